@@ -20,11 +20,10 @@ interface UnfitProps {
 
 /** Says that a receipt is not of what stands beside it, which stays. */
 export function Unfit({ check, author }: UnfitProps) {
+  if (check === undefined || check === 'fits') return null;
   return (
-    check === 'doesNotFit' && (
-      <Suspense fallback={null}>
-        <UnfitReceipt author={author} />
-      </Suspense>
-    )
+    <Suspense fallback={null}>
+      <UnfitReceipt author={author} />
+    </Suspense>
   );
 }

@@ -71,7 +71,6 @@ test('receipts of a request, its withdrawal and its messages are checked as they
 
 describe('a receipt does not fit', () => {
   const request = registeredRequest(id);
-  const elsewhere = 'https://outro-servico.example';
 
   test.each<[string, () => Promise<CitizenRequest>]>([
     [
@@ -100,18 +99,6 @@ describe('a receipt does not fit', () => {
         return { ...request, ...(other.receipt && { receipt: other.receipt }) };
       },
     ],
-    [
-      'where a key signed it that is not the service’s',
-      async () => (await createReceiptSigner()).signRequest(request),
-    ],
-    [
-      'where another service signed it, even with the same key',
-      async () => {
-        const foreign = await createReceiptSigner(elsewhere);
-        service = { ...foreign, keys: { ...foreign.keys, issuers: service.keys.issuers } };
-        return foreign.signRequest(request);
-      },
-    ],
     ['where it is none', async () => ({ ...request, receipt: 'eyJ.eyJ.x' })],
   ])('%s; nothing of the request is hidden', async (_why, make) => {
     const arrived = await make();
@@ -122,6 +109,35 @@ describe('a receipt does not fit', () => {
       receiptCheck: 'doesNotFit',
     });
   });
+});
+
+test.each<[string, () => Promise<CitizenRequest>]>([
+  [
+    'where a key signed it that is not the service’s',
+    async () => (await createReceiptSigner()).signRequest(registeredRequest(id)),
+  ],
+  [
+    'where another service signed it, even with the same key',
+    async () => {
+      const foreign = await createReceiptSigner('https://outro-servico.example');
+      service = { ...foreign, keys: { ...foreign.keys, issuers: service.keys.issuers } };
+      return foreign.signRequest(registeredRequest(id));
+    },
+  ],
+])('%s, no key of the service has signed it as far as it says, and it is asked again', async (_why, make) => {
+  const receiptOf = await make();
+  await pullFrom(pageOf(receiptOf));
+  expect([(await readRequest(db, id))?.receipt, await checkOf()]).toEqual([receiptOf.receipt, 'unknownKey']);
+  expect(await pullFrom(pageOf(registeredRequest(crypto.randomUUID())))).toBe(1);
+  expect(await checkOf()).toBe('unknownKey');
+});
+
+test('a key that something in between did not tell of yet is believed once it is told', async () => {
+  const newer = await createReceiptSigner();
+  await pullFrom(pageOf(await newer.signRequest(registeredRequest(id))));
+  expect(await checkOf()).toBe('unknownKey');
+  await pullFrom(pageOf(registeredRequest(crypto.randomUUID())), json(newer.keys));
+  expect(await checkOf()).toBe('fits');
 });
 
 test('a receipt that cannot be checked when it comes says nothing, and is checked with what comes next', async () => {

@@ -45,7 +45,7 @@ export async function checkAnswer(context: SyncContext, arrival: Arrival, asSent
   return checked && isArrival(checked) ? checked : arrival;
 }
 
-/** Checks what came before its key. Where the service cannot be asked for it, with what comes next. */
+/** Checks what came before its key, and by the same way again what no key has fitted so far. Where the service cannot be asked, with what comes next. */
 export async function checkLate(context: SyncContext): Promise<void> {
   const { db } = context;
   const late = await listUnchecked(db);
@@ -59,9 +59,8 @@ export async function checkLate(context: SyncContext): Promise<void> {
       late.map(async (arrival) => {
         const receipts = listReceipts(arrival, known);
         const { checks } = await checkAll(receipts, keys);
-        // Whoever has signed it with a key that the service does not have is not the service.
-        const unfit = receipts.map(({ field }) => [field, 'doesNotFit'] as const);
-        return { arrival, checks: { ...Object.fromEntries(unfit), ...checks } };
+        const unknown = receipts.map(({ field }) => [field, 'unknownKey'] as const);
+        return { arrival, checks: { ...Object.fromEntries(unknown), ...checks } };
       }),
     ),
   );

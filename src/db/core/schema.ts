@@ -168,7 +168,12 @@ export interface SendingProgressRow {
  * What sync found when it checked a signed receipt, before it wrote the row: whether the service signed it, of what was sent and of what it
  * keeps. Absent: there is no receipt, or nobody could check it yet.
  */
-export type ReceiptCheck = 'fits' | 'doesNotFit';
+export type ReceiptCheck =
+  | 'fits'
+  /** Of something else, for good. */
+  | 'doesNotFit'
+  /** By no key of the service, as far as it has said. It is asked again: something in between may have kept an older answer. */
+  | 'unknownKey';
 
 export interface CheckedRequest extends CitizenRequest {
   receiptCheck?: ReceiptCheck;

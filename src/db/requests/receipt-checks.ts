@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 
-/** In the table of single values: the requests and messages that came before the key of their receipts. */
+/** In the table of single values: the requests and messages of whose receipts the key is not known. */
 const KEY = 'uncheckedReceipts';
 
 /** By its type, since a message might have the id of a request. */
@@ -45,7 +45,9 @@ interface LateCheck {
 
 /** Keeps what came of checking them late. */
 export async function keepChecks(db: CitizenDatabase, late: readonly LateCheck[]): Promise<void> {
-  const arrivals = late.map(({ arrival }) => arrival);
+  const arrivals = late
+    .filter(({ checks }) => !Object.values(checks).includes('unknownKey'))
+    .map(({ arrival }) => arrival);
   await db.transaction('rw', db.requests, db.messages, db.metadata, async () => {
     for (const { arrival, checks } of late) {
       if (arrival.type === 'request') await db.requests.update(arrival.request.id, checks);

@@ -27,7 +27,7 @@ interface MessageArticleProps {
 
 /** A message, sent or waiting: one element from the press on *Enviar* on, so that focus and position stay when it arrives. */
 export function MessageArticle({ said, isUnread, today, corrected, waiting }: MessageArticleProps) {
-  const { t } = useTranslation('thread');
+  const { t } = useTranslation(['thread', 'requests']);
   const headingId = useId();
   const { sent } = said;
   const { purpose, body } = sent ?? said.entry.command.content;
@@ -48,6 +48,13 @@ export function MessageArticle({ said, isUnread, today, corrected, waiting }: Me
         )}
       </Beside>
       {sent?.author === 'citizen' && <Sent message={sent} today={today} />}
+      {sent?.author === 'office' && sent.receiptCheck === 'fits' && (
+        <div className={styles.signed}>
+          <StateLine tone="success" icon={Check}>
+            {t('requests:signed')}
+          </StateLine>
+        </div>
+      )}
       {sent && <Unfit check={sent.receiptCheck} author={sent.author} />}
       {waiting}
     </Card>
@@ -85,7 +92,6 @@ function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean 
       <bdi lang={officeName ? SOURCE_LANGUAGE : undefined}>{officeName ?? t('messages.institution')}</bdi>
       {' · '}
       <time dateTime={sentAt}>{formatDateTime(sentAt, i18n.language)}</time>
-      <Signed check={message.receiptCheck} />
     </p>
   );
 }

@@ -29,7 +29,7 @@ test('the thread says of each message, of the request and of its withdrawal that
 test('what does not fit is said plainly, with what to do, and nothing is hidden', async () => {
   const { screen } = await renderRequest(
     { receiptCheck: 'doesNotFit' },
-    message({ receiptCheck: 'doesNotFit' }),
+    message({ receiptCheck: 'unknownKey' }),
   );
   await screen.findByText('O comprovativo não confere com o que enviou');
   const article = screen.getByRole('article');
