@@ -49,6 +49,7 @@ test('with the server dead e-Clic starts and goes on, and what was written arriv
       ['/acessibilidade', /Acessibilidade/],
       ['/privacidade', /Privacidade/],
       ['/contactos', /Contactos/],
+      ['/verificar', 'Verificar comprovativo'],
       [draft, 'Descrição do pedido'],
     ] as const) {
       await browser.goto(server.origin + address);
