@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../shared/sha256.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
@@ -23,6 +23,11 @@ let db: CitizenDatabase;
 let handles: SyncHandle[];
 const network = new EventTarget();
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+
+/** Fetched when there is something to send: on a loaded machine that takes longer than the tests wait. */
+beforeAll(async () => {
+  await import('./push.ts');
+});
 
 beforeEach(() => {
   db = openMemoryDatabase();
