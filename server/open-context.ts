@@ -44,7 +44,7 @@ export async function openContext(
     return unfit;
   }
   const { basePath, site, trustsProxy } = config;
-  const given = { ...watch, seal, origin: config.place.origin, basePath };
+  const given = { ...watch, seal, origin: config.place.origin, basePath, site };
   const sendMail = openMailer(config);
   const context: Context = {
     ...given,
@@ -52,9 +52,8 @@ export async function openContext(
     db,
     pool,
     sendMail,
-    site,
     clocks: { now: Date.now, officeNow: Date.now },
-    ways: openWays(given, config.signIn, sendMail),
+    ways: openWays(given, config.signIn, config.mail),
     turns: createJudgingTurns(Date.now),
     looks: createLooks(),
     writers: createWriters(),

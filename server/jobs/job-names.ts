@@ -6,8 +6,10 @@ export interface Jobs {
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
+  sendRecoveryCode: { recoveryId: string };
   sweepDue: Record<string, never>;
   tellNews: ToldNews;
+  tellPasswordChanged: { citizenId: string };
   forgetPieces: { citizenId: string; fileId: string; pieces: { place: number; storedHash: string }[] };
 }
 

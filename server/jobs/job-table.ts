@@ -3,6 +3,8 @@ import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { forgetOld } from '../retention/forget-old.ts';
+import { tellPasswordChanged } from '../sessions/own-password.ts';
+import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
@@ -24,6 +26,8 @@ export const JOB_TABLE: JobTable = {
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
   forgetTries: { run: forgetOldTries, next: everyNight },
+  sendRecoveryCode: { run: sendRecoveryCode },
   sweepDue: { run: sweepDue, next: everyNight },
   tellNews: { run: tellNews },
+  tellPasswordChanged: { run: tellPasswordChanged },
 };

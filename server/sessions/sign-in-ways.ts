@@ -13,6 +13,21 @@ export interface PasswordWay {
   /** To the citizen's contact. */
   sendCode(citizen: CitizenRow, code: string): Promise<void>;
   judgeCode(typed: string, sent: string): 'right' | 'wrong' | 'expired';
+  /** Null: palavras-chave are not kept here, and nobody chooses another one. */
+  keeping: PasswordKeeping | null;
+}
+
+/** What it takes to choose another palavra-chave. */
+export interface PasswordKeeping {
+  /** Fails where no mail could be sent to anybody now. */
+  reachMail(): Promise<void>;
+  newRecoveryCode(): string;
+  /** To the citizen's address, of whom there is one. */
+  sendRecoveryCode(citizen: CitizenRow, code: string): Promise<void>;
+  /** `isSent`: whether it is the code that was sent. */
+  judgeRecoveryCode(typed: string, isSent: (typed: string) => boolean): 'right' | 'wrong' | 'expired';
+  /** That the palavra-chave was changed. */
+  tellChanged(citizen: CitizenRow): Promise<void>;
 }
 
 export interface ProviderWay {
