@@ -17,6 +17,7 @@ import { Route as ContactosRouteImport } from './../routes/contactos'
 import { Route as DefinicoesRouteImport } from './../routes/definicoes'
 import { Route as DemonstracaoRouteImport } from './../routes/demonstracao'
 import { Route as GlossarioRouteImport } from './../routes/glossario'
+import { Route as PalavraChaveRouteImport } from './../routes/palavra-chave'
 import { Route as PrivacidadeRouteImport } from './../routes/privacidade'
 import { Route as CitizenPorEnviarRouteImport } from './../routes/_citizen/por-enviar'
 import { Route as CitizenResumoRouteImport } from './../routes/_citizen/resumo'
@@ -73,6 +74,11 @@ const DemonstracaoRoute = DemonstracaoRouteImport.update({
 const GlossarioRoute = GlossarioRouteImport.update({
   id: '/glossario',
   path: '/glossario',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PalavraChaveRoute = PalavraChaveRouteImport.update({
+  id: '/palavra-chave',
+  path: '/palavra-chave',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PrivacidadeRoute = PrivacidadeRouteImport.update({
@@ -183,6 +189,7 @@ export interface FileRoutesByFullPath {
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
+  '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
   '/resumo': typeof CitizenResumoRoute
@@ -210,6 +217,7 @@ export interface FileRoutesByTo {
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
+  '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
   '/resumo': typeof CitizenResumoRoute
@@ -238,6 +246,7 @@ export interface FileRoutesById {
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
+  '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
   '/_citizen/resumo': typeof CitizenResumoRoute
@@ -267,6 +276,7 @@ export interface FileRouteTypes {
     | '/definicoes'
     | '/demonstracao'
     | '/glossario'
+    | '/palavra-chave'
     | '/privacidade'
     | '/por-enviar'
     | '/resumo'
@@ -294,6 +304,7 @@ export interface FileRouteTypes {
     | '/definicoes'
     | '/demonstracao'
     | '/glossario'
+    | '/palavra-chave'
     | '/privacidade'
     | '/por-enviar'
     | '/resumo'
@@ -321,6 +332,7 @@ export interface FileRouteTypes {
     | '/definicoes'
     | '/demonstracao'
     | '/glossario'
+    | '/palavra-chave'
     | '/privacidade'
     | '/_citizen/por-enviar'
     | '/_citizen/resumo'
@@ -350,6 +362,7 @@ export interface RootRouteChildren {
   DefinicoesRoute: typeof DefinicoesRoute
   DemonstracaoRoute: typeof DemonstracaoRoute
   GlossarioRoute: typeof GlossarioRoute
+  PalavraChaveRoute: typeof PalavraChaveRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
   EntrarCmdRoute: typeof EntrarCmdRoute
   EntrarCodigoRoute: typeof EntrarCodigoRoute
@@ -412,6 +425,13 @@ declare module '@tanstack/react-router' {
       path: '/glossario'
       fullPath: '/glossario'
       preLoaderRoute: typeof GlossarioRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/palavra-chave': {
+      id: '/palavra-chave'
+      path: '/palavra-chave'
+      fullPath: '/palavra-chave'
+      preLoaderRoute: typeof PalavraChaveRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/privacidade': {
@@ -605,6 +625,7 @@ const rootRouteChildren: RootRouteChildren = {
   DefinicoesRoute: DefinicoesRoute,
   DemonstracaoRoute: DemonstracaoRoute,
   GlossarioRoute: GlossarioRoute,
+  PalavraChaveRoute: PalavraChaveRoute,
   PrivacidadeRoute: PrivacidadeRoute,
   EntrarCmdRoute: EntrarCmdRoute,
   EntrarCodigoRoute: EntrarCodigoRoute,
