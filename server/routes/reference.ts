@@ -17,7 +17,7 @@ function describeService({ serviceName, ways, dayLimits }: Context): Service {
   return {
     name: serviceName,
     ways: [...(password ? (['password'] as const) : []), ...(provider ? (['cmd'] as const) : [])],
-    recoversPassword: (password?.keeping ?? null) !== null,
+    recoversPassword: (password?.keeping?.recovery ?? null) !== null,
     ...dayLimits,
   };
 }

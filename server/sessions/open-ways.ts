@@ -17,14 +17,18 @@ export function openWays(
 ): SignInWays {
   if (config.simulator) return createSimulator(context.basePath);
   return {
-    password: config.password && mail ? openPasswordWay(context, mail) : null,
+    password: config.password && mail ? openPasswordWay(context, mail, config) : null,
     provider:
       config.oidc && context.origin ? createOidcWay(config.oidc, context.origin + context.basePath) : null,
   };
 }
 
-function openPasswordWay(context: Pick<Context, 'seal' | 'site'>, mail: MailConfig): PasswordWay {
+function openPasswordWay(
+  context: Pick<Context, 'seal' | 'site'>,
+  mail: MailConfig,
+  { recovery }: SignInConfig,
+): PasswordWay {
   const sendMail = createMailer(mail);
-  const keeping = createPasswordKeeping(context, sendMail, createMailCheck(mail));
+  const keeping = createPasswordKeeping(context, sendMail, recovery ? createMailCheck(mail) : null);
   return createPasswordWay(context, sendMail, isPassword, keeping);
 }

@@ -8,7 +8,7 @@ import type { CitizenRow, SessionRow, Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { KeptPassword } from '../password-hash.ts';
 import { endAllSessions } from './end-all-sessions.ts';
-import type { PasswordKeeping } from './sign-in-ways.ts';
+import type { PasswordKeeping, PasswordRecovery } from './sign-in-ways.ts';
 
 const FAULTS: Record<PasswordFault, ProblemType> = {
   short: 'password-too-short',
@@ -19,6 +19,13 @@ const FAULTS: Record<PasswordFault, ProblemType> = {
 export function requireKeeping({ ways }: Pick<Context, 'ways'>): PasswordKeeping {
   if (!ways.password?.keeping) throw problem('unavailable');
   return ways.password.keeping;
+}
+
+/** Throws as `requireKeeping` does, also where nobody recovers one. */
+export function requireRecovery(context: Pick<Context, 'ways'>): PasswordRecovery {
+  const { recovery } = requireKeeping(context);
+  if (!recovery) throw problem('unavailable');
+  return recovery;
 }
 
 /** Whether whoever opened the session can change the palavra-chave that they opened it with. */

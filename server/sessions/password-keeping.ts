@@ -12,9 +12,11 @@ const CODE_GROUPS = 2;
 export function createPasswordKeeping(
   { seal, site }: Pick<Context, 'seal' | 'site'>,
   sendMail: SendMail,
-  reachMail: () => Promise<void>,
+  /** Null: nobody recovers one. */
+  reachMail: (() => Promise<void>) | null,
 ): PasswordKeeping {
-  const page = `${site}/palavra-chave`;
+  /** Where whoever did not change it themselves gets another one. */
+  const page = site + (reachMail ? '/palavra-chave' : '/contactos');
 
   async function send(
     { id, emailSealed }: CitizenRow,
@@ -24,10 +26,12 @@ export function createPasswordKeeping(
   }
 
   return {
-    reachMail,
-    newRecoveryCode: () => makeGroups(CODE_GROUPS),
-    sendRecoveryCode: (citizen, code) => send(citizen, recoveryMail(citizen.language, code)),
-    judgeRecoveryCode: (typed, isSent) => (isSent(typed) ? 'right' : 'wrong'),
     tellChanged: (citizen) => send(citizen, passwordChangedMail(citizen.language, page)),
+    recovery: reachMail && {
+      reachMail,
+      newCode: () => makeGroups(CODE_GROUPS),
+      sendCode: (citizen, code) => send(citizen, recoveryMail(citizen.language, code)),
+      judgeCode: (typed, isSent) => (isSent(typed) ? 'right' : 'wrong'),
+    },
   };
 }

@@ -3,9 +3,12 @@ import { openBrowser } from '../../contract/conformance/subject.ts';
 import type { Service } from '../../contract/types.ts';
 import { findCitizenId } from '../citizens.ts';
 import { Outage } from '../outage.ts';
+import { isPassword } from '../password-hash.ts';
 import { forgetOldSignIns } from '../retention/forget-old-sign-ins.ts';
 import { gate } from '../testing/gate.ts';
 import { NEW_PASSWORD, PASSWORD, RITA, RUI, setUpPasswords } from '../testing/password-world.ts';
+import { createPasswordKeeping } from './password-keeping.ts';
+import { createPasswordWay } from './password-way.ts';
 import { createSimulator } from './simulator.ts';
 
 const MINUTE_MS = 60_000;
@@ -178,6 +181,17 @@ it('what nobody finished is forgotten at night', async () => {
   clocks.advance(10 * MINUTE_MS);
   await forgetOldSignIns(context);
   expect(await context.db.selectFrom('recoveries').selectAll().execute()).toEqual([]);
+});
+
+it('where whoever runs the server lets nobody recover one, it can be changed by the present one alone', async () => {
+  const keeping = createPasswordKeeping(context, mailbox.send, null);
+  const ways = { password: createPasswordWay(context, mailbox.send, isPassword, keeping), provider: null };
+  const alone = subject({ ...context, ways });
+  const rita = await signIn(openBrowser(alone), PASSWORD);
+  expect((await rita.send<Service>('GET', '/service')).body.recoversPassword).toBe(false);
+  expect((await ask(openBrowser(alone))).body.type).toBe('unavailable');
+  expect((await finish(openBrowser(alone), 'x')).body.type).toBe('unavailable');
+  expect((await change(rita, PASSWORD)).status).toBe(204);
 });
 
 it('where anybody may be anybody, nobody changes a palavra-chave for all', async () => {

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import type { CitizenRow } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { type KeptPassword, keepPassword } from '../password-hash.ts';
-import { changeOwn, refuseWeak, requireKeeping } from './own-password.ts';
+import { changeOwn, refuseWeak, requireRecovery } from './own-password.ts';
 import {
   browserOf,
   dropRecovery,
@@ -29,13 +29,13 @@ export async function startRecovery(
   caller: Caller,
   niss: string,
 ): Promise<{ cookieValue: string | null } | Response> {
-  const keeping = requireKeeping(context);
+  const { reachMail } = requireRecovery(context);
   const asked: TriedBy = { askedRecovery: niss, recoveriesFrom: networkOf(caller.address) };
   const counted = await countBeforehand(context, asked);
   const refusal = counted.isBlocked ? counted.refusal : counted.ifWrong;
   if (refusal) return refusal;
   try {
-    await keeping.reachMail();
+    await reachMail();
   } catch (error) {
     await giveBackAll(context, asked);
     throw error;
@@ -56,7 +56,7 @@ export async function finishRecovery(
   caller: Caller,
   { code, newPassword }: { code: string; newPassword: string },
 ): Promise<Response | null> {
-  requireKeeping(context);
+  requireRecovery(context);
   const weak = await refuseWeak(context, newPassword, null);
   if (weak) return weak;
   const proved = await proveCode(context, caller, code);
@@ -99,7 +99,7 @@ async function proveCode(
 function judge(context: Context, { id, codeHash, expiresAt }: RecoveryRow, code: string) {
   const { clocks, seal } = context;
   if (expiresAt <= clocks.now()) return 'expired';
-  return requireKeeping(context).judgeRecoveryCode(code, (typed) => {
+  return requireRecovery(context).judgeCode(code, (typed) => {
     const hash = hashRecoveryCode(seal, id, typed);
     // Compared also where none was sent, so that it takes as long.
     return timingSafeEqual(hash, codeHash ?? new Uint8Array(hash.length));

@@ -13,9 +13,9 @@ export async function sendRecoveryCode(
   { recoveryId: id }: { recoveryId: string },
 ): Promise<void> {
   const { db, clocks, seal, ways } = context;
-  const keeping = ways.password?.keeping;
+  const way = ways.password?.keeping?.recovery;
   const recovery = await db.selectFrom('recoveries').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!keeping || !recovery) return;
+  if (!way || !recovery) return;
   const citizenId = await findByNiss(db, recovery.nissHash);
   const citizen = await findCitizen(db, citizenId ?? '');
   if (!citizen?.emailSealed || !(await findAccount(db, citizen.id))) return;
@@ -23,8 +23,8 @@ export async function sendRecoveryCode(
     const niss = seal.open(citizen.nissSealed, citizen.id);
     return giveBackAll(context, { askedRecovery: niss });
   }
-  const code = keeping.newRecoveryCode();
+  const code = way.newCode();
   const codeHash = hashRecoveryCode(seal, id, code);
   await db.updateTable('recoveries').set({ codeHash }).where('id', '=', id).execute();
-  await keeping.sendRecoveryCode(citizen, code);
+  await way.sendCode(citizen, code);
 }

@@ -19,15 +19,20 @@ export interface PasswordWay {
 
 /** What it takes to choose another palavra-chave. */
 export interface PasswordKeeping {
+  /** That it was changed. */
+  tellChanged(citizen: CitizenRow): Promise<void>;
+  /** Null: whoever has forgotten it asks whoever runs the server. */
+  recovery: PasswordRecovery | null;
+}
+
+export interface PasswordRecovery {
   /** Fails where no mail could be sent to anybody now. */
   reachMail(): Promise<void>;
-  newRecoveryCode(): string;
+  newCode(): string;
   /** To the citizen's address, of whom there is one. */
-  sendRecoveryCode(citizen: CitizenRow, code: string): Promise<void>;
+  sendCode(citizen: CitizenRow, code: string): Promise<void>;
   /** `isSent`: whether it is the code that was sent. */
-  judgeRecoveryCode(typed: string, isSent: (typed: string) => boolean): 'right' | 'wrong' | 'expired';
-  /** That the palavra-chave was changed. */
-  tellChanged(citizen: CitizenRow): Promise<void>;
+  judgeCode(typed: string, isSent: (typed: string) => boolean): 'right' | 'wrong' | 'expired';
 }
 
 export interface ProviderWay {

@@ -17,11 +17,13 @@ export function createKeepingSimulator(): SignInWays {
         return account ? isPassword(account, typed) : password.isPasswordRight(db, citizenId, typed);
       },
       keeping: {
-        reachMail: async () => {},
-        newRecoveryCode: () => '',
-        sendRecoveryCode: async () => {},
-        judgeRecoveryCode: (typed) => judgeSimulatedCode(typed),
         tellChanged: async () => {},
+        recovery: {
+          reachMail: async () => {},
+          newCode: () => '',
+          sendCode: async () => {},
+          judgeCode: (typed) => judgeSimulatedCode(typed),
+        },
       },
     },
   };
