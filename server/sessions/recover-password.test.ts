@@ -2,7 +2,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from '../../contract/conformance/subject.ts';
 import type { Service } from '../../contract/types.ts';
 import { findCitizenId } from '../citizens.ts';
-import { Outage } from '../outage.ts';
 import { isPassword } from '../password-hash.ts';
 import { forgetOldSignIns } from '../retention/forget-old-sign-ins.ts';
 import { gate } from '../testing/gate.ts';
@@ -14,7 +13,7 @@ import { createSimulator } from './simulator.ts';
 const MINUTE_MS = 60_000;
 const ADDRESS = '192.0.2.1';
 const NOBODY = { ...RITA, niss: '12345678910' };
-const { context, clocks, mailbox, mail, bugs, ...world } = await setUpPasswords();
+const { context, clocks, mailbox, ...world } = await setUpPasswords();
 const { open, subject, ask, finish, change, enter, signIn, runJobs, recoveryCode } = world;
 
 /** A browser for which a code was sent, and the code. */
@@ -99,43 +98,6 @@ it('the database holds no code', async () => {
   const bytes = rows.map(({ codeHash }) => Buffer.from(codeHash ?? []).toString('latin1'));
   expect(code).toHaveLength(11);
   expect(JSON.stringify([rows, jobs, bytes])).not.toMatch(new RegExp(`${code}|${code.replace('-', '')}`));
-});
-
-it('while no mail can be sent everybody is told so, and nobody’s tries are counted', async () => {
-  mail.reach = () => Promise.reject(new Outage('mail', new Error('no route')));
-  for (let times = 0; times < 10; times += 1)
-    for (const person of [RITA, NOBODY]) expect((await ask(open(), person)).body.type).toBe('unavailable');
-  mail.reach = async () => {};
-  for (let times = 0; times < 3; times += 1) expect((await ask(open())).status).toBe(204);
-});
-
-it('a mail that is not taken after all is tried again as long as its code would live, and then is none that was sent', async () => {
-  const browser = open();
-  mail.take = () => Promise.reject(new Outage('mail', new Error('451')));
-  for (let times = 0; times < 3; times += 1) await ask(times === 0 ? browser : open());
-  await runJobs();
-  expect(bugs.length).toBeGreaterThan(0);
-  expect((await ask(open())).body.type).toBe('too-many-attempts');
-  mail.take = async () => {};
-  clocks.advance(MINUTE_MS);
-  await runJobs();
-  expect(mailbox.mails).toHaveLength(3);
-  // Each browser has its own.
-  const codes = mailbox.mails.map(({ text }) => /\b[a-z0-9]{5}-[a-z0-9]{5}\b/.exec(text)?.[0] ?? '');
-  const types = [];
-  for (const code of codes) types.push((await finish(browser, code)).status);
-  expect(types.filter((status) => status === 204)).toHaveLength(1);
-});
-
-it('what was never sent is given back: who asked three times during an outage may ask again', async () => {
-  mail.take = () => Promise.reject(new Outage('mail', new Error('451')));
-  for (let times = 0; times < 3; times += 1) await ask(open());
-  await runJobs();
-  mail.take = async () => {};
-  clocks.advance(11 * MINUTE_MS);
-  await runJobs();
-  expect(mailbox.mails).toEqual([]);
-  for (let times = 0; times < 3; times += 1) expect((await ask(open())).status).toBe(204);
 });
 
 it('nothing is hashed for whoever has no right code, nor for whom it is blocked: no turn is taken', async () => {
