@@ -6,13 +6,9 @@ import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 /** Whoever has signed in with theirs changes it; anybody else recovers it. */
 export const Route = createFileRoute('/palavra-chave')({
-  staticData: { words: ['password', 'session'], asksWhoIsHere: true },
+  staticData: { words: ['session', 'password'] },
   loader: async ({ context: { services }, route }) => {
-    const [outcome] = await Promise.all([
-      readSession(services.api),
-      services.session.whoIsHere(),
-      fetchOwnWords({ route }),
-    ]);
+    const [outcome] = await Promise.all([readSession(services.api), fetchOwnWords({ route })]);
     const session = outcome.kind === 'accepted' ? outcome.value : null;
     const canChange = session?.status === 'signedIn' && session.canChangePassword === true;
     return { changes: canChange ? session.citizen.id : null };
