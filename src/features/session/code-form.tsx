@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RECOVERY_LIFE_MS } from '../../../domain/sign-in-tries.ts';
 import { useApi } from '../../api/api-context.ts';
 import { finishRecovery } from '../../api/own-password-calls.ts';
 import { readTabGuest } from '../../lib/tab-guest.ts';
@@ -12,6 +13,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 import { checkNewPassword, issueAt, issueOfNewPassword, type PasswordIssue } from './password-issue.ts';
 import type { Attempt } from './sign-in-frame.tsx';
+
+const CODE_MINUTES = RECOVERY_LIFE_MS / 60_000;
 
 interface CodeFormProps {
   isJustSent: boolean;
@@ -44,7 +47,7 @@ export function CodeForm(props: CodeFormProps) {
           id="code"
           name="code"
           label={t('recover.code')}
-          hint={t('recover.codeHint')}
+          hint={t('recover.codeHint', { minutes: CODE_MINUTES })}
           width="niss"
           autoCapitalize="none"
           autoCorrect="off"

@@ -23,7 +23,9 @@ it('whoever has forgotten it asks for a code on the page of signing in, chooses 
   await press(app, 'Pedir código');
   const sent = await app.screen.findByText(SENT, { selector: 'p' });
   await waitFor(() => expect(sent).toHaveFocus());
-  expect(app.screen.getByLabelText('Código do e-mail')).toHaveAttribute('autocomplete', 'one-time-code');
+  const code = app.screen.getByLabelText('Código do e-mail');
+  expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+  expect(code).toHaveAccessibleDescription(/^É válido durante 10\u00a0minutos, neste navegador/);
 
   await fill(app, 'Código do e-mail', '999999');
   await fill(app, 'Nova palavra-chave', NEW_PASSWORD);
