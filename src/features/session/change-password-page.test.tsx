@@ -31,6 +31,9 @@ it('Maria finds in her settings where she changes the palavra-chave, is told wha
   expect(chosen).toHaveAttribute('autocomplete', 'new-password');
   expect(chosen).toHaveAccessibleDescription(/^Tem de ter pelo menos 8\u00a0caracteres\. Pode ser uma frase/);
 
+  for (const name of ['Mostrar a atual', 'Mostrar a nova']) await press(app, name);
+  for (const field of [present, chosen]) expect(field).toHaveAttribute('type', 'text');
+
   await press(app, 'Alterar palavra-chave');
   await expectErrorAt('Palavra-chave atual', 'Escreva a palavra-chave atual');
   await fill(app, 'Palavra-chave atual', 'errada');

@@ -22,7 +22,7 @@ import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 
 /** **Alterar palavra-chave**, of whoever has signed in with it. */
 export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
-  const { t } = useTranslation(['password', 'session']);
+  const { t } = useTranslation('password');
   const textOf = usePasswordIssueText();
   const attempt = useAttempt<PasswordIssue>();
   const isShared = useSession(({ citizen }) => citizen?.shared ?? false);
@@ -57,8 +57,8 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
               id="present-password"
               name="present-password"
               label={t('change.present')}
-              showLabel={t('session:signIn.showPassword')}
-              hideLabel={t('session:signIn.hidePassword')}
+              showLabel={t('change.showPresent')}
+              hideLabel={t('change.hidePresent')}
               autoComplete={isShared ? 'off' : 'current-password'}
               value={typed.password}
               error={errorAt('present-password')}

@@ -12,15 +12,15 @@ interface NewPasswordFieldProps {
 
 /** With the rules of a good one, said before it is typed. */
 export function NewPasswordField({ value, error, isShared, onChange }: NewPasswordFieldProps) {
-  const { t } = useTranslation(['password', 'session']);
+  const { t } = useTranslation('password');
   return (
     <PasswordField
       id="new-password"
       name="new-password"
       label={t('newPassword')}
       hint={t('rules', { min: PASSWORD_MIN_LETTERS })}
-      showLabel={t('session:signIn.showPassword')}
-      hideLabel={t('session:signIn.hidePassword')}
+      showLabel={t('showNew')}
+      hideLabel={t('hideNew')}
       autoComplete={isShared ? 'off' : 'new-password'}
       value={value}
       error={error}
