@@ -125,6 +125,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code by e-mail, to choose another palavra-chave
+         * @description Answered the same, and after the same work, whether anybody has the NISS, signs in with a palavra-chave, and has an address, or not: who that is is
+         *     looked up afterwards. If so, a single-use code goes there by e-mail, for 10 minutes and for this browser alone; one asked for before ends. No
+         *     session ends.
+         *
+         *     Three are sent for a NISS within an hour, whether anybody has it or not; whoever asks for a fourth is answered `too-many-attempts`, and so is everybody who asks
+         *     for that NISS within the hour after it. Of an address twenty are taken within 15 minutes. Where no mail can be sent, everybody is answered `unavailable`, and nothing is counted.
+         *
+         *     A server whose people have palavras-chave of another kind, or none, answers `unavailable`; `recoversPassword` of `GET /service` says so beforehand.
+         */
+        post: operations["startRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/recovery/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another palavra-chave, by the code that came by e-mail
+         * @description The palavra-chave is judged first, by the rules of `PUT /password`, and then the code. Five wrong codes within a day, counted over all browsers in which
+         *     one was asked for a NISS, end the recovery with `too-many-attempts`, and block as at `/session/password`; wrong codes count for the address too. A code
+         *     works once; one that is right with a palavra-chave that is not taken stays.
+         *
+         *     All of the citizen's sessions end, and each sign-in that waits for its code. Nobody is signed in by it: that takes the new palavra-chave and a code, as
+         *     always. A mail tells the citizen. What they have written stays.
+         */
+        post: operations["finishRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/cmd": {
         parameters: {
             query?: never;
@@ -253,6 +305,30 @@ export interface paths {
          *     is not told. Repeatable; what has been erased stays so.
          */
         put: operations["eraseOnDevice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose another palavra-chave, by the present one
+         * @description For a session that was begun with the palavra-chave, where `canChangePassword` says so; any other is answered `not-allowed`. The new one has at least 8 characters
+         *     and 128 at most, of any kind, is not among the commonest, nor the NISS or a name of its citizen, and is another than the present one.
+         *
+         *     A wrong present one counts as a try at `/session/password`, for its NISS and for the address, and is blocked with them. All other sessions of the citizen end,
+         *     and each sign-in that waits for its code; this session goes on. A mail tells the citizen.
+         */
+        put: operations["changePassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -659,6 +735,8 @@ export interface components {
          */
         CalendarDate: string;
         Niss: string;
+        /** @description One that a citizen chooses. */
+        NewPassword: string;
         /** @enum {string} */
         RequestKind: "information" | "clarification" | "documents" | "complaint";
         /** @enum {string} */
@@ -708,6 +786,8 @@ export interface components {
              * @description When it ends however often it is extended.
              */
             endsAt: string;
+            /** @description Whether it was begun with a palavra-chave that can be changed here. Absent: no. */
+            canChangePassword?: boolean;
         };
         /** @description Nobody is signed in; what this device keeps of the citizen has to go, and `POST /session/erased` says that it has. */
         SessionMustErase: {
@@ -832,6 +912,8 @@ export interface components {
             name: string;
             /** @description By which people sign in here. None: nobody does, for now. */
             ways: components["schemas"]["SignInWay"][];
+            /** @description Whether whoever has forgotten the palavra-chave chooses another one here, by a code that comes by e-mail. Absent: no. */
+            recoversPassword?: boolean;
             /** @description What a citizen sends in a day of Lisbon. */
             dayRequestsMax: number;
             /** @description Of replies, of whatever purpose. */
@@ -1038,7 +1120,7 @@ export interface components {
             serverTime: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ProblemType: "wrong-credentials" | "wrong-code" | "expired-code" | "no-sign-in" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "day-limit-reached" | "too-many-at-once" | "unavailable";
+        ProblemType: "wrong-credentials" | "password-too-short" | "password-too-common" | "password-unchanged" | "wrong-code" | "expired-code" | "no-sign-in" | "no-recovery" | "too-many-attempts" | "wrong-state" | "cmd-refused" | "signed-out" | "owner-mismatch" | "not-allowed" | "not-from-app" | "not-found" | "validation" | "key-reused" | "still-running" | "id-taken" | "upload-missing" | "already-submitted" | "draft-changed" | "state-forbids" | "too-large" | "wrong-content-type" | "offset-mismatch" | "checksum-mismatch" | "wrong-tus-version" | "upload-gone" | "upload-locked" | "cursor-gone" | "quota-reached" | "day-limit-reached" | "too-many-at-once" | "unavailable";
         Issue: {
             /** @enum {string} */
             field: "kind" | "onBehalfOf" | "description" | "complaint" | "aboutRequestId" | "topic" | "attachments" | "body" | "other";
@@ -1091,8 +1173,8 @@ export interface components {
             };
         };
         /**
-         * @description Problem `owner-mismatch` (`X-Citizen` is not the signed-in citizen), `not-allowed` (no right to act for that person or organisation) or
-         *     `not-from-app`.
+         * @description Problem `owner-mismatch` (`X-Citizen` is not the signed-in citizen), `not-allowed` (no right to act for that person or organisation, or to change a
+         *     palavra-chave) or `not-from-app`.
          */
         NotAllowed: {
             headers: {
@@ -1412,6 +1494,78 @@ export interface operations {
             429: components["responses"]["TooManyAttempts"];
         };
     };
+    startRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    niss: components["schemas"]["Niss"];
+                };
+            };
+        };
+        responses: {
+            /** @description If somebody signs in here with this NISS and has an address, a code goes there. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["NotFromApp"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyAttempts"];
+        };
+    };
+    finishRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    newPassword: components["schemas"]["NewPassword"];
+                };
+            };
+        };
+        responses: {
+            /** @description The palavra-chave is the new one. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["NotFromApp"];
+            /** @description Problem `no-recovery`; none waits for a code in this browser. Begin again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem `password-too-short` or `password-too-common`, of the new one; `wrong-code` or `expired-code`; or `validation`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyAttempts"];
+        };
+    };
     startCmdSignIn: {
         parameters: {
             query?: never;
@@ -1587,6 +1741,49 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    newPassword: components["schemas"]["NewPassword"];
+                };
+            };
+        };
+        responses: {
+            /** @description The palavra-chave is the new one. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            /**
+             * @description Problem `password-too-short`, `password-too-common` or `password-unchanged`, of the new one, before the present one is looked at; `wrong-credentials` where
+             *     that is not right; or `validation`.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyAttempts"];
         };
     };
     readNewsWish: {

@@ -2,9 +2,13 @@ import type { ContractIssue, Problem, ProblemType } from './types.ts';
 
 const STATUS: Record<ProblemType, number> = {
   'wrong-credentials': 422,
+  'password-too-short': 422,
+  'password-too-common': 422,
+  'password-unchanged': 422,
   'wrong-code': 422,
   'expired-code': 422,
   'no-sign-in': 409,
+  'no-recovery': 409,
   'too-many-attempts': 429,
   'wrong-state': 422,
   'cmd-refused': 422,

@@ -9,7 +9,7 @@ interface Kept extends Opened, Pick<MySession, 'id' | 'way' | 'device'>, Pick<Si
 /** Describes the open session to the page of whoever is signed in. */
 export function describeOpened(
   row: Kept,
-  holder: Pick<SignedInSession, 'citizen' | 'representations' | 'contact'>,
+  holder: Pick<SignedInSession, 'citizen' | 'representations' | 'contact' | 'canChangePassword'>,
 ): SignedInSession {
   return {
     status: 'signedIn',

@@ -1,6 +1,7 @@
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-/** The first block, the next one, and all later ones. */
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** The first block, the next one, and all later ones, where a limit has no other. */
 const BLOCKS_MINUTES = [1, 5, 30] as const;
 
 /** How often something may be tried. */
@@ -9,6 +10,7 @@ export interface TryLimit {
   blocksAt: number;
   /** The time after the first try at which the count begins anew. */
   withinMs: number;
+  blocksMinutes?: readonly number[];
 }
 
 export const TRY_LIMITS = {
@@ -20,12 +22,20 @@ export const TRY_LIMITS = {
   askedCode: { blocksAt: 6, withinMs: DAY_MS },
   /** Tries from one network address, which many may share. */
   address: { blocksAt: 50, withinMs: 15 * MINUTE_MS },
+  /** Recoveries of one NISS, whether anybody has it or not: three mails are sent within an hour. */
+  askedRecovery: { blocksAt: 4, withinMs: HOUR_MS, blocksMinutes: [60] },
+  /** Recoveries asked for from one network address: twenty are taken. */
+  recoveriesFrom: { blocksAt: 21, withinMs: 15 * MINUTE_MS },
+  /** Wrong codes of the recoveries of one NISS. */
+  wrongRecovery: { blocksAt: 5, withinMs: DAY_MS },
 } satisfies Record<string, TryLimit>;
 
 export type TryKind = keyof typeof TRY_LIMITS;
 
 /** How long a code is valid. */
 export const CODE_LIFE_MS = 5 * MINUTE_MS;
+/** How long one is by which another palavra-chave is chosen: a mail may take its time. */
+export const RECOVERY_LIFE_MS = 10 * MINUTE_MS;
 /** How long a sign-in at a provider may take. */
 export const STATE_LIFE_MS = 10 * MINUTE_MS;
 
@@ -41,11 +51,12 @@ export interface Tries {
 }
 
 /** Adds a try, and blocks from now on if it was one too many. */
-export function countTry(known: Tries | undefined, { blocksAt, withinMs }: TryLimit, now: number): Tries {
+export function countTry(known: Tries | undefined, limit: TryLimit, now: number): Tries {
+  const { blocksAt, withinMs, blocksMinutes = BLOCKS_MINUTES } = limit;
   const before = stillCounted(known, withinMs, now);
   const tries = { ...before, count: before.count + 1, blockedUntil: 0, lastAt: now };
   if (tries.count < blocksAt) return tries;
-  const minutes = BLOCKS_MINUTES[Math.min(tries.blocks, BLOCKS_MINUTES.length - 1)] ?? 0;
+  const minutes = blocksMinutes[Math.min(tries.blocks, blocksMinutes.length - 1)] ?? 0;
   return { ...tries, count: 0, blocks: tries.blocks + 1, blockedUntil: now + minutes * MINUTE_MS };
 }
 

@@ -13,6 +13,9 @@ export const wrongPasswords = (niss: string): Tally => ({ kind: 'password', of: 
 export const wrongCodes = (citizenId: string): Tally => ({ kind: 'wrongCode', of: citizenId });
 export const askedCodes = (citizenId: string): Tally => ({ kind: 'askedCode', of: citizenId });
 export const wrongTriesFrom = (address: string): Tally => ({ kind: 'address', of: address });
+export const askedRecoveries = (niss: string): Tally => ({ kind: 'askedRecovery', of: niss });
+export const recoveriesFrom = (address: string): Tally => ({ kind: 'recoveriesFrom', of: address });
+export const wrongRecoveries = (niss: string): Tally => ({ kind: 'wrongRecovery', of: niss });
 
 const keyOf = ({ kind, of }: Tally) => `${kind}/${of}`;
 

@@ -3,7 +3,7 @@ import type { MySession } from '../contract/types.ts';
 import { describeListed } from '../domain/described-session.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
-import { dropSession, type KeptSession, readOpened } from './session-rows.ts';
+import { endSession, type KeptSession, readOpened } from './session-rows.ts';
 import type { OpenedRow } from './tables.ts';
 
 export async function listMySessions(call: Call, request: Request, citizenId: string): Promise<MySession[]> {
@@ -11,16 +11,15 @@ export async function listMySessions(call: Call, request: Request, citizenId: st
   return listed.map((opened) => toMySession(call, request, opened));
 }
 
-/** What one is that may keep words stays in the list; what keeps none goes. */
 export async function endMySession(call: Call, citizenId: string, id: string): Promise<void> {
-  await end(call, await find(call, citizenId, id));
+  await endSession(call, await find(call, citizenId, id));
 }
 
 export async function endOtherSessions(call: Call, request: Request, citizenId: string): Promise<void> {
   const others = (await readOpened(call, citizenId)).filter(
     ({ sessionId }) => sessionId !== sessionIdOf(request),
   );
-  for (const other of others) await end(call, other);
+  for (const other of others) await endSession(call, other);
 }
 
 export async function eraseOnDevice(
@@ -32,11 +31,6 @@ export async function eraseOnDevice(
   const asked: OpenedRow = row.stage === 'erased' ? row : { ...row, stage: 'mustErase' };
   await call.tx.put('sessions', sessionId, asked);
   return toMySession(call, request, { sessionId, row: asked });
-}
-
-async function end(call: Call, { sessionId, row }: KeptSession): Promise<void> {
-  if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
-  else if (row.stage === 'signedIn') await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
 }
 
 async function find(call: Call, citizenId: string, id: string): Promise<KeptSession> {

@@ -29,6 +29,22 @@ export async function forgetOldSessions(call: Call, citizenId: string): Promise<
   }
 }
 
+/** No session of theirs is open any more but the one that stays, nor does a sign-in wait. What is asked of a device stays asked. */
+export async function endAllOf(call: Call, citizenId: string, stays: string | null): Promise<void> {
+  const all = await call.tx.range('sessions', { after: '', before: LAST_KEY, limit: NO_LIMIT });
+  for (const { key, value } of all) {
+    if (value.citizenId !== citizenId || key === stays) continue;
+    if (value.stage === 'codeRequired') await call.tx.remove('sessions', key);
+    else await endSession(call, { sessionId: key, row: value });
+  }
+}
+
+/** What one is that may keep words stays in the list; what keeps none goes. */
+export async function endSession(call: Call, { sessionId, row }: KeptSession): Promise<void> {
+  if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
+  else if (row.stage === 'signedIn') await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
+}
+
 /** As they are listed. */
 export async function readOpened(call: Call, citizenId: string): Promise<KeptSession[]> {
   const all = await readAll(call, citizenId);

@@ -90,6 +90,7 @@ export async function describeSignedIn(call: Call, row: OpenedRow): Promise<Sign
     citizen: personOf(citizen),
     representations: represented.map(personOf),
     contact: citizen.wantsNews ? citizen.contact : null,
+    canChangePassword: row.way === 'password',
   });
 }
 

@@ -84,6 +84,12 @@ interface CmdStateRow {
   issuedAt: number;
 }
 
+/** By the browser that asked. */
+interface RecoveryRow {
+  niss: string;
+  expiresAt: number;
+}
+
 export interface DraftRow {
   citizenId: string;
   /** Null: deleted, which the other devices still have to hear. */
@@ -156,6 +162,7 @@ export interface Tables {
   sessionIdsByCitizen: string;
   attempts: Tries;
   cmdStates: CmdStateRow;
+  recoveries: RecoveryRow;
   drafts: DraftRow;
   requests: RequestRow;
   messages: MessageRow;
@@ -179,6 +186,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'sessionIdsByCitizen',
   'attempts',
   'cmdStates',
+  'recoveries',
   'drafts',
   'requests',
   'messages',

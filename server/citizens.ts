@@ -80,8 +80,12 @@ export async function changeUsage(
     .execute();
 }
 
-export async function findCitizenId(db: Db, seal: Seal, niss: string): Promise<string | undefined> {
-  const hash = seal.fingerprint(niss);
+export function findCitizenId(db: Db, seal: Seal, niss: string): Promise<string | undefined> {
+  return findByNiss(db, seal.fingerprint(niss));
+}
+
+/** By the fingerprint of the NISS. */
+export async function findByNiss(db: Db, hash: Uint8Array): Promise<string | undefined> {
   const found = await db
     .selectFrom('identities')
     .select('citizenId')

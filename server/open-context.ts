@@ -45,7 +45,7 @@ export async function openContext(
     return unfit;
   }
   const { basePath, site, trustsProxy } = config;
-  const given = { ...watch, seal, origin: config.place.origin, basePath };
+  const given = { ...watch, seal, origin: config.place.origin, basePath, site };
   const sendMail = openMailer(config);
   const clocks = { now: Date.now, officeNow: Date.now };
   const context: Context = {
@@ -54,10 +54,9 @@ export async function openContext(
     db,
     pool,
     sendMail,
-    site,
     clocks,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: new URL(site).origin }),
-    ways: openWays(given, config.signIn, sendMail),
+    ways: openWays(given, config.signIn, config.mail),
     turns: createJudgingTurns(Date.now),
     looks: createLooks(),
     writers: createWriters(),

@@ -2,7 +2,7 @@ import { PostgresQueryCompiler, type QueryId } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NAMED_CALLS } from '../contract/conformance/named-calls.ts';
 import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../contract/conformance/named-ids.ts';
-import { type Browser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
+import { type Browser, openBrowser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
 import type { Context } from './context.ts';
 import { openAnew } from './testing/open-anew.ts';
 import { prepareWorld } from './testing/saved-world.ts';
@@ -57,4 +57,31 @@ describe('What another citizen has makes no call longer or shorter', () => {
       expect(known).toEqual(await workOf(joao, call, unknownIds()));
     },
   );
+});
+
+describe('Whether somebody has a NISS makes no recovery longer or shorter', () => {
+  const ask = (browser: Browser, niss: string) =>
+    browser.send('POST', '/session/recovery', { json: { niss } });
+  const guess = (browser: Browser) =>
+    browser.send('POST', '/session/recovery/password', {
+      json: { code: '999999', newPassword: 'quatro gatos na varanda' },
+    });
+
+  async function worksOf(niss: string): Promise<string[][]> {
+    const browser = openBrowser(subject);
+    const works: string[][] = [];
+    for (const call of [() => ask(browser, niss), () => guess(browser)]) {
+      statements = [];
+      await call();
+      works.push([...statements]);
+    }
+    return works;
+  }
+
+  it('to ask for a code and to type a wrong one asks the database the same, be it anybody’s or nobody’s', async () => {
+    const [asked, guessed] = await worksOf(PEOPLE.maria);
+    expect(asked?.length).toBeGreaterThan(0);
+    expect(guessed?.length).toBeGreaterThan(0);
+    expect(await worksOf('12345678902')).toEqual([asked, guessed]);
+  });
 });

@@ -9,6 +9,7 @@ import type glossary from '../locales/pt-PT/glossary.json';
 import type help from '../locales/pt-PT/help.json';
 import type issues from '../locales/pt-PT/issues.json';
 import type legal from '../locales/pt-PT/legal.json';
+import type password from '../locales/pt-PT/password.json';
 import type proposal from '../locales/pt-PT/proposal.json';
 import type receipt from '../locales/pt-PT/receipt.json';
 import type requests from '../locales/pt-PT/requests.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       help: typeof help;
       issues: typeof issues;
       legal: typeof legal;
+      password: typeof password;
       proposal: typeof proposal;
       receipt: typeof receipt;
       requests: typeof requests;

@@ -23,6 +23,7 @@ const NOT_EMPTY = /./s;
 
 /** As the contract caps them. */
 const TEXT_MAX = 400_000;
+const CHOSEN_MAX = 128;
 const ATTACHMENTS_MAX = 50;
 /** Of a JSON body; what is longer is not read to its end. */
 export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
@@ -113,9 +114,18 @@ export const replySubmission = record<ReplySubmission>({
 export const rating = record<Rating>({ helpful: boolean, comment: text(20_000) });
 export const readMark = record<{ readUpTo: string }>({ readUpTo: isInstant });
 export const newsWishBody = record<{ wanted: boolean }>({ wanted: boolean });
-export const passwordBody = record<{ niss: string; password: string }>({
-  niss: text(11, /^[12][0-9]{10}$/),
-  password: text(200, NOT_EMPTY),
+const niss = text(11, /^[12][0-9]{10}$/);
+const password = text(200, NOT_EMPTY);
+const newPassword = text(CHOSEN_MAX, NOT_EMPTY);
+export const passwordBody = record<{ niss: string; password: string }>({ niss, password });
+export const recoveryBody = record<{ niss: string }>({ niss });
+export const recoveredPasswordBody = record<{ code: string; newPassword: string }>({
+  code: text(20, NOT_EMPTY),
+  newPassword,
+});
+export const changedPasswordBody = record<{ password: string; newPassword: string }>({
+  password,
+  newPassword,
 });
 export const codeBody = record<{ code: string; shared: boolean }>({
   code: text(20, NOT_EMPTY),

@@ -12,6 +12,8 @@ import { describeMessages } from './messages-suite.ts';
 import { describeMySessions } from './my-sessions-suite.ts';
 import { describeNewsWish } from './news-wish-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
+import { describeOwnPassword } from './own-password-suite.ts';
+import { describePasswordRecovery } from './password-recovery-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
 import { describeReceipts } from './receipts-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
@@ -49,6 +51,8 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeMySessions(() => subject);
     describeNewsWish(() => subject);
     describeSignInLimits(() => subject);
+    describeOwnPassword(() => subject);
+    describePasswordRecovery(() => subject);
     describeAccess(() => subject);
     describeCrossSite(() => subject);
     describeDrafts(() => subject);

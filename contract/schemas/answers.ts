@@ -133,6 +133,7 @@ const signedIn = v.object({
   wholeMinutes: minutes,
   expiresAt: instant,
   endsAt: instant,
+  canChangePassword: v.exactOptional(v.boolean()),
 });
 const mustErase = v.object({ status: v.literal('mustErase'), citizenId: text });
 

@@ -44,6 +44,7 @@ const SIGN_OUT = 'Terminar sessão';
 const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
 const LIST = '/pedidos';
+const OWN_PASSWORD = '/palavra-chave';
 const REQUEST = '/pedidos/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
 const search = (words: string) => after(at(LIST), fill('Procurar nos meus pedidos', words));
@@ -80,6 +81,10 @@ const guest: Place[] = [
   on('/entrar', 'offline', offline(at('/entrar'))),
   on(CODE, 'rest', codeAsked),
   on(CODE, 'errors', after(codeAsked, fill('Código de verificação', '1'), press('Confirmar'), expectProblem)),
+  on(OWN_PASSWORD, 'rest', at(OWN_PASSWORD)),
+  on(OWN_PASSWORD, 'errors', wrongly(at(OWN_PASSWORD), 'Pedir código')),
+  on(OWN_PASSWORD, 'overlay', after(at(OWN_PASSWORD), press('Já tenho um código')), 'with a code'),
+  on(OWN_PASSWORD, 'offline', offline(at(OWN_PASSWORD))),
   on('/entrar/cmd', 'errors', at('/entrar/cmd?error=access_denied')),
   on('/demo/cmd', 'rest', cmdSimulator),
   ...READABLE.flatMap((path) => [on(path, 'rest', at(path)), on(path, 'offline', offline(at(path)))]),
@@ -190,6 +195,8 @@ const maria: Place[] = [
   on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
   on(VERIFY, 'rest', proven, 'proven'),
   on('/por-enviar', 'empty', at('/por-enviar')),
+  on(OWN_PASSWORD, 'rest', at(OWN_PASSWORD), 'signed in'),
+  on(OWN_PASSWORD, 'errors', wrongly(at(OWN_PASSWORD), 'Alterar palavra-chave'), 'signed in'),
   on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
   on(
     '/definicoes',

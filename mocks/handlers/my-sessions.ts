@@ -1,8 +1,9 @@
 import type { HttpHandler } from 'msw';
-import { newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
+import { changedPasswordBody, newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../my-sessions.ts';
+import { changePassword } from '../own-password.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
 export function mySessionHandlers(backend: Backend): HttpHandler[] {
@@ -29,6 +30,15 @@ export function mySessionHandlers(backend: Backend): HttpHandler[] {
         await endMySession(call, id, params.sessionId);
       });
       return response(204).empty();
+    }),
+
+    http.put('/password', async ({ request, response }) => {
+      const body = await readBody(request, changedPasswordBody);
+      const refusal = await backend.run(async (call) => {
+        const citizen = await requireWriter(call, request);
+        return changePassword(call, request, { citizen, ...body() });
+      });
+      return refusal ? response.untyped(refusal) : response(204).empty();
     }),
 
     http.get('/news', async ({ request, response }) => {

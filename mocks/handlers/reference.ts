@@ -9,7 +9,12 @@ import { publishReceiptKey } from '../receipt-key.ts';
 import { publishedTopics } from '../topic-labels.ts';
 
 /** Its people sign in by both ways. */
-const SERVICE: Service = { name: 'e-Clic', ways: ['password', 'cmd'], ...DEFAULT_DAY_LIMITS };
+const SERVICE: Service = {
+  name: 'e-Clic',
+  ways: ['password', 'cmd'],
+  recoversPassword: true,
+  ...DEFAULT_DAY_LIMITS,
+};
 
 /** What every app needs to know, signed in or not. */
 export function referenceHandlers(backend: Backend): HttpHandler[] {

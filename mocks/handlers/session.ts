@@ -1,10 +1,18 @@
 import type { HttpHandler } from 'msw';
-import { cmdBody, codeBody, passwordBody, readBody } from '../../contract/bodies/bodies.ts';
+import {
+  cmdBody,
+  codeBody,
+  passwordBody,
+  readBody,
+  recoveredPasswordBody,
+  recoveryBody,
+} from '../../contract/bodies/bodies.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Backend } from '../backend.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { confirmErased, openedHeaders, signOut } from '../open-session.ts';
+import { finishRecovery, startRecovery } from '../own-password.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../password-sign-in.ts';
 import { describeSession, describeSignedIn, findSession, requireReader, sessionHeaders } from '../session.ts';
 
@@ -49,6 +57,19 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       const begun = await backend.run((call) => sendNewCode(call, request));
       if (begun instanceof Response) return response.untyped(begun);
       return response(200).json(begun.session);
+    }),
+
+    http.post('/session/recovery', async ({ request, response }) => {
+      const body = await readBody(request, recoveryBody);
+      const begun = await backend.run((call) => startRecovery(call, request, body().niss));
+      if (begun instanceof Response) return response.untyped(begun);
+      return response(204).empty({ headers: sessionHeaders(begun) });
+    }),
+
+    http.post('/session/recovery/password', async ({ request, response }) => {
+      const body = await readBody(request, recoveredPasswordBody);
+      const refusal = await backend.run((call) => finishRecovery(call, request, body()));
+      return refusal ? response.untyped(refusal) : response(204).empty();
     }),
 
     http.post('/session/cmd', async ({ request, response }) => {

@@ -32,6 +32,7 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
     await tx.updateTable('officeFeed').set({ epoch: newEpoch }).execute();
     await tx.updateTable('sessions').set({ stage: 'ended' }).where('stage', '=', 'signedIn').execute();
     await tx.deleteFrom('waitingSignIns').execute();
+    await tx.deleteFrom('recoveries').execute();
     await tx.deleteFrom('cmdStates').execute();
     for (const numbers of [sql`'reference_numbers'`, sql`pg_get_serial_sequence('office_news', 'id')`])
       await sql`select setval(${numbers}, nextval(${numbers}) + ${NUMBERS_LEFT_OUT}::int)`.execute(tx);

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
+import type { PasswordFault } from '../../domain/chosen-password.ts';
 import type { Env } from '../caller.ts';
-import { judgeChosenPassword, PASSWORD_MIN_LETTERS, type PasswordFault } from '../clerks/chosen-password.ts';
+import { judgeClerksPassword, PASSWORD_MIN_LETTERS } from '../clerks/chosen-password.ts';
 import { changeOwnPassword } from '../clerks/clerk-sign-in.ts';
 import type { Context } from '../context.ts';
 import { html } from './answers.tsx';
@@ -27,7 +28,7 @@ export function passwordRoutes(routes: Hono<Env>, context: Context): void {
   routes.post('/palavra-chave', SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const fields = await readFields(call.req.raw, 'palavra-chave', 'nova');
-    const fault = await judgeChosenPassword(fields.nova, clerk.userName);
+    const fault = await judgeClerksPassword(fields.nova, clerk.userName);
     if (fault) {
       const problem = { fieldId: 'nova', sentence: FAULT_WORDS[fault] };
       return html(<PasswordPage clerk={clerk} problems={[problem]} />, 422);

@@ -8,7 +8,7 @@ import {
 import { createApp } from '../app.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { QUICK_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';
-import { judgeChosenPassword } from './chosen-password.ts';
+import { judgeClerksPassword } from './chosen-password.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -130,5 +130,5 @@ it.each([
   ['três cavalos azuis', null],
   ['дванадцять літер', null],
 ])('of the password «%s» a clerk is told: %s', async (password, fault) => {
-  expect(await judgeChosenPassword(password, 'ana.silva')).toBe(fault);
+  expect(await judgeClerksPassword(password, 'ana.silva')).toBe(fault);
 });

@@ -33,11 +33,22 @@ interface TriesTable {
   lastAt: Big;
 }
 
+/** Of one browser, for one NISS. */
+interface RecoveriesTable {
+  id: string;
+  browserHash: Uint8Array;
+  nissHash: Uint8Array;
+  /** Null until a mail with the code goes out. */
+  codeHash: Uint8Array | null;
+  expiresAt: Big;
+}
+
 /** By whom a browser is known, and how people prove who they are. */
 export interface SignInTables {
   sessions: SessionsTable;
   waitingSignIns: WaitingSignInsTable;
   tries: TriesTable;
+  recoveries: RecoveriesTable;
   accounts: { citizenId: string; passwordHash: string };
   identities: { nissHash: Uint8Array; citizenId: string };
   cmdStates: { stateHash: Uint8Array; browserHash: Uint8Array; issuedAt: Big; keptSealed: Uint8Array };

@@ -6,9 +6,11 @@ export interface Jobs {
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
+  sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;
   tellNews: ToldNews;
+  tellPasswordChanged: { citizenId: string };
   forgetPieces: { citizenId: string; fileId: string; pieces: { place: number; storedHash: string }[] };
 }
 

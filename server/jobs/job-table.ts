@@ -4,6 +4,8 @@ import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
+import { tellPasswordChanged } from '../sessions/own-password.ts';
+import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
@@ -25,7 +27,9 @@ export const JOB_TABLE: JobTable = {
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
   forgetTries: { run: forgetOldTries, next: everyNight },
+  sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },
   tellNews: { run: tellNews },
+  tellPasswordChanged: { run: tellPasswordChanged },
 };

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { createMailer, findPlainMailServer } from './mailer.ts';
+import { createMailCheck, createMailer, findPlainMailServer } from './mailer.ts';
 
 const FROM = 'e-Clic <eclic@exemplo.pt>';
 const MAIL = { to: 'rita@exemplo.pt', subject: 'Código de verificação', text: 'O seu código é 123456' };
@@ -72,4 +72,14 @@ it('nothing of a mail goes to a server that offers no STARTTLS, of which the ope
   expect(smtp.said.join('')).not.toMatch(/rita|123456/);
   // One that is away may offer it once it is back.
   expect(await findPlainMailServer(config)).toBeNull();
+});
+
+it('whether mails could be sent is asked of the mail server, and nothing is sent by it', async () => {
+  const smtp = await startSmtp(true);
+  const reach = createMailCheck({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } });
+  await reach();
+  smtp.stop();
+  expect(smtp.said.join('')).not.toMatch(/MAIL FROM|RCPT/);
+  await expect(reach()).rejects.toMatchObject({ name: 'Outage', of: 'mail' });
+  await createMailCheck({ from: FROM, by: { kind: 'folder', folder } })();
 });

@@ -34,6 +34,19 @@ export function createMailer({ from, by }: MailConfig): SendMail {
   };
 }
 
+/** Fails where no mail could be sent to anybody now. */
+export function createMailCheck({ by }: MailConfig): () => Promise<void> {
+  if (by.kind === 'folder') return async () => {};
+  const transport = nodemailer.createTransport(optionsOf(by));
+  return async () => {
+    try {
+      await transport.verify();
+    } catch (error) {
+      throw new Outage('mail', error);
+    }
+  };
+}
+
 /**
  * Asked at the start, not at the first code that nobody gets. Answers a sentence where a mail server offers no secret way; one that is away may do so
  * later, and is trusted with nothing until it does.

@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../contract/types.ts';
-import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
+import { CODE_LIFE_MS, RECOVERY_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import en from '../../locales/en/mail.json' with { type: 'json' };
 import es from '../../locales/es/mail.json' with { type: 'json' };
 import fr from '../../locales/fr/mail.json' with { type: 'json' };
@@ -29,6 +29,17 @@ function isLanguage(code: string | undefined): code is MailLanguage {
 export function codeMail(language: MailLanguage | null, code: string): Words {
   const minutes = String(CODE_LIFE_MS / MINUTE_MS);
   return write(TEXTS[language ?? 'pt'].code, { code, minutes });
+}
+
+/** By which whoever has forgotten the palavra-chave chooses another one. */
+export function recoveryMail(language: MailLanguage | null, code: string): Words {
+  const minutes = String(RECOVERY_LIFE_MS / MINUTE_MS);
+  return write(TEXTS[language ?? 'pt'].recovery, { code, minutes });
+}
+
+/** `page`: where another one is chosen. */
+export function passwordChangedMail(language: MailLanguage | null, page: string): Words {
+  return write(TEXTS[language ?? 'pt'].password_changed, { page });
 }
 
 /** Whether something was asked or answered is between the citizen and the office, and nobody's who looks over a shoulder. */

@@ -12,6 +12,7 @@ export async function forgetOldSignIns({ db, clocks }: Context): Promise<void> {
     .where('seenAt', '<=', now - LISTED_MS)
     .execute();
   await db.deleteFrom('waitingSignIns').where('codeExpiresAt', '<=', now).execute();
+  await db.deleteFrom('recoveries').where('expiresAt', '<=', now).execute();
   await forgetOldStates(db, now);
   await forgetOldWaiting(db, now);
   await forgetOldClerkSessions(db, now);

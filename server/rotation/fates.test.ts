@@ -14,6 +14,8 @@ const KNOWN = {
   'rotation/rotate-secret.ts': ['fingerprint', 'fingerprint', 'seal'],
   'sessions/cmd-sign-in.ts': ['seal'],
   'sessions/password-sign-in.ts': ['seal'],
+  'sessions/recover-password.ts': ['fingerprint'],
+  'sessions/recovery-rows.ts': ['fingerprint'],
   'sessions/tries.ts': ['fingerprint'],
 };
 

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
-import { newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
+import { changedPasswordBody, newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { changeNewsWish, readNewsWish } from '../news/news-wish.ts';
+import { changePassword } from '../sessions/change-password.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../sessions/my-sessions.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
 
@@ -21,6 +22,13 @@ export function mySessionRoutes(app: Hono<Env>, context: Context): void {
     const current = await requireWriter(context, readCaller(context, call));
     await endMySession(context, current, call.req.param('sessionId'));
     return call.body(null, 204);
+  });
+
+  app.put('/password', async (call) => {
+    const body = await readBody(call.req.raw, changedPasswordBody);
+    const caller = readCaller(context, call);
+    const current = await requireWriter(context, caller);
+    return (await changePassword(context, caller, current, body())) ?? call.body(null, 204);
   });
 
   app.get('/news', async (call) => {

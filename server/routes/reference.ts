@@ -22,6 +22,7 @@ function describeService({ serviceName, ways, dayLimits }: Context): Service {
   return {
     name: serviceName,
     ways: [...(password ? (['password'] as const) : []), ...(provider ? (['cmd'] as const) : [])],
+    recoversPassword: (password?.keeping?.recovery ?? null) !== null,
     ...dayLimits,
   };
 }

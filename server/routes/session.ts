@@ -1,5 +1,12 @@
 import type { Context as Call, Hono } from 'hono';
-import { cmdBody, codeBody, passwordBody, readBody } from '../../contract/bodies/bodies.ts';
+import {
+  cmdBody,
+  codeBody,
+  passwordBody,
+  readBody,
+  recoveredPasswordBody,
+  recoveryBody,
+} from '../../contract/bodies/bodies.ts';
 import { LISTED_MS } from '../../domain/session-life.ts';
 import { clearCookie, type Env, readCaller, sendCookie } from '../caller.ts';
 import { citizenOf } from '../citizens.ts';
@@ -8,6 +15,7 @@ import { finishCmdSignIn, startCmdSignIn } from '../sessions/cmd-sign-in.ts';
 import { describeSession, describeSignedIn } from '../sessions/describe.ts';
 import { confirmErased, type Opened, signOut } from '../sessions/open-session.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../sessions/password-sign-in.ts';
+import { finishRecovery, startRecovery } from '../sessions/recover-password.ts';
 import { requireReader } from '../sessions/who.ts';
 
 /** So long a device of one's own is known again: it may be told to erase. */
@@ -50,6 +58,20 @@ export function sessionRoutes(app: Hono<Env>, context: Context): void {
   app.post('/session/code/new', async (call) => {
     const begun = await sendNewCode(context, readCaller(context, call));
     return begun instanceof Response ? begun : call.json(begun.session);
+  });
+
+  app.post('/session/recovery', async (call) => {
+    const body = await readBody(call.req.raw, recoveryBody);
+    const begun = await startRecovery(context, readCaller(context, call), body().niss);
+    if (begun instanceof Response) return begun;
+    if (begun.cookieValue !== null) sendCookie(context, call, begun.cookieValue, null);
+    return call.body(null, 204);
+  });
+
+  app.post('/session/recovery/password', async (call) => {
+    const body = await readBody(call.req.raw, recoveredPasswordBody);
+    const refusal = await finishRecovery(context, readCaller(context, call), body());
+    return refusal ?? call.body(null, 204);
   });
 
   app.post('/session/cmd', async (call) => {

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { CitizenRow, SessionRow } from '../db/schema.ts';
 import { contactOf } from '../news/news-wish.ts';
 import { listRepresented } from '../representations.ts';
+import { canChangePassword } from './own-password.ts';
 import { findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
 
 const SIGNED_OUT = { status: 'signedOut' } as const;
@@ -42,5 +43,6 @@ export async function describeSignedIn(
     citizen: personOf(seal, citizen),
     representations: represented.map((each) => personOf(seal, each)),
     contact: citizen.wantsNews ? contactOf(context, citizen) : null,
+    canChangePassword: canChangePassword(context, row),
   });
 }

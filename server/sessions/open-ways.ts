@@ -1,21 +1,34 @@
 import type { Context } from '../context.ts';
-import type { SendMail } from '../mail/mailer.ts';
+import type { MailConfig } from '../mail/mail-settings.ts';
+import { createMailCheck, createMailer } from '../mail/mailer.ts';
+import { isPassword } from '../password-hash.ts';
 import { createOidcWay } from './oidc-way.ts';
+import { createPasswordKeeping } from './password-keeping.ts';
 import { createPasswordWay } from './password-way.ts';
 import type { SignInConfig } from './sign-in-settings.ts';
-import type { SignInWays } from './sign-in-ways.ts';
+import type { PasswordWay, SignInWays } from './sign-in-ways.ts';
 import { createSimulator } from './simulator.ts';
 
 /** The ways that the settings name. */
 export function openWays(
-  context: Pick<Context, 'seal' | 'origin' | 'basePath'>,
+  context: Pick<Context, 'seal' | 'origin' | 'basePath' | 'site'>,
   config: SignInConfig,
-  sendMail: SendMail | null,
+  mail: MailConfig | null,
 ): SignInWays {
   if (config.simulator) return createSimulator(context.basePath);
   return {
-    password: config.password && sendMail ? createPasswordWay(context, sendMail) : null,
+    password: config.password && mail ? openPasswordWay(context, mail, config) : null,
     provider:
       config.oidc && context.origin ? createOidcWay(config.oidc, context.origin + context.basePath) : null,
   };
+}
+
+function openPasswordWay(
+  context: Pick<Context, 'seal' | 'site'>,
+  mail: MailConfig,
+  { recovery }: SignInConfig,
+): PasswordWay {
+  const sendMail = createMailer(mail);
+  const keeping = createPasswordKeeping(context, sendMail, recovery ? createMailCheck(mail) : null);
+  return createPasswordWay(context, sendMail, isPassword, keeping);
 }

@@ -128,7 +128,7 @@ function judge(context: Context, waiting: WaitingRow, code: string) {
  * Undefined where the palavra-chave is not the one that was judged, which took long. Whoever gives a new one, or closes the account, waits until this
  * sign-in can be ended with it.
  */
-async function lockIfStill(
+export async function lockIfStill(
   tx: Tx,
   citizenId: string,
   account: KeptPassword | undefined,

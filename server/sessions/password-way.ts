@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { SendMail } from '../mail/mailer.ts';
 import { codeMail } from '../mail/texts.ts';
 import { isPassword } from '../password-hash.ts';
-import type { PasswordWay } from './sign-in-ways.ts';
+import type { PasswordKeeping, PasswordWay } from './sign-in-ways.ts';
 
 const CODE_DIGITS = 6;
 
@@ -13,6 +13,7 @@ export function createPasswordWay(
   { seal }: Pick<Context, 'seal'>,
   sendMail: SendMail,
   isRight = isPassword,
+  keeping: PasswordKeeping | null = null,
 ): PasswordWay {
   return {
     isPasswordRight: async (db, citizenId, password) => isRight(await findAccount(db, citizenId), password),
@@ -22,5 +23,6 @@ export function createPasswordWay(
       await sendMail({ to: seal.open(emailSealed, id), ...codeMail(language, code) });
     },
     judgeCode: (typed, sent) => (typed === sent ? 'right' : 'wrong'),
+    keeping,
   };
 }

@@ -47,6 +47,15 @@ it('whoever leaves out the second factor of clerks is told that it is for trying
   expect(readConfig({ CLERK_SECOND_FACTOR: 'no' })).toEqual(['CLERK_SECOND_FACTOR must be required or off.']);
 });
 
+it('whoever lets nobody recover a palavra-chave by e-mail says so', () => {
+  const real = { SIGN_IN: 'password', ORIGIN, ...MAIL };
+  expect(readConfig(real)).toMatchObject({ signIn: { recovery: true } });
+  expect(readConfig({ ...real, PASSWORD_RECOVERY: 'off' })).toMatchObject({ signIn: { recovery: false } });
+  expect(readConfig({ ...real, PASSWORD_RECOVERY: 'no' })).toEqual([
+    'PASSWORD_RECOVERY must be mail or off.',
+  ]);
+});
+
 it('whoever tries mails out keeps them in a folder', () => {
   const config = readConfig({ SIGN_IN: 'password', MAIL_DIR: '.mail', MAIL_FROM: 'eclic@exemplo.pt' });
   expect(config).toMatchObject({ mail: { by: { kind: 'folder', folder: '.mail' } } });

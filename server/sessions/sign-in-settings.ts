@@ -4,6 +4,8 @@ import { isOfThisMachine, url } from '../url-setting.ts';
 const WAYS = ['simulator', 'password', 'oidc'] as const;
 /** Whether clerks type a code besides their password. */
 const CLERK_SECOND_FACTORS = ['required', 'off'] as const;
+/** How whoever has forgotten the palavra-chave gets another one. */
+const RECOVERIES = ['mail', 'off'] as const;
 
 export interface OidcConfig {
   issuer: string;
@@ -19,6 +21,8 @@ export interface SignInConfig {
   simulator: boolean;
   /** NISS and palavra-chave, and a code by e-mail. */
   password: boolean;
+  /** Whoever has forgotten the palavra-chave chooses another one by a code by e-mail. */
+  recovery: boolean;
   /** Null: there is no provider to go to. */
   oidc: OidcConfig | null;
 }
@@ -35,6 +39,7 @@ export const signInSettings = {
     v.picklist(CLERK_SECOND_FACTORS, 'CLERK_SECOND_FACTOR must be required or off.'),
     'required',
   ),
+  PASSWORD_RECOVERY: v.optional(v.picklist(RECOVERIES, 'PASSWORD_RECOVERY must be mail or off.'), 'mail'),
   OIDC_ISSUER: v.optional(
     v.pipe(
       url('OIDC_ISSUER', ['https:', 'http:']),
@@ -83,6 +88,7 @@ export function readSignIn(settings: SignInSettings): SignInConfig {
   return {
     simulator: SIGN_IN.includes('simulator'),
     password: SIGN_IN.includes('password'),
+    recovery: settings.PASSWORD_RECOVERY === 'mail',
     oidc: SIGN_IN.includes('oidc') ? readOidc(settings) : null,
   };
 }

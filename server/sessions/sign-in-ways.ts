@@ -13,6 +13,26 @@ export interface PasswordWay {
   /** To the citizen's contact. */
   sendCode(citizen: CitizenRow, code: string): Promise<void>;
   judgeCode(typed: string, sent: string): 'right' | 'wrong' | 'expired';
+  /** Null: palavras-chave are not kept here, and nobody chooses another one. */
+  keeping: PasswordKeeping | null;
+}
+
+/** What it takes to choose another palavra-chave. */
+export interface PasswordKeeping {
+  /** That it was changed. */
+  tellChanged(citizen: CitizenRow): Promise<void>;
+  /** Null: whoever has forgotten it asks whoever runs the server. */
+  recovery: PasswordRecovery | null;
+}
+
+export interface PasswordRecovery {
+  /** Fails where no mail could be sent to anybody now. */
+  reachMail(): Promise<void>;
+  newCode(): string;
+  /** To the citizen's address, of whom there is one. */
+  sendCode(citizen: CitizenRow, code: string): Promise<void>;
+  /** `isSent`: whether it is the code that was sent. */
+  judgeCode(typed: string, isSent: (typed: string) => boolean): 'right' | 'wrong' | 'expired';
 }
 
 export interface ProviderWay {

@@ -12,6 +12,7 @@ export function createSimulator(basePath: string): SignInWays {
       newCode: () => '',
       sendCode: async () => {},
       judgeCode: judgeSimulatedCode,
+      keeping: null,
     },
     provider: {
       begin: async (state) => ({ authorizeUrl: `${basePath}/demo/cmd?state=${state}`, kept: '' }),

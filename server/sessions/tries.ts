@@ -104,6 +104,11 @@ export function countBeforehand(context: Context, by: TriedBy): Promise<Counted>
   });
 }
 
+/** Takes away what was counted beforehand, and was no try. */
+export function giveBackAll(context: Context, by: TriedBy): Promise<void> {
+  return withTries(context, by, async (_tx, tally) => tally.giveBack(...kindsOf(by)));
+}
+
 /** Anybody can make rows here, by trying a NISS that nobody has. What somebody else looks at meanwhile stays. */
 export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
   const old = db

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { keepQuickly } from './quick-password.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** In an order in which rows may come; they go in the other. */
@@ -13,6 +15,7 @@ const TABLES = [
   'accounts',
   'sessions',
   'waiting_sign_ins',
+  'recoveries',
   'drafts',
   'requests',
   'messages',
@@ -42,8 +45,17 @@ const TABLES = [
 export async function prepareWorld(context: Context): Promise<void> {
   await migrate(context.db);
   await addSimulatedPeople(context);
+  await keepPasswords(context.db);
   await tellStories(context);
   await saveWorld(context.db);
+}
+
+/** As where they sign in with a palavra-chave that they may change. */
+async function keepPasswords(db: Db): Promise<void> {
+  const accounts = SIMULATED_PEOPLE.flatMap(({ id: citizenId, password }) =>
+    password === null ? [] : [{ citizenId, ...keepQuickly(password) }],
+  );
+  await db.insertInto('accounts').values(accounts).execute();
 }
 
 /** Keeps all rows aside, and how they come back, so that each test begins with the same at little cost. */

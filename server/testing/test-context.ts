@@ -7,10 +7,10 @@ import type { Db } from '../db/schema.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
-import { createSimulator } from '../sessions/simulator.ts';
 import { trustHops } from '../trusted-proxies.ts';
 import { createLooks } from '../uploads/inspect-upload.ts';
 import { createWriters } from '../write-for.ts';
+import { createKeepingSimulator } from './keeping-simulator.ts';
 
 /** Of every test's process, so that one reads what another has sealed. */
 export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
@@ -25,7 +25,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     clocks,
     seal,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: site }),
-    ways: createSimulator(''),
+    ways: createKeepingSimulator(),
     turns: createJudgingTurns(clocks.now),
     looks: createLooks(),
     writers: createWriters(),

@@ -6,6 +6,7 @@ import type { DraftRow, DraftStep } from '../db/core/schema.ts';
 export const ADDRESSES = {
   signIn: '/entrar',
   code: '/entrar/codigo',
+  password: '/palavra-chave',
   requests: '/pedidos',
   request: '/pedidos/$requestId',
   receipt: '/pedidos/$requestId/comprovativo',

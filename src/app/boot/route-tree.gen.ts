@@ -17,6 +17,7 @@ import { Route as ContactosRouteImport } from './../routes/contactos'
 import { Route as DefinicoesRouteImport } from './../routes/definicoes'
 import { Route as DemonstracaoRouteImport } from './../routes/demonstracao'
 import { Route as GlossarioRouteImport } from './../routes/glossario'
+import { Route as PalavraChaveRouteImport } from './../routes/palavra-chave'
 import { Route as PrivacidadeRouteImport } from './../routes/privacidade'
 import { Route as VerificarRouteImport } from './../routes/verificar'
 import { Route as CitizenPorEnviarRouteImport } from './../routes/_citizen/por-enviar'
@@ -74,6 +75,11 @@ const DemonstracaoRoute = DemonstracaoRouteImport.update({
 const GlossarioRoute = GlossarioRouteImport.update({
   id: '/glossario',
   path: '/glossario',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PalavraChaveRoute = PalavraChaveRouteImport.update({
+  id: '/palavra-chave',
+  path: '/palavra-chave',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PrivacidadeRoute = PrivacidadeRouteImport.update({
@@ -189,6 +195,7 @@ export interface FileRoutesByFullPath {
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
+  '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
   '/verificar': typeof VerificarRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
@@ -217,6 +224,7 @@ export interface FileRoutesByTo {
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
+  '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
   '/verificar': typeof VerificarRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
@@ -246,6 +254,7 @@ export interface FileRoutesById {
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
   '/glossario': typeof GlossarioRoute
+  '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
   '/verificar': typeof VerificarRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
@@ -276,6 +285,7 @@ export interface FileRouteTypes {
     | '/definicoes'
     | '/demonstracao'
     | '/glossario'
+    | '/palavra-chave'
     | '/privacidade'
     | '/verificar'
     | '/por-enviar'
@@ -304,6 +314,7 @@ export interface FileRouteTypes {
     | '/definicoes'
     | '/demonstracao'
     | '/glossario'
+    | '/palavra-chave'
     | '/privacidade'
     | '/verificar'
     | '/por-enviar'
@@ -332,6 +343,7 @@ export interface FileRouteTypes {
     | '/definicoes'
     | '/demonstracao'
     | '/glossario'
+    | '/palavra-chave'
     | '/privacidade'
     | '/verificar'
     | '/_citizen/por-enviar'
@@ -362,6 +374,7 @@ export interface RootRouteChildren {
   DefinicoesRoute: typeof DefinicoesRoute
   DemonstracaoRoute: typeof DemonstracaoRoute
   GlossarioRoute: typeof GlossarioRoute
+  PalavraChaveRoute: typeof PalavraChaveRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
   VerificarRoute: typeof VerificarRoute
   EntrarCmdRoute: typeof EntrarCmdRoute
@@ -425,6 +438,13 @@ declare module '@tanstack/react-router' {
       path: '/glossario'
       fullPath: '/glossario'
       preLoaderRoute: typeof GlossarioRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/palavra-chave': {
+      id: '/palavra-chave'
+      path: '/palavra-chave'
+      fullPath: '/palavra-chave'
+      preLoaderRoute: typeof PalavraChaveRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/privacidade': {
@@ -625,6 +645,7 @@ const rootRouteChildren: RootRouteChildren = {
   DefinicoesRoute: DefinicoesRoute,
   DemonstracaoRoute: DemonstracaoRoute,
   GlossarioRoute: GlossarioRoute,
+  PalavraChaveRoute: PalavraChaveRoute,
   PrivacidadeRoute: PrivacidadeRoute,
   VerificarRoute: VerificarRoute,
   EntrarCmdRoute: EntrarCmdRoute,

@@ -14,6 +14,11 @@ import { SignOutHere } from '../shell/sign-out-here.tsx';
 // They ask the server, which few visits to this page are for.
 const MySessions = lazyPart(() => import('../../features/session/my-sessions.tsx'), 'MySessions');
 
+const OwnPasswordLink = lazyPart(
+  () => import('../../features/session/own-password-link.tsx'),
+  'OwnPasswordLink',
+);
+
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
 
 export const Route = createFileRoute('/definicoes')({
@@ -40,6 +45,7 @@ function Settings() {
       sessions={
         <Suspense fallback={null}>
           <MySessions key={String(isSignedIn)} initial={read} />
+          <OwnPasswordLink key={`password ${isSignedIn}`} />
         </Suspense>
       }
       newsWish={

@@ -69,7 +69,9 @@ it('has an address of its own for every topic and group', () => {
 
 it('is where other pages lead to', () => {
   const code = Object.values(readSources(['contract', 'domain', 'shared', 'src'])).join('\n');
-  const wanted = [...code.matchAll(/to=\{ADDRESSES\.help\}\s+hash="([^"]+)"/g)].map(([, hash]) => hash);
+  const wanted = [...code.matchAll(/ADDRESSES\.help\}\s+hash=(?:"|\{[^}]*')([\w-]+)["']/g)].map(
+    ([, hash]) => hash,
+  );
   expect(wanted).toContain('recuperar-palavra-chave');
   expect(wanted).toContain('sem-niss');
   expect(anchors).toEqual(expect.arrayContaining(wanted));

@@ -50,6 +50,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
     <SignInFrame
       heading={t('code.heading')}
       attempt={attempt}
+      textOf={textOf}
       before={<Link to={ADDRESSES.signIn}>{t('code.back')}</Link>}
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}

@@ -3,23 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { type FieldIssue, useIssueText } from './sign-in-issue.ts';
+import type { FieldIssue } from './sign-in-issue.ts';
 
-export interface Attempt {
-  issues: FieldIssue[];
+/** `target`: the id of what has to be mended or pressed again. */
+interface Targeted {
+  target: string;
+}
+
+export interface Attempt<Issue extends Targeted = FieldIssue> {
+  issues: Issue[];
   /** Grows with each try, so that the same errors take the focus again. */
   tries: number;
   isBusy: boolean;
   /** Runs one attempt at a time and shows the issues that it returns. */
-  run(attempt: () => Promise<FieldIssue[]>): Promise<void>;
+  run(attempt: () => Promise<Issue[]>): Promise<void>;
 }
 
-export function useAttempt(): Attempt {
-  const [issues, setIssues] = useState<FieldIssue[]>([]);
+export function useAttempt<Issue extends Targeted = FieldIssue>(): Attempt<Issue> {
+  const [issues, setIssues] = useState<Issue[]>([]);
   const [tries, setTries] = useState(0);
   const [isBusy, setIsBusy] = useState(false);
 
-  async function run(attempt: () => Promise<FieldIssue[]>): Promise<void> {
+  async function run(attempt: () => Promise<Issue[]>): Promise<void> {
     if (isBusy) return;
     setIsBusy(true);
     const found = await attempt().finally(() => setIsBusy(false));
@@ -30,9 +35,11 @@ export function useAttempt(): Attempt {
   return { issues, tries, isBusy, run };
 }
 
-interface SignInFrameProps {
+interface SignInFrameProps<Issue extends Targeted> {
   heading: string;
-  attempt: Attempt;
+  attempt: Attempt<Issue>;
+  /** The sentence of an issue. */
+  textOf: (issue: Issue) => string;
   before?: ReactNode;
   width?: 'text' | 'wide';
   /** In steps of 8 px. */
@@ -41,22 +48,22 @@ interface SignInFrameProps {
 }
 
 /** A page of signing in. With errors the title says so first, and their summary takes the focus. */
-export function SignInFrame({
+export function SignInFrame<Issue extends Targeted>({
   heading,
   attempt,
+  textOf,
   before,
   width = 'text',
   gap = 4,
   children,
-}: SignInFrameProps) {
-  const { t } = useTranslation(['session', 'common']);
-  const textOf = useIssueText();
-  const title = t('common:pageTitle', { page: heading });
+}: SignInFrameProps<Issue>) {
+  const { t } = useTranslation('common');
+  const title = t('pageTitle', { page: heading });
   const { issues, tries } = attempt;
   const hasErrors = issues.length > 0;
   return (
     <Page
-      title={hasErrors ? t('common:errorTitle', { title }) : title}
+      title={hasErrors ? t('errorTitle', { title }) : title}
       heading={heading}
       hasErrors={hasErrors}
       before={before}
@@ -65,7 +72,7 @@ export function SignInFrame({
       <Stack gap={gap}>
         {hasErrors && (
           <ErrorSummary
-            title={t('common:errorSummary')}
+            title={t('errorSummary')}
             items={issues.map((issue) => ({ targetId: issue.target, text: textOf(issue) }))}
             focusKey={tries}
           />

@@ -32,7 +32,7 @@ export interface FieldIssue extends SignInIssue {
   target: 'niss' | 'password' | 'code' | 'sign-in-submit' | 'sign-in-cmd' | 'confirm-code' | 'new-code';
 }
 
-const NISS_ISSUES: Record<NissProblem, SignInIssueCode> = {
+export const NISS_ISSUES: Record<NissProblem, SignInIssueCode> = {
   missing: 'nissMissing',
   characters: 'nissLength',
   length: 'nissLength',

@@ -17,7 +17,13 @@ import { PasswordForm, type SignInValues } from './password-form.tsx';
 import { keepPendingSignIn } from './pending-sign-in.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
-import { checkCredentials, type FieldIssue, isOfNoField, issueOfFailure } from './sign-in-issue.ts';
+import {
+  checkCredentials,
+  type FieldIssue,
+  isOfNoField,
+  issueOfFailure,
+  useIssueText,
+} from './sign-in-issue.ts';
 import { useWays } from './use-ways.ts';
 
 interface SignInOptions {
@@ -36,13 +42,14 @@ interface SignInPageProps extends SignInOptions {
 
 export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProps) {
   const { t } = useTranslation('session');
+  const textOf = useIssueText();
   const attempt = useAttempt();
   const signIn = useSignIn(options);
-  const ways = useWays();
+  const { ways, recovers } = useWays();
   const hasPassword = ways.includes('password');
 
   return (
-    <SignInFrame heading={t('signIn.heading')} attempt={attempt} width="wide" gap={2}>
+    <SignInFrame heading={t('signIn.heading')} attempt={attempt} textOf={textOf} width="wide" gap={2}>
       {waiting ?? <p>{t('signIn.whatIsEclic')}</p>}
       <Stack gap={0}>
         <Checkbox
@@ -83,20 +90,24 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
         {ways.length === 0 && <p>{t('signIn.noWay')}</p>}
       </div>
       {!waiting && <GuestStart shared={signIn.values.shared} />}
-      <SignInHelp hasPassword={hasPassword} />
+      <SignInHelp hasPassword={hasPassword} recovers={recovers} />
       <p>{t('signIn.notHere')}</p>
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
     </SignInFrame>
   );
 }
 
-function SignInHelp({ hasPassword }: { hasPassword: boolean }) {
+function SignInHelp({ hasPassword, recovers }: { hasPassword: boolean; recovers: boolean }) {
   const { t } = useTranslation('session');
   return (
     <ul className={styles.help}>
       {hasPassword && (
         <li>
-          <Link to={ADDRESSES.help} hash="recuperar-palavra-chave" className={buttonClass('quiet')}>
+          <Link
+            to={recovers ? ADDRESSES.password : ADDRESSES.help}
+            hash={recovers ? '' : 'recuperar-palavra-chave'}
+            className={buttonClass('quiet')}
+          >
             {t('signIn.recover')}
           </Link>
         </li>

@@ -9,10 +9,14 @@ type Ways = readonly SignInWay[];
 
 const ALL: Ways = ['cmd', 'password'];
 
-/** The ways of signing in that the service said it has, the last time and then now; all, until it has said any. */
-export function useWays(): Ways {
+/**
+ * The ways of signing in that the service said it has, the last time and then now; all, until it has said any. `recovers`: whether a palavra-chave
+ * can be recovered here, once it has said so.
+ */
+export function useWays(): { ways: Ways; recovers: boolean } {
   const api = useApi();
   const [ways, setWays] = useState(ALL);
+  const [recovers, setRecovers] = useState(false);
 
   useLayoutEffect(() => setWays(readKeptWays()), []);
 
@@ -25,13 +29,14 @@ export function useWays(): Ways {
       const said = waysAmong(outcome.value.ways);
       keepChoice('ways', said.join());
       setWays(said);
+      setRecovers(outcome.value.recoversPassword === true);
     });
     return () => {
       isShown = false;
     };
   }, [api]);
 
-  return ways;
+  return { ways, recovers };
 }
 
 function readKeptWays(): Ways {

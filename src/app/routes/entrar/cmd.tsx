@@ -9,11 +9,6 @@ function readText(value: unknown): string {
 
 export const Route = createFileRoute('/entrar/cmd')({
   staticData: { words: ['session'] },
-  validateSearch: (search: Record<string, unknown>): { code?: string; state?: string; error?: string } => ({
-    code: readText(search.code),
-    state: readText(search.state),
-    error: readText(search.error),
-  }),
   loader: ({ context, route }) => {
     context.services.session.expectSomebody();
     return fetchOwnWords({ route });
@@ -22,14 +17,15 @@ export const Route = createFileRoute('/entrar/cmd')({
 });
 
 function CmdReturn() {
-  const { code = '', state = '', error = '' } = Route.useSearch();
+  // Read here, and not by the route, whose code each first page loads.
+  const search: Record<string, unknown> = Route.useSearch();
   const { services } = Route.useRouteContext();
   const navigate = useNavigate();
   return (
     <CmdReturnPage
-      code={code}
-      state={state}
-      error={error}
+      code={readText(search.code)}
+      state={readText(search.state)}
+      error={readText(search.error)}
       onSignedIn={(session) => finishSignIn(services.session, navigate, session)}
     />
   );

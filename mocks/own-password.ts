@@ -1,0 +1,114 @@
+import { problem } from '../contract/problem.ts';
+import {
+  isSamePassword,
+  judgeChosenPassword,
+  PASSWORD_MIN_LETTERS,
+  type PasswordFault,
+} from '../domain/chosen-password.ts';
+import { RECOVERY_LIFE_MS } from '../domain/sign-in-tries.ts';
+import { judgeSimulatedCode } from '../domain/simulator.ts';
+import {
+  askedRecoveries,
+  clearTries,
+  countTry,
+  findBlock,
+  recoveriesFrom,
+  wrongPasswords,
+  wrongRecoveries,
+  wrongTriesFrom,
+} from './attempts.ts';
+import type { Call } from './call.ts';
+import { addressOf, findSession, newSessionId, sessionIdOf } from './session.ts';
+import { endAllOf } from './session-rows.ts';
+import type { CitizenRow } from './tables.ts';
+
+const FAULTS = { short: 'password-too-short', common: 'password-too-common' } as const satisfies Record<
+  PasswordFault,
+  string
+>;
+
+/** A few of those of everybody: who tries has no use for fifty thousand. */
+const COMMON = new Set(['password', 'qwertyuiop', '123456789', '12345678', 'benfica', 'portugal']);
+
+/** A refusal is answered, not thrown: the count of tries must stay. Null: it is changed, and all other sessions have ended. */
+export async function changePassword(
+  call: Call,
+  request: Request,
+  { citizen, password, newPassword }: { citizen: CitizenRow; password: string; newPassword: string },
+): Promise<Response | null> {
+  const session = await findSession(call, request);
+  if (session?.stage !== 'signedIn' || session.way !== 'password') return problem('not-allowed');
+  const weak = refuseWeak(newPassword, citizen);
+  if (weak) return weak;
+  if (isSamePassword(password, newPassword)) return problem('password-unchanged');
+  const tallies = [wrongPasswords(citizen.niss), wrongTriesFrom(addressOf(request))];
+  const blocked = await findBlock(call, ...tallies);
+  if (blocked) return blocked;
+  if (!citizen.password || !isSamePassword(citizen.password, password)) {
+    const tooMany = [];
+    for (const tally of tallies) tooMany.push(await countTry(call, tally));
+    return tooMany.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
+  }
+  await keep(call, citizen, newPassword, sessionIdOf(request));
+  return null;
+}
+
+/** Answers the session by which the browser is known again. */
+export async function startRecovery(call: Call, request: Request, niss: string): Promise<string | Response> {
+  const tallies = [askedRecoveries(niss), recoveriesFrom(addressOf(request))];
+  const blocked = await findBlock(call, ...tallies);
+  if (blocked) return blocked;
+  for (const tally of tallies) {
+    const tooMany = await countTry(call, tally);
+    if (tooMany) return tooMany;
+  }
+  const sessionId = sessionIdOf(request) || newSessionId(request);
+  await call.tx.put('recoveries', sessionId, { niss, expiresAt: call.realNow + RECOVERY_LIFE_MS });
+  return sessionId;
+}
+
+/** A refusal is answered, not thrown. Null: the palavra-chave is another, and nobody is signed in. */
+export async function finishRecovery(
+  call: Call,
+  request: Request,
+  { code, newPassword }: { code: string; newPassword: string },
+): Promise<Response | null> {
+  const sessionId = sessionIdOf(request);
+  const weak = refuseWeak(newPassword, null);
+  if (weak) return weak;
+  const recovery = await call.tx.get('recoveries', sessionId);
+  if (!recovery) return problem('no-recovery');
+  const [wrong, address] = [wrongRecoveries(recovery.niss), wrongTriesFrom(addressOf(request))];
+  const blocked = await findBlock(call, wrong, address);
+  if (blocked) return blocked;
+  const judged = recovery.expiresAt <= call.realNow ? 'expired' : judgeSimulatedCode(code);
+  if (judged === 'expired') return problem('expired-code');
+  const citizen = await findByNiss(call, recovery.niss);
+  if (judged === 'wrong' || !citizen?.password) {
+    const tooMany = await countTry(call, wrong);
+    if (tooMany) await call.tx.remove('recoveries', sessionId);
+    return tooMany ?? (await countTry(call, address)) ?? problem('wrong-code');
+  }
+  const own = refuseWeak(newPassword, citizen);
+  if (own) return own;
+  await call.tx.remove('recoveries', sessionId);
+  await keep(call, citizen, newPassword, null);
+  await clearTries(call, wrongPasswords(citizen.niss), wrong);
+  return null;
+}
+
+async function findByNiss({ tx }: Call, niss: string): Promise<CitizenRow | undefined> {
+  const id = await tx.get('citizenIdsByNiss', niss);
+  return id === undefined ? undefined : tx.get('citizens', id);
+}
+
+function refuseWeak(newPassword: string, of: CitizenRow | null): Response | null {
+  const own = of === null ? [] : [of.name, ...of.name.split(' '), of.niss];
+  const fault = judgeChosenPassword(newPassword, { minLetters: PASSWORD_MIN_LETTERS, own, common: COMMON });
+  return fault && problem(FAULTS[fault]);
+}
+
+async function keep(call: Call, citizen: CitizenRow, password: string, stays: string | null): Promise<void> {
+  await call.tx.put('citizens', citizen.id, { ...citizen, password });
+  await endAllOf(call, citizen.id, stays);
+}

@@ -1,0 +1,30 @@
+import { judgeSimulatedCode } from '../../domain/simulator.ts';
+import { findAccount } from '../accounts/find-account.ts';
+import { isPassword } from '../password-hash.ts';
+import type { SignInWays } from '../sessions/sign-in-ways.ts';
+import { createSimulator } from '../sessions/simulator.ts';
+
+/** The simulator, with palavras-chave that are kept once they are in `accounts`: their people choose others, and no mail is sent. */
+export function createKeepingSimulator(): SignInWays {
+  const { password, provider } = createSimulator('');
+  if (!password) throw new Error('The simulator has palavras-chave');
+  return {
+    provider,
+    password: {
+      ...password,
+      async isPasswordRight(db, citizenId, typed) {
+        const account = await findAccount(db, citizenId);
+        return account ? isPassword(account, typed) : password.isPasswordRight(db, citizenId, typed);
+      },
+      keeping: {
+        tellChanged: async () => {},
+        recovery: {
+          reachMail: async () => {},
+          newCode: () => '',
+          sendCode: async () => {},
+          judgeCode: (typed) => judgeSimulatedCode(typed),
+        },
+      },
+    },
+  };
+}

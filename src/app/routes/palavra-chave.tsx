@@ -1,0 +1,23 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { readSession } from '../../api/session-calls.ts';
+import { ChangePasswordPage } from '../../features/session/change-password-page.tsx';
+import { RecoverPasswordPage } from '../../features/session/recover-password-page.tsx';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
+
+/** Whoever has signed in with theirs changes it; anybody else recovers it. */
+export const Route = createFileRoute('/palavra-chave')({
+  staticData: { words: ['session', 'password'] },
+  loader: async ({ context: { services }, route }) => {
+    const [outcome] = await Promise.all([readSession(services.api), fetchOwnWords({ route })]);
+    const session = outcome.kind === 'accepted' ? outcome.value : null;
+    const canChange = session?.status === 'signedIn' && session.canChangePassword === true;
+    return { changes: canChange ? session.citizen.id : null };
+  },
+  staleTime: 0,
+  component: OwnPassword,
+});
+
+function OwnPassword() {
+  const { changes } = Route.useLoaderData();
+  return changes === null ? <RecoverPasswordPage /> : <ChangePasswordPage citizenId={changes} />;
+}

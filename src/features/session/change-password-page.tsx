@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/api-context.ts';
+import { changePassword } from '../../api/own-password-calls.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { useSession } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
+import { PasswordDone } from './password-done.tsx';
+import {
+  checkNewPassword,
+  issueAt,
+  issueOfNewPassword,
+  type PasswordIssue,
+  usePasswordIssueText,
+} from './password-issue.ts';
+import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
+
+/** **Alterar palavra-chave**, of whoever has signed in with it. */
+export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
+  const { t } = useTranslation('password');
+  const textOf = usePasswordIssueText();
+  const attempt = useAttempt<PasswordIssue>();
+  const isShared = useSession(({ citizen }) => citizen?.shared ?? false);
+  const { typed, setTyped, isDone, change } = useChange(citizenId);
+
+  function errorAt(target: PasswordIssue['target']): string | undefined {
+    const issue = attempt.issues.find((found) => found.target === target);
+    return issue && textOf(issue);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void attempt.run(change);
+  }
+
+  return (
+    <SignInFrame
+      heading={t('change.heading')}
+      attempt={attempt}
+      textOf={textOf}
+      before={<Link to={ADDRESSES.settings}>{t('change.back')}</Link>}
+    >
+      {isDone ? (
+        <PasswordDone text={t('change.done')}>
+          <Link to={ADDRESSES.settings}>{t('change.back')}</Link>
+        </PasswordDone>
+      ) : (
+        <form method="post" noValidate onSubmit={submit}>
+          <Stack gap={3}>
+            <p>{t('change.text')}</p>
+            <PasswordField
+              id="present-password"
+              name="present-password"
+              label={t('change.present')}
+              showLabel={t('change.showPresent')}
+              hideLabel={t('change.hidePresent')}
+              autoComplete={isShared ? 'off' : 'current-password'}
+              value={typed.password}
+              error={errorAt('present-password')}
+              onChange={({ currentTarget: { value: password } }) => setTyped({ ...typed, password })}
+            />
+            <NewPasswordField
+              value={typed.newPassword}
+              error={errorAt('new-password')}
+              isShared={isShared}
+              onChange={(newPassword) => setTyped({ ...typed, newPassword })}
+            />
+            <p>
+              <Button id="save-password" variant="primary" type="submit" busy={attempt.isBusy}>
+                {t('change.submit')}
+              </Button>
+            </p>
+          </Stack>
+        </form>
+      )}
+    </SignInFrame>
+  );
+}
+
+function useChange(citizenId: string) {
+  const { t } = useTranslation('password');
+  const api = useApi();
+  const [typed, setTyped] = useState({ password: '', newPassword: '' });
+  const [isDone, setIsDone] = useState(false);
+
+  async function change(): Promise<PasswordIssue[]> {
+    const issues = checkNewPassword(typed.newPassword);
+    if (typed.password === '') issues.unshift({ target: 'present-password', own: 'presentMissing' });
+    if (issues.length > 0) return issues;
+    const outcome = await changePassword(api, { citizenId, ...typed });
+    if (outcome.kind === 'accepted') {
+      setIsDone(true);
+      setTyped({ password: '', newPassword: '' });
+      announce(t('doneTitle'));
+      return [];
+    }
+    if (outcome.kind === 'refused' && outcome.problem.type === 'wrong-credentials')
+      return [{ target: 'present-password', own: 'wrongPresent' }];
+    return [issueOfNewPassword(outcome) ?? issueAt(outcome, 'present-password', 'save-password')];
+  }
+
+  return { typed, setTyped, isDone, change };
+}

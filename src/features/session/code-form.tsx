@@ -1,0 +1,103 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RECOVERY_LIFE_MS } from '../../../domain/sign-in-tries.ts';
+import { useApi } from '../../api/api-context.ts';
+import { finishRecovery } from '../../api/own-password-calls.ts';
+import { readTabGuest } from '../../lib/tab-guest.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
+import { checkNewPassword, issueAt, issueOfNewPassword, type PasswordIssue } from './password-issue.ts';
+import type { Attempt } from './sign-in-frame.tsx';
+
+const CODE_MINUTES = RECOVERY_LIFE_MS / 60_000;
+
+interface CodeFormProps {
+  isJustSent: boolean;
+  attempt: Attempt<PasswordIssue>;
+  errorAt: (target: PasswordIssue['target']) => string | undefined;
+  onDone: () => void;
+  onAgain: () => void;
+  /** Called when no recovery waits for a code any more. */
+  onNothingWaits: () => void;
+}
+
+/** The code that came by e-mail, and the palavra-chave that it is for. */
+export function CodeForm(props: CodeFormProps) {
+  const { isJustSent, attempt, errorAt, onAgain } = props;
+  const { t } = useTranslation('password');
+  const { typed, setTyped, finish } = useRecovery(props);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void attempt.run(finish);
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={submit}>
+      <Stack gap={3}>
+        <p ref={takeLostFocus} tabIndex={-1}>
+          {t(isJustSent ? 'recover.sent' : 'recover.type')}
+        </p>
+        <TextField
+          id="code"
+          name="code"
+          label={t('recover.code')}
+          hint={t('recover.codeHint', { minutes: CODE_MINUTES })}
+          width="niss"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          autoComplete="one-time-code"
+          value={typed.code}
+          error={errorAt('code')}
+          onChange={({ currentTarget: { value: code } }) => setTyped({ ...typed, code })}
+        />
+        <NewPasswordField
+          value={typed.newPassword}
+          error={errorAt('new-password')}
+          isShared={readTabGuest() !== null}
+          onChange={(newPassword) => setTyped({ ...typed, newPassword })}
+        />
+        <Cluster>
+          <Button id="save-password" variant="primary" type="submit" busy={attempt.isBusy}>
+            {t('recover.submit')}
+          </Button>
+          <Button variant="secondary" type="button" onClick={onAgain}>
+            {t('recover.again')}
+          </Button>
+        </Cluster>
+      </Stack>
+    </form>
+  );
+}
+
+function useRecovery({ onDone, onNothingWaits }: CodeFormProps) {
+  const { t } = useTranslation('password');
+  const api = useApi();
+  const [typed, setTyped] = useState({ code: '', newPassword: '' });
+
+  async function finish(): Promise<PasswordIssue[]> {
+    const code = typed.code.trim();
+    const issues = checkNewPassword(typed.newPassword);
+    if (code === '') issues.unshift({ target: 'code', shared: { code: 'codeMissing' } });
+    if (issues.length > 0) return issues;
+    const outcome = await finishRecovery(api, { code, newPassword: typed.newPassword });
+    if (outcome.kind === 'accepted') {
+      announce(t('doneTitle'));
+      onDone();
+      return [];
+    }
+    if (outcome.kind === 'refused' && outcome.problem.type === 'no-recovery') {
+      onNothingWaits();
+      return [{ target: 'send-code', own: 'noRecovery' }];
+    }
+    return [issueOfNewPassword(outcome) ?? issueAt(outcome, 'code', 'save-password')];
+  }
+
+  return { typed, setTyped, finish };
+}

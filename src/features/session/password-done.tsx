@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../ui/notice.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+
+/** In the place of the form, whose button had the focus. */
+export function PasswordDone({ text, children }: { text: string; children: ReactNode }) {
+  const { t } = useTranslation('password');
+  return (
+    <div ref={takeLostFocus} tabIndex={-1}>
+      <Notice tone="success" title={t('doneTitle')}>
+        <p>{text}</p>
+        <p>{children}</p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { CodeForm } from './code-form.tsx';
+import { PasswordDone } from './password-done.tsx';
+import { type PasswordIssue, usePasswordIssueText } from './password-issue.ts';
+import { RecoveryNissForm } from './recovery-niss-form.tsx';
+import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
+
+/** `typing`: whoever has a code from before, as where the page was closed while they read their mail. */
+type Step = 'asking' | 'sent' | 'typing' | 'done';
+
+/** **Recuperar palavra-chave**: a code by e-mail, and then another palavra-chave. */
+export function RecoverPasswordPage() {
+  const { t } = useTranslation('password');
+  const textOf = usePasswordIssueText();
+  const attempt = useAttempt<PasswordIssue>();
+  const [step, setStep] = useState<Step>('asking');
+  const [niss, setNiss] = useState('');
+
+  function errorAt(target: PasswordIssue['target']): string | undefined {
+    const issue = attempt.issues.find((found) => found.target === target);
+    return issue && textOf(issue);
+  }
+
+  /** What was wrong in one step is no matter of the next. */
+  function goTo(next: Step): void {
+    void attempt.run(async () => {
+      setStep(next);
+      return [];
+    });
+  }
+
+  return (
+    <SignInFrame
+      heading={t('recover.heading')}
+      attempt={attempt}
+      textOf={textOf}
+      before={<Link to={ADDRESSES.signIn}>{t('recover.back')}</Link>}
+    >
+      {step === 'done' && (
+        <PasswordDone text={t('recover.done')}>
+          <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
+            {t('recover.signIn')}
+          </Link>
+        </PasswordDone>
+      )}
+      {step === 'asking' && (
+        <RecoveryNissForm
+          niss={niss}
+          onChange={setNiss}
+          attempt={attempt}
+          error={errorAt('niss')}
+          onAsked={() => setStep('sent')}
+          onHasCode={() => goTo('typing')}
+        />
+      )}
+      {(step === 'sent' || step === 'typing') && (
+        <CodeForm
+          isJustSent={step === 'sent'}
+          attempt={attempt}
+          errorAt={errorAt}
+          onDone={() => setStep('done')}
+          onAgain={() => goTo('asking')}
+          onNothingWaits={() => setStep('asking')}
+        />
+      )}
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,77 @@
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseNiss } from '../../../domain/niss.ts';
+import { useApi } from '../../api/api-context.ts';
+import { startRecovery } from '../../api/own-password-calls.ts';
+import { readTabGuest } from '../../lib/tab-guest.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { issueAt, type PasswordIssue } from './password-issue.ts';
+import type { Attempt } from './sign-in-frame.tsx';
+import { NISS_ISSUES } from './sign-in-issue.ts';
+
+interface RecoveryNissFormProps {
+  niss: string;
+  onChange: (niss: string) => void;
+  attempt: Attempt<PasswordIssue>;
+  error: string | undefined;
+  onAsked: () => void;
+  onHasCode: () => void;
+}
+
+/** Whose palavra-chave it is. What comes of it is said in the same words, whether anybody has the NISS or not. */
+export function RecoveryNissForm(props: RecoveryNissFormProps) {
+  const { niss, onChange, attempt, error, onAsked, onHasCode } = props;
+  const { t } = useTranslation(['password', 'session']);
+  const api = useApi();
+
+  async function ask(): Promise<PasswordIssue[]> {
+    const parsed = parseNiss(niss);
+    if (!parsed.ok) return [{ target: 'niss', shared: { code: NISS_ISSUES[parsed.error] } }];
+    const outcome = await startRecovery(api, parsed.value);
+    if (outcome.kind !== 'accepted') return [issueAt(outcome, 'niss', 'send-code')];
+    announce(t('recover.sent'));
+    onAsked();
+    return [];
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void attempt.run(ask);
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={submit}>
+      <Stack gap={3}>
+        <p ref={takeLostFocus} tabIndex={-1}>
+          {t('recover.text')}
+        </p>
+        <TextField
+          id="niss"
+          name="niss"
+          label={t('session:signIn.niss')}
+          hint={t('session:signIn.nissHint')}
+          width="niss"
+          inputMode="numeric"
+          autoComplete={readTabGuest() ? 'off' : 'username'}
+          value={niss}
+          error={error}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <Cluster>
+          <Button id="send-code" variant="primary" type="submit" busy={attempt.isBusy}>
+            {t('recover.send')}
+          </Button>
+          <Button variant="secondary" type="button" onClick={onHasCode}>
+            {t('recover.hasCode')}
+          </Button>
+        </Cluster>
+        <p>{t('recover.otherwise')}</p>
+      </Stack>
+    </form>
+  );
+}
