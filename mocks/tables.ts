@@ -139,10 +139,6 @@ export interface UploadRow {
   committed: boolean;
 }
 
-interface KeyRow {
-  contentHash: string;
-}
-
 export interface FeedRow {
   type: 'request' | 'message' | 'draft';
   id: string;
@@ -169,7 +165,7 @@ export interface Tables {
   attachments: AttachmentRow;
   uploads: UploadRow;
   uploadIdsByAttachment: string;
-  idempotencyKeys: KeyRow;
+  idempotencyKeys: { contentHash: string };
   feed: FeedRow;
   due: string;
   receiptKeys: ReceiptKeyRow;
