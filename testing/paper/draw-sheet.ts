@@ -33,9 +33,10 @@ export function drawSheet(print: Print): PrintedSheet {
         if (left + letterMm > end) break;
         const isTall = chance.next() < 0.25;
         fill(left, isTall ? top - letterMm * 0.4 : top, letterMm * 0.18, isTall ? letterMm * 1.4 : letterMm);
-        if (chance.next() < 0.6)
-          fill(left, top + letterMm * chance.pick([0, 0.42, 0.84]), letterMm * 0.6, letterMm * 0.16);
-        if (chance.next() < 0.5) fill(left + letterMm * 0.42, top, letterMm * 0.18, letterMm);
+        // As much lies across as stands upright, as in letters.
+        fill(left, top + letterMm * chance.pick([0, 0.42]), letterMm * 0.6, letterMm * 0.18);
+        if (chance.next() < 0.7) fill(left, top + letterMm * 0.82, letterMm * 0.6, letterMm * 0.18);
+        if (chance.next() < 0.3) fill(left + letterMm * 0.42, top, letterMm * 0.18, letterMm);
         left += letterMm * 0.85;
       }
     }

@@ -2,14 +2,13 @@ import { type Fingerprint, fingerprintOf, likeness } from './fingerprint.ts';
 import { findPieces, letterHeightOf, lettersOf, type Piece } from './letters.ts';
 import { type Light, lightOf } from './light.ts';
 import type { Corners, Doubt, Pixels, Point } from './pixels.ts';
-import { lumaOf, type Plane } from './planes.ts';
-import { edgeWidthOf } from './sharpness.ts';
+import { lumaOf } from './planes.ts';
+import { type Sharpness, sharpnessOf } from './sharpness.ts';
 import { inkOf } from './tones.ts';
 
-/** What was seen of a sheet, small enough to be kept beside it. */
+/** What was seen of a sheet: plain data of some 60 kB, to be kept beside it. */
 export interface SheetLook {
-  /** From paper to ink, in pixels; null where there is too little on it to say. */
-  edgeWidth: number | null;
+  sharpness: Sharpness;
   /** How light its paper is, 0 to 255. */
   brightness: number;
   /** How many pieces of ink may be letters or words. */
@@ -28,44 +27,53 @@ export function lookAt(sheet: Pixels): SheetLook {
   const ink = inkOf(luma, light);
   const letters = lettersOf(findPieces(ink), ink);
   const letterHeight = letterHeightOf(letters);
+  // Not the bars of a code, nor grain.
+  const alike = letters.filter(({ top, bottom }) => isAlike(bottom - top, letterHeight));
   const brightness = paperOf(light);
   return {
-    edgeWidth: edgeWidthOf(luma, brightness),
+    sharpness: sharpnessOf(luma, alike, letterHeight, brightness),
     brightness,
     letters: letters.length,
     letterHeight,
-    touching: countTouching(letters, letterHeight, ink),
-    fingerprint: fingerprintOf(letters, ink),
+    touching: countTouching(alike, letterHeight, sheet),
+    fingerprint: fingerprintOf(letters, sheet),
   };
 }
 
+const isAlike = (height: number, letterHeight: number) =>
+  height >= letterHeight * 0.4 && height <= letterHeight * 2.5;
+
+/** Most of a sheet is paper, though a shadow may lie on less than half of it. */
+const LIT_SHARE = 0.6;
+
 function paperOf({ values }: Light): number {
   const sorted = values.slice().sort();
-  return Math.round(sorted[Math.floor(sorted.length * 0.6)] ?? 0);
+  return Math.round(sorted[Math.floor(sorted.length * LIT_SHARE)] ?? 0);
 }
 
-/** As near to the edge, a letter is cut; what is much higher or lower than letters is the table, seen beside a bent edge. */
+/** As near to the edge, a letter is cut; what is much thinner than a letter there is the table, seen beside a bent edge. */
 const TOUCHING_PX = 2;
+const LEAST_WIDTH = 0.4;
 
-function countTouching(letters: readonly Piece[], letterHeight: number, { width, height }: Plane): number {
-  const isAlike = (length: number) => length >= letterHeight * 0.4 && length <= letterHeight * 2.5;
-  const alike = letters.filter(({ top, bottom }) => isAlike(bottom - top));
-  const wide = alike.filter(({ left, right }) => right - left >= letterHeight * 0.4);
+function countTouching(letters: readonly Piece[], letterHeight: number, { width, height }: Pixels): number {
+  const wide = letters.filter(({ left, right }) => right - left >= letterHeight * LEAST_WIDTH);
   return Math.max(
     wide.filter(({ left }) => left < TOUCHING_PX).length,
     wide.filter(({ right }) => right > width - TOUCHING_PX).length,
-    alike.filter(({ top }) => top < TOUCHING_PX).length,
-    alike.filter(({ bottom }) => bottom > height - TOUCHING_PX).length,
+    letters.filter(({ top }) => top < TOUCHING_PX).length,
+    letters.filter(({ bottom }) => bottom > height - TOUCHING_PX).length,
   );
 }
 
 const DARK = 80;
 const FEW_LETTERS = 12;
+/** Ten-point letters at some 85 pixels an inch. */
 const SMALL_LETTERS_PX = 7;
-/** Wider edges fill the letters up. */
-const BLURRED_PX = 7;
-const BLURRED_SHARE = 0.75;
+/** Below and above these, a program that reads letters read fewer than nine words in ten. */
+const LEAST_SHARP = 0.13;
+const MOST_SMEAR = 2.5;
 const MANY_TOUCHING = 5;
+/** Two pages of one form reach 0.78, two photos of one page at least 0.86. */
 const ALIKE = 0.81;
 /** As near to the photo's edge, as a share of it, a side of the sheet is the photo's own edge. */
 const ON_EDGE = 0.006;
@@ -73,10 +81,10 @@ const ON_EDGE = 0.006;
 /** What to ask whoever took a photo before a sheet is used; `others` are the sheets that were taken before it. */
 export function doubtsAbout(look: SheetLook, corners: Corners | null, others: readonly SheetLook[]): Doubt[] {
   const isEmpty = look.letters < FEW_LETTERS;
+  const { least, smear } = look.sharpness;
   const found: Record<Doubt, boolean> = {
     dark: look.brightness < DARK,
-    blurred:
-      look.edgeWidth !== null && look.edgeWidth > Math.max(BLURRED_PX, look.letterHeight * BLURRED_SHARE),
+    blurred: !isEmpty && (least < LEAST_SHARP || smear > MOST_SMEAR),
     'nearly-empty': isEmpty,
     'cut-off': look.touching >= MANY_TOUCHING || (corners !== null && isCut(corners)),
     'small-letters': !isEmpty && look.letterHeight < SMALL_LETTERS_PX,
