@@ -18,6 +18,8 @@ const COLOURS: readonly [Colour, ...Colour[]] = [
   [52, 78, 110],
   [126, 46, 44],
   [70, 96, 70],
+  [222, 218, 210],
+  [238, 236, 230],
 ];
 
 export function tableOf(kind: TableKind, seed: number): Table {

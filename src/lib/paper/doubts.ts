@@ -1,6 +1,6 @@
 import { type Fingerprint, fingerprintOf, likeness } from './fingerprint.ts';
 import { findPieces, letterHeightOf, lettersOf, type Piece } from './letters.ts';
-import { type Light, lightOf } from './light.ts';
+import { lightOf } from './light.ts';
 import type { Corners, Doubt, Pixels, Point } from './pixels.ts';
 import { lumaOf } from './planes.ts';
 import { type Sharpness, sharpnessOf } from './sharpness.ts';
@@ -11,7 +11,7 @@ export interface SheetLook {
   sharpness: Sharpness;
   /** How light its paper is, 0 to 255. */
   brightness: number;
-  /** How many pieces of ink may be letters or words. */
+  /** How many pieces of ink may be its letters or words. */
   letters: number;
   /** In pixels; 0 where there are none. */
   letterHeight: number;
@@ -23,39 +23,54 @@ export interface SheetLook {
 /** Looks at a straightened sheet as the camera saw it, before its tone is changed. */
 export function lookAt(sheet: Pixels): SheetLook {
   const luma = lumaOf(sheet);
-  const light = lightOf(luma);
-  const ink = inkOf(luma, light);
-  const letters = lettersOf(findPieces(ink), ink);
-  const letterHeight = letterHeightOf(letters);
+  const ink = inkOf(luma, lightOf(luma));
+  const pieces = lettersOf(findPieces(ink), ink);
+  const inner = pieces.filter((piece) => !liesAtEdge(piece, sheet));
+  const letterHeight = letterHeightOf(inner);
   // Not the bars of a code, nor grain.
-  const alike = letters.filter(({ top, bottom }) => isAlike(bottom - top, letterHeight));
-  const brightness = paperOf(light);
+  const letters = inner.filter((piece) => isAlike(piece, letterHeight));
+  const brightness = brightnessOf(sheet);
   return {
-    sharpness: sharpnessOf(luma, alike, letterHeight, brightness),
+    sharpness: sharpnessOf(luma, letters, letterHeight, brightness),
     brightness,
     letters: letters.length,
     letterHeight,
-    touching: countTouching(alike, letterHeight, sheet),
+    touching: countTouching(pieces, letterHeight, sheet),
     fingerprint: fingerprintOf(letters, sheet),
   };
 }
 
-const isAlike = (height: number, letterHeight: number) =>
-  height >= letterHeight * 0.4 && height <= letterHeight * 2.5;
+/** As near to the edge, as a share of the longest side, lies more often the table than a letter. */
+const EDGE_SHARE = 0.015;
 
-/** Most of a sheet is paper, though a shadow may lie on less than half of it. */
-const LIT_SHARE = 0.6;
+function liesAtEdge({ left, top, right, bottom }: Piece, { width, height }: Pixels): boolean {
+  const near = Math.max(width, height) * EDGE_SHARE;
+  return right < near || bottom < near || left > width - near || top > height - near;
+}
 
-function paperOf({ values }: Light): number {
-  const sorted = values.slice().sort();
-  return Math.round(sorted[Math.floor(sorted.length * LIT_SHARE)] ?? 0);
+function isAlike({ top, bottom }: Piece, letterHeight: number): boolean {
+  return bottom - top >= letterHeight * 0.4 && bottom - top <= letterHeight * 2.5;
+}
+
+/** A quarter of a sheet is lighter than what is taken for its paper; few of its pixels tell. */
+const LIGHTER_SHARE = 0.25;
+const BRIGHTNESS_STEP = 16;
+
+/** Of each pixel the strongest channel: coloured paper is not dark. */
+function brightnessOf({ data }: Pixels): number {
+  const seen = new Uint8Array(Math.ceil(data.length / 4 / BRIGHTNESS_STEP));
+  for (let i = 0, at = 0; i < seen.length; i++, at += 4 * BRIGHTNESS_STEP) {
+    seen[i] = Math.max(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+  }
+  return seen.sort()[Math.floor(seen.length * (1 - LIGHTER_SHARE))] ?? 0;
 }
 
 /** As near to the edge, a letter is cut; what is much thinner than a letter there is the table, seen beside a bent edge. */
 const TOUCHING_PX = 2;
 const LEAST_WIDTH = 0.4;
 
-function countTouching(letters: readonly Piece[], letterHeight: number, { width, height }: Pixels): number {
+function countTouching(pieces: readonly Piece[], letterHeight: number, { width, height }: Pixels): number {
+  const letters = pieces.filter((piece) => isAlike(piece, letterHeight));
   const wide = letters.filter(({ left, right }) => right - left >= letterHeight * LEAST_WIDTH);
   return Math.max(
     wide.filter(({ left }) => left < TOUCHING_PX).length,
@@ -73,8 +88,8 @@ const SMALL_LETTERS_PX = 7;
 const LEAST_SHARP = 0.13;
 const MOST_SMEAR = 2.5;
 const MANY_TOUCHING = 5;
-/** Two pages of one form reach 0.78, two photos of one page at least 0.86. */
-const ALIKE = 0.81;
+/** Two pages of one form reach 0.81, two photos of one page at least 0.97. */
+const ALIKE = 0.9;
 /** As near to the photo's edge, as a share of it, a side of the sheet is the photo's own edge. */
 const ON_EDGE = 0.006;
 

@@ -3,13 +3,14 @@ import { findLines } from './lines.ts';
 import type { Corners, Pixels, Point } from './pixels.ts';
 import { findQuads, type Quad } from './quads.ts';
 import { shrink } from './shrink.ts';
-import { measureSide } from './sides.ts';
+import { edgesOf, measureSide } from './sides.ts';
 
 /** Corners are looked for on a copy of this size: a hundredth of it is more than they have to be exact to. */
 const WORK_SIDE_PX = 512;
 /** What has to speak for a figure before it is taken for a sheet. */
-const LEAST_OF_A_SIDE = 0.4;
-const LEAST_OF_ALL = 0.7;
+const LEAST = { side: 0.4, all: 0.7 };
+/** Three sides are less than four. */
+const LEAST_OF_CUT = { side: 0.6, all: 0.85 };
 const LEAST_AREA = 0.06;
 
 /** Where a sheet lies on a photo; null where that is not clear, since wrong corners are more work for whoever took it than none. */
@@ -17,10 +18,14 @@ export function findCorners(photo: Pixels): Corners | null {
   const small = shrink(photo, WORK_SIDE_PX);
   const edges = findEdges(small);
   const sides = findLines(edges).map((line) => measureSide(edges, line));
-  const [best] = findQuads(sides, small);
-  if (!best || best.leastSeen < LEAST_OF_A_SIDE || best.seen < LEAST_OF_ALL || best.area < LEAST_AREA)
-    return null;
+  const [best] = findQuads([...sides, ...edgesOf(small)], small);
+  if (!best || !isClear(best)) return null;
   return asRead(best, small);
+}
+
+function isClear({ leastSeen, seen, isCut, area }: Quad): boolean {
+  const least = isCut ? LEAST_OF_CUT : LEAST;
+  return leastSeen >= least.side && seen >= least.all && area >= LEAST_AREA;
 }
 
 /** The corners from the top left one on, as one reads a sheet that was turned by less than an eighth of a turn. */
