@@ -10,8 +10,8 @@ export interface CornerPhoto extends TakenPhoto {
 
 const PHOTOS = 200;
 const KINDS: readonly SheetKind[] = ['letter', 'letter', 'form', 'receipt', 'card'];
-/** Corners are looked for on a copy of 512 pixels, so that more would only take longer to make. */
-const FRAME = { columns: 1600, rows: 1200 };
+/** Corners are looked for on a copy of 512 pixels: a larger photo would only take longer to make. */
+const FRAME = { columns: 1024, rows: 768 };
 
 /** Of each four photos one is kept aside while the code is tuned, and looked at once at the end. */
 export const isKeptAside = (number: number) => number % 4 === 3;

@@ -1,6 +1,6 @@
 import { createChance, noiseAt } from './chance.ts';
 
-export type Colour = readonly [red: number, green: number, blue: number];
+type Colour = readonly [red: number, green: number, blue: number];
 
 /** What lies under and around a sheet, at a place of the table in mm. Writes into `colour`, since there are millions of places. */
 export type Table = (x: number, y: number, colour: [number, number, number]) => void;

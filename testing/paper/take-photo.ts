@@ -5,7 +5,7 @@ import { type Develop, develop } from './develop.ts';
 import { type TableKind, tableOf } from './tables.ts';
 
 /** A shadow's edge lies across the picture; lengths as shares of the picture's longest side, angle in degrees. */
-export interface Shadow {
+interface Shadow {
   angle: number;
   /** From the picture's middle. */
   distance: number;

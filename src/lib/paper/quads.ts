@@ -11,6 +11,8 @@ export interface Quad {
   /** Of its sides, how much of the least seen one has an edge, and of all together. */
   leastSeen: number;
   seen: number;
+  /** How much of the sides' lines just beyond the corners has an edge, too. */
+  beyond: number;
   /** It ends at the picture's own edge. */
   isCut: boolean;
   /** Its area as a share of the picture's. */
@@ -77,7 +79,7 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
   if (!corners.every(([x, y]) => Math.abs(x) <= halfWidth && Math.abs(y) <= halfHeight)) return null;
   const twice = signedArea(corners);
   if (twice === null) return null;
-  let [score, round, length, seen, leastSeen, lighter] = [0, 0, 0, 0, 1, 0];
+  let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
   const sides = [a, b, c, d] as const;
   for (const [i, side] of sides.entries()) {
     const [from, to] = [corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0]];
@@ -88,17 +90,19 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
     round += long;
     lighter += pointsIn(side, corners) ? long : 0;
     if (side.isEdge) continue;
-    score -= AGAINST_BEYOND * seenBeyond(side, start, end);
+    beyond += seenBeyond(side, start, end);
     length += long;
     seen += under;
     leastSeen = Math.min(leastSeen, under / long);
   }
+  score -= AGAINST_BEYOND * beyond;
   score -= AGAINST_MIXED * Math.min(lighter, round - lighter);
   return {
     corners,
     score,
     leastSeen,
     seen: seen / length,
+    beyond: beyond / (2 * BEYOND * length),
     isCut: sides.some(({ isEdge }) => isEdge),
     area: Math.abs(twice) / 2 / (size.width * size.height),
   };
