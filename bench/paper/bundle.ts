@@ -20,11 +20,12 @@ export async function bundlePaper(): Promise<string> {
     ],
     build: {
       write: false,
-      lib: { entry: ENTRY, formats: ['es'], fileName: 'paper' },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: {
+        input: ENTRY,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', minify: true },
+      },
     },
-  })) as Rolldown.RolldownOutput[];
-  return built
-    .flatMap(({ output }) => output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')))
-    .join('');
+  })) as Rolldown.RolldownOutput;
+  return built.output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
 }
