@@ -54,6 +54,13 @@ describe('the tones of a sheet', () => {
     }
   });
 
+  it('keeps faint print in black and white', () => {
+    const faint = drawSheet({ ...print, ink: 165 }).picture;
+    expect(countLetters(toTone(faint, 'black-white'))).toBe(
+      countLetters(toTone(drawSheet(print).picture, 'black-white')),
+    );
+  });
+
   it('is one of two values in black and white, and equal in all channels in grey', () => {
     const sheet = photographed({ tint: [1, 0.9, 0.7] });
     expect(
