@@ -26,16 +26,22 @@ const MOST_BEYOND = 0.5;
 /** Three sides prove less than four. */
 const PROOF_OF_CUT: Proof = { side: 0.6, all: 0.85, area: 0.25 };
 
+/** A smaller figure may be a picture on the sheet: then the second pass is asked, too. */
+const SURE_AREA = 0.12;
+
 /** Where a sheet lies on a photo; null where that is not clear, since wrong corners are more work for whoever took it than none. */
 export function findCorners(photo: Pixels): Corners | null {
   const small = shrink(photo, WORK_SIDE_PX);
+  let best: Quad | null = null;
   for (const { radius, proof } of PASSES) {
     const edges = findEdges(small, radius);
     const sides = findLines(edges).map((line) => measureSide(edges, line));
-    const [best] = findQuads([...sides, ...edgesOf(small)], small);
-    if (best && isClear(best, best.isCut ? PROOF_OF_CUT : proof)) return asRead(best, small);
+    const [quad] = findQuads([...sides, ...edgesOf(small)], small);
+    if (!quad || !isClear(quad, quad.isCut ? PROOF_OF_CUT : proof)) continue;
+    if (!best || quad.score > best.score) best = quad;
+    if (!best.isCut && best.area >= SURE_AREA) break;
   }
-  return null;
+  return best && asRead(best, small);
 }
 
 function isClear({ leastSeen, seen, beyond, area }: Quad, proof: Proof): boolean {
