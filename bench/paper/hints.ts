@@ -11,7 +11,7 @@ import type { Printed, SheetKind } from './sheets.ts';
 const FRAME = { columns: 1200, rows: 1600 };
 const SHEET_PX = 2000;
 const GOOD = 40;
-/** Nobody has taken more pages of one request before. */
+/** The pages that one has taken before. */
 const OTHERS = 8;
 const OF_EACH = 12;
 const KINDS: readonly SheetKind[] = ['letter', 'letter', 'form', 'receipt', 'card'];
