@@ -4,6 +4,7 @@ import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.t
 import { regroup } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
+import type { ScanRow } from './scan-schema.ts';
 import type {
   DraftRow,
   MessageRow,
@@ -29,6 +30,7 @@ export class CitizenDatabase extends Dexie {
   readonly pendingText!: Table<PendingTextRow, string>;
   readonly attachments!: Table<AttachmentRow, string>;
   readonly chunks!: Table<ChunkRow, [string, number]>;
+  readonly scans!: Table<ScanRow, string>;
   readonly outbox!: Table<OutboxRow, string>;
   readonly progress!: Table<SendingProgressRow, string>;
   readonly requests!: Table<RequestRow, string>;
@@ -45,21 +47,21 @@ export class CitizenDatabase extends Dexie {
     // *Guardado* means on disk: relaxed durability would let a crash take it back, and Dexie's cache shows rows before their commit. The cache
     // also never releases a live query that is stopped between two of its reads.
     super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores({
-      drafts: 'id, updatedAt',
-      pendingText: 'draftId',
-      attachments: 'id, draftId',
-      chunks: '[attachmentId+n]',
-      outbox: 'commandId, requestId, nextAttemptAt',
-      progress: 'requestId',
-      requests: 'id, [group+updatedAt]',
-      messages: 'id, [requestId+sentAt]',
-      facts: 'key',
-      counters: 'name',
-    });
-    // Only ever additions: a tab of the build before goes on writing to it.
+    // Only ever additions: a tab of the build before goes on writing to it. Versions that upgraded no rows need not be named.
     this.version(2)
-      .stores({ drafts: 'id, updatedAt, replyTo.requestId', files: 'attachmentId, state' })
+      .stores({
+        drafts: 'id, updatedAt, replyTo.requestId',
+        pendingText: 'draftId',
+        attachments: 'id, draftId',
+        chunks: '[attachmentId+n]',
+        outbox: 'commandId, requestId, nextAttemptAt',
+        progress: 'requestId',
+        requests: 'id, [group+updatedAt]',
+        messages: 'id, [requestId+sentAt]',
+        facts: 'key',
+        counters: 'name',
+        files: 'attachmentId, state',
+      })
       .upgrade(async (change) => {
         await change
           .table<DraftRow>('drafts')
@@ -69,11 +71,11 @@ export class CitizenDatabase extends Dexie {
             draft.replyTo ??= null;
           });
       });
-    this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
     // The groups are others than those of the builds before. A tab of such a build keeps a count that nobody reads.
     this.version(5)
       .stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]' })
       .upgrade(async () => regroup(this, await this.requests.toArray(), lisbonDate(new Date())));
+    this.version(6).stores({ scans: 'draftId' });
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);
     watchWrites(this);
