@@ -1,0 +1,55 @@
+import { findEdges } from './edges.ts';
+import { findLines } from './lines.ts';
+import type { Corners, Pixels, Point } from './pixels.ts';
+import { findQuads, type Quad } from './quads.ts';
+import { shrink } from './shrink.ts';
+import { measureSide } from './sides.ts';
+
+/** Corners are looked for on a copy of this size: a hundredth of it is more than they have to be exact to. */
+const WORK_SIDE_PX = 512;
+/** What has to speak for a figure before it is taken for a sheet. */
+const LEAST_OF_A_SIDE = 0.4;
+const LEAST_OF_ALL = 0.7;
+const LEAST_AREA = 0.06;
+
+/** Where a sheet lies on a photo; null where that is not clear, since wrong corners are more work for whoever took it than none. */
+export function findCorners(photo: Pixels): Corners | null {
+  const small = shrink(photo, WORK_SIDE_PX);
+  const edges = findEdges(small);
+  const sides = findLines(edges).map((line) => measureSide(edges, line));
+  const [best] = findQuads(sides, small);
+  if (!best || best.leastSeen < LEAST_OF_A_SIDE || best.seen < LEAST_OF_ALL || best.area < LEAST_AREA)
+    return null;
+  return asRead(best, small);
+}
+
+/** The corners from the top left one on, as one reads a sheet that was turned by less than an eighth of a turn. */
+function asRead({ corners }: Quad, { width, height }: Pixels): Corners {
+  const points = corners.map(([x, y]) => ({ x: clamp(x / width + 0.5), y: clamp(y / height + 0.5) }));
+  const isClockwise = turnsRight(points);
+  const round = isClockwise ? points : points.slice().reverse();
+  // The side that leads most to the right is the top.
+  const [first] = round
+    .map((_, i) => i)
+    .sort((i, j) => leadsRight(round, j, width, height) - leadsRight(round, i, width, height));
+  const at = (i: number): Point => round[((first ?? 0) + i) % 4] ?? { x: 0, y: 0 };
+  return [at(0), at(1), at(2), at(3)];
+}
+
+const clamp = (value: number) => Math.max(0, Math.min(1, value));
+
+function turnsRight(points: readonly Point[]): boolean {
+  const area = points.reduce((sum, { x, y }, i) => {
+    const next = points[(i + 1) % points.length] ?? { x, y };
+    return sum + x * next.y - next.x * y;
+  }, 0);
+  return area > 0;
+}
+
+/** The cosine of the angle between a side and the picture's own top. */
+function leadsRight(points: readonly Point[], i: number, width: number, height: number): number {
+  const [from, to] = [points[i], points[(i + 1) % points.length]];
+  if (!from || !to) return 0;
+  const [dx, dy] = [(to.x - from.x) * width, (to.y - from.y) * height];
+  return dx / Math.hypot(dx, dy);
+}

@@ -1,0 +1,122 @@
+import type { Line } from './lines.ts';
+import { type Side, seenBetween } from './sides.ts';
+
+/** A corner in pixels from the picture's middle. */
+type Spot = readonly [x: number, y: number];
+
+export interface Quad {
+  corners: readonly [Spot, Spot, Spot, Spot];
+  /** What speaks for it, in pixels of side. */
+  score: number;
+  /** Of its sides, how much of the least seen one has an edge, and of all together. */
+  leastSeen: number;
+  seen: number;
+  /** Its area as a share of the picture's. */
+  area: number;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Opposite sides of a sheet that lies askew still point nearly the same way; neighbours do not (cosines). */
+const OPPOSITE = Math.cos((50 * Math.PI) / 180);
+const NEIGHBOUR = Math.cos((42 * Math.PI) / 180);
+/** Opposite sides of a sheet worth reading are apart, as a share of the picture's shorter side. */
+const LEAST_APART = 0.12;
+/** A corner may lie as far outside the picture, as a share of its size: a sheet that just fills it. */
+const OUTSIDE = 0.015;
+/** What lies on a side without an edge speaks against it. */
+const AGAINST_UNSEEN = 1.3;
+/** So does an edge that goes on beyond its corner, as far as this share of the side: a table's or a tile's. */
+const BEYOND = 0.12;
+const AGAINST_BEYOND = 0.8;
+/** A sheet is lighter than what it lies on, or darker; but seldom each on another side. */
+const AGAINST_MIXED = 0.5;
+
+/** The four-sided figures that lines make, the best first; of each two sides at least nearly parallel. */
+export function findQuads(sides: readonly Side[], size: Size): Quad[] {
+  const pairs = pairUp(sides, Math.min(size.width, size.height) * LEAST_APART);
+  const quads: Quad[] = [];
+  for (const [i, [a, c]] of pairs.entries()) {
+    for (const [b, d] of pairs.slice(i + 1)) {
+      if (Math.abs(dot(a, b)) > NEIGHBOUR || Math.abs(dot(c, d)) > NEIGHBOUR) continue;
+      const quad = judge([a, b, c, d], size);
+      if (quad) quads.push(quad);
+    }
+  }
+  return quads.sort((a, b) => b.score - a.score);
+}
+
+const dot = (a: Line, b: Line) => a.nx * b.nx + a.ny * b.ny;
+
+function pairUp(sides: readonly Side[], leastApart: number): (readonly [Side, Side])[] {
+  return sides.flatMap((a, i) =>
+    sides.slice(i + 1).flatMap((b) => {
+      const along = dot(a, b);
+      const apart = Math.abs(a.offset - Math.sign(along) * b.offset);
+      return Math.abs(along) >= OPPOSITE && apart >= leastApart ? [[a, b] as const] : [];
+    }),
+  );
+}
+
+function meet(a: Line, b: Line): Spot {
+  const cross = a.nx * b.ny - a.ny * b.nx;
+  return [(a.offset * b.ny - b.offset * a.ny) / cross, (b.offset * a.nx - a.offset * b.nx) / cross];
+}
+
+function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Quad | null {
+  const corners = [meet(d, a), meet(a, b), meet(b, c), meet(c, d)] as const;
+  const [halfWidth, halfHeight] = [size.width * (0.5 + OUTSIDE), size.height * (0.5 + OUTSIDE)];
+  if (!corners.every(([x, y]) => Math.abs(x) <= halfWidth && Math.abs(y) <= halfHeight)) return null;
+  const twice = signedArea(corners);
+  if (twice === null) return null;
+  let [score, length, seen, leastSeen, lighter] = [0, 0, 0, 1, 0];
+  for (const [side, from, to] of [
+    [a, corners[0], corners[1]],
+    [b, corners[1], corners[2]],
+    [c, corners[2], corners[3]],
+    [d, corners[3], corners[0]],
+  ] as const) {
+    const [start, end] = [alongSide(side, from), alongSide(side, to)];
+    const [long, sense] = [Math.abs(end - start), Math.sign(end - start)];
+    const under = Math.min(long, seenBetween(side, start, end));
+    const further = BEYOND * long;
+    const beyond =
+      seenBetween(side, start - sense * further, start - sense * 4) +
+      seenBetween(side, end + sense * 4, end + sense * further);
+    score += under - AGAINST_UNSEEN * (long - under) - AGAINST_BEYOND * beyond;
+    length += long;
+    seen += under;
+    leastSeen = Math.min(leastSeen, under / long);
+    lighter += pointsIn(side, corners) ? long : 0;
+  }
+  score -= AGAINST_MIXED * Math.min(lighter, length - lighter);
+  return {
+    corners,
+    score,
+    leastSeen,
+    seen: seen / length,
+    area: Math.abs(twice) / 2 / (size.width * size.height),
+  };
+}
+
+const alongSide = ({ nx, ny }: Line, [x, y]: Spot) => -ny * x + nx * y;
+
+function pointsIn({ nx, ny, offset }: Line, corners: readonly Spot[]): boolean {
+  const [x, y] = corners.reduce(([sumX, sumY], [cx, cy]) => [sumX + cx / 4, sumY + cy / 4], [0, 0]);
+  return nx * x + ny * y > offset;
+}
+
+/** Twice the area, negative when the corners go round against the clock; null unless the figure is convex. */
+function signedArea(corners: Quad['corners']): number | null {
+  let [area, turns] = [0, 0];
+  for (const [i, [x, y]] of corners.entries()) {
+    const [nextX, nextY] = corners[(i + 1) % 4] ?? [x, y];
+    const [afterX, afterY] = corners[(i + 2) % 4] ?? [x, y];
+    area += x * nextY - nextX * y;
+    turns += Math.sign((nextX - x) * (afterY - nextY) - (nextY - y) * (afterX - nextX));
+  }
+  return Math.abs(turns) === 4 ? area : null;
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calmScene } from '../../../testing/paper/calm-scene.ts';
+import { drawSheet } from '../../../testing/paper/draw-sheet.ts';
+import { takePhoto } from '../../../testing/paper/take-photo.ts';
+import type { Pixels } from './pixels.ts';
+import { straighten, turn } from './straighten.ts';
+import { toTone } from './tones.ts';
+
+const A4 = { seed: 5, widthMm: 210, heightMm: 297, pixelsPerMm: 2, letterMm: 9, lines: 12 };
+const LEANING = { tilt: 35, towards: 20, roll: -20 };
+
+/** Of two sheets in black and white, the share of pixels that differ when one is read at the other's size. */
+function differing(a: Pixels, b: Pixels): number {
+  let count = 0;
+  for (let y = 0; y < a.height; y++) {
+    for (let x = 0; x < a.width; x++) {
+      const other =
+        Math.floor(((y + 0.5) * b.height) / a.height) * b.width + Math.floor(((x + 0.5) * b.width) / a.width);
+      if (Math.abs((a.data[(y * a.width + x) * 4] ?? 0) - (b.data[other * 4] ?? 0)) > 128) count++;
+    }
+  }
+  return count / (a.width * a.height);
+}
+
+describe('a straightened sheet', () => {
+  it('shows what the sheet shows, though the camera leant by 35°', () => {
+    const sheet = drawSheet(A4);
+    const { photo, corners } = takePhoto(sheet, calmScene({ columns: 450, rows: 600, pose: LEANING }));
+    const straight = toTone(straighten(photo, corners, 400), 'black-white');
+    expect(differing(straight, sheet.picture)).toBeLessThan(0.02);
+    const mirrored = [corners[1], corners[0], corners[3], corners[2]] as const;
+    expect(differing(toTone(straighten(photo, mirrored, 600), 'black-white'), sheet.picture)).toBeGreaterThan(
+      0.1,
+    );
+  });
+
+  it.each([
+    ['A4', 210, 297, 1 / Math.SQRT2],
+    ['A4 that lies on its side', 297, 210, Math.SQRT2],
+    ['a card', 85.6, 54, 85.6 / 54],
+    ['a receipt', 80, 220, 80 / 220],
+    ['a square', 150, 150, 1],
+  ])('has the proportion of %s', (_, widthMm, heightMm, proportion) => {
+    const sheet = drawSheet({ ...A4, widthMm, heightMm });
+    for (const pose of [LEANING, { tilt: 40, towards: 0 }, { tilt: 30, towards: 90, roll: 0 }]) {
+      const { photo, corners } = takePhoto(sheet, calmScene({ columns: 200, rows: 200, pose }));
+      const { width, height } = straighten(photo, corners, 150);
+      expect(width / height / proportion).toBeGreaterThan(0.93);
+      expect(width / height / proportion).toBeLessThan(1.07);
+    }
+  });
+
+  it('is as large as asked, but never larger than it is on the photo', () => {
+    const { photo, corners } = takePhoto(drawSheet(A4), calmScene({ columns: 300, rows: 400 }));
+    expect(straighten(photo, corners, 200).height).toBe(200);
+    expect(straighten(photo, corners, 5000).height).toBeLessThan(400);
+  });
+});
+
+describe('a turned picture', () => {
+  const pictures = fc
+    .record({ width: fc.integer({ min: 1, max: 7 }), height: fc.integer({ min: 1, max: 7 }) })
+    .map(numbered);
+
+  function numbered({ width, height }: { width: number; height: number }): Pixels {
+    return { width, height, data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => i) };
+  }
+
+  it('is itself again after four quarters, and upside down after two', () => {
+    fc.assert(
+      fc.property(pictures, (picture) => {
+        expect(turn(turn(turn(turn(picture, 1), 1), 1), 1)).toEqual(picture);
+        expect(turn(turn(picture, 1), 1)).toEqual(turn(picture, 2));
+        expect(turn(turn(picture, 1), 3)).toEqual(turn(picture, 0));
+      }),
+    );
+  });
+
+  it('has its top left corner at the top right after one quarter', () => {
+    const { width, height, data } = turn(numbered({ width: 3, height: 2 }), 1);
+    expect([width, height]).toEqual([2, 3]);
+    expect([...data.slice(4, 8)]).toEqual([0, 1, 2, 3]);
+  });
+});

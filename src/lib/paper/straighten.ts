@@ -1,0 +1,90 @@
+import { fromUnitSquare } from './homography.ts';
+import type { Corners, Pixels, Point } from './pixels.ts';
+import { proportionOf } from './proportion.ts';
+import { shrink } from './shrink.ts';
+
+/**
+ * The sheet as if the camera had been held straight above it, A4 where it is near to that. Its longest side has `longestSide` pixels, or as many
+ * as the photo has of it: to invent more would hide that its letters are small.
+ */
+export function straighten(photo: Pixels, corners: Corners, longestSide: number): Pixels {
+  const { width, height } = sizeOf(photo, corners, longestSide);
+  const seen = longestIn(photo, corners);
+  // One pixel in two or fewer would be read: letters would lose strokes.
+  const half = seen >= 2 * Math.max(width, height);
+  return sample(
+    half ? shrink(photo, Math.max(photo.width, photo.height) / 2) : photo,
+    corners,
+    width,
+    height,
+  );
+}
+
+function sizeOf(photo: Pixels, corners: Corners, longestSide: number): { width: number; height: number } {
+  const proportion = proportionOf(corners, photo);
+  const longest = Math.max(1, Math.min(longestSide, longestIn(photo, corners)));
+  const [width, height] = proportion > 1 ? [longest, longest / proportion] : [longest * proportion, longest];
+  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+}
+
+/** Of the sheet's sides as they lie on the photo, the longest, in pixels. */
+function longestIn({ width, height }: Pixels, corners: Corners): number {
+  const lengthOf = (from: Point, to: Point) => Math.hypot((to.x - from.x) * width, (to.y - from.y) * height);
+  return Math.max(
+    lengthOf(corners[0], corners[1]),
+    lengthOf(corners[1], corners[2]),
+    lengthOf(corners[2], corners[3]),
+    lengthOf(corners[3], corners[0]),
+  );
+}
+
+/** Reads each pixel of the sheet between the four of the photo that lie around its place. */
+function sample(photo: Pixels, corners: Corners, width: number, height: number): Pixels {
+  const { data: from, width: rowLength } = photo;
+  const data = new Uint8ClampedArray(width * height * 4);
+  const [a, b, c, d, e, f, g, h, i] = fromUnitSquare(corners);
+  const [lastX, lastY] = [photo.width - 1, photo.height - 1];
+  let to = 0;
+  for (let y = 0; y < height; y++) {
+    const v = (y + 0.5) / height;
+    for (let x = 0; x < width; x++) {
+      const u = (x + 0.5) / width;
+      const depth = g * u + h * v + i;
+      const sourceX = Math.min(lastX, Math.max(0, ((a * u + b * v + c) / depth) * photo.width - 0.5));
+      const sourceY = Math.min(lastY, Math.max(0, ((d * u + e * v + f) / depth) * photo.height - 0.5));
+      const left = sourceX | 0;
+      const top = sourceY | 0;
+      const right = sourceX - left;
+      const low = sourceY - top;
+      const at = (top * rowLength + left) * 4;
+      const next = left < lastX ? 4 : 0;
+      const below = top < lastY ? rowLength * 4 : 0;
+      for (let channel = 0; channel < 3; channel++) {
+        const here = at + channel;
+        const upper = (from[here] ?? 0) * (1 - right) + (from[here + next] ?? 0) * right;
+        const lower = (from[here + below] ?? 0) * (1 - right) + (from[here + below + next] ?? 0) * right;
+        data[to++] = upper * (1 - low) + lower * low;
+      }
+      data[to++] = 255;
+    }
+  }
+  return { width, height, data };
+}
+
+/** Turned to the right by so many quarters of a turn. */
+export function turn(photo: Pixels, quarters: 0 | 1 | 2 | 3): Pixels {
+  const { width, height } = photo;
+  const from = new Uint32Array(photo.data.buffer, photo.data.byteOffset, width * height);
+  const [newWidth, newHeight] = quarters % 2 === 0 ? [width, height] : [height, width];
+  const to = new Uint32Array(width * height);
+  const [start, stepX, stepY] = [
+    [0, 1, width],
+    [width * (height - 1), -width, 1],
+    [width * height - 1, -1, -width],
+    [width - 1, width, -1],
+  ][quarters] as [number, number, number];
+  for (let y = 0, at = 0; y < newHeight; y++) {
+    for (let x = 0, place = start + y * stepY; x < newWidth; x++, place += stepX) to[at++] = from[place] ?? 0;
+  }
+  return { width: newWidth, height: newHeight, data: new Uint8ClampedArray(to.buffer) };
+}
