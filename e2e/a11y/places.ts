@@ -16,11 +16,14 @@ import {
   largePhoto,
   offline,
   ofRequest,
+  open,
   openDetails,
+  photographed,
   press,
   type Reach,
   received,
   requestThatIs,
+  scanned,
   sending,
   step,
   wrongFile,
@@ -44,6 +47,7 @@ const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
 const LIST = '/pedidos';
 const REQUEST = '/pedidos/:id';
+const SCAN = '/digitalizar/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
 const search = (words: string) => after(at(LIST), fill('Procurar nos meus pedidos', words));
 const STEPS = ['descricao', 'tema', 'anexos', 'resumo'] as const;
@@ -125,6 +129,9 @@ const maria: Place[] = [
     after(step('draftId', 'anexos'), press('Ver recibo.png'), expectDialog),
     'picture',
   ),
+  on(SCAN, 'empty', ({ page, draftId }) => open(page, `/digitalizar/${draftId}`)),
+  on(SCAN, 'rest', photographed, 'a photo'),
+  on(SCAN, 'rest', after(photographed, scanned), 'sheets'),
   on(LIST, 'overlay', answeredHere, 'answered before writing, undoable'),
   ...STEPS.flatMap((name) => [
     on(stepRoute(name), 'rest', step('draftId', name)),

@@ -1,10 +1,14 @@
 import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
+import paperWorkerUrl from '../../features/scan/paper.worker.ts?worker&url';
 import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
-const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
+const ALLOWED_PATHS = [
+  WORKER_URL,
+  ...[searchWorkerUrl, paperWorkerUrl].map((url) => new URL(url, 'https://e-clic.invalid').pathname),
+];
 
 /** So long after the first page the worker is registered: what it fetches for later would come in the way of what that page still fetches. */
 const REGISTER_AFTER_MS = 1_000;
@@ -101,7 +105,7 @@ interface TrustedTypes {
 }
 
 /**
- * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our two workers through and nothing
+ * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our three workers through and nothing
  * else: a script from anywhere else is refused, whoever asks.
  */
 function allowWorkerUrls(): void {

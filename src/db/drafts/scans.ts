@@ -1,3 +1,4 @@
+import type { Corners } from '../../lib/paper/pixels.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { ScanRow, Sheet } from '../core/scan-schema.ts';
 import { chunksOf, eraseChunks } from '../files/attachment-rows.ts';
@@ -51,15 +52,28 @@ export async function changeSheet(
     });
 }
 
+/** Keeps the corners that were found on a photo, unless somebody has put them. */
+export async function proposeCorners(
+  db: CitizenDatabase,
+  draftId: string,
+  sheetId: string,
+  corners: Corners,
+): Promise<void> {
+  await db.transaction('rw', db.scans, async () => {
+    const sheet = (await readScan(db, draftId))?.sheets.find(({ id }) => id === sheetId);
+    if (sheet?.corners === null) await changeSheet(db, draftId, sheetId, { corners });
+  });
+}
+
 /** *Usar esta página*, with the small picture that the list shows. */
 export async function keepSheet(
   db: CitizenDatabase,
   draftId: string,
   { id, chunkCount }: Sheet,
-  { small, ...place }: Pick<Sheet, 'turn' | 'corners'> & { small: ArrayBuffer },
+  { small, ...place }: Pick<Sheet, 'turn' | 'corners'> & { small: ArrayBuffer | null },
 ): Promise<void> {
   await db.transaction('rw', db.chunks, db.scans, async () => {
-    await db.chunks.put({ attachmentId: id, n: chunkCount, bytes: small });
+    if (small) await db.chunks.put({ attachmentId: id, n: chunkCount, bytes: small });
     await changeSheet(db, draftId, id, { ...place, isUsed: true });
   });
 }

@@ -12,7 +12,10 @@ export function sheetsOf(scan: ScanRow | undefined): Sheet[] {
 }
 
 /** The photo as the camera wrote it; undefined when a part of it is missing. */
-export async function readPhoto(db: CitizenDatabase, sheet: Sheet): Promise<Blob | undefined> {
+export async function readPhoto(
+  db: CitizenDatabase,
+  sheet: Pick<Sheet, 'id' | 'type' | 'chunkCount'>,
+): Promise<Blob | undefined> {
   const parts = await readAttachmentBytes(db, sheet);
   return parts && new Blob(parts, { type: sheet.type });
 }

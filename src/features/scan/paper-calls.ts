@@ -1,0 +1,44 @@
+import type { Quarters } from '../../db/core/scan-schema.ts';
+import type { Corners, Doubt, Tone } from '../../lib/paper/pixels.ts';
+
+/** A photo as it is turned. */
+export interface OpenedPhoto {
+  /** A JPEG to show on the screen. */
+  picture: ArrayBuffer;
+  /** Where the sheet's corners seem to lie; null where none were found. */
+  corners: Corners | null;
+}
+
+export interface SheetOrder {
+  turn: Quarters;
+  corners: Corners;
+  tone: Tone;
+  /** What the JPEG may weigh; one that cannot be made so small is as small as is still readable. */
+  maxBytes: number;
+}
+
+export interface SheetPicture {
+  bytes: ArrayBuffer;
+  width: number;
+  height: number;
+}
+
+/** Where photos become sheets, one at a time. Each call rejects where this browser cannot do it. */
+export interface PaperDesk {
+  /** Puts a photo on the desk, in the place of the one before. */
+  open(photo: Blob, turn: Quarters): Promise<OpenedPhoto>;
+  /** Looks whether the sheet of the open photo can be read; `others` are the ids of sheets that were looked at before. */
+  look(id: string, corners: Corners, others: readonly string[]): Promise<Doubt[]>;
+  /** A small picture of the sheet of the open photo. */
+  shrink(corners: Corners): Promise<ArrayBuffer>;
+  /** Makes the sheet of a photo, which need not be the open one. */
+  make(photo: Blob, order: SheetOrder): Promise<SheetPicture>;
+}
+
+export interface DeskCall {
+  callId: number;
+  name: keyof PaperDesk;
+  args: readonly unknown[];
+}
+
+export type DeskReply = { callId: number; answer: unknown } | { callId: number; failed: true };
