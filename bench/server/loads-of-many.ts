@@ -6,6 +6,8 @@ import type { Prepare } from './load.ts';
 import { citizenIdOf, secretOf } from './seed-citizens.ts';
 
 const BODY = JSON.stringify(submission());
+/** A prime, so that neighbours in time are not neighbours on the disk. */
+const STRIDE = 7919;
 
 /** What one of the citizens sends, by a connection that stays open as a browser's does. */
 function byMany(next: () => Dispatcher.RequestOptions): Prepare {
@@ -13,8 +15,9 @@ function byMany(next: () => Dispatcher.RequestOptions): Prepare {
     (caller) => {
       const client = new Client(`http://127.0.0.1:${ports[caller % ports.length]}`);
       return async (n) => {
-        const id = citizenIdOf(n % citizens);
-        const session = { Cookie: `eclic-session=${id}.${secretOf(n % citizens)}`, 'X-Citizen': id };
+        const who = (n * STRIDE) % citizens;
+        const id = citizenIdOf(who);
+        const session = { Cookie: `eclic-session=${id}.${secretOf(who)}`, 'X-Citizen': id };
         const { headers, path, body = '', ...call } = next();
         const asked = { ...call, path: API_BASE_PATH + path, body, headers: { ...session, ...headers } };
         const answer = await client.request(asked);

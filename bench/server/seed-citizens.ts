@@ -9,6 +9,8 @@ import { createTestContext } from '../../server/testing/test-context.ts';
 export const REQUESTS_EACH = 20;
 /** Each has a session, since signing in is not what is measured: its secret is the number, with so many digits. */
 const DIGITS = 64;
+/** A statement holds 65 535 values at most. */
+const CITIZENS_AT_ONCE = 5000;
 export const citizenIdOf = (n: number) => `c_bench${n}`;
 export const secretOf = (n: number) => String(n).padStart(DIGITS, '0');
 
@@ -16,17 +18,23 @@ export const secretOf = (n: number) => String(n).padStart(DIGITS, '0');
 export async function seedCitizens(db: Db, from: number, to: number): Promise<void> {
   const now = Date.now();
   const fresh = sql`generate_series(${from}::int, ${to - 1}::int) as n`;
+  const these = sql`(select 'c_bench' || n from ${fresh})`;
   const copies = REQUESTS_EACH * (to - from);
   const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
   await migrate(db);
   const context = createTestContext(db, { now: Date.now, officeNow: Date.now });
-  const citizens = Array.from({ length: to - from }, (_, n) => citizenIdOf(from + n)).map(
-    (id) =>
-      sql`(${id}, ${context.seal.seal('10000000000', id)}, 'Ana', 'person', '{"channel":"sms","masked":"*** 00"}', 'bench')`,
-  );
-  await run(
-    sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch) values ${sql.join(citizens)}`,
-  );
+  for (let first = from; first < to; first += CITIZENS_AT_ONCE) {
+    const ids = Array.from({ length: Math.min(CITIZENS_AT_ONCE, to - first) }, (_, n) =>
+      citizenIdOf(first + n),
+    );
+    const citizens = ids.map(
+      (id) =>
+        sql`(${id}, ${context.seal.seal('10000000000', id)}, 'Ana', 'person', '{"channel":"sms","masked":"*** 00"}', 'bench')`,
+    );
+    await run(
+      sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch) values ${sql.join(citizens)}`,
+    );
+  }
   await run(sql`insert into sessions (citizen_id, id, secret_hash, stage, way, shared, begun_at, seen_at)
     select 'c_bench' || n, gen_random_uuid(), sha256(lpad(n::text, ${DIGITS}::int, '0')::bytea), 'signedIn', 'password', false,
       ${now}::bigint, ${now}::bigint from ${fresh}`);
@@ -41,10 +49,11 @@ export async function seedCitizens(db: Db, from: number, to: number): Promise<vo
       from ${fresh}, requests where n > 0 and citizen_id = 'c_bench0' order by sequence limit ${copies}) as copies`);
   // A plan that is made while a table is as good as empty reads the whole of it, and would be kept while it grows.
   await run(
-    sql`insert into taken_ids (citizen_id, id, kind) select citizen_id, id, 'request' from requests on conflict do nothing`,
+    sql`insert into taken_ids (citizen_id, id, kind)
+      select citizen_id, id, 'request' from requests where citizen_id in ${these} on conflict do nothing`,
   );
   await run(sql`insert into request_keys (citizen_id, id, revision, content_hash)
-    select citizen_id, id, 1, repeat('0', 64) from requests on conflict do nothing`);
+    select citizen_id, id, 1, repeat('0', 64) from requests where citizen_id in ${these} on conflict do nothing`);
   await run(sql`update citizens set last_sequence = ${REQUESTS_EACH} where last_sequence = 0`);
   await run(sql`analyze`);
 }

@@ -14,6 +14,12 @@ it('a machine that is slower by half has made no test grow', () => {
   expect(findGrowth(before, times(1.5))).toBeNull();
 });
 
+it('browsers that a busy machine slows more than the rest have made no test grow', () => {
+  const with2 = (one: number, other: number) =>
+    new Map([...before, ['e2e/a.spec.ts', one], ['e2e/b.spec.ts', other]]);
+  expect(findGrowth(with2(10, 20), with2(15, 30))).toBeNull();
+});
+
 it.each([
   ['a test that has grown', new Map([...before, ['b.test.ts', 27]]), 'b.test.ts +7.0 s'],
   ['a test that is new', new Map([...before, ['new.test.ts', 7]]), 'new.test.ts +7.0 s'],

@@ -3,9 +3,15 @@ import { type FileCost, keepCosts, nameFile } from './costs.ts';
 
 /** Keeps what each end-to-end test cost, so that growth is seen, and which one needed a second try. */
 class PlaywrightCosts implements Reporter {
+  /** What a first try cost that failed is the fault's, and not the test's. */
+  readonly #lastTries = new Map<string, [TestCase, TestResult]>();
   readonly #files = new Map<string, FileCost>();
 
-  onTestEnd(test: TestCase, { duration, retry }: TestResult): void {
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#lastTries.set(test.id, [test, result]);
+  }
+
+  #add(test: TestCase, { duration, retry }: TestResult): void {
     const file = nameFile(test.location.file);
     const engine = file.startsWith('e2e/engines/') ? test.parent.project()?.name : undefined;
     const name = engine ? `${file} (${engine})` : file;
@@ -17,6 +23,7 @@ class PlaywrightCosts implements Reporter {
   }
 
   onEnd(): void {
+    for (const [test, result] of this.#lastTries.values()) this.#add(test, result);
     keepCosts('end-to-end', [...this.#files.values()]);
   }
 
