@@ -22,8 +22,8 @@ interface Drawing {
   sheet: typeof SHEET;
 }
 
-/** Runs in the page. */
-async function drawInPage({ words, width, height, sheet }: Drawing): Promise<string> {
+/** Runs in the page; answers a JPEG as base64. */
+export async function drawInPage({ words, width, height, sheet }: Drawing): Promise<string> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas');

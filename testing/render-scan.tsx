@@ -6,6 +6,7 @@ import { readScan, sheetsOf } from '../src/db/files/scan-rows.ts';
 import type { PaperDesk } from '../src/features/scan/paper-calls.ts';
 import { readOpenedScan } from '../src/features/scan/read-opened-scan.ts';
 import { ScanPage } from '../src/features/scan/scan-page.tsx';
+import type { SheetLook } from '../src/lib/paper/doubts.ts';
 import type { Corners } from '../src/lib/paper/pixels.ts';
 import { NOON, writeCompleteDraft } from './builders.ts';
 import { jpegHeader } from './jpeg-header.ts';
@@ -19,11 +20,21 @@ export const FOUND: Corners = [
   { x: 0.12, y: 0.88 },
 ];
 
+/** What is seen of every sheet. */
+export const LOOK: SheetLook = {
+  edgeWidth: 2,
+  brightness: 200,
+  letters: 900,
+  letterHeight: 20,
+  touching: 0,
+  fingerprint: new Uint8Array(),
+};
+
 /** Finds the same corners on every photo, doubts nothing, and makes every sheet of the same bytes. */
 export function createDesk() {
   return {
     open: vi.fn<PaperDesk['open']>(async () => ({ picture: jpegHeader(), corners: FOUND })),
-    look: vi.fn<PaperDesk['look']>(async () => []),
+    look: vi.fn<PaperDesk['look']>(async () => ({ look: LOOK, doubts: [] })),
     shrink: vi.fn<PaperDesk['shrink']>(async () => jpegHeader(40, 60)),
     make: vi.fn<PaperDesk['make']>(async () => ({ bytes: jpegHeader(), width: 1240, height: 1754 })),
     close: vi.fn(),
@@ -45,7 +56,8 @@ export async function renderScan({ photos = 0, desk = createDesk() } = {}) {
   const draft = await readDraft(db, draftId);
   if (!draft) throw new Error('No draft');
   const opened = await readOpenedScan(db, draft);
-  const rendered = await renderFeature(<ScanPage opened={opened} openDesk={() => desk} />, { db });
+  const openDesk = () => desk;
+  const rendered = await renderFeature(<ScanPage opened={opened} openDesk={openDesk} />, { db });
   /** As the camera gives it, to the field of the button of that name. */
   async function take(button: string, ...files: File[]) {
     const input = (await rendered.screen.findByRole('button', { name: button })).previousElementSibling;

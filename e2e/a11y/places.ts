@@ -130,8 +130,8 @@ const maria: Place[] = [
     'picture',
   ),
   on(SCAN, 'empty', ({ page, draftId }) => open(page, `/digitalizar/${draftId}`)),
-  on(SCAN, 'rest', photographed, 'a photo'),
-  on(SCAN, 'rest', after(photographed, scanned), 'sheets'),
+  on(SCAN, 'rest', photographed('begunId'), 'a photo'),
+  on(SCAN, 'rest', after(photographed('draftId'), scanned), 'sheets'),
   on(LIST, 'overlay', answeredHere, 'answered before writing, undoable'),
   ...STEPS.flatMap((name) => [
     on(stepRoute(name), 'rest', step('draftId', name)),

@@ -113,12 +113,12 @@ export const largePhoto: Reach = async ({ page }) => {
 };
 
 /** A photo of a sheet, as it has just been taken. */
-export const photographed: Reach = async (world) => {
-  const { page } = world;
-  await step('begunId', 'anexos')(world);
-  await photograph(page, 'Fotografar papel', [await drawPaper(page, 'Folha', 1200, 1600)]);
-  await page.getByRole('img', { name: /^Fotografia da página/ }).waitFor();
-};
+export function photographed(which: 'draftId' | 'begunId'): Reach {
+  return after(step(which, 'anexos'), async ({ page }) => {
+    await photograph(page, 'Fotografar papel', [await drawPaper(page, 'Folha', 1200, 1600)]);
+    await page.getByRole('img', { name: /^Fotografia da página/ }).waitFor();
+  });
+}
 
 /** Its sheet in the list. */
 export const scanned: Reach = async ({ page }) => {

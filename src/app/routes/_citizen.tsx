@@ -6,7 +6,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 
 /** What somebody who is not signed in has: drafts, and photos of paper for them. */
-const FOR_GUESTS = /^\/(rascunhos|digitalizar)(\/|$)/;
+const FOR_GUESTS = /^\/(rascunhos|digitalizar)\b/;
 
 /** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
 export const Route = createFileRoute('/_citizen')({

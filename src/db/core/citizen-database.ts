@@ -26,17 +26,17 @@ const NAME_START = 'eclic-citizen-';
 
 /** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
 export class CitizenDatabase extends Dexie {
-  readonly drafts!: Table<DraftRow, string>;
-  readonly pendingText!: Table<PendingTextRow, string>;
-  readonly attachments!: Table<AttachmentRow, string>;
-  readonly chunks!: Table<ChunkRow, [string, number]>;
-  readonly scans!: Table<ScanRow, string>;
-  readonly outbox!: Table<OutboxRow, string>;
-  readonly progress!: Table<SendingProgressRow, string>;
-  readonly requests!: Table<RequestRow, string>;
-  readonly messages!: Table<MessageRow, string>;
-  readonly files!: Table<DownloadRow, string>;
-  readonly counters!: Table<{ name: string; count: number }, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly pendingText: Table<PendingTextRow, string>;
+  declare readonly attachments: Table<AttachmentRow, string>;
+  declare readonly chunks: Table<ChunkRow, [string, number]>;
+  declare readonly scans: Table<ScanRow, string>;
+  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly progress: Table<SendingProgressRow, string>;
+  declare readonly requests: Table<RequestRow, string>;
+  declare readonly messages: Table<MessageRow, string>;
+  declare readonly files: Table<DownloadRow, string>;
+  declare readonly counters: Table<{ name: string; count: number }, string>;
 
   constructor(
     readonly citizenId: string,
@@ -71,11 +71,14 @@ export class CitizenDatabase extends Dexie {
             draft.replyTo ??= null;
           });
       });
-    // The groups are others than those of the builds before. A tab of such a build keeps a count that nobody reads.
-    this.version(5)
-      .stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]' })
+    // The groups are others than those of the builds before version 5; a later one finds nothing to move. A tab of such a build keeps a count
+    // that nobody reads.
+    this.version(6)
+      .stores({
+        requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]',
+        scans: 'draftId',
+      })
       .upgrade(async () => regroup(this, await this.requests.toArray(), lisbonDate(new Date())));
-    this.version(6).stores({ scans: 'draftId' });
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);
     watchWrites(this);

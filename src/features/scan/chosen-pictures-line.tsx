@@ -8,13 +8,13 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { openPaperDesk } from './paper-desk.ts';
+import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { usePictureDoubts } from './use-picture-doubts.ts';
 
 interface ChosenPicturesProps {
   draftId: string;
   /** What looks at the pictures. */
-  openDesk?: typeof openPaperDesk;
+  openDesk?: OpenDesk;
 }
 
 /** Pictures that were chosen as files: what is doubted of them, and, from two on, the offer of one PDF. */

@@ -5,7 +5,7 @@ import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.t
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { createDesk } from '../../../testing/render-scan.tsx';
+import { createDesk, LOOK } from '../../../testing/render-scan.tsx';
 import { addAttachment } from '../../db/drafts/attachments.ts';
 import { attachScan, detachScan } from '../../db/drafts/scans.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
@@ -24,7 +24,8 @@ async function renderChosen(photos: number, desk = createDesk()) {
     await addAttachment(db, draftId, { ...row, sha256: await sha256Hex(bytes) }, addedAt);
   }
   await attachPdf(db, draftId);
-  const rendered = await renderFeature(<ChosenPictures draftId={draftId} openDesk={() => desk} />, { db });
+  const openDesk = () => desk;
+  const rendered = await renderFeature(<ChosenPictures draftId={draftId} openDesk={openDesk} />, { db });
   const names = async () => (await listAttachments(db, draftId)).map(({ name }) => name);
   const sheets = async () => sheetsOf(await readScan(db, draftId));
   return { ...rendered, db, draftId, desk, names, sheets };
@@ -47,7 +48,7 @@ test('two photos among the files are offered as one PDF, and stay files until it
 
 test('one photo is not offered as a PDF, and is looked at once', async () => {
   const desk = createDesk();
-  desk.look.mockResolvedValue(['dark']);
+  desk.look.mockResolvedValue({ look: LOOK, doubts: ['dark'] });
   const { screen } = await renderChosen(1, desk);
   expect(
     await screen.findByText('«foto 1.jpg»: parece escura. Consegue ler todas as palavras?'),
@@ -60,7 +61,7 @@ test('one photo is not offered as a PDF, and is looked at once', async () => {
 test('a picture without a sheet to be seen on it is not called empty', async () => {
   const desk = createDesk();
   desk.open.mockResolvedValue({ picture: jpegHeader(), corners: null });
-  desk.look.mockResolvedValue(['nearly-empty', 'blurred']);
+  desk.look.mockResolvedValue({ look: LOOK, doubts: ['nearly-empty', 'blurred'] });
   const { screen } = await renderChosen(1, desk);
   expect(await screen.findByText(/parece tremida/)).toBeVisible();
   expect(screen.queryByText(/quase vazia/)).toBeNull();

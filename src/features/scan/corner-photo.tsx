@@ -25,6 +25,8 @@ export function CornerPhoto(props: CornerPhotoProps) {
   const { picture, alt, corners, active, onActive, onChange, onSettle, onStep } = props;
   const url = usePictureUrl(picture);
   const image = useRef<HTMLImageElement>(null);
+  /** Where the dragged corner is now: what is drawn may be a moment behind. */
+  const dragged = useRef<Corners | null>(null);
   const [isDragged, setDragged] = useState(false);
   return (
     <div className={styles.stage}>
@@ -40,12 +42,14 @@ export function CornerPhoto(props: CornerPhotoProps) {
           isActive={index === active}
           onActive={() => onActive(index)}
           onDrag={(to) => {
+            dragged.current = placeCorner(corners, index, to);
             setDragged(true);
-            onChange(placeCorner(corners, index, to));
+            onChange(dragged.current);
           }}
           onDrop={() => {
+            if (dragged.current) onSettle(dragged.current);
+            dragged.current = null;
             setDragged(false);
-            onSettle(corners);
           }}
           onStep={(by) => onStep(index, by)}
         />

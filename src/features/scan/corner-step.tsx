@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { Quarters, Sheet } from '../../db/core/scan-schema.ts';
 import { changeSheet, keepSheet } from '../../db/drafts/scans.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Point } from '../../lib/paper/pixels.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,11 +17,12 @@ import { useSayPosition } from './corner-handle.tsx';
 import { CornerMoves } from './corner-moves.tsx';
 import { CornerPhoto } from './corner-photo.tsx';
 import { type CornerIndex, placeCorner, turnCorners, WHOLE_PHOTO } from './corners.ts';
-import type { PaperDesk } from './paper-calls.ts';
+import type { OpenDesk } from './paper-desk.ts';
 import { PhotoButton } from './photo-button.tsx';
 import styles from './scan.module.css';
 import { TakingProblem } from './taking-problem.tsx';
 import { UnreadPhoto } from './unread-photo.tsx';
+import { useDesk } from './use-desk.ts';
 import { useDoubts } from './use-doubts.ts';
 import { useOpenPhoto } from './use-open-photo.ts';
 import { useTaking } from './use-taking.ts';
@@ -30,25 +32,26 @@ interface CornerStepProps {
   sheet: Sheet;
   /** Its place among the sheets, from 1. */
   number: number;
-  /** The ids of the sheets that are used already, with a space between. */
-  others: string;
-  desk: PaperDesk | null;
+  /** What was seen of each sheet. */
+  looks: Map<string, SheetLook>;
+  openDesk: OpenDesk;
   onRemove: () => void;
 }
 
 /** The photo with its corners, and what can be done with it. */
-export function CornerStep({ draftId, sheet, number, others, desk, onRemove }: CornerStepProps) {
+export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }: CornerStepProps) {
   const { t } = useTranslation(['scan', 'attachments']);
   const db = useDatabase();
   const sayPosition = useSayPosition();
   const { take, isTaking, problem } = useTaking(draftId);
+  const desk = useDesk(openDesk);
   const photo = useOpenPhoto(draftId, sheet, desk);
   const shown = photo.status === 'open' && photo.turn === sheet.turn ? photo : null;
   const [active, setActive] = useState<CornerIndex>(0);
   /** As they were put last, of the photo as it was turned then. */
   const [moved, setMoved] = useState<{ corners: Corners; turn: Quarters } | null>(null);
   const corners = (moved?.turn === sheet.turn ? moved.corners : null) ?? sheet.corners ?? WHOLE_PHOTO;
-  const doubts = useDoubts(desk, sheet.id, shown ? sheet.corners : null, others);
+  const doubts = useDoubts(desk, sheet.id, shown ? sheet.corners : null, looks);
   const use = useOnce(async () => {
     // Without its small picture the page can be used too.
     const small = (await desk?.shrink(corners).catch(() => null)) ?? null;
@@ -87,7 +90,10 @@ export function CornerStep({ draftId, sheet, number, others, desk, onRemove }: C
       variant="secondary"
       isSingle
       busy={isTaking}
-      onPhotos={(photos) => void take(photos, sheet.id)}
+      onPhotos={(photos) => {
+        looks.delete(sheet.id);
+        void take(photos, sheet.id);
+      }}
     />
   );
   const remove = (

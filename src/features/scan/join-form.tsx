@@ -19,7 +19,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { attachFile, type JoiningProblem } from './attach-file.ts';
 import { draftPlace } from './draft-place.ts';
-import type { PaperDesk } from './paper-calls.ts';
+import type { OpenDesk } from './paper-desk.ts';
 import { useProblemText } from './use-problem-text.ts';
 
 const TONES: readonly Tone[] = ['colour', 'grey', 'black-white'];
@@ -29,11 +29,11 @@ interface JoinFormProps {
   scan: ScanRow;
   /** Those that become the PDF, in their order. */
   sheets: readonly Sheet[];
-  desk: PaperDesk | null;
+  openDesk: OpenDesk;
 }
 
 /** How the PDF looks and what it is called, and **Juntar como um PDF**. */
-export function JoinForm({ draft, scan, sheets, desk }: JoinFormProps) {
+export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
   const { t, i18n } = useTranslation('scan');
   const db = useDatabase();
   const navigate = useNavigate();
@@ -43,8 +43,7 @@ export function JoinForm({ draft, scan, sheets, desk }: JoinFormProps) {
   const [problem, setProblem] = useState<JoiningProblem | null>(null);
   const { status, start } = useOnce(join);
 
-  async function makePdf(title: string, now: Date): Promise<Blob | null> {
-    if (!desk) return null;
+  async function makePdf(title: string, now: Date): Promise<Blob> {
     // The code that makes a PDF is larger than the app: it is fetched at the press.
     const { makeScanPdf } = await import('./make-scan-pdf.ts');
     return makeScanPdf(
@@ -53,7 +52,7 @@ export function JoinForm({ draft, scan, sheets, desk }: JoinFormProps) {
       {
         sheets,
         tone: scan.tone,
-        desk,
+        openDesk,
         limits: await readLimits(db),
         altOf: (number) => t('alt', { number, total: sheets.length }),
         onProgress: setDone,

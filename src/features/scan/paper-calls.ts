@@ -1,4 +1,5 @@
 import type { Quarters } from '../../db/core/scan-schema.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Doubt, Tone } from '../../lib/paper/pixels.ts';
 
 /** A photo as it is turned. */
@@ -27,8 +28,8 @@ export interface SheetPicture {
 export interface PaperDesk {
   /** Puts a photo on the desk, in the place of the one before. */
   open(photo: Blob, turn: Quarters): Promise<OpenedPhoto>;
-  /** Looks whether the sheet of the open photo can be read; `others` are the ids of sheets that were looked at before. */
-  look(id: string, corners: Corners, others: readonly string[]): Promise<Doubt[]>;
+  /** Looks whether the sheet of the open photo can be read; `others` is what was seen of the sheets before it. */
+  look(corners: Corners, others: readonly SheetLook[]): Promise<{ look: SheetLook; doubts: Doubt[] }>;
   /** A small picture of the sheet of the open photo. */
   shrink(corners: Corners): Promise<ArrayBuffer>;
   /** Makes the sheet of a photo, which need not be the open one. */

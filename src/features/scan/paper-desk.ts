@@ -6,8 +6,11 @@ interface Caller {
   reject: (error: Error) => void;
 }
 
+/** A desk with a photo or two on it is closed again: only what ends gives its memory back for certain. */
+export type OpenDesk = () => PaperDesk & { close(): void };
+
 /** Large pictures are worked on in a worker, whose memory goes with it: `close` ends it. */
-export function openPaperDesk(): PaperDesk & { close(): void } {
+export function openPaperDesk(): ReturnType<OpenDesk> {
   const waiting = new Map<number, Caller>();
   let lastCallId = 0;
   const worker = startWorker();

@@ -1,6 +1,6 @@
-import { doubtsAbout, lookAt, type SheetLook } from '../../lib/paper/doubts.ts';
+import { doubtsAbout, lookAt } from '../../lib/paper/doubts.ts';
 import { findCorners } from '../../lib/paper/find-corners.ts';
-import type { Corners, Doubt, Pixels } from '../../lib/paper/pixels.ts';
+import type { Corners, Pixels } from '../../lib/paper/pixels.ts';
 import { shrink } from '../../lib/paper/shrink.ts';
 import { straighten } from '../../lib/paper/straighten.ts';
 import { toTone } from '../../lib/paper/tones.ts';
@@ -21,7 +21,6 @@ const READABLE_QUALITIES = [0.7, 0.55, 0.4];
 /** What a worker does for a `PaperDesk`. One photo lies open at a time. */
 function createDeskWork(): PaperDesk {
   let open: Pixels | null = null;
-  const looks = new Map<string, SheetLook>();
 
   function openSheet(corners: Corners, longestSide: number): Pixels {
     if (!open) throw new Error('No photo has been opened');
@@ -36,14 +35,9 @@ function createDeskWork(): PaperDesk {
       const corners = findCorners(open);
       return { picture: await encodeJpeg(shrink(open, SCREEN_SIDE_PX), SCREEN_QUALITIES), corners };
     },
-    async look(id, corners, others): Promise<Doubt[]> {
+    async look(corners, others) {
       const look = lookAt(openSheet(corners, READABLE_SIDE_PX));
-      looks.set(id, look);
-      return doubtsAbout(
-        look,
-        corners,
-        others.flatMap((other) => looks.get(other) ?? []),
-      );
+      return { look, doubts: doubtsAbout(look, corners, others) };
     },
     shrink: async (corners) => encodeJpeg(openSheet(corners, SMALL_SIDE_PX), SCREEN_QUALITIES),
     async make(photo, { turn, corners, tone, maxBytes }) {

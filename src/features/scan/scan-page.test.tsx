@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
-import { createDesk, FOUND, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
+import { createDesk, FOUND, LOOK, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
 import { WHOLE_PHOTO } from './corners.ts';
 
 /** The page can be used once its photo is shown. */
@@ -56,7 +56,7 @@ describe('a photo of paper', () => {
 
   test('that is doubted is asked about in one line, and is used all the same', async () => {
     const desk = createDesk();
-    desk.look.mockResolvedValue(['blurred']);
+    desk.look.mockResolvedValue({ look: LOOK, doubts: ['blurred'] });
     const rendered = await renderScan({ photos: 1, desk });
     const { screen, sheets } = rendered;
     const line = await screen.findByText('Parece tremida. Consegue ler todas as palavras?');

@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Camera } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
 import type { Sheet } from '../../db/core/scan-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { changeSheet } from '../../db/drafts/scans.ts';
 import { sheetsOf } from '../../db/files/scan-rows.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { CornerStep } from './corner-step.tsx';
 import { draftPlace } from './draft-place.ts';
 import { JoinForm } from './join-form.tsx';
-import type { PaperDesk } from './paper-calls.ts';
-import { openPaperDesk } from './paper-desk.ts';
+import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { PhotoButton } from './photo-button.tsx';
 import { type OpenedScan, readOpenedScan } from './read-opened-scan.ts';
 import styles from './scan.module.css';
@@ -25,7 +25,7 @@ import { useTaking } from './use-taking.ts';
 interface ScanPageProps {
   opened: OpenedScan;
   /** What works on the photos. */
-  openDesk?: typeof openPaperDesk;
+  openDesk?: OpenDesk;
 }
 
 /** Photos of paper become one PDF: each photo in turn, then the sheets in their order. */
@@ -34,17 +34,18 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const { draft } = opened;
   const db = useDatabase();
   const { scan } = useQuery((open) => readOpenedScan(open, draft), [draft], useOwn(opened)) ?? {};
-  const desk = useDesk(openDesk);
+  /** What was seen of each sheet since the page was opened. */
+  const [looks] = useState(() => new Map<string, SheetLook>());
   const { take, isTaking, problem } = useTaking(draft.id);
   const sheets = sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
-  const used = sheets.filter(({ isUsed }) => isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
   const title = t('title');
 
   async function remove(sheet: Sheet) {
     const number = numberOf(sheet);
     await changeSheet(db, draft.id, sheet.id, { removedAt: new Date().toISOString() });
+    looks.delete(sheet.id);
     const undo = () => void changeSheet(db, draft.id, sheet.id, { removedAt: null });
     showNotice({ text: t('removed', { number }), undo: { label: t('undo'), run: undo } });
   }
@@ -68,8 +69,8 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
           draftId={draft.id}
           sheet={current}
           number={numberOf(current)}
-          others={used.map(({ id }) => id).join(' ')}
-          desk={desk}
+          looks={looks}
+          openDesk={openDesk}
           onRemove={() => void remove(current)}
         />
       ) : (
@@ -88,23 +89,11 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
             />
           </div>
           <TakingProblem problem={problem} />
-          {scan && sheets.length > 0 && <JoinForm draft={draft} scan={scan} sheets={sheets} desk={desk} />}
+          {scan && sheets.length > 0 && (
+            <JoinForm draft={draft} scan={scan} sheets={sheets} openDesk={openDesk} />
+          )}
         </Stack>
       )}
     </Page>
   );
-}
-
-/** Open while the page is: its memory is given back with it. */
-function useDesk(openDesk: typeof openPaperDesk): PaperDesk | null {
-  const [desk, setDesk] = useState<PaperDesk | null>(null);
-  useEffect(() => {
-    const opened = openDesk();
-    setDesk(opened);
-    return () => {
-      opened.close();
-      setDesk(null);
-    };
-  }, [openDesk]);
-  return desk;
 }

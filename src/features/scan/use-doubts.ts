@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Doubt } from '../../lib/paper/pixels.ts';
 import { announce } from '../../ui/live-region.tsx';
 import type { PaperDesk } from './paper-calls.ts';
@@ -7,12 +8,12 @@ import type { PaperDesk } from './paper-calls.ts';
 /** Whoever still moves a corner is not told of each place that it passes. */
 const SETTLED_AFTER_MS = 400;
 
-/** What may keep somebody from reading the sheet between these corners; `others` are the ids of the sheets before it, with a space between. */
+/** What may keep somebody from reading the sheet between these corners. `looks` keeps what was seen of each sheet, for those after it. */
 export function useDoubts(
   desk: PaperDesk | null,
   id: string,
   corners: Corners | null,
-  others: string,
+  looks: Map<string, SheetLook>,
 ): readonly Doubt[] {
   const { t } = useTranslation('scan');
   const [doubts, setDoubts] = useState<readonly Doubt[]>([]);
@@ -21,11 +22,13 @@ export function useDoubts(
     if (!desk || !corners) return setDoubts([]);
     let isLeft = false;
     const timer = setTimeout(() => {
-      desk.look(id, corners, others.split(' ')).then(
-        (found) => {
+      const others = [...looks].flatMap(([other, look]) => (other === id ? [] : [look]));
+      desk.look(corners, others).then(
+        (seen) => {
           if (isLeft) return;
-          setDoubts(found);
-          for (const doubt of found) announce(t(`doubt.${doubt}`));
+          looks.set(id, seen.look);
+          setDoubts(seen.doubts);
+          for (const doubt of seen.doubts) announce(t(`doubt.${doubt}`));
         },
         // A page that cannot be looked at can still be used.
         () => undefined,
@@ -35,7 +38,7 @@ export function useDoubts(
       isLeft = true;
       clearTimeout(timer);
     };
-  }, [desk, id, corners, others, t]);
+  }, [desk, id, corners, looks, t]);
 
   return doubts;
 }

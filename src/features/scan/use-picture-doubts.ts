@@ -3,10 +3,11 @@ import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readLocalBytes } from '../../db/files/downloads.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Doubt } from '../../lib/paper/pixels.ts';
 import { WHOLE_PHOTO } from './corners.ts';
 import type { PaperDesk } from './paper-calls.ts';
-import type { openPaperDesk } from './paper-desk.ts';
+import type { OpenDesk } from './paper-desk.ts';
 
 export interface PictureDoubt {
   id: string;
@@ -14,40 +15,48 @@ export interface PictureDoubt {
   doubt: Doubt;
 }
 
+interface Seen {
+  /** Null where no sheet was found on the picture. */
+  look: SheetLook | null;
+  doubts: readonly Doubt[];
+}
+
+const NOTHING_SEEN: Seen = { look: null, doubts: [] };
+
 /** What is asked of a picture that may be of something else than paper. */
 const OF_ANY_PICTURE: readonly Doubt[] = ['blurred', 'dark'];
 
-/** Looks at each picture once, one at a time, with a desk that is closed as soon as all have been looked at. */
+/** Looks at each picture once, one at a time, each with a desk of its own. */
 export function usePictureDoubts(
   pictures: readonly AttachmentRow[] | undefined,
-  openDesk: typeof openPaperDesk,
+  openDesk: OpenDesk,
 ): PictureDoubt[] {
   const db = useDatabase();
-  const seen = useRef(new Map<string, readonly Doubt[]>());
+  const seen = useRef(new Map<string, Seen>());
   const [doubts, setDoubts] = useState<PictureDoubt[]>([]);
 
   useEffect(() => {
     if (!pictures) return;
     let isLeft = false;
-    const unseen = pictures.filter(({ id }) => !seen.current.has(id));
-    const desk = unseen.length > 0 ? openDesk() : null;
+    let desk: ReturnType<OpenDesk> | null = null;
 
-    async function lookAtAll() {
-      for (const picture of unseen) {
-        if (!desk || isLeft) return;
-        const found = await lookAt(db, desk, picture, [...seen.current.keys()]).catch(() => []);
+    async function lookAtAll(all: readonly AttachmentRow[]) {
+      for (const picture of all.filter(({ id }) => !seen.current.has(id))) {
+        desk = openDesk();
+        const others = [...seen.current.values()].flatMap(({ look }) => look ?? []);
+        const found = await lookAt(db, desk, picture, others).catch(() => NOTHING_SEEN);
+        desk.close();
         // A desk that was closed meanwhile has looked at nothing.
         if (isLeft) return;
         seen.current.set(picture.id, found);
       }
-      desk?.close();
       setDoubts(
-        (pictures ?? []).flatMap(({ id, name }) =>
-          (seen.current.get(id) ?? []).map((doubt) => ({ id, name, doubt })),
+        all.flatMap(({ id, name }) =>
+          (seen.current.get(id)?.doubts ?? []).map((doubt) => ({ id, name, doubt })),
         ),
       );
     }
-    void lookAtAll();
+    void lookAtAll(pictures);
     return () => {
       isLeft = true;
       desk?.close();
@@ -61,11 +70,13 @@ async function lookAt(
   db: CitizenDatabase,
   desk: PaperDesk,
   { id, type }: AttachmentRow,
-  others: readonly string[],
-): Promise<readonly Doubt[]> {
+  others: readonly SheetLook[],
+): Promise<Seen> {
   const parts = await readLocalBytes(db, id);
-  if (!parts) return [];
+  if (!parts) return NOTHING_SEEN;
   const { corners } = await desk.open(new Blob(parts, { type }), 0);
-  const found = await desk.look(id, corners ?? WHOLE_PHOTO, others);
-  return corners ? found : found.filter((doubt) => OF_ANY_PICTURE.includes(doubt));
+  const { look, doubts } = await desk.look(corners ?? WHOLE_PHOTO, others);
+  return corners
+    ? { look, doubts }
+    : { look: null, doubts: doubts.filter((doubt) => OF_ANY_PICTURE.includes(doubt)) };
 }
