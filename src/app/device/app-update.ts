@@ -4,9 +4,7 @@ import { tabMemory } from '../../lib/tab-memory.ts';
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
 /** The workers of this build, as it names their files. */
-const ALLOWED_PATHS = new RegExp(
-  `^(${WORKER_URL}|${import.meta.env.BASE_PATH}/assets/[^/]+\\.worker-[^/]+\\.js)$`,
-);
+const ALLOWED_PATHS = new RegExp(`^(${WORKER_URL}|${import.meta.env.BASE_PATH}/assets/[^/]+\\.worker-.+js)$`);
 
 /** So long after the first page the worker is registered: what it fetches for later would come in the way of what that page still fetches. */
 const REGISTER_AFTER_MS = 1_000;

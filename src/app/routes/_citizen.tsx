@@ -5,9 +5,6 @@ import { SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 
-/** What somebody who is not signed in has: drafts, and photos of paper for them. */
-const FOR_GUESTS = /^\/(rascunhos|digitalizar)\b/;
-
 /** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
 export const Route = createFileRoute('/_citizen')({
   staticData: { asksWhoIsHere: true },
@@ -23,7 +20,9 @@ export const Route = createFileRoute('/_citizen')({
       await services.session.beginAsGuest(isShared);
 
     const { status, citizen } = useSession.getState();
-    if (citizen || (status === 'guest' && FOR_GUESTS.test(pathname))) return;
+    // Their drafts, and photos of paper for them.
+    const isForGuests = /^\/(rascunhos|digitalizar)\b/.test(pathname);
+    if (citizen || (status === 'guest' && isForGuests)) return;
     throw redirect({ to: ADDRESSES.signIn, search: { voltar: href }, replace: true });
   },
   component: CitizenPages,

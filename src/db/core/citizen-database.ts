@@ -26,6 +26,7 @@ const NAME_START = 'eclic-citizen-';
 
 /** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
 export class CitizenDatabase extends Dexie {
+  // Declared, and no fields of a class, which would be set to nothing before Dexie sets them.
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly pendingText: Table<PendingTextRow, string>;
   declare readonly attachments: Table<AttachmentRow, string>;
@@ -38,15 +39,16 @@ export class CitizenDatabase extends Dexie {
   declare readonly files: Table<DownloadRow, string>;
   declare readonly counters: Table<{ name: string; count: number }, string>;
 
-  constructor(
-    readonly citizenId: string,
-    engine?: DatabaseEngine,
-    /** Seals rows before they are written; absent where the database is not sealed. */
-    readonly seal?: RowSeal,
-  ) {
+  declare readonly citizenId: string;
+  /** Seals rows before they are written; absent where the database is not sealed. */
+  declare readonly seal: RowSeal | undefined;
+
+  constructor(citizenId: string, engine?: DatabaseEngine, seal?: RowSeal) {
     // *Guardado* means on disk: relaxed durability would let a crash take it back, and Dexie's cache shows rows before their commit. The cache
     // also never releases a live query that is stopped between two of its reads.
     super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.citizenId = citizenId;
+    this.seal = seal;
     // Only ever additions: a tab of the build before goes on writing to it. Versions that upgraded no rows need not be named.
     this.version(2)
       .stores({

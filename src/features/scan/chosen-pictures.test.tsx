@@ -14,11 +14,18 @@ import { ChosenPictures } from './chosen-pictures-line.tsx';
 
 const PRESS = 'Juntar as fotografias num PDF';
 
+/** As much as a photo weighs. */
+function photoBytes(n: number): ArrayBuffer {
+  const bytes = new Uint8Array(40_000);
+  bytes.set(new Uint8Array(jpegHeader(n, n)));
+  return bytes.buffer;
+}
+
 async function renderChosen(photos: number, desk = createDesk()) {
   const db = openMemoryDatabase();
   const draftId = await writeCompleteDraft(db);
   for (let n = 1; n <= photos; n += 1) {
-    const bytes = jpegHeader(n, n);
+    const bytes = photoBytes(n);
     const row = { id: `p${n}`, name: `foto ${n}.jpg`, type: 'image/jpeg', bytes, thumbnail: null };
     const addedAt = new Date(NOON.getTime() + n);
     await addAttachment(db, draftId, { ...row, sha256: await sha256Hex(bytes) }, addedAt);

@@ -51,7 +51,10 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   /** As they were put last, of the photo as it was turned then. */
   const [moved, setMoved] = useState<{ corners: Corners; turn: Quarters } | null>(null);
   const corners = (moved?.turn === sheet.turn ? moved.corners : null) ?? sheet.corners ?? WHOLE_PHOTO;
-  const doubts = useDoubts(desk, sheet.id, shown ? sheet.corners : null, looks);
+  const [doubt] = useDoubts(desk, sheet.id, shown ? sheet.corners : null, looks);
+  // Until somebody has put them, that none were found says more than what lies between them.
+  const isUnfound = shown?.hasFound === false && moved === null;
+  const advice = isUnfound ? t('notFound') : doubt && t(`doubt.${doubt}`);
   const use = useOnce(async () => {
     // Without its small picture the page can be used too.
     const small = (await desk?.shrink(corners).catch(() => null)) ?? null;
@@ -112,7 +115,9 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   return (
     <Stack gap={2}>
       <h2>{t('page', { number })}</h2>
-      <p>{t(shown?.hasFound === false ? 'notFound' : 'found')}</p>
+      <div className={styles.advice}>
+        {advice ? <Notice tone="warning" title={advice} /> : <p>{t('found')}</p>}
+      </div>
       <div className={styles.frame}>
         {shown ? (
           <CornerPhoto
@@ -128,11 +133,6 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
         ) : (
           <VisuallyHidden>{t('opening')}</VisuallyHidden>
         )}
-      </div>
-      <div className={styles.doubts}>
-        {doubts.map((doubt) => (
-          <Notice key={doubt} tone="warning" title={t(`doubt.${doubt}`)} />
-        ))}
       </div>
       {use.status === 'failed' && <Notice tone="danger" title={t('notUsed')} />}
       <TakingProblem problem={problem} />

@@ -28,7 +28,8 @@ export function useDoubts(
           if (isLeft) return;
           looks.set(id, seen.look);
           setDoubts(seen.doubts);
-          for (const doubt of seen.doubts) announce(t(`doubt.${doubt}`));
+          const [first] = seen.doubts;
+          if (first) announce(t(`doubt.${first}`));
         },
         // A page that cannot be looked at can still be used.
         () => undefined,

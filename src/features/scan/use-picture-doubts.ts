@@ -23,6 +23,9 @@ interface Seen {
 
 const NOTHING_SEEN: Seen = { look: null, doubts: [] };
 
+/** A smaller picture is a sign or a part of a screen, and no photo of paper. */
+const PHOTO_MIN_BYTES = 30 * 1024;
+
 /** What is asked of a picture that may be of something else than paper. */
 const OF_ANY_PICTURE: readonly Doubt[] = ['blurred', 'dark'];
 
@@ -41,7 +44,8 @@ export function usePictureDoubts(
     let desk: ReturnType<OpenDesk> | null = null;
 
     async function lookAtAll(all: readonly AttachmentRow[]) {
-      for (const picture of all.filter(({ id }) => !seen.current.has(id))) {
+      const photos = all.filter(({ size }) => size >= PHOTO_MIN_BYTES);
+      for (const picture of photos.filter(({ id }) => !seen.current.has(id))) {
         desk = openDesk();
         const others = [...seen.current.values()].flatMap(({ look }) => look ?? []);
         const found = await lookAt(db, desk, picture, others).catch(() => NOTHING_SEEN);
