@@ -3,14 +3,14 @@ import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Doubt, Tone } from '../../lib/paper/pixels.ts';
 
 /** A photo as it is turned. */
-export interface OpenedPhoto {
+interface OpenedPhoto {
   /** A JPEG to show on the screen. */
   picture: ArrayBuffer;
   /** Where the sheet's corners seem to lie; null where none were found. */
   corners: Corners | null;
 }
 
-export interface SheetOrder {
+interface SheetOrder {
   turn: Quarters;
   corners: Corners;
   tone: Tone;
@@ -18,7 +18,7 @@ export interface SheetOrder {
   maxBytes: number;
 }
 
-export interface SheetPicture {
+interface SheetPicture {
   bytes: ArrayBuffer;
   width: number;
   height: number;

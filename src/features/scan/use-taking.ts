@@ -5,7 +5,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { addPhoto } from '../../db/drafts/scans.ts';
 
 /** Why a photo is not among the sheets. */
-export type TakingProblem = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
+type TakingProblem = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
 
 export interface Taken {
   /** How many photos are on disk now. */
