@@ -30,10 +30,13 @@ export const LOOK: SheetLook = {
   fingerprint: new Uint8Array(),
 };
 
+/** A photo in which no corners were found. */
+export const OPENED = { picture: jpegHeader(), width: 1200, height: 1600, corners: null };
+
 /** Finds the same corners on every photo, doubts nothing, and makes every sheet of the same bytes. */
 export function createDesk() {
   return {
-    open: vi.fn<PaperDesk['open']>(async () => ({ picture: jpegHeader(), corners: FOUND })),
+    open: vi.fn<PaperDesk['open']>(async () => ({ ...OPENED, corners: FOUND })),
     look: vi.fn<PaperDesk['look']>(async () => ({ look: LOOK, doubts: [] })),
     shrink: vi.fn<PaperDesk['shrink']>(async () => jpegHeader(40, 60)),
     make: vi.fn<PaperDesk['make']>(async () => ({ bytes: jpegHeader(), width: 1240, height: 1754 })),

@@ -4,7 +4,7 @@ import { tabMemory } from '../../lib/tab-memory.ts';
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
 /** The workers of this build, as it names their files. */
-const ALLOWED_PATHS = new RegExp(`^(${WORKER_URL}|${import.meta.env.BASE_PATH}/assets/[^/]+\\.worker-.+js)$`);
+const ALLOWED_PATHS = new RegExp(`^(${WORKER_URL}$|${import.meta.env.BASE_PATH}/assets/[^/]+\\.worker-)`);
 
 /** So long after the first page the worker is registered: what it fetches for later would come in the way of what that page still fetches. */
 const REGISTER_AFTER_MS = 1_000;
@@ -110,7 +110,7 @@ function allowWorkerUrls(): void {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, window.location.href);
       if (origin === window.location.origin && ALLOWED_PATHS.test(pathname)) return url;
-      throw new TypeError(`A script from ${pathname} is not allowed`);
+      throw new TypeError(`Not allowed: ${pathname}`);
     },
   });
 }

@@ -5,7 +5,7 @@ import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.t
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { createDesk, LOOK } from '../../../testing/render-scan.tsx';
+import { createDesk, LOOK, OPENED } from '../../../testing/render-scan.tsx';
 import { addAttachment } from '../../db/drafts/attachments.ts';
 import { attachScan, detachScan } from '../../db/drafts/scans.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
@@ -67,7 +67,7 @@ test('one photo is not offered as a PDF, and is looked at once', async () => {
 
 test('a picture without a sheet to be seen on it is not called empty', async () => {
   const desk = createDesk();
-  desk.open.mockResolvedValue({ picture: jpegHeader(), corners: null });
+  desk.open.mockResolvedValue(OPENED);
   desk.look.mockResolvedValue({ look: LOOK, doubts: ['nearly-empty', 'blurred'] });
   const { screen } = await renderChosen(1, desk);
   expect(await screen.findByText(/parece tremida/)).toBeVisible();

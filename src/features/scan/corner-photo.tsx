@@ -8,6 +8,8 @@ import { usePictureUrl } from './use-picture-url.ts';
 
 interface CornerPhotoProps {
   picture: ArrayBuffer;
+  /** Width by height: the photo has its place before it is decoded. */
+  proportion: number;
   alt: string;
   corners: Corners;
   active: CornerIndex;
@@ -22,14 +24,17 @@ interface CornerPhotoProps {
 
 /** The photo with the four corners on it. */
 export function CornerPhoto(props: CornerPhotoProps) {
-  const { picture, alt, corners, active, onActive, onChange, onSettle, onStep } = props;
+  const { picture, proportion, alt, corners, active, onActive, onChange, onSettle, onStep } = props;
   const url = usePictureUrl(picture);
   const image = useRef<HTMLImageElement>(null);
   /** Where the dragged corner is now: what is drawn may be a moment behind. */
   const dragged = useRef<Corners | null>(null);
   const [isDragged, setDragged] = useState(false);
   return (
-    <div className={styles.stage}>
+    <div
+      className={styles.stage}
+      style={{ width: `min(100%, calc(var(--photo-height) * ${proportion}))`, aspectRatio: `${proportion}` }}
+    >
       {url && <img ref={image} className={styles.photo} src={url} alt={alt} />}
       <svg className={styles.outline} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <polygon points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />

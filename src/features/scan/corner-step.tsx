@@ -46,7 +46,8 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   const { take, isTaking, problem } = useTaking(draftId);
   const desk = useDesk(openDesk);
   const photo = useOpenPhoto(draftId, sheet, desk);
-  const shown = photo.status === 'open' && photo.turn === sheet.turn ? photo : null;
+  const isShown = photo.status === 'open' && photo.turn === sheet.turn && sheet.corners !== null;
+  const shown = isShown ? photo : null;
   const [active, setActive] = useState<CornerIndex>(0);
   /** As they were put last, of the photo as it was turned then. */
   const [moved, setMoved] = useState<{ corners: Corners; turn: Quarters } | null>(null);
@@ -122,6 +123,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
         {shown ? (
           <CornerPhoto
             picture={shown.picture}
+            proportion={shown.proportion}
             alt={t('photo', { number })}
             corners={corners}
             active={active}

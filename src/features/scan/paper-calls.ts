@@ -6,6 +6,8 @@ import type { Corners, Doubt, Tone } from '../../lib/paper/pixels.ts';
 interface OpenedPhoto {
   /** A JPEG to show on the screen. */
   picture: ArrayBuffer;
+  width: number;
+  height: number;
   /** Where the sheet's corners seem to lie; null where none were found. */
   corners: Corners | null;
 }

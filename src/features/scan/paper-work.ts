@@ -33,7 +33,9 @@ function createDeskWork(): PaperDesk {
       open = null;
       open = await readPixels(photo, turn);
       const corners = findCorners(open);
-      return { picture: await encodeJpeg(shrink(open, SCREEN_SIDE_PX), SCREEN_QUALITIES), corners };
+      const shown = shrink(open, SCREEN_SIDE_PX);
+      const { width, height } = shown;
+      return { picture: await encodeJpeg(shown, SCREEN_QUALITIES), width, height, corners };
     },
     async look(corners, others) {
       const look = lookAt(openSheet(corners, READABLE_SIDE_PX));

@@ -1,7 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
-import { createDesk, FOUND, LOOK, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
+import { createDesk, FOUND, LOOK, OPENED, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
 import { WHOLE_PHOTO } from './corners.ts';
 
 /** The page can be used once its photo is shown. */
@@ -67,7 +67,7 @@ describe('a photo of paper', () => {
 
   test('without corners to be found says so, and may be used whole', async () => {
     const desk = createDesk();
-    desk.open.mockResolvedValue({ picture: new ArrayBuffer(2), corners: null });
+    desk.open.mockResolvedValue(OPENED);
     const { screen, sheets } = await renderScan({ photos: 1, desk });
     expect(await screen.findByText(/^Não foi possível encontrar os cantos da folha/)).toBeVisible();
     expect((await sheets())[0]?.corners).toEqual(WHOLE_PHOTO);

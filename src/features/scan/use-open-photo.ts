@@ -6,10 +6,10 @@ import { readPhoto } from '../../db/files/scan-rows.ts';
 import { WHOLE_PHOTO } from './corners.ts';
 import type { PaperDesk } from './paper-calls.ts';
 
-/** While it is turned, the picture is of the photo as it was turned before. */
+/** `proportion` is width by height. While it is turned, the picture is of the photo as it was turned before. */
 export type PhotoOnDesk =
   | { status: 'opening' | 'failed' }
-  | { status: 'open'; picture: ArrayBuffer; turn: Quarters; hasFound: boolean };
+  | { status: 'open'; picture: ArrayBuffer; proportion: number; turn: Quarters; hasFound: boolean };
 
 /** Puts the photo of a sheet on the desk, and keeps the corners that are proposed for it. */
 export function useOpenPhoto(draftId: string, sheet: Sheet, desk: PaperDesk | null): PhotoOnDesk {
@@ -24,10 +24,11 @@ export function useOpenPhoto(draftId: string, sheet: Sheet, desk: PaperDesk | nu
     async function open(on: PaperDesk) {
       const blob = await readPhoto(db, { id, type, chunkCount });
       if (!blob) throw new Error('A part of the photo is missing');
-      const { picture, corners } = await on.open(blob, turn);
+      const { picture, width, height, corners } = await on.open(blob, turn);
       if (isLeft) return;
       await proposeCorners(db, draftId, id, corners ?? WHOLE_PHOTO);
-      if (!isLeft) setPhoto({ status: 'open', picture, turn, hasFound: corners !== null });
+      if (!isLeft)
+        setPhoto({ status: 'open', picture, proportion: width / height, turn, hasFound: corners !== null });
     }
 
     open(desk).catch(() => {
