@@ -4,7 +4,7 @@ import process from 'node:process';
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   /** The reference server under load, beside pgbench. */
   server: () => import('./server/run.ts'),
-  /** Five million requests, in plain tables and in parts; some ten minutes and 20 GB of disk. */
+  /** Five million requests, in plain tables and in parts; some twenty minutes and 30 GB of disk. */
   millions: () => import('./server/millions.ts'),
   /** Somebody else, while forty sign in at once. */
   'sign-ins': () => import('./server/others.ts'),

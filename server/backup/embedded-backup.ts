@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { connectEmbedded } from '../db/connect.ts';
 import { DATABASE_FOLDER, keepSecret, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
@@ -9,6 +11,9 @@ import { doesSealFit, findSealed, OTHER_SECRET } from '../seal-fits.ts';
 import { noteBackup } from './note-backup.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { writeBeside } from './write-beside.ts';
+
+/** Each folder of a database of PostgreSQL has it. */
+const VERSION_FILE = 'PG_VERSION';
 
 /** Answers a sentence where it cannot be. */
 export async function backUpEmbedded(folder: string, file: string): Promise<string | null> {
@@ -42,11 +47,15 @@ export async function restoreEmbedded(
     return `There is a database in ${folder} already. Choose an empty DATA_DIR.`;
   if (!secret && !existsSync(join(folder, SECRET_FILE)))
     return `The secret is missing: put the file ${SECRET_FILE} of the server that was backed up into ${folder}, or set SECRET. Without it nobody can sign in.`;
+  if (!existsSync(file)) return `There is no file ${file}.`;
+  const backup = await readFile(file);
+  if (!(await isWholeBackup(backup)))
+    return `${file} is no backup of the embedded database, or not all of it.`;
   const opened = openEmbeddedFolder(folder);
   if (typeof opened === 'string') return opened;
   const part = `${opened.database}.part`;
   try {
-    await unpack(file, part);
+    await unpack(backup, part);
     const settled = await settle(part, secret ?? keepSecret(folder));
     if (typeof settled !== 'string') await rename(part, opened.database);
     return settled;
@@ -55,10 +64,16 @@ export async function restoreEmbedded(
   }
 }
 
+/** PGlite, given anything else, ends the process by an error that nobody can catch. */
+async function isWholeBackup(backup: Uint8Array): Promise<boolean> {
+  const unpacked = await promisify(gunzip)(backup).catch(() => null);
+  return unpacked?.includes(VERSION_FILE) ?? false;
+}
+
 /** What an interrupted restore has left there goes first. */
-async function unpack(file: string, part: string): Promise<void> {
+async function unpack(backup: Uint8Array<ArrayBuffer>, part: string): Promise<void> {
   await rm(part, { recursive: true, force: true });
-  const database = new PGlite({ dataDir: part, loadDataDir: new Blob([await readFile(file)]) });
+  const database = new PGlite({ dataDir: part, loadDataDir: new Blob([backup]) });
   await database.waitReady;
   await database.close();
 }
