@@ -22,7 +22,7 @@ export default {
   // Its folder is asked for, since what it holds is bundled for a page and never imported.
   ignoreDependencies: ['@guidepup/virtual-screen-reader'],
   // Debian's own, called only where we may or where they are; and what whoever records the film anew has to have.
-  ignoreBinaries: ['apt-get', 'ffmpeg', 'promtool', 'systemd-analyze'],
+  ignoreBinaries: ['apt-get', 'ffmpeg', 'promtool', 'systemd-analyze', 'tesseract'],
   // What a generator writes is its own matter.
   ignoreIssues: { '**/*.gen.ts': ['types'] },
 } satisfies KnipConfig;

@@ -10,6 +10,8 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   'sign-ins': () => import('./server/others.ts'),
   /** Somebody else, while one sender holds what can be held. */
   others: () => import('./server/others.ts'),
+  /** Photos of paper: corners, doubts, words that can be read. */
+  paper: () => import('./paper/run.ts'),
   /** Four pages, by Lighthouse. */
   lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
 };

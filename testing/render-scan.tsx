@@ -6,7 +6,7 @@ import { readScan, sheetsOf } from '../src/db/files/scan-rows.ts';
 import type { PaperDesk } from '../src/features/scan/paper-calls.ts';
 import { readOpenedScan } from '../src/features/scan/read-opened-scan.ts';
 import { ScanPage } from '../src/features/scan/scan-page.tsx';
-import type { SheetLook } from '../src/lib/paper/doubts.ts';
+import { lookAt } from '../src/lib/paper/doubts.ts';
 import type { Corners } from '../src/lib/paper/pixels.ts';
 import { NOON, writeCompleteDraft } from './builders.ts';
 import { jpegHeader } from './jpeg-header.ts';
@@ -21,14 +21,7 @@ export const FOUND: Corners = [
 ];
 
 /** What is seen of every sheet. */
-export const LOOK: SheetLook = {
-  edgeWidth: 2,
-  brightness: 200,
-  letters: 900,
-  letterHeight: 20,
-  touching: 0,
-  fingerprint: new Uint8Array(),
-};
+export const LOOK = lookAt({ width: 40, height: 60, data: new Uint8ClampedArray(40 * 60 * 4).fill(255) });
 
 /** A photo in which no corners were found. */
 export const OPENED = { picture: jpegHeader(), width: 1200, height: 1600, corners: null };

@@ -70,14 +70,15 @@ export function placeCamera(pose: Pose, columns: number, rows: number): Camera {
   const at = settle(pose, columns, rows, focal, cornersFrom);
   const corners = cornersFrom(at).map(([x, y]) => ({ x: x / columns, y: y / rows })) as unknown as Corners;
   const plane = dot(into, at);
+  const [offX, offY] = [dot(right, at), dot(down, at)];
   return {
     corners,
     lookThrough(column, row, met) {
-      const ray: Vector = [(column + 0.5 - columns / 2) / focal, (row + 0.5 - rows / 2) / focal, 1];
-      const slope = dot(into, ray);
-      const alongX = dot(right, ray);
-      const alongY = dot(down, ray);
-      const [offX, offY] = [dot(right, at), dot(down, at)];
+      const x = (column + 0.5 - columns / 2) / focal;
+      const y = (row + 0.5 - rows / 2) / focal;
+      const slope = into[0] * x + into[1] * y + into[2];
+      const alongX = right[0] * x + right[1] * y + right[2];
+      const alongY = down[0] * x + down[1] * y + down[2];
       // The sheet is met where its own height is: each guess is nearer.
       for (let guess = 0, lift = 0; guess < (pose.curl > 0 ? 5 : 1); guess++) {
         const far = (plane - lift) / slope;

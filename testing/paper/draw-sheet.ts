@@ -12,10 +12,12 @@ export interface Print {
   /** How many of the lines that there is room for are printed. */
   lines: number;
   paper?: readonly [number, number, number];
+  /** How light its ink is, 0 to 255. */
+  ink?: number;
 }
 
 export function drawSheet(print: Print): PrintedSheet {
-  const { seed, widthMm, heightMm, pixelsPerMm, letterMm, lines, paper = [255, 255, 255] } = print;
+  const { seed, widthMm, heightMm, pixelsPerMm, letterMm, lines, paper = [255, 255, 255], ink = 40 } = print;
   const picture = plainPicture(Math.round(widthMm * pixelsPerMm), Math.round(heightMm * pixelsPerMm), paper);
   const chance = createChance(seed);
   const marginMm = Math.min(15, widthMm / 8);
@@ -23,7 +25,7 @@ export function drawSheet(print: Print): PrintedSheet {
     fillBox(
       picture,
       [left, top, wide, high].map((mm) => mm * pixelsPerMm) as [number, number, number, number],
-      40,
+      ink,
     );
   let top = marginMm;
   for (let line = 0; line < lines && top + letterMm < heightMm - marginMm; line++, top += letterMm * 2.4) {
@@ -33,9 +35,10 @@ export function drawSheet(print: Print): PrintedSheet {
         if (left + letterMm > end) break;
         const isTall = chance.next() < 0.25;
         fill(left, isTall ? top - letterMm * 0.4 : top, letterMm * 0.18, isTall ? letterMm * 1.4 : letterMm);
-        if (chance.next() < 0.6)
-          fill(left, top + letterMm * chance.pick([0, 0.42, 0.84]), letterMm * 0.6, letterMm * 0.16);
-        if (chance.next() < 0.5) fill(left + letterMm * 0.42, top, letterMm * 0.18, letterMm);
+        // As much lies across as stands upright, as in letters.
+        fill(left, top + letterMm * chance.pick([0, 0.42]), letterMm * 0.6, letterMm * 0.18);
+        if (chance.next() < 0.7) fill(left, top + letterMm * 0.82, letterMm * 0.6, letterMm * 0.18);
+        if (chance.next() < 0.3) fill(left + letterMm * 0.42, top, letterMm * 0.18, letterMm);
         left += letterMm * 0.85;
       }
     }

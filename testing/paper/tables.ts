@@ -1,6 +1,6 @@
 import { createChance, noiseAt } from './chance.ts';
 
-export type Colour = readonly [red: number, green: number, blue: number];
+type Colour = readonly [red: number, green: number, blue: number];
 
 /** What lies under and around a sheet, at a place of the table in mm. Writes into `colour`, since there are millions of places. */
 export type Table = (x: number, y: number, colour: [number, number, number]) => void;
@@ -18,6 +18,8 @@ const COLOURS: readonly [Colour, ...Colour[]] = [
   [52, 78, 110],
   [126, 46, 44],
   [70, 96, 70],
+  [222, 218, 210],
+  [238, 236, 230],
 ];
 
 export function tableOf(kind: TableKind, seed: number): Table {

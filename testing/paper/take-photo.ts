@@ -5,7 +5,7 @@ import { type Develop, develop } from './develop.ts';
 import { type TableKind, tableOf } from './tables.ts';
 
 /** A shadow's edge lies across the picture; lengths as shares of the picture's longest side, angle in degrees. */
-export interface Shadow {
+interface Shadow {
   angle: number;
   /** From the picture's middle. */
   distance: number;
@@ -77,8 +77,10 @@ export function takePhoto({ picture, widthMm }: PrintedSheet, scene: Scene): Tak
 }
 
 function contact({ x, y }: Met, halfWidth: number, halfHeight: number): number {
-  const away = Math.hypot(Math.max(0, Math.abs(x) - halfWidth), Math.max(0, Math.abs(y) - halfHeight));
-  return away > CONTACT_MM ? 1 : 0.78 + (0.22 * away) / CONTACT_MM;
+  const acrossMm = Math.max(0, Math.abs(x) - halfWidth);
+  const downMm = Math.max(0, Math.abs(y) - halfHeight);
+  const squared = acrossMm * acrossMm + downMm * downMm;
+  return squared > CONTACT_MM ** 2 ? 1 : 0.78 + (0.22 * Math.sqrt(squared)) / CONTACT_MM;
 }
 
 function lightOf({

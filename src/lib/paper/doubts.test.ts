@@ -39,6 +39,7 @@ describe('what is doubted of a photographed sheet', () => {
 
   it.each<[string, Doubt, Taken]>([
     ['the lens was not sharp', 'blurred', { hand: { blurPx: 3.5 } }],
+    ['the hand shook to the side', 'blurred', { hand: { shakePx: 14 } }],
     ['the hand shook up and down', 'blurred', { hand: { shakePx: 14, shakeAngle: 90 } }],
     ['there was hardly any light', 'dark', { light: 0.2 }],
     ['nothing is printed on it', 'nearly-empty', { print: { lines: 0 } }],

@@ -1,18 +1,17 @@
 import { type Fingerprint, fingerprintOf, likeness } from './fingerprint.ts';
 import { findPieces, letterHeightOf, lettersOf, type Piece } from './letters.ts';
-import { type Light, lightOf } from './light.ts';
+import { lightOf } from './light.ts';
 import type { Corners, Doubt, Pixels, Point } from './pixels.ts';
-import { lumaOf, type Plane } from './planes.ts';
-import { edgeWidthOf } from './sharpness.ts';
+import { lumaOf } from './planes.ts';
+import { type Sharpness, sharpnessOf } from './sharpness.ts';
 import { inkOf } from './tones.ts';
 
-/** What was seen of a sheet, small enough to be kept beside it. */
+/** What was seen of a sheet: plain data of some 60 kB, to be kept beside it. */
 export interface SheetLook {
-  /** From paper to ink, in pixels; null where there is too little on it to say. */
-  edgeWidth: number | null;
+  sharpness: Sharpness;
   /** How light its paper is, 0 to 255. */
   brightness: number;
-  /** How many pieces of ink may be letters or words. */
+  /** How many pieces of ink may be its letters or words. */
   letters: number;
   /** In pixels; 0 where there are none. */
   letterHeight: number;
@@ -24,59 +23,83 @@ export interface SheetLook {
 /** Looks at a straightened sheet as the camera saw it, before its tone is changed. */
 export function lookAt(sheet: Pixels): SheetLook {
   const luma = lumaOf(sheet);
-  const light = lightOf(luma);
-  const ink = inkOf(luma, light);
-  const letters = lettersOf(findPieces(ink), ink);
-  const letterHeight = letterHeightOf(letters);
-  const brightness = paperOf(light);
+  const ink = inkOf(luma, lightOf(luma));
+  const pieces = lettersOf(findPieces(ink), ink);
+  const inner = pieces.filter((piece) => !liesAtEdge(piece, sheet));
+  const letterHeight = letterHeightOf(inner);
+  // Not the bars of a code, nor grain.
+  const letters = inner.filter((piece) => isAlike(piece, letterHeight));
+  const brightness = brightnessOf(sheet);
   return {
-    edgeWidth: edgeWidthOf(luma, brightness),
+    sharpness: sharpnessOf(luma, letters, letterHeight, brightness),
     brightness,
     letters: letters.length,
     letterHeight,
-    touching: countTouching(letters, letterHeight, ink),
-    fingerprint: fingerprintOf(letters, ink),
+    touching: countTouching(pieces, letterHeight, sheet),
+    fingerprint: fingerprintOf(letters, sheet),
   };
 }
 
-function paperOf({ values }: Light): number {
-  const sorted = values.slice().sort();
-  return Math.round(sorted[Math.floor(sorted.length * 0.6)] ?? 0);
+/** As near to the edge, as a share of the longest side, lies more often the table than a letter. */
+const EDGE_SHARE = 0.015;
+
+function liesAtEdge({ left, top, right, bottom }: Piece, { width, height }: Pixels): boolean {
+  const near = Math.max(width, height) * EDGE_SHARE;
+  return right < near || bottom < near || left > width - near || top > height - near;
 }
 
-/** As near to the edge, a letter is cut; what is much higher or lower than letters is the table, seen beside a bent edge. */
-const TOUCHING_PX = 2;
+function isAlike({ top, bottom }: Piece, letterHeight: number): boolean {
+  return bottom - top >= letterHeight * 0.4 && bottom - top <= letterHeight * 2.5;
+}
 
-function countTouching(letters: readonly Piece[], letterHeight: number, { width, height }: Plane): number {
-  const isAlike = (length: number) => length >= letterHeight * 0.4 && length <= letterHeight * 2.5;
-  const alike = letters.filter(({ top, bottom }) => isAlike(bottom - top));
-  const wide = alike.filter(({ left, right }) => right - left >= letterHeight * 0.4);
+/** A quarter of a sheet is lighter than what is taken for its paper; few of its pixels tell. */
+const LIGHTER_SHARE = 0.25;
+const BRIGHTNESS_STEP = 16;
+
+/** Of each pixel the strongest channel: coloured paper is not dark. */
+function brightnessOf({ data }: Pixels): number {
+  const seen = new Uint8Array(Math.ceil(data.length / 4 / BRIGHTNESS_STEP));
+  for (let i = 0, at = 0; i < seen.length; i++, at += 4 * BRIGHTNESS_STEP) {
+    seen[i] = Math.max(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+  }
+  return seen.sort()[Math.floor(seen.length * (1 - LIGHTER_SHARE))] ?? 0;
+}
+
+/** As near to the edge, a letter is cut; what is much thinner than a letter there is the table, seen beside a bent edge. */
+const TOUCHING_PX = 2;
+const LEAST_WIDTH = 0.4;
+
+function countTouching(pieces: readonly Piece[], letterHeight: number, { width, height }: Pixels): number {
+  const letters = pieces.filter((piece) => isAlike(piece, letterHeight));
+  const wide = letters.filter(({ left, right }) => right - left >= letterHeight * LEAST_WIDTH);
   return Math.max(
     wide.filter(({ left }) => left < TOUCHING_PX).length,
     wide.filter(({ right }) => right > width - TOUCHING_PX).length,
-    alike.filter(({ top }) => top < TOUCHING_PX).length,
-    alike.filter(({ bottom }) => bottom > height - TOUCHING_PX).length,
+    letters.filter(({ top }) => top < TOUCHING_PX).length,
+    letters.filter(({ bottom }) => bottom > height - TOUCHING_PX).length,
   );
 }
 
 const DARK = 80;
 const FEW_LETTERS = 12;
+/** Ten-point letters at some 85 pixels an inch. */
 const SMALL_LETTERS_PX = 7;
-/** Wider edges fill the letters up. */
-const BLURRED_PX = 7;
-const BLURRED_SHARE = 0.75;
+/** Below and above these, a program that reads letters read fewer than nine words in ten. */
+const LEAST_SHARP = 0.13;
+const MOST_SMEAR = 2.5;
 const MANY_TOUCHING = 5;
-const ALIKE = 0.81;
+/** Two pages of one form reach 0.81, two photos of one page at least 0.97. */
+const ALIKE = 0.9;
 /** As near to the photo's edge, as a share of it, a side of the sheet is the photo's own edge. */
 const ON_EDGE = 0.006;
 
 /** What to ask whoever took a photo before a sheet is used; `others` are the sheets that were taken before it. */
 export function doubtsAbout(look: SheetLook, corners: Corners | null, others: readonly SheetLook[]): Doubt[] {
   const isEmpty = look.letters < FEW_LETTERS;
+  const { least, smear } = look.sharpness;
   const found: Record<Doubt, boolean> = {
     dark: look.brightness < DARK,
-    blurred:
-      look.edgeWidth !== null && look.edgeWidth > Math.max(BLURRED_PX, look.letterHeight * BLURRED_SHARE),
+    blurred: !isEmpty && (least < LEAST_SHARP || smear > MOST_SMEAR),
     'nearly-empty': isEmpty,
     'cut-off': look.touching >= MANY_TOUCHING || (corners !== null && isCut(corners)),
     'small-letters': !isEmpty && look.letterHeight < SMALL_LETTERS_PX,

@@ -13,16 +13,13 @@ export interface Edges {
   places: Int32Array;
 }
 
-/** Larger than half a letter's stroke, and than half the letters of a page that fills the picture; smaller than what lies beside a sheet. */
-const LETTERS_SHARE = 1 / 128;
 /** Less than this is noise. */
 const MIN_STRENGTH = 3;
 const STEPS = 256;
 
-/** The edges of what is left of a photo without its letters: a sheet's, a table's, a shadow's. */
-export function findEdges(photo: Pixels): Edges {
+/** The edges of what is left of a photo without what is dark and thinner than twice the radius: a sheet's, a table's, a shadow's. */
+export function findEdges(photo: Pixels, radius: number): Edges {
   const { width, height } = photo;
-  const radius = Math.round(Math.max(width, height) * LETTERS_SHARE);
   const across = new Float32Array(width * height);
   const down = new Float32Array(width * height);
   for (const channel of [0, 1, 2] as const) {

@@ -38,6 +38,18 @@ describe('the corners of a sheet on a photo', () => {
     expect(errorOn(receipt, scene)).toBeLessThan(0.02);
   });
 
+  it.each([
+    ['the right', [0.2, 0], (x: number) => x],
+    ['the top', [0, -0.2], (_: number, y: number) => 1 - y],
+  ] as const)(
+    'lie on the edge of the photo when the sheet goes on beyond it, to %s',
+    (_side, shift, awayFromMiddle) => {
+      const { photo } = takePhoto(letter, calmScene({ ...FRAME, pose: { shift } }));
+      const found = findCorners(photo) ?? [];
+      expect(found.filter(({ x, y }) => awayFromMiddle(x, y) > 0.995)).toHaveLength(2);
+    },
+  );
+
   it('are none on a blank picture, on bare tables and on a sheet that fills more than the photo', () => {
     expect(findCorners(plainPicture(640, 480, [200, 190, 180]))).toBeNull();
     for (const table of ['wood', 'stone', 'checked', 'tiles'] as const) {

@@ -81,8 +81,16 @@ export function lettersOf(pieces: readonly Piece[], { width, height }: Plane): P
   });
 }
 
-/** How high half of the letters are at most, in pixels; 0 where there are none. */
+/**
+ * How high the letter in the middle is, in pixels, when each counts as much as the square of its height: specks are many, but low. 0 where there
+ * are none.
+ */
 export function letterHeightOf(letters: readonly Piece[]): number {
   const heights = letters.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 0;
+  let left = heights.reduce((sum, height) => sum + height ** 2, 0) / 2;
+  for (const height of heights) {
+    left -= height ** 2;
+    if (left <= 0) return height;
+  }
+  return 0;
 }

@@ -11,6 +11,10 @@ export interface Quad {
   /** Of its sides, how much of the least seen one has an edge, and of all together. */
   leastSeen: number;
   seen: number;
+  /** How much of the sides' lines just beyond the corners has an edge, too. */
+  beyond: number;
+  /** It ends at the picture's own edge. */
+  isCut: boolean;
   /** Its area as a share of the picture's. */
   area: number;
 }
@@ -32,6 +36,8 @@ const AGAINST_UNSEEN = 1.3;
 /** So does an edge that goes on beyond its corner, as far as this share of the side: a table's or a tile's. */
 const BEYOND = 0.12;
 const AGAINST_BEYOND = 0.8;
+/** A sheet may end at the picture's edge on one side; with more, it cannot be told from a table. */
+const MOST_EDGES = 1;
 /** A sheet is lighter than what it lies on, or darker; but seldom each on another side. */
 const AGAINST_MIXED = 0.5;
 
@@ -67,39 +73,50 @@ function meet(a: Line, b: Line): Spot {
 }
 
 function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Quad | null {
+  if ([a, b, c, d].filter(({ isEdge }) => isEdge).length > MOST_EDGES) return null;
   const corners = [meet(d, a), meet(a, b), meet(b, c), meet(c, d)] as const;
   const [halfWidth, halfHeight] = [size.width * (0.5 + OUTSIDE), size.height * (0.5 + OUTSIDE)];
   if (!corners.every(([x, y]) => Math.abs(x) <= halfWidth && Math.abs(y) <= halfHeight)) return null;
   const twice = signedArea(corners);
   if (twice === null) return null;
-  let [score, length, seen, leastSeen, lighter] = [0, 0, 0, 1, 0];
-  for (const [side, from, to] of [
-    [a, corners[0], corners[1]],
-    [b, corners[1], corners[2]],
-    [c, corners[2], corners[3]],
-    [d, corners[3], corners[0]],
-  ] as const) {
+  let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
+  const sides = [a, b, c, d] as const;
+  for (const [i, side] of sides.entries()) {
+    const [from, to] = [corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0]];
     const [start, end] = [alongSide(side, from), alongSide(side, to)];
-    const [long, sense] = [Math.abs(end - start), Math.sign(end - start)];
+    const long = Math.abs(end - start);
     const under = Math.min(long, seenBetween(side, start, end));
-    const further = BEYOND * long;
-    const beyond =
-      seenBetween(side, start - sense * further, start - sense * 4) +
-      seenBetween(side, end + sense * 4, end + sense * further);
-    score += under - AGAINST_UNSEEN * (long - under) - AGAINST_BEYOND * beyond;
+    score += under - AGAINST_UNSEEN * (long - under);
+    round += long;
+    lighter += pointsIn(side, corners) ? long : 0;
+    if (side.isEdge) continue;
+    beyond += seenBeyond(side, start, end);
     length += long;
     seen += under;
     leastSeen = Math.min(leastSeen, under / long);
-    lighter += pointsIn(side, corners) ? long : 0;
   }
-  score -= AGAINST_MIXED * Math.min(lighter, length - lighter);
+  score -= AGAINST_BEYOND * beyond;
+  score -= AGAINST_MIXED * Math.min(lighter, round - lighter);
   return {
     corners,
     score,
     leastSeen,
     seen: seen / length,
+    beyond: beyond / (2 * BEYOND * length),
+    isCut: sides.some(({ isEdge }) => isEdge),
     area: Math.abs(twice) / 2 / (size.width * size.height),
   };
+}
+
+/** Next to a corner the edges of both sides lie within reach of each other. */
+const CORNER_PX = 4;
+
+function seenBeyond(side: Side, start: number, end: number): number {
+  const [sense, further] = [Math.sign(end - start), BEYOND * Math.abs(end - start)];
+  return (
+    seenBetween(side, start - sense * further, start - sense * CORNER_PX) +
+    seenBetween(side, end + sense * CORNER_PX, end + sense * further)
+  );
 }
 
 const alongSide = ({ nx, ny }: Line, [x, y]: Spot) => -ny * x + nx * y;

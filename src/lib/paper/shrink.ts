@@ -1,23 +1,27 @@
 import type { Pixels } from './pixels.ts';
 
 const CHANNELS = 3;
+/** Of the pixels that become one, so many of each row and column are read: more would only take longer. */
+const ENOUGH = 4;
 
-/** A smaller copy whose longest side has at most so many pixels; each is the mean of those it stands for. */
+/** A smaller copy whose longest side has at most so many pixels; each is the mean of what it stands for. */
 export function shrink(photo: Pixels, longestSide: number): Pixels {
-  const scale = longestSide / Math.max(photo.width, photo.height);
-  if (scale >= 1) return photo;
-  const width = Math.max(1, Math.round(photo.width * scale));
-  const height = Math.max(1, Math.round(photo.height * scale));
+  const scale = Math.max(photo.width, photo.height) / longestSide;
+  if (scale <= 1) return photo;
+  const width = Math.max(1, Math.round(photo.width / scale));
+  const height = Math.max(1, Math.round(photo.height / scale));
+  const step = Math.max(1, Math.floor(scale / ENOUGH));
   const data = new Uint8ClampedArray(width * height * 4);
   const sums = new Uint32Array(width * CHANNELS);
-  const starts = Int32Array.from({ length: width + 1 }, (_, x) => Math.floor((x * photo.width) / width));
-  const topOf = (y: number) => Math.floor((y * photo.height) / height);
+  const starts = startsOf(photo.width, width);
+  const tops = startsOf(photo.height, height);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
-    const [top, bottom] = [topOf(y), topOf(y + 1)];
-    for (let row = top; row < bottom; row++) addRow(photo, row, starts, sums);
+    const [top, bottom] = [tops[y] ?? 0, tops[y + 1] ?? 0];
+    for (let row = top; row < bottom; row += step) addRow(photo, row, step, starts, sums);
+    const rows = Math.ceil((bottom - top) / step);
     for (let x = 0; x < width; x++) {
-      const count = ((starts[x + 1] ?? 0) - (starts[x] ?? 0)) * (bottom - top);
+      const count = Math.ceil(((starts[x + 1] ?? 0) - (starts[x] ?? 0)) / step) * rows;
       const to = (y * width + x) * 4;
       for (let c = 0; c < CHANNELS; c++) data[to + c] = (sums[x * CHANNELS + c] ?? 0) / count;
       data[to + 3] = 255;
@@ -26,11 +30,23 @@ export function shrink(photo: Pixels, longestSide: number): Pixels {
   return { width, height, data };
 }
 
-function addRow({ width, data }: Pixels, row: number, starts: Int32Array, sums: Uint32Array): void {
-  let from = row * width * 4;
+/** Where the pixels begin that become each of the smaller copy's, and where the last end. */
+function startsOf(length: number, shorter: number): Int32Array {
+  return Int32Array.from({ length: shorter + 1 }, (_, i) => Math.floor((i * length) / shorter));
+}
+
+function addRow(
+  { width, data }: Pixels,
+  row: number,
+  step: number,
+  starts: Int32Array,
+  sums: Uint32Array,
+): void {
+  const start = row * width * 4;
   for (let x = 0; x + 1 < starts.length; x++) {
     let [red, green, blue] = [0, 0, 0];
-    for (let end = from + ((starts[x + 1] ?? 0) - (starts[x] ?? 0)) * 4; from < end; from += 4) {
+    const end = start + (starts[x + 1] ?? 0) * 4;
+    for (let from = start + (starts[x] ?? 0) * 4; from < end; from += 4 * step) {
       red += data[from] ?? 0;
       green += data[from + 1] ?? 0;
       blue += data[from + 2] ?? 0;

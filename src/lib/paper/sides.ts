@@ -7,6 +7,23 @@ export interface Side extends Line {
   seen: Float32Array;
   /** Half of the diagonal, where the line's foot lies. */
   half: number;
+  /** It is the picture's own. */
+  isEdge: boolean;
+}
+
+/** What speaks for the picture's own edge as the side of a sheet that goes on beyond it: as much as against it. */
+const HALF_SEEN = 0.5;
+
+/** The picture's own edges: a sheet that does not fit into it ends there, too. */
+export function edgesOf({ width, height }: { width: number; height: number }): Side[] {
+  const half = Math.ceil(Math.hypot(width, height) / 2);
+  const seen = Float32Array.from({ length: 2 * half + 2 }, (_, i) => i * HALF_SEEN);
+  return [
+    { nx: 1, ny: 0, offset: -width / 2 },
+    { nx: -1, ny: 0, offset: -width / 2 },
+    { nx: 0, ny: 1, offset: -height / 2 },
+    { nx: 0, ny: -1, offset: -height / 2 },
+  ].map((line) => ({ ...line, seen, half, isEdge: true }));
 }
 
 /** An edge lies under a line when it is as near and points nearly the same way. */
@@ -24,7 +41,7 @@ export function measureSide(edges: Edges, line: Line): Side {
     const isSeen = x >= 0 && y >= 0 && x < width && y < height && hasEdge(edges, line, x, y, own);
     seen[t + half + 1] = (seen[t + half] ?? 0) + (isSeen ? 1 : 0);
   }
-  return { ...line, seen, half };
+  return { ...line, seen, half, isEdge: false };
 }
 
 function hasEdge(edges: Edges, { nx, ny }: Line, x: number, y: number, own: number): boolean {
