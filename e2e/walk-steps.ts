@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { drawPaper, photograph } from './paper-photo.ts';
 import {
   ASKED_BEFORE,
   CODE,
@@ -75,6 +76,12 @@ export const WRITING: readonly [Step, Step, Step] = [
   { name: 'topic › files', prepare: pickTopic, press: goOn, arrived: FILES },
   { name: 'files › summary', press: goOn, arrived: SUMMARY },
 ];
+const TO_SCAN: Step = {
+  name: 'files › scan',
+  press: async (page) => photograph(page, 'Fotografar papel', [await drawPaper(page, 'Folha', 300, 400)]),
+  arrived: 'Digitalizar documento',
+  back: 'stay',
+};
 export const TO_RECEIVED: Step = {
   name: 'summary › received',
   press: button('Submeter pedido'),
@@ -139,6 +146,7 @@ const REQUESTING: readonly Step[] = [
   },
   ...WRITING.flatMap((step, n) => [
     step,
+    ...(step.arrived === FILES ? [TO_SCAN] : []),
     {
       name: `${step.name}, Voltar`,
       press: link(BACK),

@@ -13,6 +13,7 @@ import type password from '../locales/pt-PT/password.json';
 import type proposal from '../locales/pt-PT/proposal.json';
 import type receipt from '../locales/pt-PT/receipt.json';
 import type requests from '../locales/pt-PT/requests.json';
+import type scan from '../locales/pt-PT/scan.json';
 import type session from '../locales/pt-PT/session.json';
 import type settings from '../locales/pt-PT/settings.json';
 import type statistics from '../locales/pt-PT/statistics.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       proposal: typeof proposal;
       receipt: typeof receipt;
       requests: typeof requests;
+      scan: typeof scan;
       session: typeof session;
       settings: typeof settings;
       statistics: typeof statistics;

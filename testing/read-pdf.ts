@@ -2,12 +2,17 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 
 type PdfPage = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
 type PdfNode = Awaited<ReturnType<PdfPage['getStructTree']>>;
+type PdfElement = NonNullable<PdfNode> & { alt?: string };
 
 export interface ReadPdf {
   info: { title: string | undefined; author: string | undefined; lang: string | undefined };
   isTagged: boolean;
   /** As it is copied, a line for each line. */
   pages: string[];
+  /** In points, turned as it is shown. */
+  sizes: { width: number; height: number }[];
+  /** What is said in the place of each figure. */
+  alts: string[];
   /** The roles of the structure in the order in which it is read. */
   roles: string[];
 }
@@ -18,12 +23,15 @@ export async function readPdf(blob: Blob): Promise<ReadPdf> {
   const pdf = await task.promise;
   const { info } = await pdf.getMetadata();
   const pages: string[] = [];
-  const roles: string[] = [];
+  const sizes: ReadPdf['sizes'] = [];
+  const nodes: PdfElement[] = [];
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const page = await pdf.getPage(n);
     const { items } = await page.getTextContent();
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-    roles.push(...rolesOf(await page.getStructTree()));
+    const { width, height } = page.getViewport({ scale: 1 });
+    sizes.push({ width: Math.round(width), height: Math.round(height) });
+    nodes.push(...elementsOf(await page.getStructTree()));
   }
   const read: ReadPdf = {
     info: {
@@ -33,7 +41,9 @@ export async function readPdf(blob: Blob): Promise<ReadPdf> {
     },
     isTagged: (await pdf.getMarkInfo())?.Marked === true,
     pages,
-    roles,
+    sizes,
+    alts: nodes.flatMap(({ alt }) => alt ?? []),
+    roles: nodes.map(({ role }) => role),
   };
   await task.destroy();
   return read;
@@ -44,7 +54,7 @@ function textOf(info: object, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function rolesOf(node: PdfNode): string[] {
+function elementsOf(node: PdfNode): PdfElement[] {
   if (!node) return [];
-  return [node.role, ...node.children.flatMap((child) => ('role' in child ? rolesOf(child) : []))];
+  return [node, ...node.children.flatMap((child) => ('role' in child ? elementsOf(child) : []))];
 }

@@ -16,12 +16,15 @@ import {
   largePhoto,
   offline,
   ofRequest,
+  open,
   openDetails,
+  photographed,
   press,
   proven,
   type Reach,
   received,
   requestThatIs,
+  scanned,
   sending,
   step,
   wrongFile,
@@ -46,6 +49,7 @@ const CODE = '/entrar/codigo';
 const LIST = '/pedidos';
 const OWN_PASSWORD = '/palavra-chave';
 const REQUEST = '/pedidos/:id';
+const SCAN = '/digitalizar/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
 const search = (words: string) => after(at(LIST), fill('Procurar nos meus pedidos', words));
 const STEPS = ['descricao', 'tema', 'anexos', 'resumo'] as const;
@@ -147,6 +151,9 @@ const maria: Place[] = [
     after(step('draftId', 'anexos'), press('Ver recibo.png'), expectDialog),
     'picture',
   ),
+  on(SCAN, 'empty', ({ page, draftId }) => open(page, `/digitalizar/${draftId}`)),
+  on(SCAN, 'rest', photographed('begunId'), 'a photo'),
+  on(SCAN, 'rest', after(photographed('draftId'), scanned), 'sheets'),
   on(LIST, 'overlay', answeredHere, 'answered before writing, undoable'),
   ...STEPS.flatMap((name) => [
     on(stepRoute(name), 'rest', step('draftId', name)),

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { drawPaper, photograph } from '../paper-photo.ts';
 import {
   ASKED_BEFORE,
   chooseFiles,
@@ -123,6 +124,20 @@ export const largePhoto: Reach = async ({ page }) => {
   const buffer = Buffer.concat([PICTURE.buffer], 3_000_000);
   await chooseFiles(page, [{ ...PICTURE, name: 'grande.png', buffer }]);
   await page.getByRole('button', { name: 'Usar o tamanho original' }).waitFor();
+};
+
+/** A photo of a sheet, as it has just been taken. */
+export function photographed(which: 'draftId' | 'begunId'): Reach {
+  return after(step(which, 'anexos'), async ({ page }) => {
+    await photograph(page, 'Fotografar papel', [await drawPaper(page, 'Folha', 1200, 1600)]);
+    await page.getByRole('img', { name: /^Fotografia da página/ }).waitFor();
+  });
+}
+
+/** Its sheet in the list. */
+export const scanned: Reach = async ({ page }) => {
+  await page.getByRole('button', { name: 'Usar esta página' }).click();
+  await page.getByRole('button', { name: 'Juntar como um PDF' }).waitFor();
 };
 
 /** A short answer under the topic has spared the request. */

@@ -14,6 +14,7 @@ export const ADDRESSES = {
   statistics: '/resumo',
   guestDrafts: '/rascunhos',
   newDraft: '/rascunhos/novo',
+  scan: '/digitalizar/$draftId',
   settings: '/definicoes',
   help: '/ajuda',
   glossary: '/glossario',

@@ -25,6 +25,7 @@ import { Route as CitizenResumoRouteImport } from './../routes/_citizen/resumo'
 import { Route as EntrarIndexRouteImport } from './../routes/entrar/index'
 import { Route as EntrarCmdRouteImport } from './../routes/entrar/cmd'
 import { Route as EntrarCodigoRouteImport } from './../routes/entrar/codigo'
+import { Route as CitizenDigitalizarDraftIdRouteImport } from './../routes/_citizen/digitalizar/$draftId'
 import { Route as CitizenPedidosIndexRouteImport } from './../routes/_citizen/pedidos/index'
 import { Route as CitizenRascunhosIndexRouteImport } from './../routes/_citizen/rascunhos/index'
 import { Route as CitizenRascunhosDraftIdRouteRouteImport } from './../routes/_citizen/rascunhos/$draftId/route'
@@ -117,6 +118,12 @@ const EntrarCodigoRoute = EntrarCodigoRouteImport.update({
   path: '/entrar/codigo',
   getParentRoute: () => rootRouteImport,
 } as any)
+const CitizenDigitalizarDraftIdRoute =
+  CitizenDigitalizarDraftIdRouteImport.update({
+    id: '/digitalizar/$draftId',
+    path: '/digitalizar/$draftId',
+    getParentRoute: () => CitizenRoute,
+  } as any)
 const CitizenPedidosIndexRoute = CitizenPedidosIndexRouteImport.update({
   id: '/pedidos/',
   path: '/pedidos/',
@@ -204,6 +211,7 @@ export interface FileRoutesByFullPath {
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar/': typeof EntrarIndexRoute
   '/rascunhos/$draftId': typeof CitizenRascunhosDraftIdRouteRouteWithChildren
+  '/digitalizar/$draftId': typeof CitizenDigitalizarDraftIdRoute
   '/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/pedidos/': typeof CitizenPedidosIndexRoute
   '/rascunhos/': typeof CitizenRascunhosIndexRoute
@@ -232,6 +240,7 @@ export interface FileRoutesByTo {
   '/entrar/cmd': typeof EntrarCmdRoute
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar': typeof EntrarIndexRoute
+  '/digitalizar/$draftId': typeof CitizenDigitalizarDraftIdRoute
   '/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/pedidos': typeof CitizenPedidosIndexRoute
   '/rascunhos': typeof CitizenRascunhosIndexRoute
@@ -263,6 +272,7 @@ export interface FileRoutesById {
   '/entrar/codigo': typeof EntrarCodigoRoute
   '/entrar/': typeof EntrarIndexRoute
   '/_citizen/rascunhos/$draftId': typeof CitizenRascunhosDraftIdRouteRouteWithChildren
+  '/_citizen/digitalizar/$draftId': typeof CitizenDigitalizarDraftIdRoute
   '/_citizen/rascunhos/novo': typeof CitizenRascunhosNovoRoute
   '/_citizen/pedidos/': typeof CitizenPedidosIndexRoute
   '/_citizen/rascunhos/': typeof CitizenRascunhosIndexRoute
@@ -294,6 +304,7 @@ export interface FileRouteTypes {
     | '/entrar/codigo'
     | '/entrar/'
     | '/rascunhos/$draftId'
+    | '/digitalizar/$draftId'
     | '/rascunhos/novo'
     | '/pedidos/'
     | '/rascunhos/'
@@ -322,6 +333,7 @@ export interface FileRouteTypes {
     | '/entrar/cmd'
     | '/entrar/codigo'
     | '/entrar'
+    | '/digitalizar/$draftId'
     | '/rascunhos/novo'
     | '/pedidos'
     | '/rascunhos'
@@ -352,6 +364,7 @@ export interface FileRouteTypes {
     | '/entrar/codigo'
     | '/entrar/'
     | '/_citizen/rascunhos/$draftId'
+    | '/_citizen/digitalizar/$draftId'
     | '/_citizen/rascunhos/novo'
     | '/_citizen/pedidos/'
     | '/_citizen/rascunhos/'
@@ -496,6 +509,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EntrarCodigoRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_citizen/digitalizar/$draftId': {
+      id: '/_citizen/digitalizar/$draftId'
+      path: '/digitalizar/$draftId'
+      fullPath: '/digitalizar/$draftId'
+      preLoaderRoute: typeof CitizenDigitalizarDraftIdRouteImport
+      parentRoute: typeof CitizenRoute
+    }
     '/_citizen/pedidos/': {
       id: '/_citizen/pedidos/'
       path: '/pedidos'
@@ -613,6 +633,7 @@ interface CitizenRouteChildren {
   CitizenPorEnviarRoute: typeof CitizenPorEnviarRoute
   CitizenResumoRoute: typeof CitizenResumoRoute
   CitizenRascunhosDraftIdRouteRoute: typeof CitizenRascunhosDraftIdRouteRouteWithChildren
+  CitizenDigitalizarDraftIdRoute: typeof CitizenDigitalizarDraftIdRoute
   CitizenRascunhosNovoRoute: typeof CitizenRascunhosNovoRoute
   CitizenPedidosIndexRoute: typeof CitizenPedidosIndexRoute
   CitizenRascunhosIndexRoute: typeof CitizenRascunhosIndexRoute
@@ -625,6 +646,7 @@ const CitizenRouteChildren: CitizenRouteChildren = {
   CitizenResumoRoute: CitizenResumoRoute,
   CitizenRascunhosDraftIdRouteRoute:
     CitizenRascunhosDraftIdRouteRouteWithChildren,
+  CitizenDigitalizarDraftIdRoute: CitizenDigitalizarDraftIdRoute,
   CitizenRascunhosNovoRoute: CitizenRascunhosNovoRoute,
   CitizenPedidosIndexRoute: CitizenPedidosIndexRoute,
   CitizenRascunhosIndexRoute: CitizenRascunhosIndexRoute,

@@ -1,10 +1,10 @@
-import searchWorkerUrl from '../../db/search/request-search.worker.ts?worker&url';
 import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
-const ALLOWED_PATHS = [WORKER_URL, new URL(searchWorkerUrl, 'https://e-clic.invalid').pathname];
+/** The workers of this build, as it names their files. */
+const ALLOWED_PATHS = new RegExp(`^(${WORKER_URL}$|${import.meta.env.BASE_PATH}/assets/[^/]+\\.worker-)`);
 
 /** So long after the first page the worker is registered: what it fetches for later would come in the way of what that page still fetches. */
 const REGISTER_AFTER_MS = 1_000;
@@ -101,7 +101,7 @@ interface TrustedTypes {
 }
 
 /**
- * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our two workers through and nothing
+ * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our own workers through and nothing
  * else: a script from anywhere else is refused, whoever asks.
  */
 function allowWorkerUrls(): void {
@@ -109,8 +109,8 @@ function allowWorkerUrls(): void {
   trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, window.location.href);
-      if (origin === window.location.origin && ALLOWED_PATHS.includes(pathname)) return url;
-      throw new TypeError(`A script from ${pathname} is not allowed`);
+      if (origin === window.location.origin && ALLOWED_PATHS.test(pathname)) return url;
+      throw new TypeError(`Not allowed: ${pathname}`);
     },
   });
 }

@@ -20,8 +20,9 @@ export const Route = createFileRoute('/_citizen')({
       await services.session.beginAsGuest(isShared);
 
     const { status, citizen } = useSession.getState();
-    const isDrafts = pathname === ADDRESSES.guestDrafts || pathname.startsWith(`${ADDRESSES.guestDrafts}/`);
-    if (citizen || (status === 'guest' && isDrafts)) return;
+    // Their drafts, and photos of paper for them.
+    const isForGuests = /^\/(rascunhos|digitalizar)\b/.test(pathname);
+    if (citizen || (status === 'guest' && isForGuests)) return;
     throw redirect({ to: ADDRESSES.signIn, search: { voltar: href }, replace: true });
   },
   component: CitizenPages,

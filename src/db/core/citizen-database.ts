@@ -4,6 +4,7 @@ import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.t
 import { regroup } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
+import type { ScanRow } from './scan-schema.ts';
 import type {
   DraftRow,
   MessageRow,
@@ -25,41 +26,44 @@ const NAME_START = 'eclic-citizen-';
 
 /** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
 export class CitizenDatabase extends Dexie {
-  readonly drafts!: Table<DraftRow, string>;
-  readonly pendingText!: Table<PendingTextRow, string>;
-  readonly attachments!: Table<AttachmentRow, string>;
-  readonly chunks!: Table<ChunkRow, [string, number]>;
-  readonly outbox!: Table<OutboxRow, string>;
-  readonly progress!: Table<SendingProgressRow, string>;
-  readonly requests!: Table<RequestRow, string>;
-  readonly messages!: Table<MessageRow, string>;
-  readonly files!: Table<DownloadRow, string>;
-  readonly counters!: Table<{ name: string; count: number }, string>;
+  // Declared, and no fields of a class, which would be set to nothing before Dexie sets them.
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly pendingText: Table<PendingTextRow, string>;
+  declare readonly attachments: Table<AttachmentRow, string>;
+  declare readonly chunks: Table<ChunkRow, [string, number]>;
+  declare readonly scans: Table<ScanRow, string>;
+  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly progress: Table<SendingProgressRow, string>;
+  declare readonly requests: Table<RequestRow, string>;
+  declare readonly messages: Table<MessageRow, string>;
+  declare readonly files: Table<DownloadRow, string>;
+  declare readonly counters: Table<{ name: string; count: number }, string>;
 
-  constructor(
-    readonly citizenId: string,
-    engine?: DatabaseEngine,
-    /** Seals rows before they are written; absent where the database is not sealed. */
-    readonly seal?: RowSeal,
-  ) {
+  declare readonly citizenId: string;
+  /** Seals rows before they are written; absent where the database is not sealed. */
+  declare readonly seal: RowSeal | undefined;
+
+  constructor(citizenId: string, engine?: DatabaseEngine, seal?: RowSeal) {
     // *Guardado* means on disk: relaxed durability would let a crash take it back, and Dexie's cache shows rows before their commit. The cache
     // also never releases a live query that is stopped between two of its reads.
     super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores({
-      drafts: 'id, updatedAt',
-      pendingText: 'draftId',
-      attachments: 'id, draftId',
-      chunks: '[attachmentId+n]',
-      outbox: 'commandId, requestId, nextAttemptAt',
-      progress: 'requestId',
-      requests: 'id, [group+updatedAt]',
-      messages: 'id, [requestId+sentAt]',
-      facts: 'key',
-      counters: 'name',
-    });
-    // Only ever additions: a tab of the build before goes on writing to it.
+    this.citizenId = citizenId;
+    this.seal = seal;
+    // Only ever additions: a tab of the build before goes on writing to it. Versions that upgraded no rows need not be named.
     this.version(2)
-      .stores({ drafts: 'id, updatedAt, replyTo.requestId', files: 'attachmentId, state' })
+      .stores({
+        drafts: 'id, updatedAt, replyTo.requestId',
+        pendingText: 'draftId',
+        attachments: 'id, draftId',
+        chunks: '[attachmentId+n]',
+        outbox: 'commandId, requestId, nextAttemptAt',
+        progress: 'requestId',
+        requests: 'id, [group+updatedAt]',
+        messages: 'id, [requestId+sentAt]',
+        facts: 'key',
+        counters: 'name',
+        files: 'attachmentId, state',
+      })
       .upgrade(async (change) => {
         await change
           .table<DraftRow>('drafts')
@@ -69,10 +73,13 @@ export class CitizenDatabase extends Dexie {
             draft.replyTo ??= null;
           });
       });
-    this.version(3).stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id]' });
-    // The groups are others than those of the builds before. A tab of such a build keeps a count that nobody reads.
-    this.version(5)
-      .stores({ requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]' })
+    // The groups are others than those of the builds before version 5; a later one finds nothing to move. A tab of such a build keeps a count
+    // that nobody reads.
+    this.version(6)
+      .stores({
+        requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]',
+        scans: 'draftId',
+      })
       .upgrade(async () => regroup(this, await this.requests.toArray(), lisbonDate(new Date())));
     this.drafts.hook('reading', withNewerFields);
     this.pendingText.hook('reading', withWords);

@@ -39,7 +39,7 @@ export interface Activity {
 }
 
 export class DeviceDatabase extends Dexie {
-  readonly device!: Table<DeviceRow | Activity, string>;
+  declare readonly device: Table<DeviceRow | Activity, string>;
 
   constructor(engine?: DatabaseEngine) {
     super(DEVICE_DATABASE, { ...engine, chromeTransactionDurability: 'strict' });

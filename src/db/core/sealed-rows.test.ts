@@ -2,8 +2,9 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
+import { addPhoto, changeScan } from '../drafts/scans.ts';
 import { CitizenDatabase } from './citizen-database.ts';
 import { createRowSeal } from './sealed-rows.ts';
 
@@ -30,6 +31,8 @@ describe('rows that are sealed', () => {
     const db = new CitizenDatabase('guest-1', engine, createRowSeal(KEY));
     const id = await writeCompleteDraft(db, 'Tenho otosclerose', NOON);
     await attachPdf(db, id, undefined, 'atestado.pdf');
+    await addPhoto(db, id, { id: 'photo', type: 'image/jpeg', bytes: pdfBytes() }, NOON);
+    await changeScan(db, id, { name: 'Relatório de internamento' });
     await db.drafts.update(id, { description: 'Tenho otosclerose bilateral' });
     await db.drafts.toCollection().modify((draft) => {
       draft.complaint = COMPLAINT;
@@ -37,7 +40,8 @@ describe('rows that are sealed', () => {
 
     const disk = await readDisk(engine, db.name);
     expect(disk).toContain(id);
-    for (const word of ['otosclerose', 'atenderam', 'atestado', '%PDF']) expect(disk).not.toContain(word);
+    for (const word of ['otosclerose', 'atenderam', 'atestado', 'internamento', '%PDF'])
+      expect(disk).not.toContain(word);
 
     const again = new CitizenDatabase('guest-1', engine, createRowSeal(KEY));
     const words = { description: 'Tenho otosclerose bilateral', complaint: COMPLAINT };
@@ -46,6 +50,10 @@ describe('rows that are sealed', () => {
     expect(await again.drafts.filter(({ complaint }) => complaint !== null).toArray()).toMatchObject([words]);
     const [file] = await again.attachments.where('draftId').equals(id).sortBy('addedAt');
     expect(file).toMatchObject({ name: 'atestado.pdf' });
+    expect(await again.scans.get(id)).toMatchObject({
+      name: 'Relatório de internamento',
+      sheets: [{ id: 'photo' }],
+    });
     const keys = await again.chunks.toCollection().primaryKeys();
     const [chunk] = await again.chunks.bulkGet(keys);
     expect(Buffer.from(chunk?.bytes ?? new ArrayBuffer()).toString('latin1')).toContain('%PDF');

@@ -3,8 +3,9 @@ import { isBegun } from '../../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { addToMetadata, readMetadata } from '../core/metadata.ts';
+import type { ScanRow } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { eraseAttachments } from '../files/attachment-rows.ts';
+import { eraseFiles, readScan } from '../files/scan-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 import { openDraft } from './save-draft.ts';
@@ -14,6 +15,8 @@ import { takeUpEarlyWords } from './take-up-early-words.ts';
 export interface GuestDraft {
   draft: DraftRow;
   attachments: AttachmentRow[];
+  /** Photos of paper that are not a file yet. */
+  scan: ScanRow | undefined;
   /** The last typing, of a draft that is no longer open. */
   typed: PendingTextRow | undefined;
 }
@@ -66,12 +69,13 @@ export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promis
   await takeUpLastWords(guest);
   await takeUpEarlyWords(guest, now);
   for (const id of await guest.pendingText.toCollection().primaryKeys()) await openDraft(guest, id, now);
-  return guest.transaction('r', guest.drafts, guest.attachments, guest.pendingText, async () => {
+  return guest.transaction('r', guest.drafts, guest.attachments, guest.scans, guest.pendingText, async () => {
     const drafts = await guest.drafts.toArray();
     return Promise.all(
       drafts.map(async (draft) => ({
         draft,
         attachments: await guest.attachments.where('draftId').equals(draft.id).toArray(),
+        scan: await readScan(guest, draft.id),
         typed: await guest.pendingText.get(draft.id),
       })),
     );
@@ -84,10 +88,10 @@ export async function copyGuestDrafts(
   guest: CitizenDatabase,
   found: readonly GuestDraft[],
 ): Promise<void> {
-  for (const { attachments } of found) {
-    for (const { id } of attachments) await copyBytes(db, guest, id);
+  for (const { attachments, scan } of found) {
+    for (const { id } of [...attachments, ...(scan?.sheets ?? [])]) await copyBytes(db, guest, id);
   }
-  const tables = [db.drafts, db.attachments, db.pendingText, db.requests, db.messages];
+  const tables = [db.drafts, db.attachments, db.scans, db.pendingText, db.requests, db.messages];
   await db.transaction('rw', tables, async () => {
     for (const one of found) await putAdopted(db, one);
   });
@@ -107,7 +111,10 @@ async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, attachment
 }
 
 /** Under its own id, unless the citizen has something else of that id: nothing of theirs is overwritten. */
-async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: GuestDraft): Promise<void> {
+async function putAdopted(
+  db: CitizenDatabase,
+  { draft, attachments, scan, typed }: GuestDraft,
+): Promise<void> {
   const { id } = draft;
   const [same, request, copies] = await Promise.all([
     db.drafts.get(id),
@@ -119,27 +126,42 @@ async function putAdopted(db: CitizenDatabase, { draft, attachments, typed }: Gu
     if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
   }
   // An editor that saves into a draft that has just moved writes only the part that it changed.
-  const isThere = [same, request, ...copies].some((other) => other && addsNothing(draft, other));
-  if (isThere && missing.length === 0) return;
+  const twin = [same, ...copies].find((other) => other && addsNothing(draft, other));
+  const isThere = twin !== undefined || (request !== undefined && addsNothing(draft, request));
+  if (isThere && missing.length === 0) {
+    if (twin && scan) await putPhotos(db, twin.id, scan);
+    return;
+  }
   const isTaken = same !== undefined || (await hasArrived(db, id));
   const draftId = isTaken ? crypto.randomUUID() : id;
   await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id } : draft);
   if (typed) await db.pendingText.put({ ...typed, draftId });
   await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
+  if (scan) await putPhotos(db, draftId, scan);
+}
+
+/** Photos that have come before stay as they are now. */
+async function putPhotos(db: CitizenDatabase, draftId: string, scan: ScanRow): Promise<void> {
+  const there = await readScan(db, draftId);
+  const known = there?.sheets ?? [];
+  const others = scan.sheets.filter(({ id }) => !known.some((sheet) => sheet.id === id));
+  await db.scans.put({ ...scan, ...there, draftId, sheets: [...known, ...others] });
 }
 
 /** Erases drafts that were adopted; a draft that changed since it was read stays for the next round. */
 export function eraseAdopted(guest: CitizenDatabase, adopted: readonly GuestDraft[]): Promise<void> {
-  const tables = [guest.drafts, guest.attachments, guest.chunks, guest.pendingText];
+  const tables = [guest.drafts, guest.attachments, guest.chunks, guest.scans, guest.pendingText];
   return guest.transaction('rw', tables, async () => {
-    for (const { draft, typed } of adopted) {
+    for (const { draft, scan, typed } of adopted) {
       const { id, revision, updatedAt } = draft;
       const stands = await guest.drafts.get(id);
       if (!stands || stands.revision !== revision || stands.updatedAt !== updatedAt) continue;
+      // A photo taken meanwhile changes no word of the draft.
+      if ((await readScan(guest, id))?.sheets.length !== scan?.sheets.length) continue;
       await guest.drafts.delete(id);
       const pending = await guest.pendingText.get(id);
       if (pending?.typedAt === typed?.typedAt) await guest.pendingText.delete(id);
-      await eraseAttachments(guest, id);
+      await eraseFiles(guest, id);
     }
   });
 }

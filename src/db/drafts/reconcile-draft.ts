@@ -6,13 +6,14 @@ import type { Loose } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { eraseAttachments, listAttachments } from '../files/attachment-rows.ts';
+import { listAttachments } from '../files/attachment-rows.ts';
+import { eraseFiles } from '../files/scan-rows.ts';
 import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, readLastWords } from './last-words.ts';
 
 export function reconcileTables(db: CitizenDatabase) {
-  return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.pendingText];
+  return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.scans, db.pendingText];
 }
 
 /** Erases a draft that has arrived; words that differ from what arrived stay as a draft of their own. The caller holds a transaction over `reconcileTables`. */
@@ -35,7 +36,7 @@ export async function reconcileDraft(
   }
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);
-  await eraseAttachments(db, draft.id);
+  await eraseFiles(db, draft.id);
   // Only after the commit: if the transaction fails, the words are nowhere else.
   if (last) Dexie.currentTransaction.on('complete', () => forgetSameWords(db, last));
 }

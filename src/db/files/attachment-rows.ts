@@ -15,11 +15,6 @@ export function describeFile<Id extends string | null>(file: Attachment, uploadI
 }
 
 /** The caller holds a transaction over `attachments` and `chunks`. */
-export async function eraseAttachments(db: CitizenDatabase, draftId: string): Promise<void> {
-  const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
-  for (const id of ids) await eraseAttachment(db, id);
-}
-
 export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<void> {
   await eraseChunks(db, id);
   await db.attachments.delete(id);

@@ -8,7 +8,6 @@ import { readWake } from '../core/metadata.ts';
 import { readTrouble } from '../core/storage-trouble.ts';
 import { addAttachment } from '../drafts/attachments.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
-import { eraseAttachments } from './attachment-rows.ts';
 import {
   forgetDownload,
   postponeDownload,
@@ -19,6 +18,7 @@ import {
   wantDownload,
 } from './downloads.ts';
 import { hasDueDownloads, listDueDownloads, resetDownloadBackoff } from './due-downloads.ts';
+import { eraseFiles } from './scan-rows.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const MIB = 1024 * 1024;
@@ -146,7 +146,7 @@ describe('a file that a draft on this device has as well', () => {
 
   test('can be asked for anew when the draft took its bytes along', async () => {
     const { id, draftId, bytes } = await shareWithDraft();
-    await db.transaction('rw', db.attachments, db.chunks, async () => eraseAttachments(db, draftId));
+    await db.transaction('rw', db.attachments, db.chunks, db.scans, async () => eraseFiles(db, draftId));
     expect(await readDownloadState(db, id)).toBe('none');
     await want(bytes, id);
     expect(await readDownloadState(db, id)).toBe('wanted');

@@ -1,22 +1,25 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow } from '../core/schema.ts';
+import { purgeSheets } from '../drafts/scans.ts';
 import { listKeptOriginals } from '../drafts/smaller-photos.ts';
-import { eraseAttachment, eraseAttachments } from '../files/attachment-rows.ts';
+import { eraseAttachment } from '../files/attachment-rows.ts';
 import { forgetOldDownloads } from '../files/downloads.ts';
+import { eraseFiles } from '../files/scan-rows.ts';
 
 /** How long *Desfazer* stays possible for whoever left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
 
-/** Erases drafts and attachments that were deleted more than a day ago, and files that were fetched long ago. */
+/** Erases drafts, attachments and photos of paper that were deleted more than a day ago, and files that were fetched long ago. */
 export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEEP_DELETED_MS).toISOString();
   // A deletion that the account has not heard of yet must still travel.
   const isSettled = (draft: DraftRow) => draft.account?.etag == null;
-  await db.transaction('rw', db.drafts, db.attachments, db.chunks, db.pendingText, async () => {
+  const tables = [db.drafts, db.attachments, db.chunks, db.scans, db.pendingText];
+  await db.transaction('rw', tables, async () => {
     const drafts = await db.drafts
       .filter((draft) => draft.deletedAt !== null && draft.deletedAt < before && isSettled(draft))
       .primaryKeys();
-    for (const id of drafts) await eraseAttachments(db, id);
+    for (const id of drafts) await eraseFiles(db, id);
     await db.pendingText.bulkDelete(drafts);
     await db.drafts.bulkDelete(drafts);
     const originals = await listKeptOriginals(db);
@@ -24,6 +27,7 @@ export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void
       .filter(({ id, removedAt }) => removedAt !== null && removedAt < before && !originals.has(id))
       .primaryKeys();
     for (const id of attachments) await eraseAttachment(db, id);
+    await purgeSheets(db, before);
   });
   await forgetOldDownloads(db, now);
 }

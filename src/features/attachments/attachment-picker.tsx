@@ -1,5 +1,5 @@
 import { Upload } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKindNames } from '../../../domain/file-kinds.ts';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
@@ -34,6 +34,8 @@ interface AttachmentPickerProps {
   /** Called with the issues of the last choice; empty when all files are good. Must be stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
   onReading: (isReading: boolean) => void;
+  /** Another way to files, beside the button. */
+  paper?: ReactNode;
   /** What reads and writes photos. */
   codec?: PhotoCodec;
 }
@@ -46,6 +48,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
     isReply = false,
     onIssues,
     onReading,
+    paper,
     codec = browserCodec,
   } = props;
   const { t } = useTranslation('attachments');
@@ -90,18 +93,21 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
             event.currentTarget.value = '';
           }}
         />
-        <Button
-          ref={button}
-          id={CHOOSE_FILES_ID}
-          variant="secondary"
-          type="button"
-          icon={Upload}
-          busy={isReading}
-          aria-describedby={describedBy || undefined}
-          onClick={() => input.current?.click()}
-        >
-          {t('choose')}
-        </Button>
+        <div className={styles.ways}>
+          <Button
+            ref={button}
+            id={CHOOSE_FILES_ID}
+            variant="secondary"
+            type="button"
+            icon={Upload}
+            busy={isReading}
+            aria-describedby={describedBy || undefined}
+            onClick={() => input.current?.click()}
+          >
+            {t('choose')}
+          </Button>
+          {paper}
+        </div>
         <p className={styles.drop}>{t(isOver ? 'dropNow' : 'drop')}</p>
         {progress && (
           <ProgressBar

@@ -30,7 +30,7 @@ export async function startPdf(
     author: 'e-Clic',
     lang: language,
     createdAt,
-    keywords: signed?.jws ?? null,
+    ...(signed && { keywords: signed.jws }),
     fonts,
     footer: (page, pages) => [t('common:footer.body'), t('pdf.page', { title, page, pages })],
   });

@@ -1,16 +1,10 @@
 import { type PdfCode, writeCode } from './pdf-code.ts';
+import { beginPdf, type PdfFacts } from './pdf-file.ts';
 import { type FontFiles, registerFonts } from './pdf-fonts.ts';
 import { addElement, type Cell, createPen, PAGE, type TextStyle } from './pdf-pen.ts';
 import { type PdfTable, writeTable } from './pdf-table.ts';
 
-export interface PdfOptions {
-  title: string;
-  author: string;
-  /** BCP 47, of the whole document. */
-  lang: string;
-  createdAt: Date;
-  /** Stands in the file as it is, not compressed, so that it is found without reading the whole format; other programs that save the file keep it. */
-  keywords: string | null;
+export interface PdfOptions extends PdfFacts {
   fonts: FontFiles;
   /** Lines at the foot of each page. */
   footer(page: number, pages: number): string[];
@@ -39,33 +33,10 @@ const ROOM_AFTER_HEADING = 3 * LINE;
 
 /** Tagged: who listens hears headings, lists and tables, and text can be copied. The library comes when somebody asks, never with a page. */
 export async function createPdf(options: PdfOptions) {
-  const { default: Document } = await import('pdfkit');
-  const doc = new Document({
-    size: 'A4',
-    // The lines are laid out here, and pdfkit must never begin a page by itself.
-    margin: 0,
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: options.lang,
-    displayTitle: true,
-    // None of the standard fonts: the browser's build does not have them.
-    font: '',
-    // Pages stay open until the end, for a footer that knows how many there are.
-    bufferPages: true,
-    autoFirstPage: true,
-    info: {
-      Title: options.title,
-      Author: options.author,
-      Creator: options.author,
-      CreationDate: options.createdAt,
-      ...(options.keywords !== null && { Keywords: options.keywords }),
-    },
-  });
-  const bytes = collect(doc);
+  const { doc, root, bytes } = await beginPdf(options);
+  doc.addPage();
   const fonts = registerFonts(doc, options.fonts);
   const pen = createPen(doc, fonts);
-  const root = doc.struct('Document');
-  doc.addStructure(root);
 
   function write(tag: string, text: string, style: TextStyle, lineHeight: number, room?: number): void {
     const cell = { tag, element: addElement(doc, root, tag), text, style, x: PAGE.left, width: PAGE.width };
@@ -123,12 +94,4 @@ export async function createPdf(options: PdfOptions) {
       return bytes;
     },
   };
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Blob> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  return new Promise((resolve) => {
-    doc.on('data', (piece: Uint8Array<ArrayBuffer>) => pieces.push(piece));
-    doc.on('end', () => resolve(new Blob(pieces, { type: 'application/pdf' })));
-  });
 }

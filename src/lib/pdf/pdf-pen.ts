@@ -34,8 +34,11 @@ interface FlowOptions {
   onNewPage?: () => void;
 }
 
-/** Which way a heading cell points; pdfkit's types do not know it. */
-type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' };
+/** What pdfkit's types do not know: which way a heading cell points, and where on its page a figure lies, in points from the left and from the top. */
+export type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
+  scope?: 'Row' | 'Column';
+  bbox?: [left: number, top: number, right: number, bottom: number];
+};
 
 /** A new element of the structure, within another. */
 export function addElement(doc: PDFKit.PDFDocument, parent: Element, tag: string, options?: ElementOptions) {

@@ -19,6 +19,7 @@ import {
   type RequestStage,
   readRequestStage,
 } from '../../../../../features/request-thread/request-stage.ts';
+import { LateScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { WaitingRequestPage } from '../../../../../features/sync-status/waiting-request-page.tsx';
@@ -92,7 +93,12 @@ export function RequestView({ request, thread }: { request: RequestRow; thread?:
         request={request}
         initialThread={thread}
         renderEditor={(reply) => (
-          <ReplyEditor {...reply} renderFiles={(files) => <AttachmentPicker {...files} isReply />} />
+          <ReplyEditor
+            {...reply}
+            renderFiles={(files) => (
+              <AttachmentPicker {...files} isReply paper={<LateScanEntry draftId={files.draftId} />} />
+            )}
+          />
         )}
         renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
         renderReason={(entry) => <WaitingReason entry={entry} />}

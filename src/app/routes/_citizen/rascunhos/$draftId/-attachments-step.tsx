@@ -4,6 +4,7 @@ import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attac
 import type { InitialFiles } from '../../../../../features/attachments/read-files.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
+import { LateScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import type { OpenedStep } from './-need-draft.ts';
 
@@ -34,6 +35,7 @@ export function AttachmentsStep({ draft, initialFiles, returnsToReview }: Attach
         errors={textsOf('attachments')}
         onIssues={show}
         onReading={setIsReading}
+        paper={<LateScanEntry draftId={draft.id} />}
       />
     </DraftStepPage>
   );

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readFiles } from '../../../../../features/attachments/read-files.ts';
+import { ScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { needDraft } from './-need-draft.ts';
@@ -9,7 +10,11 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/anexos')({
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId }, route }) => {
     const db = services.session.database();
-    const [files] = await Promise.all([db && readFiles(db, draftId), fetchOwnWords({ route })]);
+    const [files] = await Promise.all([
+      db && readFiles(db, draftId),
+      fetchOwnWords({ route }),
+      ScanEntry.preload(),
+    ]);
     return files;
   },
   component: AttachmentsRoute,

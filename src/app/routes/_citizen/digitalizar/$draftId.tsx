@@ -1,0 +1,31 @@
+import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
+import { findDraft } from '../../../../features/draft-editor/find-draft.ts';
+import { readOpenedScan } from '../../../../features/scan/read-opened-scan.ts';
+import { ScanPage } from '../../../../features/scan/scan-page.tsx';
+import { ADDRESSES, listAddress } from '../../../../parts/addresses.ts';
+import { fetchOwnWords } from '../../../shell/fetch-words.ts';
+
+export const Route = createFileRoute('/_citizen/digitalizar/$draftId')({
+  staticData: { words: ['scan', 'attachments', 'issues'] },
+  loader: async ({ context: { services }, params: { draftId }, route }) => {
+    const db = services.session.database();
+    if (!db) throw notFound();
+    const [found] = await Promise.all([findDraft(db, draftId), fetchOwnWords({ route })]);
+    switch (found.status) {
+      case 'open':
+        return readOpenedScan(db, found.draft);
+      case 'submitted':
+        throw redirect({ to: ADDRESSES.request, params: { requestId: found.requestId }, replace: true });
+      case 'deleted':
+        throw redirect({ to: listAddress(db), replace: true });
+      case 'none':
+        throw notFound();
+    }
+  },
+  component: ScanAddress,
+});
+
+function ScanAddress() {
+  const opened = Route.useLoaderData();
+  return <ScanPage key={opened.draft.id} opened={opened} />;
+}

@@ -1,0 +1,31 @@
+import type { Corners, Tone } from '../../lib/paper/pixels.ts';
+
+/** How often a photo is turned by a quarter, clockwise. */
+export type Quarters = 0 | 1 | 2 | 3;
+
+/** A photo of paper. Its bytes, as the camera wrote them, are in `chunks` under its id; after the last of them lies a small picture of the sheet. */
+export interface Sheet {
+  id: string;
+  /** Of the photo, judged by content. */
+  type: string;
+  chunkCount: number;
+  takenAt: string;
+  /** *Usar esta página* has been pressed. */
+  isUsed: boolean;
+  turn: Quarters;
+  /** On the photo as it is turned; null until they have been looked for. */
+  corners: Corners | null;
+  /** Set by *Remover* and when the sheets have become a PDF; purged later, so that it can be undone. */
+  removedAt: string | null;
+  /** The attachment that this photo was chosen as. */
+  attachmentId?: string;
+}
+
+/** The photos of paper that are to become one PDF of a draft, in their order. They never leave this device. */
+export interface ScanRow {
+  draftId: string;
+  sheets: Sheet[];
+  tone: Tone;
+  /** The name of the PDF, without its ending; empty until somebody has written one. */
+  name: string;
+}

@@ -1,0 +1,34 @@
+import { isPicture } from '../../../domain/file-kinds.ts';
+import type { AttachmentRow } from '../core/attachment-schema.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { listAttachments } from '../files/attachment-rows.ts';
+import { readLocalBytes } from '../files/downloads.ts';
+import { readScan, sheetsOf } from '../files/scan-rows.ts';
+import { addPhoto } from './scans.ts';
+
+/** The pictures among the files of a draft whose bytes are here. */
+export async function listPictures(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  const rows = await listAttachments(db, draftId);
+  return rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
+}
+
+/** Makes each a photo of paper too, as large as it was chosen. They stay files until the PDF takes their place. */
+export async function addPictures(
+  db: CitizenDatabase,
+  draftId: string,
+  pictures: readonly AttachmentRow[],
+  now: Date,
+): Promise<boolean> {
+  const there = sheetsOf(await readScan(db, draftId)).map(({ attachmentId }) => attachmentId);
+  for (const { id, type, originalId } of pictures) {
+    if (there.includes(id)) continue;
+    const original = originalId && (await db.attachments.get(originalId));
+    const chosen = original || { id, type };
+    const parts = await readLocalBytes(db, chosen.id);
+    if (!parts) continue;
+    const bytes = await new Blob(parts).arrayBuffer();
+    const photo = { id: crypto.randomUUID(), type: chosen.type, bytes, attachmentId: id };
+    if (!(await addPhoto(db, draftId, photo, now))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,162 @@
+import type { Corners } from '../../lib/paper/pixels.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { ScanRow, Sheet } from '../core/scan-schema.ts';
+import { chunksOf, eraseChunks } from '../files/attachment-rows.ts';
+import { readScan } from '../files/scan-rows.ts';
+import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
+import { isOpen } from './drafts.ts';
+
+export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
+  bytes: ArrayBuffer;
+}
+
+/**
+ * Keeps a photo whole or not at all, as the last sheet or in the place of another. False: the draft is no longer open. Rejects where the device
+ * has no room.
+ */
+export function addPhoto(
+  db: CitizenDatabase,
+  draftId: string,
+  { bytes, ...photo }: NewPhoto,
+  now: Date,
+  insteadOf?: string,
+): Promise<boolean> {
+  const chunks = chunksOf(photo.id, bytes);
+  const takenAt = now.toISOString();
+  const kept = { isUsed: false, turn: 0, corners: null, removedAt: null } as const;
+  const sheet: Sheet = { ...photo, ...kept, chunkCount: chunks.length, takenAt };
+  return db.transaction('rw', db.drafts, db.chunks, db.scans, async () => {
+    if (!isOpen(await db.drafts.get(draftId))) return false;
+    const scan = (await readScan(db, draftId)) ?? { draftId, sheets: [], tone: 'colour', name: '' };
+    const sheets = scan.sheets.flatMap((each) =>
+      each.id === insteadOf ? [sheet, { ...each, removedAt: takenAt }] : [each],
+    );
+    await db.chunks.bulkPut(chunks);
+    await db.scans.put({ ...scan, sheets: sheets.includes(sheet) ? sheets : [...sheets, sheet] });
+    return true;
+  });
+}
+
+/** Changes one sheet; nothing happens when it is gone. */
+export async function changeSheet(
+  db: CitizenDatabase,
+  draftId: string,
+  sheetId: string,
+  patch: Partial<Pick<Sheet, 'isUsed' | 'turn' | 'corners' | 'removedAt'>>,
+): Promise<void> {
+  await db.scans
+    .where('draftId')
+    .equals(draftId)
+    .modify((scan) => {
+      scan.sheets = scan.sheets.map((sheet) => (sheet.id === sheetId ? { ...sheet, ...patch } : sheet));
+    });
+}
+
+/** Keeps the corners that were found on a photo, unless somebody has put them. */
+export async function proposeCorners(
+  db: CitizenDatabase,
+  draftId: string,
+  sheetId: string,
+  corners: Corners,
+): Promise<void> {
+  await db.transaction('rw', db.scans, async () => {
+    const sheet = (await readScan(db, draftId))?.sheets.find(({ id }) => id === sheetId);
+    if (sheet?.corners === null) await changeSheet(db, draftId, sheetId, { corners });
+  });
+}
+
+/** *Usar esta página*, with the small picture that the list shows. */
+export async function keepSheet(
+  db: CitizenDatabase,
+  draftId: string,
+  { id, chunkCount }: Sheet,
+  { small, ...place }: Pick<Sheet, 'turn' | 'corners'> & { small: ArrayBuffer | null },
+): Promise<void> {
+  await db.transaction('rw', db.chunks, db.scans, async () => {
+    if (small) await db.chunks.put({ attachmentId: id, n: chunkCount, bytes: small });
+    await changeSheet(db, draftId, id, { ...place, isUsed: true });
+  });
+}
+
+/** Moves a sheet by so many places among those that are not removed. */
+export async function moveSheet(
+  db: CitizenDatabase,
+  draftId: string,
+  sheetId: string,
+  by: -1 | 1,
+): Promise<void> {
+  await db.scans
+    .where('draftId')
+    .equals(draftId)
+    .modify((scan) => {
+      const shown = scan.sheets.filter(({ removedAt }) => removedAt === null);
+      const other = shown[shown.findIndex(({ id }) => id === sheetId) + by];
+      const sheet = shown.find(({ id }) => id === sheetId);
+      if (!sheet || !other) return;
+      const swapped = new Map([
+        [sheet.id, other],
+        [other.id, sheet],
+      ]);
+      scan.sheets = scan.sheets.map((each) => swapped.get(each.id) ?? each);
+    });
+}
+
+export async function changeScan(
+  db: CitizenDatabase,
+  draftId: string,
+  patch: Partial<Pick<ScanRow, 'tone' | 'name'>>,
+): Promise<void> {
+  await db.scans.update(draftId, patch);
+}
+
+/**
+ * *Juntar como um PDF*: the file is attached, and its sheets, with the attachments that they were chosen as, are removed. False: the draft is no
+ * longer open, or has the same file.
+ */
+export function attachScan(
+  db: CitizenDatabase,
+  draftId: string,
+  file: NewAttachment,
+  sheets: readonly Sheet[],
+  now: Date,
+): Promise<boolean> {
+  return db.transaction('rw', db.drafts, db.attachments, db.chunks, db.scans, async () => {
+    if (!(await addAttachment(db, draftId, file, now))) return false;
+    for (const { id, attachmentId } of sheets) {
+      await changeSheet(db, draftId, id, { removedAt: now.toISOString() });
+      if (attachmentId) await removeAttachment(db, attachmentId, now);
+    }
+    return true;
+  });
+}
+
+/** *Desfazer* of `attachScan`: the sheets are there again, and the file is not. */
+export function detachScan(
+  db: CitizenDatabase,
+  draftId: string,
+  fileId: string,
+  sheets: readonly Sheet[],
+  now: Date,
+): Promise<void> {
+  return db.transaction('rw', db.drafts, db.attachments, db.scans, async () => {
+    await removeAttachment(db, fileId, now);
+    for (const { id, attachmentId } of sheets) {
+      await changeSheet(db, draftId, id, { removedAt: null });
+      if (attachmentId) await restoreAttachment(db, attachmentId, now);
+    }
+  });
+}
+
+/** Erases the photos that were removed before an instant, and all of a draft that is gone. The caller holds a transaction over its tables. */
+export async function purgeSheets(db: CitizenDatabase, before: string): Promise<void> {
+  for (const scan of await db.scans.toArray()) {
+    const { draftId, sheets } = scan;
+    // A tab of an older build erases a draft without its photos.
+    const isGone = !(await db.drafts.get(draftId));
+    const isOld = ({ removedAt }: Sheet) => isGone || (removedAt !== null && removedAt < before);
+    for (const { id } of sheets.filter(isOld)) await eraseChunks(db, id);
+    const left = sheets.filter((sheet) => !isOld(sheet));
+    if (left.length === 0) await db.scans.delete(draftId);
+    else if (left.length < sheets.length) await db.scans.put({ ...scan, sheets: left });
+  }
+}

@@ -1,0 +1,34 @@
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { ScanRow, Sheet } from '../core/scan-schema.ts';
+import { eraseAttachment, eraseChunks, readAttachmentBytes, readChunk } from './attachment-rows.ts';
+
+export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow | undefined> {
+  return db.scans.get(draftId);
+}
+
+/** Those that nobody has removed, in their order. */
+export function sheetsOf(scan: ScanRow | undefined): Sheet[] {
+  return scan?.sheets.filter(({ removedAt }) => removedAt === null) ?? [];
+}
+
+/** The photo as the camera wrote it; undefined when a part of it is missing. */
+export async function readPhoto(
+  db: CitizenDatabase,
+  sheet: Pick<Sheet, 'id' | 'type' | 'chunkCount'>,
+): Promise<Blob | undefined> {
+  const parts = await readAttachmentBytes(db, sheet);
+  return parts && new Blob(parts, { type: sheet.type });
+}
+
+/** The small picture of a sheet, a JPEG; undefined until it is made. */
+export async function readSmallPicture(db: CitizenDatabase, sheet: Sheet): Promise<ArrayBuffer | undefined> {
+  return (await readChunk(db, sheet.id, sheet.chunkCount))?.bytes;
+}
+
+/** Erases all that belongs to a draft beside its words. The caller holds a transaction over `attachments`, `chunks` and `scans`. */
+export async function eraseFiles(db: CitizenDatabase, draftId: string): Promise<void> {
+  const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
+  for (const id of ids) await eraseAttachment(db, id);
+  for (const { id } of (await readScan(db, draftId))?.sheets ?? []) await eraseChunks(db, id);
+  await db.scans.delete(draftId);
+}

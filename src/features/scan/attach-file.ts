@@ -1,0 +1,55 @@
+import { mendFileName } from '../../../domain/file-name.ts';
+import type { Issue } from '../../../domain/issue.ts';
+import { checkFile, checkTotals } from '../../../domain/validate-attachments.ts';
+import { sha256Hex } from '../../../shared/sha256.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
+import type { Sheet } from '../../db/core/scan-schema.ts';
+import { attachScan } from '../../db/drafts/scans.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { readPhoto } from '../../db/files/scan-rows.ts';
+
+/** Why the sheets are not attached: a rule for files, or what this device or its browser could not do. */
+export type JoiningProblem = Issue | 'notKept' | 'closed' | 'failed';
+
+export type Joined = { fileId: string; name: string } | { problem: JoiningProblem };
+
+/** Attaches a file that sheets were made into, in the place of these. */
+export async function attachFile(
+  db: CitizenDatabase,
+  draftId: string,
+  file: { name: string; blob: Blob; thumbnail: ArrayBuffer | null },
+  sheets: readonly Sheet[],
+  now: Date,
+): Promise<Joined> {
+  const { type } = file.blob;
+  const name = mendFileName(file.name, type);
+  const bytes = await file.blob.arrayBuffer();
+  const sha256 = await sha256Hex(bytes);
+  const size = bytes.byteLength;
+  const replaced = sheets.map(({ attachmentId }) => attachmentId);
+  const there = (await listAttachments(db, draftId)).filter(({ id }) => !replaced.includes(id));
+  const limits = await readLimits(db);
+  const chosen = { name, size, type, sha256, passwordProtected: false };
+  const issue = checkFile(chosen, there, limits) ?? checkTotals(there, [chosen], limits);
+  if (issue) return { problem: issue };
+  const id = crypto.randomUUID();
+  const row = { id, name, type, sha256, bytes, thumbnail: file.thumbnail };
+  const isKept = await attachScan(db, draftId, row, sheets, now).catch(() => null);
+  if (isKept === null) return { problem: 'notKept' };
+  return isKept ? { fileId: id, name } : { problem: 'closed' };
+}
+
+/** Attaches a photo that this browser cannot work on; null when it is attached. */
+export async function attachAsItIs(
+  db: CitizenDatabase,
+  draftId: string,
+  sheet: Sheet,
+  name: string,
+  now: Date,
+): Promise<JoiningProblem | null> {
+  const blob = await readPhoto(db, sheet);
+  if (!blob) return 'failed';
+  const joined = await attachFile(db, draftId, { name, blob, thumbnail: null }, [sheet], now);
+  return 'problem' in joined ? joined.problem : null;
+}

@@ -1,0 +1,56 @@
+import { useNavigate } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { addPictures, listPictures } from '../../db/drafts/chosen-pictures.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
+import { usePictureDoubts } from './use-picture-doubts.ts';
+
+interface ChosenPicturesProps {
+  draftId: string;
+  /** What looks at the pictures. */
+  openDesk?: OpenDesk;
+}
+
+/** Pictures that were chosen as files: what is doubted of them, and, from two on, the offer of one PDF. */
+export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPicturesProps) {
+  const { t } = useTranslation('attachments');
+  const db = useDatabase();
+  const navigate = useNavigate();
+  const pictures = useQuery((open) => listPictures(open, draftId), [draftId]);
+  const doubts = usePictureDoubts(pictures, openDesk);
+  const { status, start } = useOnce(async () => {
+    if (!(await addPictures(db, draftId, pictures ?? [], new Date()))) return false;
+    await navigate({ to: ADDRESSES.scan, params: { draftId } });
+    return true;
+  });
+  return (
+    <>
+      {doubts.map(({ id, name, doubt }) => (
+        <p key={`${id} ${doubt}`}>{t('paper.chosen.doubt', { name, doubt: t(`paper.doubt.${doubt}`) })}</p>
+      ))}
+      {(pictures?.length ?? 0) > 1 && (
+        <>
+          <p>{t('paper.chosen.line')}</p>
+          <Button
+            variant="quiet"
+            type="button"
+            icon={FileText}
+            busy={status === 'running'}
+            onClick={() => void start()}
+          >
+            {t('paper.chosen.press')}
+          </Button>
+        </>
+      )}
+      <div role="alert">
+        {status === 'failed' && <Notice tone="danger" title={t('paper.chosen.notMade')} />}
+      </div>
+    </>
+  );
+}

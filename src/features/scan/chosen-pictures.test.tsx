@@ -1,0 +1,75 @@
+import { waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { sha256Hex } from '../../../shared/sha256.ts';
+import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { jpegHeader } from '../../../testing/jpeg-header.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { createDesk, LOOK, OPENED } from '../../../testing/render-scan.tsx';
+import { addAttachment } from '../../db/drafts/attachments.ts';
+import { attachScan, detachScan } from '../../db/drafts/scans.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { readScan, sheetsOf } from '../../db/files/scan-rows.ts';
+import { ChosenPictures } from './chosen-pictures-line.tsx';
+
+const PRESS = 'Juntar as fotografias num PDF';
+
+/** As much as a photo weighs. */
+function photoBytes(n: number): ArrayBuffer {
+  const bytes = new Uint8Array(40_000);
+  bytes.set(new Uint8Array(jpegHeader(n, n)));
+  return bytes.buffer;
+}
+
+async function renderChosen(photos: number, desk = createDesk()) {
+  const db = openMemoryDatabase();
+  const draftId = await writeCompleteDraft(db);
+  for (let n = 1; n <= photos; n += 1) {
+    const bytes = photoBytes(n);
+    const row = { id: `p${n}`, name: `foto ${n}.jpg`, type: 'image/jpeg', bytes, thumbnail: null };
+    const addedAt = new Date(NOON.getTime() + n);
+    await addAttachment(db, draftId, { ...row, sha256: await sha256Hex(bytes) }, addedAt);
+  }
+  await attachPdf(db, draftId);
+  const openDesk = () => desk;
+  const rendered = await renderFeature(<ChosenPictures draftId={draftId} openDesk={openDesk} />, { db });
+  const names = async () => (await listAttachments(db, draftId)).map(({ name }) => name);
+  const sheets = async () => sheetsOf(await readScan(db, draftId));
+  return { ...rendered, db, draftId, desk, names, sheets };
+}
+
+test('two photos among the files are offered as one PDF, and stay files until it is made', async () => {
+  const { screen, user, names, sheets, pathname, draftId, db } = await renderChosen(2);
+  await user.click(await screen.findByRole('button', { name: PRESS }));
+  await waitFor(() => expect(pathname()).toBe(`/digitalizar/${draftId}`));
+  expect((await sheets()).map(({ attachmentId }) => attachmentId)).toEqual(['p1', 'p2']);
+  expect(await names()).toHaveLength(3);
+
+  const made = { id: 'pdf', name: 'tudo.pdf', type: 'application/pdf', sha256: 'aa', thumbnail: null };
+  const taken = await sheets();
+  await attachScan(db, draftId, { ...made, bytes: jpegHeader() }, taken, NOON);
+  expect((await names()).sort()).toEqual(['fatura.pdf', 'tudo.pdf']);
+  await detachScan(db, draftId, 'pdf', taken, NOON);
+  expect((await names()).sort()).toEqual(['fatura.pdf', 'foto 1.jpg', 'foto 2.jpg']);
+});
+
+test('one photo is not offered as a PDF, and is looked at once', async () => {
+  const desk = createDesk();
+  desk.look.mockResolvedValue({ look: LOOK, doubts: ['dark'] });
+  const { screen } = await renderChosen(1, desk);
+  expect(
+    await screen.findByText('«foto 1.jpg»: parece escura. Consegue ler todas as palavras?'),
+  ).toBeVisible();
+  expect(screen.queryByRole('button', { name: PRESS })).toBeNull();
+  expect(desk.look).toHaveBeenCalledTimes(1);
+  expect(desk.close).toHaveBeenCalled();
+});
+
+test('a picture without a sheet to be seen on it is not called empty', async () => {
+  const desk = createDesk();
+  desk.open.mockResolvedValue(OPENED);
+  desk.look.mockResolvedValue({ look: LOOK, doubts: ['nearly-empty', 'blurred'] });
+  const { screen } = await renderChosen(1, desk);
+  expect(await screen.findByText(/parece tremida/)).toBeVisible();
+  expect(screen.queryByText(/quase vazia/)).toBeNull();
+});

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import type { Corners, Point } from '../../lib/paper/pixels.ts';
+import { CornerHandle } from './corner-handle.tsx';
+import { CORNER_INDEXES, type CornerIndex, placeCorner } from './corners.ts';
+import { Loupe } from './loupe.tsx';
+import styles from './scan.module.css';
+import { usePictureUrl } from './use-picture-url.ts';
+
+interface CornerPhotoProps {
+  picture: ArrayBuffer;
+  /** Width by height: the photo has its place before it is decoded. */
+  proportion: number;
+  alt: string;
+  corners: Corners;
+  active: CornerIndex;
+  onActive: (index: CornerIndex) => void;
+  /** While a corner is dragged. */
+  onChange: (corners: Corners) => void;
+  /** Called when it has found its place. */
+  onSettle: (corners: Corners) => void;
+  /** By a key, as parts of the photo's width and height. */
+  onStep: (index: CornerIndex, by: Point) => void;
+}
+
+/** The photo with the four corners on it. */
+export function CornerPhoto(props: CornerPhotoProps) {
+  const { picture, proportion, alt, corners, active, onActive, onChange, onSettle, onStep } = props;
+  const url = usePictureUrl(picture);
+  const image = useRef<HTMLImageElement>(null);
+  /** Where the dragged corner is now: what is drawn may be a moment behind. */
+  const dragged = useRef<Corners | null>(null);
+  const [isDragged, setDragged] = useState(false);
+  return (
+    <div
+      className={styles.stage}
+      style={{ width: `min(100%, calc(var(--photo-height) * ${proportion}))`, aspectRatio: `${proportion}` }}
+    >
+      {url && <img ref={image} className={styles.photo} src={url} alt={alt} />}
+      <svg className={styles.outline} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+        <polygon points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      </svg>
+      {CORNER_INDEXES.map((index) => (
+        <CornerHandle
+          key={index}
+          index={index}
+          at={corners[index]}
+          isActive={index === active}
+          onActive={() => onActive(index)}
+          onDrag={(to) => {
+            dragged.current = placeCorner(corners, index, to);
+            setDragged(true);
+            onChange(dragged.current);
+          }}
+          onDrop={() => {
+            if (dragged.current) onSettle(dragged.current);
+            dragged.current = null;
+            setDragged(false);
+          }}
+          onStep={(by) => onStep(index, by)}
+        />
+      ))}
+      {isDragged && <Loupe picture={image} at={corners[active]} />}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { Camera, Check, Maximize, RotateCw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { Quarters, Sheet } from '../../db/core/scan-schema.ts';
+import { changeSheet, keepSheet } from '../../db/drafts/scans.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
+import type { Corners, Point } from '../../lib/paper/pixels.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useSayPosition } from './corner-handle.tsx';
+import { CornerMoves } from './corner-moves.tsx';
+import { CornerPhoto } from './corner-photo.tsx';
+import { type CornerIndex, placeCorner, turnCorners, WHOLE_PHOTO } from './corners.ts';
+import type { OpenDesk } from './paper-desk.ts';
+import { PhotoButton } from './photo-button.tsx';
+import styles from './scan.module.css';
+import { TakingProblem } from './taking-problem.tsx';
+import { UnreadPhoto } from './unread-photo.tsx';
+import { useDesk } from './use-desk.ts';
+import { useDoubts } from './use-doubts.ts';
+import { useOpenPhoto } from './use-open-photo.ts';
+import { useTaking } from './use-taking.ts';
+
+interface CornerStepProps {
+  draftId: string;
+  sheet: Sheet;
+  /** Its place among the sheets, from 1. */
+  number: number;
+  /** What was seen of each sheet. */
+  looks: Map<string, SheetLook>;
+  openDesk: OpenDesk;
+  onRemove: () => void;
+}
+
+/** The photo with its corners, and what can be done with it. */
+export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }: CornerStepProps) {
+  const { t } = useTranslation(['scan', 'attachments']);
+  const db = useDatabase();
+  const sayPosition = useSayPosition();
+  const { take, isTaking, problem } = useTaking(draftId);
+  const desk = useDesk(openDesk);
+  const photo = useOpenPhoto(draftId, sheet, desk);
+  const isShown = photo.status === 'open' && photo.turn === sheet.turn && sheet.corners !== null;
+  const shown = isShown ? photo : null;
+  const [active, setActive] = useState<CornerIndex>(0);
+  /** As they were put last, of the photo as it was turned then. */
+  const [moved, setMoved] = useState<{ corners: Corners; turn: Quarters } | null>(null);
+  const corners = (moved?.turn === sheet.turn ? moved.corners : null) ?? sheet.corners ?? WHOLE_PHOTO;
+  const [doubt] = useDoubts(desk, sheet.id, shown ? sheet.corners : null, looks);
+  // Until somebody has put them, that none were found says more than what lies between them.
+  const isUnfound = shown?.hasFound === false && moved === null;
+  const advice = isUnfound ? t('notFound') : doubt && t(`doubt.${doubt}`);
+  const use = useOnce(async () => {
+    // Without its small picture the page can be used too.
+    const small = (await desk?.shrink(corners).catch(() => null)) ?? null;
+    await keepSheet(db, draftId, sheet, { turn: sheet.turn, corners, small });
+    announce(t('used', { number }));
+    return true;
+  });
+
+  const move = (next: Corners) => setMoved({ corners: next, turn: sheet.turn });
+  const keep = (patch: { corners: Corners; turn?: Quarters }) =>
+    void changeSheet(db, draftId, sheet.id, patch);
+
+  function step(index: CornerIndex, by: Point) {
+    const { x, y } = corners[index];
+    const placed = placeCorner(corners, index, { x: x + by.x, y: y + by.y });
+    move(placed);
+    keep({ corners: placed });
+    announce(sayPosition(index, placed[index]));
+  }
+
+  function turn() {
+    keep({ corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters });
+    announce(t('turned'));
+  }
+
+  function takeWhole() {
+    move(WHOLE_PHOTO);
+    keep({ corners: WHOLE_PHOTO });
+    announce(t('wholeUsed'));
+  }
+
+  const again = (
+    <PhotoButton
+      label={t('again')}
+      icon={Camera}
+      variant="secondary"
+      isSingle
+      busy={isTaking}
+      onPhotos={(photos) => {
+        looks.delete(sheet.id);
+        void take(photos, sheet.id);
+      }}
+    />
+  );
+  const remove = (
+    <Button variant="quiet" type="button" icon={Trash2} onClick={onRemove}>
+      {t('remove')}
+    </Button>
+  );
+  if (photo.status === 'failed') {
+    return (
+      <UnreadPhoto draftId={draftId} sheet={sheet}>
+        {again}
+        {remove}
+      </UnreadPhoto>
+    );
+  }
+  return (
+    <Stack gap={2}>
+      <h2>{t('page', { number })}</h2>
+      <div className={styles.advice}>
+        {advice ? <Notice tone="warning" title={advice} /> : <p>{t('found')}</p>}
+      </div>
+      <div className={styles.frame}>
+        {shown ? (
+          <CornerPhoto
+            picture={shown.picture}
+            proportion={shown.proportion}
+            alt={t('photo', { number })}
+            corners={corners}
+            active={active}
+            onActive={setActive}
+            onChange={move}
+            onSettle={(placed) => keep({ corners: placed })}
+            onStep={step}
+          />
+        ) : (
+          <VisuallyHidden>{t('opening')}</VisuallyHidden>
+        )}
+      </div>
+      {use.status === 'failed' && <Notice tone="danger" title={t('notUsed')} />}
+      <TakingProblem problem={problem} />
+      <Cluster gap={2}>
+        <Button
+          variant="primary"
+          type="button"
+          icon={Check}
+          busy={!shown || use.status === 'running'}
+          onClick={() => void use.start()}
+        >
+          {t('use')}
+        </Button>
+        {again}
+        <Button variant="secondary" type="button" icon={RotateCw} busy={!shown} onClick={turn}>
+          {t('turn')}
+        </Button>
+        <Button variant="secondary" type="button" icon={Maximize} busy={!shown} onClick={takeWhole}>
+          {t('whole')}
+        </Button>
+        {remove}
+      </Cluster>
+      <CornerMoves active={active} onStep={(by) => step(active, by)} />
+    </Stack>
+  );
+}

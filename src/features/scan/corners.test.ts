@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Corners, Point } from '../../lib/paper/pixels.ts';
+import { placeCorner, turnCorners, WHOLE_PHOTO } from './corners.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const point = fc.record({ x: share, y: share });
+const anyCorners = fc.tuple(point, point, point, point);
+
+const near = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y) < 1e-9;
+
+test('a photo that is turned four times has its corners where they were', () => {
+  fc.assert(
+    fc.property(anyCorners, (corners: Corners) => {
+      const turned = turnCorners(turnCorners(turnCorners(turnCorners(corners))));
+      expect(turned.every((corner, n) => near(corner, corners[n] ?? corner))).toBe(true);
+    }),
+  );
+});
+
+test('the corners of a whole photo are those of the turned one too', () => {
+  expect(turnCorners(WHOLE_PHOTO)).toEqual(WHOLE_PHOTO);
+});
+
+test('a corner is never put outside its photo, and the others stay', () => {
+  const far = fc.double({ min: -9, max: 9, noNaN: true });
+  fc.assert(
+    fc.property(anyCorners, far, far, (corners: Corners, x, y) => {
+      const [first, ...others] = placeCorner(corners, 0, { x, y });
+      expect([first.x, first.y].every((value) => value >= 0 && value <= 1)).toBe(true);
+      expect(others).toEqual(corners.slice(1));
+    }),
+  );
+});

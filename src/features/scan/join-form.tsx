@@ -1,0 +1,135 @@
+import { useNavigate } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
+import type { ScanRow, Sheet } from '../../db/core/scan-schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { changeScan, detachScan } from '../../db/drafts/scans.ts';
+import type { Tone } from '../../lib/paper/pixels.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { showNotice } from '../../state/notices.ts';
+import { ProgressBar } from '../../ui/bar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { attachFile, type JoiningProblem } from './attach-file.ts';
+import { draftPlace } from './draft-place.ts';
+import type { OpenDesk } from './paper-desk.ts';
+import { useProblemText } from './use-problem-text.ts';
+
+const TONES: readonly Tone[] = ['colour', 'grey', 'black-white'];
+
+interface JoinFormProps {
+  draft: DraftRow;
+  scan: ScanRow;
+  /** Those that become the PDF, in their order. */
+  sheets: readonly Sheet[];
+  openDesk: OpenDesk;
+}
+
+/** How the PDF looks and what it is called, and **Juntar como um PDF**. */
+export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
+  const { t, i18n } = useTranslation('scan');
+  const db = useDatabase();
+  const navigate = useNavigate();
+  const textOf = useProblemText();
+  const [name, setName] = useState(scan.name);
+  const [done, setDone] = useState<number | null>(null);
+  const [problem, setProblem] = useState<JoiningProblem | null>(null);
+  const { status, start } = useOnce(join);
+
+  async function makePdf(title: string, now: Date): Promise<Blob> {
+    // The code that makes a PDF is larger than the app: it is fetched at the press.
+    const { makeScanPdf } = await import('./make-scan-pdf.ts');
+    return makeScanPdf(
+      db,
+      { title, author: 'e-Clic', lang: i18n.language, createdAt: now },
+      {
+        sheets,
+        tone: scan.tone,
+        openDesk,
+        limits: await readLimits(db),
+        altOf: (number) => t('alt', { number, total: sheets.length }),
+        onProgress: setDone,
+      },
+    );
+  }
+
+  async function join(): Promise<boolean> {
+    const title = name.trim() || t('defaultName');
+    const now = new Date();
+    announce(t('joining'));
+    setProblem(null);
+    const blob = await makePdf(title, now).catch(() => null);
+    setDone(null);
+    const file = { name: `${title}.pdf`, thumbnail: null };
+    const joined = blob
+      ? await attachFile(db, draft.id, { ...file, blob }, sheets, now)
+      : ({ problem: 'failed' } as const);
+    if ('problem' in joined) {
+      setProblem(joined.problem);
+      return false;
+    }
+    await navigate(draftPlace(draft));
+    const undo = () => void detachScan(db, draft.id, joined.fileId, sheets, new Date());
+    showNotice({ text: t('joined', { name: joined.name }), undo: { label: t('undo'), run: undo } });
+    return true;
+  }
+
+  const isTooBig = typeof problem === 'object' && problem?.code === 'attachmentTooBig';
+  return (
+    <Stack gap={3}>
+      <RadioGroup
+        legend={t('tone.legend')}
+        name="tone"
+        id="scan-tone"
+        options={TONES.map((value) => ({ value, label: t(`tone.${value}`) }))}
+        value={scan.tone}
+        onChange={(tone) => void changeScan(db, draft.id, { tone })}
+        isCompact
+      />
+      <TextField
+        id="scan-name"
+        label={t('name')}
+        hint={t('nameHint', { name: t('defaultName') })}
+        maxLength={100}
+        value={name}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          void changeScan(db, draft.id, { name: event.currentTarget.value });
+        }}
+      />
+      <div role="alert">
+        {problem && (
+          <Notice tone="danger" title={textOf(problem)}>
+            {isTooBig && <p>{t('tooBigAdvice')}</p>}
+          </Notice>
+        )}
+      </div>
+      {done !== null && (
+        <ProgressBar
+          label={t('joining')}
+          value={done}
+          max={sheets.length}
+          text={t('joiningText', { number: done + 1, total: sheets.length })}
+        />
+      )}
+      <div>
+        <Button
+          variant="primary"
+          type="button"
+          icon={FileText}
+          busy={status === 'running'}
+          onClick={() => void start()}
+        >
+          {t('join')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

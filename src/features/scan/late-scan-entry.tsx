@@ -1,0 +1,17 @@
+import { Suspense } from 'react';
+import { lazyPart } from '../../parts/lazy-part.tsx';
+import styles from './scan-entry.module.css';
+import type { ScanEntryProps } from './scan-entry.tsx';
+
+/** Its code is not among what the pages with files begin with. */
+export const ScanEntry = lazyPart(() => import('./scan-entry.tsx'), 'ScanEntry');
+
+export function LateScanEntry(props: ScanEntryProps) {
+  return (
+    <div className={styles.entry}>
+      <Suspense>
+        <ScanEntry {...props} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import paperWorkerUrl from './paper.worker.ts?worker&url';
+import type { DeskCall, DeskReply, PaperDesk } from './paper-calls.ts';
+
+interface Caller {
+  resolve: (answer: never) => void;
+  reject: (error: Error) => void;
+}
+
+/** A desk with a photo or two on it is closed again: only what ends gives its memory back for certain. */
+export type OpenDesk = () => PaperDesk & { close(): void };
+
+/** Large pictures are worked on in a worker, whose memory goes with it: `close` ends it. */
+export function openPaperDesk(): ReturnType<OpenDesk> {
+  const waiting = new Map<number, Caller>();
+  let lastCallId = 0;
+  const worker = startWorker();
+
+  function failAll(): void {
+    for (const { reject } of waiting.values()) reject(new Error('The photo could not be worked on'));
+    waiting.clear();
+  }
+
+  worker?.addEventListener('message', ({ data }: MessageEvent<DeskReply>) => {
+    const caller = waiting.get(data.callId);
+    waiting.delete(data.callId);
+    if ('failed' in data) caller?.reject(new Error('The photo could not be worked on'));
+    else caller?.resolve(data.answer as never);
+  });
+  worker?.addEventListener('error', failAll);
+
+  function call<Name extends keyof PaperDesk>(name: Name) {
+    return (...args: Parameters<PaperDesk[Name]>) =>
+      new Promise<Awaited<ReturnType<PaperDesk[Name]>>>((resolve, reject) => {
+        lastCallId += 1;
+        waiting.set(lastCallId, { resolve, reject });
+        worker?.postMessage({ callId: lastCallId, name, args } satisfies DeskCall);
+        if (!worker) failAll();
+      });
+  }
+
+  return {
+    open: call('open'),
+    look: call('look'),
+    shrink: call('shrink'),
+    make: call('make'),
+    close() {
+      worker?.terminate();
+      failAll();
+    },
+  };
+}
+
+/** Null where the browser has no workers, or refuses this one. */
+function startWorker(): Worker | null {
+  try {
+    return new Worker(paperWorkerUrl, { type: 'module' });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { readPictureSize } from '../../../domain/large-photo.ts';
+import type { Quarters } from '../../db/core/scan-schema.ts';
+import type { Pixels } from '../../lib/paper/pixels.ts';
+
+/** WebKit's limit for a canvas. */
+const MAX_PIXELS = 16_777_216;
+/** The width at which a larger photo is decoded: with three to four, or four to three, it stays under that limit. */
+const REDUCED_WIDTH_PX = 3_400;
+/** A photo's size stands in its first bytes, after a preview of 64 kB at most. */
+const FIRST_BYTES = 128 * 1024;
+
+/** Reads a photo upright, and turned by quarters. Rejects where the browser cannot. Its canvas is emptied at once: some browsers keep it long after. */
+export async function readPixels(photo: Blob, turn: Quarters): Promise<Pixels> {
+  const bitmap = await createImageBitmap(photo, {
+    imageOrientation: 'from-image',
+    ...((await isTooLarge(photo)) && { resizeWidth: REDUCED_WIDTH_PX, resizeQuality: 'high' }),
+  });
+  const scale = Math.min(1, Math.sqrt(MAX_PIXELS / (bitmap.width * bitmap.height)));
+  const [across, down] = [Math.floor(bitmap.width * scale), Math.floor(bitmap.height * scale)];
+  const isOnSide = turn % 2 === 1;
+  const { canvas, context } = makeCanvas(isOnSide ? down : across, isOnSide ? across : down);
+  try {
+    context.translate(canvas.width / 2, canvas.height / 2);
+    context.rotate((turn * Math.PI) / 2);
+    context.drawImage(bitmap, -across / 2, -down / 2, across, down);
+    return context.getImageData(0, 0, canvas.width, canvas.height);
+  } finally {
+    bitmap.close();
+    empty(canvas);
+  }
+}
+
+async function isTooLarge(photo: Blob): Promise<boolean> {
+  const size = readPictureSize(new Uint8Array(await photo.slice(0, FIRST_BYTES).arrayBuffer()));
+  return size !== null && size.width * size.height > MAX_PIXELS;
+}
+
+/** The pixels as JPEGs of these qualities, from 0 to 1: the first that is light enough, or else the last. */
+export async function encodeJpeg(
+  { width, height, data }: Pixels,
+  qualities: readonly number[],
+  maxBytes = Number.POSITIVE_INFINITY,
+): Promise<ArrayBuffer> {
+  const { canvas, context } = makeCanvas(width, height);
+  const image = context.createImageData(width, height);
+  image.data.set(data);
+  context.putImageData(image, 0, 0);
+  try {
+    let last: Blob | undefined;
+    for (const quality of qualities) {
+      last = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+      if (last.size <= maxBytes) break;
+    }
+    if (last?.type !== 'image/jpeg') throw new Error('This browser writes no JPEG');
+    return await last.arrayBuffer();
+  } finally {
+    empty(canvas);
+  }
+}
+
+function makeCanvas(width: number, height: number) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser draws nothing in a worker');
+  context.imageSmoothingQuality = 'high';
+  return { canvas, context };
+}
+
+function empty(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}

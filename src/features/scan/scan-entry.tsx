@@ -1,0 +1,50 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Camera } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../db/core/use-query.ts';
+import { readScan, sheetsOf } from '../../db/files/scan-rows.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
+import { ChosenPictures } from './chosen-pictures-line.tsx';
+import { PhotoButton } from './photo-button.tsx';
+import { TakingProblem } from './taking-problem.tsx';
+import { useTaking } from './use-taking.ts';
+
+export interface ScanEntryProps {
+  draftId: string;
+}
+
+/** **Fotografar papel**: the photo is on disk before the page that goes on with it is shown. */
+export function ScanEntry({ draftId }: ScanEntryProps) {
+  const { t } = useTranslation('attachments');
+  const navigate = useNavigate();
+  const scan = useQuery((db) => readScan(db, draftId), [draftId]);
+  const { take, isTaking, problem } = useTaking(draftId);
+  const count = sheetsOf(scan).length;
+
+  async function takeAndGoOn(photos: File[]) {
+    const { kept } = await take(photos);
+    if (kept > 0) await navigate({ to: ADDRESSES.scan, params: { draftId } });
+  }
+
+  return (
+    <>
+      <PhotoButton
+        label={t('paper.take')}
+        icon={Camera}
+        variant="secondary"
+        busy={isTaking}
+        onPhotos={(photos) => void takeAndGoOn(photos)}
+      />
+      {count > 0 && (
+        <p>
+          {t('paper.waiting', { count })}{' '}
+          <Link to={ADDRESSES.scan} params={{ draftId }}>
+            {t('paper.goOn')}
+          </Link>
+        </p>
+      )}
+      <TakingProblem problem={problem} />
+      <ChosenPictures draftId={draftId} />
+    </>
+  );
+}

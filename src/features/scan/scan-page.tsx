@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, Camera } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase, useOwn } from '../../db/core/database-context.ts';
+import type { Sheet } from '../../db/core/scan-schema.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { changeSheet } from '../../db/drafts/scans.ts';
+import { sheetsOf } from '../../db/files/scan-rows.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
+import { showNotice } from '../../state/notices.ts';
+import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { CornerStep } from './corner-step.tsx';
+import { draftPlace } from './draft-place.ts';
+import { JoinForm } from './join-form.tsx';
+import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
+import { PhotoButton } from './photo-button.tsx';
+import { type OpenedScan, readOpenedScan } from './read-opened-scan.ts';
+import styles from './scan.module.css';
+import { SheetList } from './sheet-list.tsx';
+import { TakingProblem } from './taking-problem.tsx';
+import { useTaking } from './use-taking.ts';
+
+interface ScanPageProps {
+  opened: OpenedScan;
+  /** What works on the photos. */
+  openDesk?: OpenDesk;
+}
+
+/** Photos of paper become one PDF: each photo in turn, then the sheets in their order. */
+export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
+  const { t } = useTranslation(['scan', 'attachments', 'common']);
+  const { draft } = opened;
+  const db = useDatabase();
+  const { scan } = useQuery((open) => readOpenedScan(open, draft), [draft], useOwn(opened)) ?? {};
+  /** What was seen of each sheet since the page was opened. */
+  const [looks] = useState(() => new Map<string, SheetLook>());
+  const { take, isTaking, problem } = useTaking(draft.id);
+  const sheets = sheetsOf(scan);
+  const current = sheets.find(({ isUsed }) => !isUsed);
+  const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
+  const title = t('title');
+
+  async function remove(sheet: Sheet) {
+    const number = numberOf(sheet);
+    await changeSheet(db, draft.id, sheet.id, { removedAt: new Date().toISOString() });
+    looks.delete(sheet.id);
+    const undo = () => void changeSheet(db, draft.id, sheet.id, { removedAt: null });
+    showNotice({ text: t('removed', { number }), undo: { label: t('undo'), run: undo } });
+  }
+
+  return (
+    <Page
+      title={t('common:pageTitle', { page: title })}
+      heading={title}
+      width="wide"
+      focusKey={current?.id ?? 'list'}
+      before={
+        <Link {...draftPlace(draft)}>
+          <ArrowLeft size={20} aria-hidden="true" className={styles.back} />
+          {t(draft.replyTo ? 'back.reply' : 'back.draft')}
+        </Link>
+      }
+    >
+      {current ? (
+        <CornerStep
+          key={current.id}
+          draftId={draft.id}
+          sheet={current}
+          number={numberOf(current)}
+          looks={looks}
+          openDesk={openDesk}
+          onRemove={() => void remove(current)}
+        />
+      ) : (
+        <Stack gap={3}>
+          <p>{t(sheets.length > 0 ? 'kept' : 'start')}</p>
+          {sheets.length > 0 && (
+            <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
+          )}
+          <div>
+            <PhotoButton
+              label={t(sheets.length > 0 ? 'scan:another' : 'attachments:paper.take')}
+              icon={Camera}
+              variant={sheets.length > 0 ? 'secondary' : 'primary'}
+              busy={isTaking}
+              onPhotos={(photos) => void take(photos)}
+            />
+          </div>
+          <TakingProblem problem={problem} />
+          {scan && sheets.length > 0 && (
+            <JoinForm draft={draft} scan={scan} sheets={sheets} openDesk={openDesk} />
+          )}
+        </Stack>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { Paperclip } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import type { Sheet } from '../../db/core/scan-schema.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { attachAsItIs, type JoiningProblem } from './attach-file.ts';
+import { useProblemText } from './use-problem-text.ts';
+
+interface UnreadPhotoProps {
+  draftId: string;
+  sheet: Sheet;
+  /** What else can be done with it. */
+  children: ReactNode;
+}
+
+/** This browser cannot work on the photo: it can still be attached as it is. */
+export function UnreadPhoto({ draftId, sheet, children }: UnreadPhotoProps) {
+  const { t } = useTranslation('scan');
+  const db = useDatabase();
+  const textOf = useProblemText();
+  const [problem, setProblem] = useState<JoiningProblem | null>(null);
+  const { status, start } = useOnce(async () => {
+    const outcome = await attachAsItIs(db, draftId, sheet, t('photoName'), new Date());
+    setProblem(outcome);
+    if (!outcome) announce(t('attachedAsItIs'));
+    return outcome === null;
+  });
+  return (
+    <Stack gap={2}>
+      <Notice tone="warning" title={t('unread.title')}>
+        <p>{t('unread.text')}</p>
+      </Notice>
+      {problem && (
+        <div role="alert">
+          <Notice tone="danger" title={textOf(problem)} />
+        </div>
+      )}
+      <Cluster gap={2}>
+        <Button
+          variant="primary"
+          type="button"
+          icon={Paperclip}
+          busy={status === 'running'}
+          onClick={() => void start()}
+        >
+          {t('unread.attach')}
+        </Button>
+        {children}
+      </Cluster>
+    </Stack>
+  );
+}

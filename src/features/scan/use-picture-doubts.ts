@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { readLocalBytes } from '../../db/files/downloads.ts';
+import type { SheetLook } from '../../lib/paper/doubts.ts';
+import type { Doubt } from '../../lib/paper/pixels.ts';
+import { WHOLE_PHOTO } from './corners.ts';
+import type { PaperDesk } from './paper-calls.ts';
+import type { OpenDesk } from './paper-desk.ts';
+
+export interface PictureDoubt {
+  id: string;
+  name: string;
+  doubt: Doubt;
+}
+
+interface Seen {
+  /** Null where no sheet was found on the picture. */
+  look: SheetLook | null;
+  doubts: readonly Doubt[];
+}
+
+const NOTHING_SEEN: Seen = { look: null, doubts: [] };
+
+/** A smaller picture is a sign or a part of a screen, and no photo of paper. */
+const PHOTO_MIN_BYTES = 30 * 1024;
+
+/** What is asked of a picture that may be of something else than paper. */
+const OF_ANY_PICTURE: readonly Doubt[] = ['blurred', 'dark'];
+
+/** Looks at each picture once, one at a time, each with a desk of its own. */
+export function usePictureDoubts(
+  pictures: readonly AttachmentRow[] | undefined,
+  openDesk: OpenDesk,
+): PictureDoubt[] {
+  const db = useDatabase();
+  const seen = useRef(new Map<string, Seen>());
+  const [doubts, setDoubts] = useState<PictureDoubt[]>([]);
+
+  useEffect(() => {
+    if (!pictures) return;
+    let isLeft = false;
+    let desk: ReturnType<OpenDesk> | null = null;
+
+    async function lookAtAll(all: readonly AttachmentRow[]) {
+      const photos = all.filter(({ size }) => size >= PHOTO_MIN_BYTES);
+      for (const picture of photos.filter(({ id }) => !seen.current.has(id))) {
+        desk = openDesk();
+        const others = [...seen.current.values()].flatMap(({ look }) => look ?? []);
+        const found = await lookAt(db, desk, picture, others).catch(() => NOTHING_SEEN);
+        desk.close();
+        // A desk that was closed meanwhile has looked at nothing.
+        if (isLeft) return;
+        seen.current.set(picture.id, found);
+      }
+      setDoubts(
+        all.flatMap(({ id, name }) =>
+          (seen.current.get(id)?.doubts ?? []).map((doubt) => ({ id, name, doubt })),
+        ),
+      );
+    }
+    void lookAtAll(pictures);
+    return () => {
+      isLeft = true;
+      desk?.close();
+    };
+  }, [db, pictures, openDesk]);
+
+  return doubts;
+}
+
+async function lookAt(
+  db: CitizenDatabase,
+  desk: PaperDesk,
+  { id, type }: AttachmentRow,
+  others: readonly SheetLook[],
+): Promise<Seen> {
+  const parts = await readLocalBytes(db, id);
+  if (!parts) return NOTHING_SEEN;
+  const { corners } = await desk.open(new Blob(parts, { type }), 0);
+  const { look, doubts } = await desk.look(corners ?? WHOLE_PHOTO, others);
+  return corners
+    ? { look, doubts }
+    : { look: null, doubts: doubts.filter((doubt) => OF_ANY_PICTURE.includes(doubt)) };
+}

@@ -1,0 +1,68 @@
+import { useCallback, useState } from 'react';
+import { detectFileType } from '../../../domain/file-signature.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { addPhoto } from '../../db/drafts/scans.ts';
+
+/** Why a photo is not among the sheets. */
+type TakingProblem = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
+
+export interface Taken {
+  /** How many photos are on disk now. */
+  kept: number;
+  problem: { code: TakingProblem; name: string } | null;
+}
+
+/** Keeps photos one after the other, each whole or not at all; stops at the first that cannot be kept. */
+async function keepPhotos(
+  db: CitizenDatabase,
+  draftId: string,
+  photos: readonly File[],
+  insteadOf?: string,
+): Promise<Taken> {
+  for (const [kept, photo] of photos.entries()) {
+    const code = await keepPhoto(db, draftId, photo, insteadOf);
+    if (code) return { kept, problem: { code, name: photo.name } };
+  }
+  return { kept: photos.length, problem: null };
+}
+
+async function keepPhoto(
+  db: CitizenDatabase,
+  draftId: string,
+  photo: File,
+  insteadOf?: string,
+): Promise<TakingProblem | null> {
+  const bytes = await photo.arrayBuffer().catch(() => null);
+  if (!bytes) return 'unreadable';
+  const type = detectFileType(new Uint8Array(bytes), photo.name);
+  if (!type?.startsWith('image/')) return 'notPhoto';
+  const isKept = await addPhoto(
+    db,
+    draftId,
+    { id: crypto.randomUUID(), type, bytes },
+    new Date(),
+    insteadOf,
+  ).catch(() => null);
+  if (isKept === null) return 'notKept';
+  return isKept ? null : 'closed';
+}
+
+export function useTaking(draftId: string) {
+  const db = useDatabase();
+  const [isTaking, setTaking] = useState(false);
+  const [problem, setProblem] = useState<Taken['problem']>(null);
+
+  const take = useCallback(
+    async (photos: readonly File[], insteadOf?: string): Promise<Taken> => {
+      setTaking(true);
+      const taken = await keepPhotos(db, draftId, photos, insteadOf);
+      setProblem(taken.problem);
+      setTaking(false);
+      return taken;
+    },
+    [db, draftId],
+  );
+
+  return { take, isTaking, problem };
+}

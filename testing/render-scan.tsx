@@ -1,0 +1,72 @@
+import { vi } from 'vitest';
+import { readDraft } from '../src/db/drafts/drafts.ts';
+import { addPhoto } from '../src/db/drafts/scans.ts';
+import { listAttachments } from '../src/db/files/attachment-rows.ts';
+import { readScan, sheetsOf } from '../src/db/files/scan-rows.ts';
+import type { PaperDesk } from '../src/features/scan/paper-calls.ts';
+import { readOpenedScan } from '../src/features/scan/read-opened-scan.ts';
+import { ScanPage } from '../src/features/scan/scan-page.tsx';
+import { lookAt } from '../src/lib/paper/doubts.ts';
+import type { Corners } from '../src/lib/paper/pixels.ts';
+import { NOON, writeCompleteDraft } from './builders.ts';
+import { jpegHeader } from './jpeg-header.ts';
+import { openMemoryDatabase } from './memory-database.ts';
+import { renderFeature } from './render-feature.tsx';
+
+export const FOUND: Corners = [
+  { x: 0.1, y: 0.1 },
+  { x: 0.9, y: 0.12 },
+  { x: 0.88, y: 0.9 },
+  { x: 0.12, y: 0.88 },
+];
+
+/** What is seen of every sheet. */
+export const LOOK = lookAt({ width: 40, height: 60, data: new Uint8ClampedArray(40 * 60 * 4).fill(255) });
+
+/** A photo in which no corners were found. */
+export const OPENED = { picture: jpegHeader(), width: 1200, height: 1600, corners: null };
+
+/** Finds the same corners on every photo, doubts nothing, and makes every sheet of the same bytes. */
+export function createDesk() {
+  return {
+    open: vi.fn<PaperDesk['open']>(async () => ({ ...OPENED, corners: FOUND })),
+    look: vi.fn<PaperDesk['look']>(async () => ({ look: LOOK, doubts: [] })),
+    shrink: vi.fn<PaperDesk['shrink']>(async () => jpegHeader(40, 60)),
+    make: vi.fn<PaperDesk['make']>(async () => ({ bytes: jpegHeader(), width: 1240, height: 1754 })),
+    close: vi.fn(),
+  };
+}
+
+/** A JPEG by its header, each of another size. */
+export function paperPhoto(n = 1): File {
+  return new File([jpegHeader(1240 + n, 1754)], `folha ${n}.jpg`, { type: 'image/jpeg' });
+}
+
+/** The page of a draft, with so many photos that were taken before. */
+export async function renderScan({ photos = 0, desk = createDesk() } = {}) {
+  const db = openMemoryDatabase();
+  const draftId = await writeCompleteDraft(db);
+  for (let n = 1; n <= photos; n += 1) {
+    await addPhoto(db, draftId, { id: `s${n}`, type: 'image/jpeg', bytes: jpegHeader(n, n) }, NOON);
+  }
+  const draft = await readDraft(db, draftId);
+  if (!draft) throw new Error('No draft');
+  const opened = await readOpenedScan(db, draft);
+  const openDesk = () => desk;
+  const rendered = await renderFeature(<ScanPage opened={opened} openDesk={openDesk} />, { db });
+  /** As the camera gives it, to the field of the button of that name. */
+  async function take(button: string, ...files: File[]) {
+    const input = (await rendered.screen.findByRole('button', { name: button })).previousElementSibling;
+    if (!(input instanceof HTMLInputElement)) throw new Error(`No field for ${button}`);
+    await rendered.user.upload(input, files);
+  }
+  return {
+    ...rendered,
+    db,
+    desk,
+    draftId,
+    take,
+    sheets: async () => sheetsOf(await readScan(db, draftId)),
+    files: () => listAttachments(db, draftId),
+  };
+}
