@@ -2,7 +2,6 @@ import type { RouterHistory } from '@tanstack/react-router';
 import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen, isGuest } from '../../db/core/occupant.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
@@ -20,6 +19,9 @@ import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 
 /** How long a page stays white before it says that it waits. */
 const TELL_AFTER_MS = 5000;
+
+/** How long the page of who has left waits for the next: what takes longer is code that may not come. */
+const STAYS_MS = 1000;
 
 const loadSync: BeginSync = async (options) => (await import('../../sync/start-sync.ts')).startSync(options);
 
@@ -80,7 +82,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const asksWhoIsHere = fetchPage(router);
   firstPage.follow(router);
   if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
-  const stops = [followCitizen(router, session)];
+  const stops = [followCitizen(router, session, clock)];
 
   /** Until the first press or key everything belongs to the first page. */
   async function goOn(): Promise<void> {
@@ -121,21 +123,35 @@ async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> 
   endTrouble('blocked');
 }
 
-/** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
-function followCitizen(router: AppRouter, current: Pick<CurrentDatabase, 'subscribe'>): () => void {
-  return current.subscribe((db, before) => {
+/**
+ * When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. It makes way for one that can
+ * be painted whole; where that takes longer, it goes without one.
+ */
+function followCitizen(router: AppRouter, current: AppSession, clock: Clock): () => void {
+  const isCitizensPage = () => router.state.matches.some((match) => match.routeId === '/_citizen');
+  const leave = (db: CitizenDatabase | null) =>
+    router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
+  current.beforeNobody(async () => {
+    const stayed = new Promise<void>((resolve) => clock.after(STAYS_MS, resolve));
+    if (isCitizensPage()) await Promise.race([leave(null), stayed]);
+  });
+  const unsubscribe = current.subscribe((db, before) => {
     dismissNotice();
     hush();
     router.clearCache();
-    const isCitizensPage = router.state.matches.some((match) => match.routeId === '/_citizen');
-    if (!isCitizensPage) return;
-    const leave = () =>
-      router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
+    if (!isCitizensPage()) return;
     // A guest's draft has the same address once it is the citizen's.
     if (isGuest(before) && isCitizen(db))
-      void hasDraft(router, db).then((isTheirs) => (isTheirs ? router.invalidate() : leave()), leave);
-    else void leave();
+      void hasDraft(router, db).then(
+        (isTheirs) => (isTheirs ? router.invalidate() : leave(db)),
+        () => leave(db),
+      );
+    else void leave(db);
   });
+  return () => {
+    unsubscribe();
+    current.beforeNobody(async () => undefined);
+  };
 }
 
 async function hasDraft(router: AppRouter, db: CitizenDatabase): Promise<boolean> {
