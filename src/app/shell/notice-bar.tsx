@@ -10,7 +10,7 @@ import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
 
-export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
+export function NoticeBar({ text, undo, link }: ShownNotice) {
   const { t } = useTranslation('common');
   const close = (
     <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
@@ -19,7 +19,7 @@ export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
   );
   if (undo || link) {
     return (
-      <Bar text={<NoWrap text={text} part={whole} />}>
+      <Bar text={<NoWrap text={text} />}>
         {undo && <UndoButton {...undo} />}
         {link && <NoticeLink {...link} />}
         {close}
@@ -29,7 +29,9 @@ export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
   return (
     <div ref={handFocusOn} className={styles.plain}>
       <Notice tone="success">
-        <p>{text}</p>
+        <p>
+          <NoWrap text={text} />
+        </p>
         {close}
       </Notice>
     </div>

@@ -3,7 +3,9 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import { WaitingTag } from '../../parts/status-tags.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-thread.module.css';
 
@@ -13,10 +15,17 @@ interface TurnLineProps {
   deadline: Deadline | null;
 }
 
-/** Whose turn it is, and by when. */
-export function TurnLine({ request, deadline }: TurnLineProps) {
-  const { t } = useTranslation('requests');
-  const { state, office } = request;
+/** Whose turn it is, and by when; of a request whose withdrawal waits, that it does. */
+export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal: OutboxRow | null }) {
+  const { t } = useTranslation(['requests', 'thread']);
+  const { state, office, kind } = props.request;
+  if (withdrawal) {
+    return (
+      <p className={styles.turn}>
+        <WaitingTag entry={withdrawal} /> <span>{t('thread:withdrawal.waiting', ofKind(kind))}</span>
+      </p>
+    );
+  }
   return (
     <p className={styles.turn}>
       <span className={styles.state}>
@@ -29,7 +38,7 @@ export function TurnLine({ request, deadline }: TurnLineProps) {
         )}
       </span>{' '}
       <span>
-        <Sentence request={request} deadline={deadline} />
+        <Sentence {...props} />
       </span>
     </p>
   );
