@@ -1,5 +1,6 @@
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 /** The first block, the next one, and all later ones. */
 const BLOCKS_MINUTES = [1, 5, 30] as const;
 
@@ -9,6 +10,8 @@ export interface TryLimit {
   blocksAt: number;
   /** The time after the first try at which the count begins anew. */
   withinMs: number;
+  /** How long each block lasts, where it does not grow from one to the next. */
+  blockMs?: number;
 }
 
 export const TRY_LIMITS = {
@@ -20,6 +23,10 @@ export const TRY_LIMITS = {
   askedCode: { blocksAt: 6, withinMs: DAY_MS },
   /** Tries from one network address, which many may share. */
   address: { blocksAt: 50, withinMs: 15 * MINUTE_MS },
+  /** Wrong *códigos de consulta* for one reference, whether anybody has it or not, from one network address. */
+  statusCode: { blocksAt: 5, withinMs: HOUR_MS, blockMs: HOUR_MS },
+  /** The same for whatever references. */
+  statusAddress: { blocksAt: 50, withinMs: HOUR_MS, blockMs: HOUR_MS },
 } satisfies Record<string, TryLimit>;
 
 export type TryKind = keyof typeof TRY_LIMITS;
@@ -41,12 +48,14 @@ export interface Tries {
 }
 
 /** Adds a try, and blocks from now on if it was one too many. */
-export function countTry(known: Tries | undefined, { blocksAt, withinMs }: TryLimit, now: number): Tries {
+export function countTry(known: Tries | undefined, limit: TryLimit, now: number): Tries {
+  const { blocksAt, withinMs } = limit;
   const before = stillCounted(known, withinMs, now);
   const tries = { ...before, count: before.count + 1, blockedUntil: 0, lastAt: now };
   if (tries.count < blocksAt) return tries;
   const minutes = BLOCKS_MINUTES[Math.min(tries.blocks, BLOCKS_MINUTES.length - 1)] ?? 0;
-  return { ...tries, count: 0, blocks: tries.blocks + 1, blockedUntil: now + minutes * MINUTE_MS };
+  const blockedUntil = now + (limit.blockMs ?? minutes * MINUTE_MS);
+  return { ...tries, count: 0, blocks: tries.blocks + 1, blockedUntil };
 }
 
 /** Takes a try back, since tries are counted before they are known to be right. */

@@ -137,6 +137,14 @@ interface KeyRow {
   contentHash: string;
 }
 
+/** Of a request whose código de consulta somebody has asked for. Null: it is switched off. */
+export interface StatusCodeRow {
+  citizenId: string;
+  requestId: string;
+  reference: string;
+  code: string | null;
+}
+
 export interface FeedRow {
   type: 'request' | 'message' | 'draft';
   id: string;
@@ -157,6 +165,8 @@ export interface Tables {
   uploads: UploadRow;
   uploadIdsByAttachment: string;
   idempotencyKeys: KeyRow;
+  /** By references. */
+  statusCodes: StatusCodeRow;
   feed: FeedRow;
   due: string;
 }
@@ -178,6 +188,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'uploads',
   'uploadIdsByAttachment',
   'idempotencyKeys',
+  'statusCodes',
   'feed',
   'due',
 ];
