@@ -19,10 +19,10 @@ export function statusCodeOf(random: Uint8Array): string {
   return code;
 }
 
-/** As it is written, *ABCDE FGHJK*: two halves are read and copied more easily than ten letters. */
+/** As it is written, *ABCDE FGHJK* in one line: two halves are read and copied more easily than ten letters. */
 export function writeStatusCode(code: string): string {
   const half = STATUS_CODE_LENGTH / 2;
-  return `${code.slice(0, half)} ${code.slice(half)}`;
+  return `${code.slice(0, half)}\u00a0${code.slice(half)}`;
 }
 
 /** What somebody typed, with whatever spaces, hyphens and small letters; null where it can be no code. */

@@ -15,6 +15,7 @@ import type requests from '../locales/pt-PT/requests.json';
 import type session from '../locales/pt-PT/session.json';
 import type settings from '../locales/pt-PT/settings.json';
 import type statistics from '../locales/pt-PT/statistics.json';
+import type status from '../locales/pt-PT/status.json';
 import type sync from '../locales/pt-PT/sync.json';
 import type thread from '../locales/pt-PT/thread.json';
 import type topic from '../locales/pt-PT/topic.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       session: typeof session;
       settings: typeof settings;
       statistics: typeof statistics;
+      status: typeof status;
       sync: typeof sync;
       thread: typeof thread;
       topic: typeof topic;

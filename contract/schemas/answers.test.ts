@@ -8,6 +8,7 @@ import type {
   MySession,
   NewsWish,
   PublishedLimits,
+  RequestStatus,
   Session,
   SignedInSession,
 } from '../types.ts';
@@ -25,6 +26,8 @@ interface ContractAnswers {
   signedIn: SignedInSession;
   mySession: MySession;
   mySessions: { sessions: MySession[] };
+  statusCode: { code: string | null };
+  requestStatus: RequestStatus;
   newsWish: NewsWish;
   redirect: { authorizeUrl: string; state: string };
 }

@@ -13,6 +13,7 @@ export const ADDRESSES = {
   statistics: '/resumo',
   guestDrafts: '/rascunhos',
   newDraft: '/rascunhos/novo',
+  status: '/estado',
   settings: '/definicoes',
   help: '/ajuda',
   glossary: '/glossario',

@@ -16,6 +16,7 @@ import { Route as AjudaRouteImport } from './../routes/ajuda'
 import { Route as ContactosRouteImport } from './../routes/contactos'
 import { Route as DefinicoesRouteImport } from './../routes/definicoes'
 import { Route as DemonstracaoRouteImport } from './../routes/demonstracao'
+import { Route as EstadoRouteImport } from './../routes/estado'
 import { Route as GlossarioRouteImport } from './../routes/glossario'
 import { Route as PrivacidadeRouteImport } from './../routes/privacidade'
 import { Route as CitizenPorEnviarRouteImport } from './../routes/_citizen/por-enviar'
@@ -68,6 +69,11 @@ const DefinicoesRoute = DefinicoesRouteImport.update({
 const DemonstracaoRoute = DemonstracaoRouteImport.update({
   id: '/demonstracao',
   path: '/demonstracao',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EstadoRoute = EstadoRouteImport.update({
+  id: '/estado',
+  path: '/estado',
   getParentRoute: () => rootRouteImport,
 } as any)
 const GlossarioRoute = GlossarioRouteImport.update({
@@ -182,6 +188,7 @@ export interface FileRoutesByFullPath {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
@@ -209,6 +216,7 @@ export interface FileRoutesByTo {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
@@ -237,6 +245,7 @@ export interface FileRoutesById {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/privacidade': typeof PrivacidadeRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
@@ -266,6 +275,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/estado'
     | '/glossario'
     | '/privacidade'
     | '/por-enviar'
@@ -293,6 +303,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/estado'
     | '/glossario'
     | '/privacidade'
     | '/por-enviar'
@@ -320,6 +331,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/estado'
     | '/glossario'
     | '/privacidade'
     | '/_citizen/por-enviar'
@@ -349,6 +361,7 @@ export interface RootRouteChildren {
   ContactosRoute: typeof ContactosRoute
   DefinicoesRoute: typeof DefinicoesRoute
   DemonstracaoRoute: typeof DemonstracaoRoute
+  EstadoRoute: typeof EstadoRoute
   GlossarioRoute: typeof GlossarioRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
   EntrarCmdRoute: typeof EntrarCmdRoute
@@ -405,6 +418,13 @@ declare module '@tanstack/react-router' {
       path: '/demonstracao'
       fullPath: '/demonstracao'
       preLoaderRoute: typeof DemonstracaoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/estado': {
+      id: '/estado'
+      path: '/estado'
+      fullPath: '/estado'
+      preLoaderRoute: typeof EstadoRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/glossario': {
@@ -604,6 +624,7 @@ const rootRouteChildren: RootRouteChildren = {
   ContactosRoute: ContactosRoute,
   DefinicoesRoute: DefinicoesRoute,
   DemonstracaoRoute: DemonstracaoRoute,
+  EstadoRoute: EstadoRoute,
   GlossarioRoute: GlossarioRoute,
   PrivacidadeRoute: PrivacidadeRoute,
   EntrarCmdRoute: EntrarCmdRoute,

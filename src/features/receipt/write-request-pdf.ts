@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
+import { writeStatusCode } from '../../../domain/status-code.ts';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
@@ -13,6 +14,8 @@ export interface PdfContent {
   citizen: Person | null;
   /** The reference of the earlier request that this one is about. */
   aboutReference: string | null;
+  /** Its código de consulta, where it is known here and switched on. */
+  statusCode?: string | null | undefined;
   /** With messages the PDF is the whole request; without, the receipt. */
   messages?: readonly Message[];
 }
@@ -27,11 +30,12 @@ const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
 
 /** Everything as the server has it, nothing from the device. */
 export async function writeRequestPdf(
-  { request, citizen, aboutReference, messages }: PdfContent,
+  content: PdfContent,
   { t, language }: PdfWords,
   fonts: FontFiles,
   createdAt: Date,
 ): Promise<Blob> {
+  const { request, messages } = content;
   const { reference, kind } = request;
   const context = ofKind(kind);
   const heading = messages ? t('everything.title', { ...context, reference }) : t('title');
@@ -47,7 +51,7 @@ export async function writeRequestPdf(
   pdf.wordMark('e-Clic');
   pdf.heading(1, heading);
   pdf.paragraph(t('institution'));
-  pdf.details(details({ request, citizen, aboutReference }, messages !== undefined, { t, language }));
+  pdf.details(details(content, messages !== undefined, { t, language }));
   writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
   if (messages) writeMessages(pdf, messages, kind, { t, language });
@@ -57,7 +61,7 @@ export async function writeRequestPdf(
 }
 
 function details(
-  { request, citizen, aboutReference }: Omit<PdfContent, 'messages'>,
+  { request, citizen, aboutReference, statusCode }: PdfContent,
   withState: boolean,
   { t, language }: PdfWords,
 ): { term: string; value: string }[] {
@@ -65,6 +69,7 @@ function details(
   const context = ofKind(kind);
   return [
     { term: t('requests:row.reference'), value: request.reference },
+    ...(statusCode ? [{ term: t('statusCode'), value: writeStatusCode(statusCode) }] : []),
     { term: t('receivedAt', context), value: formatDateTime(request.receivedAt, language) },
     ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
     ...(citizen
