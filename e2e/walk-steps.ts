@@ -33,6 +33,7 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = /Pedido\s+EC-/;
 const BACK = 'Voltar';
 const HELP = 'Ajuda';
+const STATUS = 'Consultar o estado';
 /** Who `fillCredentials` signs in. */
 const OWN_NAME = 'Maria Exemplo';
 const NO_REQUEST = '/pedidos/3b241101-e2bb-4255-8caf-4136c566a962';
@@ -116,6 +117,8 @@ const GUEST: readonly Step[] = [
     press: link('Voltar ao início de sessão'),
     arrived: SIGN_IN,
   },
+  { name: 'sign-in › status', press: ownLink(STATUS), arrived: STATUS },
+  { name: 'status › sign-in', press: link(LIST), arrived: SIGN_IN, back: 'stay' },
   {
     name: 'sign-in › code',
     prepare: (page) => fillCredentials(page),

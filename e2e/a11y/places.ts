@@ -22,6 +22,7 @@ import {
   received,
   requestThatIs,
   sending,
+  statusFound,
   step,
   wrongFile,
   wrongly,
@@ -42,6 +43,7 @@ export interface Place {
 const SIGN_OUT = 'Terminar sessão';
 const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
+const STATUS = '/estado';
 const LIST = '/pedidos';
 const REQUEST = '/pedidos/:id';
 const RECEIPT = '/pedidos/:id/comprovativo';
@@ -81,6 +83,9 @@ const guest: Place[] = [
   ),
   on('/ajuda', 'empty', after(at('/ajuda'), fill('Procurar respostas', 'xyzw')), 'nothing found'),
   on('/nada', 'rest', at('/nada')),
+  on(STATUS, 'rest', at(STATUS)),
+  on(STATUS, 'errors', wrongly(at(STATUS), 'Consultar')),
+  on(STATUS, 'offline', offline(at(STATUS))),
   on('/rascunhos', 'rest', after(guestDraft, at('/rascunhos'))),
   on('/demonstracao', 'rest', at('/demonstracao')),
   on('/demonstracao', 'errors', after(at('/demonstracao'), press('Avançar o relógio'))),
@@ -171,6 +176,12 @@ const maria: Place[] = [
   on(REQUEST, 'offline', offline(requestThatIs('Respondido'))),
   on(REQUEST, 'empty', at('/pedidos/3b241101-e2bb-4255-8caf-4136c566a962'), 'not here'),
   on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
+  on(
+    STATUS,
+    'rest',
+    after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'), statusFound),
+    'found',
+  ),
   on('/por-enviar', 'empty', at('/por-enviar')),
   on('/definicoes', 'rest', at('/definicoes'), 'signed in'),
   on(

@@ -106,6 +106,11 @@ function SignInHelp({ hasPassword }: { hasPassword: boolean }) {
           {t('signIn.noNiss')}
         </Link>
       </li>
+      <li>
+        <Link to={ADDRESSES.status} className={buttonClass('quiet')}>
+          {t('signIn.status')}
+        </Link>
+      </li>
     </ul>
   );
 }
