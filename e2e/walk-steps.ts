@@ -118,7 +118,7 @@ const GUEST: readonly Step[] = [
     arrived: SIGN_IN,
   },
   { name: 'sign-in › status', press: ownLink(STATUS), arrived: STATUS },
-  { name: 'status › sign-in', press: link(LIST), arrived: SIGN_IN, back: 'stay' },
+  { name: 'status › sign-in', press: link(LIST), arrived: SIGN_IN, back: 'none' },
   {
     name: 'sign-in › code',
     prepare: (page) => fillCredentials(page),

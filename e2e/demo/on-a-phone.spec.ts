@@ -1,7 +1,6 @@
 import { GATE_TAGS } from '../../ops/test/level.ts';
 import { openRequestThatIs } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
-import { placeOnPage } from '../place-on-page.ts';
 import { recordFilm, slowDown } from '../record-film.ts';
 import { BAKERY, beSignedIn, heading, JOAO, MARIA } from '../steps.ts';
 
@@ -48,7 +47,8 @@ for (const [name, niss] of [
       await expect(page.getByRole('heading', { name: 'O que pode fazer' })).toBeVisible();
       const write = page.locator('main #write');
       if ((await write.count()) === 0) continue;
-      const { bottom } = await placeOnPage(write);
+      // Before anything is scrolled.
+      const { bottom } = await write.evaluate((element) => element.getBoundingClientRect());
       const words = (await write.textContent()) ?? '';
       const screens = words === 'Responder' ? 1 : 2;
       if (bottom > screens * SCREEN.height)

@@ -2,6 +2,7 @@ import type { RouterHistory } from '@tanstack/react-router';
 import type { Server } from '../../../contract/server.ts';
 import { createApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen, isGuest } from '../../db/core/occupant.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
@@ -65,10 +66,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const session = createAppSession({ api, clock, beginSync, painted: firstPage.painted });
 
   /** Whether something is being sent in this tab. */
-  async function isSending(): Promise<boolean> {
-    const db = session.database();
-    return db !== null && (await import('../../db/outbox/outbox.ts')).isSending(db);
-  }
+  const isSending = async () => (await import('../../db/outbox/outbox.ts')).isSending(session.database());
 
   const services: Services = {
     api,
@@ -82,7 +80,13 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const asksWhoIsHere = fetchPage(router);
   firstPage.follow(router);
   if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
-  const stops = [followCitizen(router, session, clock)];
+  const stops = [followCitizen(router, session)];
+  // It makes way for one that can be painted whole; where that takes longer, it goes without one.
+  session.beforeNobody(() => {
+    if (isStopped || !isCitizensPage(router)) return null;
+    const stayed = new Promise<void>((resolve) => clock.after(STAYS_MS, resolve));
+    return Promise.race([leavePage(router, null), stayed]);
+  });
 
   /** Until the first press or key everything belongs to the first page. */
   async function goOn(): Promise<void> {
@@ -123,35 +127,26 @@ async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> 
   endTrouble('blocked');
 }
 
-/**
- * When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. It makes way for one that can
- * be painted whole; where that takes longer, it goes without one.
- */
-function followCitizen(router: AppRouter, current: AppSession, clock: Clock): () => void {
-  const isCitizensPage = () => router.state.matches.some((match) => match.routeId === '/_citizen');
-  const leave = (db: CitizenDatabase | null) =>
-    router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
-  current.beforeNobody(async () => {
-    const stayed = new Promise<void>((resolve) => clock.after(STAYS_MS, resolve));
-    if (isCitizensPage()) await Promise.race([leave(null), stayed]);
-  });
-  const unsubscribe = current.subscribe((db, before) => {
+const isCitizensPage = (router: AppRouter) =>
+  router.state.matches.some((match) => match.routeId === '/_citizen');
+
+function leavePage(router: AppRouter, db: CitizenDatabase | null): Promise<void> {
+  return router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
+}
+
+/** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
+function followCitizen(router: AppRouter, current: Pick<CurrentDatabase, 'subscribe'>): () => void {
+  return current.subscribe((db, before) => {
     dismissNotice();
     hush();
     router.clearCache();
-    if (!isCitizensPage()) return;
+    if (!isCitizensPage(router)) return;
+    const leave = () => leavePage(router, db);
     // A guest's draft has the same address once it is the citizen's.
     if (isGuest(before) && isCitizen(db))
-      void hasDraft(router, db).then(
-        (isTheirs) => (isTheirs ? router.invalidate() : leave(db)),
-        () => leave(db),
-      );
-    else void leave(db);
+      void hasDraft(router, db).then((isTheirs) => (isTheirs ? router.invalidate() : leave()), leave);
+    else void leave();
   });
-  return () => {
-    unsubscribe();
-    current.beforeNobody(async () => undefined);
-  };
 }
 
 async function hasDraft(router: AppRouter, db: CitizenDatabase): Promise<boolean> {

@@ -13,12 +13,12 @@ export interface CurrentDatabase {
 /** Stands by itself, so that pages can be drawn before anything is known of who is here. */
 export function createCurrentDatabase() {
   const { getState, subscribe, setState } = create<CitizenDatabase | null>(() => null);
-  let makeWay: () => Promise<unknown> = async () => undefined;
+  let makeWay: () => Promise<unknown> | null = () => null;
   return {
     database: getState,
     subscribe,
     /** Has the page of whoever leaves make way for another while their database is still the current one. */
-    beforeNobody(run: () => Promise<unknown>) {
+    beforeNobody(run: typeof makeWay) {
       makeWay = run;
     },
     async change(next: CitizenDatabase | null) {

@@ -47,8 +47,6 @@ interface Metadata {
   notAskedAlready: string[];
   /** Ids of requests that have, or have had, a reminder. */
   reminded: string[];
-  /** By the ids of requests: the códigos de consulta as the server named them last; null: switched off. */
-  statusCodes: Record<string, string | null>;
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -72,7 +70,6 @@ const UNTIL_KEPT: Metadata = {
   outcomes: [],
   notAskedAlready: [],
   reminded: [],
-  statusCodes: {},
   wake: 0,
 };
 

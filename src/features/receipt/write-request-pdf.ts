@@ -69,7 +69,7 @@ function details(
   const context = ofKind(kind);
   return [
     { term: t('requests:row.reference'), value: request.reference },
-    ...(statusCode ? [{ term: t('statusCode'), value: writeStatusCode(statusCode) }] : []),
+    ...(statusCode ? [{ term: t('statusCode.heading'), value: writeStatusCode(statusCode) }] : []),
     { term: t('receivedAt', context), value: formatDateTime(request.receivedAt, language) },
     ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
     ...(citizen

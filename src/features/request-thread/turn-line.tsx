@@ -19,17 +19,14 @@ interface TurnLineProps {
 export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal: OutboxRow | null }) {
   const { t } = useTranslation(['requests', 'thread']);
   const { state, office, kind } = props.request;
-  if (withdrawal) {
-    return (
-      <p className={styles.turn}>
-        <WaitingTag entry={withdrawal} /> <span>{t('thread:withdrawal.waiting', ofKind(kind))}</span>
-      </p>
-    );
-  }
   return (
     <p className={styles.turn}>
       <span className={styles.state}>
-        <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>
+        {withdrawal ? (
+          <WaitingTag entry={withdrawal} />
+        ) : (
+          <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>
+        )}
         {state === 'forwarded' && (
           <>
             {' '}
@@ -37,9 +34,7 @@ export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal:
           </>
         )}
       </span>{' '}
-      <span>
-        <Sentence {...props} />
-      </span>
+      <span>{withdrawal ? t('thread:withdrawal.waiting', ofKind(kind)) : <Sentence {...props} />}</span>
     </p>
   );
 }

@@ -29,26 +29,26 @@ interface StatusCodeSectionProps {
 
 /** The *código de consulta* on the receipt. As it was named last, where the server cannot be asked. */
 export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
-  const { t } = useTranslation('status');
+  const { t } = useTranslation('receipt');
   const headingId = useId();
   const { code, isAway, isBusy, renew, end } = useStatusCode(request.id, calls);
   return (
     <section aria-labelledby={headingId}>
-      <h2 id={headingId}>{t('own.heading')}</h2>
+      <h2 id={headingId}>{t('statusCode.heading')}</h2>
       {/* Its line is there before the code is: nothing moves when it comes. */}
       <p className={styles.code}>
         <ShownCode code={code} isAway={isAway} />
       </p>
-      <p>{t('own.text', ofKind(request.kind))}</p>
+      <p>{t('statusCode.text', ofKind(request.kind))}</p>
       <div className={styles.actions}>
         {code !== undefined && (
           <Cluster>
             <Button variant="secondary" type="button" busy={isBusy} onClick={() => void renew(code)}>
-              {t(code === null ? 'own.begin' : 'own.renew')}
+              {t(code === null ? 'statusCode.begin' : 'statusCode.renew')}
             </Button>
             {code !== null && (
               <Button variant="quiet" type="button" busy={isBusy} onClick={() => void end()}>
-                {t('own.end')}
+                {t('statusCode.end')}
               </Button>
             )}
           </Cluster>
@@ -65,9 +65,9 @@ interface ShownCodeProps {
 }
 
 function ShownCode({ code, isAway }: ShownCodeProps) {
-  const { t } = useTranslation('status');
-  if (code === null) return t('own.off');
-  if (code === undefined) return t(isAway ? 'own.away' : 'own.reading');
+  const { t } = useTranslation('receipt');
+  if (code === null) return t('statusCode.off');
+  if (code === undefined) return t(isAway ? 'statusCode.away' : 'statusCode.reading');
   return (
     <>
       <span aria-hidden="true">{writeStatusCode(code)}</span>
@@ -82,7 +82,7 @@ function spell(code: string): string {
 }
 
 function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls) {
-  const { t } = useTranslation('status');
+  const { t } = useTranslation('receipt');
   const db = useDatabase();
   const code = useQuery((own) => readKeptStatusCode(own, requestId), [requestId]);
   const [isAway, setIsAway] = useState(false);
@@ -106,8 +106,8 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
     setIsBusy(true);
     const heard = await hear(asking);
     setIsBusy(false);
-    if (heard === undefined) announce(t('own.failed'), 'assertive');
-    else announce(heard === null ? t('own.ended') : t('own.renewed', { code: spell(heard) }));
+    if (heard === undefined) announce(t('statusCode.failed'), 'assertive');
+    else announce(heard === null ? t('statusCode.ended') : t('statusCode.renewed', { code: spell(heard) }));
   }
 
   return {

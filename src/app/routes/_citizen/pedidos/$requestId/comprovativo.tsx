@@ -10,7 +10,7 @@ import {
 import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
-  staticData: { words: ['receipt', 'requests', 'status'] },
+  staticData: { words: ['receipt', 'requests'] },
   loader: async ({ context: { services }, params: { requestId }, route }) => {
     const db = services.session.database();
     const [initial] = await Promise.all([db && readReceipt(db, requestId), fetchOwnWords({ route })]);
