@@ -15,8 +15,8 @@ export async function pull(context: SyncContext): Promise<void> {
     // Another tab restarted the feed meanwhile: this answer would undo that.
     if ((await readSyncState(db)).cursor !== cursor) continue;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
-      const { restartFeed } = await import('../db/drafts/restart-feed.ts');
-      await restartFeed(db);
+      const feed = await import('../db/drafts/restart-feed.ts');
+      await feed.restartFeed(db);
     } else if (outcome.kind === 'accepted') {
       await takeIn(context, outcome.value);
       hasMore = outcome.value.more;
@@ -32,8 +32,8 @@ export async function pull(context: SyncContext): Promise<void> {
 /** Takes in a page. Most pages are empty, and do not load the code for more. */
 async function takeIn({ db, now }: SyncContext, page: ChangePage): Promise<void> {
   if (page.changes.length === 0) return noteFeed(db, page, now());
-  const { applyChanges } = await import('../db/requests/apply-changes.ts');
-  await applyChanges(db, page, now());
+  const requests = await import('../db/requests/apply-changes.ts');
+  await requests.applyChanges(db, page, now());
 }
 
 type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;

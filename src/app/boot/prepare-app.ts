@@ -24,7 +24,10 @@ const TELL_AFTER_MS = 5000;
 /** How long the page of who has left waits for the next: what takes longer is code that may not come. */
 const STAYS_MS = 1000;
 
-const loadSync: BeginSync = async (options) => (await import('../../sync/start-sync.ts')).startSync(options);
+const loadSync: BeginSync = async (options) => {
+  const sync = await import('../../sync/start-sync.ts');
+  return sync.startSync(options);
+};
 
 export interface AppOptions {
   server: Server;
@@ -66,7 +69,10 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const session = createAppSession({ api, clock, beginSync, painted: firstPage.painted });
 
   /** Whether something is being sent in this tab. */
-  const isSending = async () => (await import('../../db/outbox/outbox.ts')).isSending(session.database());
+  async function isSending(): Promise<boolean> {
+    const outbox = await import('../../db/outbox/outbox.ts');
+    return outbox.isSending(session.database());
+  }
 
   const services: Services = {
     api,
@@ -91,8 +97,8 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   /** Until the first press or key everything belongs to the first page. */
   async function goOn(): Promise<void> {
     session.expectSomebody();
-    const { fetchAhead } = await import('./fetch-ahead.ts');
-    if (!isStopped) stops.push(fetchAhead(router));
+    const ahead = await import('./fetch-ahead.ts');
+    if (!isStopped) stops.push(ahead.fetchAhead(router));
   }
 
   const begun = firstPage.painted.then(async () => {

@@ -91,8 +91,11 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function follow(session: Session): Promise<void> {
     if (session.status === 'mustErase') {
-      const { eraseAsTold } = await import('./erase-as-told.ts');
-      return eraseAsTold({ device, showCurrent, confirm: () => confirmErased(api) }, session.citizenId);
+      const erasing = await import('./erase-as-told.ts');
+      return erasing.eraseAsTold(
+        { device, showCurrent, confirm: () => confirmErased(api) },
+        session.citizenId,
+      );
     }
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') {

@@ -6,6 +6,7 @@ import { formatDay } from '../../../shared/format-date.ts';
 import type { OutboxRow } from '../../db/core/schema.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { WaitingTag } from '../../parts/status-tags.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-thread.module.css';
 
@@ -20,7 +21,7 @@ export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal:
   const { t } = useTranslation(['requests', 'thread']);
   const { state, office, kind } = props.request;
   return (
-    <p className={styles.turn}>
+    <p className={classNames(styles.turn, (withdrawal || state === 'withdrawn') && styles.leaving)}>
       <span className={styles.state}>
         {withdrawal ? (
           <WaitingTag entry={withdrawal} />

@@ -83,11 +83,13 @@ test('what becomes of a withdrawal is said below the heading, which takes the fo
   await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
   await user.click(await screen.findByRole('button', { name: 'Sim, anular' }));
   await waitFor(() => expect(heading).toHaveFocus());
-  expect(said()).toHaveTextContent('Por enviar A anulação deste pedido está por enviar');
+  await waitFor(() => expect(said()).toHaveTextContent('Por enviar A anulação deste pedido está por enviar'));
   screen.getByRole('button', { name: 'Não anular' }).focus();
   await pull(db, { state: 'withdrawn' });
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Não anular' })).toBeNull());
-  expect(said()).toHaveTextContent('Anulado Anulou este pedido: não tem de fazer mais nada.');
+  await waitFor(() =>
+    expect(said()).toHaveTextContent('Anulado Anulou este pedido: não tem de fazer mais nada.'),
+  );
   expect(heading).toHaveFocus();
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Anulou este pedido'));
 });
