@@ -254,6 +254,7 @@ export interface components {
          * @description Made by the client.
          */
         Id: string;
+        Reference: string;
         OnBehalfOf: {
             id: string;
             name: string;
@@ -320,7 +321,7 @@ export interface components {
         Receipt: string;
         CitizenRequest: {
             id: components["schemas"]["Id"];
-            reference: string;
+            reference: components["schemas"]["Reference"];
             /** @description The revision of the draft that was taken. */
             revision: number;
             kind: components["schemas"]["RequestKind"];

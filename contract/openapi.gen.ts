@@ -667,6 +667,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests/{requestId}/status-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the draft had. */
+                requestId: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The código de consulta of a request
+         * @description Each request has one from the beginning; with its reference it opens `lookUpStatus` for whoever is not signed in, and nothing else. Null: the
+         *     citizen has switched it off.
+         */
+        get: operations["readStatusCode"];
+        /**
+         * Another código de consulta in the place of the one there is
+         * @description `replaces` names what the citizen has read: a code, or null where it is switched off. Repeatable: where it names what is not there any more,
+         *     what there is is answered. A code that was replaced or switched off opens nothing, now and later.
+         */
+        put: operations["renewStatusCode"];
+        post?: never;
+        /**
+         * Switch the código de consulta off
+         * @description Repeatable. `renewStatusCode` gives another one.
+         */
+        delete: operations["endStatusCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a request stands, for whoever has its reference and its código de consulta
+         * @description Whoever asks need not be signed in; who is signed in is not looked at. Both stand in the body, never in an address. A reference that nobody has, a
+         *     wrong code and one that is switched off are answered the same, after the same work. After 5 wrong tries within an hour at a reference from an
+         *     address none is taken of it from there for an hour, and after 50 at whatever references none at all; a try is counted before it is judged, and
+         *     given back if it was right.
+         */
+        post: operations["lookUpStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/requests/{requestId}/attachments/{attachmentId}": {
         parameters: {
             query?: never;
@@ -1048,9 +1104,23 @@ export interface components {
             helpful: boolean;
             comment: string;
         };
+        Reference: string;
+        /** @description Ten letters, none of which looks like another or like a digit. */
+        StatusCode: string;
+        RequestStatus: {
+            state: components["schemas"]["RequestState"];
+            /**
+             * @description Who has to do something.
+             * @enum {string}
+             */
+            turn: "citizen" | "office" | "nobody";
+            receivedAt: components["schemas"]["Instant"];
+            /** @description By when the office has to answer; null while it need not. */
+            dueOn: components["schemas"]["CalendarDate"] | null;
+        };
         CitizenRequest: {
             id: components["schemas"]["Id"];
-            reference: string;
+            reference: components["schemas"]["Reference"];
             /** @description The revision of the draft that was taken. */
             revision: number;
             kind: components["schemas"]["RequestKind"];
@@ -1272,6 +1342,17 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Draft"];
+            };
+        };
+        /** @description The code as it is from now on. */
+        StatusCode: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    code: components["schemas"]["StatusCode"] | null;
+                };
             };
         };
         /** @description The request as it stands. */
@@ -2430,6 +2511,111 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Validation"];
+        };
+    };
+    readStatusCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the draft had. */
+                requestId: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StatusCode"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotFromApp"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    renewStatusCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path: {
+                /** @description The id that the draft had. */
+                requestId: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    replaces: components["schemas"]["StatusCode"] | null;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["StatusCode"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Validation"];
+        };
+    };
+    endStatusCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path: {
+                /** @description The id that the draft had. */
+                requestId: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StatusCode"];
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    lookUpStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: components["schemas"]["Reference"];
+                    code: components["schemas"]["StatusCode"];
+                };
+            };
+        };
+        responses: {
+            /** @description How it stands, and no word of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStatus"];
+                };
+            };
+            403: components["responses"]["NotFromApp"];
+            /** @description Problem `wrong-code`, or `validation` for what can be neither a reference nor a code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyAttempts"];
         };
     };
     downloadAttachment: {

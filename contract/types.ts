@@ -39,6 +39,8 @@ export type RequestSubmission = Schemas['RequestSubmission'];
 export type ReplySubmission = Schemas['ReplySubmission'];
 export type Rating = Schemas['Rating'];
 export type CitizenRequest = Schemas['CitizenRequest'];
+/** All that the *código de consulta* opens. */
+export type RequestStatus = Schemas['RequestStatus'];
 export type Message = Schemas['Message'];
 export type Change = Schemas['Change'];
 export type ChangePage = Schemas['ChangePage'];

@@ -28,6 +28,10 @@ export const TRY_LIMITS = {
   recoveriesFrom: { blocksAt: 21, withinMs: 15 * MINUTE_MS },
   /** Wrong codes of the recoveries of one NISS. */
   wrongRecovery: { blocksAt: 5, withinMs: DAY_MS },
+  /** Wrong *códigos de consulta* for one reference, whether anybody has it or not, from one network address. */
+  statusCode: { blocksAt: 5, withinMs: HOUR_MS, blocksMinutes: [60] },
+  /** The same for whatever references. */
+  statusAddress: { blocksAt: 50, withinMs: HOUR_MS, blocksMinutes: [60] },
 } satisfies Record<string, TryLimit>;
 
 export type TryKind = keyof typeof TRY_LIMITS;

@@ -34,6 +34,9 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = /Pedido\s+EC-/;
 const BACK = 'Voltar';
 const HELP = 'Ajuda';
+const STATUS = 'Consultar o estado';
+/** Who `fillCredentials` signs in. */
+const OWN_NAME = 'Maria Exemplo';
 const NO_REQUEST = '/pedidos/3b241101-e2bb-4255-8caf-4136c566a962';
 
 /** By its words alone: to ask the names of all links of a long page takes a slowed-down browser two seconds. */
@@ -121,6 +124,8 @@ const GUEST: readonly Step[] = [
     press: link('Voltar ao início de sessão'),
     arrived: SIGN_IN,
   },
+  { name: 'sign-in › status', press: ownLink(STATUS), arrived: STATUS },
+  { name: 'status › sign-in', press: link(LIST), arrived: SIGN_IN, back: 'none' },
   {
     name: 'sign-in › code',
     prepare: (page) => fillCredentials(page),
@@ -195,5 +200,21 @@ const LOOKING_AROUND: readonly Step[] = [
   { ...toHelp('a request that is not there'), prepare: open(NO_REQUEST) },
 ];
 
+/** The question before stands over the page, which is what gives way. */
+const LEAVING: readonly Step[] = [
+  toList('help'),
+  {
+    name: 'list › sign-in, by signing out',
+    prepare: async (page) => {
+      await press(page.getByRole('button', { name: OWN_NAME }));
+      await button('Terminar sessão')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+    press: button('Sair e manter neste dispositivo'),
+    arrived: SIGN_IN,
+    back: 'none',
+  },
+];
+
 /** Through every page, with one sign-in. */
-export const WHOLE_WALK: readonly Step[] = [...GUEST, TO_LIST, ...REQUESTING, ...LOOKING_AROUND];
+export const WHOLE_WALK: readonly Step[] = [...GUEST, TO_LIST, ...REQUESTING, ...LOOKING_AROUND, ...LEAVING];

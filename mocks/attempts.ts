@@ -12,6 +12,11 @@ export interface Tally {
 export const wrongPasswords = (niss: string): Tally => ({ kind: 'password', of: niss });
 export const wrongCodes = (citizenId: string): Tally => ({ kind: 'wrongCode', of: citizenId });
 export const askedCodes = (citizenId: string): Tally => ({ kind: 'askedCode', of: citizenId });
+export const wrongStatusCodes = (reference: string, address: string): Tally => ({
+  kind: 'statusCode',
+  of: `${reference} ${address}`,
+});
+export const wrongStatusCodesFrom = (address: string): Tally => ({ kind: 'statusAddress', of: address });
 export const wrongTriesFrom = (address: string): Tally => ({ kind: 'address', of: address });
 export const askedRecoveries = (niss: string): Tally => ({ kind: 'askedRecovery', of: niss });
 export const recoveriesFrom = (address: string): Tally => ({ kind: 'recoveriesFrom', of: address });

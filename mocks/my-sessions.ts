@@ -4,7 +4,7 @@ import { describeListed } from '../domain/described-session.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
 import { endSession, type KeptSession, readOpened } from './session-rows.ts';
-import type { OpenedRow } from './tables.ts';
+import type { OpenedRow } from './sign-in-rows.ts';
 
 export async function listMySessions(call: Call, request: Request, citizenId: string): Promise<MySession[]> {
   const listed = await readOpened(call, citizenId);

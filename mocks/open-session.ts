@@ -4,7 +4,7 @@ import { LISTED_MS } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
 import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
-import type { OpenedRow } from './tables.ts';
+import type { OpenedRow } from './sign-in-rows.ts';
 
 /** So long a device of one's own is known again, beside the name of its session: it may be told to erase. */
 export const COOKIE_LASTS_HEADER = 'X-Pretend-Session-Lasts';

@@ -16,7 +16,7 @@ import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { addressOf, citizenOf, newSessionId, sessionIdOf } from './session.ts';
 import { dropSession } from './session-rows.ts';
-import type { WaitingRow } from './tables.ts';
+import type { WaitingRow } from './sign-in-rows.ts';
 
 export interface Begun {
   id: string;

@@ -13,6 +13,7 @@ import { mySessionHandlers } from './handlers/my-sessions.ts';
 import { referenceHandlers } from './handlers/reference.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { sessionHandlers } from './handlers/session.ts';
+import { statusHandlers } from './handlers/status.ts';
 import { uploadHandlers } from './handlers/uploads.ts';
 import type { Store } from './store.ts';
 
@@ -32,6 +33,7 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
     ...draftHandlers(backend),
     ...uploadHandlers(backend),
     ...requestHandlers(backend),
+    ...statusHandlers(backend),
     ...messageHandlers(backend),
     ...changeHandlers(backend),
     ...demoHandlers(backend),

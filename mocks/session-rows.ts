@@ -1,7 +1,7 @@
 import { listedSessions } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
+import type { OpenedRow } from './sign-in-rows.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
-import type { OpenedRow } from './tables.ts';
 
 export interface KeptSession {
   sessionId: string;

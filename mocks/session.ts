@@ -4,7 +4,8 @@ import { describeOpened } from '../domain/described-session.ts';
 import { hasEnded } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
-import type { CitizenRow, OpenedRow, SessionRow } from './tables.ts';
+import type { OpenedRow, SessionRow } from './sign-in-rows.ts';
+import type { CitizenRow } from './tables.ts';
 
 /**
  * How the HTTP server says whose cookie came with a request, and is told which one to set. Never taken from outside.

@@ -6,12 +6,12 @@ import type {
   Holder,
   Message,
   SignIn,
-  SignInWay,
 } from '../contract/types.ts';
 import type { Usage } from '../domain/account-usage.ts';
 import type { DayUsage } from '../domain/day-limits.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 import type { Tries } from '../domain/sign-in-tries.ts';
+import type { CmdStateRow, RecoveryRow, SessionRow } from './sign-in-rows.ts';
 
 /** Rates are between 0 and 1. */
 export interface Faults {
@@ -50,44 +50,6 @@ export interface CitizenRow {
   usage: Usage;
   dayUsage: DayUsage | null;
   lastSignIn: SignIn | null;
-}
-
-/** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
-export interface WaitingRow {
-  citizenId: string;
-  stage: 'codeRequired';
-  codeExpiresAt: number;
-}
-
-/** Somebody was let in. It outlasts the session, as its device may keep words and can be told to erase them. */
-export interface OpenedRow {
-  citizenId: string;
-  /** By which the citizen names it; it opens nothing. */
-  id: string;
-  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
-  way: SignInWay;
-  shared: boolean;
-  /** Browser and system. */
-  device: string | null;
-  begunAt: number;
-  seenAt: number;
-  erasedAt: number | null;
-  /** The one before. */
-  lastSignIn: SignIn | null;
-}
-
-export type SessionRow = WaitingRow | OpenedRow;
-
-interface CmdStateRow {
-  /** The state works only in the browser that asked for it. */
-  sessionId: string;
-  issuedAt: number;
-}
-
-/** By the browser that asked. */
-interface RecoveryRow {
-  niss: string;
-  expiresAt: number;
 }
 
 export interface DraftRow {
@@ -139,6 +101,14 @@ export interface UploadRow {
   committed: boolean;
 }
 
+/** Of a request whose código de consulta somebody has asked for. Null: it is switched off. */
+export interface StatusCodeRow {
+  citizenId: string;
+  requestId: string;
+  reference: string;
+  code: string | null;
+}
+
 export interface FeedRow {
   type: 'request' | 'message' | 'draft';
   id: string;
@@ -166,6 +136,8 @@ export interface Tables {
   uploads: UploadRow;
   uploadIdsByAttachment: string;
   idempotencyKeys: { contentHash: string };
+  /** By references. */
+  statusCodes: StatusCodeRow;
   feed: FeedRow;
   due: string;
   receiptKeys: ReceiptKeyRow;
@@ -190,6 +162,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'uploads',
   'uploadIdsByAttachment',
   'idempotencyKeys',
+  'statusCodes',
   'feed',
   'due',
   'receiptKeys',

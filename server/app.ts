@@ -15,6 +15,7 @@ import { mySessionRoutes } from './routes/my-sessions.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { statusRoutes } from './routes/status.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 
 export type App = (request: Request, bindings?: Bindings) => Promise<Response>;
@@ -31,6 +32,7 @@ export function createApp(context: Context): App {
     draftRoutes,
     uploadRoutes,
     requestRoutes,
+    statusRoutes,
     messageRoutes,
     changeRoutes,
   ];

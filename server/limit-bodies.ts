@@ -12,6 +12,9 @@ const MIB = 1024 * 1024;
 /** More than whoever is not signed in has to send, and as little as a connection takes in any case. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
+/** Where nobody need be signed in. */
+const NO_LARGE = ['/session', '/status'];
+
 /** The rest of what is refused is not waited for: it would have to be read to be thrown away. */
 const NO_MORE = { Connection: 'close' };
 const refuseTooLarge = () => problem('too-large', {}, NO_MORE);
@@ -24,7 +27,7 @@ const refuseTooMany = () => tooManyAtOnce(NO_MORE);
 export function limitBodies(context: Context): MiddlewareHandler<Env> {
   const room = createRoom({ each: 8 * MIB, all: 128 * MIB });
   const limitLarge = limitBody<Env>(JSON_BODY_MAX_BYTES, room, async (call) => {
-    if (call.req.path.startsWith(`${API_BASE_PATH}/session`)) throw refuseTooLarge();
+    if (NO_LARGE.some((path) => call.req.path.startsWith(API_BASE_PATH + path))) throw refuseTooLarge();
     return (await identify(context, readCaller(context, call))).citizenId;
   });
   return (call, next) => {

@@ -2,7 +2,15 @@ import { PostgresQueryCompiler, type QueryId } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NAMED_CALLS } from '../contract/conformance/named-calls.ts';
 import { type Ids, makeAsked, makeOneOfEach, unknownIds } from '../contract/conformance/named-ids.ts';
-import { type Browser, openBrowser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
+import {
+  type Browser,
+  openBrowser,
+  PEOPLE,
+  type Subject,
+  signIn,
+  submitted,
+} from '../contract/conformance/subject.ts';
+import type { CitizenRequest } from '../contract/types.ts';
 import type { Context } from './context.ts';
 import { openAnew } from './testing/open-anew.ts';
 import { prepareWorld } from './testing/saved-world.ts';
@@ -84,4 +92,19 @@ describe('Whether somebody has a NISS makes no recovery longer or shorter', () =
     expect(guessed?.length).toBeGreaterThan(0);
     expect(await worksOf('12345678902')).toEqual([asked, guessed]);
   });
+});
+
+it('whoever guesses a código de consulta has the same asked of the database, whether the reference is anybody’s or not', async () => {
+  const maria = await signIn(subject);
+  const id = await submitted(maria);
+  const { body } = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
+  async function workOfGuess(reference: string): Promise<string[]> {
+    statements = [];
+    const json = { reference, code: 'ABCDEFGHJK' };
+    expect((await openBrowser(subject).send('POST', '/status', { json })).status).toBe(422);
+    return [...statements];
+  }
+  const known = await workOfGuess(body.reference);
+  expect(known.length).toBeGreaterThan(0);
+  expect(known).toEqual(await workOfGuess('EC-2026-9999999'));
 });

@@ -52,8 +52,8 @@ function markPage(language: string): void {
 /** With code that few visits need. Where it or a text does not come, the language stays. */
 async function changeTo(language: Language, load: TextLoader): Promise<void> {
   try {
-    const { speak } = await import('./i18n/speak.ts');
-    await speak(language, load);
+    const code = await import('./i18n/speak.ts');
+    await code.speak(language, load);
   } catch {
     showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
     chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);

@@ -17,6 +17,7 @@ import type scan from '../locales/pt-PT/scan.json';
 import type session from '../locales/pt-PT/session.json';
 import type settings from '../locales/pt-PT/settings.json';
 import type statistics from '../locales/pt-PT/statistics.json';
+import type status from '../locales/pt-PT/status.json';
 import type sync from '../locales/pt-PT/sync.json';
 import type thread from '../locales/pt-PT/thread.json';
 import type topic from '../locales/pt-PT/topic.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       session: typeof session;
       settings: typeof settings;
       statistics: typeof statistics;
+      status: typeof status;
       sync: typeof sync;
       thread: typeof thread;
       topic: typeof topic;

@@ -19,6 +19,8 @@ import { boolean, choice, either, integer, list, nothing, record, type Shape, te
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SHA256 = /^[0-9a-f]{64}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
+const STATUS_CODE = /^[A-HJKMNP-Z]{10}$/;
 const NOT_EMPTY = /./s;
 
 /** As the contract caps them. */
@@ -30,6 +32,7 @@ export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 
 export const sha256 = text(64, SHA256);
 export const someText = text(TEXT_MAX, NOT_EMPTY);
+const statusCode = text(10, STATUS_CODE);
 const opaqueId = text(80, NOT_EMPTY);
 export const name = text(300);
 export const fileName = text(1000, NOT_EMPTY);
@@ -113,6 +116,11 @@ export const replySubmission = record<ReplySubmission>({
 
 export const rating = record<Rating>({ helpful: boolean, comment: text(20_000) });
 export const readMark = record<{ readUpTo: string }>({ readUpTo: isInstant });
+export const statusQuestion = record<{ reference: string; code: string }>({
+  reference: text(15, REFERENCE),
+  code: statusCode,
+});
+export const statusCodeBody = record<{ replaces: string | null }>({ replaces: either(statusCode, nothing) });
 export const newsWishBody = record<{ wanted: boolean }>({ wanted: boolean });
 const niss = text(11, /^[12][0-9]{10}$/);
 const password = text(200, NOT_EMPTY);

@@ -25,6 +25,7 @@ import { describeSessionEnds } from './session-ends-suite.ts';
 import { describeSession } from './session-suite.ts';
 import { describeSignInLimits } from './sign-in-limits-suite.ts';
 import { describeStandardClient } from './standard-client-suite.ts';
+import { describeStatus } from './status-suite.ts';
 import { type Subject, signIn } from './subject.ts';
 import { describeUploads } from './uploads-suite.ts';
 
@@ -65,6 +66,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeRequestFiles(() => subject);
     describeFollowUp(() => subject);
     describeEnding(() => subject);
+    describeStatus(() => subject);
     describeMessages(() => subject);
     describeOfficeFiles(() => subject);
     describeChanges(() => subject);

@@ -109,6 +109,13 @@ export const NAMED_CALLS: readonly (readonly [string, (ids: Ids, own: string) =>
     ({ request: id }) => ['PUT', `/requests/${id}/read-mark`, { json: { readUpTo: WRITTEN_AT } }],
   ],
   ['mark nothing as read', ({ request: id }) => ['PUT', `/requests/${id}/read-mark`, { json: invalid }]],
+  ['read a status code', ({ request: id }) => ['GET', `/requests/${id}/status-code`]],
+  [
+    'renew a status code',
+    ({ request: id }) => ['PUT', `/requests/${id}/status-code`, { json: { replaces: null } }],
+  ],
+  ['renew what is no code', ({ request: id }) => ['PUT', `/requests/${id}/status-code`, { json: invalid }]],
+  ['end a status code', ({ request: id }) => ['DELETE', `/requests/${id}/status-code`]],
   ['end a session', ({ session: id }) => ['DELETE', `/sessions/${id}`]],
   ['erase on a device', ({ session: id }) => ['PUT', `/sessions/${id}/erasure`]],
 ];

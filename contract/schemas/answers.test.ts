@@ -9,6 +9,7 @@ import type {
   NewsWish,
   PublishedLimits,
   ReceiptKeys,
+  RequestStatus,
   Session,
   SignedInSession,
 } from '../types.ts';
@@ -27,6 +28,8 @@ interface ContractAnswers {
   signedIn: SignedInSession;
   mySession: MySession;
   mySessions: { sessions: MySession[] };
+  statusCode: { code: string | null };
+  requestStatus: RequestStatus;
   newsWish: NewsWish;
   redirect: { authorizeUrl: string; state: string };
 }

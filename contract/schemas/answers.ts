@@ -3,6 +3,7 @@ import { count, createContentSchemas, instant, requestKind, sha256, text } from 
 
 const { onBehalfOf, topic, draftTopic, complaint, aboutRequestId, replyTo } = createContentSchemas(v.object);
 const atLeastOne = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const statusCode = v.pipe(v.string(), v.regex(/^[A-HJKMNP-Z]{10}$/));
 const calendarDate = v.pipe(v.string(), v.isoDate());
 
 const file = { id: text, name: text, size: count, type: text, sha256 };
@@ -161,6 +162,13 @@ const ANSWERS = {
   signedIn,
   mySession,
   mySessions: v.object({ sessions: v.array(mySession) }),
+  statusCode: v.object({ code: v.nullable(statusCode) }),
+  requestStatus: v.object({
+    state,
+    turn: v.picklist(['citizen', 'office', 'nobody']),
+    receivedAt: instant,
+    dueOn: v.nullable(calendarDate),
+  }),
   newsWish: v.object({ contact: v.nullable(contact), wanted: v.boolean() }),
   redirect: v.object({ authorizeUrl: text, state: text }),
 };

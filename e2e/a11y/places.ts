@@ -26,6 +26,7 @@ import {
   requestThatIs,
   scanned,
   sending,
+  statusFound,
   step,
   wrongFile,
   wrongly,
@@ -46,6 +47,7 @@ export interface Place {
 const SIGN_OUT = 'Terminar sessão';
 const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
+const STATUS = '/estado';
 const LIST = '/pedidos';
 const OWN_PASSWORD = '/palavra-chave';
 const REQUEST = '/pedidos/:id';
@@ -107,6 +109,9 @@ const guest: Place[] = [
     'not confirmed',
   ),
   on('/nada', 'rest', at('/nada')),
+  on(STATUS, 'rest', at(STATUS)),
+  on(STATUS, 'errors', wrongly(at(STATUS), 'Consultar')),
+  on(STATUS, 'offline', offline(at(STATUS))),
   on('/rascunhos', 'rest', after(guestDraft, at('/rascunhos'))),
   on('/demonstracao', 'rest', at('/demonstracao')),
   on('/demonstracao', 'errors', after(at('/demonstracao'), press('Avançar o relógio'))),
@@ -201,6 +206,12 @@ const maria: Place[] = [
   on(REQUEST, 'empty', at('/pedidos/3b241101-e2bb-4255-8caf-4136c566a962'), 'not here'),
   on(RECEIPT, 'rest', after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))),
   on(VERIFY, 'rest', proven, 'proven'),
+  on(
+    STATUS,
+    'rest',
+    after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'), statusFound),
+    'found',
+  ),
   on('/por-enviar', 'empty', at('/por-enviar')),
   on(OWN_PASSWORD, 'rest', at(OWN_PASSWORD), 'signed in'),
   on(OWN_PASSWORD, 'errors', wrongly(at(OWN_PASSWORD), 'Alterar palavra-chave'), 'signed in'),

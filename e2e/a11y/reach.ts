@@ -77,6 +77,17 @@ export function wrongly(reach: Reach, button = 'Continuar'): Reach {
   return after(reach, press(button), expectProblem);
 }
 
+/** From a receipt, as whoever helps does with the paper: how the request stands. */
+export const statusFound: Reach = async ({ page }) => {
+  const reference = /EC-\d{4}-\d{7}/.exec(await page.title())?.[0] ?? '';
+  const code = await page.getByText(/^[A-Z]{5}\s[A-Z]{5}$/).textContent();
+  await open(page, '/estado');
+  await page.getByLabel('Referência', { exact: true }).fill(reference);
+  await page.getByLabel('Código de consulta', { exact: true }).fill(code ?? '');
+  await page.getByRole('button', { name: 'Consultar', exact: true }).click();
+  await page.getByRole('heading', { name: `Referência ${reference}` }).waitFor();
+};
+
 /** The page is there, and then the connection is cut. */
 export function offline(reach: Reach): Reach {
   return after(reach, async ({ page, context }) => {

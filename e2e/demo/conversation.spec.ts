@@ -16,7 +16,7 @@ async function bottomOf(page: Page, role: 'article' | 'button', name: string): P
 }
 
 for (const [size, screens, where] of [
-  [PHONE, 2, 'one scroll away, below the whole question'],
+  [PHONE, 2, 'within two screens, as the whole question does'],
   [DESKTOP, 1, 'within the first screen, with the whole question'],
 ] as const) {
   const tag = size === PHONE ? GATE_TAGS : ALL_TAG;

@@ -70,6 +70,9 @@ interface RequestsTable {
   state: CitizenRequest['state'];
   dueOn: string;
   receivedAt: string;
+  /** Of its código de consulta, which is not kept. */
+  statusCodeNumber: Generated<number>;
+  statusCodeOff: Generated<boolean>;
 }
 
 interface MessagesTable {

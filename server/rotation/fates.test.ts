@@ -11,6 +11,8 @@ const KNOWN = {
   'clerks/waiting-sign-in.ts': ['seal'],
   'know-citizen.ts': ['seal'],
   'receipts/receipt-keys.ts': ['seal'],
+  // Made anew each time and kept nowhere: from then on each is another one.
+  'requests/status-code.ts': ['fingerprint'],
   'rotation/rotate-secret.ts': ['fingerprint', 'fingerprint', 'seal'],
   'sessions/cmd-sign-in.ts': ['seal'],
   'sessions/password-sign-in.ts': ['seal'],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, PEOPLE, type Subject, signIn } from '../../contract/conformance/subject.ts';
+import { openBrowser, PEOPLE, type Subject, signIn, submitted } from '../../contract/conformance/subject.ts';
 import type { Session } from '../../contract/types.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
@@ -92,6 +92,8 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
   it('takes the place of the one of before in all that is sealed or found by it; sessions go on', async () => {
     const { db } = context;
     const maria = await signIn(subjectOf(context), PEOPLE.maria);
+    const codePath = `/requests/${await submitted(maria)}/status-code`;
+    const { body: coded } = await maria.send('GET', codePath);
     const json = { niss: PEOPLE.joao, password: 'Demonstracao1' };
     expect((await openBrowser(subjectOf(context)).send('POST', '/session/password', { json })).status).toBe(
       200,
@@ -140,6 +142,8 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     browser.jar.cookie = maria.jar.cookie;
     const { body } = await browser.send<Session>('GET', '/session');
     expect(body).toMatchObject({ status: 'signedIn', citizen: { name: 'Maria Exemplo' } });
+    // Kept nowhere, it is another one.
+    expect((await browser.send('GET', codePath)).body).not.toEqual(coded);
     const again = await signIn(anew, PEOPLE.maria);
     expect((await again.send<Session>('GET', '/session')).body).toMatchObject({
       citizen: body.status === 'signedIn' && body.citizen,

@@ -11,11 +11,6 @@ import { submitRequest } from '../requests/submit-request.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
 
 export function requestRoutes(app: Hono<Env>, context: Context): void {
-  async function requireNamed(call: Call<Env, '/requests/:requestId'>) {
-    const { citizenId } = await requireWriter(context, readCaller(context, call));
-    return { citizenId, id: knownId(call.req.param('requestId')) };
-  }
-
   app.get('/requests/:requestId', async (call) => {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const { request } = await findRequest(context.db, citizenId, knownId(call.req.param('requestId')));
@@ -31,20 +26,26 @@ export function requestRoutes(app: Hono<Env>, context: Context): void {
   });
 
   app.put('/requests/:requestId/withdrawal', async (call) =>
-    call.json(await followUp(context, await requireNamed(call), decideWithdrawal)),
+    call.json(await followUp(context, await requireNamed(context, call), decideWithdrawal)),
   );
 
   app.put('/requests/:requestId/rating', async (call) => {
     const body = await readBody(call.req.raw, rating);
-    const named = await requireNamed(call);
+    const named = await requireNamed(context, call);
     return call.json(await followUp(context, named, (facts, now) => decideRating(facts, body(), now)));
   });
 
   app.put('/requests/:requestId/read-mark', async (call) => {
     const body = await readBody(call.req.raw, readMark);
-    const named = await requireNamed(call);
+    const named = await requireNamed(context, call);
     return call.json(await followUp(context, named, (facts, now) => decideReadMark(facts, body(), now)));
   });
+}
+
+/** Which request, of whoever is signed in and the page believes it is. */
+export async function requireNamed(context: Context, call: Call<Env, '/requests/:requestId'>) {
+  const { citizenId } = await requireWriter(context, readCaller(context, call));
+  return { citizenId, id: knownId(call.req.param('requestId')) };
 }
 
 /** What is no id is the id of nothing. */

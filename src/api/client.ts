@@ -41,7 +41,10 @@ export async function call<T>(
 
 /** Checks an answer against the contract's schema of that name. The schemas are loaded with the first answer that needs them. */
 export function isAnswer<Name extends keyof Answers>(name: Name): Check<Answers[Name]> {
-  return async (value) => (await import('../../contract/schemas/answers.ts')).isAnswer(name, value);
+  return async (value) => {
+    const schemas = await import('../../contract/schemas/answers.ts');
+    return schemas.isAnswer(name, value);
+  };
 }
 
 /** Whether an answer equals one that was checked before. */

@@ -15,6 +15,7 @@ export const ADDRESSES = {
   guestDrafts: '/rascunhos',
   newDraft: '/rascunhos/novo',
   scan: '/digitalizar/$draftId',
+  status: '/estado',
   settings: '/definicoes',
   help: '/ajuda',
   glossary: '/glossario',

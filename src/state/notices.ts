@@ -3,8 +3,6 @@ import { create } from 'zustand';
 export interface NewNotice {
   text: string;
   undo?: { label: string; run: () => void };
-  /** The part of the text that is not broken across lines. */
-  whole?: string;
   /** Set for a notice that asks for something. */
   politeness?: 'assertive';
   /** A link to a request; to the list where `requestId` is null. */

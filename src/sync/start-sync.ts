@@ -71,8 +71,8 @@ export function startSync(options: SyncOptions): SyncHandle {
       const { connection } = await readSyncState(db);
       if (isStopping || connection === 'signedOut') return;
       if ((await hasOutgoing(db)) || (await hasAccountWork(db))) {
-        const { sendAll } = await import('./push.ts');
-        await sendAll(context);
+        const push = await import('./push.ts');
+        await push.sendAll(context);
       }
       await pull(context);
     });
@@ -82,8 +82,8 @@ export function startSync(options: SyncOptions): SyncHandle {
   async function fetchDownloads(): Promise<void> {
     const { connection } = await readSyncState(db);
     if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
-    const { pullDownloads } = await import('./pull-downloads.ts');
-    await takeTurn(locks, `eclic-files-${db.citizenId}`, () => pullDownloads(context));
+    const downloads = await import('./pull-downloads.ts');
+    await takeTurn(locks, `eclic-files-${db.citizenId}`, () => downloads.pullDownloads(context));
   }
 
   function wake(): void {

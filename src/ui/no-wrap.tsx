@@ -1,20 +1,26 @@
+import { Fragment, type ReactNode } from 'react';
 import styles from './layout.module.css';
+
+/** A number of several parts, such as a reference: a browser breaks the line at its hyphens. */
+const NUMBERS = /((?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-\p{N}+)+(?![\p{L}\p{N}]))/u;
 
 interface NoWrapProps {
   text: string;
-  /** The part that is not broken, such as a reference with its hyphens. One press selects all of it. */
-  part: string;
+  /** Draws each part of the text; as it is, unless given. */
+  children?: (part: string) => ReactNode;
 }
 
-/** A sentence with a part that must be read and copied as a whole, wherever the language puts it. */
-export function NoWrap({ text, part }: NoWrapProps) {
-  const start = text.indexOf(part);
-  if (start < 0) return text;
-  return (
-    <>
-      {text.slice(0, start)}
-      <span className={styles.noWrap}>{part}</span>
-      {text.slice(start + part.length)}
-    </>
-  );
+/** A text whose numbers go to the next line as a whole. They are copied as they are, and one press selects all of one. */
+export function NoWrap({ text, children = (part) => part }: NoWrapProps) {
+  return text.split(NUMBERS).map((part, place) => {
+    const isNumber = place % 2 === 1;
+    const key = `${place}`;
+    return isNumber ? (
+      <span key={key} className={styles.noWrap}>
+        {children(part)}
+      </span>
+    ) : (
+      <Fragment key={key}>{children(part)}</Fragment>
+    );
+  });
 }

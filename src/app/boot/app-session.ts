@@ -8,7 +8,9 @@ import type { PageSession } from '../shell/services.ts';
 import type { OpenSession, SessionSurroundings } from './open-session.ts';
 
 /** Who is here stands in `state/session.ts`; this finds it out and changes it. */
-export interface AppSession extends PageSession {
+export interface AppSession
+  extends PageSession,
+    Pick<ReturnType<typeof createCurrentDatabase>, 'beforeNobody'> {
   /** Opens the device's database, if it is not open yet. */
   open(): Promise<OpenSession>;
   stop(): Promise<void>;

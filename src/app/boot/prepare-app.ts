@@ -21,7 +21,13 @@ import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 /** How long a page stays white before it says that it waits. */
 const TELL_AFTER_MS = 5000;
 
-const loadSync: BeginSync = async (options) => (await import('../../sync/start-sync.ts')).startSync(options);
+/** How long the page of who has left waits for the next: what takes longer is code that may not come. */
+const STAYS_MS = 1000;
+
+const loadSync: BeginSync = async (options) => {
+  const sync = await import('../../sync/start-sync.ts');
+  return sync.startSync(options);
+};
 
 export interface AppOptions {
   server: Server;
@@ -64,8 +70,8 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 
   /** Whether something is being sent in this tab. */
   async function isSending(): Promise<boolean> {
-    const db = session.database();
-    return db !== null && (await import('../../db/outbox/outbox.ts')).isSending(db);
+    // Of a module that comes with the list no more is named than is used.
+    return (await import('../../db/outbox/outbox.ts')).isSending(session.database());
   }
 
   const services: Services = {
@@ -81,12 +87,18 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   firstPage.follow(router);
   if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
   const stops = [followCitizen(router, session)];
+  // It makes way for one that can be painted whole; where that takes longer, it goes without one.
+  session.beforeNobody(() => {
+    if (isStopped || !isCitizensPage(router)) return null;
+    const stayed = new Promise<void>((resolve) => clock.after(STAYS_MS, resolve));
+    return Promise.race([leavePage(router, null), stayed]);
+  });
 
   /** Until the first press or key everything belongs to the first page. */
   async function goOn(): Promise<void> {
     session.expectSomebody();
-    const { fetchAhead } = await import('./fetch-ahead.ts');
-    if (!isStopped) stops.push(fetchAhead(router));
+    const ahead = await import('./fetch-ahead.ts');
+    if (!isStopped) stops.push(ahead.fetchAhead(router));
   }
 
   const begun = firstPage.painted.then(async () => {
@@ -121,16 +133,21 @@ async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> 
   endTrouble('blocked');
 }
 
+const isCitizensPage = (router: AppRouter) =>
+  router.state.matches.some((match) => match.routeId === '/_citizen');
+
+function leavePage(router: AppRouter, db: CitizenDatabase | null): Promise<void> {
+  return router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
+}
+
 /** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
 function followCitizen(router: AppRouter, current: Pick<CurrentDatabase, 'subscribe'>): () => void {
   return current.subscribe((db, before) => {
     dismissNotice();
     hush();
     router.clearCache();
-    const isCitizensPage = router.state.matches.some((match) => match.routeId === '/_citizen');
-    if (!isCitizensPage) return;
-    const leave = () =>
-      router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
+    if (!isCitizensPage(router)) return;
+    const leave = () => leavePage(router, db);
     // A guest's draft has the same address once it is the citizen's.
     if (isGuest(before) && isCitizen(db))
       void hasDraft(router, db).then((isTheirs) => (isTheirs ? router.invalidate() : leave()), leave);

@@ -16,6 +16,7 @@ import { Route as AjudaRouteImport } from './../routes/ajuda'
 import { Route as ContactosRouteImport } from './../routes/contactos'
 import { Route as DefinicoesRouteImport } from './../routes/definicoes'
 import { Route as DemonstracaoRouteImport } from './../routes/demonstracao'
+import { Route as EstadoRouteImport } from './../routes/estado'
 import { Route as GlossarioRouteImport } from './../routes/glossario'
 import { Route as PalavraChaveRouteImport } from './../routes/palavra-chave'
 import { Route as PrivacidadeRouteImport } from './../routes/privacidade'
@@ -71,6 +72,11 @@ const DefinicoesRoute = DefinicoesRouteImport.update({
 const DemonstracaoRoute = DemonstracaoRouteImport.update({
   id: '/demonstracao',
   path: '/demonstracao',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EstadoRoute = EstadoRouteImport.update({
+  id: '/estado',
+  path: '/estado',
   getParentRoute: () => rootRouteImport,
 } as any)
 const GlossarioRoute = GlossarioRouteImport.update({
@@ -201,6 +207,7 @@ export interface FileRoutesByFullPath {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
@@ -231,6 +238,7 @@ export interface FileRoutesByTo {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
@@ -262,6 +270,7 @@ export interface FileRoutesById {
   '/contactos': typeof ContactosRoute
   '/definicoes': typeof DefinicoesRoute
   '/demonstracao': typeof DemonstracaoRoute
+  '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/palavra-chave': typeof PalavraChaveRoute
   '/privacidade': typeof PrivacidadeRoute
@@ -294,6 +303,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/estado'
     | '/glossario'
     | '/palavra-chave'
     | '/privacidade'
@@ -324,6 +334,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/estado'
     | '/glossario'
     | '/palavra-chave'
     | '/privacidade'
@@ -354,6 +365,7 @@ export interface FileRouteTypes {
     | '/contactos'
     | '/definicoes'
     | '/demonstracao'
+    | '/estado'
     | '/glossario'
     | '/palavra-chave'
     | '/privacidade'
@@ -386,6 +398,7 @@ export interface RootRouteChildren {
   ContactosRoute: typeof ContactosRoute
   DefinicoesRoute: typeof DefinicoesRoute
   DemonstracaoRoute: typeof DemonstracaoRoute
+  EstadoRoute: typeof EstadoRoute
   GlossarioRoute: typeof GlossarioRoute
   PalavraChaveRoute: typeof PalavraChaveRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
@@ -444,6 +457,13 @@ declare module '@tanstack/react-router' {
       path: '/demonstracao'
       fullPath: '/demonstracao'
       preLoaderRoute: typeof DemonstracaoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/estado': {
+      id: '/estado'
+      path: '/estado'
+      fullPath: '/estado'
+      preLoaderRoute: typeof EstadoRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/glossario': {
@@ -666,6 +686,7 @@ const rootRouteChildren: RootRouteChildren = {
   ContactosRoute: ContactosRoute,
   DefinicoesRoute: DefinicoesRoute,
   DemonstracaoRoute: DemonstracaoRoute,
+  EstadoRoute: EstadoRoute,
   GlossarioRoute: GlossarioRoute,
   PalavraChaveRoute: PalavraChaveRoute,
   PrivacidadeRoute: PrivacidadeRoute,

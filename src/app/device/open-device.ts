@@ -24,9 +24,9 @@ export async function openDevice(clock: Clock): Promise<DeviceDatabase> {
   if (isOpen) return device;
   device.close();
   // Databases opened from now on live in the page's memory, and end with it.
-  const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
-  Dexie.dependencies.indexedDB = new IDBFactory();
-  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  const memory = await import('fake-indexeddb');
+  Dexie.dependencies.indexedDB = new memory.IDBFactory();
+  Dexie.dependencies.IDBKeyRange = memory.IDBKeyRange;
   noteTrouble('memoryOnly');
   return new DeviceDatabase();
 }

@@ -70,7 +70,7 @@ function noticeOfArrived(arrived: Arrived[]): NewNotice {
   if (first && others.length === 0) {
     const { id, reference, kind: context } = first;
     const link = { label: t('arrived.open', { context }), requestId: id };
-    return { text: t('arrived.one', { context, reference }), whole: reference, link };
+    return { text: t('arrived.one', { context, reference }), link };
   }
   const references = arrived.map(({ reference }) => reference).join(', ');
   const text = t('arrived.several', { count: arrived.length, references });

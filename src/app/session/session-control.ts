@@ -91,8 +91,9 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function follow(session: Session): Promise<void> {
     if (session.status === 'mustErase') {
-      const { eraseAsTold } = await import('./erase-as-told.ts');
-      return eraseAsTold({ device, showCurrent, confirm: () => confirmErased(api) }, session.citizenId);
+      const told = await import('./erase-as-told.ts');
+      const place = { device, showCurrent, confirm: () => confirmErased(api) };
+      return told.eraseAsTold(place, session.citizenId);
     }
     const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') {

@@ -51,7 +51,7 @@ export function createSessionScope(
       if (isOther) tellSession({ type: 'nobody' });
       if (found) tellSession(found);
       if (!isOther) return;
-      current.change(next);
+      await current.change(next);
       sync = changeSync(sync);
     },
     async settled() {

@@ -1,50 +1,30 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Undo2, X } from 'lucide-react';
-import { type ReactNode, useEffect, useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice, type NewNotice, type ShownNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import styles from './notice-bar.module.css';
 
-export function NoticeBar({ text, whole = '', undo, link }: ShownNotice) {
-  const { t } = useTranslation('common');
-  const close = (
-    <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
-      {t('close')}
-    </Button>
-  );
-  if (undo || link) {
-    return (
-      <Bar text={<NoWrap text={text} part={whole} />}>
-        {undo && <UndoButton {...undo} />}
-        {link && <NoticeLink {...link} />}
-        {close}
-      </Bar>
-    );
-  }
-  return (
-    <div ref={handFocusOn} className={styles.plain}>
-      <Notice tone="success">
-        <p>{text}</p>
-        {close}
-      </Notice>
-    </div>
-  );
-}
-
 /** Over the page, which does not move; it stays until it is closed or replaced, so nobody has to hurry. */
-function Bar({ text, children }: Record<'text' | 'children', ReactNode>) {
+export function NoticeBar({ text, undo, link }: ShownNotice) {
+  const { t } = useTranslation('common');
   const textId = useId();
   return (
     <section ref={handFocusOn} aria-labelledby={textId} className={styles.bar}>
       <p id={textId} className={styles.text}>
-        {text}
+        <NoWrap text={text} />
       </p>
-      <div className={styles.actions}>{children}</div>
+      <div className={styles.actions}>
+        {undo && <UndoButton {...undo} />}
+        {link && <NoticeLink {...link} />}
+        <Button variant="quiet" type="button" icon={X} onClick={dismissNotice}>
+          {t('close')}
+        </Button>
+      </div>
     </section>
   );
 }

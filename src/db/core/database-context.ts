@@ -13,7 +13,19 @@ export interface CurrentDatabase {
 /** Stands by itself, so that pages can be drawn before anything is known of who is here. */
 export function createCurrentDatabase() {
   const { getState, subscribe, setState } = create<CitizenDatabase | null>(() => null);
-  return { database: getState, subscribe, change: (next: CitizenDatabase | null) => setState(next, true) };
+  let makeWay: () => Promise<unknown> | null = () => null;
+  return {
+    database: getState,
+    subscribe,
+    /** Has the page of whoever leaves make way for another while their database is still the current one. */
+    beforeNobody(run: typeof makeWay) {
+      makeWay = run;
+    },
+    async change(next: CitizenDatabase | null) {
+      if (!next) await makeWay();
+      setState(next, true);
+    },
+  };
 }
 
 export const DatabaseContext = createContext<CitizenDatabase | null>(null);

@@ -7,6 +7,7 @@ import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
+import { readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { DownloadLine } from '../../parts/download-line.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -30,10 +31,15 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
   const db = useDatabase();
 
   async function make() {
-    const [profile, aboutReference] = await Promise.all([readProfile(db), readAboutReference(db, request)]);
+    const [profile, aboutReference, statusCode] = await Promise.all([
+      readProfile(db),
+      readAboutReference(db, request),
+      readKeptStatusCode(db, request.id),
+    ]);
     // The code that makes a PDF is larger than the app: it is fetched at the press.
     const { makeReceipt } = await import('./make-receipt.ts');
-    return makeReceipt({ request, citizen: profile?.citizen ?? null, aboutReference }, new Date());
+    const citizen = profile?.citizen ?? null;
+    return makeReceipt({ request, citizen, aboutReference, statusCode }, new Date());
   }
 
   const pdf = useDownload({

@@ -37,7 +37,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
       term: t('requests:row.reference'),
       value: (
         <strong>
-          <NoWrap text={request.reference} part={request.reference} />
+          <NoWrap text={request.reference} />
         </strong>
       ),
     },

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useOwn } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import type { RequestRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -27,8 +29,15 @@ export async function readReceipt(db: CitizenDatabase, requestId: string) {
 
 type Receipt = Awaited<ReturnType<typeof readReceipt>>;
 
+interface ReceiptPageProps {
+  requestId: string;
+  initial: Receipt | null;
+  /** What stands below the receipt. */
+  renderBelow?: (request: RequestRow) => ReactNode;
+}
+
 /** Shows what the database has, or `initial` at first. */
-export function ReceiptPage({ requestId, initial }: { requestId: string; initial: Receipt | null }) {
+export function ReceiptPage({ requestId, initial, renderBelow }: ReceiptPageProps) {
   const { t } = useTranslation(['receipt', 'common']);
   const own = useOwn(initial);
   const receipt = useQuery((db) => readReceipt(db, requestId), [requestId], own);
@@ -55,6 +64,7 @@ export function ReceiptPage({ requestId, initial }: { requestId: string; initial
       <p className={styles.notPrinted}>
         <Link to={ADDRESSES.verify}>{t('verify')}</Link>
       </p>
+      {renderBelow?.(request)}
     </Page>
   );
 }

@@ -39,7 +39,7 @@ export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPagePr
           <Notice tone="success">
             <p>{t('received.text', context)}</p>
             <p className={styles.reference}>
-              <NoWrap text={t('received.reference', { reference })} part={reference} />
+              <NoWrap text={t('received.reference', { reference })} />
             </p>
             <p>{t('received.moment', { ...context, moment: formatDateTime(receivedAt, i18n.language) })}</p>
             {request.receiptCheck === 'fits' && <p>{t('requests:signed')}</p>}

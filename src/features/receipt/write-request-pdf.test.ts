@@ -98,6 +98,14 @@ test('the proof repeats the request as the server has it, each hash on one line'
   expect(text).not.toMatch(/\d{11}/);
 });
 
+test('the proof bears the código de consulta where the device knows one, and is whole without', async () => {
+  const read = async (content: Partial<PdfContent>) =>
+    inOneLine((await readPdf(await write({}, content))).pages);
+  expect(await read({ statusCode: 'ABCDEFGHJK' })).toContain('Código de consulta ABCDE FGHJK');
+  for (const statusCode of [null, undefined])
+    expect(await read({ statusCode })).not.toContain('Código de consulta');
+});
+
 test('the proof and the whole of a complaint call it one', async () => {
   const proof = inOneLine((await readPdf(await write({ kind: 'complaint' }))).pages);
   expect(proof).toContain('Descrição da reclamação');

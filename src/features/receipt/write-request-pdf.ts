@@ -1,4 +1,5 @@
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
+import { writeStatusCode } from '../../../domain/status-code.ts';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { PdfWriter } from '../../lib/pdf/pdf-document.ts';
@@ -22,23 +23,26 @@ export interface PdfContent {
   aboutReference: string | null;
   /** Null where the server has not signed it. */
   signed: SignedReceipt | null;
+  /** Its código de consulta, where it is known here and switched on. */
+  statusCode?: string | null | undefined;
   /** With messages the PDF is the whole request; without, the receipt. */
   messages?: readonly Message[];
 }
 
 /** Everything as the server has it, nothing from the device. */
 export async function writeRequestPdf(
-  { request, citizen, aboutReference, signed, messages }: PdfContent,
+  content: PdfContent,
   { t, language }: PdfWords,
   fonts: FontFiles,
   createdAt: Date,
 ): Promise<Blob> {
+  const { request, signed, messages } = content;
   const { reference, kind } = request;
   const context = ofKind(kind);
   const heading = messages ? t('everything.title', { ...context, reference }) : t('title');
   const title = messages ? heading : `${heading} ${reference}`;
   const pdf = await startPdf({ title, heading, signed }, { t, language }, fonts, createdAt);
-  pdf.details(details({ request, citizen, aboutReference }, messages !== undefined, { t, language }));
+  pdf.details(details(content, messages !== undefined, { t, language }));
   writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
   if (messages) writeMessages(pdf, messages, kind, { t, language });
@@ -47,7 +51,7 @@ export async function writeRequestPdf(
 }
 
 function details(
-  { request, citizen, aboutReference }: Omit<PdfContent, 'messages' | 'signed'>,
+  { request, citizen, aboutReference, statusCode }: PdfContent,
   withState: boolean,
   { t, language }: PdfWords,
 ): { term: string; value: string }[] {
@@ -55,6 +59,7 @@ function details(
   const context = ofKind(kind);
   return [
     { term: t('requests:row.reference'), value: request.reference },
+    ...(statusCode ? [{ term: t('statusCode.heading'), value: writeStatusCode(statusCode) }] : []),
     { term: t('receivedAt', context), value: formatDateTime(request.receivedAt, language) },
     ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
     ...(citizen

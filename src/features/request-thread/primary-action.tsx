@@ -25,7 +25,13 @@ interface PrimaryActionProps {
 /** The primary action. Its room stays when it is done, so that nothing moves when another one comes. */
 export function PrimaryAction({ request, actions, isWriting, justSent, onWrite }: PrimaryActionProps) {
   return (
-    <div className={classNames(styles.place, !isWriting && styles.kept)}>
+    <div
+      className={classNames(
+        styles.place,
+        !isWriting && styles.kept,
+        actions.primary === 'reply' && styles.askedFor,
+      )}
+    >
       {(justSent || actions.primary) && (
         <div className={styles.next}>
           {justSent && <Done purpose={justSent} />}

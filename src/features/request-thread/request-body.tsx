@@ -69,7 +69,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       <Unfit check={request.withdrawalCheck} author="citizen" />
       <ReminderLine request={request} today={thread.today} />
       <div>
-        <TurnLine request={request} deadline={deadline} />
+        <TurnLine request={request} deadline={deadline} withdrawal={thread.withdrawal} />
         {request.onBehalfOf && (
           <p className={styles.muted}>
             <ForWhom person={request.onBehalfOf} />

@@ -108,7 +108,7 @@ function RequestHeading({ request }: { request: CitizenRequest }) {
   return (
     <>
       <span className={styles.reference}>
-        <NoWrap text={t('title', { reference, ...ofKind(kind) })} part={reference} />
+        <NoWrap text={t('title', { reference, ...ofKind(kind) })} />
       </span>{' '}
       <span className={styles.topic}>
         {topic.status === 'unknown' ? t(`requests:kind.${kind}`) : <TopicWords topic={topic} />}

@@ -3,7 +3,10 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import { WaitingTag } from '../../parts/status-tags.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './request-thread.module.css';
 
@@ -13,14 +16,18 @@ interface TurnLineProps {
   deadline: Deadline | null;
 }
 
-/** Whose turn it is, and by when. */
-export function TurnLine({ request, deadline }: TurnLineProps) {
-  const { t } = useTranslation('requests');
-  const { state, office } = request;
+/** Whose turn it is, and by when; of a request whose withdrawal waits, that it does. */
+export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal: OutboxRow | null }) {
+  const { t } = useTranslation(['requests', 'thread']);
+  const { state, office, kind } = props.request;
   return (
-    <p className={styles.turn}>
+    <p className={classNames(styles.turn, (withdrawal || state === 'withdrawn') && styles.leaving)}>
       <span className={styles.state}>
-        <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>
+        {withdrawal ? (
+          <WaitingTag entry={withdrawal} />
+        ) : (
+          <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>
+        )}
         {state === 'forwarded' && (
           <>
             {' '}
@@ -28,9 +35,7 @@ export function TurnLine({ request, deadline }: TurnLineProps) {
           </>
         )}
       </span>{' '}
-      <span>
-        <Sentence request={request} deadline={deadline} />
-      </span>
+      <span>{withdrawal ? t('thread:withdrawal.waiting', ofKind(kind)) : <Sentence {...props} />}</span>
     </p>
   );
 }

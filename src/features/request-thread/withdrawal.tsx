@@ -30,8 +30,8 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
     await withdrawRequest(db, request.id, new Date());
     setIsAsking(false);
     announce(t('withdrawal.waiting', context));
-    // The notice that the withdrawal waits takes the place of this button.
-    focusOn('#keep-request');
+    // What becomes of it is said where the state stands.
+    focusOn('h1');
   }
 
   function close() {
@@ -105,13 +105,7 @@ export function WithdrawalNotice({ request, reason }: WithdrawalNoticeProps) {
     <Notice tone="warning" icon={Hourglass} title={t('withdrawal.waiting', context)}>
       {reason}
       {isTooLate && <p>{t('withdrawal.tooLate')}</p>}
-      <Button
-        ref={handFocusOn}
-        id="keep-request"
-        variant="secondary"
-        type="button"
-        onClick={() => void keep()}
-      >
+      <Button ref={handFocusOn} variant="secondary" type="button" onClick={() => void keep()}>
         {t('withdrawal.keep')}
       </Button>
     </Notice>

@@ -117,6 +117,11 @@ function SignInHelp({ hasPassword, recovers }: { hasPassword: boolean; recovers:
           {t('signIn.noNiss')}
         </Link>
       </li>
+      <li>
+        <Link to={ADDRESSES.status} className={buttonClass('quiet')}>
+          {t('signIn.status')}
+        </Link>
+      </li>
     </ul>
   );
 }

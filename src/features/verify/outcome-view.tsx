@@ -25,7 +25,7 @@ function Proven({ claims }: { claims: ReceiptClaims }) {
   const { t, i18n } = useTranslation('verify');
   const { kind, ref, at, iss, files } = claims;
   const rows = [
-    { term: t('reference'), value: <NoWrap text={ref} part={ref} /> },
+    { term: t('reference'), value: <NoWrap text={ref} /> },
     { term: t('what'), value: t(`kind.${kind}`) },
     {
       term: t(kind === 'answer' ? 'sentAt' : 'receivedAt'),

@@ -69,21 +69,28 @@ test('withdrawing says what happens, waits, and can be undone until it goes', as
   expect(dialog).toHaveTextContent('não lhe responde');
   await user.click(within(dialog).getByRole('button', { name: 'Sim, anular' }));
   const keep = await screen.findByRole('button', { name: 'Não anular' });
-  await waitFor(() => expect(keep).toHaveFocus());
   expect(screen.queryByRole('button', { name: 'Anular pedido' })).toBeNull();
   await user.click(keep);
   await screen.findByRole('button', { name: 'Anular pedido' });
   expect(await listWaiting(db, ID)).toEqual([]);
 });
 
-test('a withdrawal that has been sent is told, and the focus that was on what would have kept it is not lost', async () => {
+test('what becomes of a withdrawal is said below the heading, which takes the focus, and heard', async () => {
   const { screen, user, db } = await renderRequest({ state: 'inReview' });
+  const heading = screen.getByRole('heading', { level: 1 });
+  // Whose turn it is, as the first that is read after the heading.
+  const said = () => heading.closest('main > *, body > *')?.querySelector('p[class*="turn"]');
   await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
   await user.click(await screen.findByRole('button', { name: 'Sim, anular' }));
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Não anular' })).toHaveFocus());
+  await waitFor(() => expect(heading).toHaveFocus());
+  await waitFor(() => expect(said()).toHaveTextContent('Por enviar A anulação deste pedido está por enviar'));
+  screen.getByRole('button', { name: 'Não anular' }).focus();
   await pull(db, { state: 'withdrawn' });
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Não anular' })).toBeNull());
-  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  await waitFor(() =>
+    expect(said()).toHaveTextContent('Anulado Anulou este pedido: não tem de fazer mais nada.'),
+  );
+  expect(heading).toHaveFocus();
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Anulou este pedido'));
 });
 

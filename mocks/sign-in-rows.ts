@@ -1,0 +1,39 @@
+import type { SignIn, SignInWay } from '../contract/types.ts';
+
+/** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
+export interface WaitingRow {
+  citizenId: string;
+  stage: 'codeRequired';
+  codeExpiresAt: number;
+}
+
+/** Somebody was let in. It outlasts the session, as its device may keep words and can be told to erase them. */
+export interface OpenedRow {
+  citizenId: string;
+  /** By which the citizen names it; it opens nothing. */
+  id: string;
+  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  way: SignInWay;
+  shared: boolean;
+  /** Browser and system. */
+  device: string | null;
+  begunAt: number;
+  seenAt: number;
+  erasedAt: number | null;
+  /** The one before. */
+  lastSignIn: SignIn | null;
+}
+
+export type SessionRow = WaitingRow | OpenedRow;
+
+export interface CmdStateRow {
+  /** The state works only in the browser that asked for it. */
+  sessionId: string;
+  issuedAt: number;
+}
+
+/** By the browser that asked. */
+export interface RecoveryRow {
+  niss: string;
+  expiresAt: number;
+}

@@ -1,0 +1,38 @@
+import type { RequestStatus } from '../../contract/types.ts';
+import { type ApiClient, call, isAnswer } from './client.ts';
+import type { Outcome } from './outcome.ts';
+
+/** The código de consulta; null: it is switched off. */
+type Code = Outcome<{ code: string | null }>;
+
+interface Named {
+  citizenId: string;
+  requestId: string;
+}
+
+const PATH = '/requests/{requestId}/status-code';
+
+function paramsOf({ citizenId, requestId }: Named) {
+  return { path: { requestId }, header: { 'X-Citizen': citizenId } };
+}
+
+/** For whoever need not be signed in. */
+export function lookUpStatus(
+  { http }: ApiClient,
+  body: { reference: string; code: string },
+): Promise<Outcome<RequestStatus>> {
+  return call(() => http.POST('/status', { body }), isAnswer('requestStatus'));
+}
+
+export function readStatusCode({ http }: ApiClient, { requestId }: Named): Promise<Code> {
+  return call(() => http.GET(PATH, { params: { path: { requestId } } }), isAnswer('statusCode'));
+}
+
+/** Another one in the place of `replaces`. */
+export function renewStatusCode({ http }: ApiClient, named: Named, replaces: string | null): Promise<Code> {
+  return call(() => http.PUT(PATH, { params: paramsOf(named), body: { replaces } }), isAnswer('statusCode'));
+}
+
+export function endStatusCode({ http }: ApiClient, named: Named): Promise<Code> {
+  return call(() => http.DELETE(PATH, { params: paramsOf(named) }), isAnswer('statusCode'));
+}

@@ -1,0 +1,15 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { lookUpStatus } from '../../api/status-calls.ts';
+import { StatusPage } from '../../features/status/status-page.tsx';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
+
+export const Route = createFileRoute('/estado')({
+  staticData: { words: ['status', 'requests'] },
+  loader: fetchOwnWords,
+  component: Status,
+});
+
+function Status() {
+  const api = Route.useRouteContext({ select: ({ services }) => services.api });
+  return <StatusPage lookUp={(question) => lookUpStatus(api, question)} />;
+}

@@ -1,0 +1,82 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
+import type { Asked } from './asked.ts';
+import { type StatusCodeCalls, StatusCodeSection } from './status-code-section.tsx';
+
+const ID = '5f0c7d8e-0000-4000-8000-000000000001';
+const AWAY = { kind: 'unreachable' } as const;
+
+/** A server with one code; `null` answers nothing. */
+function codesOf(codes: { now: string | null; next: string; isAway?: boolean }) {
+  const answer = async (): Promise<Asked<{ code: string | null }>> =>
+    codes.isAway ? AWAY : { kind: 'accepted', value: { code: codes.now } };
+  const calls: StatusCodeCalls = {
+    read: answer,
+    async renew(_requestId, replaces) {
+      if (!codes.isAway && codes.now === replaces) codes.now = codes.next;
+      return answer();
+    },
+    async end() {
+      if (!codes.isAway) codes.now = null;
+      return answer();
+    },
+  };
+  return calls;
+}
+
+async function openSection(calls: StatusCodeCalls, db: CitizenDatabase = openMemoryDatabase()) {
+  const rendered = await renderFeature(
+    <StatusCodeSection request={{ id: ID, kind: 'information' }} calls={calls} />,
+    { db },
+  );
+  return { ...rendered, db };
+}
+
+it('the code is shown in two halves, read letter by letter, and kept on the device', async () => {
+  const { db } = await openSection(codesOf({ now: 'ABCDEFGHJK', next: '' }));
+  expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
+  expect(screen.getByText('A B C D E F G H J K')).toBeInTheDocument();
+  expect(await readKeptStatusCode(db, ID)).toBe('ABCDEFGHJK');
+});
+
+it('another one takes its place, and is said', async () => {
+  const { user } = await openSection(codesOf({ now: 'ABCDEFGHJK', next: 'ZYXWVUTSRQ' }));
+  await user.click(await screen.findByRole('button', { name: 'Pedir outro código' }));
+  expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
+  await waitFor(() =>
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'O código de consulta é agora Z Y X W V U T S R Q. O anterior deixou de servir.',
+    ),
+  );
+});
+
+it('it is switched off, and on again by another one', async () => {
+  const { user, db } = await openSection(codesOf({ now: 'ABCDEFGHJK', next: 'ZYXWVUTSRQ' }));
+  await user.click(await screen.findByRole('button', { name: 'Desligar o código' }));
+  expect(await screen.findByText('O código de consulta está desligado.')).toBeVisible();
+  expect(await readKeptStatusCode(db, ID)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Ligar com um código novo' }));
+  expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
+});
+
+it('without a connection the one that was named last stands there, and a change that did not come is said', async () => {
+  const db = openMemoryDatabase();
+  await keepStatusCode(db, ID, 'ABCDEFGHJK');
+  const { user } = await openSection(codesOf({ now: 'x', next: 'y', isAway: true }), db);
+  expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Pedir outro código' }));
+  await waitFor(() =>
+    expect(screen.getByRole('alert')).toHaveTextContent('Não foi possível mudar o código de consulta.'),
+  );
+  expect(screen.getByText('ABCDE FGHJK')).toBeVisible();
+});
+
+it('a device on which it was never named says when it will be there', async () => {
+  await openSection(codesOf({ now: 'x', next: 'y', isAway: true }));
+  expect(await screen.findByText(/aparece aqui quando houver ligação/)).toBeVisible();
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenRequest } from '../../../contract/types.ts';
+import { writeStatusCode } from '../../../domain/status-code.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
+import { ofKind } from '../../parts/of-kind.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { Asked } from './asked.ts';
+import styles from './status-code-section.module.css';
+
+type AskedCode = Promise<Asked<{ code: string | null }>>;
+
+/** What can be asked of the server, for a request of whoever is here. Null, as an answer: it is switched off. */
+export interface StatusCodeCalls {
+  read: (requestId: string) => AskedCode;
+  renew: (requestId: string, replaces: string | null) => AskedCode;
+  end: (requestId: string) => AskedCode;
+}
+
+interface StatusCodeSectionProps {
+  request: Pick<CitizenRequest, 'id' | 'kind'>;
+  calls: StatusCodeCalls;
+}
+
+/** The *código de consulta* on the receipt. As it was named last, where the server cannot be asked. */
+export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
+  const { t } = useTranslation('receipt');
+  const headingId = useId();
+  const { code, isAway, isBusy, renew, end } = useStatusCode(request.id, calls);
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId}>{t('statusCode.heading')}</h2>
+      {/* Its line is there before the code is: nothing moves when it comes. */}
+      <p className={styles.code}>
+        <ShownCode code={code} isAway={isAway} />
+      </p>
+      <p>{t('statusCode.text', ofKind(request.kind))}</p>
+      <div className={styles.actions}>
+        {code !== undefined && (
+          <Cluster>
+            <Button variant="secondary" type="button" busy={isBusy} onClick={() => void renew(code)}>
+              {t(code === null ? 'statusCode.begin' : 'statusCode.renew')}
+            </Button>
+            {code !== null && (
+              <Button variant="quiet" type="button" busy={isBusy} onClick={() => void end()}>
+                {t('statusCode.end')}
+              </Button>
+            )}
+          </Cluster>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface ShownCodeProps {
+  /** Undefined: nobody has named it yet. */
+  code: string | null | undefined;
+  isAway: boolean;
+}
+
+function ShownCode({ code, isAway }: ShownCodeProps) {
+  const { t } = useTranslation('receipt');
+  if (code === null) return t('statusCode.off');
+  if (code === undefined) return t(isAway ? 'statusCode.away' : 'statusCode.reading');
+  return (
+    <>
+      <span aria-hidden="true">{writeStatusCode(code)}</span>
+      <VisuallyHidden>{spell(code)}</VisuallyHidden>
+    </>
+  );
+}
+
+/** Letter by letter: a screen reader would make a word of them. */
+function spell(code: string): string {
+  return [...code].join(' ');
+}
+
+function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls) {
+  const { t } = useTranslation('receipt');
+  const db = useDatabase();
+  const code = useQuery((own) => readKeptStatusCode(own, requestId), [requestId]);
+  const [isAway, setIsAway] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const hear = useCallback(
+    async (asking: AskedCode) => {
+      const asked = await asking;
+      if (asked.kind !== 'accepted') return undefined;
+      await keepStatusCode(db, requestId, asked.value.code);
+      return asked.value.code;
+    },
+    [db, requestId],
+  );
+
+  useEffect(() => {
+    void hear(read(requestId)).then((heard) => setIsAway(heard === undefined));
+  }, [hear, read, requestId]);
+
+  async function change(asking: AskedCode): Promise<void> {
+    setIsBusy(true);
+    const heard = await hear(asking);
+    setIsBusy(false);
+    if (heard === undefined) announce(t('statusCode.failed'), 'assertive');
+    else announce(heard === null ? t('statusCode.ended') : t('statusCode.renewed', { code: spell(heard) }));
+  }
+
+  return {
+    code,
+    isAway,
+    isBusy,
+    renew: (replaces: string | null) => change(renew(requestId, replaces)),
+    end: () => change(end(requestId)),
+  };
+}
