@@ -6,7 +6,7 @@ import { doubtsAbout, lookAt, type SheetLook } from './doubts.ts';
 import type { Corners, Doubt, Pixels } from './pixels.ts';
 import { straighten } from './straighten.ts';
 
-const PRINT: Print = { seed: 7, widthMm: 100, heightMm: 141, pixelsPerMm: 5, letterMm: 2.4, lines: 22 };
+const PRINT: Print = { seed: 7, widthMm: 100, heightMm: 130, pixelsPerMm: 5, letterMm: 2.4, lines: 22 };
 const CALM: Develop = { blurPx: 0.7, shakePx: 0, shakeAngle: 0, noise: 3, quality: 85 };
 
 interface Taken {
@@ -44,6 +44,11 @@ describe('what is doubted of a photographed sheet', () => {
     ['there was hardly any light', 'dark', { light: 0.2 }],
     ['nothing is printed on it', 'nearly-empty', { print: { lines: 0 } }],
     ['it was taken from too far away', 'small-letters', { print: { pixelsPerMm: 1.8 } }],
+    [
+      'it is a page of A4 whose letters ran into one another',
+      'small-letters',
+      { print: { heightMm: 141.4 }, hand: { blurPx: 3 } },
+    ],
   ])('is said when %s', (_, doubt, taken) => {
     expect(doubts(lookAt(seen(taken)))).toContain(doubt);
   });

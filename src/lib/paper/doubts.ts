@@ -15,6 +15,8 @@ export interface SheetLook {
   letters: number;
   /** In pixels; 0 where there are none. */
   letterHeight: number;
+  /** It has the proportion of A4, and so few pixels that its letters run into one another. */
+  isSmallPage: boolean;
   /** On the edge that most letters touch, how many. */
   touching: number;
   fingerprint: Fingerprint;
@@ -35,9 +37,19 @@ export function lookAt(sheet: Pixels): SheetLook {
     brightness,
     letters: letters.length,
     letterHeight,
+    isSmallPage: isSmallPage(sheet),
     touching: countTouching(pieces, letterHeight, sheet),
     fingerprint: fingerprintOf(letters, sheet),
   };
+}
+
+/** Of an A4 page, ten-point letters are then six pixels high. */
+const SMALL_A4_PX = 800;
+const NEAR_A4 = 0.01;
+
+function isSmallPage({ width, height }: Pixels): boolean {
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  return long < SMALL_A4_PX && Math.abs(long / short / Math.SQRT2 - 1) < NEAR_A4;
 }
 
 /** As near to the edge, as a share of the longest side, lies more often the table than a letter. */
@@ -102,7 +114,7 @@ export function doubtsAbout(look: SheetLook, corners: Corners | null, others: re
     blurred: !isEmpty && (least < LEAST_SHARP || smear > MOST_SMEAR),
     'nearly-empty': isEmpty,
     'cut-off': look.touching >= MANY_TOUCHING || (corners !== null && isCut(corners)),
-    'small-letters': !isEmpty && look.letterHeight < SMALL_LETTERS_PX,
+    'small-letters': !isEmpty && (look.letterHeight < SMALL_LETTERS_PX || look.isSmallPage),
     'same-again': !isEmpty && others.some((other) => likeness(look.fingerprint, other.fingerprint) >= ALIKE),
   };
   return (Object.keys(found) as Doubt[]).filter((doubt) => found[doubt]);
