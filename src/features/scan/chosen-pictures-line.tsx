@@ -48,9 +48,11 @@ export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPict
           </Button>
         </>
       )}
-      <div role="alert">
-        {status === 'failed' && <Notice tone="danger" title={t('paper.chosen.notMade')} />}
-      </div>
+      {status === 'failed' && (
+        <div role="alert">
+          <Notice tone="danger" title={t('paper.chosen.notMade')} />
+        </div>
+      )}
     </>
   );
 }

@@ -104,13 +104,13 @@ export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
           void changeScan(db, draft.id, { name: event.currentTarget.value });
         }}
       />
-      <div role="alert">
-        {problem && (
+      {problem && (
+        <div role="alert">
           <Notice tone="danger" title={textOf(problem)}>
             {isTooBig && <p>{t('tooBigAdvice')}</p>}
           </Notice>
-        )}
-      </div>
+        </div>
+      )}
       {done !== null && (
         <ProgressBar
           label={t('joining')}

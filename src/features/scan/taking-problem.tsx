@@ -6,8 +6,10 @@ import type { Taken } from './use-taking.ts';
 export function TakingProblem({ problem }: Pick<Taken, 'problem'>) {
   const { t } = useTranslation('attachments');
   return (
-    <div role="alert">
-      {problem && <Notice tone="danger" title={t(`paper.problem.${problem.code}`, { name: problem.name })} />}
-    </div>
+    problem && (
+      <div role="alert">
+        <Notice tone="danger" title={t(`paper.problem.${problem.code}`, { name: problem.name })} />
+      </div>
+    )
   );
 }

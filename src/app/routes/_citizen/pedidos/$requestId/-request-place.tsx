@@ -1,5 +1,5 @@
 import { Navigate, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
 import { readProfile } from '../../../../../db/core/metadata.ts';
@@ -7,7 +7,6 @@ import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
 import { searchedWords } from '../../../../../db/search/word-forms.ts';
-import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ReplyEditor } from '../../../../../features/draft-editor/reply-editor.tsx';
 import { DownloadEverything } from '../../../../../features/receipt/download-everything.tsx';
 import { ReceivedPage } from '../../../../../features/receipt/received-page.tsx';
@@ -24,6 +23,7 @@ import { WaitingMessage } from '../../../../../features/sync-status/waiting-mess
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { WaitingRequestPage } from '../../../../../features/sync-status/waiting-request-page.tsx';
 import { stepAddress } from '../../../../../parts/addresses.ts';
+import { lazyPart } from '../../../../../parts/lazy-part.tsx';
 import { MissingPage } from '../../../../../parts/missing-page.tsx';
 import { SearchedContext } from '../../../../../parts/searched-context.ts';
 import { Skeleton } from '../../../../../ui/skeleton.tsx';
@@ -83,8 +83,15 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   };
 }
 
+/** Comes with a reply: few who read an answer write one. */
+const AttachmentPicker = lazyPart(
+  () => import('../../../../../features/attachments/attachment-picker.tsx'),
+  'AttachmentPicker',
+);
+
 /** The request's page with what other features bring to it, and what was read of it before it is shown. */
 export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
+  const { t } = useTranslation('attachments');
   const { words } = useSearchedWords();
   const searched = useMemo(() => searchedWords(words ?? ''), [words]);
   return (
@@ -96,7 +103,9 @@ export function RequestView({ request, thread }: { request: RequestRow; thread?:
           <ReplyEditor
             {...reply}
             renderFiles={(files) => (
-              <AttachmentPicker {...files} isReply paper={<LateScanEntry draftId={files.draftId} />} />
+              <Suspense fallback={<Skeleton label={t('loading')} />}>
+                <AttachmentPicker {...files} isReply paper={<LateScanEntry draftId={files.draftId} />} />
+              </Suspense>
             )}
           />
         )}
