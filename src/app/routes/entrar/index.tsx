@@ -30,17 +30,17 @@ async function fetchWaiting({ session }: Services, press: SendPress) {
 
 export const Route = createFileRoute('/entrar/')({
   staticData: { words: ['session'] },
-  // Where it leads is judged by whoever goes there: what stands here each first page loads.
-  validateSearch: ({ voltar }: Record<string, unknown>): { voltar?: string } =>
-    typeof voltar === 'string' ? { voltar } : {},
-  beforeLoad: () => {
+  validateSearch: (search: Record<string, unknown>): { voltar?: string } => {
+    const voltar = readReturnPath(search.voltar);
+    return voltar ? { voltar } : {};
+  },
+  beforeLoad: ({ search }) => {
     // Sent for at once: the loader, which waits for them, comes with the page. Their failure is the loader's to tell.
     fetchWords('session').catch(() => undefined);
+    if (!useSession.getState().isSignedIn) return;
+    throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
   loader: async (page) => {
-    const search: Record<string, unknown> = page.location.search;
-    if (useSession.getState().isSignedIn)
-      throw redirect({ href: readReturnPath(search.voltar) ?? ADDRESSES.requests, replace: true });
     const { press } = page.location.state;
     const [demoAccounts, waiting] = await Promise.all([
       fetchDemoAccounts(),
