@@ -34,6 +34,7 @@ const RECEIVED = 'Pedido recebido';
 const REQUEST = /Pedido\s+EC-/;
 const BACK = 'Voltar';
 const HELP = 'Ajuda';
+const RECOVERY = 'Recuperar palavra-chave';
 const STATUS = 'Consultar o estado';
 /** Who `fillCredentials` signs in. */
 const OWN_NAME = 'Maria Exemplo';
@@ -124,6 +125,7 @@ const GUEST: readonly Step[] = [
     press: link('Voltar ao início de sessão'),
     arrived: SIGN_IN,
   },
+  { name: 'sign-in › recovery', press: ownLink(RECOVERY), arrived: RECOVERY, back: 'stay' },
   { name: 'sign-in › status', press: ownLink(STATUS), arrived: STATUS },
   { name: 'status › sign-in', press: link(LIST), arrived: SIGN_IN, back: 'none' },
   {
@@ -168,6 +170,12 @@ const LOOKING_AROUND: readonly Step[] = [
     name: 'request › receipt',
     press: link('Ver comprovativo de entrega'),
     arrived: 'Comprovativo de entrega',
+  },
+  {
+    name: 'receipt › verify',
+    press: link('Verificar este ou outro comprovativo'),
+    arrived: 'Verificar comprovativo',
+    back: 'stay',
   },
   { name: 'receipt › request', press: link('Voltar ao pedido'), arrived: REQUEST },
   // Goes back in the history to where the list was left.
