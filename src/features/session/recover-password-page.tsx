@@ -9,8 +9,11 @@ import { type PasswordIssue, usePasswordIssueText } from './password-issue.ts';
 import { RecoveryNissForm } from './recovery-niss-form.tsx';
 import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 
-/** `typing`: whoever has a code from before, as where the page was closed while they read their mail. */
-type Step = 'asking' | 'sent' | 'typing' | 'done';
+/**
+ * `typing`: whoever has a code from before, as where the page was closed while they read their mail. `again`: whoever has come back to the first step,
+ * whose text takes the focus that the step before has lost.
+ */
+type Step = 'asking' | 'again' | 'sent' | 'typing' | 'done';
 
 /** **Recuperar palavra-chave**: a code by e-mail, and then another palavra-chave. */
 export function RecoverPasswordPage() {
@@ -47,8 +50,9 @@ export function RecoverPasswordPage() {
           </Link>
         </PasswordDone>
       )}
-      {step === 'asking' && (
+      {(step === 'asking' || step === 'again') && (
         <RecoveryNissForm
+          isAgain={step === 'again'}
           niss={niss}
           onChange={setNiss}
           attempt={attempt}
@@ -63,8 +67,8 @@ export function RecoverPasswordPage() {
           attempt={attempt}
           errorAt={errorAt}
           onDone={() => setStep('done')}
-          onAgain={() => goTo('asking')}
-          onNothingWaits={() => setStep('asking')}
+          onAgain={() => goTo('again')}
+          onNothingWaits={() => setStep('again')}
         />
       )}
     </SignInFrame>

@@ -15,6 +15,8 @@ import type { Attempt } from './sign-in-frame.tsx';
 import { NISS_ISSUES } from './sign-in-issue.ts';
 
 interface RecoveryNissFormProps {
+  /** Whether another step was shown before. */
+  isAgain: boolean;
   niss: string;
   onChange: (niss: string) => void;
   attempt: Attempt<PasswordIssue>;
@@ -25,7 +27,7 @@ interface RecoveryNissFormProps {
 
 /** Whose palavra-chave it is. What comes of it is said in the same words, whether anybody has the NISS or not. */
 export function RecoveryNissForm(props: RecoveryNissFormProps) {
-  const { niss, onChange, attempt, error, onAsked, onHasCode } = props;
+  const { isAgain, niss, onChange, attempt, error, onAsked, onHasCode } = props;
   const { t } = useTranslation(['password', 'session']);
   const api = useApi();
 
@@ -47,7 +49,7 @@ export function RecoveryNissForm(props: RecoveryNissFormProps) {
   return (
     <form method="post" noValidate onSubmit={submit}>
       <Stack gap={3}>
-        <p ref={takeLostFocus} tabIndex={-1}>
+        <p ref={isAgain ? takeLostFocus : undefined} tabIndex={-1}>
           {t('recover.text')}
         </p>
         <TextField

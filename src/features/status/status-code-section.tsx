@@ -33,7 +33,7 @@ export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
   const headingId = useId();
   const { code, isAway, isBusy, renew, end } = useStatusCode(request.id, calls);
   return (
-    <section aria-labelledby={headingId}>
+    <section className={styles.section} aria-labelledby={headingId}>
       <h2 id={headingId}>{t('statusCode.heading')}</h2>
       {/* Its line is there before the code is: nothing moves when it comes. */}
       <p className={styles.code}>
