@@ -88,8 +88,3 @@ it('where the server recovers none, the page of signing in leads to the help', a
   const link = await app.screen.findByRole('link', { name: 'Recuperar palavra-chave' });
   expect(link).toHaveAttribute('href', '/ajuda#recuperar-palavra-chave');
 });
-
-it('whoever opens the page by its address begins at its top, and not in a sentence', async () => {
-  const app = await renderApp({ at: '/palavra-chave' });
-  expect(await app.screen.findByText(/^Para escolher outra palavra-chave/)).not.toHaveFocus();
-});
