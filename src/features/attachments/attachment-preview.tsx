@@ -1,5 +1,5 @@
 import { ExternalLink, FileImage, FileSpreadsheet, FileText } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
@@ -7,6 +7,7 @@ import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
+import { useObjectUrl } from '../../ui/use-object-url.ts';
 import styles from './attachments.module.css';
 
 const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
@@ -66,18 +67,4 @@ function Thumbnail({ bytes, type }: { bytes: ArrayBuffer | null; type: string })
       {url ? <img src={url} alt="" /> : <Icon size={32} />}
     </span>
   );
-}
-
-function useObjectUrl(bytes: ArrayBuffer | null): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!bytes) return;
-    const made = URL.createObjectURL(new Blob([bytes]));
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-      setUrl(null);
-    };
-  }, [bytes]);
-  return url;
 }

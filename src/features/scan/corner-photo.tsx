@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Corners, Point } from '../../lib/paper/pixels.ts';
+import { useObjectUrl } from '../../ui/use-object-url.ts';
 import { CornerHandle } from './corner-handle.tsx';
 import { CORNER_INDEXES, type CornerIndex, placeCorner } from './corners.ts';
 import { Loupe } from './loupe.tsx';
 import styles from './scan.module.css';
-import { usePictureUrl } from './use-picture-url.ts';
 
 interface CornerPhotoProps {
   picture: ArrayBuffer;
@@ -25,7 +25,7 @@ interface CornerPhotoProps {
 /** The photo with the four corners on it. */
 export function CornerPhoto(props: CornerPhotoProps) {
   const { picture, proportion, alt, corners, active, onActive, onChange, onSettle, onStep } = props;
-  const url = usePictureUrl(picture);
+  const url = useObjectUrl(picture);
   const image = useRef<HTMLImageElement>(null);
   /** Where the dragged corner is now: what is drawn may be a moment behind. */
   const dragged = useRef<Corners | null>(null);

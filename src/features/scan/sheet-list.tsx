@@ -9,8 +9,8 @@ import { readSmallPicture } from '../../db/files/scan-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { useObjectUrl } from '../../ui/use-object-url.ts';
 import styles from './scan.module.css';
-import { usePictureUrl } from './use-picture-url.ts';
 
 interface SheetListProps {
   draftId: string;
@@ -100,7 +100,7 @@ export function SheetList({ draftId, sheets, onRemove }: SheetListProps) {
 /** A decorative picture: the page's name stands beside it. */
 function SmallPicture({ sheet }: { sheet: Sheet }) {
   const picture = useQuery((open) => readSmallPicture(open, sheet), [sheet]);
-  const url = usePictureUrl(picture ?? null);
+  const url = useObjectUrl(picture ?? null);
   return (
     <span className={styles.small} aria-hidden="true">
       {url && <img src={url} alt="" />}
