@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/api-context.ts';
 import { changePassword } from '../../api/own-password-calls.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AttemptPage } from '../../parts/attempt-page.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -18,20 +20,13 @@ import {
   type PasswordIssue,
   usePasswordIssueText,
 } from './password-issue.ts';
-import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 
 /** **Alterar palavra-chave**, of whoever has signed in with it. */
 export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
   const { t } = useTranslation('password');
-  const textOf = usePasswordIssueText();
-  const attempt = useAttempt<PasswordIssue>();
+  const attempt = useAttempt(usePasswordIssueText());
   const isShared = useSession(({ citizen }) => citizen?.shared ?? false);
   const { typed, setTyped, isDone, change } = useChange(citizenId);
-
-  function errorAt(target: PasswordIssue['target']): string | undefined {
-    const issue = attempt.issues.find((found) => found.target === target);
-    return issue && textOf(issue);
-  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -39,10 +34,9 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
   }
 
   return (
-    <SignInFrame
+    <AttemptPage
       heading={t('change.heading')}
       attempt={attempt}
-      textOf={textOf}
       before={<Link to={ADDRESSES.settings}>{t('change.back')}</Link>}
     >
       {isDone ? (
@@ -61,12 +55,12 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
               hideLabel={t('change.hidePresent')}
               autoComplete={isShared ? 'off' : 'current-password'}
               value={typed.password}
-              error={errorAt('present-password')}
+              error={attempt.errorAt('present-password')}
               onChange={({ currentTarget: { value: password } }) => setTyped({ ...typed, password })}
             />
             <NewPasswordField
               value={typed.newPassword}
-              error={errorAt('new-password')}
+              error={attempt.errorAt('new-password')}
               isShared={isShared}
               onChange={(newPassword) => setTyped({ ...typed, newPassword })}
             />
@@ -78,7 +72,7 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
           </Stack>
         </form>
       )}
-    </SignInFrame>
+    </AttemptPage>
   );
 }
 

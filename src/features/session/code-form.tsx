@@ -4,6 +4,7 @@ import { RECOVERY_LIFE_MS } from '../../../domain/sign-in-tries.ts';
 import { useApi } from '../../api/api-context.ts';
 import { finishRecovery } from '../../api/own-password-calls.ts';
 import { readTabGuest } from '../../lib/tab-guest.ts';
+import type { Attempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -12,14 +13,12 @@ import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 import { checkNewPassword, issueAt, issueOfNewPassword, type PasswordIssue } from './password-issue.ts';
-import type { Attempt } from './sign-in-frame.tsx';
 
 const CODE_MINUTES = RECOVERY_LIFE_MS / 60_000;
 
 interface CodeFormProps {
   isJustSent: boolean;
   attempt: Attempt<PasswordIssue>;
-  errorAt: (target: PasswordIssue['target']) => string | undefined;
   onDone: () => void;
   onAgain: () => void;
   /** Called when no recovery waits for a code any more. */
@@ -28,7 +27,7 @@ interface CodeFormProps {
 
 /** The code that came by e-mail, and the palavra-chave that it is for. */
 export function CodeForm(props: CodeFormProps) {
-  const { isJustSent, attempt, errorAt, onAgain } = props;
+  const { isJustSent, attempt, onAgain } = props;
   const { t } = useTranslation('password');
   const { typed, setTyped, finish } = useRecovery(props);
 
@@ -54,12 +53,12 @@ export function CodeForm(props: CodeFormProps) {
           spellCheck={false}
           autoComplete="one-time-code"
           value={typed.code}
-          error={errorAt('code')}
+          error={attempt.errorAt('code')}
           onChange={({ currentTarget: { value: code } }) => setTyped({ ...typed, code })}
         />
         <NewPasswordField
           value={typed.newPassword}
-          error={errorAt('new-password')}
+          error={attempt.errorAt('new-password')}
           isShared={readTabGuest() !== null}
           onChange={(newPassword) => setTyped({ ...typed, newPassword })}
         />

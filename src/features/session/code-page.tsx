@@ -5,6 +5,8 @@ import type { Contact, SignedInSession } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import { confirmCode, sendNewCode } from '../../api/sign-in-calls.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AttemptPage } from '../../parts/attempt-page.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -12,7 +14,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { readPendingSignIn } from './pending-sign-in.ts';
-import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import { type FieldIssue, isOfNoField, issueOfFailure, useIssueText } from './sign-in-issue.ts';
 
 interface CodeOptions {
@@ -28,12 +29,10 @@ interface CodePageProps extends CodeOptions {
 
 export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) {
   const { t } = useTranslation('session');
-  const textOf = useIssueText();
-  const attempt = useAttempt();
-  const { issues, isBusy, run } = attempt;
+  const attempt = useAttempt<FieldIssue>(useIssueText());
+  const { isBusy, run } = attempt;
   const { code, setCode, newCodeSentTo, confirm, askForAnother } = useCode({ onSignedIn, onNothingWaits });
   const [{ shared }] = useState(readPendingSignIn);
-  const codeIssue = issues.find((issue) => issue.target === 'code');
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
   // Announced with each code that was sent, though the sentence may be the same.
@@ -47,10 +46,9 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   }
 
   return (
-    <SignInFrame
+    <AttemptPage
       heading={t('code.heading')}
       attempt={attempt}
-      textOf={textOf}
       before={<Link to={ADDRESSES.signIn}>{t('code.back')}</Link>}
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
@@ -66,7 +64,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
             inputMode="numeric"
             autoComplete={shared ? 'off' : 'one-time-code'}
             value={code}
-            error={codeIssue && textOf(codeIssue)}
+            error={attempt.errorAt('code')}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
           <Cluster>
@@ -85,7 +83,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
           </Cluster>
         </Stack>
       </form>
-    </SignInFrame>
+    </AttemptPage>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Attempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './sign-in.module.css';
-import { type FieldIssue, useIssueText } from './sign-in-issue.ts';
+import type { FieldIssue } from './sign-in-issue.ts';
 
 /** A browser's password manager notes the name that stands in the form of a password, even where nothing is saved. */
 const NISS_ALONE = 'niss-alone';
@@ -19,21 +20,14 @@ export interface SignInValues {
 interface PasswordFormProps {
   values: SignInValues;
   onChange: (part: Partial<SignInValues>) => void;
-  issues: FieldIssue[];
-  isBusy: boolean;
+  attempt: Attempt<FieldIssue>;
   /** Primary where there is no other way in. */
   variant: 'primary' | 'secondary';
   onSubmit: () => void;
 }
 
-export function PasswordForm({ values, onChange, issues, isBusy, variant, onSubmit }: PasswordFormProps) {
+export function PasswordForm({ values, onChange, attempt, variant, onSubmit }: PasswordFormProps) {
   const { t } = useTranslation('session');
-  const textOf = useIssueText();
-
-  function errorAt(target: FieldIssue['target']): string | undefined {
-    const issue = issues.find((found) => found.target === target);
-    return issue && textOf(issue);
-  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -60,7 +54,7 @@ export function PasswordForm({ values, onChange, issues, isBusy, variant, onSubm
             autoComplete={values.shared ? 'off' : 'username'}
             form={values.shared ? NISS_ALONE : undefined}
             value={values.niss}
-            error={errorAt('niss')}
+            error={attempt.errorAt('niss')}
             onChange={(event) => onChange({ niss: event.currentTarget.value })}
           />
           <PasswordField
@@ -71,11 +65,11 @@ export function PasswordForm({ values, onChange, issues, isBusy, variant, onSubm
             hideLabel={t('signIn.hidePassword')}
             autoComplete={values.shared ? 'off' : 'current-password'}
             value={values.password}
-            error={errorAt('password')}
+            error={attempt.errorAt('password')}
             onChange={(event) => onChange({ password: event.currentTarget.value })}
           />
           <p>
-            <Button id="sign-in-submit" variant={variant} type="submit" busy={isBusy}>
+            <Button id="sign-in-submit" variant={variant} type="submit" busy={attempt.isBusy}>
               {t('signIn.submit')}
             </Button>
           </p>

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AttemptPage } from '../../parts/attempt-page.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { CodeForm } from './code-form.tsx';
 import { PasswordDone } from './password-done.tsx';
-import { type PasswordIssue, usePasswordIssueText } from './password-issue.ts';
+import { usePasswordIssueText } from './password-issue.ts';
 import { RecoveryNissForm } from './recovery-niss-form.tsx';
-import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 
 /**
  * `typing`: whoever has a code from before, as where the page was closed while they read their mail. `again`: whoever has come back to the first step,
@@ -18,15 +19,9 @@ type Step = 'asking' | 'again' | 'sent' | 'typing' | 'done';
 /** **Recuperar palavra-chave**: a code by e-mail, and then another palavra-chave. */
 export function RecoverPasswordPage() {
   const { t } = useTranslation('password');
-  const textOf = usePasswordIssueText();
-  const attempt = useAttempt<PasswordIssue>();
+  const attempt = useAttempt(usePasswordIssueText());
   const [step, setStep] = useState<Step>('asking');
   const [niss, setNiss] = useState('');
-
-  function errorAt(target: PasswordIssue['target']): string | undefined {
-    const issue = attempt.issues.find((found) => found.target === target);
-    return issue && textOf(issue);
-  }
 
   /** What was wrong in one step is no matter of the next. */
   function goTo(next: Step): void {
@@ -37,10 +32,9 @@ export function RecoverPasswordPage() {
   }
 
   return (
-    <SignInFrame
+    <AttemptPage
       heading={t('recover.heading')}
       attempt={attempt}
-      textOf={textOf}
       before={<Link to={ADDRESSES.signIn}>{t('recover.back')}</Link>}
     >
       {step === 'done' && (
@@ -56,7 +50,6 @@ export function RecoverPasswordPage() {
           niss={niss}
           onChange={setNiss}
           attempt={attempt}
-          error={errorAt('niss')}
           onAsked={() => setStep('sent')}
           onHasCode={() => goTo('typing')}
         />
@@ -65,12 +58,11 @@ export function RecoverPasswordPage() {
         <CodeForm
           isJustSent={step === 'sent'}
           attempt={attempt}
-          errorAt={errorAt}
           onDone={() => setStep('done')}
           onAgain={() => goTo('again')}
           onNothingWaits={() => setStep('again')}
         />
       )}
-    </SignInFrame>
+    </AttemptPage>
   );
 }

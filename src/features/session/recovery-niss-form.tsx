@@ -4,6 +4,7 @@ import { parseNiss } from '../../../domain/niss.ts';
 import { useApi } from '../../api/api-context.ts';
 import { startRecovery } from '../../api/own-password-calls.ts';
 import { readTabGuest } from '../../lib/tab-guest.ts';
+import type { Attempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -11,7 +12,6 @@ import { Stack } from '../../ui/stack.tsx';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { issueAt, type PasswordIssue } from './password-issue.ts';
-import type { Attempt } from './sign-in-frame.tsx';
 import { NISS_ISSUES } from './sign-in-issue.ts';
 
 interface RecoveryNissFormProps {
@@ -20,14 +20,13 @@ interface RecoveryNissFormProps {
   niss: string;
   onChange: (niss: string) => void;
   attempt: Attempt<PasswordIssue>;
-  error: string | undefined;
   onAsked: () => void;
   onHasCode: () => void;
 }
 
 /** Whose palavra-chave it is. What comes of it is said in the same words, whether anybody has the NISS or not. */
 export function RecoveryNissForm(props: RecoveryNissFormProps) {
-  const { isAgain, niss, onChange, attempt, error, onAsked, onHasCode } = props;
+  const { isAgain, niss, onChange, attempt, onAsked, onHasCode } = props;
   const { t } = useTranslation(['password', 'session']);
   const api = useApi();
 
@@ -61,7 +60,7 @@ export function RecoveryNissForm(props: RecoveryNissFormProps) {
           inputMode="numeric"
           autoComplete={readTabGuest() ? 'off' : 'username'}
           value={niss}
-          error={error}
+          error={attempt.errorAt('niss')}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
         <Cluster>

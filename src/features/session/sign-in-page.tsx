@@ -7,6 +7,8 @@ import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts'
 import { readUrl } from '../../lib/read-url.ts';
 import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { AttemptPage } from '../../parts/attempt-page.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import type { SendPress } from '../../state/promised-send.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -16,7 +18,6 @@ import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
 import { keepPendingSignIn } from './pending-sign-in.ts';
 import styles from './sign-in.module.css';
-import { SignInFrame, useAttempt } from './sign-in-frame.tsx';
 import {
   checkCredentials,
   type FieldIssue,
@@ -42,14 +43,13 @@ interface SignInPageProps extends SignInOptions {
 
 export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProps) {
   const { t } = useTranslation('session');
-  const textOf = useIssueText();
-  const attempt = useAttempt();
+  const attempt = useAttempt<FieldIssue>(useIssueText());
   const signIn = useSignIn(options);
   const { ways, recovers } = useWays();
   const hasPassword = ways.includes('password');
 
   return (
-    <SignInFrame heading={t('signIn.heading')} attempt={attempt} textOf={textOf} width="wide" gap={2}>
+    <AttemptPage heading={t('signIn.heading')} attempt={attempt} width="wide" gap={2}>
       {waiting ?? <p>{t('signIn.whatIsEclic')}</p>}
       <Stack gap={0}>
         <Checkbox
@@ -81,8 +81,7 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
           <PasswordForm
             values={signIn.values}
             onChange={signIn.change}
-            issues={attempt.issues}
-            isBusy={attempt.isBusy}
+            attempt={attempt}
             variant={ways.length === 1 ? 'primary' : 'secondary'}
             onSubmit={() => void attempt.run(signIn.signInWithPassword)}
           />
@@ -93,7 +92,7 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
       <SignInHelp hasPassword={hasPassword} recovers={recovers} />
       <p>{t('signIn.notHere')}</p>
       {demoAccounts?.((niss, password) => signIn.change({ niss, password }))}
-    </SignInFrame>
+    </AttemptPage>
   );
 }
 
