@@ -1,3 +1,5 @@
+import type { ProblemType } from '../contract/types.ts';
+
 /** NIST SP 800-63B-4, 3.1.1.2, for a palavra-chave beside which a code is asked for. */
 export const PASSWORD_MIN_LETTERS = 8;
 /** As the contract caps it, in UTF-16 units. */
@@ -15,6 +17,12 @@ const COMMON_HERE = [
 ];
 
 export type PasswordFault = 'short' | 'common';
+
+/** What a server answers a citizen of each. */
+export const PASSWORD_PROBLEMS: Record<PasswordFault, ProblemType> = {
+  short: 'password-too-short',
+  common: 'password-too-common',
+};
 
 export interface PasswordRules {
   minLetters: number;
@@ -35,6 +43,11 @@ export function judgeChosenPassword(
   const taken = new Set([...COMMON_HERE, ...own.map(fold)]);
   const isCommon = [folded, bare].some((each) => common.has(each) || taken.has(each));
   return isCommon || new Set(folded || password).size === 1 ? 'common' : null;
+}
+
+/** What of theirs a citizen may not choose. */
+export function ownWordsOf({ name, niss }: { name: string; niss: string }): string[] {
+  return [name, ...name.split(' '), niss];
 }
 
 /** In code points, of the form in which it is kept. */

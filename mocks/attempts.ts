@@ -39,6 +39,16 @@ export async function countTry(call: Call, tally: Tally): Promise<Response | nul
   return row.blockedUntil > 0 ? tooManyAttempts(row.blockedUntil, call.realNow) : null;
 }
 
+/** Counts a try at each of them, and answers the first refusal, if any. */
+export async function countTries(call: Call, ...tallies: readonly Tally[]): Promise<Response | null> {
+  let refusal: Response | null = null;
+  for (const tally of tallies) {
+    const tooMany = await countTry(call, tally);
+    refusal ??= tooMany;
+  }
+  return refusal;
+}
+
 export async function clearTries({ tx }: Call, ...tallies: readonly Tally[]): Promise<void> {
   for (const tally of tallies) await tx.remove('attempts', keyOf(tally));
 }

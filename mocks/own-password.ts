@@ -2,14 +2,16 @@ import { problem } from '../contract/problem.ts';
 import {
   isSamePassword,
   judgeChosenPassword,
+  ownWordsOf,
   PASSWORD_MIN_LETTERS,
-  type PasswordFault,
+  PASSWORD_PROBLEMS,
 } from '../domain/chosen-password.ts';
 import { RECOVERY_LIFE_MS } from '../domain/sign-in-tries.ts';
 import { judgeSimulatedCode } from '../domain/simulator.ts';
 import {
   askedRecoveries,
   clearTries,
+  countTries,
   countTry,
   findBlock,
   recoveriesFrom,
@@ -18,14 +20,9 @@ import {
   wrongTriesFrom,
 } from './attempts.ts';
 import type { Call } from './call.ts';
-import { addressOf, findSession, newSessionId, sessionIdOf } from './session.ts';
+import { addressOf, findByNiss, findSession, newSessionId, sessionIdOf } from './session.ts';
 import { endAllOf } from './session-rows.ts';
 import type { CitizenRow } from './tables.ts';
-
-const FAULTS = { short: 'password-too-short', common: 'password-too-common' } as const satisfies Record<
-  PasswordFault,
-  string
->;
 
 /** A few of those of everybody: who tries has no use for fifty thousand. */
 const COMMON = new Set(['password', 'qwertyuiop', '123456789', '12345678', 'benfica', 'portugal']);
@@ -45,9 +42,7 @@ export async function changePassword(
   const blocked = await findBlock(call, ...tallies);
   if (blocked) return blocked;
   if (!citizen.password || !isSamePassword(citizen.password, password)) {
-    const tooMany = [];
-    for (const tally of tallies) tooMany.push(await countTry(call, tally));
-    return tooMany.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
+    return (await countTries(call, ...tallies)) ?? problem('wrong-credentials');
   }
   await keep(call, citizen, newPassword, sessionIdOf(request));
   return null;
@@ -97,15 +92,10 @@ export async function finishRecovery(
   return null;
 }
 
-async function findByNiss({ tx }: Call, niss: string): Promise<CitizenRow | undefined> {
-  const id = await tx.get('citizenIdsByNiss', niss);
-  return id === undefined ? undefined : tx.get('citizens', id);
-}
-
 function refuseWeak(newPassword: string, of: CitizenRow | null): Response | null {
-  const own = of === null ? [] : [of.name, ...of.name.split(' '), of.niss];
+  const own = of === null ? [] : ownWordsOf(of);
   const fault = judgeChosenPassword(newPassword, { minLetters: PASSWORD_MIN_LETTERS, own, common: COMMON });
-  return fault && problem(FAULTS[fault]);
+  return fault && problem(PASSWORD_PROBLEMS[fault]);
 }
 
 async function keep(call: Call, citizen: CitizenRow, password: string, stays: string | null): Promise<void> {

@@ -5,6 +5,7 @@ import { judgeSimulatedCode } from '../domain/simulator.ts';
 import {
   askedCodes,
   clearTries,
+  countTries,
   countTry,
   findBlock,
   forgetOldTries,
@@ -14,7 +15,7 @@ import {
 } from './attempts.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { addressOf, citizenOf, newSessionId, sessionIdOf } from './session.ts';
+import { addressOf, citizenOf, findByNiss, newSessionId, sessionIdOf } from './session.ts';
 import { dropSession } from './session-rows.ts';
 import type { WaitingRow } from './sign-in-rows.ts';
 
@@ -34,11 +35,9 @@ export async function startPasswordSignIn(
   const address = wrongTriesFrom(addressOf(request));
   const blocked = await findBlock(call, wrongPasswords(niss), address);
   if (blocked) return blocked;
-  const citizenId = await call.tx.get('citizenIdsByNiss', niss);
-  const citizen = citizenId === undefined ? undefined : await call.tx.get('citizens', citizenId);
+  const citizen = await findByNiss(call, niss);
   if (!citizen || citizen.password !== password) {
-    const tooMany = [await countTry(call, wrongPasswords(niss)), await countTry(call, address)];
-    return tooMany.find((refusal) => refusal !== null) ?? problem('wrong-credentials');
+    return (await countTries(call, wrongPasswords(niss), address)) ?? problem('wrong-credentials');
   }
   await dropSession(call, sessionIdOf(request));
   return sendCode(call, newSessionId(request), citizen.id);

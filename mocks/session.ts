@@ -72,6 +72,11 @@ export async function citizenOf({ tx }: Call, id: string): Promise<CitizenRow> {
   return citizen;
 }
 
+export async function findByNiss({ tx }: Call, niss: string): Promise<CitizenRow | undefined> {
+  const id = await tx.get('citizenIdsByNiss', niss);
+  return id === undefined ? undefined : tx.get('citizens', id);
+}
+
 export async function describeSession(call: Call, row: SessionRow | undefined): Promise<Session> {
   if (!row) return { status: 'signedOut' };
   if (row.stage === 'mustErase') return { status: 'mustErase', citizenId: row.citizenId };

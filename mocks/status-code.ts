@@ -2,7 +2,7 @@ import { problem } from '../contract/problem.ts';
 import type { RequestStatus } from '../contract/types.ts';
 import { statusOf } from '../domain/request-status.ts';
 import { STATUS_CODE_BYTES, statusCodeOf } from '../domain/status-code.ts';
-import { countTry, findBlock, wrongStatusCodes, wrongStatusCodesFrom } from './attempts.ts';
+import { countTries, findBlock, wrongStatusCodes, wrongStatusCodesFrom } from './attempts.ts';
 import type { Call } from './call.ts';
 import { ownKey } from './own-key.ts';
 import { findRequest } from './request-row.ts';
@@ -51,8 +51,7 @@ export async function lookUpStatus(
   if (blocked) return blocked;
   const known = await call.tx.get('statusCodes', reference);
   if (known?.code !== code) {
-    const refusals = await Promise.all(tallies.map((tally) => countTry(call, tally)));
-    return refusals.find((refusal) => refusal !== null) ?? problem('wrong-code');
+    return (await countTries(call, ...tallies)) ?? problem('wrong-code');
   }
   const row = await call.tx.get('requests', ownKey(known.citizenId, known.requestId));
   return row ? statusOf(row.request) : problem('wrong-code');

@@ -1,6 +1,5 @@
 import { problem } from '../../contract/problem.ts';
-import type { ProblemType } from '../../contract/types.ts';
-import { PASSWORD_MIN_LETTERS, type PasswordFault } from '../../domain/chosen-password.ts';
+import { ownWordsOf, PASSWORD_MIN_LETTERS, PASSWORD_PROBLEMS } from '../../domain/chosen-password.ts';
 import { findCitizen } from '../citizens.ts';
 import { judgeByCommonOnes } from '../common-passwords.ts';
 import type { Context } from '../context.ts';
@@ -9,11 +8,6 @@ import { addJob } from '../jobs/add-job.ts';
 import type { KeptPassword } from '../password-hash.ts';
 import { endAllSessions } from './end-all-sessions.ts';
 import type { PasswordKeeping, PasswordRecovery } from './sign-in-ways.ts';
-
-const FAULTS: Record<PasswordFault, ProblemType> = {
-  short: 'password-too-short',
-  common: 'password-too-common',
-};
 
 /** Throws `unavailable` where palavras-chave are not kept here. */
 export function requireKeeping({ ways }: Pick<Context, 'ways'>): PasswordKeeping {
@@ -42,9 +36,9 @@ export async function refuseWeak(
   newPassword: string,
   of: CitizenRow | null,
 ): Promise<Response | null> {
-  const own = of === null ? [] : [of.name, ...of.name.split(' '), seal.open(of.nissSealed, of.id)];
+  const own = of === null ? [] : ownWordsOf({ name: of.name, niss: seal.open(of.nissSealed, of.id) });
   const fault = await judgeByCommonOnes(newPassword, { minLetters: PASSWORD_MIN_LETTERS, own });
-  return fault && problem(FAULTS[fault]);
+  return fault && problem(PASSWORD_PROBLEMS[fault]);
 }
 
 /**
