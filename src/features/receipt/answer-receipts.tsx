@@ -7,11 +7,11 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { listMessages } from '../../db/requests/messages.ts';
 import { DownloadLine } from '../../parts/download-line.tsx';
-import { useDownload } from '../../parts/use-download.ts';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './receipt.module.css';
 import { ShareItem } from './share-item.tsx';
+import { usePdf } from './use-pdf.ts';
 
 /** An answer of the office, and what the citizen wrote since the one before. */
 export interface AnswerWithQuestions {
@@ -63,14 +63,7 @@ function AnswerActions({ request, answer, asked }: AnswerWithQuestions & { reque
     return makeAnswerReceipt({ request, asked, answer, citizen: profile?.citizen ?? null }, new Date());
   }
 
-  const pdf = useDownload({
-    make,
-    words: {
-      working: t('pdf.working'),
-      done: (name) => t('pdf.done', { name }),
-      failed: t('answer.failed'),
-    },
-  });
+  const pdf = usePdf(make, t('answer.failed'));
   return (
     <>
       <ActionList>

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { Attachment, CitizenRequest, RequestKind } from '../../../contract/types.ts';
+import type { Attachment, CitizenRequest, Person, RequestKind } from '../../../contract/types.ts';
+import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { filledFields } from '../../../domain/written/words.ts';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { ofKind } from '../../parts/of-kind.ts';
@@ -38,6 +40,34 @@ export async function startPdf(
   pdf.heading(1, heading);
   pdf.paragraph(t('institution'));
   return pdf;
+}
+
+interface Detail {
+  term: string;
+  value: string;
+}
+
+/** Who asks, and for whom. */
+export function whoAsks(
+  { onBehalfOf, kind }: CitizenRequest,
+  citizen: Person | null,
+  t: PdfWords['t'],
+): Detail[] {
+  return [
+    ...(citizen
+      ? [{ term: t('citizen', ofKind(kind)), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }]
+      : []),
+    ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: onBehalfOf.name }] : []),
+  ];
+}
+
+export function receivedAt({ receivedAt: at, kind }: CitizenRequest, { t, language }: PdfWords): Detail {
+  return { term: t('receivedAt', ofKind(kind)), value: formatDateTime(at, language) };
+}
+
+export function topicOf({ topic }: CitizenRequest, t: PdfWords['t']): Detail {
+  const value = topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic);
+  return { term: t('requests:row.topic'), value };
 }
 
 export function writeWords(pdf: PdfWriter, request: CitizenRequest, t: PdfWords['t']): void {

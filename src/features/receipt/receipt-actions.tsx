@@ -11,11 +11,11 @@ import { readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { DownloadLine } from '../../parts/download-line.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { useDownload } from '../../parts/use-download.ts';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './receipt.module.css';
+import { usePdf } from './use-pdf.ts';
 
 const ShareItem = lazyPart(() => import('./share-item.tsx'), 'ShareItem');
 
@@ -42,14 +42,7 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
     return makeReceipt({ request, citizen, aboutReference, statusCode }, new Date());
   }
 
-  const pdf = useDownload({
-    make,
-    words: {
-      working: t('pdf.working'),
-      done: (name) => t('pdf.done', { name }),
-      failed: t('pdf.failed'),
-    },
-  });
+  const pdf = usePdf(make, t('pdf.failed'));
   const day = findDayAhead(request, lisbonDate(new Date()));
   return (
     <div className={styles.screenOnly}>

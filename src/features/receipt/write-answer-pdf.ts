@@ -1,14 +1,15 @@
 import type { Attachment, CitizenRequest, Message, Person } from '../../../contract/types.ts';
-import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import type { PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
-import { ofKind } from '../../parts/of-kind.ts';
 import {
   finishPdf,
   type PdfWords,
+  receivedAt,
   type SignedReceipt,
   startPdf,
+  topicOf,
+  whoAsks,
   writeFilesTable,
   writeSignedReceipt,
   writeWords,
@@ -55,20 +56,13 @@ export async function writeAnswerPdf(
   return finishPdf(pdf, t('answer.note'), request.kind, t);
 }
 
-function details({ request, answer, citizen }: AnswerContent, { t, language }: PdfWords) {
-  const { topic, onBehalfOf, kind } = request;
-  const context = ofKind(kind);
+function details({ request, answer, citizen }: AnswerContent, words: PdfWords) {
+  const { t, language } = words;
   return [
     { term: t('requests:row.reference'), value: request.reference },
-    { term: t('receivedAt', context), value: formatDateTime(request.receivedAt, language) },
-    ...(citizen
-      ? [{ term: t('citizen', context), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }]
-      : []),
-    ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: onBehalfOf.name }] : []),
-    {
-      term: t('requests:row.topic'),
-      value: topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic),
-    },
+    receivedAt(request, words),
+    ...whoAsks(request, citizen, t),
+    topicOf(request, t),
     { term: t('answer.answeredAt'), value: formatDateTime(answer.sentAt, language) },
     { term: t('answer.office'), value: answer.officeName ?? t('everything.office') },
   ];

@@ -1,6 +1,5 @@
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
-import { topicPath } from '../../../domain/topics/written-topic.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
@@ -8,8 +7,11 @@ import { ofKind } from '../../parts/of-kind.ts';
 import {
   finishPdf,
   type PdfWords,
+  receivedAt,
   type SignedReceipt,
   startPdf,
+  topicOf,
+  whoAsks,
   writeFilesTable,
   writeSignedReceipt,
   writeWords,
@@ -53,24 +55,17 @@ export async function writeRequestPdf(
 function details(
   { request, citizen, aboutReference, statusCode }: PdfContent,
   withState: boolean,
-  { t, language }: PdfWords,
+  words: PdfWords,
 ): { term: string; value: string }[] {
-  const { topic, onBehalfOf, kind } = request;
-  const context = ofKind(kind);
+  const { t, language } = words;
   return [
     { term: t('requests:row.reference'), value: request.reference },
     ...(statusCode ? [{ term: t('statusCode.heading'), value: writeStatusCode(statusCode) }] : []),
-    { term: t('receivedAt', context), value: formatDateTime(request.receivedAt, language) },
+    receivedAt(request, words),
     ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
-    ...(citizen
-      ? [{ term: t('citizen', context), value: `${citizen.name} (NISS ${citizen.maskedNiss})` }]
-      : []),
-    ...(onBehalfOf ? [{ term: t('requests:onBehalfOf'), value: onBehalfOf.name }] : []),
+    ...whoAsks(request, citizen, t),
     { term: t('requests:row.kind'), value: t(`requests:kind.${request.kind}`) },
-    {
-      term: t('requests:row.topic'),
-      value: topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic),
-    },
+    topicOf(request, t),
     ...(aboutReference ? [{ term: t('requests:row.about'), value: aboutReference }] : []),
     { term: t('requests:row.office'), value: request.office.name },
     { term: t('dueOn'), value: formatDay(request.dueOn, language) },
