@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
+import { type Place, requestsInOrder } from '../requests/in-order.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { transactFor } from '../write-for.ts';
 
@@ -17,14 +18,13 @@ import { transactFor } from '../write-for.ts';
 const AT_ONCE = 200;
 
 type Payload = Jobs['signReceived'];
-type Place = NonNullable<Payload['after']>;
 
 /**
  * Signs what this server received before it signed, request by request, and leaves what comes after to a job of its own. A receipt bears the time of
  * reception, as the server has kept it ever since. Devices are told of each by their feed.
  */
 export async function signReceived(context: Context, { after }: Payload, atOnce = AT_ONCE): Promise<void> {
-  const places = await listPlaces(context, after, atOnce);
+  const places = await requestsInOrder(context.db, after, atOnce).select(['citizenId', 'id']).execute();
   for (const place of places) await signOne(context, place);
   const last = places.at(-1);
   if (!last || places.length < atOnce) return;
@@ -32,21 +32,6 @@ export async function signReceived(context: Context, { after }: Payload, atOnce 
   await context.db
     .transaction()
     .execute((tx) => addJob(tx, { ...next, id: `signReceived/${last.citizenId}/${last.id}` }));
-}
-
-function listPlaces({ db }: Context, after: Place | null, atOnce: number): Promise<Place[]> {
-  return db
-    .selectFrom('requests')
-    .select(['citizenId', 'id'])
-    .$if(after !== null, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('citizenId', 'id'), '>', tuple(after?.citizenId ?? '', after?.id ?? '')),
-      ),
-    )
-    .orderBy('citizenId')
-    .orderBy('id')
-    .limit(atOnce)
-    .execute();
 }
 
 async function signOne(context: Context, { citizenId, id }: Place): Promise<void> {

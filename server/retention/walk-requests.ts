@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
+import { type Place, requestsInOrder } from '../requests/in-order.ts';
 
 const AT_ONCE = 500;
 
-interface Found {
-  citizenId: string;
-  id: string;
+interface Found extends Place {
   request: CitizenRequest;
 }
 
@@ -27,8 +26,7 @@ export async function* walkRequests(db: Db, { states, receivedBefore }: Sought):
 
 async function readPage(db: Db, { states, receivedBefore }: Sought, after: Found | null): Promise<Found[]> {
   return (
-    db
-      .selectFrom('requests')
+    requestsInOrder(db, after, AT_ONCE)
       .select(['citizenId', 'id', 'request'])
       // As literals: an index may hold these states alone.
       .where(
@@ -37,14 +35,6 @@ async function readPage(db: Db, { states, receivedBefore }: Sought, after: Found
         states.map((state) => sql.lit(state)),
       )
       .$if(receivedBefore !== null, (query) => query.where('receivedAt', '<=', receivedBefore ?? ''))
-      .$if(after !== null, (query) =>
-        query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('citizenId', 'id'), '>', tuple(after?.citizenId ?? '', after?.id ?? '')),
-        ),
-      )
-      .orderBy('citizenId')
-      .orderBy('id')
-      .limit(AT_ONCE)
       .execute()
   );
 }
