@@ -1,5 +1,4 @@
 import type { ToldNews } from '../news/news.ts';
-import type { Place } from '../requests/in-order.ts';
 
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
@@ -8,7 +7,7 @@ export interface Jobs {
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
   sendRecoveryCode: { recoveryId: string };
-  signReceived: { after: Place | null };
+  signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;
   tellNews: ToldNews;
   tellPasswordChanged: { citizenId: string };
