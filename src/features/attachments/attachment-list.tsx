@@ -11,7 +11,9 @@ import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { HiddenName } from '../../ui/hidden-name.tsx';
+import rows from '../../ui/pictured-rows.module.css';
 import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
 import type { PhotoCodec } from './photo-codec.ts';
@@ -52,7 +54,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
       <Suspense>
         {offers.size > 0 && <PhotoLine attachments={attachments} offers={offers} codec={codec} />}
       </Suspense>
-      <ul className={styles.list}>
+      <ul className={rows.list}>
         {attachments.map((attachment) => (
           // The smaller photo and the larger one share a key: a new row would lose the focus.
           <AttachmentItem
@@ -77,10 +79,10 @@ function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
   const isMemoryOnly = useMemoryOnly();
   const { name, type, size } = attachment;
   return (
-    <li className={styles.item}>
+    <li className={classNames(rows.row, styles.item)}>
       <AttachmentThumbnail attachment={attachment} />
-      <div className={styles.facts}>
-        <p className={styles.name}>
+      <div className={classNames(rows.facts, styles.facts)}>
+        <p className={rows.name}>
           <bdi>{name}</bdi>
         </p>
         <p className={styles.kind}>

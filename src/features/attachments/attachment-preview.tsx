@@ -6,7 +6,9 @@ import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { buttonClass } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { HiddenName } from '../../ui/hidden-name.tsx';
+import rows from '../../ui/pictured-rows.module.css';
 import { useObjectUrl } from '../../ui/use-object-url.ts';
 import styles from './attachments.module.css';
 
@@ -63,7 +65,7 @@ function Thumbnail({ bytes, type }: { bytes: ArrayBuffer | null; type: string })
   const PaperIcon = type.includes('sheet') ? FileSpreadsheet : FileText;
   const Icon = type.startsWith('image/') ? FileImage : PaperIcon;
   return (
-    <span className={styles.thumbnail} aria-hidden="true">
+    <span className={classNames(rows.picture, styles.thumbnail)} aria-hidden="true">
       {url ? <img src={url} alt="" /> : <Icon size={32} />}
     </span>
   );

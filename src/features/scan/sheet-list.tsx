@@ -7,8 +7,10 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { changeSheet, moveSheet } from '../../db/drafts/scans.ts';
 import { readSmallPicture } from '../../db/files/scan-rows.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import rows from '../../ui/pictured-rows.module.css';
 import { useObjectUrl } from '../../ui/use-object-url.ts';
 import styles from './scan.module.css';
 
@@ -44,7 +46,7 @@ export function SheetList({ draftId, sheets, onRemove }: SheetListProps) {
   }
 
   return (
-    <ol ref={list} className={styles.list}>
+    <ol ref={list} className={rows.list}>
       {sheets.map((sheet, index) => {
         const number = index + 1;
         const name = t('page', { number });
@@ -64,10 +66,10 @@ export function SheetList({ draftId, sheets, onRemove }: SheetListProps) {
           </Button>
         );
         return (
-          <li key={sheet.id} className={styles.item}>
+          <li key={sheet.id} className={rows.row}>
             <SmallPicture sheet={sheet} />
-            <div className={styles.facts}>
-              <p className={styles.name}>{name}</p>
+            <div className={classNames(rows.facts, styles.facts)}>
+              <p className={rows.name}>{name}</p>
               <div className={styles.buttons}>
                 {index > 0 && moveButton('up')}
                 {number < sheets.length && moveButton('down')}
@@ -102,7 +104,7 @@ function SmallPicture({ sheet }: { sheet: Sheet }) {
   const picture = useQuery((open) => readSmallPicture(open, sheet), [sheet]);
   const url = useObjectUrl(picture ?? null);
   return (
-    <span className={styles.small} aria-hidden="true">
+    <span className={classNames(rows.picture, styles.small)} aria-hidden="true">
       {url && <img src={url} alt="" />}
     </span>
   );
