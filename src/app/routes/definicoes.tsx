@@ -15,7 +15,7 @@ import { SignOutHere } from '../shell/sign-out-here.tsx';
 const MySessions = lazyPart(() => import('../../features/session/my-sessions.tsx'), 'MySessions');
 
 const OwnPasswordLink = lazyPart(
-  () => import('../../features/session/own-password-link.tsx'),
+  () => import('../../features/session/password/own-password-link.tsx'),
   'OwnPasswordLink',
 );
 

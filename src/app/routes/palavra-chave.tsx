@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readSession } from '../../api/session-calls.ts';
-import { ChangePasswordPage } from '../../features/session/change-password-page.tsx';
-import { RecoverPasswordPage } from '../../features/session/recover-password-page.tsx';
+import { ChangePasswordPage } from '../../features/session/password/change-password-page.tsx';
+import { RecoverPasswordPage } from '../../features/session/password/recover-password-page.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 /** Whoever has signed in with theirs changes it; anybody else recovers it. */

@@ -1,18 +1,18 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseNiss } from '../../../domain/niss.ts';
-import { useApi } from '../../api/api-context.ts';
-import { startRecovery } from '../../api/own-password-calls.ts';
-import { readTabGuest } from '../../lib/tab-guest.ts';
-import type { Attempt } from '../../parts/use-attempt.ts';
-import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
-import { announce } from '../../ui/live-region.tsx';
-import { Stack } from '../../ui/stack.tsx';
-import { takeLostFocus } from '../../ui/take-lost-focus.ts';
-import { TextField } from '../../ui/text-field.tsx';
+import { parseNiss } from '../../../../domain/niss.ts';
+import { useApi } from '../../../api/api-context.ts';
+import { startRecovery } from '../../../api/own-password-calls.ts';
+import { readTabGuest } from '../../../lib/tab-guest.ts';
+import type { Attempt } from '../../../parts/use-attempt.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Cluster } from '../../../ui/cluster.tsx';
+import { announce } from '../../../ui/live-region.tsx';
+import { Stack } from '../../../ui/stack.tsx';
+import { takeLostFocus } from '../../../ui/take-lost-focus.ts';
+import { TextField } from '../../../ui/text-field.tsx';
+import { NISS_ISSUES } from '../sign-in-issue.ts';
 import { issueAt, type PasswordIssue } from './password-issue.ts';
-import { NISS_ISSUES } from './sign-in-issue.ts';
 
 interface RecoveryNissFormProps {
   /** Whether another step was shown before. */

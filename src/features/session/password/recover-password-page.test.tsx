@@ -1,8 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { expectErrorAt, fill, isMarias, NEW_PASSWORD, press } from '../../../testing/password-page.ts';
-import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
-import { MARIA } from '../../../testing/sign-in.ts';
+import { expectErrorAt, fill, isMarias, NEW_PASSWORD, press } from '../../../../testing/password-page.ts';
+import { createTestServer, renderApp } from '../../../../testing/render-app.tsx';
+import { MARIA } from '../../../../testing/sign-in.ts';
 
 const SENT = /^Se houver uma conta com este NISS e um endereço de e-mail, enviámos um código/;
 

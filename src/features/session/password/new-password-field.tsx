@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { PASSWORD_MIN_LETTERS } from '../../../domain/chosen-password.ts';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { PASSWORD_MIN_LETTERS } from '../../../../domain/chosen-password.ts';
+import { PasswordField } from '../../../ui/password-field.tsx';
 
 interface NewPasswordFieldProps {
   value: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../ui/notice.tsx';
-import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { takeLostFocus } from '../../../ui/take-lost-focus.ts';
 
 /** In the place of the form, whose button had the focus. */
 export function PasswordDone({ text, children }: { text: string; children: ReactNode }) {

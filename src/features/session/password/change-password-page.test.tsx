@@ -1,11 +1,11 @@
 import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Server } from '../../../contract/server.ts';
-import type { SignedInSession } from '../../../contract/types.ts';
-import { expectErrorAt, fill, isMarias, NEW_PASSWORD, press } from '../../../testing/password-page.ts';
-import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
-import { signInAtServer } from '../../../testing/sign-in.ts';
-import { finishCmdSignIn, startCmdSignIn } from '../../api/sign-in-calls.ts';
+import type { Server } from '../../../../contract/server.ts';
+import type { SignedInSession } from '../../../../contract/types.ts';
+import { expectErrorAt, fill, isMarias, NEW_PASSWORD, press } from '../../../../testing/password-page.ts';
+import { createTestServer, renderApp } from '../../../../testing/render-app.tsx';
+import { signInAtServer } from '../../../../testing/sign-in.ts';
+import { finishCmdSignIn, startCmdSignIn } from '../../../api/sign-in-calls.ts';
 
 const OLD = 'Demonstracao1';
 

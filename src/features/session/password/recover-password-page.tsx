@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ADDRESSES } from '../../parts/addresses.ts';
-import { AttemptPage } from '../../parts/attempt-page.tsx';
-import { useAttempt } from '../../parts/use-attempt.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { ADDRESSES } from '../../../parts/addresses.ts';
+import { AttemptPage } from '../../../parts/attempt-page.tsx';
+import { useAttempt } from '../../../parts/use-attempt.ts';
+import { buttonClass } from '../../../ui/button.tsx';
 import { CodeForm } from './code-form.tsx';
 import { PasswordDone } from './password-done.tsx';
 import { usePasswordIssueText } from './password-issue.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renderApp } from '../../../testing/render-app.tsx';
+import { renderApp } from '../../../../testing/render-app.tsx';
 
 it('whoever opens the page of recovery by its address begins at its top, and not in a sentence', async () => {
   const app = await renderApp({ at: '/palavra-chave' });

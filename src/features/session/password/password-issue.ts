@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { ProblemType } from '../../../contract/types.ts';
-import { countLetters, PASSWORD_MAX_UNITS, PASSWORD_MIN_LETTERS } from '../../../domain/chosen-password.ts';
-import type { Outcome } from '../../api/outcome.ts';
-import { issueOfFailure, type SignInIssue, useIssueText } from './sign-in-issue.ts';
+import type { ProblemType } from '../../../../contract/types.ts';
+import {
+  countLetters,
+  PASSWORD_MAX_UNITS,
+  PASSWORD_MIN_LETTERS,
+} from '../../../../domain/chosen-password.ts';
+import type { Outcome } from '../../../api/outcome.ts';
+import { issueOfFailure, type SignInIssue, useIssueText } from '../sign-in-issue.ts';
 
 type OwnIssueCode =
   | 'presentMissing'

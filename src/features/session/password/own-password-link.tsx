@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../api/api-context.ts';
-import { readSession } from '../../api/session-calls.ts';
-import { ADDRESSES } from '../../parts/addresses.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { useApi } from '../../../api/api-context.ts';
+import { readSession } from '../../../api/session-calls.ts';
+import { ADDRESSES } from '../../../parts/addresses.ts';
+import { buttonClass } from '../../../ui/button.tsx';
 
 /** To **Alterar palavra-chave**, for whoever has signed in with one that can be changed here. */
 export function OwnPasswordLink() {
