@@ -7,6 +7,7 @@ import type demo from '../locales/pt-PT/demo.json';
 import type draft from '../locales/pt-PT/draft.json';
 import type glossary from '../locales/pt-PT/glossary.json';
 import type help from '../locales/pt-PT/help.json';
+import type install from '../locales/pt-PT/install.json';
 import type issues from '../locales/pt-PT/issues.json';
 import type legal from '../locales/pt-PT/legal.json';
 import type password from '../locales/pt-PT/password.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       draft: typeof draft;
       glossary: typeof glossary;
       help: typeof help;
+      install: typeof install;
       issues: typeof issues;
       legal: typeof legal;
       password: typeof password;
