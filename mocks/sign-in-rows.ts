@@ -1,4 +1,4 @@
-import type { SignIn, SignInWay } from '../contract/types.ts';
+import type { PushSubscription, SignIn, SignInWay } from '../contract/types.ts';
 
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
 export interface WaitingRow {
@@ -22,6 +22,9 @@ export interface OpenedRow {
   erasedAt: number | null;
   /** The one before. */
   lastSignIn: SignIn | null;
+  /** Absent: its device is not told of news. */
+  push?: PushSubscription;
+  pushKeptAt?: number;
 }
 
 export type SessionRow = WaitingRow | OpenedRow;

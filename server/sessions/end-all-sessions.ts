@@ -1,4 +1,5 @@
 import type { Tx } from '../db/schema.ts';
+import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
 
 /**
  * For whoever holds the citizen's lock: no session is open any more but the one that stays, and no sign-in that has begun goes on. A device of one's
@@ -18,4 +19,5 @@ export async function endAllSessions(tx: Tx, citizenId: string, stays: string | 
     .where((row) => row.and(open))
     .where('id', '!=', stays ?? '')
     .execute();
+  await endSubscriptionsOfEnded(tx, citizenId);
 }

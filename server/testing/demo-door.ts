@@ -4,6 +4,7 @@ import { problem } from '../../contract/problem.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
+import { findSubscription } from '../push/push-rows.ts';
 import { endRequests } from '../retention/end-requests.ts';
 import { letClerkCatchUp, playClerk } from './play-clerk.ts';
 import { restoreWorld } from './saved-world.ts';
@@ -88,11 +89,23 @@ async function setRepresentation({ db }: Context, { citizenId, representedId, is
   if (isActive) await db.insertInto('representations').values(row).execute();
 }
 
-async function describeWorld({ db }: Context) {
+/** What would be told of news: the subscriptions as browsers named them. */
+async function listToldDevices({ db, seal }: Context) {
+  const rows = await db.selectFrom('pushSubscriptions').select(['citizenId', 'sessionId']).execute();
+  const found = rows.map(async ({ citizenId, sessionId: id }) => ({
+    citizenId,
+    ...(await findSubscription({ db, seal }, { citizenId, id })),
+  }));
+  return (await Promise.all(found)).filter((one) => 'endpoint' in one);
+}
+
+async function describeWorld(context: Context) {
+  const { db } = context;
   const requests = await db.selectFrom('requests').select(['id', 'request']).execute();
   const keys = await db.selectFrom('requestKeys').select('id').execute();
   const uploads = await db.selectFrom('uploads').select(['id', 'size', 'bytesReceived']).execute();
   return {
+    told: await listToldDevices(context),
     requests: requests.map(({ id, request }) => ({
       id,
       reference: request.reference,
