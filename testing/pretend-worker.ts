@@ -24,6 +24,11 @@ export function createPretendWorker() {
       async showNotification(title, options) {
         shown.push({ title, options });
       },
+      // One of a tag takes the place of the one before.
+      async getNotifications({ tag = '' } = {}) {
+        const last = shown.findLast(({ options }) => options?.tag === tag);
+        return last ? [{ data: last.options?.data } as Notification] : [];
+      },
     },
     clients: {
       matchAll: async () => pages,

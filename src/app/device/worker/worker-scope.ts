@@ -17,6 +17,11 @@ export interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
+export interface PushEvent extends WorkerEvent {
+  /** Null: the push service brought no words. */
+  data: { text(): string } | null;
+}
+
 /** A page that the worker may answer. */
 export interface WorkerClient {
   readonly url: string;
@@ -29,11 +34,12 @@ interface WorkerEvents {
   install: InstallEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
+  push: PushEvent;
 }
 
 /** The part of a worker's scope that is used here: TypeScript's library of pages has none of it. */
 export interface WorkerScope {
-  readonly registration: Pick<ServiceWorkerRegistration, 'showNotification'>;
+  readonly registration: Pick<ServiceWorkerRegistration, 'showNotification' | 'getNotifications'>;
   readonly clients: {
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>;
     openWindow(url: string): Promise<unknown>;
