@@ -1,6 +1,7 @@
 import { malformed, problem } from '../contract/problem.ts';
 import type { PushSubscription } from '../contract/types.ts';
 import { isKnownEndpoint, PUSH_SERVICES } from '../domain/push/push-services.ts';
+import { UNENDED } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
@@ -42,7 +43,7 @@ export async function listTold(call: Call): Promise<ToldDevice[]> {
 async function readTold(call: Call) {
   const all = await call.tx.range('sessions', { after: '', before: LAST_KEY, limit: NO_LIMIT });
   return all.flatMap(({ key, value }) => {
-    if (value.stage !== 'signedIn' || !value.push) return [];
+    if (value.stage === 'codeRequired' || !UNENDED.includes(value.stage) || !value.push) return [];
     const { push, pushKeptAt = 0 } = value;
     return [{ key, session: { ...value, push, pushKeptAt } }];
   });
@@ -50,7 +51,7 @@ async function readTold(call: Call) {
 
 async function forget(call: Call, key: string): Promise<void> {
   const row = await call.tx.get('sessions', key);
-  if (row?.stage !== 'signedIn') return;
+  if (!row || row.stage === 'codeRequired') return;
   const { push: _, pushKeptAt: __, ...rest } = row;
   await call.tx.put('sessions', key, rest);
 }

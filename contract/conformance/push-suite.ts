@@ -85,6 +85,14 @@ export function describePush(subject: () => Subject): void {
       expect((await keep(maria, { ...subscription(), ...fields })).body.type).toBe('validation');
     });
 
+    it('goes on when a page has ended the session as idle', async () => {
+      const phone = await signIn(subject());
+      await keep(phone);
+      await phone.send('DELETE', '/session?idle=true');
+      expect((await keep(phone)).body.type).toBe('signed-out');
+      expect(await listTold()).toHaveLength(1);
+    });
+
     it('goes on when the session has run out by time: that is when news is waited for', async () => {
       const phone = await signIn(subject());
       await keep(phone);

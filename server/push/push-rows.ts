@@ -1,5 +1,6 @@
 import { problem } from '../../contract/problem.ts';
 import type { PushSubscription } from '../../contract/types.ts';
+import { UNENDED } from '../../domain/session-life.ts';
 import type { Context } from '../context.ts';
 import type { Db, SessionRow, Tx } from '../db/schema.ts';
 import { hashSecret, type Seal } from '../seal.ts';
@@ -71,7 +72,7 @@ export async function endSubscriptionsOfEnded(db: Db, citizenId: string): Promis
     .selectFrom('sessions')
     .select('id')
     .where('citizenId', '=', citizenId)
-    .where('stage', '!=', 'signedIn');
+    .where('stage', 'not in', UNENDED);
   await db
     .deleteFrom('pushSubscriptions')
     .where('citizenId', '=', citizenId)
@@ -108,5 +109,5 @@ function told(db: Db, citizenId: string) {
         .onRef('sessions.id', '=', 'pushSubscriptions.sessionId'),
     )
     .where('pushSubscriptions.citizenId', '=', citizenId)
-    .where('sessions.stage', '=', 'signedIn');
+    .where('sessions.stage', 'in', UNENDED);
 }
