@@ -4,7 +4,6 @@ import { problem } from '../../contract/problem.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
-import { findSubscription } from '../push/push-rows.ts';
 import { endRequests } from '../retention/end-requests.ts';
 import { letClerkCatchUp, playClerk } from './play-clerk.ts';
 import { restoreWorld } from './saved-world.ts';
@@ -89,14 +88,15 @@ async function setRepresentation({ db }: Context, { citizenId, representedId, is
   if (isActive) await db.insertInto('representations').values(row).execute();
 }
 
-/** What would be told of news: the subscriptions as browsers named them. */
+/** What is told of news: the subscriptions as browsers named them. */
 async function listToldDevices({ db, seal }: Context) {
-  const rows = await db.selectFrom('pushSubscriptions').select(['citizenId', 'sessionId']).execute();
-  const found = rows.map(async ({ citizenId, sessionId: id }) => ({
+  const rows = await db.selectFrom('pushSubscriptions').selectAll().execute();
+  return rows.map(({ citizenId, sessionId, subscriptionSealed, language, saysDate }) => ({
     citizenId,
-    ...(await findSubscription({ db, seal }, { citizenId, id })),
+    ...JSON.parse(seal.open(subscriptionSealed, sessionId)),
+    language,
+    saysDate,
   }));
-  return (await Promise.all(found)).filter((one) => 'endpoint' in one);
 }
 
 async function describeWorld(context: Context) {
