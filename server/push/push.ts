@@ -6,7 +6,7 @@ import { type PushKey, requirePushKey } from './push-key.ts';
 import { type Addressee, writePushCall } from './write-push-call.ts';
 
 /** `gone`: the browser is told no more by it, and never again. `later`: the service wants to be left alone for as long. */
-export type Pushed = { status: 'taken' | 'gone' } | { status: 'later'; afterMs: number };
+type Pushed = { status: 'taken' | 'gone' } | { status: 'later'; afterMs: number };
 
 /** What tells browsers of news, by the push services that theirs use. */
 export interface Push {

@@ -8,7 +8,7 @@ import type { PushMessage } from '../../domain/push/push-message.ts';
 
 type Keys = PushSubscription['keys'];
 
-export interface SeenPush {
+interface SeenPush {
   endpoint: string;
   message: PushMessage;
   /** As they came over the wire, with the headers. */

@@ -35,7 +35,7 @@ export interface DemoRepresentation {
 }
 
 /** A device that is told of news. */
-export interface DemoDevice extends Pick<PushSubscription, 'endpoint' | 'language' | 'saysDate'> {
+interface DemoDevice extends Pick<PushSubscription, 'endpoint' | 'language' | 'saysDate'> {
   citizenId: string;
 }
 

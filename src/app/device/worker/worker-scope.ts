@@ -17,7 +17,7 @@ export interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
-export interface PushEvent extends WorkerEvent {
+interface PushEvent extends WorkerEvent {
   /** Null: the push service brought no words. */
   data: { text(): string } | null;
 }
