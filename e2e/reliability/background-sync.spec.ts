@@ -22,7 +22,7 @@ test('what was submitted without a server goes with every page closed once the s
   context,
   server,
 }) => {
-  await context.grantPermissions(['notifications'], { origin: server.origin });
+  await context.grantPermissions(['notifications', 'background-sync'], { origin: server.origin });
   await signIn(page);
   await waitForWorker(page);
   const workers = await watchWorkers(context, server.origin);
@@ -61,7 +61,7 @@ test('files go too, and the last try that fails says so', { tag: ALL_TAG }, asyn
   server,
 }) => {
   test.setTimeout(240_000);
-  await context.grantPermissions(['notifications'], { origin: server.origin });
+  await context.grantPermissions(['notifications', 'background-sync'], { origin: server.origin });
   await signIn(page);
   await waitForWorker(page);
   const workers = await watchWorkers(context, server.origin);
