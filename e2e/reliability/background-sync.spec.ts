@@ -81,7 +81,7 @@ test('files go too, and the last try that fails says so', { tag: ALL_TAG }, asyn
   await expect.poll(workers.notices).toEqual([`Pedido recebido. Referência ${request?.reference}`]);
 });
 
-test(`${TIMES} times submitted without a connection, closed, and opened again at a random moment while the worker sends: received once each`, {
+test('submitted without a connection, closed, and opened again at a random moment while the worker sends: received once each time', {
   tag: ALL_TAG,
 }, async ({ page, context, server }) => {
   test.setTimeout(60_000 + TIMES * MS_PER_TIME);
