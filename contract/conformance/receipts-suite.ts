@@ -40,10 +40,15 @@ async function readRequest(browser: Browser, id: string): Promise<CitizenRequest
 }
 
 async function readAll(browser: Browser) {
-  const { body } = await browser.send<ChangePage>('GET', '/changes?limit=500');
+  const changes: ChangePage['changes'] = [];
+  for (let page: ChangePage | null = null; !page || page.more; ) {
+    const after = page ? `&cursor=${page.cursor}` : '';
+    page = (await browser.send<ChangePage>('GET', `/changes?limit=500${after}`)).body;
+    changes.push(...page.changes);
+  }
   return {
-    requests: body.changes.flatMap((change) => (change.type === 'request' ? [change.request] : [])),
-    messages: body.changes.flatMap((change) => (change.type === 'message' ? [change.message] : [])),
+    requests: changes.flatMap((change) => (change.type === 'request' ? [change.request] : [])),
+    messages: changes.flatMap((change) => (change.type === 'message' ? [change.message] : [])),
   };
 }
 

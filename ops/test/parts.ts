@@ -1,3 +1,4 @@
+import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { npm, run } from './run-command.ts';
 
 interface TestPart {
@@ -74,10 +75,10 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
     },
   },
   storm: {
-    what: '200 drafts of three tabs in a storm of faults, to the pretend and to the reference server, three times',
+    what: 'as many drafts as one may submit in a day, of three tabs in a storm of faults, to the pretend and to the reference server, three times',
     run: (args) =>
       playwright(
-        { DRAFTS: '200' },
+        { DRAFTS: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
         'three-tabs',
         'storm-on-postgres',
         '--repeat-each=3',
