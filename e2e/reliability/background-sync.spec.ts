@@ -6,7 +6,7 @@ import { expect, test, waitForWorker } from './fixtures.ts';
 import type { OwnServer } from './own-server.ts';
 import { cloneDraft } from './storm.ts';
 
-/** `npm run test:all -- closed` tries two hundred. */
+/** `npm run test:all -- closed` tries two hundred: twice as many as one citizen may submit in a day. */
 const TIMES = Number(process.env.TIMES ?? 20);
 const MS_PER_TIME = 8_000;
 /** A page is opened at some moment of this long after the worker is woken: before, while and after it sends. */

@@ -37,7 +37,16 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
   },
   closed: {
     what: 'submitted, closed and opened again at two hundred random moments while the worker sends',
-    run: (args) => playwright({ TIMES: '200' }, '--project=reliability', 'background-sync', ...args),
+    run: (args) =>
+      playwright(
+        { TIMES: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
+        '--project=reliability',
+        'background-sync',
+        '--grep=random moment',
+        // Two days' worth.
+        '--repeat-each=2',
+        ...args,
+      ),
   },
   crashes: {
     what: 'the reference server killed until fifty calls of each kind of write were cut off',
