@@ -8,7 +8,6 @@ import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { watchDays } from './watch-days.ts';
-import { watchPressed } from './watch-pressed.ts';
 
 export interface DeviceWatchOptions {
   api: ApiClient;
@@ -32,9 +31,9 @@ export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOp
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopDays = watchDays({ scope, page: document });
   const stopNews = watchNewsWhenAllowed({ api, scope, clock, openNews });
-  const stopPressed = watchPressed(navigator.serviceWorker, openNews);
+  const stopWorker = followWorkerWhereThere({ scope, device, openNews });
   return () => {
-    stopPressed();
+    stopWorker();
     stopOutcomes();
     stopStorage();
     stopDays();
@@ -47,6 +46,27 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
   return requestId
     ? router.navigate({ to: ADDRESSES.request, params: { requestId } })
     : router.navigate({ to: ADDRESSES.requests });
+}
+
+interface WorkerWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'device'> {
+  openNews: (requestId: string | null) => void;
+}
+
+/** Without its code what waits is sent with e-Clic open. */
+function followWorkerWhereThere(options: WorkerWatchOptions): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(workers: ServiceWorkerContainer): Promise<void> {
+    const { followWorker } = await import('./follow-worker.ts');
+    if (!isStopped) stop = followWorker({ ...options, workers });
+  }
+
+  if (navigator.serviceWorker) void start(navigator.serviceWorker).catch(() => undefined);
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
 }
 
 interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'api' | 'scope' | 'clock'> {

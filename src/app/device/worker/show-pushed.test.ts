@@ -24,9 +24,9 @@ test('what the push service brings is shown in its own words, and a press on it 
   openPressed(scope);
   await dispatch('push', bring(messageOf(ONE, '2026-12-07')));
   expect(shown).toMatchObject([
-    { title: 'Há novidades no e-Clic', options: { body: 'Responda até 7 de dezembro', lang: 'pt-PT' } },
+    { title: 'Há novidades no e-Clic', body: 'Responda até 7 de dezembro', lang: 'pt-PT' },
   ]);
-  await dispatch('notificationclick', { notification: { data: shown[0]?.options?.data, close() {} } });
+  await dispatch('notificationclick', { notification: { data: shown[0]?.data, close() {} } });
   expect(opened).toEqual([`/pedidos/${ONE}`]);
 });
 
@@ -34,8 +34,8 @@ test('several become one, which opens the list; two of one request still open th
   const { scope, dispatch, shown } = createPretendWorker();
   showPushed(scope);
   for (const requestId of [ONE, ONE, OTHER, ONE]) await dispatch('push', bring(messageOf(requestId)));
-  expect(shown.map(({ options }) => options?.data.requestId)).toEqual([ONE, ONE, null, null]);
-  expect(new Set(shown.map(({ options }) => options?.tag)).size).toBe(1);
+  expect(shown.map(({ data }) => data.requestId)).toEqual([ONE, ONE, null, null]);
+  expect(new Set(shown.map(({ tag }) => tag)).size).toBe(1);
 });
 
 test.each([
@@ -49,6 +49,6 @@ test.each([
     const { scope, dispatch, shown } = createPretendWorker();
     showPushed(scope);
     await dispatch('push', bring(text));
-    expect(shown).toMatchObject([{ title: 'e-Clic', options: { data: { requestId: null } } }]);
+    expect(shown).toMatchObject([{ title: 'e-Clic', data: { requestId: null } }]);
   },
 );
