@@ -6,6 +6,7 @@ import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { watchDays } from './watch-days.ts';
+import { watchPressed } from './watch-pressed.ts';
 
 export interface DeviceWatchOptions {
   scope: SessionScope;
@@ -28,7 +29,9 @@ export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopDays = watchDays({ scope, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
+  const stopPressed = watchPressed(navigator.serviceWorker, openNews);
   return () => {
+    stopPressed();
     stopOutcomes();
     stopStorage();
     stopDays();
