@@ -2,6 +2,7 @@ import type { PrecacheEntry } from 'workbox-precaching';
 import { keepFiles } from './worker/keep-files.ts';
 import { openPressed } from './worker/open-pressed.ts';
 import { takeOverWhenTold } from './worker/take-over.ts';
+import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
 
 declare const self: WorkerScope & {
@@ -13,3 +14,4 @@ declare const self: WorkerScope & {
 keepFiles(self, self.__WB_MANIFEST);
 takeOverWhenTold(self);
 openPressed(self);
+takeShares(self);

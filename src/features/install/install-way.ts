@@ -14,7 +14,8 @@ interface AppleNavigator {
 
 export function readInstallWay(): InstallWay {
   const { standalone } = navigator as AppleNavigator;
-  if (standalone === true || matchMedia('(display-mode: standalone)').matches) return 'installed';
+  if (standalone === true || (globalThis.matchMedia?.('(display-mode: standalone)').matches ?? false))
+    return 'installed';
   if (readInstallPrompt()) return 'prompt';
   return standalone === undefined ? 'unknown' : 'steps';
 }

@@ -17,6 +17,11 @@ export interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
+export interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 /** A page that the worker may answer. */
 export interface WorkerClient {
   readonly url: string;
@@ -26,6 +31,7 @@ export interface WorkerClient {
 }
 
 interface WorkerEvents {
+  fetch: FetchEvent;
   install: InstallEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
