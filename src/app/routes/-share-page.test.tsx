@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { type Shared, shareWithWorker } from '../../../testing/share.ts';
@@ -13,13 +13,7 @@ import { listAttachments } from '../../db/files/attachment-rows.ts';
 const WORDS = 'A carta diz que falta um documento.';
 const OWN_WORDS = 'Já tinha escrito isto.';
 
-function file(name: string, start: string, type = ''): File {
-  const bytes = Uint8Array.from(`${start}${name}`, (letter) => letter.charCodeAt(0) & 0xff);
-  return new File([bytes], name, { type });
-}
-
-const pdf = (name: string) => new File([pdfBytes(64, name.charCodeAt(0))], name, { type: 'application/pdf' });
-const JPEG = file('foto.jpg', '\xff\xd8\xff', 'image/jpeg');
+const PHOTO = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'foto.jpg', { type: 'image/jpeg' });
 
 async function openMaria() {
   const rendered = await renderApp({ at: '/ajuda' });
@@ -50,56 +44,11 @@ async function readWhole(db: CitizenDatabase, draftId: string) {
   return { words: draft?.description, files };
 }
 
-const KINDS: [string, Shared, { words?: string; files?: string[]; refused?: RegExp }][] = [
-  ['a photo', { files: [JPEG] }, { files: ['foto.jpg'] }],
-  ['a screenshot', { files: [file('ecra.png', '\x89PNG\r\n\x1a\n')] }, { files: ['ecra.png'] }],
-  ['a photo of an iPhone', { files: [file('IMG_1.HEIC', '\0\0\0\x18ftypheic')] }, { files: ['IMG_1.HEIC'] }],
-  ['a PDF without a name of its own', { files: [pdf('documento')] }, { files: ['documento.pdf'] }],
-  ['a document', { files: [file('carta.docx', 'PK\x03\x04')] }, { files: ['carta.docx'] }],
-  ['a file of text', { files: [file('nota.txt', 'Olá')] }, { files: ['nota.txt'] }],
-  ['words', { text: WORDS }, { words: WORDS }],
-  ['an address', { title: 'Carta', url: 'https://exemplo.pt' }, { words: 'Carta\nhttps://exemplo.pt' }],
-  [
-    'words and files',
-    { text: WORDS, files: [JPEG, pdf('a.pdf')] },
-    { words: WORDS, files: ['foto.jpg', 'a.pdf'] },
-  ],
-  [
-    'a program called a photo',
-    { text: WORDS, files: [file('x.jpg', 'MZ')] },
-    { words: WORDS, refused: /não é de um tipo aceite/ },
-  ],
-  [
-    'eleven files',
-    { files: Array.from('abcdefghijk', (n) => pdf(`${n}.pdf`)) },
-    { files: Array.from('abcdefghij', (n) => `${n}.pdf`), refused: /até 10 ficheiros/ },
-  ],
-];
-
 describe('*Juntar a um rascunho*', () => {
-  it('takes ten kinds of what apps share, by the rules of *Escolher ficheiros*', {
-    timeout: 60_000,
-  }, async () => {
-    const { screen, database, share, press } = await openMaria();
-    for (const [what, shared, { words = '', files = [], refused }] of KINDS) {
-      const before = (await listOpenDrafts(database())).map(({ id }) => id);
-      await share(shared);
-      expect(
-        await screen.findByRole('heading', { level: 1, name: 'Juntar a um rascunho' }),
-        what,
-      ).toBeVisible();
-      await press('Juntar');
-      await screen.findByRole('link', { name: 'Continuar o rascunho' });
-      const [made] = (await listOpenDrafts(database())).filter(({ id }) => !before.includes(id));
-      expect(await readWhole(database(), made?.id ?? ''), what).toEqual({ words, files });
-      if (refused) expect(screen.getByText(refused), what).toBeVisible();
-    }
-  });
-
   it('adds nothing before the press, and then to the end of the draft that was chosen; *Desfazer* takes it back whole', async () => {
     const { app, screen, database, share, press, choose } = await openMaria();
     const draftId = await writeCompleteDraft(database(), OWN_WORDS);
-    await share({ text: WORDS, files: [JPEG] });
+    await share({ text: WORDS, files: [PHOTO] });
     await screen.findByText(WORDS);
     expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
     await choose(new RegExp(OWN_WORDS));
