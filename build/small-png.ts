@@ -92,7 +92,7 @@ export function centreOnWhite({ width, height, rgb }: Dots, wide: number, high: 
   const parts = [
     ['IHDR', header],
     ['PLTE', table],
-    ['IDAT', deflateSync(rows, { level: 9 })],
+    ['IDAT', deflateSync(rows)],
     ['IEND', Buffer.alloc(0)],
   ] as const;
   return Buffer.concat([SIGNATURE, ...parts.map(([type, data]) => chunkOf(type, data))]);
