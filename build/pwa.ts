@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { SHARE_FIELDS, SHARE_PATH } from '../shared/share-address.ts';
 import { START_IMAGES } from '../shared/start-images.ts';
 import { basePath } from './base-path.ts';
+import { BACKGROUND_SYNC } from './vite-background-sync.ts';
 import { LICENCES_FILE } from './vite-licences.ts';
 import { SBOM_FILE } from './vite-sbom.ts';
 
@@ -73,8 +74,9 @@ export const installableApp: Partial<VitePWAOptions> = {
     rollupFormat: 'iife',
     // WOFF beside WOFF2: PDFs are written with it, also without a connection.
     globPatterns: ['**/*.{js,css,html,json,svg,png,webp,woff,woff2}', LICENCES_FILE],
-    // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of, or shows what a system does.
-    globIgnores: ['demo/**', SBOM_FILE, `${START_IMAGES}/**`, 'story/wide-*'],
+    // A stand-in for somebody else's page is not ours to keep, no page reads what the app is made of, or shows what a system does, and the browser keeps the
+    // worker's own files itself.
+    globIgnores: ['demo/**', SBOM_FILE, `${START_IMAGES}/**`, 'story/wide-*', `assets/${BACKGROUND_SYNC}-*`],
     maximumFileSizeToCacheInBytes: 3_000_000,
   },
 };

@@ -7,9 +7,8 @@ interface PretendPage extends WorkerClient {
   isFocused(): boolean;
 }
 
-interface Shown {
+interface Shown extends NotificationOptions {
   title: string;
-  options: NotificationOptions | undefined;
 }
 
 /** A service worker's scope without a browser: what happens to it is dispatched, and what it does is noted. */
@@ -18,17 +17,24 @@ export function createPretendWorker() {
   const pages: PretendPage[] = [];
   const opened: string[] = [];
   const shown: Shown[] = [];
+  const fetched: string[] = [];
 
   const scope: WorkerScope = {
     registration: {
       async showNotification(title, options) {
-        shown.push({ title, options });
+        shown.push({ title, ...options });
       },
+      async getNotifications(filter) {
+        const found = shown.filter(({ tag }) => tag === filter?.tag);
+        return found.map((one) => ({ ...one, close: () => shown.splice(shown.indexOf(one), 1) }) as never);
+      },
+      sync: { register: async () => undefined },
     },
     clients: {
       matchAll: async () => pages,
       openWindow: async (url) => opened.push(url),
     },
+    importScripts: (url) => fetched.push(url),
     skipWaiting: async () => undefined,
     addEventListener(type, listener) {
       listeners.set(type, [...(listeners.get(type) ?? []), listener]);
@@ -38,7 +44,10 @@ export function createPretendWorker() {
   return {
     scope,
     opened,
+    /** Notifications that stand. */
     shown,
+    /** Files that it loaded. */
+    fetched,
     openPage(url: string, visibilityState: DocumentVisibilityState): PretendPage {
       const workers = new EventTarget();
       const told: unknown[] = [];

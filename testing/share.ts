@@ -1,5 +1,6 @@
 import { SHARE_FIELDS, SHARE_PATH } from '../shared/share-address.ts';
-import { type ShareOptions, takeShares } from '../src/app/device/worker/take-shares.ts';
+import { keepShared, type ShareOptions } from '../src/app/device/worker/keep-shared.ts';
+import { takeShares } from '../src/app/device/worker/take-shares.ts';
 import { createPretendWorker } from './pretend-worker.ts';
 
 export interface Shared {
@@ -30,7 +31,7 @@ export async function shareWithWorker(
   // Browsers set sender and referrer themselves, and let nobody else.
   const request = { method: 'POST', url: ORIGIN + at, headers, referrer, formData: async () => form };
   const { scope, dispatch } = createPretendWorker();
-  takeShares(scope, options);
+  takeShares(Object.assign(scope, { keepShared: (given: Request) => keepShared(given, options) }));
   let answer: Promise<Response> | undefined;
   await dispatch('fetch', { request, respondWith: (given: Promise<Response>) => (answer = given) });
   if (!answer) return null;

@@ -34,6 +34,10 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
         ...args,
       ),
   },
+  closed: {
+    what: 'submitted, closed and opened again at two hundred random moments while the worker sends',
+    run: (args) => playwright({ TIMES: '200' }, '--project=reliability', 'background-sync', ...args),
+  },
   crashes: {
     what: 'the reference server killed until fifty calls of each kind of write were cut off',
     run: (args) => vitest({ CRASHES: '50' }, 'server/crashes', ...args),

@@ -1,6 +1,7 @@
 import type { PrecacheEntry } from 'workbox-precaching';
 import { keepFiles } from './worker/keep-files.ts';
 import { openPressed } from './worker/open-pressed.ts';
+import { sendWhenConnected } from './worker/send-when-connected.ts';
 import { takeOverWhenTold } from './worker/take-over.ts';
 import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
@@ -14,4 +15,5 @@ declare const self: WorkerScope & {
 keepFiles(self, self.__WB_MANIFEST);
 takeOverWhenTold(self);
 openPressed(self);
+sendWhenConnected(self);
 takeShares(self);

@@ -8,7 +8,6 @@ import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { watchBadge } from './watch-badge.ts';
 import { watchDays } from './watch-days.ts';
-import { watchPressed } from './watch-pressed.ts';
 import { watchShares } from './watch-shares.ts';
 
 export interface DeviceWatchOptions {
@@ -33,11 +32,11 @@ export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopDays = watchDays({ scope, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
-  const stopPressed = watchPressed(navigator.serviceWorker, openNews);
+  const stopWorker = followWorkerWhereThere({ scope, device, openNews });
   const stopBadge = watchBadge({ scope });
   const stopShares = watchShares(device, clock);
   return () => {
-    stopPressed();
+    stopWorker();
     stopShares();
     stopBadge();
     stopOutcomes();
@@ -52,6 +51,27 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
   return requestId
     ? router.navigate({ to: ADDRESSES.request, params: { requestId } })
     : router.navigate({ to: ADDRESSES.requests });
+}
+
+interface WorkerWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'device'> {
+  openNews: (requestId: string | null) => void;
+}
+
+/** Without its code what waits is sent with e-Clic open. */
+function followWorkerWhereThere(options: WorkerWatchOptions): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(workers: ServiceWorkerContainer): Promise<void> {
+    const { followWorker } = await import('./follow-worker.ts');
+    if (!isStopped) stop = followWorker({ ...options, workers });
+  }
+
+  if (navigator.serviceWorker) void start(navigator.serviceWorker).catch(() => undefined);
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
 }
 
 interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'clock'> {

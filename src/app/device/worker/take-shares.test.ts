@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOON } from '../../../../testing/builders.ts';
 import { fillDisk } from '../../../../testing/full-disk.ts';
 import { manualClock } from '../../../../testing/manual-clock.ts';
+import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
 import { shareIdIn, shareWithWorker } from '../../../../testing/share.ts';
 import {
   DeviceDatabase,
@@ -17,6 +18,7 @@ import { readShare, SHARE_LIFE_MS } from '../../../db/core/shares.ts';
 import { noteTabGuest } from '../../../db/core/tab-guests.ts';
 import { eraseForgotten } from '../../../db/storage/forget-citizen.ts';
 import { watchShares } from '../watch-shares.ts';
+import { takeShares } from './take-shares.ts';
 
 const MARIA = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
 const JOAO = { ...MARIA, id: 'c_joao', name: 'João Modelo' };
@@ -85,6 +87,16 @@ describe('what another app shares', () => {
     { referrer: 'https://e-clic.test/pedidos' },
   ])('is kept when it comes from the system, or from e-Clic itself: %o', async (sender) => {
     expect(shareIdIn(await shareWithWorker({ text: WORDS }, { ...sender, now }))).not.toBe('');
+  });
+
+  it('is said not to have been kept where what keeps it did not come', async () => {
+    const { scope, dispatch, fetched } = createPretendWorker();
+    takeShares(scope);
+    const request = new Request('https://e-clic.test/partilhar', { method: 'POST', body: new FormData() });
+    let answer: Promise<Response> | undefined;
+    await dispatch('fetch', { request, respondWith: (given: Promise<Response>) => (answer = given) });
+    expect((await answer)?.headers.get('Location')).toBe('https://e-clic.test/partilhar?falta=espaco');
+    expect(fetched).toHaveLength(1);
   });
 
   it('is none of the worker’s at any other address', async () => {

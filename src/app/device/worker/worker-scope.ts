@@ -1,5 +1,5 @@
 /** What keeps the browser from ending the worker before its work is done. */
-export interface WorkerEvent {
+interface WorkerEvent {
   waitUntil(work: Promise<unknown>): void;
 }
 
@@ -8,12 +8,18 @@ interface Rule {
   source: 'network' | { cacheName: string };
 }
 
-export interface InstallEvent extends WorkerEvent {
+interface InstallEvent extends WorkerEvent {
   /** Chromium's, from 123. */
   addRoutes?(rules: Rule[]): Promise<void>;
 }
 
-export interface NotificationPressEvent extends WorkerEvent {
+interface SyncEvent extends WorkerEvent {
+  readonly tag: string;
+  /** The browser will not try again. */
+  readonly lastChance: boolean;
+}
+
+interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
@@ -35,15 +41,25 @@ interface WorkerEvents {
   install: InstallEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
+  sync: SyncEvent;
 }
 
 /** The part of a worker's scope that is used here: TypeScript's library of pages has none of it. */
 export interface WorkerScope {
-  readonly registration: Pick<ServiceWorkerRegistration, 'showNotification'>;
+  readonly registration: Pick<ServiceWorkerRegistration, 'showNotification' | 'getNotifications' | 'sync'>;
   readonly clients: {
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>;
     openWindow(url: string): Promise<unknown>;
   };
+  /** Where Trusted Types are known. */
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+  };
+  /** What sends, once its file has come (`background-sync.ts`). */
+  sendWaiting?: (isLastChance: boolean, signal: AbortSignal) => Promise<void>;
+  /** What keeps a share, of the same file. Returns the address that it leads to. */
+  keepShared?: (request: Request) => Promise<string>;
+  importScripts(url: string): void;
   skipWaiting(): Promise<void>;
   addEventListener<Name extends keyof WorkerEvents>(
     type: Name,
@@ -55,7 +71,7 @@ export interface WorkerScope {
 export const NOT_OURS = new RegExp(`^${import.meta.env.BASE_PATH}/(api/|(balcao|demo)(/|$))`);
 
 /** The open pages of the app, also those that were loaded past the worker. */
-export async function listPages({ clients }: WorkerScope): Promise<readonly WorkerClient[]> {
+export async function listPages({ clients }: Pick<WorkerScope, 'clients'>): Promise<readonly WorkerClient[]> {
   const all = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   return all.filter(({ url }) => !NOT_OURS.test(new URL(url).pathname));
 }
