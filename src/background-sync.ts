@@ -35,6 +35,7 @@ self.sendWaiting = async (isLastChance, signal) =>
       clock: systemClock,
       random: Math.random,
       locks: navigator.locks,
+      badge: navigator,
       mayNotify: () => Notification.permission === 'granted',
       signal,
     },
