@@ -12,7 +12,7 @@ import { SBOM_FILE } from './vite-sbom.ts';
 const SCREENSHOTS = [
   { file: 'story/describe-light.webp', sizes: '540x960', form_factor: 'narrow', label: 'Descrever o pedido' },
   { file: 'story/answer-light.webp', sizes: '540x960', form_factor: 'narrow', label: 'Ler a resposta' },
-  { file: 'story/wide-light.webp', sizes: '1280x800', form_factor: 'wide', label: 'Os meus pedidos' },
+  { file: 'install/wide-light.webp', sizes: '1280x800', form_factor: 'wide', label: 'Os meus pedidos' },
 ] as const;
 
 /** The types that drafts take, by type and by ending: systems ask by either. A photo of another kind is refused with a sentence that says which. */
@@ -76,7 +76,7 @@ export const installableApp: Partial<VitePWAOptions> = {
     globPatterns: ['**/*.{js,css,html,json,svg,png,webp,woff,woff2}', LICENCES_FILE],
     // A stand-in for somebody else's page is not ours to keep, no page reads what the app is made of, or shows what a system does, and the browser keeps the
     // worker's own files itself.
-    globIgnores: ['demo/**', SBOM_FILE, `${START_IMAGES}/**`, 'story/wide-*', `assets/${BACKGROUND_SYNC}-*`],
+    globIgnores: ['demo/**', SBOM_FILE, `${START_IMAGES}/**`, 'install/**', `assets/${BACKGROUND_SYNC}-*`],
     maximumFileSizeToCacheInBytes: 3_000_000,
   },
 };
