@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { waitForWorker } from './reliability/fixtures.ts';
 
-export interface SharedFile {
+interface SharedFile {
   name: string;
   mimeType: string;
   buffer: Buffer;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { shareWithApp } from '../share-with-app.ts';
 import { heading, PICTURE, pdf, signIn } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
@@ -39,10 +40,9 @@ async function openForeignPage(page: Page, action: string, policy: string): Prom
   foreign.close();
 }
 
-test('a form of another site is refused; one that hides where it comes from is shown, and in no draft', async ({
-  page,
-  server,
-}) => {
+test('a form of another site is refused; one that hides where it comes from is shown, and in no draft', {
+  tag: ALL_TAG,
+}, async ({ page, server }) => {
   await signIn(page);
   await waitForWorker(page);
   const action = `${server.origin}/partilhar`;

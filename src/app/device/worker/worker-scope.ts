@@ -23,7 +23,7 @@ interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
-export interface FetchEvent extends WorkerEvent {
+interface FetchEvent extends WorkerEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
