@@ -18,6 +18,7 @@ import type requests from '../locales/pt-PT/requests.json';
 import type scan from '../locales/pt-PT/scan.json';
 import type session from '../locales/pt-PT/session.json';
 import type settings from '../locales/pt-PT/settings.json';
+import type share from '../locales/pt-PT/share.json';
 import type statistics from '../locales/pt-PT/statistics.json';
 import type status from '../locales/pt-PT/status.json';
 import type sync from '../locales/pt-PT/sync.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
       scan: typeof scan;
       session: typeof session;
       settings: typeof settings;
+      share: typeof share;
       statistics: typeof statistics;
       status: typeof status;
       sync: typeof sync;

@@ -4,6 +4,7 @@ import { openPressed } from './worker/open-pressed.ts';
 import { sendWhenConnected } from './worker/send-when-connected.ts';
 import { showPushed } from './worker/show-pushed.ts';
 import { takeOverWhenTold } from './worker/take-over.ts';
+import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
 
 declare const self: WorkerScope & {
@@ -17,3 +18,4 @@ takeOverWhenTold(self);
 openPressed(self);
 showPushed(self);
 sendWhenConnected(self);
+takeShares(self);

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameStartImage } from '../../lib/start-image.ts';
 import styles from './home-screen-steps.module.css';
 
 /** How a site comes to the home screen of an iPhone or iPad, in words and drawn. */
 export function HomeScreenSteps() {
   const { t } = useTranslation('install');
+  useEffect(() => nameStartImage(), []);
   return (
     <ol className={styles.steps}>
       <li>

@@ -12,7 +12,7 @@ interface AppleNavigator {
   standalone?: boolean;
 }
 
-export function readInstallWay(): InstallWay {
+function readInstallWay(): InstallWay {
   const { standalone } = navigator as AppleNavigator;
   if (standalone === true || (globalThis.matchMedia?.('(display-mode: standalone)').matches ?? false))
     return 'installed';

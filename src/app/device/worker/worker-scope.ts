@@ -28,6 +28,11 @@ interface PushEvent extends WorkerEvent {
   data: { text(): string } | null;
 }
 
+interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 /** A page that the worker may answer. */
 export interface WorkerClient {
   readonly url: string;
@@ -37,6 +42,7 @@ export interface WorkerClient {
 }
 
 interface WorkerEvents {
+  fetch: FetchEvent;
   install: InstallEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
@@ -57,6 +63,8 @@ export interface WorkerScope {
   };
   /** What sends, once its file has come (`background-sync.ts`). */
   sendWaiting?: (isLastChance: boolean, signal: AbortSignal) => Promise<void>;
+  /** What keeps a share, of the same file. Returns the address that it leads to. */
+  keepShared?: (request: Request) => Promise<string>;
   importScripts(url: string): void;
   skipWaiting(): Promise<void>;
   addEventListener<Name extends keyof WorkerEvents>(
