@@ -85,6 +85,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'signOut' as const }) },
   {
     weight: 2,
+    arbitrary: fc.record({ do: fc.constant('sessionEnds' as const), isKnown: fc.boolean() }),
+  },
+  {
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
       // The device's clock may also be set back.

@@ -82,7 +82,7 @@ function Choices({ entry }: WaitingRequestProps) {
   return (
     <Stack gap={2}>
       <Cluster>
-        {entry.waitReason !== 'missingBytes' && <TryNowButton />}
+        {entry.waitReason !== 'missingBytes' && entry.waitReason !== 'signedOut' && <TryNowButton />}
         <Button variant="secondary" type="button" onClick={() => void stop()}>
           {t('notSent.doNotSend')}
         </Button>
