@@ -7,6 +7,7 @@ import { basePath } from './build/base-path.ts';
 import { BUILD_TARGET } from './build/browser-line/browser-line.ts';
 import { installableApp } from './build/pwa.ts';
 import { releaseFacts } from './build/release-facts.ts';
+import { backgroundSync } from './build/vite-background-sync.ts';
 import { browserLine } from './build/vite-browser-line.ts';
 import { cmdPage } from './build/vite-cmd-page.ts';
 import { compressedForms } from './build/vite-compressed-forms.ts';
@@ -62,6 +63,7 @@ export default defineConfig(({ mode }) => ({
     notStarted(),
     fonts(),
     pages(mode),
+    backgroundSync(mode),
     licences(),
     VitePWA(installableApp),
     sbom(),

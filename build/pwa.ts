@@ -1,5 +1,6 @@
 import type { VitePWAOptions } from 'vite-plugin-pwa';
 import { basePath } from './base-path.ts';
+import { BACKGROUND_SYNC } from './vite-background-sync.ts';
 import { LICENCES_FILE } from './vite-licences.ts';
 import { SBOM_FILE } from './vite-sbom.ts';
 
@@ -38,8 +39,8 @@ export const installableApp: Partial<VitePWAOptions> = {
     rollupFormat: 'iife',
     // WOFF beside WOFF2: PDFs are written with it, also without a connection.
     globPatterns: ['**/*.{js,css,html,json,svg,png,webp,woff,woff2}', LICENCES_FILE],
-    // A stand-in for somebody else's page is not ours to keep, and no page reads what the app is made of.
-    globIgnores: ['demo/**', SBOM_FILE],
+    // A stand-in for somebody else's page is not ours to keep, no page reads what the app is made of, and the browser keeps the worker's own files itself.
+    globIgnores: ['demo/**', SBOM_FILE, `assets/${BACKGROUND_SYNC}-*`],
     maximumFileSizeToCacheInBytes: 3_000_000,
   },
 };

@@ -35,6 +35,19 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
         ...args,
       ),
   },
+  closed: {
+    what: 'submitted, closed and opened again at two hundred random moments while the worker sends',
+    run: (args) =>
+      playwright(
+        { TIMES: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
+        '--project=reliability',
+        'background-sync',
+        '--grep=random moment',
+        // Two days' worth.
+        '--repeat-each=2',
+        ...args,
+      ),
+  },
   crashes: {
     what: 'the reference server killed until fifty calls of each kind of write were cut off',
     run: (args) => vitest({ CRASHES: '50' }, 'server/crashes', ...args),

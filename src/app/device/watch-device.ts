@@ -28,7 +28,9 @@ export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopDays = watchDays({ scope, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
+  const stopWorker = followWorkerWhereThere({ scope, device, openNews });
   return () => {
+    stopWorker();
     stopOutcomes();
     stopStorage();
     stopDays();
@@ -41,6 +43,27 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
   return requestId
     ? router.navigate({ to: ADDRESSES.request, params: { requestId } })
     : router.navigate({ to: ADDRESSES.requests });
+}
+
+interface WorkerWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'device'> {
+  openNews: (requestId: string | null) => void;
+}
+
+/** Without its code what waits is sent with e-Clic open. */
+function followWorkerWhereThere(options: WorkerWatchOptions): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+
+  async function start(workers: ServiceWorkerContainer): Promise<void> {
+    const { followWorker } = await import('./follow-worker.ts');
+    if (!isStopped) stop = followWorker({ ...options, workers });
+  }
+
+  if (navigator.serviceWorker) void start(navigator.serviceWorker).catch(() => undefined);
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
 }
 
 interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'clock'> {
