@@ -3,6 +3,7 @@ import { keepFiles } from './worker/keep-files.ts';
 import { openPressed } from './worker/open-pressed.ts';
 import { sendWhenConnected } from './worker/send-when-connected.ts';
 import { takeOverWhenTold } from './worker/take-over.ts';
+import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
 
 declare const self: WorkerScope & {
@@ -15,3 +16,4 @@ keepFiles(self, self.__WB_MANIFEST);
 takeOverWhenTold(self);
 openPressed(self);
 sendWhenConnected(self);
+takeShares(self);

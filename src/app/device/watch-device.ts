@@ -1,11 +1,14 @@
 import type { RegisteredRouter } from '@tanstack/react-router';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { nameStartImage } from '../../lib/start-image.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
+import { watchBadge } from './watch-badge.ts';
 import { watchDays } from './watch-days.ts';
+import { watchShares } from './watch-shares.ts';
 
 export interface DeviceWatchOptions {
   scope: SessionScope;
@@ -23,14 +26,19 @@ export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions
       pathname.startsWith(`${ADDRESSES.guestDrafts}/${requestId}/`)
     );
   }
+  nameStartImage();
   const stopOutcomes = tellOutcomes({ scope, page: document, isShown });
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopDays = watchDays({ scope, page: document });
   const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
   const stopWorker = followWorkerWhereThere({ scope, device, openNews });
+  const stopBadge = watchBadge({ scope });
+  const stopShares = watchShares(device, clock);
   return () => {
     stopWorker();
+    stopShares();
+    stopBadge();
     stopOutcomes();
     stopStorage();
     stopDays();

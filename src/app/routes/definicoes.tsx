@@ -21,6 +21,9 @@ const OwnPasswordLink = lazyPart(
 
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
 
+// Few come for it, and fewer still have not done it.
+const InstallSetting = lazyPart(() => import('../../features/install/install-setting.tsx'), 'InstallSetting');
+
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
   loader: async ({ context: { services }, route }) => {
@@ -51,6 +54,11 @@ function Settings() {
       newsWish={
         <Suspense fallback={null}>
           <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
+        </Suspense>
+      }
+      install={
+        <Suspense fallback={null}>
+          <InstallSetting />
         </Suspense>
       }
       copies={

@@ -47,6 +47,8 @@ interface Metadata {
   notAskedAlready: string[];
   /** Ids of requests that have, or have had, a reminder. */
   reminded: string[];
+  /** By the names of what this device offered: the request that was submitted first, beside which it stands; empty once it was answered. */
+  offered: Record<string, string>;
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -70,6 +72,7 @@ const UNTIL_KEPT: Metadata = {
   outcomes: [],
   notAskedAlready: [],
   reminded: [],
+  offered: {},
   wake: 0,
 };
 

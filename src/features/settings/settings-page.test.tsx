@@ -16,6 +16,7 @@ const PAGE = (
     copies={<p>cópias</p>}
     sessions={null}
     newsWish={null}
+    install={null}
     onEraseAll={async () => undefined}
   />
 );

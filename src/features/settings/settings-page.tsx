@@ -31,6 +31,8 @@ interface SettingsPageProps {
   sessions: ReactNode;
   /** *Avisos por e-mail ou SMS*, of whoever is signed in. */
   newsWish: ReactNode;
+  /** **Instalar o e-Clic**. */
+  install: ReactNode;
   onEraseAll: () => Promise<void>;
 }
 
@@ -66,6 +68,7 @@ function useSections({
   copies,
   sessions,
   newsWish,
+  install,
   onEraseAll,
 }: SettingsPageProps): Section[] {
   const { t } = useTranslation('settings');
@@ -87,6 +90,7 @@ function useSections({
       content: <NewsSetting initial={own?.wantsNews} />,
     }),
     ...ofCitizens({ id: 'avisos', heading: t('mail.heading'), content: newsWish }),
+    { id: 'instalar', heading: t('install.heading'), content: install },
     {
       id: 'neste-dispositivo',
       heading: t('kept.heading'),

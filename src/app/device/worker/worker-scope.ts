@@ -23,6 +23,11 @@ interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
+interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 /** A page that the worker may answer. */
 export interface WorkerClient {
   readonly url: string;
@@ -32,6 +37,7 @@ export interface WorkerClient {
 }
 
 interface WorkerEvents {
+  fetch: FetchEvent;
   install: InstallEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
@@ -51,6 +57,8 @@ export interface WorkerScope {
   };
   /** What sends, once its file has come (`background-sync.ts`). */
   sendWaiting?: (isLastChance: boolean, signal: AbortSignal) => Promise<void>;
+  /** What keeps a share, of the same file. Returns the address that it leads to. */
+  keepShared?: (request: Request) => Promise<string>;
   importScripts(url: string): void;
   skipWaiting(): Promise<void>;
   addEventListener<Name extends keyof WorkerEvents>(

@@ -1,0 +1,10 @@
+import { InstallOffer } from '../../../../../features/install/install-offer.tsx';
+import { canInstall } from '../../../../../features/install/install-way.ts';
+import { FirstOffers, type Offer } from '../../../../../features/receipt/first-offers.tsx';
+
+/** In the order in which they stand. */
+const OFFERS: readonly Offer[] = [{ name: 'install', canBeMade: canInstall, Offer: InstallOffer }];
+
+export function DeviceOffers({ requestId }: { requestId: string }) {
+  return <FirstOffers requestId={requestId} offers={OFFERS} />;
+}
