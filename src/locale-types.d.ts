@@ -12,6 +12,7 @@ import type issues from '../locales/pt-PT/issues.json';
 import type legal from '../locales/pt-PT/legal.json';
 import type password from '../locales/pt-PT/password.json';
 import type proposal from '../locales/pt-PT/proposal.json';
+import type push from '../locales/pt-PT/push.json';
 import type receipt from '../locales/pt-PT/receipt.json';
 import type requests from '../locales/pt-PT/requests.json';
 import type scan from '../locales/pt-PT/scan.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       legal: typeof legal;
       password: typeof password;
       proposal: typeof proposal;
+      push: typeof push;
       receipt: typeof receipt;
       requests: typeof requests;
       scan: typeof scan;

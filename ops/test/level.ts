@@ -41,6 +41,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
+  'server/news/pushes-killed.test.ts':
+    'the same to one device, without a kill (server/news/send-push.test.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',
   'e2e/demo/asked-already.spec.ts': 'asked-already.test.tsx',

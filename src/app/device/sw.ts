@@ -2,6 +2,7 @@ import type { PrecacheEntry } from 'workbox-precaching';
 import { keepFiles } from './worker/keep-files.ts';
 import { openPressed } from './worker/open-pressed.ts';
 import { sendWhenConnected } from './worker/send-when-connected.ts';
+import { showPushed } from './worker/show-pushed.ts';
 import { takeOverWhenTold } from './worker/take-over.ts';
 import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
@@ -15,5 +16,6 @@ declare const self: WorkerScope & {
 keepFiles(self, self.__WB_MANIFEST);
 takeOverWhenTold(self);
 openPressed(self);
+showPushed(self);
 sendWhenConnected(self);
 takeShares(self);

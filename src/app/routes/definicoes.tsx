@@ -1,8 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useOwn } from '../../db/core/database-context.ts';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
+import { NewsSetting } from '../../features/settings/news-setting.tsx';
 import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -18,6 +20,8 @@ const OwnPasswordLink = lazyPart(
   () => import('../../features/session/password/own-password-link.tsx'),
   'OwnPasswordLink',
 );
+
+const PushSetting = lazyPart(() => import('../../features/session/push/push-setting.tsx'), 'PushSetting');
 
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
 
@@ -36,6 +40,7 @@ export const Route = createFileRoute('/definicoes')({
 
 function Settings() {
   const read = Route.useLoaderData();
+  const own = useOwn(read);
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
@@ -51,8 +56,9 @@ function Settings() {
           <OwnPasswordLink key={`password ${isSignedIn}`} />
         </Suspense>
       }
-      newsWish={
+      news={
         <Suspense fallback={null}>
+          <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />
           <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
         </Suspense>
       }

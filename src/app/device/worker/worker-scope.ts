@@ -28,6 +28,11 @@ interface FetchEvent extends WorkerEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
+interface PushEvent extends WorkerEvent {
+  /** Null: the push service brought no words. */
+  data: { text(): string } | null;
+}
+
 /** A page that the worker may answer. */
 export interface WorkerClient {
   readonly url: string;
@@ -41,6 +46,7 @@ interface WorkerEvents {
   install: InstallEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
+  push: PushEvent;
   sync: SyncEvent;
 }
 
