@@ -23,14 +23,14 @@ interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
-interface PushEvent extends WorkerEvent {
-  /** Null: the push service brought no words. */
-  data: { text(): string } | null;
-}
-
 interface FetchEvent extends WorkerEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
+}
+
+interface PushEvent extends WorkerEvent {
+  /** Null: the push service brought no words. */
+  data: { text(): string } | null;
 }
 
 /** A page that the worker may answer. */
