@@ -1,8 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { readKeptParts } from '../../db/storage/kept-files.ts';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
+import { OfflineFiles } from '../../features/settings/offline-files.tsx';
 import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -25,14 +27,18 @@ export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
   loader: async ({ context: { services }, route }) => {
     const db = services.session.database();
-    const [read] = await Promise.all([db && readSettings(db), fetchOwnWords({ route })]);
-    return read ?? null;
+    const [read, keptParts] = await Promise.all([
+      db && readSettings(db),
+      readKeptParts().catch(() => null),
+      fetchOwnWords({ route }),
+    ]);
+    return { read: read ?? null, keptParts };
   },
   component: Settings,
 });
 
 function Settings() {
-  const read = Route.useLoaderData();
+  const { read, keptParts } = Route.useLoaderData();
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
@@ -48,6 +54,7 @@ function Settings() {
           <OwnPasswordLink key={`password ${isSignedIn}`} />
         </Suspense>
       }
+      offlineFiles={<OfflineFiles initial={keptParts} />}
       newsWish={
         <Suspense fallback={null}>
           <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />

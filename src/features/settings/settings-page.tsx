@@ -29,6 +29,8 @@ interface SettingsPageProps {
   copies: ReactNode;
   /** *As minhas sessões*, of whoever is signed in. */
   sessions: ReactNode;
+  /** What opens without a connection on this device, whoever is here. */
+  offlineFiles: ReactNode;
   /** *Avisos por e-mail ou SMS*, of whoever is signed in. */
   newsWish: ReactNode;
   onEraseAll: () => Promise<void>;
@@ -65,6 +67,7 @@ function useSections({
   signOut,
   copies,
   sessions,
+  offlineFiles,
   newsWish,
   onEraseAll,
 }: SettingsPageProps): Section[] {
@@ -97,6 +100,7 @@ function useSections({
         </>
       ),
     },
+    { id: 'sem-ligacao', heading: t('offline.heading'), content: offlineFiles },
     ...ofCitizens({
       id: 'na-conta',
       heading: t('account.heading'),
