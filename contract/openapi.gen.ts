@@ -22,8 +22,9 @@ export interface paths {
          * Sign out
          * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in. With `keeps` on a device of one's own the
          *     session stays in the list, ended, and so does the cookie, which opens nothing: the device may still be told to erase. So does a session
-         *     that is `mustErase`, until the device has erased. On a shared device on which nobody keeps anything the page asks for `forget=device`:
-         *     only a server can have a browser forget what pages cannot reach.
+         *     that is `mustErase`, until the device has erased. `idle` is for a page in which nobody has pressed anything for the whole idle time: as `keeps`, and the
+         *     ticket stays, as it does when the session runs out by itself. On a shared device on which nobody keeps anything the page asks for
+         *     `forget=device`: only a server can have a browser forget what pages cannot reach.
          */
         delete: operations["endSession"];
         options?: never;
@@ -1153,6 +1154,22 @@ export interface components {
             receipt?: components["schemas"]["Receipt"];
             withdrawalReceipt?: components["schemas"]["Receipt"];
         };
+        /** @description That the server has what was sent, and no word of it. */
+        Acknowledgement: {
+            /**
+             * Format: uuid
+             * @description Of the request, or of the message.
+             */
+            id: string;
+            reference: components["schemas"]["Reference"];
+            /** @description Of a submission, the revision that was taken. */
+            revision?: number;
+            /**
+             * Format: date-time
+             * @description When the server took in the request, the message or the withdrawal. Of a read mark, how far the citizen has read.
+             */
+            at: string;
+        };
         Message: {
             id: components["schemas"]["Id"];
             requestId: components["schemas"]["Id"];
@@ -1215,7 +1232,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Signed in; sets the session cookie. */
+        /** @description Signed in; sets the session cookie, and on a device of one's own the ticket. */
         SignedIn: {
             headers: {
                 [name: string]: unknown;
@@ -1364,13 +1381,22 @@ export interface components {
                 "application/json": components["schemas"]["CitizenRequest"];
             };
         };
-        /** @description The message as it was taken. */
-        Message: {
+        /** @description The request as it stands; to the ticket, that it has arrived. */
+        SentRequest: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Message"];
+                "application/json": components["schemas"]["CitizenRequest"] | components["schemas"]["Acknowledgement"];
+            };
+        };
+        /** @description The message as it was taken; to the ticket, that it has arrived. */
+        SentMessage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Message"] | components["schemas"]["Acknowledgement"];
             };
         };
     };
@@ -1419,6 +1445,8 @@ export interface operations {
             query?: {
                 /** @description What the citizen wrote stays on the device. */
                 keeps?: boolean;
+                /** @description Nobody has signed out; nobody was there any more. */
+                idle?: boolean;
                 forget?: "device";
             };
             header: {
@@ -2361,8 +2389,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Request"];
-            201: components["responses"]["Request"];
+            200: components["responses"]["SentRequest"];
+            201: components["responses"]["SentRequest"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             /** @description Problem `still-running` (try again) or `id-taken` (the id of a message, or of a request that was let go of). */
@@ -2417,8 +2445,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Message"];
-            201: components["responses"]["Message"];
+            200: components["responses"]["SentMessage"];
+            201: components["responses"]["SentMessage"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
@@ -2451,7 +2479,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Request"];
+            200: components["responses"]["SentRequest"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
@@ -2506,7 +2534,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Request"];
+            200: components["responses"]["SentRequest"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];

@@ -42,6 +42,8 @@ export type CitizenRequest = Schemas['CitizenRequest'];
 /** All that the *código de consulta* opens. */
 export type RequestStatus = Schemas['RequestStatus'];
 export type Message = Schemas['Message'];
+/** All that a ticket is answered. */
+export type Acknowledgement = Schemas['Acknowledgement'];
 export type Change = Schemas['Change'];
 export type ChangePage = Schemas['ChangePage'];
 export type Problem = Schemas['Problem'];

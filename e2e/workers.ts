@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { SYNC_TAG } from '../src/lib/background-sync.ts';
+import { SYNC_TAG } from '../src/lib/wake-worker.ts';
 
 export interface Workers {
   /** Wakes the worker as the browser does when there is a connection. */

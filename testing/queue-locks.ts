@@ -4,14 +4,17 @@ interface Options {
 
 type Run = () => Promise<unknown>;
 
-/** The part of Web Locks that sync uses: one holder at a time, in their order; who gives up waiting is passed over. */
+/** The part of Web Locks that sync uses: one holder of each name at a time, in their order; who gives up waiting is passed over. */
 export function queueLocks(): LockManager {
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<string, Promise<unknown>>();
 
-  function request(_name: string, ...given: [Run] | [Options, Run]): Promise<unknown> {
+  function request(name: string, ...given: [Run] | [Options, Run]): Promise<unknown> {
     const [{ signal }, run] = given.length === 1 ? [{ signal: undefined }, ...given] : given;
-    const turn = last.then(() => (signal?.aborted ? undefined : run()));
-    last = turn.catch(() => undefined);
+    const turn = Promise.resolve(last.get(name)).then(() => (signal?.aborted ? undefined : run()));
+    last.set(
+      name,
+      turn.catch(() => undefined),
+    );
     return Promise.race([turn, ...(signal ? [untilAborted(signal)] : [])]);
   }
 

@@ -73,7 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('rounds' as const),
       tabs: fc.array(faults, { minLength: 0, maxLength: 3 }),
-      worker: fc.option(faults, { freq: 1 }),
+      worker: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: faults }),
     }),
   },
   {
@@ -84,6 +84,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'signOut' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('sessionEnds' as const), isKnown: fc.boolean() }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({

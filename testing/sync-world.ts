@@ -3,6 +3,7 @@ import { createApiClient } from '../src/api/client.ts';
 import { readDemoState } from '../src/api/demo-calls.ts';
 import { endSession } from '../src/api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+import { patchSyncState } from '../src/db/core/metadata.ts';
 import { hasOutgoing, releaseWaiting } from '../src/db/outbox/outbox.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import { pull } from '../src/sync/pull.ts';
@@ -33,6 +34,8 @@ export type Step =
   | { do: 'rounds'; tabs: NetworkFault[][]; worker: NetworkFault[] | null }
   | { do: 'signIn'; niss: string }
   | { do: 'signOut' }
+  /** The session is over, by time or as nobody was there, and its ticket may still send. `isKnown`: the page has noticed. */
+  | { do: 'sessionEnds'; isKnown: boolean }
   | { do: 'wait'; ms: number }
   | FollowUpStep;
 
@@ -125,6 +128,10 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
         return signIn(step.niss);
       case 'signOut':
         await endSession(joao.api);
+        return;
+      case 'sessionEnds':
+        await endSession(joao.api, { idle: true });
+        if (step.isKnown) await patchSyncState(db, { connection: 'signedOut' });
         return;
       case 'wait':
         return pass(step.ms);

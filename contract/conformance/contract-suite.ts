@@ -27,6 +27,7 @@ import { describeSignInLimits } from './sign-in-limits-suite.ts';
 import { describeStandardClient } from './standard-client-suite.ts';
 import { describeStatus } from './status-suite.ts';
 import { type Subject, signIn } from './subject.ts';
+import { describeTicket } from './ticket-suite.ts';
 import { describeUploads } from './uploads-suite.ts';
 
 /** Only two chunks that arrive in the same instant could cause it, and a server may take turns instead. */
@@ -49,6 +50,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
 
     describeSession(() => subject);
     describeSessionEnds(() => subject);
+    describeTicket(() => subject);
     describeMySessions(() => subject);
     describeNewsWish(() => subject);
     describeSignInLimits(() => subject);

@@ -179,6 +179,16 @@ test('all four steps of a draft together stay within 60 kB', async ({ page }) =>
   expect(totalKb(further)).toBeLessThanOrEqual(ROUTE_MAX_KB);
 });
 
+test('the file by which the worker sends weighs at most 60 kB, and is kept for no page', () => {
+  const files = readdirSync(join(DIST, 'assets')).filter((name) => /^background-sync-.*\.js$/.test(name));
+  expect(files).toHaveLength(1);
+  const size = sizeKb(`assets/${files[0]}`);
+  console.log(`sending with e-Clic closed: ${size.toFixed(1)} kB`);
+  expect(size).toBeLessThanOrEqual(ROUTE_MAX_KB);
+  const named = readFileSync(join(DIST, 'sw.js'), 'utf8').match(/background-sync-/g);
+  expect(named).toHaveLength(1);
+});
+
 test('every page is served with the strict policy', async ({ request }) => {
   for (const path of [
     '/entrar',

@@ -1,5 +1,5 @@
 import { ALL_TAG } from '../../ops/test/level.ts';
-import { SYNC_TAG, type WithBackgroundSync } from '../../src/lib/background-sync.ts';
+import { SYNC_TAG, type WithBackgroundSync } from '../../src/lib/wake-worker.ts';
 import { heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { watchWorkers } from '../workers.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';

@@ -45,6 +45,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkSignIns.secretHash': 'forgotten',
   'tries.key': 'forgotten',
   'sessions.secretHash': 'as it is',
+  'sessions.ticketHash': 'as it is',
   'cmdCodes.codeHash': 'as it is',
   'clerkSessions.secretHash': 'as it is',
   'clerkRecoveryCodes.codeHash': 'as it is',

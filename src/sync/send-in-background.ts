@@ -1,5 +1,4 @@
-import { readSyncState } from '../db/core/metadata.ts';
-import { nextDueAt, resetOutboxBackoff } from '../db/outbox/outbox.ts';
+import { nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
 import type { Clock } from '../lib/clock.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -20,7 +19,7 @@ interface BackgroundOptions extends Pick<SyncContext, 'db' | 'api' | 'device' | 
   signal: AbortSignal;
 }
 
-/** `sent`: nothing is left that this build can send. `signedOut`: it waits for its owner. `waiting`: another try may get it through. */
+/** `sent`: nothing is left that this build can send. `signedOut`: what is left waits for its owner. `waiting`: another try may get it through. */
 type BackgroundOutcome = 'sent' | 'signedOut' | 'waiting';
 
 /** Sends what waits, as a tab does and in turn with the tabs, until it is sent or the time is over. It brings nothing in: that is for pages. */
@@ -34,10 +33,9 @@ export async function sendInBackground(options: BackgroundOptions): Promise<Back
     isStopping: () => signal.aborted,
     accountRest: { failures: 0, until: 0 },
   };
-  const isSignedOut = async () => (await readSyncState(db)).connection === 'signedOut';
 
   async function round(): Promise<void> {
-    if (!signal.aborted && !(await isSignedOut())) await push(context);
+    if (!signal.aborted) await push(context);
   }
 
   // The browser says that there is a connection, as it does to a page.
@@ -47,9 +45,9 @@ export async function sendInBackground(options: BackgroundOptions): Promise<Back
       // A tab had its turn for all of that time.
       if (!signal.aborted) throw error;
     });
-    if (await isSignedOut()) return 'signedOut';
     const dueAt = await nextDueAt(db);
     if (dueAt === undefined) return 'sent';
+    if (dueAt === UNTIL_SIGNED_IN.nextAttemptAt) return 'signedOut';
     const pauseMs = dueAt - now().getTime();
     if (pauseMs > MAX_PAUSE_MS || signal.aborted) return 'waiting';
     await pause(clock, Math.max(pauseMs, LEAST_PAUSE_MS), signal);

@@ -6,7 +6,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { readKeptLanguage } from '../../db/core/kept-language.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
-import { SYNC_TAG } from '../../lib/background-sync.ts';
+import { SYNC_TAG } from '../../lib/wake-worker.ts';
 import { askForSync } from './ask-for-sync.ts';
 
 function openPage(db: CitizenDatabase, { isShared = false, hasSync = true } = {}) {

@@ -3,7 +3,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../db/core/kept-language.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { SYNC_TAG, type WithBackgroundSync } from '../../lib/background-sync.ts';
+import { SYNC_TAG, type WithBackgroundSync } from '../../lib/wake-worker.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 

@@ -13,8 +13,11 @@ export interface CurrentCitizen extends Person {
   shared: boolean;
 }
 
-/** `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. */
-type SigningOut = boolean | 'andKeep' | 'andForget';
+/**
+ * `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. `asIdle`: nobody was there any
+ * more, and what was submitted still goes.
+ */
+type SigningOut = boolean | 'andKeep' | 'andForget' | 'asIdle';
 
 interface DeviceRow {
   key: 'device';
@@ -134,7 +137,7 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: 'andKeep' }));
+  return changeDevice(db, () => ({ signOutFirst: 'asIdle' }));
 }
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {

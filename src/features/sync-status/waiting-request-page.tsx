@@ -3,7 +3,7 @@ import { Hourglass, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
-import { sendsWhenClosed } from '../../lib/background-sync.ts';
+import { sendsWhenClosed } from '../../lib/wake-worker.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
@@ -90,7 +90,7 @@ function Choices({ entry }: WaitingRequestProps) {
   return (
     <Stack gap={2}>
       <Cluster>
-        {entry.waitReason !== 'missingBytes' && <TryNowButton />}
+        {entry.waitReason !== 'missingBytes' && entry.waitReason !== 'signedOut' && <TryNowButton />}
         <Button variant="secondary" type="button" onClick={() => void stop()}>
           {t('notSent.doNotSend')}
         </Button>

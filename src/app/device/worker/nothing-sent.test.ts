@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { registeredRequest, submitCompleteDraft } from '../../../../testing/builders.ts';
 import { createClosedDevice } from '../../../../testing/closed-device.ts';
 import { type Answer, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
-import { askToSignOutFirst, forgetCitizen } from '../../../db/core/device-database.ts';
+import { forgetCitizen } from '../../../db/core/device-database.ts';
+import { patchSyncState } from '../../../db/core/metadata.ts';
 import { OtherBuildError } from '../../../db/core/open-as-kept.ts';
 import { listWaiting } from '../../../db/outbox/outbox.ts';
 
@@ -46,14 +47,20 @@ describe('nothing is sent', () => {
     expect(await waiting()).toHaveLength(1);
   });
 
-  test('where nobody is signed in, or the server is yet to hear that the session is over', async () => {
+  test('of somebody who has signed out, whether the server has heard of it or not', async () => {
     await submitted();
-    await device.inDevice(askToSignOutFirst);
-    await wake();
-    await device.inDevice((db) => forgetCitizen(db, true));
+    await device.inDevice((db) => forgetCitizen(db, 'andKeep'));
     await wake();
     expect(calls).toEqual([]);
     expect(await waiting()).toHaveLength(1);
+  });
+
+  test('that was submitted once the session was known to be over: it waits for a sign-in', async () => {
+    await device.inPage(MARIA, (db) => patchSyncState(db, { connection: 'signedOut' }));
+    await submitted();
+    await wake();
+    expect(calls).toEqual([]);
+    expect(await waiting()).toMatchObject([{ waitReason: 'signedOut' }]);
   });
 
   test('on a shared device, whose next start erases what is kept', async () => {

@@ -72,14 +72,15 @@ describe('the worker', () => {
     const locks = queueLocks();
     const { server, calls } = scriptServer({ 'PUT /requests': accept });
     let tabEnds: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      tabEnds = resolve;
+    });
     const tab = locks.request(syncLockOf({ citizenId: MARIA }), async () => {
-      await new Promise<void>((resolve) => {
-        tabEnds = resolve;
-      });
+      await held;
       await device.inPage(MARIA, (db) => db.outbox.clear());
     });
     const sending = device.wake({ server, locks });
-    await vi.waitFor(() => expect(tabEnds).toBeTypeOf('function'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(commits(calls)).toEqual([]);
     tabEnds();
     await Promise.all([tab, sending]);

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { registeredRequest, submitCompleteDraft } from '../../../../testing/builders.ts';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../../../testing/builders.ts';
 import { createClosedDevice } from '../../../../testing/closed-device.ts';
-import { type Answer, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
+import { type Answer, json, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
+import { askToSignOutFirst } from '../../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../../db/core/kept-language.ts';
+import { patchSyncState } from '../../../db/core/metadata.ts';
 import { listWaiting } from '../../../db/outbox/outbox.ts';
 import { hasOutcomes } from '../../../db/outbox/outcomes.ts';
 import { readRequest } from '../../../db/requests/requests.ts';
@@ -49,6 +51,19 @@ describe('with e-Clic closed', () => {
     ]);
     // Whoever was told by a notification is not told again by the page.
     expect(await device.inPage(MARIA, hasOutcomes)).toBe(false);
+  });
+
+  test('what was submitted before the session was over for want of use is acknowledged, and told too', async () => {
+    const id = await submitted();
+    await device.inDevice(askToSignOutFirst);
+    await device.inPage(MARIA, (db) => patchSyncState(db, { connection: 'signedOut' }));
+    const at = NOON.toISOString();
+    const acknowledged = json({ id, reference: 'EC-2026-0000124', revision: 1, at }, 201);
+    await device.wake({ server: scriptServer({ 'PUT /requests': acknowledged }).server });
+    expect(await received(id)).toMatchObject({ reference: 'EC-2026-0000124', receivedAt: at });
+    expect(device.worker.shown.map(({ title }) => title)).toEqual([
+      'Pedido recebido. Referência EC-2026-0000124',
+    ]);
   });
 
   test('it is told in the language that a page spoke last, and a complaint as one', async () => {

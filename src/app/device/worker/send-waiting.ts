@@ -75,10 +75,13 @@ async function sendOfCitizen(surroundings: SendSurroundings, isLastChance: boole
   }
 }
 
-/** Null: nobody is here, or the session has ended and the server is yet to hear of it, or the device is shared: what it keeps is erased at the next start. */
+/**
+ * Null: nobody is here, or the device is shared: what it keeps is erased at the next start. Whose session is over for want of use still sends what they
+ * submitted before, as by the ticket, also where the server is yet to hear of it.
+ */
 async function readSender(device: DeviceDatabase): Promise<string | null> {
-  const { current, signOutFirst } = await readOccupants(device);
-  return current && !current.shared && signOutFirst === false ? current.id : null;
+  const { current } = await readOccupants(device);
+  return current && !current.shared ? current.id : null;
 }
 
 async function sendAndTell(

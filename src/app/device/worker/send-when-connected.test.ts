@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
-import { SYNC_TAG } from '../../../lib/background-sync.ts';
+import { SYNC_TAG } from '../../../lib/wake-worker.ts';
 import { sendWhenConnected } from './send-when-connected.ts';
 import type { WorkerScope } from './worker-scope.ts';
 

@@ -1,5 +1,5 @@
-import { SYNC_TAG } from '../../../lib/background-sync.ts';
 import { systemClock } from '../../../lib/clock.ts';
+import { SYNC_TAG } from '../../../lib/wake-worker.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 declare global {
