@@ -1,5 +1,5 @@
 import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
-import { APP_PART } from '../../../../shared/file-list.ts';
+import { APP_PART, type FileList } from '../../../../shared/file-list.ts';
 import {
   type FilesSurroundings,
   findKept,
@@ -30,8 +30,10 @@ export async function answerFromFiles(
 
 /** What was asked for once is there the next time, also without a connection. */
 async function keepIfListed(files: KeptFiles, path: string, response: Response): Promise<void> {
-  const { [APP_PART]: _, ...extras } = (await readFileList(files)) ?? {};
-  const isListed = Object.values(extras).some((part) => part.some(([listed]) => listed === path));
+  const list: FileList = (await readFileList(files)) ?? {};
+  const isListed = Object.entries(list).some(
+    ([part, listed]) => part !== APP_PART && listed.some(([each]) => each === path),
+  );
   if (isListed) await files.cache.put(urlOf(path), response);
 }
 
