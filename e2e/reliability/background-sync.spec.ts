@@ -35,7 +35,7 @@ test('what was submitted without a server goes with every page closed once the s
   await expect
     .poll(() =>
       page.evaluate(async () => {
-        const { sync } = (await navigator.serviceWorker.ready) as Omit<ServiceWorkerRegistration, 'sync'> & {
+        const { sync } = (await navigator.serviceWorker.ready) as unknown as {
           sync?: { getTags(): Promise<string[]> };
         };
         return sync?.getTags();

@@ -38,12 +38,16 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/uploads/store-crashes.test.ts': 'the same without a crash (server/uploads/file-store.test.ts)',
   'server/sessions/certified-provider.test.ts':
     'the same against a provider of the test (server/sessions/oidc-way.test.ts)',
+  'server/requests/status-timing.test.ts':
+    'the same statements, be the reference anybody’s or not (server/same-work.test.ts)',
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
   'server/news/pushes-killed.test.ts':
     'the same to one device, without a kill (server/news/send-push.test.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
+  'build/update-cost.test.ts':
+    'the same worker on builds of a few lines (src/app/device/worker/keep-build.test.ts)',
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',
   'e2e/demo/asked-already.spec.ts': 'asked-already.test.tsx',
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
