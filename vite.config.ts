@@ -7,6 +7,7 @@ import { basePath } from './build/base-path.ts';
 import { BUILD_TARGET } from './build/browser-line/browser-line.ts';
 import { installableApp } from './build/pwa.ts';
 import { releaseFacts } from './build/release-facts.ts';
+import { backgroundSync } from './build/vite-background-sync.ts';
 import { browserLine } from './build/vite-browser-line.ts';
 import { cmdPage } from './build/vite-cmd-page.ts';
 import { compressedForms } from './build/vite-compressed-forms.ts';
@@ -16,6 +17,7 @@ import { notStarted } from './build/vite-not-started.ts';
 import { pages } from './build/vite-pages.ts';
 import { routePaths } from './build/vite-route-paths.ts';
 import { sbom } from './build/vite-sbom.ts';
+import { startImages } from './build/vite-start-images.ts';
 import { texts } from './build/vite-texts.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
@@ -58,10 +60,12 @@ export default defineConfig(({ mode }) => ({
     routePaths(),
     react(),
     cmdPage(mode),
+    startImages(),
     texts(mode),
     notStarted(),
     fonts(),
     pages(mode),
+    backgroundSync(mode),
     licences(),
     VitePWA(installableApp),
     sbom(),

@@ -6,6 +6,7 @@ import { type Call, worldInstant, worldNow } from './call.ts';
 import { catchUp } from './catch-up.ts';
 import { playOffice } from './office.ts';
 import { ownKey } from './own-key.ts';
+import { listTold } from './push.ts';
 import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
 import { dropSession } from './session-rows.ts';
@@ -24,8 +25,10 @@ export async function describeWorld(call: Call): Promise<unknown> {
     now: worldInstant(call),
     faults: call.world.faults,
     representations: await listRepresentations(call),
-    requests: requests.map(({ value: { request, commits } }) => ({
+    told: await listTold(call),
+    requests: requests.map(({ value: { request, commits, citizenId } }) => ({
       id: request.id,
+      citizenId,
       reference: request.reference,
       receivedAt: request.receivedAt,
       dueOn: request.dueOn,

@@ -123,6 +123,7 @@ test('the list loads at most 171 kB of JavaScript, and each further page at most
     '/definicoes',
     '/ajuda',
     '/verificar',
+    '/partilhar',
     '/acessibilidade',
     '/privacidade',
     '/contactos',
@@ -153,6 +154,16 @@ test('all four steps of a draft together stay within 60 kB', async ({ page }) =>
   console.log(`all steps of a draft: ${totalKb(further).toFixed(1)} kB more`);
   expect(further.length).toBeGreaterThan(3);
   expect(totalKb(further)).toBeLessThanOrEqual(ROUTE_MAX_KB);
+});
+
+test('the file by which the worker sends weighs at most 60 kB, and is kept for no page', () => {
+  const files = readdirSync(join(DIST, 'assets')).filter((name) => /^background-sync-.*\.js$/.test(name));
+  expect(files).toHaveLength(1);
+  const size = sizeKb(`assets/${files[0]}`);
+  console.log(`sending with e-Clic closed: ${size.toFixed(1)} kB`);
+  expect(size).toBeLessThanOrEqual(ROUTE_MAX_KB);
+  const named = readFileSync(join(DIST, 'sw.js'), 'utf8').match(/background-sync-/g);
+  expect(named).toHaveLength(1);
 });
 
 test('every page is served with the strict policy', async ({ request }) => {

@@ -50,7 +50,7 @@ const done = () => new HttpResponse(null, { status: 204 });
 /**
  * Outside the contract, without a session, and never touched by faults: for the demo panel and for tests.
  *
- * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `requests`, `uploads`.
+ * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `told`, `requests`, `uploads`.
  * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/representation`, `/demo/seed` and `/demo/reset` answer 204; a body of
  *   another shape, or none, 422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not
  *   named stay as they are. A representation of the first day ends with `isActive: false`, and is given back with `true`.

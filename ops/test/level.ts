@@ -41,10 +41,13 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
+  'server/news/pushes-killed.test.ts':
+    'the same to one device, without a kill (server/news/send-push.test.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',
   'e2e/demo/asked-already.spec.ts': 'asked-already.test.tsx',
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
+  'e2e/demo/closed.spec.ts': 'the production app with every page closed (background-sync.spec.ts)',
   'e2e/demo/help.spec.ts': 'film.test.tsx and help-page.test.tsx',
   'e2e/demo/language.spec.ts': 'language.test.tsx',
   'e2e/demo/topic-closes.spec.ts': 'topic-picker.test.tsx',

@@ -48,7 +48,7 @@ interface Named {
 
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'webhook' | 'writers'>,
+  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {

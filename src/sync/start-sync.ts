@@ -8,6 +8,7 @@ import { hasDue, hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } f
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
+import { syncLockOf, takeTurn } from './take-turn.ts';
 
 /** How often news is asked for while the page is looked at. */
 const POLL_MS = 20_000;
@@ -33,11 +34,6 @@ interface Surroundings {
 export interface SyncHandle {
   /** Resolves when the round in progress, if any, has come to a safe place. */
   stop(): Promise<void>;
-}
-
-/** Takes a lock shared by all tabs. Without Web Locks every tab works: the idempotency key makes sending twice harmless, and the lock only saves work. */
-async function takeTurn(locks: LockManager | undefined, name: string, round: () => Promise<void>) {
-  await (locks ? locks.request(name, round) : round());
 }
 
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
@@ -69,7 +65,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   const wasSignedOut = async () => (await readSyncState(db)).connection === 'signedOut';
 
   async function round(): Promise<void> {
-    await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
+    await takeTurn(locks, syncLockOf(db), async () => {
       const isSignedOut = await wasSignedOut();
       if (isStopping) return;
       if (isSignedOut ? await hasDue(db, now()) : (await hasOutgoing(db)) || (await hasAccountWork(db))) {

@@ -43,6 +43,8 @@ export async function registerWorker(
   if (wasHeldUp && !registration.waiting) follow();
   watchForNewerWorker(registration, wasPageOfWorker, (worker) =>
     tellReady(() => {
+      // It may be sending, and is not replaced before it rests.
+      workers.controller?.postMessage({ type: 'GIVE_WAY' });
       worker.postMessage({ type: 'SKIP_WAITING' });
       clock.after(TAKE_OVER_MS, () => loadIfHeldUp(worker));
     }),

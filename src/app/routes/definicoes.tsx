@@ -1,8 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useOwn } from '../../db/core/database-context.ts';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
+import { NewsSetting } from '../../features/settings/news-setting.tsx';
 import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -19,7 +21,12 @@ const OwnPasswordLink = lazyPart(
   'OwnPasswordLink',
 );
 
+const PushSetting = lazyPart(() => import('../../features/session/push/push-setting.tsx'), 'PushSetting');
+
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
+
+// Few come for it, and fewer still have not done it.
+const InstallSetting = lazyPart(() => import('../../features/install/install-setting.tsx'), 'InstallSetting');
 
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
@@ -33,6 +40,7 @@ export const Route = createFileRoute('/definicoes')({
 
 function Settings() {
   const read = Route.useLoaderData();
+  const own = useOwn(read);
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
@@ -48,9 +56,15 @@ function Settings() {
           <OwnPasswordLink key={`password ${isSignedIn}`} />
         </Suspense>
       }
-      newsWish={
+      news={
         <Suspense fallback={null}>
+          <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />
           <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
+        </Suspense>
+      }
+      install={
+        <Suspense fallback={null}>
+          <InstallSetting />
         </Suspense>
       }
       copies={

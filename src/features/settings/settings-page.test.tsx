@@ -15,7 +15,8 @@ const PAGE = (
     signOut={null}
     copies={<p>cópias</p>}
     sessions={null}
-    newsWish={null}
+    news={null}
+    install={null}
     onEraseAll={async () => undefined}
   />
 );
