@@ -74,6 +74,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
+  'e2e/engines/ticket.spec.ts': 'src/sync/ticket.test.ts, and the suite of the contract (ticket-suite.ts)',
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',
   'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',
