@@ -65,9 +65,11 @@ test('Maria has this device tell her: the very notification comes, says nothing 
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();
   const box = page.getByRole('checkbox', { name: 'Avisar neste dispositivo', exact: true });
-  await box.check();
+  await box.click();
   await expect(box).toBeChecked();
-  await page.getByRole('checkbox', { name: 'Dizer também até que dia tem de responder' }).check();
+  const date = page.getByRole('checkbox', { name: 'Dizer também até que dia tem de responder' });
+  await date.click();
+  await expect(date).toBeChecked();
 
   const panel = await openPanel(context);
   await playClerk(panel, 'Fazer uma pergunta', reference);
