@@ -230,6 +230,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find requests by whatever is known of them
+         * @description One text: a reference, the NISS of whom a request is about, names or words. Words are sought without accents, in what citizens and the office wrote, and each
+         *     must be there. The newest come first, 200 at most; `more` says that there are others. That somebody sought, by what kind and how many were found, is in the record; what they sought is not.
+         */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what everybody at the office says often
+         * @description Clerks' own are theirs alone. `{nome}`, `{referência}`, `{prazo}` and `{tema}` are put in where one is chosen in Balcão.
+         */
+        get: operations["listSavedReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-replies/{replyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a reply for everybody, or another wording of it
+         * @description A program of one service writes none, and is answered 404.
+         */
+        put: operations["keepSavedReply"];
+        post?: never;
+        /** Remove one of everybody's saved replies */
+        delete: operations["removeSavedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -310,6 +374,34 @@ export interface components {
         NoteBody: {
             body: components["schemas"]["NoteText"];
         };
+        Search: {
+            sought: string;
+        };
+        Found: {
+            requests: components["schemas"]["RequestSummary"][];
+            more: boolean;
+        };
+        SavedReplyList: {
+            replies: components["schemas"]["SavedReply"][];
+        };
+        SavedReply: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ReplyTitle"];
+            body: components["schemas"]["NoteText"];
+            topic: components["schemas"]["TopicOrAny"];
+            kind: components["schemas"]["KindOrAny"];
+        };
+        SavedReplyBody: {
+            title: components["schemas"]["ReplyTitle"];
+            body: components["schemas"]["NoteText"];
+            topic: components["schemas"]["TopicOrAny"];
+            kind: components["schemas"]["KindOrAny"];
+        };
+        ReplyTitle: string;
+        /** @description A life event or a subject; null is any. */
+        TopicOrAny: string | null;
+        /** @description Null is any. */
+        KindOrAny: components["schemas"]["RequestKind"] | null;
         NoteText: string;
         OfficeRequest: {
             service: components["schemas"]["ServiceOf"];
@@ -374,7 +466,7 @@ export interface components {
         ProblemType: "unknown-token" | "not-found" | "validation" | "key-reused" | "state-forbids" | "request-changed" | "too-large" | "checksum-mismatch" | "file-missing" | "cursor-gone" | "too-many-at-once" | "unavailable";
         Issue: {
             /** @enum {string} */
-            field: "body" | "attachments" | "otherOffice" | "service" | "assignee" | "note" | "other";
+            field: "body" | "attachments" | "otherOffice" | "service" | "assignee" | "note" | "title" | "other";
             code: string;
             params?: {
                 [key: string]: string | number;
@@ -835,6 +927,103 @@ export interface operations {
         };
         responses: {
             /** @description It is kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by their titles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyList"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+        };
+    };
+    keepSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedReplyBody"];
+            };
+        };
+        responses: {
+            /** @description It is saved. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no more. */
             204: {
                 headers: {
                     [name: string]: unknown;

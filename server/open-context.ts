@@ -11,6 +11,7 @@ import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
 import { createKeyring } from './receipts/keyring.ts';
+import { addStarterReplies } from './saved-replies/starter-replies.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
@@ -71,7 +72,10 @@ export async function openContext(
     webhook: config.webhook,
   };
   await context.keyring.signer();
-  if (config.signIn.simulator) await addSimulatedPeople(context);
+  if (config.signIn.simulator) {
+    await addSimulatedPeople(context);
+    await addStarterReplies(db);
+  }
   return context;
 }
 

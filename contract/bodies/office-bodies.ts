@@ -4,6 +4,8 @@ import type {
   OfficeForwardAct,
   OfficeForwardToServiceAct,
   OfficeNoteBody,
+  OfficeSavedReplyBody,
+  OfficeSearch,
   OfficeSilentAct,
   OfficeSpokenAct,
 } from '../office-types.ts';
@@ -12,6 +14,9 @@ import { choice, either, integer, list, nothing, record, text } from './shapes.t
 
 const FILES_MAX = 50;
 const NOTE_MAX = 4000;
+const SOUGHT_MAX = 1000;
+const TITLE_MAX = 120;
+const TOPIC_MAX = 80;
 
 const plainName = text(40, /^[a-z0-9][a-z0-9._-]*$/);
 const noteText = text(NOTE_MAX, /./s);
@@ -50,3 +55,12 @@ export const assigneeBody = record<OfficeAssigning>(
 );
 
 export const noteBody = record<OfficeNoteBody>({ body: noteText });
+
+export const searchBody = record<OfficeSearch>({ sought: text(SOUGHT_MAX, /./s) });
+
+export const savedReplyBody = record<OfficeSavedReplyBody>({
+  title: text(TITLE_MAX, /./s),
+  body: noteText,
+  topic: either(text(TOPIC_MAX, /./s), nothing),
+  kind: either(choice('information', 'clarification', 'documents', 'complaint'), nothing),
+});

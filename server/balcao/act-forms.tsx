@@ -8,6 +8,7 @@ import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
+import { ReplyChoice, type ReplyChoiceProps } from './reply-choice.tsx';
 import { Words } from './said.tsx';
 import { actionWords, sizeWords } from './words.ts';
 
@@ -15,12 +16,13 @@ interface ActFormsProps {
   path: string;
   found: Pick<OfficeRequest, 'request' | 'moves'>;
   services: readonly Service[];
+  choice: ReplyChoiceProps;
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** What can be done with the request as it stands, answering first. */
-export function ActForms({ path, found, services, typed, problems }: ActFormsProps) {
+export function ActForms({ path, found, services, choice, typed, problems }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
   const isLost = typed !== null && !possible.includes(typed.action);
@@ -47,6 +49,7 @@ export function ActForms({ path, found, services, typed, problems }: ActFormsPro
             button={words[action].button}
             moves={found.moves}
             services={services}
+            choice={choice}
             typed={typed?.action === action ? typed : null}
             problems={problems}
           />
@@ -78,12 +81,14 @@ interface ActFormProps {
   button: string;
   moves: number;
   services: readonly Service[];
+  /** Null: nobody can choose now. */
+  choice: ReplyChoiceProps | null;
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
-export function ActForm({ path, action, button, moves, services, typed, problems }: ActFormProps) {
+export function ActForm({ path, action, button, moves, services, choice, typed, problems }: ActFormProps) {
   const mine = { problems: typed ? problems : [] };
   return (
     <form method="post" action={path} enctype="multipart/form-data">
@@ -99,6 +104,7 @@ export function ActForm({ path, action, button, moves, services, typed, problems
           {...mine}
         />
       )}
+      {action === 'answer' && choice && <ReplyChoice path={path} {...choice} />}
       {SAID_WITH[action] !== null && (
         <>
           <Field id={fieldId(action, 'body')} label="Mensagem" hint={HINTS[action]} {...mine}>

@@ -12,7 +12,9 @@ import { codeRoutes } from './code-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
+import { repliesRoutes } from './replies-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
+import { searchRoutes } from './search-routes.tsx';
 import { servicesRoutes } from './services-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { workRoutes } from './work-routes.tsx';
@@ -51,6 +53,8 @@ export function createBalcao(context: Context): App {
     requestRoutes,
     workRoutes,
     servicesRoutes,
+    searchRoutes,
+    repliesRoutes,
     recordRoutes,
   ])
     addRoutes(routes, context);

@@ -32,7 +32,10 @@ export function NotesSection({ path, notes, ...form }: NotesSectionProps) {
           ))}
         </ol>
       )}
-      <NoteForm path={path} {...form} />
+      <details open={form.typed !== '' || form.problems.some(({ fieldId }) => fieldId === NOTE_FIELD)}>
+        <summary>Juntar uma nota</summary>
+        <NoteForm path={path} {...form} />
+      </details>
     </section>
   );
 }

@@ -33,11 +33,40 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     action,
     key: key ?? '',
     seenMoves: Number(seenMoves),
+    ...readTyped(form),
+    files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
+  };
+}
+
+/** A saved reply that somebody chooses, or seeks, while they write. */
+export interface PostedChoice {
+  typed: Typed;
+  seenMoves: number;
+  /** Null: they seek one. */
+  replyId: string | null;
+  sought: string;
+}
+
+/** Null for what none of our forms sends. */
+export async function readPostedChoice(request: Request): Promise<PostedChoice | null> {
+  const form = await request.formData().catch(() => null);
+  const seenMoves = form ? textOf(form, 'visto') : '';
+  if (!form || !/^[0-9]{1,6}$/.test(seenMoves)) return null;
+  const isChosen = textOf(form, 'por') !== '';
+  return {
+    typed: { action: 'answer', ...readTyped(form) },
+    seenMoves: Number(seenMoves),
+    replyId: isChosen ? textOf(form, 'guardada') : null,
+    sought: textOf(form, 'procurada'),
+  };
+}
+
+function readTyped(form: FormData): Omit<Typed, 'action'> {
+  return {
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
     service: textOf(form, 'destino'),
     note: plainNote(textOf(form, 'nota')),
-    files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
   };
 }
 

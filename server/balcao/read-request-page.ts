@@ -8,6 +8,7 @@ import { listOpenPages, openPage } from '../office/open-pages.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
+import { fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
 import { daysOf } from './days-of.ts';
 import type { NissOf, RequestPageProps, Subject } from './request-page.tsx';
@@ -46,6 +47,7 @@ export async function readRequestPage(
       assignable: await listAssignable(db, assignment.service),
     },
     notes: await listNotes(db, named),
+    choice: { replies: fittingFirst(await listReplies(db, clerk.userName), request), sought: '' },
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
 }

@@ -13,6 +13,7 @@ import { ActForms } from './act-forms.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { Page, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
+import type { ReplyChoiceProps } from './reply-choice.tsx';
 import { Attachments, Messages, Words } from './said.tsx';
 import { type WhoseProps, WhoseSection } from './whose-section.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, nameOf, STATE_WORDS, topicWords } from './words.ts';
@@ -40,6 +41,7 @@ export interface RequestPageProps {
   notes: readonly Note[];
   /** To which it may be forwarded. */
   services: readonly Service[];
+  choice: ReplyChoiceProps;
   /** What was typed and not done. */
   typed?: Typed | null;
   /** A note that was not kept. */
@@ -49,7 +51,18 @@ export interface RequestPageProps {
 }
 
 export function RequestPage(props: RequestPageProps) {
-  const { clerk, found, whose, notes, services, typed = null, note = '', problems = [], done } = props;
+  const {
+    clerk,
+    found,
+    whose,
+    notes,
+    services,
+    choice,
+    typed = null,
+    note = '',
+    problems = [],
+    done,
+  } = props;
   const { request, messages, assignment } = found;
   const path = `/balcao/pedidos/${request.reference}`;
   return (
@@ -74,8 +87,15 @@ export function RequestPage(props: RequestPageProps) {
           <Messages path={path} messages={messages} />
         </section>
       )}
-      <ActForms path={path} found={found} services={services} typed={typed} problems={problems} />
       <NotesSection path={path} notes={notes} typed={note} problems={problems} />
+      <ActForms
+        path={path}
+        found={found}
+        services={services}
+        choice={choice}
+        typed={typed}
+        problems={problems}
+      />
       <section>
         <h2>O que já aconteceu</h2>
         <ol class="history">

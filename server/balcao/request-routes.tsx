@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { ownValue } from '../../shared/own-value.ts';
@@ -16,6 +16,8 @@ import { findByReference } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { createRoom } from '../room.ts';
+import { fillIn } from '../saved-replies/fill-in.ts';
+import { findReplies } from '../saved-replies/saved-replies.ts';
 import { readerOfClerk } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
@@ -32,7 +34,15 @@ import {
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
-import { isAction, type PostedAct, readPostedAct, withDestination } from './posted-act.ts';
+import {
+  isAction,
+  type PostedAct,
+  type PostedChoice,
+  readPostedAct,
+  readPostedChoice,
+  type Typed,
+  withDestination,
+} from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
@@ -85,26 +95,56 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     return html(<RequestPage {...(await readRequestPage(context, clerk, found, { shown: de }))} />);
   });
 
-  routes.post(
-    REQUEST,
-    // Before anything is read: who is nobody sends nothing that is kept in memory.
-    async (call, next) => {
-      const session = await findClerkSession(context, readSecret(context, call));
-      return session.status === 'signedOut' ? goToSignIn(call.req.param('reference')) : next();
-    },
-    limitBody<Env>(FORM_MAX_BYTES, forms, (call) => readSecret(context, call), {
-      tooLarge: () => html(<TooLargePage />, 413),
-      tooMany: () => html(<BusyPage />, 429),
-    }),
-    async (call) => {
-      const posted = await readPostedAct(call.req.raw);
-      if (!posted) return html(<RefusedPage />, 400);
-      const session = await findClerkSession(context, readSecret(context, call));
-      if (session.status !== 'signedIn')
-        return html(<EndedPage form={await formAgain(context.db, call.req.path, posted)} />, 401);
-      return doPosted(context, session.clerk, call.req.param('reference'), posted);
-    },
+  // Before anything is read: who is nobody sends nothing that is kept in memory.
+  const admit: MiddlewareHandler<Env> = async (call, next) => {
+    const session = await findClerkSession(context, readSecret(context, call));
+    return session.status === 'signedOut' ? goToSignIn(call.req.param('reference')) : next();
+  };
+  const limit = limitBody<Env>(FORM_MAX_BYTES, forms, (call) => readSecret(context, call), {
+    tooLarge: () => html(<TooLargePage />, 413),
+    tooMany: () => html(<BusyPage />, 429),
+  });
+
+  routes.post(REQUEST, admit, limit, async (call) => {
+    const posted = await readPostedAct(call.req.raw);
+    if (!posted) return html(<RefusedPage />, 400);
+    const session = await findClerkSession(context, readSecret(context, call));
+    if (session.status !== 'signedIn')
+      return html(<EndedPage form={await formAgain(context.db, call.req.path, posted)} />, 401);
+    return doPosted(context, session.clerk, call.req.param('reference'), posted);
+  });
+
+  routes.get(`${REQUEST}/resposta-guardada`, (call) =>
+    goTo(`/balcao/pedidos/${call.req.param('reference')}`),
   );
+
+  routes.post(`${REQUEST}/resposta-guardada`, admit, limit, async (call) => {
+    const posted = await readPostedChoice(call.req.raw);
+    if (!posted) return html(<RefusedPage />, 400);
+    const session = await findClerkSession(context, readSecret(context, call));
+    const path = `/balcao/pedidos/${call.req.param('reference')}`;
+    if (session.status !== 'signedIn') {
+      const { typed, seenMoves } = posted;
+      return html(<EndedPage form={await formAgain(context.db, path, { ...typed, seenMoves })} />, 401);
+    }
+    return choosePosted(context, session.clerk, call.req.param('reference'), posted);
+  });
+}
+
+/** The page anew, with the reply behind what was typed, or with the replies that were sought. */
+async function choosePosted(
+  context: Context,
+  clerk: Clerk,
+  reference: string,
+  { typed, replyId, sought }: PostedChoice,
+): Promise<Response> {
+  const found = await requireRequest(context, clerk, reference, typed.body);
+  const page = await readRequestPage(context, clerk, found);
+  const { replies } = page.choice;
+  const chosen = replies.find(({ id }) => id === replyId);
+  const body = chosen ? [typed.body, fillIn(chosen.body, found)].filter(Boolean).join('\n\n') : typed.body;
+  const choice = chosen ? page.choice : { replies: findReplies(replies, sought), sought };
+  return html(<RequestPage {...page} choice={choice} typed={{ ...typed, body }} />);
 }
 
 async function doPosted(
@@ -147,9 +187,9 @@ const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
   'state-forbids': 'Nada foi enviado: no estado atual, isto já não se pode fazer',
 };
 
-async function formAgain(db: Db, path: string, posted: PostedAct) {
+async function formAgain(db: Db, path: string, posted: Typed & { seenMoves: number }) {
   const { action, seenMoves } = posted;
   const { button } = ACTION_WORDS[action];
-  const form = { path, action, button, moves: seenMoves, typed: posted, problems: [] };
+  const form = { path, action, button, moves: seenMoves, typed: posted, problems: [], choice: null };
   return <ActForm {...form} services={await listServices(db)} />;
 }

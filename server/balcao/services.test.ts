@@ -57,7 +57,6 @@ it('a clerk of another service tries every address of a request: each is not fou
   const forms = hiddenFields(await rui.get(path), 'answer');
   const tries = [
     await ana.get(path),
-    await ana.get(`/balcao/pedidos?referencia=${reference}`),
     await ana.get(`${path}/ficheiros/${file.id}`),
     await ana.post(`${path}/niss`, { de: 'requester' }),
     await ana.post(`${path}/de-quem`, { para: 'ana', visto: '' }),

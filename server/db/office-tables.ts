@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
-import type { Big } from './column-types.ts';
+import type { Big, Json } from './column-types.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -124,6 +125,35 @@ interface OpenPagesTable {
   openedAt: Big;
 }
 
+interface SavedRepliesTable {
+  id: string;
+  title: string;
+  body: string;
+  /** The id of a life event or a subject; null: any. */
+  topic: string | null;
+  kind: RequestKind | null;
+  /** The clerk's user name; null: everybody's. */
+  owner: string | null;
+}
+
+interface OfficeWordsTable {
+  citizenId: string;
+  requestId: string;
+  receivedAt: string;
+  /** As PostgreSQL makes them. */
+  words: string;
+}
+
+interface OfficeSearchesTable {
+  id: string;
+  userName: string;
+  soughtSealed: Uint8Array;
+  /** References. */
+  found: Json<string[]>;
+  /** In ms. */
+  madeAt: Big;
+}
+
 /** What the office's people and programs have, and what they did. */
 export interface OfficeTables {
   officeActs: OfficeActsTable;
@@ -142,4 +172,8 @@ export interface OfficeTables {
   assignments: AssignmentsTable;
   officeNotes: OfficeNotesTable;
   openPages: OpenPagesTable;
+  savedReplies: SavedRepliesTable;
+  officeWords: OfficeWordsTable;
+  officeWordsKept: { upTo: Big };
+  officeSearches: OfficeSearchesTable;
 }

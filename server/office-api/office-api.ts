@@ -10,6 +10,7 @@ import { actRoutes } from './act-routes.ts';
 import { OFFICE_API_PATH, type OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { findProgram } from './tokens.ts';
 import { workRoutes } from './work-routes.ts';
 
@@ -27,6 +28,7 @@ export function createOfficeApi(context: Context): App {
   readingRoutes(routes, context);
   actRoutes(routes, context);
   workRoutes(routes, context);
+  searchRoutes(routes, context);
   routes.notFound(() => problem('not-found'));
   routes.onError((error) => {
     throw error;

@@ -1,19 +1,18 @@
 import type { Hono } from 'hono';
-import type { OfficeNewsPage, OfficeRequestSummary, OfficeWaitingPage } from '../../contract/office-types.ts';
+import type { OfficeNewsPage, OfficeWaitingPage } from '../../contract/office-types.ts';
 import { malformed, problem } from '../../contract/problem.ts';
 import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
-import { describeAssignment } from '../office/assignment.ts';
-import type { OfficeRow } from '../office/office-rows.ts';
 import { readNews } from '../office/read-news.ts';
 import { record } from '../office/record.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
-import { listServices, type Service } from '../services/services.ts';
+import { listServices } from '../services/services.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
-import { requireRequest, tellAssignment, tellRequest } from './named-request.ts';
+import { requireRequest, tellRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
+import { summarize } from './summarize.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;
@@ -58,19 +57,4 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
     await record(context, db, { who: reader.who, what: 'fileOpened', reference, about: id });
     return sendFile(call, downloads, call.get('program'), file);
   });
-}
-
-function summarize(services: readonly Service[], row: OfficeRow): OfficeRequestSummary {
-  const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = row.request;
-  return {
-    reference,
-    citizenName: row.citizenName,
-    kind,
-    state,
-    receivedAt,
-    dueOn,
-    deadlinePaused,
-    officeName: office.name,
-    ...tellAssignment(describeAssignment(services, row)),
-  };
 }

@@ -6,6 +6,7 @@ import type { Command, Unanswered } from './command.ts';
 import type { Desk } from './desk.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
 import { RECORD_COMMANDS } from './record-command.ts';
+import { SEARCH_COMMANDS } from './search-commands.ts';
 import { SERVICE_COMMANDS } from './service-commands.ts';
 import { TOKEN_COMMANDS } from './token-commands.ts';
 import { WORKING_COMMANDS } from './working-commands.ts';
@@ -20,6 +21,7 @@ const OVER_THE_API: Record<string, Command<Desk>> = {
   ...READING_COMMANDS,
   ...ACTING_COMMANDS,
   ...WORKING_COMMANDS,
+  ...SEARCH_COMMANDS,
 };
 
 /** Of the database. */

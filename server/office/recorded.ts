@@ -7,5 +7,6 @@ export type Recorded =
   | 'requestRefused'
   | 'requestAssigned'
   | 'fileOpened'
+  | 'searched'
   | 'nissShown'
   | 'recordOpened';

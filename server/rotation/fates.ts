@@ -44,6 +44,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkSignIns.totpSealed': 'forgotten',
   'clerkSignIns.secretHash': 'forgotten',
   'tries.key': 'forgotten',
+  'officeSearches.soughtSealed': 'forgotten',
   'sessions.secretHash': 'as it is',
   'cmdCodes.codeHash': 'as it is',
   'clerkSessions.secretHash': 'as it is',

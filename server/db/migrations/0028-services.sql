@@ -58,5 +58,50 @@ create table open_pages (
 
 create index open_pages_by_age on open_pages (opened_at);
 
+-- What is said often: to be changed before it is sent, and never sent by itself.
+create table saved_replies (
+  id text primary key,
+  title text not null,
+  body text not null,
+  -- A life event or a subject, and a kind; null: any.
+  topic text,
+  kind text,
+  -- Null: everybody's.
+  owner text references clerks on delete cascade
+);
+
+create index saved_replies_by_owner on saved_replies (owner);
+
+-- What requests are sought by, made of what stands elsewhere. No citizen waits for it: whoever seeks brings it up to date by the office's news.
+create table office_words (
+  citizen_id text not null,
+  request_id text not null,
+  received_at timestamptz not null,
+  words tsvector not null,
+  primary key (citizen_id, request_id),
+  foreign key (citizen_id, request_id) references requests on delete cascade
+);
+
+create index office_words_sought on office_words using gin (words);
+
+-- One row: up to which place of the news.
+create table office_words_kept (
+  one boolean primary key default true check (one),
+  up_to bigint not null default 0
+);
+
+insert into office_words_kept default values;
+
+-- For minutes, so that nothing that was sought stands in an address.
+create table office_searches (
+  id text primary key,
+  user_name text not null references clerks on delete cascade,
+  sought_sealed bytea not null,
+  found json not null,
+  made_at bigint not null
+);
+
+create index office_searches_by_age on office_searches (made_at);
+
 -- Null: the program acts for every service.
 alter table office_tokens add column service text references services on delete cascade

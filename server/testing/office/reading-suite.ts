@@ -38,6 +38,10 @@ export function describeReading(subject: () => OfficeSubject): void {
       ['PUT', `/requests/${NOBODYS}/assignee`],
       ['GET', `/requests/${NOBODYS}/notes`],
       ['PUT', `/requests/${NOBODYS}/notes/${randomUUID()}`],
+      ['POST', '/searches'],
+      ['GET', '/saved-replies'],
+      ['PUT', `/saved-replies/${randomUUID()}`],
+      ['DELETE', `/saved-replies/${randomUUID()}`],
       ['GET', '/elsewhere'],
     ])(
       '%s %s is for programs whose token holds: a made up one, a citizen and one that was taken back learn nothing',
