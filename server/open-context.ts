@@ -12,6 +12,7 @@ import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
 import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
+import { addStarterReplies } from './saved-replies/starter-replies.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
@@ -74,7 +75,10 @@ export async function openContext(
   };
   await context.keyring.signer();
   await context.push?.publicKey();
-  if (config.signIn.simulator) await addSimulatedPeople(context);
+  if (config.signIn.simulator) {
+    await addSimulatedPeople(context);
+    await addStarterReplies(db);
+  }
   return context;
 }
 

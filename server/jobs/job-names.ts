@@ -5,7 +5,9 @@ export interface Jobs {
   callWebhook: { newsId: number };
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
+  forgetSearches: Record<string, never>;
   forgetTries: Record<string, never>;
+  keepWords: Record<string, never>;
   sendPush: PushNews;
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };

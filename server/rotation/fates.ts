@@ -46,6 +46,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkSignIns.totpSealed': 'forgotten',
   'clerkSignIns.secretHash': 'forgotten',
   'tries.key': 'forgotten',
+  'officeSearches.soughtSealed': 'forgotten',
   'sessions.secretHash': 'as it is',
   'sessions.ticketHash': 'as it is',
   'pushSubscriptions.endpointHash': 'as it is',
