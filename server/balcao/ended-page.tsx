@@ -1,34 +1,29 @@
 /** @jsxImportSource hono/jsx */
-import { ActForm } from './act-forms.tsx';
 import { Page } from './page.tsx';
+import { signInPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
-import { ACTION_WORDS } from './words.ts';
+import { Words } from './said.tsx';
 
-/** What was written while the session ran out is not lost: it stands here until somebody has signed in beside. */
-export function EndedPage({ path, posted }: { path: string; posted: PostedAct }) {
+interface EndedPageProps {
+  reference: string;
+  posted: PostedAct;
+}
+
+/** What was written while the session ran out is kept, and stands in the page of the request once its clerk has signed in. */
+export function EndedPage({ reference, posted: { body } }: EndedPageProps) {
   return (
     <Page title="A sessão terminou" clerk={null}>
       <h1>A sessão terminou</h1>
+      <p>Nada foi enviado. O que escreveu ficou guardado e está no pedido quando iniciar sessão.</p>
       <p>
-        Nada foi enviado. Inicie sessão noutro separador, regresse aqui e envie de novo. Se tinha escolhido
-        ficheiros, escolha-os outra vez.
+        <a href={signInPath(reference)}>Iniciar sessão</a>
       </p>
-      <p>
-        <a href="/balcao/entrar" target="_blank" rel="noopener">
-          Iniciar sessão (abre outro separador)
-        </a>
-      </p>
-      <section class="block">
-        <h2>O que escreveu</h2>
-        <ActForm
-          path={path}
-          action={posted.action}
-          button={ACTION_WORDS[posted.action].button}
-          moves={posted.seenMoves}
-          typed={posted}
-          problems={[]}
-        />
-      </section>
+      {body !== '' && (
+        <section class="block">
+          <h2>O que escreveu</h2>
+          <Words text={body} />
+        </section>
+      )}
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { type ListPlace, readListPlace } from './list-address.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
-/** What stands in the page again where it was not done. Files a page cannot give back. */
+/** What stands in the page again where it was not done. */
 export interface Typed {
   action: OfficeAction;
   body: string;
@@ -14,7 +15,14 @@ export interface Typed {
 export interface PostedAct extends Typed {
   key: string;
   seenMoves: number;
+  /** Chosen just now. */
   files: OfficeFile[];
+  /** Which of those that were kept before still go with it. */
+  keptFileIds: string[];
+  /** Where its clerk came from. */
+  place: ListPlace;
+  /** Whether they go on to the next request. */
+  goesOn: boolean;
 }
 
 /** Null for what none of our forms sends. */
@@ -30,6 +38,9 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
+    keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
+    place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),
+    goesOn: form.has('seguinte'),
   };
 }
 

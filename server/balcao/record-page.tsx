@@ -21,7 +21,7 @@ const RECORDED_WORDS: Record<Recorded, string> = {
   wrongPassword: 'Palavra-chave errada',
   wrongCode: 'Código errado',
   requestOpened: 'Abriu o pedido',
-  fileOpened: 'Descarregou um ficheiro',
+  fileOpened: 'Abriu um ficheiro',
   nissShown: 'Viu o NISS',
   recordOpened: 'Consultou o registo',
 };

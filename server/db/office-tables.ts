@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
-import type { Big } from './column-types.ts';
+import type { Big, Json } from './column-types.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -77,6 +77,48 @@ interface OfficeUploadsTable {
   keptAt: Big;
 }
 
+/** Of a file that an act will send: its bytes are among `officeUploads`. */
+export interface NamedFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** What is typed for an act. */
+export interface ActWords {
+  body: string;
+  otherOffice: string;
+}
+
+/** What a clerk has written of each kind, and the citizen has not got. */
+interface OfficeUnsentTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  action: OfficeAction;
+  reference: string;
+  words: Json<ActWords>;
+  files: Json<NamedFile[]>;
+  keptAt: Big;
+  /** Of the act that sends it; these three stand together. */
+  key: string | null;
+  seenMoves: number | null;
+  /** When it is sent, in ms; null: it is half written. */
+  sendsAt: Big | null;
+  /** Why it was not sent after all. */
+  stopped: 'changed' | 'state-forbids' | null;
+}
+
+interface OfficeTicketsTable {
+  secretHash: Uint8Array;
+  citizenId: string;
+  requestId: string;
+  attachmentId: string;
+  userName: string;
+  madeAt: Big;
+}
+
 /** It is only added to. */
 interface OfficeRecordTable {
   id: Generated<Big>;
@@ -101,4 +143,6 @@ export interface OfficeTables {
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;
   officeUploads: OfficeUploadsTable;
+  officeUnsent: OfficeUnsentTable;
+  officeTickets: OfficeTicketsTable;
 }
