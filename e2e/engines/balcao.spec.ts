@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ORIGIN as CITIZENS_ORIGIN, signIn as signInCitizen, submission, submit } from '../../contract/conformance/subject.ts';
+import {
+  ORIGIN as CITIZENS_ORIGIN,
+  signIn as signInCitizen,
+  submission,
+  submit,
+} from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { serverAt } from '../../server/testing/server-at.ts';
 import { addClerk, ROOT } from '../reliability/installations.ts';

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, SAID_WITH } from '../../domain/office-moves.ts';
 import type { NamedFile } from '../db/office-tables.ts';
+import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
+import type { Service } from '../services/services.ts';
+import { ForwardFields } from './forward-fields.tsx';
 import { type ListPlace, writeListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
@@ -15,6 +18,7 @@ interface ActFormsProps {
   path: string;
   found: Pick<OfficeRequest, 'request' | 'moves'>;
   place: ListPlace;
+  services: readonly Service[];
   /** What was typed and not done. */
   typed: Typed | null;
   /** What this clerk has half written. */
@@ -23,7 +27,7 @@ interface ActFormsProps {
 }
 
 /** What can be done with the request as it stands, answering first. What was written and is not sent is there again. */
-export function ActForms({ path, found, place, typed, mine, problems }: ActFormsProps) {
+export function ActForms({ path, found, place, services, typed, mine, problems }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
   const opened = typed?.action ?? mine[0]?.action ?? actions[0];
@@ -34,10 +38,7 @@ export function ActForms({ path, found, place, typed, mine, problems }: ActForms
   return (
     <>
       {lost.map(({ action, body }) => (
-        <div key={action} class="block">
-          <h3>O que tinha escrito</h3>
-          <Words text={body} />
-        </div>
+        <HalfWritten key={action} body={body} />
       ))}
       {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}
       {actions.map((action) => (
@@ -51,6 +52,7 @@ export function ActForms({ path, found, place, typed, mine, problems }: ActForms
             button={words[action].button}
             moves={found.moves}
             place={place}
+            services={services}
             typed={written.find((each) => each.action === action) ?? null}
             kept={mine.find((each) => each.action === action) ?? null}
             problems={typed?.action === action ? problems : []}
@@ -58,6 +60,16 @@ export function ActForms({ path, found, place, typed, mine, problems }: ActForms
         </details>
       ))}
     </>
+  );
+}
+
+/** What no form takes as things stand: it can be copied. */
+export function HalfWritten({ body }: { body: string }) {
+  return (
+    <div class="block">
+      <h3>O que tinha escrito</h3>
+      <Words text={body} />
+    </div>
   );
 }
 
@@ -88,13 +100,14 @@ interface ActFormProps {
   button: string;
   moves: number;
   place: ListPlace;
+  services: readonly Service[];
   typed: Typed | null;
   kept: UnsentOf | null;
   problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
-function ActForm({ path, action, button, moves, place, typed, kept, problems }: ActFormProps) {
+function ActForm({ path, action, button, moves, place, services, typed, kept, problems }: ActFormProps) {
   const says = SAID_WITH[action] !== null;
   return (
     <form method="post" action={path} enctype="multipart/form-data">
@@ -105,13 +118,12 @@ function ActForm({ path, action, button, moves, place, typed, kept, problems }: 
       {NOTES[action] && <p>{NOTES[action]}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
       {action === 'forward' && (
-        <Field
-          id={fieldId(action, 'otherOffice')}
-          label="Serviço que passa a tratar do assunto"
+        <ForwardFields
+          services={services}
+          typed={typed}
+          fieldId={(field) => fieldId(action, field)}
           problems={problems}
-        >
-          {(field) => <input {...field} name="servico" value={typed?.otherOffice ?? ''} required />}
-        </Field>
+        />
       )}
       {says && (
         <>
@@ -169,6 +181,6 @@ function KeptFiles({ action, files }: { action: OfficeAction; files: readonly Na
   );
 }
 
-export function fieldId(action: OfficeAction, field: 'body' | 'attachments' | 'otherOffice'): string {
+export function fieldId(action: OfficeAction, field: OfficeIssue['field']): string {
   return `${action}-${field}`;
 }

@@ -11,12 +11,12 @@ import { createRoom } from '../room.ts';
 import { BusyPage, goTo, html, RefusedPage, TooLargePage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { doPosted, keepPosted } from './do-posted.tsx';
-import { EndedPage } from './ended-page.tsx';
+import { KeptPage } from './kept-page.tsx';
 import { readListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { readPostedAct } from './posted-act.ts';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
-import { requireFound } from './require-found.tsx';
+import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
 const REQUEST = '/pedidos/:reference';
@@ -46,7 +46,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     const reference = call.req.param('reference');
     if (session.status === 'signedIn') return doPosted(context, session.clerk, reference, posted);
     if (session.status === 'ended') await keepPosted(context, session.clerk, reference, posted);
-    return html(<EndedPage reference={reference} posted={posted} />, 401);
+    return html(<KeptPage reference={reference} posted={posted} />, 401);
   });
 
   // By the button without a script, and by itself with one, which wants no page.
@@ -57,7 +57,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     const reference = call.req.param('reference');
     if (session.status === 'signedOut') return goToSignIn(reference);
     await keepPosted(context, session.clerk, reference, posted);
-    if (session.status === 'ended') return html(<EndedPage reference={reference} posted={posted} />, 401);
+    if (session.status === 'ended') return html(<KeptPage reference={reference} posted={posted} />, 401);
     if (call.req.header('Accept') === 'application/json') return call.body(null, 204);
     return goTo(`${requestPath(reference, posted.place, { guardado: posted.action })}#${posted.action}`);
   });
@@ -67,7 +67,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     const { formulario, lista } = await readFields(call.req.raw, 'formulario', 'lista');
     if (!isId(formulario)) return html(<RefusedPage />, 400);
     const reference = call.req.param('reference');
-    const { citizenId, request } = await requireFound(context, clerk, reference);
+    const { citizenId, request } = await requireRequest(context, clerk, reference);
     const named = { citizenId, id: request.id };
     const isBack = await takeBack(context.db, named, { userName: clerk.userName, key: formulario });
     const place = readListPlace(new URLSearchParams(lista));

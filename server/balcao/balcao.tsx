@@ -14,8 +14,10 @@ import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
+import { servicesRoutes } from './services-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { viewRoutes } from './view-routes.ts';
+import { workRoutes } from './work-routes.tsx';
 
 export const BALCAO_PATH = '/balcao';
 
@@ -49,6 +51,8 @@ export function createBalcao(context: Context): App {
     requestRoutes,
     actRoutes,
     viewRoutes,
+    workRoutes,
+    servicesRoutes,
     recordRoutes,
   ])
     addRoutes(routes, context);

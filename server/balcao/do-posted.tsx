@@ -3,24 +3,27 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import { type Acted, actOnRequest } from '../office/act.ts';
+import { withDestination } from '../office/destination.ts';
 import { judgeAct, type OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeFile } from '../office/office-files.ts';
 import { findNext } from '../office/office-list.ts';
-import type { OfficeRequest } from '../office/read-request.ts';
+import { closePage } from '../office/open-pages.ts';
+import { findByReference, type OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
 import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
 import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
+import { readerOfClerk } from '../services/reach.ts';
 import { fieldId } from './act-forms.tsx';
 import { goTo, html } from './answers.tsx';
-import { daysOf } from './days-of.ts';
 import { issueWords } from './issue-words.ts';
 import { listPath } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { requireFound } from './require-found.tsx';
+import { requireRequest } from './require-request.tsx';
+import { soughtBy } from './sought-by.ts';
 
 /** What was posted, with all files that go with it: those chosen now, and those that were kept before. */
 interface Whole {
@@ -41,7 +44,8 @@ async function readWhole(
   );
   const kept = (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
   const files = [...(await readUnsentFiles(context.db, named, kept)), ...posted.files];
-  return { files, kept, issues: judgeAct({ ...posted, files }, context.limits) };
+  const said = await withDestination(context.db, posted);
+  return { files, kept, issues: judgeAct({ ...said, action: posted.action, files }, context.limits) };
 }
 
 /** What a clerk has written so far, and the files that could be sent: nothing of it is lost, whatever becomes of what they posted. */
@@ -65,8 +69,14 @@ function writtenOf(
   posted: PostedAct,
   files: readonly NamedFile[],
 ) {
-  const { action, body, otherOffice } = posted;
-  return { userName, reference: found.request.reference, action, words: { body, otherOffice }, files };
+  const { action, body, otherOffice, service, note } = posted;
+  return {
+    userName,
+    reference: found.request.reference,
+    action,
+    words: { body, otherOffice, service, note },
+    files,
+  };
 }
 
 /** As half written: nothing is judged, and nothing sent. */
@@ -76,7 +86,7 @@ export async function keepPosted(
   reference: string,
   posted: PostedAct,
 ): Promise<void> {
-  const found = await requireFound(context, clerk, reference);
+  const found = await requireRequest(context, clerk, reference, posted.body);
   await keepWhole(context, clerk, found, posted, await readWhole(context, clerk, found, posted));
 }
 
@@ -87,7 +97,7 @@ export async function doPosted(
   reference: string,
   posted: PostedAct,
 ): Promise<Response> {
-  const found = await requireFound(context, clerk, reference);
+  const found = await requireRequest(context, clerk, reference, posted.body);
   const whole = await readWhole(context, clerk, found, posted);
   const files = await keepWhole(context, clerk, found, posted, whole);
   if (whole.issues.length > 0) {
@@ -95,17 +105,13 @@ export async function doPosted(
       fieldId: fieldId(posted.action, issue.field),
       sentence: issueWords(issue),
     }));
-    const page = await readRequestPage(context, clerk, found, posted.place);
+    const page = await readRequestPage(context, clerk, found, { place: posted.place });
     return html(<RequestPage {...page} typed={posted} problems={problems} />, 422);
   }
   const acted = await act(context, clerk, found, posted, files);
-  if (acted === 'done') return goOn(context, found, posted);
-  const page = await readRequestPage(
-    context,
-    clerk,
-    await requireFound(context, clerk, reference),
-    posted.place,
-  );
+  if (acted === 'done') return goOn(context, clerk, found, posted);
+  const now = await requireRequest(context, clerk, reference, posted.body);
+  const page = await readRequestPage(context, clerk, now, { place: posted.place });
   const problems = [{ fieldId: null, sentence: NOT_DONE[acted] }];
   return html(<RequestPage {...page} typed={posted} problems={problems} />, 409);
 }
@@ -144,14 +150,22 @@ async function act(
   return acted;
 }
 
-/** To the request that comes next in the view, if that was asked for, and otherwise stays; either says what was done. */
-async function goOn(context: Context, { request }: OfficeRequest, posted: PostedAct): Promise<Response> {
+/** To the request that comes next in the view, if that was asked for, and otherwise stays, where it is still theirs; each says what was done. */
+async function goOn(
+  context: Context,
+  clerk: Clerk,
+  { citizenId, request }: OfficeRequest,
+  posted: PostedAct,
+): Promise<Response> {
   const { action, place, goesOn } = posted;
   const { reference } = request;
-  if (!goesOn) return goTo(requestPath(reference, place, { feito: action }));
-  const { today } = daysOf(context);
-  const sought = { ...place, today, now: context.clocks.now() };
-  const next = await findNext(context.db, sought, request);
+  await closePage(context.db, { citizenId, id: request.id }, clerk.userName);
+  const { reach } = await readerOfClerk(context.db, clerk);
+  if (!goesOn) {
+    const isStillTheirs = await findByReference(context.db, reach, reference);
+    return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');
+  }
+  const next = await findNext(context.db, soughtBy(context, clerk, reach, place), request);
   const done = { feito: action, anterior: reference };
   return goTo(next === null ? listPath(place, done) : requestPath(next, place, done));
 }

@@ -1,29 +1,25 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import { Page } from './page.tsx';
-import { signInPath } from './paths.ts';
-import type { PostedAct } from './posted-act.ts';
-import { Words } from './said.tsx';
 
-interface EndedPageProps {
-  reference: string;
-  posted: PostedAct;
-}
-
-/** What was written while the session ran out is kept, and stands in the page of the request once its clerk has signed in. */
-export function EndedPage({ reference, posted: { body } }: EndedPageProps) {
+/** What was written while the session ran out is not lost: it stands in its form here until somebody has signed in beside. */
+export function EndedPage({ form }: { form: Child }) {
   return (
     <Page title="A sessão terminou" clerk={null}>
       <h1>A sessão terminou</h1>
-      <p>Nada foi enviado. O que escreveu ficou guardado e está no pedido quando iniciar sessão.</p>
       <p>
-        <a href={signInPath(reference)}>Iniciar sessão</a>
+        Nada foi enviado. Inicie sessão noutro separador, regresse aqui e envie de novo. Se tinha escolhido
+        ficheiros, escolha-os outra vez.
       </p>
-      {body !== '' && (
-        <section class="block">
-          <h2>O que escreveu</h2>
-          <Words text={body} />
-        </section>
-      )}
+      <p>
+        <a href="/balcao/entrar" target="_blank" rel="noopener">
+          Iniciar sessão (abre outro separador)
+        </a>
+      </p>
+      <section class="block">
+        <h2>O que escreveu</h2>
+        {form}
+      </section>
     </Page>
   );
 }

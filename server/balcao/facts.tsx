@@ -29,13 +29,20 @@ export interface FactsProps {
   place: ListPlace;
 }
 
-export function Facts({ found: { request }, citizen, represented, about, days, place }: FactsProps) {
+export function Facts({
+  found: { request, assignment },
+  citizen,
+  represented,
+  about,
+  days,
+  place,
+}: FactsProps) {
   const isWaiting = turnOf(request.state) === 'office';
   const path = `/balcao/pedidos/${request.reference}`;
   return (
     <dl class="facts">
       <dt>Estado</dt>
-      <dd>{STATE_WORDS[request.state]}</dd>
+      <dd>{[STATE_WORDS[request.state], assignment.assignee?.name].filter(Boolean).join(', com ')}</dd>
       <dt>Prazo</dt>
       <dd class={isWaiting && request.dueOn < days.today ? 'overdue' : ''}>
         {isWaiting ? dueWords(request.dueOn, days) : pausedWords(request)}
@@ -57,7 +64,7 @@ export function Facts({ found: { request }, citizen, represented, about, days, p
       <dt>Tema</dt>
       <dd>{topicWords(request)}</dd>
       <dt>Serviço</dt>
-      <dd>{request.office.name}</dd>
+      <dd>{assignment.service?.name ?? request.office.name}</dd>
       {about !== null && <dt>Sobre o pedido</dt>}
       {about !== null && (
         <dd>

@@ -5,6 +5,7 @@ export type HeaderPath = (typeof PLACES)[number]['path'];
 
 const PLACES = [
   { path: '/balcao', words: 'Pedidos', isOfSupervisors: false },
+  { path: '/balcao/servicos', words: 'Serviços', isOfSupervisors: true },
   { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
   { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },
 ] as const;

@@ -12,6 +12,7 @@ export interface ListPlace {
 
 const VIEWS: Record<OfficeView, string> = {
   toDo: 'por-tratar',
+  mine: 'meus',
   overdue: 'atrasados',
   dueToday: 'para-hoje',
   ofCitizen: 'a-espera-do-requerente',
@@ -25,6 +26,9 @@ export const KINDS_IN_ADDRESS: Record<RequestKind, string> = {
   documents: 'documento',
   complaint: 'reclamacao',
 };
+
+/** Where one is who comes from nowhere. */
+export const FIRST_PLACE: ListPlace = readListPlace(new URLSearchParams());
 
 /** What no link of ours says counts for nothing. */
 export function readListPlace(query: URLSearchParams): ListPlace {

@@ -4,14 +4,16 @@ import type { Env } from '../caller.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { countViews, readListPage } from '../office/office-list.ts';
-import { findByReference } from '../office/read-request.ts';
+import { findForReader } from '../office/read-request.ts';
 import { listStopped } from '../office/unsent.ts';
+import { readerOfClerk } from '../services/reach.ts';
 import { goTo, html } from './answers.tsx';
 import { daysOf } from './days-of.ts';
-import { type ListPlace, readListPlace } from './list-address.ts';
+import { FIRST_PLACE, type ListPlace, readListPlace } from './list-address.ts';
 import { ListPage, type ListPageProps, lastPage } from './list-page.tsx';
 import { readDone } from './read-done.ts';
 import { requireClerk } from './require-clerk.ts';
+import { soughtBy } from './sought-by.ts';
 
 export function listRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/', async (call) => {
@@ -25,22 +27,24 @@ export function listRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/pedidos', async (call) => {
     const clerk = await requireClerk(context, call);
     const sought = (call.req.query('referencia') ?? '').trim().toUpperCase();
-    if (await findByReference(context.db, sought)) return goTo(`/balcao/pedidos/${sought}`);
+    const reader = await readerOfClerk(context.db, clerk);
+    if (await findForReader(context, reader, sought)) return goTo(`/balcao/pedidos/${sought}`);
     const sentence = 'Não há nenhum pedido com esta referência';
     const problems = [{ fieldId: 'referencia', sentence }];
-    const list = await readList(context, clerk, readListPlace(new URLSearchParams()));
+    const list = await readList(context, clerk, FIRST_PLACE);
     return html(<ListPage {...list} sought={sought} problems={problems} />, 404);
   });
 }
 
 /** Beyond its end it is its last page: what stood there has been answered meanwhile. */
 async function readList(context: Context, clerk: Clerk, asked: ListPlace): Promise<ListPageProps> {
-  const { db, clocks, topics } = context;
+  const { db, topics } = context;
   const days = daysOf(context);
-  const now = { today: days.today, now: clocks.now() };
-  const counts = await countViews(db, { ...now, filter: asked.filter });
+  const { reach } = await readerOfClerk(db, clerk);
+  const sought = soughtBy(context, clerk, reach, asked);
+  const counts = await countViews(db, sought);
   const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };
-  const listed = await readListPage(db, { ...now, ...place }, place.page);
+  const listed = await readListPage(db, sought, place.page);
   const stopped = await listStopped(db, clerk.userName);
   return { clerk, place, counts, listed, stopped, topics, days };
 }

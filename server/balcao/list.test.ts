@@ -107,6 +107,16 @@ it('the list is filtered by its address: kind, topic and the days of receipt, bo
   expect(await isThere('tipo=reclamacao&tema=family.adoption')).toBe(false);
 });
 
+it('whoever takes a request has it among theirs, and all see on the list whose it is', async () => {
+  const { path } = await makeRequest(maria);
+  const rui = await office.openDesk('rui');
+  expect(referencesOf(await ana.get('/balcao?vista=meus'))).toEqual([]);
+  await ana.post(`${path}/de-quem`, { para: 'ana', visto: '' });
+  expect(referencesOf(await ana.get('/balcao?vista=meus'))).toEqual([path.split('/').at(-1)]);
+  expect(referencesOf(await rui.get('/balcao?vista=meus'))).toEqual([]);
+  expect(rowOf(await rui.get('/balcao'), path)).toContain('|Ana Exemplo|');
+});
+
 it('a long list goes on page by page, and a reference opens its request', async () => {
   for (let count = 0; count < 51; count += 1) await makeRequest(maria);
   const first = await ana.get('/balcao');

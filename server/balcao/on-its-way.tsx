@@ -50,6 +50,8 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
             <input type="hidden" name="visto" value={String(moves)} />
             <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
             <input type="hidden" name="servico" value={each.words.otherOffice} />
+            <input type="hidden" name="destino" value={each.words.service} />
+            <input type="hidden" name="nota" value={each.words.note} />
             <input type="hidden" name="mensagem" value={each.words.body} />
             <button type="submit" class="secondary">
               Continuar este texto

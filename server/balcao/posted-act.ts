@@ -1,15 +1,15 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import type { ActWords } from '../db/office-tables.ts';
+import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import { type ListPlace, readListPlace } from './list-address.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
 /** What stands in the page again where it was not done. */
-export interface Typed {
+export interface Typed extends ActWords {
   action: OfficeAction;
-  body: string;
-  otherOffice: string;
 }
 
 export interface PostedAct extends Typed {
@@ -37,6 +37,8 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     seenMoves: Number(seenMoves),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
+    service: textOf(form, 'destino'),
+    note: plainNote(textOf(form, 'nota')),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
     keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
     place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),

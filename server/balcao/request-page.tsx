@@ -5,22 +5,30 @@ import { isOptional, type OptionalField } from '../../domain/written/rules.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
+import type { Note } from '../office/notes.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
-import { ActForms } from './act-forms.tsx';
+import type { Service } from '../services/services.ts';
+import { ActForms, HalfWritten } from './act-forms.tsx';
 import type { Done } from './done-banner.tsx';
 import { Facts, type FactsProps } from './facts.tsx';
 import { FileView, type ViewedFile } from './file-view.tsx';
 import { listPath } from './list-address.ts';
+import { NotesSection } from './notes-section.tsx';
 import { ColleaguesDrafts, OnItsWay } from './on-its-way.tsx';
 import { OtherRequests, type OthersProps } from './other-requests.tsx';
 import { Page, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import { Attachments, Messages, Words } from './said.tsx';
+import { type WhoseProps, WhoseSection } from './whose-section.tsx';
 import { LOCALE, nameOf, STATE_WORDS } from './words.ts';
 
 export interface RequestPageProps extends FactsProps {
   clerk: Clerk;
+  whose: Pick<WhoseProps, 'others' | 'assignable'>;
+  notes: readonly Note[];
+  /** To which it may be forwarded. */
+  services: readonly Service[];
   /** What the same citizen asked beside it. */
   others: OthersProps;
   /** What was written about it and not sent, by anybody. */
@@ -29,8 +37,10 @@ export interface RequestPageProps extends FactsProps {
   viewed?: ViewedFile | null;
   /** What was typed and not done. */
   typed?: Typed | null;
+  /** A note that was not kept. */
+  note?: string;
   problems?: readonly Problem[];
-  done?: Done | undefined;
+  done?: Done | string | undefined;
 }
 
 export function RequestPage(props: RequestPageProps) {
@@ -57,6 +67,13 @@ export function RequestPage(props: RequestPageProps) {
       <div class="side-by-side">
         <div>
           {viewed && <FileView {...viewed} reference={reference} place={place} />}
+          <WhoseSection
+            clerk={clerk}
+            request={request}
+            assignment={found.assignment}
+            place={place}
+            {...props.whose}
+          />
           <Facts {...props} />
           <section class="block">
             <h2>O que o requerente escreveu</h2>
@@ -73,6 +90,13 @@ export function RequestPage(props: RequestPageProps) {
         </div>
         <WhatToDo {...props} path={path} />
       </div>
+      <NotesSection
+        path={path}
+        place={place}
+        notes={props.notes}
+        typed={props.note ?? ''}
+        problems={problems}
+      />
       <OtherRequests {...props.others} reference={reference} citizenName={found.citizenName} place={place} />
       <section>
         <h2>O que já aconteceu</h2>
@@ -87,7 +111,7 @@ export function RequestPage(props: RequestPageProps) {
 }
 
 function WhatToDo(props: RequestPageProps & { path: string }) {
-  const { clerk, found, place, unsent, path, typed = null, problems = [] } = props;
+  const { clerk, found, place, services, unsent, path, typed = null, problems = [] } = props;
   const onItsWay = unsent.find(({ sendsAt }) => sendsAt !== null);
   const halfWritten = unsent.filter(({ sendsAt }) => sendsAt === null);
   const mine = halfWritten.filter(({ userName }) => userName === clerk.userName);
@@ -96,9 +120,22 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
     <section class="to-do">
       <h2>O que fazer</h2>
       {onItsWay ? (
-        <OnItsWay path={path} place={place} clerk={clerk} unsent={onItsWay} />
+        <>
+          <OnItsWay path={path} place={place} clerk={clerk} unsent={onItsWay} />
+          {mine.map(({ action, words }) => (
+            <HalfWritten key={action} body={words.body} />
+          ))}
+        </>
       ) : (
-        <ActForms path={path} found={found} place={place} typed={typed} mine={mine} problems={problems} />
+        <ActForms
+          path={path}
+          found={found}
+          place={place}
+          services={services}
+          typed={typed}
+          mine={mine}
+          problems={problems}
+        />
       )}
       <ColleaguesDrafts
         path={path}

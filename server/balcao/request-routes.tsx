@@ -12,11 +12,12 @@ import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { BusyDownloadsPage, goTo, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import type { ViewedFile } from './file-view.tsx';
 import { readListPlace } from './list-address.ts';
+import { isAction } from './posted-act.ts';
 import { readDone } from './read-done.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { requireClerk } from './require-clerk.ts';
-import { requireFound } from './require-found.tsx';
+import { requireRequest } from './require-request.tsx';
 import { canBeShown } from './said.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
@@ -29,20 +30,20 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.get(REQUEST, async (call) => {
     const clerk = await requireClerk(context, call);
-    const found = await requireFound(context, clerk, call.req.param('reference'));
+    const found = await requireRequest(context, clerk, call.req.param('reference'));
     const query = new URL(call.req.url).searchParams;
     const place = readListPlace(query);
     const done = await readDone(context, clerk, query, place, found.request.reference);
     const viewed = await viewFile(context, clerk, found, query.get('ver'));
-    const page = await readRequestPage(context, clerk, found, place, {
-      others: query.get('outros') === 'sim',
-    });
+    const others = query.get('outros') === 'sim';
+    const isDone = isAction(query.get('feito') ?? '');
+    const page = await readRequestPage(context, clerk, found, { place, others, isDone });
     return html(<RequestPage {...page} viewed={viewed} done={done} />);
   });
 
   routes.get(`${REQUEST}/ficheiros/:attachmentId`, async (call) => {
     const clerk = await requireClerk(context, call);
-    const { citizenId, request } = await requireFound(context, clerk, call.req.param('reference'));
+    const { citizenId, request } = await requireRequest(context, clerk, call.req.param('reference'));
     const id = call.req.param('attachmentId');
     const file = isId(id) ? await findAttachedFile(context, citizenId, request.id, id) : undefined;
     if (!file) return html(<NotFoundPage clerk={clerk} />, 404);
@@ -60,9 +61,9 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const { de, lista } = await readFields(call.req.raw, 'de', 'lista');
     if (de !== 'requester' && de !== 'represented') return html(<RefusedPage />, 400);
-    const found = await requireFound(context, clerk, call.req.param('reference'));
+    const found = await requireRequest(context, clerk, call.req.param('reference'));
     const place = readListPlace(new URLSearchParams(lista));
-    return html(<RequestPage {...(await readRequestPage(context, clerk, found, place, { niss: de }))} />);
+    return html(<RequestPage {...(await readRequestPage(context, clerk, found, { place, niss: de }))} />);
   });
 }
 

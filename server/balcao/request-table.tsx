@@ -20,7 +20,7 @@ const ROLES = {
   cell: { role: 'cell' },
 } as const;
 
-const COLUMNS = ['Prazo', 'Pedido', 'Requerente', 'Tema', 'Tipo e sinais'];
+const COLUMNS = ['Prazo', 'Pedido', 'Requerente', 'Tema', 'Tipo e sinais', 'Com quem'];
 
 export function RequestTable({ place, listed, days }: RequestTableProps) {
   return (
@@ -44,7 +44,14 @@ export function RequestTable({ place, listed, days }: RequestTableProps) {
   );
 }
 
-function Row({ citizenName, request, last, query, days }: ListedRequest & { query: string; days: Days }) {
+function Row({
+  citizenName,
+  request,
+  assigneeName,
+  last,
+  query,
+  days,
+}: ListedRequest & { query: string; days: Days }) {
   return (
     <tr {...ROLES.row}>
       <td {...ROLES.cell} class={isLate(request, days) ? 'due overdue' : 'due'}>
@@ -71,6 +78,9 @@ function Row({ citizenName, request, last, query, days }: ListedRequest & { quer
             {sign}
           </span>
         ))}
+      </td>
+      <td {...ROLES.cell}>
+        <span class="two-lines">{assigneeName ?? '–'}</span>
       </td>
     </tr>
   );

@@ -37,6 +37,7 @@ export const SHORT_KIND_WORDS: Record<RequestKind, string> = {
 
 export const VIEW_WORDS: Record<OfficeView, string> = {
   toDo: 'Por tratar',
+  mine: 'Meus',
   overdue: 'Atrasados',
   dueToday: 'Para hoje',
   ofCitizen: 'À espera do requerente',
@@ -84,6 +85,21 @@ export const UNDONE_WORDS = {
   sim: 'Desfeito: nada foi enviado. O que escreveu continua aqui.',
   tarde: 'Já não é possível desfazer: foi enviado.',
 } as const;
+
+/** What is confirmed of what no citizen reads. */
+export const WORK_DONE_WORDS: Record<string, string> = {
+  take: 'Fica consigo.',
+  pass: 'Passou à pessoa que escolheu.',
+  release: 'Já não está com ninguém.',
+  note: 'A nota ficou guardada.',
+};
+
+/** Of somebody as the record has them. */
+export function whoWords(who: string): string {
+  const [kind, name] = who.split(' ');
+  if (kind === 'clerk') return name ?? '';
+  return kind === 'token' ? `programa ${name}` : 'nome desconhecido';
+}
 
 /** To whoever signs in while too many others do. */
 export const NO_TURN_WORDS = 'Há muitas pessoas a entrar ao mesmo tempo. Tente de novo dentro de momentos';

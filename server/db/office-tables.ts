@@ -66,6 +66,8 @@ interface OfficeTokensTable {
   name: string;
   secretHash: Uint8Array;
   madeAt: Big;
+  /** For which it acts alone; null: for all. */
+  service: string | null;
 }
 
 interface OfficeUploadsTable {
@@ -89,6 +91,9 @@ export interface NamedFile {
 export interface ActWords {
   body: string;
   otherOffice: string;
+  /** The id of one of the office's own services; empty: none of them. */
+  service: string;
+  note: string;
 }
 
 /** What a clerk has written of each kind, and the citizen has not got. */
@@ -131,6 +136,39 @@ interface OfficeRecordTable {
   about: string | null;
 }
 
+interface ServicesTable {
+  id: string;
+  name: string;
+  isFirst: Generated<boolean>;
+}
+
+interface AssignmentsTable {
+  citizenId: string;
+  requestId: string;
+  /** Null: the first one. */
+  service: string | null;
+  /** The clerk's user name; null: nobody. */
+  assignee: string | null;
+}
+
+interface OfficeNotesTable {
+  citizenId: string;
+  requestId: string;
+  id: string;
+  body: string;
+  writtenBy: string;
+  /** By the office's clock, in ms. */
+  writtenAt: Big;
+}
+
+interface OpenPagesTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  /** In ms. */
+  openedAt: Big;
+}
+
 /** What the office's people and programs have, and what they did. */
 export interface OfficeTables {
   officeActs: OfficeActsTable;
@@ -145,4 +183,10 @@ export interface OfficeTables {
   officeUploads: OfficeUploadsTable;
   officeUnsent: OfficeUnsentTable;
   officeTickets: OfficeTicketsTable;
+  services: ServicesTable;
+  serviceClerks: { service: string; userName: string };
+  serviceTopics: { topic: string; service: string };
+  assignments: AssignmentsTable;
+  officeNotes: OfficeNotesTable;
+  openPages: OpenPagesTable;
 }

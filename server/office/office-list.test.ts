@@ -12,7 +12,8 @@ const { db, ...context } = createTestContext(await openTestDatabase(1), createTe
 beforeAll(() => prepareWorld({ db, ...context }), START_MS);
 afterAll(() => db.destroy());
 
-const INDEXES: Record<OfficeView, string> = {
+/** Whoever has few looks at those few. */
+const INDEXES: Record<Exclude<OfficeView, 'mine'>, string> = {
   toDo: 'requests_office_turn',
   overdue: 'requests_office_turn',
   dueToday: 'requests_office_turn',
@@ -28,13 +29,20 @@ const FILTER = {
   receivedUntil: '2026-12-31',
 } as const;
 
-it.each(OFFICE_VIEWS)(
+it.each(OFFICE_VIEWS.filter((view) => view !== 'mine'))(
   'the view «%s», with every filter, is counted and read in its order from one index',
   async (view) => {
     // So small a table would be read whole.
     await sql`set enable_seqscan = off`.execute(db);
     await sql`set enable_bitmapscan = off`.execute(db);
-    const sought = { view, filter: FILTER, today: '2026-11-25', now: 0 };
+    const sought = {
+      view,
+      filter: FILTER,
+      userName: 'ana',
+      reach: ['geral', ''],
+      today: '2026-11-25',
+      now: 0,
+    };
     const plans = [await queryListPage(db, sought, 3).explain(), await queryCount(db, sought).explain()];
     await sql`reset all`.execute(db);
     for (const plan of plans.map((each) => JSON.stringify(each)))

@@ -3,8 +3,17 @@ import type { CitizenRequest, Message, RequestKind } from '../../contract/types.
 import { addDays, startOfLisbonDay } from '../../domain/lisbon-date.ts';
 import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
 
-export const OFFICE_VIEWS = ['toDo', 'overdue', 'dueToday', 'ofCitizen', 'answered', 'ended'] as const;
+export const OFFICE_VIEWS = [
+  'toDo',
+  'mine',
+  'overdue',
+  'dueToday',
+  'ofCitizen',
+  'answered',
+  'ended',
+] as const;
 
 export type OfficeView = (typeof OFFICE_VIEWS)[number];
 
@@ -21,6 +30,9 @@ export interface ListFilter {
 export interface Sought {
   view: OfficeView;
   filter: ListFilter;
+  /** Whose list it is. */
+  userName: string;
+  reach: Reach;
   /** In Lisbon. */
   today: string;
   /** In ms, by the clock of sessions. */
@@ -30,6 +42,8 @@ export interface Sought {
 export interface ListedRequest {
   citizenName: string;
   request: CitizenRequest;
+  /** Of the clerk who has it; null: nobody has. */
+  assigneeName: string | null;
   /** The last that was said; null: nothing yet. */
   last: Message | null;
 }
@@ -49,6 +63,7 @@ const WITH_OFFICE = statesThat((state) => turnOf(state) === 'office');
 
 const STATES = {
   toDo: WITH_OFFICE,
+  mine: WITH_OFFICE,
   overdue: WITH_OFFICE,
   dueToday: WITH_OFFICE,
   ofCitizen: statesThat((state) => turnOf(state) === 'citizen'),
@@ -60,7 +75,7 @@ const STATES = {
 const NEWEST_FIRST: ReadonlySet<OfficeView> = new Set(['answered', 'ended']);
 
 /** What is on its way stands in no view: its clerk has done with it. */
-function queryView(db: Db, { view, filter, today, now }: Sought) {
+function queryView(db: Db, { view, filter, userName, reach, today, now }: Sought) {
   const { kind, topic, receivedFrom, receivedUntil } = filter;
   let query = db
     .selectFrom('requests')
@@ -73,6 +88,17 @@ function queryView(db: Db, { view, filter, today, now }: Sought) {
             .whereRef('officeUnsent.reference', '=', 'requests.reference')
             .where('officeUnsent.sendsAt', '>', now - STUCK_MS),
         ),
+      ),
+    )
+    .where(isWithin(reach));
+  if (view === 'mine')
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignments')
+          .select('assignments.assignee')
+          .whereRef('assignments.citizenId', '=', 'requests.citizenId')
+          .whereRef('assignments.requestId', '=', 'requests.id')
+          .where('assignments.assignee', '=', userName),
       ),
     );
   if (view === 'overdue') query = query.where('requests.dueOn', '<', today);
@@ -117,7 +143,18 @@ export function queryListPage(db: Db, sought: Sought, page: number) {
           .as('said'),
       (join) => join.onTrue(),
     )
-    .select(['citizens.name as citizenName', 'requests.request', 'said.message as last'])
+    .leftJoin('assignments', (join) =>
+      join
+        .onRef('assignments.citizenId', '=', 'requests.citizenId')
+        .onRef('assignments.requestId', '=', 'requests.id'),
+    )
+    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
+    .select([
+      'citizens.name as citizenName',
+      'requests.request',
+      'clerks.name as assigneeName',
+      'said.message as last',
+    ])
     .orderBy('listed.dueOn', way)
     .orderBy('listed.reference', way);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
 
 export interface OtherRequest {
   request: CitizenRequest;
@@ -8,10 +9,10 @@ export interface OtherRequest {
   answer: Message | null;
 }
 
-/** Of those that a citizen made beside one: the ones about the same first, then the newest. */
+/** Of those that a citizen made beside one, as far as somebody may see them: the ones about the same first, then the newest. */
 export async function listOtherRequests(
   db: Db,
-  { citizenId, id, topic }: { citizenId: string; id: string; topic: string },
+  { citizenId, id, topic, reach }: { citizenId: string; id: string; topic: string; reach: Reach },
   limit: number,
 ): Promise<OtherRequest[]> {
   return db
@@ -32,6 +33,7 @@ export async function listOtherRequests(
     .select(['requests.request', 'answered.message as answer'])
     .where('requests.citizenId', '=', citizenId)
     .where('requests.id', '!=', id)
+    .where(isWithin(reach))
     .orderBy((row) => row('requests.topic', '=', topic), 'desc')
     .orderBy('requests.receivedAt', 'desc')
     .limit(limit)

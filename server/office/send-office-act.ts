@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { transactFor } from '../write-for.ts';
 import { actWithin } from './act.ts';
+import { withDestination } from './destination.ts';
 import { findOnItsWay, putBackStopped, takeDue } from './sending.ts';
 import { readUnsentFiles } from './unsent-files.ts';
 
@@ -17,14 +18,15 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
   if (found?.key !== key) return;
   // Before the transaction: the embedded database has one connection.
   const files = await readUnsentFiles(db, { citizenId, id }, found.files);
+  const said = await withDestination(db, found.words);
   const sign = await context.keyring.signer();
   await transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
     const taken = await takeDue(tx, { citizenId, id }, key, clocks.now());
     if (!taken) return;
-    const { action, words, seenMoves, userName } = taken;
+    const { action, seenMoves, userName } = taken;
     const by = `clerk ${userName}`;
-    const act = { ...words, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
+    const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
     const acted = await actWithin(context, tx, { citizenId, id }, act, sign);
     if (acted !== 'done') await putBackStopped(tx, { citizenId, id }, taken, acted);
   });

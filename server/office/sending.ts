@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { transactFor } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
+import { withDestination } from './destination.ts';
 import { forgetWritten, keepUnsent, type Named, type Unsent, type Written } from './unsent.ts';
 
 interface ToSend extends Written {
@@ -21,7 +22,7 @@ export async function startSending(context: Context, named: Named, act: ToSend):
     await lockIfThere(tx, named.citizenId);
     const onItsWay = await findOnItsWay(tx, named);
     if (onItsWay) return onItsWay.key === act.key ? 'done' : 'changed';
-    const already = await judgeNow(tx, named, { ...act, ...act.words });
+    const already = await judgeNow(tx, named, { ...act, ...(await withDestination(tx, act.words)) });
     if (already === 'done') await forgetWritten(tx, named, act);
     if (already) return already;
     const { key, seenMoves, ...written } = act;

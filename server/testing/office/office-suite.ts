@@ -4,6 +4,7 @@ import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
 import { describeActing } from './acting-suite.ts';
 import type { OfficeSubject } from './office-subject.ts';
 import { describeReading } from './reading-suite.ts';
+import { describeWorking } from './working-suite.ts';
 
 /** What a server does that keeps `office.yaml`. Every answer is checked against it on its way. */
 export function describeOffice(name: string, makeSubject: () => Promise<OfficeSubject>): void {
@@ -22,6 +23,7 @@ export function describeOffice(name: string, makeSubject: () => Promise<OfficeSu
 
     describeReading(() => subject);
     describeActing(() => subject);
+    describeWorking(() => subject);
 
     it('gives every answer that the contract documents', () => {
       expect(schemas.documented.filter((answer) => !schemas.seen.has(answer))).toEqual([]);

@@ -34,6 +34,10 @@ export function describeReading(subject: () => OfficeSubject): void {
       ['GET', `/requests/${NOBODYS}/attachments/${randomUUID()}`],
       ['PUT', `/requests/${NOBODYS}/files/${randomUUID()}`],
       ['PUT', `/requests/${NOBODYS}/acts/${randomUUID()}`],
+      ['GET', '/services'],
+      ['PUT', `/requests/${NOBODYS}/assignee`],
+      ['GET', `/requests/${NOBODYS}/notes`],
+      ['PUT', `/requests/${NOBODYS}/notes/${randomUUID()}`],
       ['GET', '/elsewhere'],
     ])(
       '%s %s is for programs whose token holds: a made up one, a citizen and one that was taken back learn nothing',
