@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Selectable, Transaction } from 'kysely';
 import type {
   Attachment,
   CitizenRequest,
@@ -6,6 +6,7 @@ import type {
   DraftContent,
   Holder,
   Message,
+  RequestKind,
   SignIn,
 } from '../../contract/types.ts';
 import type { DayUsage } from '../../domain/day-limits.ts';
@@ -17,6 +18,7 @@ import type { Big, Json } from './column-types.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { ReceiptTables } from './receipt-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
+import type { WorkTables } from './work-tables.ts';
 
 interface CitizensTable {
   id: string;
@@ -70,6 +72,9 @@ interface RequestsTable {
   state: CitizenRequest['state'];
   dueOn: string;
   receivedAt: string;
+  kind: GeneratedAlways<RequestKind>;
+  /** Life event and subject by their ids, or `unknown`. */
+  topic: GeneratedAlways<string>;
   /** Of its código de consulta, which is not kept. */
   statusCodeNumber: Generated<number>;
   statusCodeOff: Generated<boolean>;
@@ -171,7 +176,7 @@ interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends OfficeTables, ReceiptTables, SignInTables {
+export interface Tables extends OfficeTables, ReceiptTables, SignInTables, WorkTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
+import { sendOfficeAct } from '../office/send-office-act.ts';
 import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { keepAllWords } from '../search/keep-words.ts';
@@ -31,6 +32,7 @@ export const JOB_TABLE: JobTable = {
   forgetSearches: { run: forgetSearches, next: everyMinute },
   forgetTries: { run: forgetOldTries, next: everyNight },
   keepWords: { run: keepAllWords, next: everyMinute },
+  sendOfficeAct: { run: sendOfficeAct },
   sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },
