@@ -3,6 +3,7 @@ import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
 import type { Big, Json } from './column-types.ts';
+import type { WorkTables } from './work-tables.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -137,7 +138,7 @@ interface OfficeRecordTable {
 }
 
 /** What the office's people and programs have, and what they did. */
-export interface OfficeTables {
+export interface OfficeTables extends WorkTables {
   officeActs: OfficeActsTable;
   officeRecord: OfficeRecordTable;
   clerks: ClerksTable;

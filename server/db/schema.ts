@@ -18,7 +18,6 @@ import type { Big, Json } from './column-types.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { ReceiptTables } from './receipt-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
-import type { WorkTables } from './work-tables.ts';
 
 interface CitizensTable {
   id: string;
@@ -171,12 +170,7 @@ interface ToldNewsTable {
   sentAt: Big | null;
 }
 
-/** Those that came to their end, by the clock of whoever made them. */
-interface BackupsTable {
-  madeAt: Big;
-}
-
-export interface Tables extends OfficeTables, ReceiptTables, SignInTables, WorkTables {
+export interface Tables extends OfficeTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;
@@ -190,7 +184,8 @@ export interface Tables extends OfficeTables, ReceiptTables, SignInTables, WorkT
   takenIds: TakenIdsTable;
   jobs: JobsTable;
   toldNews: ToldNewsTable;
-  backups: BackupsTable;
+  /** Those that came to their end, by the clock of whoever made them. */
+  backups: { madeAt: Big };
 }
 
 export type Db = Kysely<Tables>;
