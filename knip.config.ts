@@ -12,6 +12,7 @@ export default {
     'mocks/cmd/*.{js,css}',
     'src/*/stand-ins/*.ts',
     'src/app/device/sw.ts',
+    'src/background-sync.ts',
     'src/app/boot/{head-script,watch-start}.ts',
     'build/render-pages.tsx',
     'bench/server/send-load.ts',

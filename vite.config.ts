@@ -7,7 +7,9 @@ import { basePath } from './build/base-path.ts';
 import { BUILD_TARGET } from './build/browser-line/browser-line.ts';
 import { installableApp } from './build/pwa.ts';
 import { releaseFacts } from './build/release-facts.ts';
+import { backgroundSync } from './build/vite-background-sync.ts';
 import { browserLine } from './build/vite-browser-line.ts';
+import { BUILD_FOLDER, buildId } from './build/vite-build-id.ts';
 import { cmdPage } from './build/vite-cmd-page.ts';
 import { compressedForms } from './build/vite-compressed-forms.ts';
 import { fonts } from './build/vite-fonts.ts';
@@ -16,6 +18,7 @@ import { notStarted } from './build/vite-not-started.ts';
 import { pages } from './build/vite-pages.ts';
 import { routePaths } from './build/vite-route-paths.ts';
 import { sbom } from './build/vite-sbom.ts';
+import { startImages } from './build/vite-start-images.ts';
 import { texts } from './build/vite-texts.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
@@ -58,12 +61,15 @@ export default defineConfig(({ mode }) => ({
     routePaths(),
     react(),
     cmdPage(mode),
+    startImages(),
     texts(mode),
     notStarted(),
     fonts(),
     pages(mode),
+    backgroundSync(mode),
     licences(),
     VitePWA(installableApp),
+    buildId(),
     sbom(),
     browserLine(),
     // Last, since it compresses what the others have written.
@@ -95,9 +101,11 @@ export default defineConfig(({ mode }) => ({
     target: BUILD_TARGET,
     rolldownOptions: {
       output: {
-        // Each page names the files of many others: a letter less of each is 0.07 kB of what the list loads. Seven make 2^42 names.
-        entryFileNames: 'assets/[name]-[hash:7].js',
-        chunkFileNames: 'assets/[name]-[hash:7].js',
+        // No hash of its own: each file names many others, and a word that changes in one would give nearly all of them another name and other bytes.
+        entryFileNames: `${BUILD_FOLDER}/[name].js`,
+        chunkFileNames: `${BUILD_FOLDER}/[name].js`,
+        assetFileNames: ({ names: [name = ''] }) =>
+          name.endsWith('.css') ? `${BUILD_FOLDER}/[name][extname]` : 'assets/[name]-[hash:7][extname]',
         // A single letter beyond Latin-1 makes a browser keep and compile the whole file at twice its size.
         charset: 'ascii',
         postBanner: ({ name }) => (FIRST_CHUNKS.includes(name) ? CALLED_AT_ONCE : ''),

@@ -21,7 +21,7 @@ const DATED = [
  * modules know whether it has been left.
  */
 export default defineConfig({
-  define: releaseFacts(),
+  define: { ...releaseFacts(), 'import.meta.env.BACKGROUND_SYNC_URL': '"/assets/background-sync.js"' },
   test: {
     // Nothing else runs meanwhile: by default one core would be left idle.
     maxWorkers: '100%',

@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import react from '@vitejs/plugin-react';
-import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { basePath } from './base-path.ts';
 import { BUILD_TARGET } from './browser-line/browser-line.ts';
+import { bundleFile } from './bundle-file.ts';
 import { parseTexts } from './hold-together.ts';
-import { releaseFacts } from './release-facts.ts';
 import type { RenderedPage } from './render-pages.tsx';
+import { BUILD_FOLDER } from './vite-build-id.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -43,8 +42,7 @@ export function pages(mode: string): Plugin {
         if (index?.type !== 'asset') throw new Error('The build wrote no index.html');
         const emitScript = async (name: string, target: string | string[]) => {
           const source = await bundleScript(mode, name, target);
-          const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
-          const fileName = `assets/${name}-${hash}.js`;
+          const fileName = `${BUILD_FOLDER}/${name}.js`;
           this.emitFile({ type: 'asset', fileName, source });
           return `${basePath}/${fileName}`;
         };
@@ -130,7 +128,7 @@ function modulePreloads(
 
 /** A program of its own, which runs at once and waits for nothing. */
 function bundleScript(mode: string, name: string, target: string | string[]): Promise<string> {
-  return bundle(mode, {
+  return bundleFile(mode, {
     lib: { entry: `src/app/boot/${name}.ts`, formats: ['iife'], name: 'script' },
     target,
   });
@@ -145,7 +143,7 @@ parentPort.postMessage(await renderPages(workerData.addresses, workerData.words)
 
 /** By the app itself. */
 async function draw(mode: string, addresses: readonly string[]): Promise<Map<string, RenderedPage>> {
-  const program = await bundle(mode, {
+  const program = await bundleFile(mode, {
     ssr: 'build/render-pages.tsx',
     rolldownOptions: { output: { codeSplitting: false } },
   });
@@ -170,29 +168,4 @@ async function readWords(): Promise<Record<string, object>> {
   const files = await readdir(folder);
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   return Object.fromEntries(files.map((file, n) => [parse(file).name, parseTexts(texts[n] ?? '{}')]));
-}
-
-/** One file of code, made as the app is, as for a browser: whatever knows that it runs elsewhere would draw something else. */
-async function bundle(mode: string, options: BuildOptions): Promise<string> {
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    mode,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [react()],
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      'import.meta.env.TEXTS_URL': '""',
-      ...releaseFacts(),
-      // The router leaves a trace of itself there.
-      self: 'globalThis',
-    },
-    ssr: { noExternal: true, resolve: { conditions: ['browser', 'module'] } },
-    build: { ...options, write: false },
-  });
-  const [output] = [result].flat();
-  const file = output && 'output' in output ? output.output[0] : undefined;
-  if (!file) throw new Error('Nothing was built');
-  return file.code;
 }

@@ -22,8 +22,9 @@ export interface paths {
          * Sign out
          * @description Ends the session and clears the cookie. Repeatable; answers 204 also when nobody is signed in. With `keeps` on a device of one's own the
          *     session stays in the list, ended, and so does the cookie, which opens nothing: the device may still be told to erase. So does a session
-         *     that is `mustErase`, until the device has erased. On a shared device on which nobody keeps anything the page asks for `forget=device`:
-         *     only a server can have a browser forget what pages cannot reach.
+         *     that is `mustErase`, until the device has erased. `idle` is for a page in which nobody has pressed anything for the whole idle time: as `keeps`, and the
+         *     ticket stays, as it does when the session runs out by itself. On a shared device on which nobody keeps anything the page asks for
+         *     `forget=device`: only a server can have a browser forget what pages cannot reach.
          */
         delete: operations["endSession"];
         options?: never;
@@ -356,6 +357,38 @@ export interface paths {
         put: operations["changeNewsWish"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have this device told of news by its browser's push service
+         * @description For the device of this session, as its browser describes the subscription that it made with `pushKey` of `GET /service`; a server that has none answers
+         *     `unavailable`. What is sent is encrypted for that browser alone (RFC 8291), and is a notification as browsers show it by themselves: it says that there is
+         *     news and, with `saysDate`, the day by which the citizen has to answer; its address is that of the request. It is sent when something is asked or answered,
+         *     the request goes to another office, and when a due date, the office's or the citizen's, is near or was missed, unless they have seen it meanwhile.
+         *
+         *     It outlives the session's thirty minutes, and ends with whatever ends a session otherwise: signing out, ending or erasing it from another
+         *     device, another palavra-chave, the next sign-in in the same browser. A shared device is answered `not-allowed`. `endpoint` belongs to a push service that the server
+         *     knows, by `https`; any other is answered `validation`. Of one citizen ten devices are told: one more takes the place of the one that was named here longest ago.
+         *     A browser tells one citizen: the same `endpoint` ends with whoever had it before. Repeatable, at each start of the app; the last one counts.
+         */
+        put: operations["keepPushSubscription"];
+        post?: never;
+        /**
+         * Have this device told no more
+         * @description Repeatable.
+         */
+        delete: operations["endPushSubscription"];
         options?: never;
         head?: never;
         patch?: never;
@@ -906,6 +939,20 @@ export interface components {
             contact: components["schemas"]["Contact"] | null;
             wanted: boolean;
         };
+        PushSubscription: {
+            endpoint: string;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
+            /**
+             * @description That of the notifications.
+             * @enum {string}
+             */
+            language: "pt-PT" | "en" | "es" | "fr" | "uk";
+            /** @description Whether a notification says by which day the citizen has to answer. */
+            saysDate: boolean;
+        };
         Labelled: {
             id: string;
             /** @description As it read when it was chosen. */
@@ -970,6 +1017,8 @@ export interface components {
             ways: components["schemas"]["SignInWay"][];
             /** @description Whether whoever has forgotten the palavra-chave chooses another one here, by a code that comes by e-mail. Absent: no. */
             recoversPassword?: boolean;
+            /** @description The key (RFC 8292) with which a browser subscribes to being told of news. Absent: nobody is told that way. */
+            pushKey?: string;
             /** @description What a citizen sends in a day of Lisbon. */
             dayRequestsMax: number;
             /** @description Of replies, of whatever purpose. */
@@ -1153,6 +1202,22 @@ export interface components {
             receipt?: components["schemas"]["Receipt"];
             withdrawalReceipt?: components["schemas"]["Receipt"];
         };
+        /** @description That the server has what was sent, and no word of it. */
+        Acknowledgement: {
+            /**
+             * Format: uuid
+             * @description Of the request, or of the message.
+             */
+            id: string;
+            reference: components["schemas"]["Reference"];
+            /** @description Of a submission, the revision that was taken. */
+            revision?: number;
+            /**
+             * Format: date-time
+             * @description When the server took in the request, the message or the withdrawal. Of a read mark, how far the citizen has read.
+             */
+            at: string;
+        };
         Message: {
             id: components["schemas"]["Id"];
             requestId: components["schemas"]["Id"];
@@ -1215,7 +1280,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Signed in; sets the session cookie. */
+        /** @description Signed in; sets the session cookie, and on a device of one's own the ticket. */
         SignedIn: {
             headers: {
                 [name: string]: unknown;
@@ -1364,13 +1429,22 @@ export interface components {
                 "application/json": components["schemas"]["CitizenRequest"];
             };
         };
-        /** @description The message as it was taken. */
-        Message: {
+        /** @description The request as it stands; to the ticket, that it has arrived. */
+        SentRequest: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Message"];
+                "application/json": components["schemas"]["CitizenRequest"] | components["schemas"]["Acknowledgement"];
+            };
+        };
+        /** @description The message as it was taken; to the ticket, that it has arrived. */
+        SentMessage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Message"] | components["schemas"]["Acknowledgement"];
             };
         };
     };
@@ -1419,6 +1493,8 @@ export interface operations {
             query?: {
                 /** @description What the citizen wrote stays on the device. */
                 keeps?: boolean;
+                /** @description Nobody has signed out; nobody was there any more. */
+                idle?: boolean;
                 forget?: "device";
             };
             header: {
@@ -1905,6 +1981,57 @@ export interface operations {
             422: components["responses"]["Validation"];
         };
     };
+    keepPushSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscription"];
+            };
+        };
+        responses: {
+            /** @description It is told of news from now on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            422: components["responses"]["Validation"];
+        };
+    };
+    endPushSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not told any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+        };
+    };
     readTopics: {
         parameters: {
             query?: never;
@@ -2361,8 +2488,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Request"];
-            201: components["responses"]["Request"];
+            200: components["responses"]["SentRequest"];
+            201: components["responses"]["SentRequest"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             /** @description Problem `still-running` (try again) or `id-taken` (the id of a message, or of a request that was let go of). */
@@ -2417,8 +2544,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Message"];
-            201: components["responses"]["Message"];
+            200: components["responses"]["SentMessage"];
+            201: components["responses"]["SentMessage"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
@@ -2451,7 +2578,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Request"];
+            200: components["responses"]["SentRequest"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
@@ -2506,7 +2633,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Request"];
+            200: components["responses"]["SentRequest"];
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];

@@ -13,6 +13,8 @@ export type Holder = Schemas['Holder'];
 export type Contact = Schemas['Contact'];
 /** Whether the citizen is told of news at their contact. */
 export type NewsWish = Schemas['NewsWish'];
+/** By which a browser is told of news, and how. */
+export type PushSubscription = Schemas['PushSubscription'];
 export type RequestKind = Schemas['RequestKind'];
 export type RequestState = Schemas['RequestState'];
 export type OnBehalfOf = Schemas['OnBehalfOf'];
@@ -42,6 +44,8 @@ export type CitizenRequest = Schemas['CitizenRequest'];
 /** All that the *código de consulta* opens. */
 export type RequestStatus = Schemas['RequestStatus'];
 export type Message = Schemas['Message'];
+/** All that a ticket is answered. */
+export type Acknowledgement = Schemas['Acknowledgement'];
 export type Change = Schemas['Change'];
 export type ChangePage = Schemas['ChangePage'];
 export type Problem = Schemas['Problem'];

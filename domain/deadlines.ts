@@ -5,7 +5,7 @@ import type { RequestKind } from './request-kind.ts';
 import { turnOf } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
-type DeadlineLimits = Pick<Limits, 'generalWorkingDays' | 'complaintWorkingDays' | 'extraHolidays'>;
+export type DeadlineLimits = Pick<Limits, 'generalWorkingDays' | 'complaintWorkingDays' | 'extraHolidays'>;
 
 /** The last day (yyyy-mm-dd, Lisbon) for the answer, counted from the reception by the server: computed offline it is only a *data prevista*. */
 export function dueOn(receivedAt: string | Date, kind: RequestKind, limits: DeadlineLimits): string {

@@ -1,29 +1,37 @@
 import type { Attachment, CitizenRequest, RequestSubmission } from '../contract/types.ts';
-import { dueOn } from './deadlines.ts';
+import { type DeadlineLimits, dueOn } from './deadlines.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import { writtenIn } from './written/words.ts';
 
-export interface NewRequest {
+interface Received {
   id: string;
+  reference: string;
   revision: number;
-  /** The number of the reference, which a server never gives twice. */
-  number: number;
-  content: RequestSubmission;
+  content: Omit<RequestSubmission, 'attachments'>;
   attachments: Attachment[];
   receivedAt: string;
   officeName: string;
 }
 
+export interface NewRequest extends Omit<Received, 'reference'> {
+  /** The number of the reference, which a server never gives twice. */
+  number: number;
+}
+
 const REFERENCE_DIGITS = 7;
 
 /** Makes the request as of its reception. */
-export function newRequest(fresh: NewRequest): CitizenRequest {
-  const { id, revision, number, content, attachments, receivedAt, officeName } = fresh;
+export function newRequest({ number, ...fresh }: NewRequest): CitizenRequest {
+  return receivedRequest({ ...fresh, reference: referenceOf(fresh.receivedAt, number) }, DEFAULT_LIMITS);
+}
+
+export function receivedRequest(received: Received, limits: DeadlineLimits): CitizenRequest {
+  const { id, reference, revision, content, attachments, receivedAt, officeName } = received;
   const { kind, onBehalfOf, aboutRequestId = null, topic } = content;
   return {
     id,
-    reference: referenceOf(receivedAt, number),
+    reference,
     revision,
     kind,
     onBehalfOf,
@@ -32,7 +40,7 @@ export function newRequest(fresh: NewRequest): CitizenRequest {
     topic,
     attachments,
     receivedAt,
-    dueOn: dueOn(receivedAt, kind, DEFAULT_LIMITS),
+    dueOn: dueOn(receivedAt, kind, limits),
     deadlinePaused: false,
     state: 'registered',
     office: { name: officeName },

@@ -1,8 +1,14 @@
 import type { MySession } from '../contract/types.ts';
 
+/** `idle`: nobody was there any more, as the page has said. `ended`: somebody has ended it. */
+export type Stage = 'signedIn' | 'idle' | 'ended' | 'mustErase' | 'erased';
+
+/** The stages of a session that nobody has ended: while its time lasts it opens something, or its ticket does. */
+export const UNENDED: readonly Stage[] = ['signedIn', 'idle'];
+
 /** The part of a session that decides how long it lives. Instants are real ones, in ms. */
 export interface Opened {
-  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  stage: Stage;
   shared: boolean;
   begunAt: number;
   seenAt: number;
@@ -24,6 +30,7 @@ export function endOf(row: Opened): number {
 
 /** The state at an instant: a session that has run out has ended, though no row says so. */
 export function stateOf(row: Opened, now: number): MySession['state'] {
+  if (row.stage === 'idle') return 'ended';
   if (row.stage !== 'signedIn') return row.stage;
   return expiryOf(row) > now ? 'open' : 'ended';
 }
@@ -35,6 +42,16 @@ function deviceOf({ shared }: Opened): 'own' | 'shared' {
 /** Whether nobody is signed in by the session and nothing is asked of its device. */
 export function hasEnded(row: Opened, now: number): boolean {
   return row.stage !== 'mustErase' && stateOf(row, now) !== 'open';
+}
+
+const TICKET_HOURS = 72;
+
+/** How long a browser keeps a ticket: a session that was begun with it may be used until its own end. */
+export const TICKET_LASTS_S = TICKET_HOURS * 60 * 60 + WHOLE_MINUTES.own * 60;
+
+/** Whether what was submitted may still be sent by the session's ticket: on a device of one's own, until somebody ends the session. */
+export function canSend({ stage, shared, seenAt }: Opened, now: number): boolean {
+  return UNENDED.includes(stage) && !shared && seenAt + TICKET_HOURS * 60 * MINUTE_MS > now;
 }
 
 /** How long after its last use a device may be told to erase. */

@@ -2,6 +2,7 @@ import type { SignedInSession } from '../contract/types.ts';
 import { nameDevice } from '../domain/device-name.ts';
 import { LISTED_MS } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
+import { newTicket, TICKET_HEADER } from './sender.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
 import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
@@ -12,12 +13,19 @@ const COOKIE_LASTS_S = LISTED_MS / 1000;
 
 export interface Opened {
   id: string;
+  /** Null on a shared device. */
+  ticket: string | null;
   session: SignedInSession;
 }
 
-export function openedHeaders({ id, session }: Opened): Record<string, string> {
+export function openedHeaders({ id, ticket, session }: Opened): Record<string, string> {
   const lasts = session.shared ? null : { [COOKIE_LASTS_HEADER]: String(COOKIE_LASTS_S) };
-  return { ...sessionHeaders(id), ...lasts };
+  return { ...sessionHeaders(id), ...lasts, [TICKET_HEADER]: ticket ?? '' };
+}
+
+/** Of whoever leaves, but for what stays. */
+export function leavingHeaders(goes: { session: boolean; ticket: boolean }): Record<string, string> {
+  return { ...(goes.session && sessionHeaders('')), ...(goes.ticket && { [TICKET_HEADER]: '' }) };
 }
 
 /** Opens a session for somebody who has proved who they are. */
@@ -29,9 +37,12 @@ export async function openSession(
   const { realNow, tx } = call;
   await dropSession(call, sessionIdOf(request));
   const citizen = await citizenOf(call, by.citizenId);
+  const sessionRowId = crypto.randomUUID();
+  const ticket = by.shared ? null : newTicket({ citizenId: by.citizenId, id: sessionRowId });
   const row: OpenedRow = {
     ...by,
-    id: crypto.randomUUID(),
+    id: sessionRowId,
+    ticket,
     stage: 'signedIn',
     device: nameDevice(userAgentOf(request)),
     begunAt: realNow,
@@ -46,23 +57,28 @@ export async function openSession(
     lastSignIn: { at: new Date(realNow).toISOString(), way: by.way },
   });
   await forgetOldSessions(call, citizen.id);
-  return { id, session: await describeSignedIn(call, row) };
+  return { id, ticket, session: await describeSignedIn(call, row) };
 }
 
-/** True: the cookie goes too. */
-export async function signOut(call: Call, request: Request, keeps: boolean): Promise<boolean> {
+/** True: the cookies go too. `stays`: as what the session stays in the list; null: it does not. */
+export async function signOut(
+  call: Call,
+  request: Request,
+  stays: 'idle' | 'ended' | null,
+): Promise<boolean> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
   if (row?.stage === 'mustErase') return false;
-  if (!keeps || !row || row.stage === 'codeRequired' || row.shared) {
+  if (!stays || !row || row.stage === 'codeRequired' || row.shared) {
     await dropSession(call, id);
     return true;
   }
-  await call.tx.put('sessions', id, { ...row, stage: 'ended' });
+  const isOver = row.stage === 'ended' || row.stage === 'erased';
+  if (!isOver) await call.tx.put('sessions', id, { ...row, stage: stays });
   return false;
 }
 
-/** True: the cookie goes, as it has told what it was kept for. */
+/** True: the cookies go, as one has told what it was kept for. */
 export async function confirmErased(call: Call, request: Request): Promise<boolean> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);

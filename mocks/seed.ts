@@ -40,6 +40,7 @@ async function seedPhone(call: Call): Promise<void> {
   await keepSession(call, crypto.randomUUID(), {
     citizenId: MARIA_ID,
     id: crypto.randomUUID(),
+    ticket: null,
     stage: 'ended',
     way: 'cmd',
     shared: false,

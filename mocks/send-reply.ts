@@ -5,8 +5,8 @@ import type { Backend } from './backend.ts';
 import { worldNow } from './call.ts';
 import { findRepresented } from './representations.ts';
 import { findRequest, keepMessage, keepRequest } from './request-row.ts';
+import { requireSender } from './sender.ts';
 import { keepSent, readSentFacts } from './sent.ts';
-import { requireWriter } from './session.ts';
 import { inspectFiles } from './submitted-files.ts';
 
 /** Like the submitting of a request: repeatable by its key, key and effect in one transaction. */
@@ -20,7 +20,7 @@ export async function sendReply(
   const reply = { ...sent, contentHash: await hashContent({ requestId, content }) };
   const seen = await inspectFiles(backend, request, content.attachments);
   return backend.run(async (call) => {
-    const citizen = await requireWriter(call, request);
+    const { citizen } = await requireSender(call, request);
     const row = await findRequest(call, citizen, requestId);
     const known = await readSentFacts(call, citizen.id, reply, requestId, seen);
     const represented = await findRepresented(call, citizen, row.request.onBehalfOf);

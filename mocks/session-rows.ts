@@ -1,4 +1,4 @@
-import { listedSessions } from '../domain/session-life.ts';
+import { listedSessions, UNENDED } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
@@ -13,12 +13,12 @@ export async function dropSession({ tx }: Call, sessionId: string): Promise<void
   const row = await tx.get('sessions', sessionId);
   await tx.remove('sessions', sessionId);
   if (row && row.stage !== 'codeRequired')
-    await tx.remove('sessionIdsByCitizen', keyOf(row.citizenId, row.id));
+    await tx.remove('sessionIdsByCitizen', sessionKey(row.citizenId, row.id));
 }
 
 export async function keepSession({ tx }: Call, sessionId: string, row: OpenedRow): Promise<void> {
   await tx.put('sessions', sessionId, row);
-  await tx.put('sessionIdsByCitizen', keyOf(row.citizenId, row.id), sessionId);
+  await tx.put('sessionIdsByCitizen', sessionKey(row.citizenId, row.id), sessionId);
 }
 
 /** What has been in the list for too long, or is one too many. */
@@ -42,7 +42,7 @@ export async function endAllOf(call: Call, citizenId: string, stays: string | nu
 /** What one is that may keep words stays in the list; what keeps none goes. */
 export async function endSession(call: Call, { sessionId, row }: KeptSession): Promise<void> {
   if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
-  else if (row.stage === 'signedIn') await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
+  else if (UNENDED.includes(row.stage)) await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
 }
 
 /** As they are listed. */
@@ -53,7 +53,11 @@ export async function readOpened(call: Call, citizenId: string): Promise<KeptSes
 }
 
 async function readAll({ tx }: Call, citizenId: string): Promise<KeptSession[]> {
-  const range = { after: keyOf(citizenId, ''), before: keyOf(citizenId, LAST_KEY), limit: NO_LIMIT };
+  const range = {
+    after: sessionKey(citizenId, ''),
+    before: sessionKey(citizenId, LAST_KEY),
+    limit: NO_LIMIT,
+  };
   const entries = await tx.range('sessionIdsByCitizen', range);
   const opened = await Promise.all(
     entries.map(async ({ value: sessionId }) => ({ sessionId, row: await tx.get('sessions', sessionId) })),
@@ -63,6 +67,6 @@ async function readAll({ tx }: Call, citizenId: string): Promise<KeptSession[]> 
   );
 }
 
-function keyOf(citizenId: string, id: string): string {
+export function sessionKey(citizenId: string, id: string): string {
   return `${citizenId}/${id}`;
 }

@@ -29,7 +29,15 @@ export function addressOf(request: Request): string {
 
 /** A session that begins gets an id of its own, so that one planted beforehand is worth nothing. */
 export function newSessionId(request: Request): string {
-  if (!request.headers.has(SESSION_HEADER)) return PAGE;
+  return isInPage(request) ? PAGE : newSecret();
+}
+
+/** Whether the server stands in the page, where there are no cookies and one session. */
+export function isInPage(request: Request): boolean {
+  return !request.headers.has(SESSION_HEADER);
+}
+
+export function newSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -100,7 +108,7 @@ export async function describeSignedIn(call: Call, row: OpenedRow): Promise<Sign
   });
 }
 
-async function prolong(call: Call, request: Request): Promise<void> {
+export async function prolong(call: Call, request: Request): Promise<void> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
   if (row?.stage === 'signedIn') await call.tx.put('sessions', id, { ...row, seenAt: call.realNow });

@@ -1,4 +1,5 @@
-import type { SignIn, SignInWay } from '../contract/types.ts';
+import type { PushSubscription, SignIn, SignInWay } from '../contract/types.ts';
+import type { Stage } from '../domain/session-life.ts';
 
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
 export interface WaitingRow {
@@ -12,7 +13,9 @@ export interface OpenedRow {
   citizenId: string;
   /** By which the citizen names it; it opens nothing. */
   id: string;
-  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  /** The value of the cookie that only sends; null on a shared device. */
+  ticket: string | null;
+  stage: Stage;
   way: SignInWay;
   shared: boolean;
   /** Browser and system. */
@@ -22,6 +25,9 @@ export interface OpenedRow {
   erasedAt: number | null;
   /** The one before. */
   lastSignIn: SignIn | null;
+  /** Absent: its device is not told of news. */
+  push?: PushSubscription;
+  pushKeptAt?: number;
 }
 
 export type SessionRow = WaitingRow | OpenedRow;

@@ -7,8 +7,8 @@ import { FIRST_OFFICE } from './clerk/what-clerk-says.ts';
 import { ownKey } from './own-key.ts';
 import { registerRequest } from './register-request.ts';
 import { findRepresented } from './representations.ts';
+import { requireSender } from './sender.ts';
 import { keepSent, readSentFacts } from './sent.ts';
-import { requireWriter } from './session.ts';
 import { inspectFiles } from './submitted-files.ts';
 
 /** The commit: key and effect in one transaction. */
@@ -21,7 +21,7 @@ export async function submitRequest(
   const submission = { ...sent, contentHash: await hashContent(content) };
   const seen = await inspectFiles(backend, request, content.attachments);
   return backend.run(async (call) => {
-    const citizen = await requireWriter(call, request);
+    const { citizen } = await requireSender(call, request);
     const known = await readSentFacts(call, citizen.id, submission, id, seen);
     const represented = await findRepresented(call, citizen, content.onBehalfOf);
     const about = await call.tx.get('requests', ownKey(citizen.id, content.aboutRequestId ?? ''));

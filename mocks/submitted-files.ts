@@ -6,7 +6,7 @@ import { sha256Hex } from '../shared/sha256.ts';
 import type { Backend } from './backend.ts';
 import type { Call } from './call.ts';
 import { forgetUpload } from './forget-uploads.ts';
-import { requireWriter } from './session.ts';
+import { requireSender } from './sender.ts';
 
 /**
  * Looks at the bytes before the commit's transaction, which could not wait for a hash; complete uploads do not change
@@ -26,7 +26,7 @@ export async function inspectFiles(
   const wrong = seen.filter((file) => !isAsClaimed(file));
   for (const { claimed: attachment } of wrong) {
     await backend.run(async (call) => {
-      const citizen = await requireWriter(call, request);
+      const { citizen } = await requireSender(call, request);
       await forgetUpload(call, citizen.id, attachment.uploadId);
     });
   }
@@ -40,7 +40,7 @@ async function inspectFile(claimed: SubmittedAttachment, bytes: Uint8Array): Pro
 }
 
 async function readUpload(call: Call, request: Request, uploadId: string): Promise<Uint8Array | null> {
-  const citizen = await requireWriter(call, request);
+  const { citizen } = await requireSender(call, request);
   const upload = await call.tx.get('uploads', uploadId);
   if (upload?.citizenId !== citizen.id || upload.offset < upload.size) return null;
   const bytes = new Uint8Array(upload.size);

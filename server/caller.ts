@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context as Call } from 'hono';
-import { cookieName, readCookie, writeCookie } from '../contract/session-cookie.ts';
+import { cookieName, readCookie, ticketName, writeCookie, writeTicket } from '../contract/session-cookie.ts';
 import type { Context } from './context.ts';
 import { type MailLanguage, readLanguage } from './mail/texts.ts';
 import type { ToldOfCall } from './operations/tell-call.ts';
@@ -23,6 +23,8 @@ export interface Cookie {
 
 export interface Caller {
   cookie: Cookie | null;
+  /** By which only what was submitted is sent. */
+  ticket: Cookie | null;
   /** For whom the page believes to ask. */
   citizenHeader: string | null;
   address: string;
@@ -37,14 +39,20 @@ const SECRET_BYTES = 32;
 
 export function readCaller(context: Context, call: Call<Env>): Caller {
   const header = call.req.header('Cookie') ?? '';
-  const [, citizenId, secret] = COOKIE.exec(readCookie(header, cookieName(isHttps(context, call)))) ?? [];
+  const isSecure = isHttps(context, call);
   return {
-    cookie: citizenId && secret ? makeCookie(citizenId, secret) : null,
+    cookie: parseCookie(readCookie(header, cookieName(isSecure))),
+    ticket: parseCookie(readCookie(header, ticketName(isSecure))),
     citizenHeader: call.req.header('X-Citizen') ?? null,
     address: addressOf(context, call),
     userAgent: call.req.header('User-Agent') ?? '',
     language: readLanguage(call.req.header('Accept-Language') ?? ''),
   };
+}
+
+function parseCookie(value: string): Cookie | null {
+  const [, citizenId, secret] = COOKIE.exec(value) ?? [];
+  return citizenId && secret ? makeCookie(citizenId, secret) : null;
 }
 
 /** What begins gets a secret of its own, so that one planted beforehand is worth nothing. */
@@ -59,8 +67,19 @@ export function sendCookie(context: Context, call: Call<Env>, value: string, las
   call.header('Set-Cookie', writeCookie(value, lastsS, isHttps(context, call)), { append: true });
 }
 
-export function clearCookie(context: Context, call: Call<Env>): void {
+export function sendTicket(context: Context, call: Call<Env>, value: string, lastsS: number): void {
+  for (const cookie of writeTicket(value, lastsS, isHttps(context, call)))
+    call.header('Set-Cookie', cookie, { append: true });
+}
+
+export function clearTicket(context: Context, call: Call<Env>): void {
+  sendTicket(context, call, '', 0);
+}
+
+/** Both. */
+export function clearCookies(context: Context, call: Call<Env>): void {
   sendCookie(context, call, '', 0);
+  clearTicket(context, call);
 }
 
 export function originOf(context: Context, request: Request): string {

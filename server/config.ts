@@ -6,6 +6,7 @@ import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
+import { judgePush, type PushConfig, pushSettings, readPush } from './push/push-settings.ts';
 import type { Retention } from './retention/forgotten.ts';
 import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
 import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
@@ -35,6 +36,7 @@ export interface Config {
   signIn: SignInConfig;
   clerksNeedCode: boolean;
   mail: MailConfig | null;
+  push: PushConfig | null;
   firstOffice: string;
   undoMs: number;
   webhook: Webhook | null;
@@ -74,6 +76,7 @@ const settings = v.pipe(
     ...plainSettings,
     ...signInSettings,
     ...mailSettings,
+    ...pushSettings,
     FIRST_OFFICE: v.optional(
       v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
       'Centro de contacto e-Clic',
@@ -111,7 +114,7 @@ const settings = v.pipe(
     const has = { mail: readMail(value, true) !== null, origin: value.ORIGIN !== undefined };
     for (const message of [...judgeSignIn(value, has), ...judgeMail(value, has), ...judgeWebhook(value)])
       addIssue({ message });
-    for (const message of judgePlain(value)) addIssue({ message });
+    for (const message of [...judgePlain(value), ...judgePush(value)]) addIssue({ message });
   }),
 );
 
@@ -145,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     signIn: readSignIn(read.output),
     clerksNeedCode: read.output.CLERK_SECOND_FACTOR === 'required',
     mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
+    push: readPush(read.output),
     firstOffice: FIRST_OFFICE,
     undoMs: read.output.BALCAO_UNDO_SECONDS * 1000,
     webhook: readWebhook(read.output),

@@ -10,6 +10,7 @@ import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
+import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
@@ -54,6 +55,7 @@ export async function openContext(
     db,
     pool,
     sendMail,
+    push: config.push && createPush({ db, seal, now: clocks.now, subject: site, ...config.push }),
     clocks,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: new URL(site).origin }),
     ways: openWays(given, config.signIn, config.mail),
@@ -72,6 +74,7 @@ export async function openContext(
     webhook: config.webhook,
   };
   await context.keyring.signer();
+  await context.push?.publicKey();
   if (config.signIn.simulator) await addSimulatedPeople(context);
   return context;
 }

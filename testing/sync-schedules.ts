@@ -72,7 +72,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant('rounds' as const),
-      tabs: fc.array(faults, { minLength: 1, maxLength: 3 }),
+      tabs: fc.array(faults, { minLength: 0, maxLength: 3 }),
+      worker: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: faults }),
     }),
   },
   {
@@ -83,6 +84,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'signOut' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('sessionEnds' as const), isKnown: fc.boolean() }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -142,7 +147,7 @@ const second: fc.Arbitrary<DraftStep> = fc.oneof(write, complain, choose, typeLa
 const changeOfMind: fc.Arbitrary<Step[]> = fc.tuple(slot, first, second).map(([at, before, after]) => [
   { ...before, slot: at },
   { do: 'submit', slot: at },
-  { do: 'rounds', tabs: [LOST] },
+  { do: 'rounds', tabs: [LOST], worker: null },
   { do: 'takeBack', slot: at },
   { ...after, slot: at },
 ]);
@@ -154,7 +159,7 @@ const secondThoughts: fc.Arbitrary<Step[]> = fc
     { do: 'clerk', action: of === 'reply' ? 'ask' : of === 'followUp' ? 'answer' : 'review' },
     { do: 'writeReply', purpose: of, text: before },
     { do: 'submitReply', purpose: of },
-    { do: 'rounds', tabs: [LOST] },
+    { do: 'rounds', tabs: [LOST], worker: null },
     { do: 'takeBackReply', purpose: of },
     { do: isLast ? 'typeReplyLast' : 'writeReply', purpose: of, text: after },
   ]);
@@ -166,7 +171,7 @@ const inARow: fc.Arbitrary<Step[]> = fc.tuple(text, text).map(([before, after]) 
   { do: 'submitReply', purpose: 'addition' },
   { do: 'writeReply', purpose: 'addition', text: after },
   { do: 'submitReply', purpose: 'addition' },
-  { do: 'rounds', tabs: [['error503']] },
+  { do: 'rounds', tabs: [['error503']], worker: null },
 ]);
 
 /** What a citizen, their tabs, their clock, the network and the clerk may do in any order. */

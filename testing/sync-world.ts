@@ -3,10 +3,13 @@ import { createApiClient } from '../src/api/client.ts';
 import { readDemoState } from '../src/api/demo-calls.ts';
 import { endSession } from '../src/api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+import { patchSyncState } from '../src/db/core/metadata.ts';
 import { hasOutgoing, releaseWaiting } from '../src/db/outbox/outbox.ts';
+import type { Clock } from '../src/lib/clock.ts';
 import { pull } from '../src/sync/pull.ts';
 import { push } from '../src/sync/push.ts';
 import { pushDrafts } from '../src/sync/push-drafts.ts';
+import { sendInBackground } from '../src/sync/send-in-background.ts';
 import { describeBrokenFollowUp } from './broken-follow-up.ts';
 import { describeBroken, findUnderOthers } from './broken-promises.ts';
 import { NOON } from './builders.ts';
@@ -20,14 +23,19 @@ import { createTestSyncContext } from './test-sync-context.ts';
 import { readAllWords } from './written-words.ts';
 
 const HEALING_ROUNDS = 12;
+/** How often a worker tries again before its time is over. */
+const WORKER_PAUSES = 3;
 const HOUR_MS = 3_600_000;
 
 /** What a citizen, their tabs, their clock, the network and the clerk may do. */
 export type Step =
   | DraftStep
-  | { do: 'rounds'; tabs: NetworkFault[][] }
+  /** `worker`: it is woken in the same moment; null where it is not. */
+  | { do: 'rounds'; tabs: NetworkFault[][]; worker: NetworkFault[] | null }
   | { do: 'signIn'; niss: string }
   | { do: 'signOut' }
+  /** The session is over, by time or as nobody was there, and its ticket may still send. `isKnown`: the page has noticed. */
+  | { do: 'sessionEnds'; isKnown: boolean }
   | { do: 'wait'; ms: number }
   | FollowUpStep;
 
@@ -79,6 +87,32 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
     await Promise.race([round(), tab.killed]);
   }
 
+  async function wakeWorker(faults: NetworkFault[]): Promise<void> {
+    const { server, killed } = createFaultyTab(joao.server, faults);
+    const end = new AbortController();
+    let pauses = 0;
+    const clock: Clock = {
+      now: () => now,
+      after(ms, run) {
+        pass(ms);
+        pauses += 1;
+        if (pauses === WORKER_PAUSES) end.abort();
+        run();
+        return () => undefined;
+      },
+    };
+    const sending = sendInBackground({
+      db,
+      api: createApiClient(PRETEND_ORIGIN, server),
+      clock,
+      random: () => 0.5,
+      locks: undefined,
+      isVisible: false,
+      signal: end.signal,
+    });
+    await Promise.race([sending, killed]);
+  }
+
   async function signIn(niss: string): Promise<void> {
     await startPasswordSignIn(joao.api, { niss, password: 'Demonstracao1' });
     await confirmCode(joao.api, { code: '123456', shared: false });
@@ -88,12 +122,16 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
   async function take(step: Step): Promise<void> {
     switch (step.do) {
       case 'rounds':
-        await Promise.all(step.tabs.map(runRound));
+        await Promise.all([...step.tabs.map(runRound), step.worker && wakeWorker(step.worker)]);
         return;
       case 'signIn':
         return signIn(step.niss);
       case 'signOut':
         await endSession(joao.api);
+        return;
+      case 'sessionEnds':
+        await endSession(joao.api, { idle: true });
+        if (step.isKnown) await patchSyncState(db, { connection: 'signedOut' });
         return;
       case 'wait':
         return pass(step.ms);

@@ -14,6 +14,7 @@ import { describeNewsWish } from './news-wish-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeOwnPassword } from './own-password-suite.ts';
 import { describePasswordRecovery } from './password-recovery-suite.ts';
+import { describePush } from './push-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
 import { describeReceipts } from './receipts-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
@@ -27,6 +28,7 @@ import { describeSignInLimits } from './sign-in-limits-suite.ts';
 import { describeStandardClient } from './standard-client-suite.ts';
 import { describeStatus } from './status-suite.ts';
 import { type Subject, signIn } from './subject.ts';
+import { describeTicket } from './ticket-suite.ts';
 import { describeUploads } from './uploads-suite.ts';
 
 /** Only two chunks that arrive in the same instant could cause it, and a server may take turns instead. */
@@ -49,8 +51,10 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
 
     describeSession(() => subject);
     describeSessionEnds(() => subject);
+    describeTicket(() => subject);
     describeMySessions(() => subject);
     describeNewsWish(() => subject);
+    describePush(() => subject);
     describeSignInLimits(() => subject);
     describeOwnPassword(() => subject);
     describePasswordRecovery(() => subject);

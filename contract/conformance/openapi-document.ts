@@ -44,6 +44,8 @@ interface Operation {
   operationId: string;
   summary?: string;
   description?: string;
+  /** By what one is let in; empty: everybody is. Absent: as of the whole document. */
+  security?: Record<string, string[]>[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { content: Record<string, MediaType> };
   responses: Record<string, DocumentedAnswer | { $ref: string }>;

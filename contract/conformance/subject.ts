@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sha256Base64, sha256Hex } from '../../shared/sha256.ts';
 import { API_BASE_PATH, type Server } from '../server.ts';
 import type { Message, Problem, ReplySubmission, RequestSubmission, SignedInSession } from '../types.ts';
+import { cookiesFor, type Jar, keepCookie } from './cookie-jar.ts';
 
 /** A server under test. The suite plays the clerk and moves the world's clock by `/demo`. */
 export interface Subject {
@@ -28,8 +29,7 @@ export interface Answer<T = unknown> {
 /** One browser: a cookie jar and the citizen that its page believes to be signed in. */
 export interface Browser {
   citizenId: string;
-  /** The cookie's name and value; null: it lasts until the browser is closed. */
-  readonly jar: { cookie: string; lastsS: number | null };
+  readonly jar: Jar;
   send<T = unknown>(method: string, path: string, options?: SendOptions): Promise<Answer<T>>;
 }
 
@@ -39,27 +39,24 @@ export const PASSWORD = 'Demonstracao1';
 export const TUS = { 'Tus-Resumable': '1.0.0' };
 
 export function openBrowser({ server }: Subject, userAgent?: string): Browser {
-  const jar: Browser['jar'] = { cookie: '', lastsS: null };
+  const jar: Jar = { cookie: '', lastsS: null, tickets: {} };
   const browser: Browser = {
     citizenId: '',
     jar,
     async send<T>(method: string, path: string, { json, bytes, headers = {}, anonymous }: SendOptions = {}) {
       const all = new Headers(headers);
-      if (jar.cookie) all.set('Cookie', jar.cookie);
+      const url = ORIGIN + (path.startsWith('/demo') ? path : API_BASE_PATH + path);
+      const cookies = cookiesFor(jar, new URL(url).pathname);
+      if (cookies) all.set('Cookie', cookies);
       if (userAgent) all.set('User-Agent', userAgent);
       if (json !== undefined) all.set('Content-Type', 'application/json');
       if (browser.citizenId && !anonymous && !all.has('X-Citizen')) all.set('X-Citizen', browser.citizenId);
       if (!anonymous && path.startsWith('/session')) all.set('X-App', 'e-clic');
       const body = json === undefined ? bytes && new Uint8Array(bytes) : JSON.stringify(json);
-      const url = ORIGIN + (path.startsWith('/demo') ? path : API_BASE_PATH + path);
       const answer = await server(
         new Request(url, { method, headers: all, ...(body !== undefined && { body }) }),
       );
-      for (const set of answer.headers.getSetCookie()) {
-        const lasts = /Max-Age=(\d+)/.exec(set)?.[1];
-        jar.lastsS = lasts === undefined ? null : Number(lasts);
-        jar.cookie = jar.lastsS === 0 ? '' : (set.split(';')[0] ?? '');
-      }
+      for (const set of answer.headers.getSetCookie()) keepCookie(jar, set);
       const isJson = answer.headers.get('Content-Type')?.includes('json') ?? false;
       const received = isJson ? await answer.json() : new Uint8Array(await answer.arrayBuffer());
       return { status: answer.status, headers: answer.headers, body: received as T };

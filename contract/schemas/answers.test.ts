@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import type {
   AccountDraft,
+  Acknowledgement,
   ChangePage,
   CitizenRequest,
   CodeRequiredSession,
@@ -18,7 +19,8 @@ import { type Answers, isAnswer } from './answers.ts';
 /** As the contract's generated types say it; what either says alone, `tsc` finds here. */
 interface ContractAnswers {
   request: CitizenRequest;
-  message: Message;
+  sentRequest: CitizenRequest | Acknowledgement;
+  sentMessage: Message | Acknowledgement;
   draft: AccountDraft;
   changes: ChangePage;
   limits: PublishedLimits;

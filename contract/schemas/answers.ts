@@ -57,6 +57,13 @@ const message = v.object({
   receipt: v.exactOptional(text),
 });
 
+const acknowledgement = v.object({
+  id: text,
+  reference: text,
+  revision: v.exactOptional(atLeastOne),
+  at: instant,
+});
+
 const draft = v.object({
   id: text,
   etag: text,
@@ -152,7 +159,8 @@ const mySession = v.object({
 
 const ANSWERS = {
   request,
-  message,
+  sentRequest: v.union([request, acknowledgement]),
+  sentMessage: v.union([message, acknowledgement]),
   draft,
   changes: v.object({ changes: v.array(change), cursor: text, more: v.boolean(), serverTime: instant }),
   limits,

@@ -49,7 +49,7 @@ export async function prepareStorm(context: BrowserContext, page: Page, drafts: 
 }
 
 /** Copies the one complete draft of this device, in the database itself: writing hundreds by hand is not what is tested. */
-function cloneDraft(page: Page, draftId: string, count: number): Promise<string[]> {
+export function cloneDraft(page: Page, draftId: string, count: number): Promise<string[]> {
   return page.evaluate(
     async ({ draftId, count }) => {
       const names = await indexedDB.databases();

@@ -3,6 +3,7 @@ import { replySubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { downloadHeaders } from '../../contract/download-headers.ts';
 import { problem } from '../../contract/problem.ts';
+import { acknowledgeMessage } from '../../domain/acknowledgement.ts';
 import { fitFileName } from '../../domain/file-name.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
@@ -10,18 +11,22 @@ import { ownKey } from '../own-key.ts';
 import { signMessage } from '../receipts.ts';
 import { findRequest } from '../request-row.ts';
 import { sendReply } from '../send-reply.ts';
-import { requireReader, requireWriter } from '../session.ts';
+import { answerTo, requireSender } from '../sender.ts';
+import { requireReader } from '../session.ts';
 
 export function messageHandlers(backend: Backend): HttpHandler[] {
   return [
     http.put('/requests/{requestId}/messages/{messageId}', async ({ request, params, response }) => {
       const { requestId, messageId } = params;
       const sent = await readSent(request, replySubmission);
-      const { citizenId } = await backend.run(async (call) =>
-        findRequest(call, await requireWriter(call, request), requestId),
-      );
+      const { sender, row } = await backend.run(async (call) => {
+        const sender = await requireSender(call, request);
+        return { sender, row: await findRequest(call, sender.citizen, requestId) };
+      });
       const { message, isNew } = await sendReply(backend, request, requestId, sent(messageId));
-      return response(isNew ? 201 : 200).json(await signMessage(backend, citizenId, message));
+      const signed = await signMessage(backend, row.citizenId, message);
+      const answer = answerTo(sender, signed, (one) => acknowledgeMessage(one, row.request));
+      return response(isNew ? 201 : 200).json(answer);
     }),
 
     http.get('/requests/{requestId}/attachments/{attachmentId}', async ({ request, params, response }) => {

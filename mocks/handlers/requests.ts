@@ -1,7 +1,8 @@
 import type { HttpHandler } from 'msw';
 import { rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
-import type { CitizenRequest } from '../../contract/types.ts';
+import type { Acknowledgement, CitizenRequest } from '../../contract/types.ts';
+import { acknowledgeRead, acknowledgeRequest, acknowledgeWithdrawal } from '../../domain/acknowledgement.ts';
 import {
   decideRating,
   decideReadMark,
@@ -10,28 +11,38 @@ import {
   type FollowUpFacts,
 } from '../../domain/decide/follow-up.ts';
 import type { Backend } from '../backend.ts';
-import { worldNow } from '../call.ts';
+import { type Call, worldNow } from '../call.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { signRequest } from '../receipts.ts';
 import { findRepresented } from '../representations.ts';
 import { findRequest, keepRequest } from '../request-row.ts';
+import { answerTo, requireSender } from '../sender.ts';
 import { requireReader, requireWriter } from '../session.ts';
 import { submitRequest } from '../submit-request.ts';
-import type { RequestRow } from '../tables.ts';
+import type { CitizenRow, RequestRow } from '../tables.ts';
 
 type Decide = (facts: FollowUpFacts<RequestRow>, nowMs: number) => FollowedUp<RequestRow>;
 
 export function requestHandlers(backend: Backend): HttpHandler[] {
   /** What the citizen does with a request of theirs. */
-  async function followUp(request: Request, requestId: string, decide: Decide): Promise<CitizenRequest> {
-    const row = await backend.run(async (call) => {
-      const citizen = await requireWriter(call, request);
-      const row = await findRequest(call, citizen, requestId);
-      const represented = await findRepresented(call, citizen, row.request.onBehalfOf);
-      const decided = decide({ row, represented }, worldNow(call));
-      return decided ? keepRequest(call, decided.row, row) : row;
+  async function followUp(call: Call, citizen: CitizenRow, requestId: string, decide: Decide) {
+    const row = await findRequest(call, citizen, requestId);
+    const represented = await findRepresented(call, citizen, row.request.onBehalfOf);
+    const decided = decide({ row, represented }, worldNow(call));
+    return decided ? keepRequest(call, decided.row, row) : row;
+  }
+
+  /** The same, also by the ticket. */
+  async function send(
+    request: Request,
+    requestId: string,
+    { decide, acknowledge }: { decide: Decide; acknowledge: (request: CitizenRequest) => Acknowledgement },
+  ) {
+    const { sender, row } = await backend.run(async (call) => {
+      const sender = await requireSender(call, request);
+      return { sender, row: await followUp(call, sender.citizen, requestId, decide) };
     });
-    return signRequest(backend, row.citizenId, row.request);
+    return answerTo(sender, await signRequest(backend, row.citizenId, row.request), acknowledge);
   }
 
   return [
@@ -44,25 +55,31 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
 
     http.put('/requests/{requestId}', async ({ request, params, response }) => {
       const sent = await readSent(request, requestSubmission);
-      const { id } = await backend.run((call) => requireWriter(call, request));
+      const sender = await backend.run((call) => requireSender(call, request));
       const submitted = await submitRequest(backend, request, sent(params.requestId));
-      return response(submitted.isNew ? 201 : 200).json(await signRequest(backend, id, submitted.request));
+      const signed = await signRequest(backend, sender.citizen.id, submitted.request);
+      return response(submitted.isNew ? 201 : 200).json(answerTo(sender, signed, acknowledgeRequest));
     }),
 
-    http.put('/requests/{requestId}/withdrawal', async ({ request, params, response }) =>
-      response(200).json(await followUp(request, params.requestId, decideWithdrawal)),
-    ),
+    http.put('/requests/{requestId}/withdrawal', async ({ request, params, response }) => {
+      const how = { decide: decideWithdrawal<RequestRow>, acknowledge: acknowledgeWithdrawal };
+      return response(200).json(await send(request, params.requestId, how));
+    }),
 
     http.put('/requests/{requestId}/rating', async ({ request, params, response }) => {
       const body = await readBody(request, rating);
-      const decide: Decide = (facts, now) => decideRating(facts, body(), now);
-      return response(200).json(await followUp(request, params.requestId, decide));
+      const row = await backend.run(async (call) => {
+        const citizen = await requireWriter(call, request);
+        return followUp(call, citizen, params.requestId, (facts, now) => decideRating(facts, body(), now));
+      });
+      return response(200).json(await signRequest(backend, row.citizenId, row.request));
     }),
 
     http.put('/requests/{requestId}/read-mark', async ({ request, params, response }) => {
       const body = await readBody(request, readMark);
       const decide: Decide = (facts, now) => decideReadMark(facts, body(), now);
-      return response(200).json(await followUp(request, params.requestId, decide));
+      const how = { decide, acknowledge: acknowledgeRead };
+      return response(200).json(await send(request, params.requestId, how));
     }),
   ];
 }

@@ -11,7 +11,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Backend } from '../backend.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../cmd-sign-in.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { confirmErased, openedHeaders, signOut } from '../open-session.ts';
+import { confirmErased, leavingHeaders, openedHeaders, signOut } from '../open-session.ts';
 import { finishRecovery, startRecovery } from '../own-password.ts';
 import { confirmCode, sendNewCode, startPasswordSignIn } from '../password-sign-in.ts';
 import { describeSession, describeSignedIn, findSession, requireReader, sessionHeaders } from '../session.ts';
@@ -26,17 +26,18 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
     }),
 
     http.delete('/session', async ({ request, response, query }) => {
-      const keeps = query.get('keeps') === 'true';
-      const isForgotten = await backend.run((call) => signOut(call, request, keeps));
-      const cookie = isForgotten ? sessionHeaders('') : {};
+      const stays = query.get('idle') === 'true' ? 'idle' : query.get('keeps') === 'true' ? 'ended' : null;
+      const isForgotten = await backend.run((call) => signOut(call, request, stays));
+      const cookies = leavingHeaders({ session: isForgotten, ticket: isForgotten || stays !== 'idle' });
       const forgets = query.get('forget') === 'device';
       const clearing = forgets ? { 'Clear-Site-Data': '"cache", "storage"' } : {};
-      return response(204).empty({ headers: { ...cookie, ...clearing } });
+      return response(204).empty({ headers: { ...cookies, ...clearing } });
     }),
 
     http.post('/session/erased', async ({ request, response }) => {
       const isForgotten = await backend.run((call) => confirmErased(call, request));
-      return response(204).empty({ headers: isForgotten ? sessionHeaders('') : {} });
+      const cookies = leavingHeaders({ session: isForgotten, ticket: isForgotten });
+      return response(204).empty({ headers: cookies });
     }),
 
     http.post('/session/password', async ({ request, response }) => {

@@ -11,14 +11,15 @@ import {
 import type { Backend } from '../backend.ts';
 import { forgetUpload } from '../forget-uploads.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { identify, requireWriter } from '../session.ts';
+import { identifySender, requireSender } from '../sender.ts';
+import { requireWriter } from '../session.ts';
 import { createUpload, findUpload, takeChunk } from '../uploads.ts';
 
 export function uploadHandlers(backend: Backend): HttpHandler[] {
   return [
     http.post('/uploads', async ({ request, response }) => {
       const upload = await backend.run(async (call) => {
-        const citizen = await requireWriter(call, request);
+        const { citizen } = await requireSender(call, request);
         requireTus(request.headers);
         return createUpload(call, citizen.id, readUploadStart(request.headers));
       });
@@ -29,7 +30,7 @@ export function uploadHandlers(backend: Backend): HttpHandler[] {
     http.head('/uploads/{uploadId}', async ({ request, params, response }) => {
       try {
         const { offset, size } = await backend.run(async (call) => {
-          const citizen = await identify(call, request);
+          const { citizen } = await identifySender(call, request);
           requireTus(request.headers);
           return findUpload(call, citizen.id, params.uploadId);
         });
@@ -51,7 +52,7 @@ export function uploadHandlers(backend: Backend): HttpHandler[] {
       // Before the transaction, which may await nothing else.
       const checksumHolds = await doesChecksumHold(request.headers, bytes);
       const taken = await backend.run(async (call) => {
-        const citizen = await requireWriter(call, request);
+        const { citizen } = await requireSender(call, request);
         requireTus(request.headers);
         const offset = readChunkOffset(request.headers);
         const upload = await findUpload(call, citizen.id, params.uploadId);

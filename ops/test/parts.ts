@@ -1,3 +1,4 @@
+import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { npm, run } from './run-command.ts';
 
 interface TestPart {
@@ -31,6 +32,19 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
         '--project=chromium',
         '--project=firefox',
         '--project=webkit',
+        ...args,
+      ),
+  },
+  closed: {
+    what: 'submitted, closed and opened again at two hundred random moments while the worker sends',
+    run: (args) =>
+      playwright(
+        { TIMES: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
+        '--project=reliability',
+        'background-sync',
+        '--grep=random moment',
+        // Two days' worth.
+        '--repeat-each=2',
         ...args,
       ),
   },
@@ -70,10 +84,10 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
     },
   },
   storm: {
-    what: '200 drafts of three tabs in a storm of faults, to the pretend and to the reference server, three times',
+    what: 'as many drafts as one may submit in a day, of three tabs in a storm of faults, to the pretend and to the reference server, three times',
     run: (args) =>
       playwright(
-        { DRAFTS: '200' },
+        { DRAFTS: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
         'three-tabs',
         'storm-on-postgres',
         '--repeat-each=3',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { UNENDED } from '../../domain/session-life.ts';
 import { forgetWaysIn } from '../clerks/clerks.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
@@ -30,7 +31,8 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
       .set((row) => ({ feedEpoch: newEpoch, lastSequence: row('lastSequence', '+', NUMBERS_LEFT_OUT) }))
       .execute();
     await tx.updateTable('officeFeed').set({ epoch: newEpoch }).execute();
-    await tx.updateTable('sessions').set({ stage: 'ended' }).where('stage', '=', 'signedIn').execute();
+    await tx.updateTable('sessions').set({ stage: 'ended' }).where('stage', 'in', UNENDED).execute();
+    await tx.deleteFrom('pushSubscriptions').execute();
     await tx.deleteFrom('waitingSignIns').execute();
     await tx.deleteFrom('recoveries').execute();
     await tx.deleteFrom('cmdStates').execute();

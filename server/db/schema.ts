@@ -11,11 +11,11 @@ import type {
 } from '../../contract/types.ts';
 import type { DayUsage } from '../../domain/day-limits.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
-import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
-import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
+import type { JobTables } from './job-tables.ts';
 import type { OfficeTables } from './office-tables.ts';
+import type { PushTables } from './push-tables.ts';
 import type { ReceiptTables } from './receipt-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
@@ -150,32 +150,12 @@ interface TakenIdsTable {
   citizenId: string;
 }
 
-interface JobsTable {
-  id: string;
-  name: JobName;
-  payload: Json<Jobs[JobName]>;
-  /** Instant in ms. While somebody does it: when it is taken for lost. */
-  dueAt: Big;
-  tries: Generated<number>;
-}
-
-/** Of what a mail is due, or was sent. */
-interface ToldNewsTable {
-  citizenId: string;
-  requestId: string;
-  news: News;
-  /** Which of several of its kind: the message, or the due date. */
-  about: string;
-  /** Instant in ms; null: not yet, or nobody was to be told. */
-  sentAt: Big | null;
-}
-
 /** Those that came to their end, by the clock of whoever made them. */
 interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends OfficeTables, ReceiptTables, SignInTables {
+export interface Tables extends JobTables, OfficeTables, PushTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;
@@ -187,8 +167,6 @@ export interface Tables extends OfficeTables, ReceiptTables, SignInTables {
   storePuts: StorePutsTable;
   attachments: AttachmentsTable;
   takenIds: TakenIdsTable;
-  jobs: JobsTable;
-  toldNews: ToldNewsTable;
   backups: BackupsTable;
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { SignIn, SignInWay } from '../../contract/types.ts';
+import type { Stage } from '../../domain/session-life.ts';
 import type { Big } from './column-types.ts';
 
 /** Times of sessions are in ms. */
@@ -7,7 +8,9 @@ interface SessionsTable {
   citizenId: string;
   id: string;
   secretHash: Uint8Array;
-  stage: 'signedIn' | 'ended' | 'mustErase' | 'erased';
+  /** Of the ticket, which only sends; null: there is none. */
+  ticketHash: Uint8Array | null;
+  stage: Stage;
   way: SignInWay;
   shared: boolean;
   device: string | null;

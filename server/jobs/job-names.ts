@@ -1,4 +1,4 @@
-import type { ToldNews } from '../news/news.ts';
+import type { PushNews, ToldNews } from '../news/news.ts';
 
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
@@ -7,6 +7,7 @@ export interface Jobs {
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
   sendOfficeAct: { citizenId: string; requestId: string; key: string };
+  sendPush: PushNews;
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { sendPush } from '../news/send-push.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
@@ -29,6 +30,7 @@ export const JOB_TABLE: JobTable = {
   forgetPieces: { run: forgetPieces },
   forgetTries: { run: forgetOldTries, next: everyNight },
   sendOfficeAct: { run: sendOfficeAct },
+  sendPush: { run: sendPush },
   sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },

@@ -52,7 +52,7 @@ interface Named {
   id: string;
 }
 
-type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'webhook' | 'writers'>;
+type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>;
 
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(

@@ -10,6 +10,8 @@ const KNOWN = {
   'clerks/known-browser.ts': ['fingerprint'],
   'clerks/waiting-sign-in.ts': ['seal'],
   'know-citizen.ts': ['seal'],
+  'push/push-key.ts': ['seal'],
+  'push/push-rows.ts': ['seal'],
   'receipts/receipt-keys.ts': ['seal'],
   // Made anew each time and kept nowhere: from then on each is another one.
   'requests/status-code.ts': ['fingerprint'],

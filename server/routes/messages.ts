@@ -2,12 +2,13 @@ import type { Hono } from 'hono';
 import { replySubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { problem } from '../../contract/problem.ts';
+import { acknowledgeMessage } from '../../domain/acknowledgement.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { sendReply } from '../requests/send-reply.ts';
-import { requireReader, requireWriter } from '../sessions/who.ts';
+import { answerTo, requireReader, requireSender } from '../sessions/who.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { knownId } from './requests.ts';
 
@@ -16,12 +17,14 @@ export function messageRoutes(app: Hono<Env>, context: Context): void {
 
   app.put('/requests/:requestId/messages/:messageId', async (call) => {
     const sent = await readSent(call.req.raw, replySubmission);
-    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const sender = await requireSender(context, readCaller(context, call));
+    const { citizenId } = sender;
     const requestId = knownId(call.req.param('requestId'));
-    await findRequest(context.db, citizenId, requestId);
+    const { request } = await findRequest(context.db, citizenId, requestId);
     const reply = { citizenId, requestId, ...sent(call.req.param('messageId')) };
     const { message, isNew } = await sendReply(context, reply);
-    return call.json(message, isNew ? 201 : 200);
+    const answer = answerTo(sender, message, (sent) => acknowledgeMessage(sent, request));
+    return call.json(answer, isNew ? 201 : 200);
   });
 
   app.get('/requests/:requestId/attachments/:attachmentId', async (call) => {

@@ -2,13 +2,14 @@ import type { Context as Call, Hono } from 'hono';
 import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { problem } from '../../contract/problem.ts';
+import { acknowledgeRead, acknowledgeRequest, acknowledgeWithdrawal } from '../../domain/acknowledgement.ts';
 import { decideRating, decideReadMark, decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { followUp } from '../requests/follow-up.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
-import { requireReader, requireWriter } from '../sessions/who.ts';
+import { answerTo, requireReader, requireSender, requireWriter } from '../sessions/who.ts';
 
 export function requestRoutes(app: Hono<Env>, context: Context): void {
   app.get('/requests/:requestId', async (call) => {
@@ -19,32 +20,40 @@ export function requestRoutes(app: Hono<Env>, context: Context): void {
 
   app.put('/requests/:requestId', async (call) => {
     const sent = await readSent(call.req.raw, requestSubmission);
-    const { citizenId } = await requireWriter(context, readCaller(context, call));
-    const submitted = { citizenId, ...sent(call.req.param('requestId')) };
+    const sender = await requireSender(context, readCaller(context, call));
+    const submitted = { citizenId: sender.citizenId, ...sent(call.req.param('requestId')) };
     const { request, isNew } = await submitRequest(context, submitted);
-    return call.json(request, isNew ? 201 : 200);
+    return call.json(answerTo(sender, request, acknowledgeRequest), isNew ? 201 : 200);
   });
 
-  app.put('/requests/:requestId/withdrawal', async (call) =>
-    call.json(await followUp(context, await requireNamed(context, call), decideWithdrawal)),
-  );
+  app.put('/requests/:requestId/withdrawal', async (call) => {
+    const sender = await requireSender(context, readCaller(context, call));
+    const request = await followUp(context, named(sender, call), decideWithdrawal);
+    return call.json(answerTo(sender, request, acknowledgeWithdrawal));
+  });
 
   app.put('/requests/:requestId/rating', async (call) => {
     const body = await readBody(call.req.raw, rating);
-    const named = await requireNamed(context, call);
-    return call.json(await followUp(context, named, (facts, now) => decideRating(facts, body(), now)));
+    const about = await requireNamed(context, call);
+    return call.json(await followUp(context, about, (facts, now) => decideRating(facts, body(), now)));
   });
 
   app.put('/requests/:requestId/read-mark', async (call) => {
     const body = await readBody(call.req.raw, readMark);
-    const named = await requireNamed(context, call);
-    return call.json(await followUp(context, named, (facts, now) => decideReadMark(facts, body(), now)));
+    const sender = await requireSender(context, readCaller(context, call));
+    const request = await followUp(context, named(sender, call), (facts, now) =>
+      decideReadMark(facts, body(), now),
+    );
+    return call.json(answerTo(sender, request, acknowledgeRead));
   });
 }
 
 /** Which request, of whoever is signed in and the page believes it is. */
 export async function requireNamed(context: Context, call: Call<Env, '/requests/:requestId'>) {
-  const { citizenId } = await requireWriter(context, readCaller(context, call));
+  return named(await requireWriter(context, readCaller(context, call)), call);
+}
+
+function named({ citizenId }: { citizenId: string }, call: Call<Env, '/requests/:requestId'>) {
   return { citizenId, id: knownId(call.req.param('requestId')) };
 }
 

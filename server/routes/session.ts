@@ -7,8 +7,8 @@ import {
   recoveredPasswordBody,
   recoveryBody,
 } from '../../contract/bodies/bodies.ts';
-import { LISTED_MS } from '../../domain/session-life.ts';
-import { clearCookie, type Env, readCaller, sendCookie } from '../caller.ts';
+import { LISTED_MS, TICKET_LASTS_S } from '../../domain/session-life.ts';
+import { clearCookies, clearTicket, type Env, readCaller, sendCookie, sendTicket } from '../caller.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { finishCmdSignIn, startCmdSignIn } from '../sessions/cmd-sign-in.ts';
@@ -22,22 +22,28 @@ import { requireReader } from '../sessions/who.ts';
 const COOKIE_LASTS_S = LISTED_MS / 1000;
 
 export function sessionRoutes(app: Hono<Env>, context: Context): void {
-  async function welcome(call: Call<Env>, { cookieValue, session, citizen }: Opened): Promise<Response> {
+  async function welcome(call: Call<Env>, opened: Opened): Promise<Response> {
+    const { cookieValue, ticketValue, session, citizen } = opened;
     sendCookie(context, call, cookieValue, session.shared ? null : COOKIE_LASTS_S);
+    if (ticketValue === null) clearTicket(context, call);
+    else sendTicket(context, call, ticketValue, TICKET_LASTS_S);
     return call.json(await describeSignedIn(context, session, citizen));
   }
 
   app.get('/session', async (call) => call.json(await describeSession(context, readCaller(context, call))));
 
   app.delete('/session', async (call) => {
-    const isForgotten = await signOut(context, readCaller(context, call), call.req.query('keeps') === 'true');
-    if (isForgotten) clearCookie(context, call);
+    const isSaid = (name: string) => call.req.query(name) === 'true';
+    const stays = isSaid('idle') ? 'idle' : isSaid('keeps') ? 'ended' : null;
+    const isForgotten = await signOut(context, readCaller(context, call), stays);
+    if (isForgotten) clearCookies(context, call);
+    else if (stays !== 'idle') clearTicket(context, call);
     if (call.req.query('forget') === 'device') call.header('Clear-Site-Data', '"cache", "storage"');
     return call.body(null, 204);
   });
 
   app.post('/session/erased', async (call) => {
-    if (await confirmErased(context, readCaller(context, call))) clearCookie(context, call);
+    if (await confirmErased(context, readCaller(context, call))) clearCookies(context, call);
     return call.body(null, 204);
   });
 

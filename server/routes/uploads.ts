@@ -10,12 +10,12 @@ import {
 } from '../../contract/tus.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { identify, requireWriter } from '../sessions/who.ts';
+import { identifySender, requireSender, requireWriter } from '../sessions/who.ts';
 import { createUpload, findUpload, forgetUpload, takeChunk } from '../uploads/uploads.ts';
 
 export function uploadRoutes(app: Hono<Env>, context: Context): void {
   app.post('/uploads', async (call) => {
-    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const { citizenId } = await requireSender(context, readCaller(context, call));
     const { headers } = call.req.raw;
     requireTus(headers);
     const id = await createUpload(context, citizenId, readUploadStart(headers));
@@ -25,7 +25,7 @@ export function uploadRoutes(app: Hono<Env>, context: Context): void {
   // HEAD comes as a GET whose body is left out.
   app.get('/uploads/:uploadId', async (call) => {
     if (call.req.raw.method !== 'HEAD') throw problem('not-found');
-    const { citizenId } = await identify(context, readCaller(context, call));
+    const { citizenId } = await identifySender(context, readCaller(context, call));
     requireTus(call.req.raw.headers);
     const now = context.clocks.officeNow();
     const upload = await findUpload(context.db, citizenId, call.req.param('uploadId'), now);
@@ -39,7 +39,7 @@ export function uploadRoutes(app: Hono<Env>, context: Context): void {
 
   app.patch('/uploads/:uploadId', async (call) => {
     const bytes = new Uint8Array(await call.req.arrayBuffer());
-    const { citizenId } = await requireWriter(context, readCaller(context, call));
+    const { citizenId } = await requireSender(context, readCaller(context, call));
     const { headers } = call.req.raw;
     requireTus(headers);
     const taken = await takeChunk(context, citizenId, {

@@ -1,6 +1,7 @@
 import { problem } from '../../contract/problem.ts';
 import type { MySession } from '../../contract/types.ts';
 import { describeListed } from '../../domain/described-session.ts';
+import { UNENDED } from '../../domain/session-life.ts';
 import type { Context } from '../context.ts';
 import type { Db, SessionRow } from '../db/schema.ts';
 import { changeSession, readListed } from './session-rows.ts';
@@ -29,7 +30,7 @@ export async function eraseOnDevice(context: Context, current: SessionRow, id: s
 
 /** What one is that may keep words stays in the list; what keeps none goes. */
 async function end(db: Db, { citizenId, id, shared, stage }: SessionRow): Promise<void> {
-  if (stage !== 'signedIn') return;
+  if (!UNENDED.includes(stage)) return;
   if (!shared) return changeSession(db, { citizenId, id }, { stage: 'ended' });
   await db
     .deleteFrom('sessions')

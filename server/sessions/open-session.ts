@@ -9,6 +9,8 @@ import { changeSession, dropSession, findOpened, findWaiting, forgetOldSessions 
 
 export interface Opened {
   cookieValue: string;
+  /** Null on a shared device. */
+  ticketValue: string | null;
   session: SessionRow;
   /** As they were found: whoever closes their account meanwhile ends the session, not the answer. */
   citizen: CitizenRow;
@@ -24,11 +26,13 @@ export async function openSession(
   await dropSession(tx, caller.cookie);
   const citizen = await lockCitizen(tx, by.citizenId);
   const { cookie, value } = newCookie(citizen.id);
+  const ticket = by.shared ? null : newCookie(citizen.id);
   const now = clocks.now();
   const session: SessionRow = {
     ...by,
     id: randomUUID(),
     secretHash: cookie.secretHash,
+    ticketHash: ticket?.cookie.secretHash ?? null,
     stage: 'signedIn',
     device: nameDevice(caller.userAgent),
     begunAt: now,
@@ -45,21 +49,28 @@ export async function openSession(
   const language = caller.language ?? citizen.language;
   await tx.updateTable('citizens').set({ lastSignIn, language }).where('id', '=', citizen.id).execute();
   await forgetOldSessions(tx, citizen.id, now);
-  return { cookieValue: value, session, citizen };
+  return { cookieValue: value, ticketValue: ticket?.value ?? null, session, citizen };
 }
 
-/** True: the cookie goes too. By one that stays a device can be told to erase, also if that was asked in this very instant. */
-export async function signOut({ db }: Context, { cookie }: Caller, keeps: boolean): Promise<boolean> {
+/**
+ * True: the cookies go too. By one that stays a device can be told to erase, also if that was asked in this very instant. `stays`: as what the session
+ * stays in the list; null: it does not.
+ */
+export async function signOut(
+  { db }: Context,
+  { cookie }: Caller,
+  stays: 'idle' | 'ended' | null,
+): Promise<boolean> {
   const opened = await findOpened(db, cookie);
-  if (keeps && opened && !opened.shared && !(await findWaiting(db, cookie))) {
-    await changeSession(db, opened, { stage: 'ended' });
+  if (stays && opened && !opened.shared && !(await findWaiting(db, cookie))) {
+    await changeSession(db, opened, { stage: stays });
     return false;
   }
-  await dropSession(db, cookie, ['signedIn', 'ended', 'erased']);
+  await dropSession(db, cookie, ['signedIn', 'idle', 'ended', 'erased']);
   return (await findOpened(db, cookie)) === undefined;
 }
 
-/** True: the cookie goes, as it has told what it was kept for. */
+/** True: the cookies go, as one has told what it was kept for. */
 export async function confirmErased({ db, clocks }: Context, { cookie }: Caller): Promise<boolean> {
   const opened = await findOpened(db, cookie);
   if (opened?.stage !== 'mustErase') return false;

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
-import { listedSessions } from '../../domain/session-life.ts';
+import { listedSessions, type Stage, UNENDED } from '../../domain/session-life.ts';
 import type { Cookie } from '../caller.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, SessionRow, Tables } from '../db/schema.ts';
+import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
 
 export type WaitingRow = Selectable<Tables['waitingSignIns']>;
 
@@ -23,6 +24,17 @@ const opened = buildOnce(
       .where('secretHash', '=', secretHash),
 );
 
+/** The session that a ticket was given with, also one that has ended. */
+export async function findByTicket(db: Db, ticket: Cookie | null): Promise<SessionRow | undefined> {
+  if (!ticket?.citizenId) return undefined;
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('citizenId', '=', ticket.citizenId)
+    .where('ticketHash', '=', ticket.secretHash)
+    .executeTakeFirst();
+}
+
 /** The sign-in that waits for its code. */
 export async function findWaiting(db: Db, cookie: Cookie | null): Promise<WaitingRow | undefined> {
   if (!cookie?.citizenId) return undefined;
@@ -34,9 +46,7 @@ export async function findWaiting(db: Db, cookie: Cookie | null): Promise<Waitin
     .executeTakeFirst();
 }
 
-type Stage = SessionRow['stage'];
-
-const STAGES = ['signedIn', 'ended', 'mustErase', 'erased'] as const satisfies readonly Stage[];
+const STAGES = ['signedIn', 'idle', 'ended', 'mustErase', 'erased'] as const satisfies readonly Stage[];
 
 /** It never was, also not in the list. One at a stage that `at` does not name stays, whatever it was when somebody read it. */
 export async function dropSession(
@@ -61,8 +71,9 @@ export async function dropSession(
 
 /** From where one comes to each stage. It is asked in the statement that writes it: whoever has read the row may have been overtaken. */
 const COMES_FROM = {
-  ended: ['signedIn'],
-  mustErase: ['signedIn', 'ended'],
+  idle: ['signedIn'],
+  ended: UNENDED,
+  mustErase: [...UNENDED, 'ended'],
   erased: ['mustErase'],
 } as const satisfies Partial<Record<Stage, readonly Stage[]>>;
 
@@ -77,7 +88,9 @@ export async function changeSession(
     .set(fields)
     .where('citizenId', '=', citizenId)
     .where('id', '=', id);
-  await ('stage' in fields ? change.where('stage', 'in', COMES_FROM[fields.stage]) : change).execute();
+  if (!('stage' in fields)) return void (await change.execute());
+  await change.where('stage', 'in', COMES_FROM[fields.stage]).execute();
+  await endSubscriptionsOfEnded(db, citizenId);
 }
 
 /** As they are listed. */

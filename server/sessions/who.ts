@@ -1,18 +1,24 @@
 import { problem } from '../../contract/problem.ts';
-import { hasEnded } from '../../domain/session-life.ts';
+import type { Acknowledgement } from '../../contract/types.ts';
+import { canSend, hasEnded } from '../../domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
-import { changeSession, findOpened } from './session-rows.ts';
+import { changeSession, findByTicket, findOpened } from './session-rows.ts';
 
 /** A session lives for minutes: to know its last use to ten seconds is enough, and saves most of the writing. */
 const PRECISION_MS = 10_000;
 
 /** Who is signed in, for what is read in the background: it does not prolong the session. Throws `signed-out`. */
-export async function identify({ db, clocks }: Context, caller: Caller): Promise<SessionRow> {
-  const session = await findOpened(db, caller.cookie);
-  if (session?.stage !== 'signedIn' || hasEnded(session, clocks.now())) throw problem('signed-out');
+export async function identify(context: Context, caller: Caller): Promise<SessionRow> {
+  const session = await findOpen(context, caller);
+  if (!session) throw problem('signed-out');
   return session;
+}
+
+async function findOpen({ db, clocks }: Context, caller: Caller): Promise<SessionRow | null> {
+  const session = await findOpened(db, caller.cookie);
+  return session?.stage === 'signedIn' && !hasEnded(session, clocks.now()) ? session : null;
 }
 
 /** Who is signed in, for what the citizen does or looks at. */
@@ -25,6 +31,43 @@ export async function requireWriter(context: Context, caller: Caller): Promise<S
   const session = await identify(context, caller);
   if (caller.citizenHeader !== session.citizenId) throw problem('owner-mismatch');
   return prolong(context, session);
+}
+
+export interface Sender {
+  citizenId: string;
+  /** The ticket is answered that something has arrived, and no word of it. */
+  by: 'session' | 'ticket';
+}
+
+/** Whose it is that is sent: by the session, or by its ticket once it is over. Throws `signed-out`. */
+export async function identifySender(context: Context, caller: Caller): Promise<Sender> {
+  return toSender(await findSender(context, caller));
+}
+
+/** The same, if it is the citizen that the page believes it is. Throws `owner-mismatch` otherwise. */
+export async function requireSender(context: Context, caller: Caller): Promise<Sender> {
+  const found = await findSender(context, caller);
+  if (caller.citizenHeader !== found.row.citizenId) throw problem('owner-mismatch');
+  // What goes by the ticket is no use of the session.
+  if (found.by === 'session') await prolong(context, found.row);
+  return toSender(found);
+}
+
+async function findSender(context: Context, caller: Caller) {
+  const session = await findOpen(context, caller);
+  if (session) return { row: session, by: 'session' } as const;
+  const row = await findByTicket(context.db, caller.ticket);
+  if (!row || !canSend(row, context.clocks.now())) throw problem('signed-out');
+  return { row, by: 'ticket' } as const;
+}
+
+function toSender({ row, by }: { row: SessionRow; by: Sender['by'] }): Sender {
+  return { citizenId: row.citizenId, by };
+}
+
+/** What is answered of something that was sent. */
+export function answerTo<T>({ by }: Sender, sent: T, acknowledge: (sent: T) => Acknowledgement) {
+  return by === 'session' ? sent : acknowledge(sent);
 }
 
 async function prolong({ db, clocks }: Context, session: SessionRow): Promise<SessionRow> {

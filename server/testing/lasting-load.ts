@@ -27,7 +27,14 @@ type Sender = Record<'Cookie' | 'X-Citizen', string>;
 
 /** So many people who are signed in, each in a browser. */
 export async function addSenders(context: Context, count: number): Promise<Sender[]> {
-  const browser: Caller = { cookie: null, citizenHeader: null, address: '', userAgent: '', language: null };
+  const browser: Caller = {
+    cookie: null,
+    ticket: null,
+    citizenHeader: null,
+    address: '',
+    userAgent: '',
+    language: null,
+  };
   return context.db.transaction().execute(async (tx) => {
     const senders: Sender[] = [];
     for (let n = 0; n < count; n += 1) {

@@ -11,12 +11,15 @@ interface Submission<T> extends AboutRequest {
   content: T;
 }
 
-/** Repeatable: the key makes sending twice the same as sending once. */
+/**
+ * Repeatable: the key makes sending twice the same as sending once. What goes by the ticket, as the session is over, is acknowledged; so is all below but
+ * a rating.
+ */
 export function putRequest({ http }: ApiClient, submission: Submission<RequestSubmission>) {
   const { citizenId, requestId, revision, content } = submission;
   const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${requestId}:${revision}"` };
   const params = { path: { requestId }, header };
-  return call(() => http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('request'));
+  return call(() => http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('sentRequest'));
 }
 
 /** Repeatable, as `putRequest`. */
@@ -26,7 +29,7 @@ export function putReply({ http }: ApiClient, reply: Submission<ReplySubmission>
   const params = { path: { requestId, messageId }, header };
   return call(
     () => http.PUT('/requests/{requestId}/messages/{messageId}', { params, body: content }),
-    isAnswer('message'),
+    isAnswer('sentMessage'),
   );
 }
 
@@ -44,7 +47,7 @@ function paramsOf({ citizenId, requestId }: AboutRequest) {
 /** Repeatable: 200 also when it is withdrawn already. */
 export function putWithdrawal({ http }: ApiClient, about: AboutRequest) {
   const params = paramsOf(about);
-  return call(() => http.PUT('/requests/{requestId}/withdrawal', { params }), isAnswer('request'));
+  return call(() => http.PUT('/requests/{requestId}/withdrawal', { params }), isAnswer('sentRequest'));
 }
 
 /** Repeatable; the last one counts. */
@@ -56,5 +59,5 @@ export function putRating({ http }: ApiClient, about: AboutRequest, rating: Rati
 /** Repeatable; an earlier instant than the one kept changes nothing. */
 export function putReadMark({ http }: ApiClient, about: AboutRequest, readUpTo: string) {
   const init = { params: paramsOf(about), body: { readUpTo } };
-  return call(() => http.PUT('/requests/{requestId}/read-mark', init), isAnswer('request'));
+  return call(() => http.PUT('/requests/{requestId}/read-mark', init), isAnswer('sentRequest'));
 }

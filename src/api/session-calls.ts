@@ -19,12 +19,12 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
 }
 
 /**
- * `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. `forget`: the browser is told to forget all that
- * this site has stored.
+ * `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. `idle`: so it does, and what was submitted still goes by the
+ * ticket. `forget`: the browser is told to forget all that this site has stored.
  */
 export function endSession(
   { http }: ApiClient,
-  query: { keeps?: true; forget?: 'device' } = {},
+  query: { keeps?: true; idle?: true; forget?: 'device' } = {},
 ): Promise<Outcome<undefined>> {
   return call(() => http.DELETE('/session', { params: { ...FROM_APP, query } }), isEmpty);
 }

@@ -1,8 +1,9 @@
-import { patchSyncState } from '../db/core/metadata.ts';
+import { patchSyncState, readSyncState } from '../db/core/metadata.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
   listLines,
+  noteConnection,
   pauseUntilSignedIn,
   postpone,
   postponeDue,
@@ -25,6 +26,8 @@ type Unreachable = Extract<SendOutcome<unknown>, { kind: 'unreachable' }>;
 /** Sends entries and drafts; loaded when there is something to send. The caller holds the citizen's lock. */
 export async function sendAll(context: SyncContext): Promise<void> {
   await push(context);
+  // The ticket sends what was submitted, and nothing else.
+  if ((await readSyncState(context.db)).connection === 'signedOut') return;
   await pushDrafts(context);
   await checkLate(context);
 }
@@ -60,6 +63,9 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
       await recordRefused(db, entry, { type, issues, at: now().toISOString() });
       return true;
     }
+    case 'needsSession':
+      await pauseUntilSignedIn(db, entry);
+      return true;
     case 'signedOut':
       await pauseUntilSignedIn(db);
       await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
@@ -88,7 +94,7 @@ async function waitForTomorrow(context: SyncContext, entry: OutboxRow, outcome: 
   const { db, now } = context;
   const nextAttemptAt = now().getTime() + untilTomorrowMs({ ...context, ...outcome });
   await postpone(db, entry.commandId, { nextAttemptAt, waitReason: 'dayLimit' });
-  await patchSyncState(db, { connection: 'reached', nextAttemptAt: null });
+  await noteConnection(db, { connection: 'reached', nextAttemptAt: null });
   return true;
 }
 
@@ -106,6 +112,6 @@ async function recordUnreachable(context: SyncContext, entry: OutboxRow, outcome
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
   const then = new Date(nextAttemptAt).toISOString();
-  await patchSyncState(db, { connection: waitReason, nextAttemptAt: then });
+  await noteConnection(db, { connection: waitReason, nextAttemptAt: then });
   return !isNetwork;
 }

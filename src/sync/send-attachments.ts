@@ -8,8 +8,15 @@ import { attachmentsOf } from '../db/outbox/commands.ts';
 import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
-/** `stopped`: the entry was taken back, or the engine is stopping. */
-export type SendOutcome<T> = Outcome<T> | { kind: 'missingBytes'; fileName: string } | { kind: 'stopped' };
+/**
+ * `stopped`: the entry was taken back, or the engine is stopping. `needsSession`: the session is over, and the ticket cannot send this entry, or cannot tell
+ * what has become of it.
+ */
+export type SendOutcome<T> =
+  | Outcome<T>
+  | { kind: 'missingBytes'; fileName: string }
+  | { kind: 'stopped' }
+  | { kind: 'needsSession' };
 
 /** Uploads the attachments of an entry and returns what the commit must name. */
 export async function sendAttachments(

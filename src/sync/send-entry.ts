@@ -1,19 +1,42 @@
-import type { CitizenRequest, Message, SubmittedAttachment } from '../../contract/types.ts';
+import type { Acknowledgement, CitizenRequest, Message, SubmittedAttachment } from '../../contract/types.ts';
+import {
+  acknowledgedMessage,
+  acknowledgedRequest,
+  acknowledgedWithdrawal,
+  afterAcknowledged,
+} from '../../domain/as-acknowledged.ts';
+import type { Limits } from '../../domain/limits.ts';
 import { writtenIn } from '../../domain/written/words.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
-import type { OutboxCommand, OutboxRow } from '../db/core/schema.ts';
+import { patchSyncState, readSyncState } from '../db/core/metadata.ts';
+import { readLimits } from '../db/core/read-limits.ts';
+import type { OutboxCommand, OutboxRow, RequestRow } from '../db/core/schema.ts';
 import { beginCommit } from '../db/outbox/attempts.ts';
 import type { Arrival, CommandOf, CommandType } from '../db/outbox/commands.ts';
 import { recordAccepted } from '../db/requests/apply-changes.ts';
+import { readRequest } from '../db/requests/requests.ts';
 import { checkAnswer } from './check-arrivals.ts';
 import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
 
+/** By the session what was sent is answered; by its ticket, that it has arrived. */
+type Answer = Arrival | { type: 'acknowledged'; acknowledged: Acknowledgement };
+
+/** What the device knows when something is acknowledged. */
+interface Known {
+  request: RequestRow | undefined;
+  limits: Limits;
+}
+
 /** How a command is sent once its attachments are uploaded. A command that an older build froze is sent unchanged. */
 interface Sender<C extends OutboxCommand> {
-  commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Arrival>>;
+  commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Answer>>;
+  /** Whether it goes by the ticket too, once the session is over. */
+  byTicket: boolean;
+  /** What has arrived, where the answer does not say it. Null: only the session can tell. */
+  asAcknowledged(entry: OutboxRow<C>, acknowledged: Acknowledgement, known: Known): Arrival[] | null;
   /** The answer with the words and files that were sent, in the place of what it says of them. */
   asSent(command: C, answer: Arrival): Arrival;
 }
@@ -24,6 +47,11 @@ const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
   submitRequest: {
     commit: (api, { citizenId, requestId, command: { revision, content } }, attachments) =>
       requestOf(putRequest(api, { citizenId, requestId, revision, content: { ...content, attachments } })),
+    byTicket: true,
+    asAcknowledged({ command }, acknowledged, { limits }) {
+      const request = acknowledgedRequest(acknowledged, command, limits);
+      return request && [{ type: 'request', request }];
+    },
     asSent({ revision, content, attachments }, answer) {
       // Under another revision something else had arrived before.
       if (answer.type !== 'request' || answer.request.revision !== revision) return answer;
@@ -37,33 +65,67 @@ const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
       messageOf(
         putReply(api, { citizenId, requestId, messageId, revision, content: { ...content, attachments } }),
       ),
+    byTicket: true,
+    asAcknowledged({ requestId, command }, acknowledged, { request, limits }) {
+      const message = acknowledgedMessage(acknowledged, { requestId, ...command });
+      if (!message || !request) return null;
+      return [
+        { type: 'message', message },
+        { type: 'request', request: afterAcknowledged(request, message, limits) },
+      ];
+    },
     asSent({ revision, content: { purpose, body }, attachments }, answer) {
       // After the first, an earlier one may have arrived in its place.
       if (answer.type !== 'message' || revision > 1) return answer;
       return { ...answer, message: { ...answer.message, purpose, body, attachments } };
     },
   },
-  withdraw: { commit: (api, entry) => requestOf(putWithdrawal(api, entry)), asSent: asAnswered },
+  withdraw: {
+    commit: (api, entry) => requestOf(putWithdrawal(api, entry)),
+    byTicket: true,
+    asAcknowledged: (_entry, acknowledged, { request }) =>
+      request ? [{ type: 'request', request: acknowledgedWithdrawal(request, acknowledged) }] : null,
+    asSent: asAnswered,
+  },
   rate: {
     commit: (api, entry) => requestOf(putRating(api, entry, entry.command.rating)),
+    byTicket: false,
+    asAcknowledged: () => null,
     asSent: asAnswered,
   },
   markRead: {
     commit: (api, entry) => requestOf(putReadMark(api, entry, entry.command.readUpTo)),
+    byTicket: true,
+    // The device knows it already.
+    asAcknowledged: () => [],
     asSent: asAnswered,
   },
 };
 
-async function requestOf(answer: Promise<Outcome<CitizenRequest>>): Promise<Outcome<Arrival>> {
+async function requestOf(
+  answer: Promise<Outcome<CitizenRequest | Acknowledgement>>,
+): Promise<Outcome<Answer>> {
   const outcome = await answer;
   if (outcome.kind !== 'accepted') return outcome;
-  return { kind: 'accepted', value: { type: 'request', request: outcome.value } };
+  const { value } = outcome;
+  return {
+    kind: 'accepted',
+    value: 'state' in value ? { type: 'request', request: value } : acknowledge(value),
+  };
 }
 
-async function messageOf(answer: Promise<Outcome<Message>>): Promise<Outcome<Arrival>> {
+async function messageOf(answer: Promise<Outcome<Message | Acknowledgement>>): Promise<Outcome<Answer>> {
   const outcome = await answer;
   if (outcome.kind !== 'accepted') return outcome;
-  return { kind: 'accepted', value: { type: 'message', message: outcome.value } };
+  const { value } = outcome;
+  return {
+    kind: 'accepted',
+    value: 'body' in value ? { type: 'message', message: value } : acknowledge(value),
+  };
+}
+
+function acknowledge(acknowledged: Acknowledgement): Answer {
+  return { type: 'acknowledged', acknowledged };
 }
 
 /** The sender of the entry's own type; see `rulesOf`. */
@@ -71,17 +133,44 @@ function senderOf({ command }: OutboxRow): Sender<OutboxCommand> {
   return SENDERS[command.type];
 }
 
+const NEEDS_SESSION = { kind: 'needsSession' } as const;
+
 /** Uploads each attachment, then sends the commit that names them. The caller records a refusal. */
 export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise<SendOutcome<unknown>> {
   const { db, api } = context;
+  const sender = senderOf(entry);
+  if (!sender.byTicket && (await readSyncState(db)).connection === 'signedOut') return NEEDS_SESSION;
   const attachments = await sendAttachments(context, entry);
   if (attachments.kind !== 'accepted') return attachments;
   if (!(await beginCommit(db, entry.commandId))) return { kind: 'stopped' };
-  const sender = senderOf(entry);
   const outcome = await sender.commit(api, entry, attachments.value);
   if (outcome.kind === 'accepted') {
-    const asSent = (answer: Arrival) => sender.asSent(entry.command, answer);
-    await recordAccepted(db, entry, await checkAnswer(context, outcome.value, asSent));
+    const arrivals = await readArrivals(context, entry, outcome.value);
+    if (!arrivals) return NEEDS_SESSION;
+    await recordAccepted(db, entry, arrivals);
   }
-  return resendLostAttachments(context, outcome);
+  if (outcome.kind !== 'signedOut' || sender.byTicket) return resendLostAttachments(context, outcome);
+  await noteSessionOver(context);
+  return NEEDS_SESSION;
+}
+
+/** What has arrived by an answer. Null: only the session can tell. */
+async function readArrivals(
+  context: SyncContext,
+  entry: OutboxRow,
+  answer: Answer,
+): Promise<Arrival[] | null> {
+  const { db } = context;
+  const sender = senderOf(entry);
+  if (answer.type !== 'acknowledged') {
+    return [await checkAnswer(context, answer, (arrival) => sender.asSent(entry.command, arrival))];
+  }
+  await noteSessionOver(context);
+  const known = { request: await readRequest(db, entry.requestId), limits: await readLimits(db) };
+  return sender.asAcknowledged(entry, answer.acknowledged, known);
+}
+
+/** What the server says no more to this one: nobody is signed in. */
+function noteSessionOver({ db }: SyncContext): Promise<void> {
+  return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../shared/sha256.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
+import { queueLocks } from '../../testing/queue-locks.ts';
 import {
   type Answer,
   dropped,
@@ -179,14 +180,4 @@ async function wantPdf(bytes: ArrayBuffer): Promise<void> {
 
 function idOf(request: Request): string {
   return new URL(request.url).pathname.split('/').at(-1) ?? '';
-}
-
-/** The part of Web Locks that sync uses: one holder at a time. */
-function queueLocks(): LockManager {
-  let last: Promise<unknown> = Promise.resolve();
-  const request = (_name: string, run: () => Promise<unknown>) => {
-    last = last.then(run);
-    return last;
-  };
-  return { request, query: () => Promise.resolve({}) } as unknown as LockManager;
 }

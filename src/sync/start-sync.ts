@@ -4,10 +4,11 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { hasDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
-import { hasOutgoing, nextDueAt, resetOutboxBackoff } from '../db/outbox/outbox.ts';
+import { hasDue, hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
+import { syncLockOf, takeTurn } from './take-turn.ts';
 
 /** How often news is asked for while the page is looked at. */
 const POLL_MS = 20_000;
@@ -33,11 +34,6 @@ interface Surroundings {
 export interface SyncHandle {
   /** Resolves when the round in progress, if any, has come to a safe place. */
   stop(): Promise<void>;
-}
-
-/** Takes a lock shared by all tabs. Without Web Locks every tab works: the idempotency key makes sending twice harmless, and the lock only saves work. */
-async function takeTurn(locks: LockManager | undefined, name: string, round: () => Promise<void>) {
-  await (locks ? locks.request(name, round) : round());
 }
 
 /** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
@@ -66,15 +62,18 @@ export function startSync(options: SyncOptions): SyncHandle {
     accountRest: { failures: 0, until: 0 },
   };
 
+  const wasSignedOut = async () => (await readSyncState(db)).connection === 'signedOut';
+
   async function round(): Promise<void> {
-    await takeTurn(locks, `eclic-sync-${db.citizenId}`, async () => {
-      const { connection } = await readSyncState(db);
-      if (isStopping || connection === 'signedOut') return;
-      if ((await hasOutgoing(db)) || (await hasAccountWork(db))) {
+    await takeTurn(locks, syncLockOf(db), async () => {
+      const isSignedOut = await wasSignedOut();
+      if (isStopping) return;
+      if (isSignedOut ? await hasDue(db, now()) : (await hasOutgoing(db)) || (await hasAccountWork(db))) {
         const push = await import('./push.ts');
         await push.sendAll(context);
       }
-      await pull(context);
+      // By the ticket nothing is read.
+      if (!(await wasSignedOut())) await pull(context);
     });
   }
 
@@ -131,11 +130,13 @@ export function startSync(options: SyncOptions): SyncHandle {
   /** How long until the next round is due; null: nothing is due. */
   async function readDelayMs(): Promise<number | null> {
     const { connection } = await readSyncState(db);
-    if (connection === 'signedOut') return null;
+    const isSignedOut = connection === 'signedOut';
     const dueAt = await nextDueAt(db);
+    // What waits for its owner is never due.
+    const hasNext = dueAt !== undefined && !(isSignedOut && dueAt === UNTIL_SIGNED_IN.nextAttemptAt);
     const delays = [
-      ...(dueAt === undefined ? [] : [Math.max(dueAt - now().getTime(), 0)]),
-      ...(context.isVisible() ? [POLL_MS] : []),
+      ...(hasNext ? [Math.max(dueAt - now().getTime(), 0)] : []),
+      ...(context.isVisible() && !isSignedOut ? [POLL_MS] : []),
       ...(connection === 'reached' && (await hasAccountWork(db))
         ? [Math.max(ACCOUNT_SAVE_MS, context.accountRest.until - now().getTime())]
         : []),

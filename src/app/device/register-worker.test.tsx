@@ -17,7 +17,12 @@ function fakeWorker(state: ServiceWorkerState): FakeWorker {
 /** A page that an old worker has, while `waiting` is there or not; as the browser shows it to the page. */
 async function openPage(waiting: FakeWorker | null) {
   const registration = Object.assign(new EventTarget(), { active: {}, installing: null, waiting });
-  const workers = Object.assign(new EventTarget(), { controller: {}, register: async () => registration });
+  const controller = fakeWorker('activated');
+  const workers = Object.assign(new EventTarget(), {
+    controller,
+    ready: new Promise(() => undefined),
+    register: async () => registration,
+  });
   const clock = manualClock(NOON);
   const page = { loads: 0, accept: (): void => expect.fail('nobody was asked') };
   await registerWorker(workers as unknown as ServiceWorkerContainer, {
@@ -35,16 +40,18 @@ async function openPage(waiting: FakeWorker | null) {
     if (waiting) waiting.state = 'activating';
     workers.dispatchEvent(new Event('controllerchange'));
   };
-  return { page, clock, takeOver };
+  return { page, clock, takeOver, controller };
 }
 
 beforeEach(() => sessionStorage.clear());
 
 test('a newer worker that takes over when it is told to leaves the page to those who follow it', async () => {
   const newer = fakeWorker('installed');
-  const { page, clock, takeOver } = await openPage(newer);
+  const { page, clock, takeOver, controller } = await openPage(newer);
   page.accept();
   expect(newer.told).toEqual([{ type: 'SKIP_WAITING' }]);
+  // The older one may be sending, and is replaced once it rests.
+  expect(controller.told).toEqual([{ type: 'GIVE_WAY' }]);
   takeOver();
   clock.pass(TAKE_OVER_MS);
   expect(page.loads).toBe(0);

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
+import { keepWanted } from './keep-wanted.ts';
 import { watchForNewerWorker } from './newer-worker.ts';
 
 const CHECK_MS = 60 * 60_000;
@@ -43,11 +44,15 @@ export async function registerWorker(
   if (wasHeldUp && !registration.waiting) follow();
   watchForNewerWorker(registration, wasPageOfWorker, (worker) =>
     tellReady(() => {
+      // It may be sending, and is not replaced before it rests.
+      workers.controller?.postMessage({ type: 'GIVE_WAY' });
       worker.postMessage({ type: 'SKIP_WAITING' });
       clock.after(TAKE_OVER_MS, () => loadIfHeldUp(worker));
     }),
   );
   checkNowAndThen(registration);
+  // Until then the worker fetches what nobody can do without.
+  void workers.ready.then(() => keepWanted());
 }
 
 function checkNowAndThen(registration: ServiceWorkerRegistration): void {

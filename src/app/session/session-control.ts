@@ -9,13 +9,13 @@ import {
   readCurrentCitizen,
   rememberCitizen,
 } from '../../db/core/device-database.ts';
-import { keepProfile, patchSyncState, readProfile } from '../../db/core/metadata.ts';
+import { keepProfile, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
 import { showSessionNotice } from './session-notice.ts';
-import { type Place, showWhoIsHere } from './session-scope.ts';
+import { noteSignedOut, type Place, showWhoIsHere } from './session-scope.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
 
 const MINUTE_MS = 60_000;
@@ -99,7 +99,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     if (session.status !== 'signedIn') {
       // Somebody may have left in another tab.
       if (!current) await showCurrent();
-      return tellSession({ type: 'signedOut' });
+      return noteSignedOut(scope);
     }
     // What the citizen said here stands; a device that knows nothing of it is told by the server.
     const known = session.citizen.id === current?.id ? current : null;
@@ -148,10 +148,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     }
     if (status === 'ended') return;
     changes += 1;
-    tellSession({ type: 'signedOut' });
     await askToSignOutFirst(device);
-    const db = scope.database();
-    if (db) await patchSyncState(db, { connection: 'signedOut' });
+    await noteSignedOut(scope);
     await signOutFirst();
   }
 

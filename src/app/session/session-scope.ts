@@ -1,7 +1,8 @@
 import { CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
-import { isGuest, isTabGuest } from '../../db/core/occupant.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
+import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
 import { readOccupant } from '../../db/core/tab-guests.ts';
@@ -84,6 +85,13 @@ async function openDatabase(citizenId: string, now: Date): Promise<CitizenDataba
   await tidy(db, now);
   if (isGuest(db)) await takeUpEarly(db, now);
   return db;
+}
+
+/** The screen stays. What is submitted from now on waits for the sign-in; what was submitted before goes by the ticket. */
+export async function noteSignedOut(scope: SessionScope): Promise<void> {
+  tellSession({ type: 'signedOut' });
+  const db = scope.database();
+  if (db && isCitizen(db)) await patchSyncState(db, { connection: 'signedOut' });
 }
 
 export interface Place {

@@ -16,6 +16,7 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
     const forgets = signOutFirst === 'andForget' && (await keepsNothing(device));
     const outcome = await endSession(api, {
       ...(signOutFirst === 'andKeep' && { keeps: true }),
+      ...(signOutFirst === 'asIdle' && { idle: true }),
       ...(forgets && { forget: 'device' }),
     });
     if (outcome.kind !== 'accepted') return false;

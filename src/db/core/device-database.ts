@@ -6,6 +6,7 @@ import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
+import type { Share } from './share-schema.ts';
 
 /** Whose drafts to open on this device, also while offline. */
 export interface CurrentCitizen extends Person {
@@ -13,8 +14,11 @@ export interface CurrentCitizen extends Person {
   shared: boolean;
 }
 
-/** `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. */
-type SigningOut = boolean | 'andKeep' | 'andForget';
+/**
+ * `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. `asIdle`: nobody was there any
+ * more, and what was submitted still goes.
+ */
+type SigningOut = boolean | 'andKeep' | 'andForget' | 'asIdle';
 
 interface DeviceRow {
   key: 'device';
@@ -39,7 +43,7 @@ export interface Activity {
 }
 
 export class DeviceDatabase extends Dexie {
-  declare readonly device: Table<DeviceRow | Activity, string>;
+  declare readonly device: Table<DeviceRow | Activity | Share, string>;
 
   constructor(engine?: DatabaseEngine) {
     super(DEVICE_DATABASE, { ...engine, chromeTransactionDurability: 'strict' });
@@ -134,7 +138,7 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
 
 /** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: 'andKeep' }));
+  return changeDevice(db, () => ({ signOutFirst: 'asIdle' }));
 }
 
 export function noteSignedOut(db: DeviceDatabase): Promise<void> {

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { hasLeft } from '../../../shared/page-leaving.ts';
 
 /** What keeps this device from keeping words. The first is told before the others. */
@@ -35,11 +34,6 @@ export function noTrouble(): null {
 export function subscribeToTrouble(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** Whether this browser keeps nothing: then no text may say *neste dispositivo*. */
-export function useMemoryOnly(): boolean {
-  return useSyncExternalStore(subscribeToTrouble, readTrouble, noTrouble) === 'memoryOnly';
 }
 
 export function noteTrouble(trouble: StorageTrouble): void {

@@ -1,9 +1,11 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { readSyncState } from '../core/metadata.ts';
 import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
+import { UNTIL_SIGNED_IN } from './outbox.ts';
 import { dismissRefusedAction } from './refusals.ts';
 
-/** Adds a command behind all entries of its request, whatever the device's clock says. The caller holds a transaction over `outbox`, and over `metadata` where the command may be refused. */
+/** Adds a command behind all entries of its request, whatever the device's clock says. What is submitted once the session is known to be over waits for its owner. The caller holds a transaction over `outbox` and `metadata`. */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);
@@ -28,6 +30,7 @@ export async function addToOutbox(db: CitizenDatabase, requestId: string, comman
     attempts: 0,
     nextAttemptAt: now.getTime(),
     waitReason: 'new',
+    ...((await readSyncState(db)).connection === 'signedOut' && UNTIL_SIGNED_IN),
     sending: 0,
     committing: 0,
     missingFileName: null,

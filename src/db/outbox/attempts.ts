@@ -1,8 +1,8 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { patchSyncState } from '../core/metadata.ts';
+import { patchSyncState, readSyncState, type SyncState } from '../core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
-import { rulesOf } from './commands.ts';
-import { isHeld, listEntries } from './outbox.ts';
+import { isKnown, rulesOf } from './commands.ts';
+import { isHeld, listEntries, UNTIL_SIGNED_IN } from './outbox.ts';
 
 /** Lists entries in lines that are sent one after the other: one line for each request, oldest first, and one for each entry that goes alone. */
 export async function listLines(db: CitizenDatabase): Promise<OutboxRow[][]> {
@@ -57,10 +57,21 @@ export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponem
     .modify({ ...RESTS, ...why });
 }
 
-/** Pauses all entries until their owner signs in again. */
-export async function pauseUntilSignedIn(db: CitizenDatabase): Promise<void> {
-  const nextAttemptAt = Number.MAX_SAFE_INTEGER;
-  await db.outbox.toCollection().modify({ ...RESTS, nextAttemptAt, waitReason: 'signedOut' });
+/** Pauses until their owner signs in again all entries, or one and those that it holds. */
+export async function pauseUntilSignedIn(db: CitizenDatabase, one?: OutboxRow): Promise<void> {
+  const waits = (entry: OutboxRow) =>
+    !one || entry.commandId === one.commandId || (isKnown(entry) && isHeld(entry, [one]));
+  await db.outbox.filter(waits).modify({ ...RESTS, ...UNTIL_SIGNED_IN });
+}
+
+/** What an attempt has found out of the connection. Who is signed out stays so, whatever goes by the ticket. */
+export function noteConnection(
+  db: CitizenDatabase,
+  found: Pick<SyncState, 'connection' | 'nextAttemptAt'>,
+): Promise<void> {
+  return db.transaction('rw', db.metadata, async () => {
+    if ((await readSyncState(db)).connection !== 'signedOut') await patchSyncState(db, found);
+  });
 }
 
 /** Before a round: clears the marks of a round whose tab died, and makes due what a clock that was set back has postponed beyond the longest wait. */
@@ -95,7 +106,7 @@ export function noteProgress(
     await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : progress);
     if (hasMoved) {
       if (entry.waitReason !== 'new') await db.outbox.put({ ...entry, waitReason: 'new' });
-      await patchSyncState(db, { connection: 'reached', nextAttemptAt: null });
+      await noteConnection(db, { connection: 'reached', nextAttemptAt: null });
     }
     return true;
   });

@@ -3,6 +3,12 @@ import { patchSyncState, requestRound } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
 
+/** Of an entry that only its owner's session can send. */
+export const UNTIL_SIGNED_IN = {
+  nextAttemptAt: Number.MAX_SAFE_INTEGER,
+  waitReason: 'signedOut',
+} as const;
+
 /** Lists entries that this build knows; entries of a newer build are left to that build. */
 export function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
   const entries = requestId === undefined ? db.outbox : db.outbox.where('requestId').equals(requestId);
@@ -35,6 +41,11 @@ export function countWaiting(db: CitizenDatabase): Promise<number> {
   return db.outbox.filter((entry) => !isKnown(entry) || isWaitedFor(entry)).count();
 }
 
+/** Whether an entry is due: none is that waits for its owner. */
+export async function hasDue(db: CitizenDatabase, now: Date): Promise<boolean> {
+  return ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) <= now.getTime();
+}
+
 /** Whether sync has anything to do for the outbox. */
 export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
   return (await db.outbox.count()) > 0;
@@ -65,7 +76,12 @@ export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined
 /** Makes all entries due once their owner has signed in. */
 export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<void> {
   await db.transaction('rw', db.outbox, db.metadata, async () => {
-    await db.outbox.filter((entry) => entry.sending === 0).modify({ nextAttemptAt: now.getTime() });
+    await db.outbox
+      .filter((entry) => entry.sending === 0)
+      .modify((entry) => {
+        entry.nextAttemptAt = now.getTime();
+        if (entry.waitReason === 'signedOut') entry.waitReason = 'new';
+      });
     await patchSyncState(db, { connection: 'unknown', nextAttemptAt: null });
     await requestRound(db);
   });

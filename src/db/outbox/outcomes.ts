@@ -31,8 +31,27 @@ export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
     const drafts = await db.drafts.filter((draft) => isOpen(draft) && draft.refusal !== null).toArray();
     const refused = new Set(drafts.map(({ id, replyTo }) => replyTo?.requestId ?? id));
     return {
-      arrived: requests.flatMap((request) => (request?.justReceived === 1 ? [request] : [])),
+      arrived: arrivedOf(requests),
       refused: ids.filter((id) => refused.has(id)),
     };
   });
+}
+
+/** Reads the requests that arrived unseen, for whoever tells of these alone; what was told is to be noted by `noteTold`. */
+export function readArrived(db: CitizenDatabase): Promise<Arrived[]> {
+  return db.transaction('r', db.metadata, db.requests, async () =>
+    arrivedOf(await db.requests.bulkGet(await readMetadata(db, 'outcomes'))),
+  );
+}
+
+export function noteTold(db: CitizenDatabase, told: readonly Arrived[]): Promise<void> {
+  return db.transaction('rw', db.metadata, async () => {
+    const before = await readMetadata(db, 'outcomes');
+    const untold = before.filter((requestId) => !told.some(({ id }) => id === requestId));
+    await keepMetadata(db, 'outcomes', untold);
+  });
+}
+
+function arrivedOf(requests: readonly (RequestRow | undefined)[]): RequestRow[] {
+  return requests.flatMap((request) => (request?.justReceived === 1 ? [request] : []));
 }

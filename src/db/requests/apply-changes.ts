@@ -43,10 +43,14 @@ export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: D
   });
 }
 
-/** Takes in the server's answer to an entry like a change of the feed, and deletes this entry alone. */
-export async function recordAccepted(db: CitizenDatabase, entry: OutboxRow, answer: Arrival): Promise<void> {
+/** Takes in what came of an entry like changes of the feed, and deletes this entry alone. */
+export async function recordAccepted(
+  db: CitizenDatabase,
+  entry: OutboxRow,
+  arrivals: readonly Arrival[],
+): Promise<void> {
   await db.transaction('rw', [...new Set([...arrivalTables(db), db.metadata])], async () => {
-    await takeIn(db, answer);
+    for (const arrival of arrivals) await takeIn(db, arrival);
     await db.outbox.delete(entry.commandId);
     // An earlier refusal of the same command no longer counts.
     const refused = rulesOf(entry).asRefused(entry.command);

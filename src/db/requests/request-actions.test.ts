@@ -115,7 +115,7 @@ describe('a rating', () => {
     await rateAnswer(db, ID, BAD, NOON);
     expect(await listWaiting(db, ID)).toHaveLength(2);
     const request = registeredRequest(ID, { rating: GOOD, updatedAt: ANSWERED_AT });
-    await recordAccepted(db, first, { type: 'request', request });
+    await recordAccepted(db, first, [{ type: 'request', request }]);
     expect((await onlyEntry()).command).toMatchObject({ rating: BAD });
   });
 

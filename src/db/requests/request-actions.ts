@@ -30,7 +30,7 @@ export async function rateAnswer(db: CitizenDatabase, requestId: string, rating:
 
 /** Notes that the citizen has read everything up to an instant of the server's clock. Lists show it at once; the outbox tells the server. */
 export async function markRead(db: CitizenDatabase, requestId: string, readUpTo: string, now: Date) {
-  await db.transaction('rw', db.outbox, db.requests, db.counters, async () => {
+  await db.transaction('rw', [db.outbox, db.metadata, db.requests, db.counters], async () => {
     const before = await db.requests.get(requestId);
     if (!before || (before.readUpTo !== null && before.readUpTo >= readUpTo)) return;
     const after = withReadMark(before, readUpTo);

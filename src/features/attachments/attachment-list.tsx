@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fileKindKey, isPdf } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
 import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';

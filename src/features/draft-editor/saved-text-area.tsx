@@ -6,7 +6,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { isGuest, isTabGuest } from '../../db/core/occupant.ts';
-import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';

@@ -15,7 +15,9 @@ const PAGE = (
     signOut={null}
     copies={<p>cópias</p>}
     sessions={null}
-    newsWish={null}
+    offlineFiles={null}
+    news={null}
+    install={null}
     onEraseAll={async () => undefined}
   />
 );

@@ -3,7 +3,6 @@ import { type Circumstances, chooseStatus } from './status-line.tsx';
 
 const calm: Circumstances = {
   online: true,
-  sessionEnded: false,
   sync: { connection: 'reached', nextAttemptAt: null },
   waiting: 0,
   isSaid: false,
@@ -12,24 +11,24 @@ const calm: Circumstances = {
 
 test('nothing is said while all is well', () => {
   expect(chooseStatus(calm)).toBeNull();
-  expect(chooseStatus({ ...calm, waiting: 1 })).toBeNull();
 });
 
 test('without a connection only that is said, whoever noticed it', () => {
-  const cut = { ...calm, waiting: 2, sessionEnded: true };
+  const cut = { ...calm, waiting: 2 };
   expect(chooseStatus({ ...cut, online: false })).toEqual({ kind: 'offline' });
   expect(chooseStatus({ ...cut, sync: { connection: 'noConnection', nextAttemptAt: null } })).toEqual({
     kind: 'offline',
   });
 });
 
-test('a session that ended matters here only to what waits', () => {
-  expect(chooseStatus({ ...calm, sessionEnded: true, waiting: 2 })).toEqual({
+test('a session that ended matters here only to what waits for it', () => {
+  const ended = { ...calm, sync: { connection: 'signedOut', nextAttemptAt: null } } as const;
+  expect(chooseStatus({ ...ended, waiting: 2 })).toEqual({
     kind: 'signInToSend',
     count: 2,
     isMixed: false,
   });
-  expect(chooseStatus({ ...calm, sessionEnded: true })).toBeNull();
+  expect(chooseStatus(ended)).toBeNull();
 });
 
 test('a server that is down is named with the next try', () => {

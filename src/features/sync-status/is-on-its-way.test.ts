@@ -4,7 +4,8 @@ import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
 import { answerDueAt, isOnItsWay, type Sending } from './is-on-its-way.ts';
 
 const nowMs = NOON.getTime();
-const WELL = { online: true, sessionEnded: false };
+/** The browser is online. */
+const WELL = true;
 
 function sending(changes: Partial<OutboxRow> = {}, connection: Sending['connection'] = 'reached'): Sending {
   const entry = { queuedAt: NOON.toISOString(), waitReason: 'new', sending: 0, ...changes };
@@ -18,11 +19,14 @@ test('from the press on it is being sent, also where the server did not answer s
   expect(isOnItsWay(sending({}, 'serverDown'), WELL)).toBe(true);
 });
 
-test('without a connection or a session it is not, whoever noticed it', () => {
-  expect(isOnItsWay(sending(), { ...WELL, online: false })).toBe(false);
+test('without a connection it is not, whoever noticed it', () => {
+  expect(isOnItsWay(sending(), false)).toBe(false);
   expect(isOnItsWay(sending({}, 'noConnection'), WELL)).toBe(false);
-  expect(isOnItsWay(sending(), { ...WELL, sessionEnded: true })).toBe(false);
-  expect(isOnItsWay(sending({}, 'signedOut'), WELL)).toBe(false);
+});
+
+test('what was submitted before the session ended is being sent all the same; what waits for the sign-in is not', () => {
+  expect(isOnItsWay(sending({}, 'signedOut'), WELL)).toBe(true);
+  expect(isOnItsWay(sending({ waitReason: 'signedOut' }, 'signedOut'), WELL)).toBe(false);
 });
 
 test.each(['noConnection', 'serverDown', 'signedOut', 'missingBytes'] as const)(

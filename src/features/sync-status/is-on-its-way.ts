@@ -1,7 +1,6 @@
 import type { SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
 import { useOnline } from '../../parts/use-online.ts';
-import { useSession } from '../../state/session.ts';
 import { useIsPast } from './use-is-past.ts';
 
 /** After so long without an answer the page no longer says that the request is being sent. */
@@ -13,20 +12,13 @@ export interface Sending {
   connection: SyncState['connection'];
 }
 
-interface Surroundings {
-  /** What the browser says; only its no is believed. */
-  online: boolean;
-  sessionEnded: boolean;
-}
-
 /**
  * Whether nothing speaks against *A enviar o pedido*, which stands from the press on. After a failed attempt it is false until bytes move
- * again, so that the page does not change with every attempt. Failures of other entries do not count.
+ * again, so that the page does not change with every attempt. Failures of other entries do not count. `online`: what the browser says; only its no is believed.
  */
-export function isOnItsWay({ entry, connection }: Sending, { online, sessionEnded }: Surroundings): boolean {
+export function isOnItsWay({ entry, connection }: Sending, online: boolean): boolean {
   const isCut = !online || connection === 'noConnection';
-  const isSignedOut = sessionEnded || connection === 'signedOut';
-  return !isCut && !isSignedOut && entry.waitReason === 'new';
+  return !isCut && entry.waitReason === 'new';
 }
 
 /** The instant by which the server's next answer is due, in milliseconds since the epoch. */
@@ -39,7 +31,6 @@ export function answerDueAt({ entry, progress }: Sending, nowMs: number): number
 /** Whether a request or a message may be said to be on its way: nothing speaks against it, and an answer is not overdue. */
 export function useIsOnItsWay(sending: Sending): boolean {
   const online = useOnline();
-  const sessionEnded = useSession((session) => session.status === 'ended');
   const isLate = useIsPast(answerDueAt(sending, Date.now()));
-  return !isLate && isOnItsWay(sending, { online, sessionEnded });
+  return !isLate && isOnItsWay(sending, online);
 }

@@ -9,7 +9,6 @@ import { listWaiting } from '../../db/outbox/outbox.ts';
 import { hasRequest } from '../../db/requests/has-request.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useOnline } from '../../parts/use-online.ts';
-import { useSession } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice, type Tone } from '../../ui/notice.tsx';
 import { SOON_MS, useIsPast } from './use-is-past.ts';
@@ -23,8 +22,8 @@ type LineStatus =
 export interface Circumstances {
   /** What the browser says; only its no is believed. */
   online: boolean;
-  sessionEnded: boolean;
   sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
+  /** Entries that wait for the sign-in. */
   waiting: number;
   isSaid: boolean;
   isMixed: boolean;
@@ -44,16 +43,16 @@ async function mayWriteOn(db: CitizenDatabase, path: string): Promise<boolean> {
 /** Says what keeps words from being sent. Empty while all goes well, so that a passing state does not move the page. */
 export function StatusLine({ path }: { path: string }) {
   const online = useOnline();
-  const sessionEnded = useSession((session) => session.status === 'ended');
   const summary = useQuery(readSyncSummary);
   if (!summary) return null;
   const { sync, entries } = summary;
+  const waiting = entries.filter(({ waitReason }) => waitReason === 'signedOut');
   const status = chooseStatus({
-    ...{ online, sessionEnded, sync },
-    waiting: entries.length,
+    ...{ online, sync },
+    waiting: waiting.length,
     // The page of a waiting request says itself why it waits.
     isSaid: entries.some((entry) => isRequestEntry(entry) && path.endsWith(entry.requestId)),
-    isMixed: !entries.every(isRequestEntry),
+    isMixed: !waiting.every(isRequestEntry),
   });
   if (status?.kind === 'offline') return <OfflineLine path={path} />;
   return status && <WarningLine key={status.kind} status={status} />;
@@ -112,10 +111,9 @@ function Line({ tone, sentence }: { tone: Tone; sentence: string }) {
 
 /** The most important status; null while there is nothing to say. */
 export function chooseStatus(now: Circumstances): LineStatus | null {
-  const { isMixed } = now;
+  const { isMixed, waiting } = now;
   const { connection, nextAttemptAt } = now.sync;
   if (!now.online || connection === 'noConnection') return { kind: 'offline' };
-  const isSignedOut = now.sessionEnded || connection === 'signedOut';
-  if (isSignedOut) return now.waiting > 0 ? { kind: 'signInToSend', count: now.waiting, isMixed } : null;
+  if (waiting > 0) return { kind: 'signInToSend', count: waiting, isMixed };
   return connection === 'serverDown' && !now.isSaid ? { kind: 'serverDown', nextAttemptAt } : null;
 }

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { tryNow } from '../../db/outbox/try-now.ts';
+import { canTryNow, tryNow } from '../../db/outbox/try-now.ts';
 import { useOnline } from '../../parts/use-online.ts';
-import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -14,9 +12,8 @@ export function TryNowButton() {
   const { t } = useTranslation('sync');
   const db = useDatabase();
   const online = useOnline();
-  const isSignedOut = useSession((session) => session.status === 'ended');
-  const connection = useQuery(readSyncState)?.connection;
-  if (!online || isSignedOut || connection === 'signedOut') return null;
+  const canTry = useQuery(canTryNow);
+  if (!online || canTry === false) return null;
 
   async function tryAgain() {
     await tryNow(db, new Date());

@@ -4,7 +4,7 @@ import type { OutboxRow } from '../../db/core/schema.ts';
 import { whyWaiting } from './waiting-reason.tsx';
 
 const nowMs = NOON.getTime();
-const calm = { online: true, sessionEnded: false, connection: 'reached', nowMs } as const;
+const calm = { online: true, connection: 'reached', nowMs } as const;
 
 function entry(changes: Partial<OutboxRow>): OutboxRow {
   const row = { sending: 0, waitReason: 'new', nextAttemptAt: nowMs, ...changes };
@@ -15,12 +15,18 @@ test('what has not been tried waits for the same as everything else', () => {
   expect(whyWaiting(entry({}), calm)).toEqual({ reason: 'new', nextAttemptAt: null });
   expect(whyWaiting(entry({}), { ...calm, online: false }).reason).toBe('noConnection');
   expect(whyWaiting(entry({}), { ...calm, connection: 'serverDown' }).reason).toBe('serverDown');
-  expect(whyWaiting(entry({}), { ...calm, sessionEnded: true }).reason).toBe('signedOut');
+});
+
+test('of what the session’s end found in the outbox it is not said that it waits for a sign-in', () => {
+  const ended = { ...calm, connection: 'signedOut' } as const;
+  expect(whyWaiting(entry({}), ended).reason).toBe('new');
+  expect(whyWaiting(entry({ waitReason: 'serverDown' }), ended).reason).toBe('serverDown');
+  expect(whyWaiting(entry({ waitReason: 'signedOut' }), ended).reason).toBe('signedOut');
 });
 
 test('a missing file is nobody else’s to mend, whatever the connection', () => {
   const missing = entry({ waitReason: 'missingBytes' });
-  expect(whyWaiting(missing, { ...calm, online: false, sessionEnded: true }).reason).toBe('missingBytes');
+  expect(whyWaiting(missing, { ...calm, online: false }).reason).toBe('missingBytes');
 });
 
 test('a next try is named only while it is still to come', () => {

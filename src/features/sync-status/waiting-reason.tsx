@@ -4,7 +4,6 @@ import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { useOnline } from '../../parts/use-online.ts';
-import { useSession } from '../../state/session.ts';
 import { SOON_MS, useIsPast } from './use-is-past.ts';
 
 interface WaitingReasonProps {
@@ -19,9 +18,8 @@ interface WaitingReasonProps {
 export function WaitingReason({ entry, isLate = false, known = 'unknown' }: WaitingReasonProps) {
   const { t, i18n } = useTranslation('sync');
   const online = useOnline();
-  const sessionEnded = useSession((session) => session.status === 'ended');
   const connection = useQuery(readSyncState)?.connection ?? known;
-  const why = whyWaiting(entry, { online, sessionEnded, connection, isLate, nowMs: Date.now() });
+  const why = whyWaiting(entry, { online, connection, isLate, nowMs: Date.now() });
   const { reason, nextAttemptAt } = why;
   const isSoon = useIsPast((nextAttemptAt ?? 0) - SOON_MS);
   const hasNext = nextAttemptAt !== null || reason === 'serverDown';
@@ -37,7 +35,6 @@ export function WaitingReason({ entry, isLate = false, known = 'unknown' }: Wait
 interface Circumstances {
   /** What the browser says; only its no is believed. */
   online: boolean;
-  sessionEnded: boolean;
   connection: SyncState['connection'];
   isLate?: boolean;
   /** Milliseconds since the epoch. */
@@ -56,12 +53,11 @@ export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
 
 function reasonOf(
   { sending, waitReason }: OutboxRow,
-  { online, sessionEnded, connection, isLate = false }: Circumstances,
+  { online, connection, isLate = false }: Circumstances,
 ): WaitReason | 'sending' | 'late' {
   if (sending === 1 && !isLate) return 'sending';
   if (waitReason === 'missingBytes') return waitReason;
   if (!online) return 'noConnection';
-  if (sessionEnded || connection === 'signedOut') return 'signedOut';
   const isUntried = waitReason === 'new';
   if (isUntried && (connection === 'noConnection' || connection === 'serverDown')) return connection;
   return isUntried && isLate ? 'late' : waitReason;

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Hourglass, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
-import { useMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
+import { sendsWhenClosed } from '../../lib/wake-worker.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
@@ -30,20 +31,26 @@ export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitR
   return <NotSentPage entry={entry} connection={connection} />;
 }
 
+/** What a shared device keeps is erased at the next start: there the page has to stay open, as where nothing is kept at all. */
+function useKeeping() {
+  const isMemoryOnly = useMemoryOnly();
+  const isShared = useSession(({ citizen }) => citizen?.shared === true);
+  return { isMemoryOnly, isShared, sendsClosed: !isMemoryOnly && !isShared && sendsWhenClosed() };
+}
+
 /** Needs no press: *Pedido recebido* takes its place once the request has arrived. */
 function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'progress'>) {
   const { t } = useTranslation(['sync', 'common']);
-  const isMemoryOnly = useMemoryOnly();
-  const isShared = useSession(({ citizen }) => citizen?.shared === true);
+  const { isMemoryOnly, isShared, sendsClosed } = useKeeping();
   const context = ofKind(entry.command.content.kind);
   const title = t('onItsWay.title', context);
+  const mayClose = sendsClosed ? 'onItsWay.mayCloseEClic' : 'onItsWay.mayClose';
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="info" icon={Send}>
           <p>{t(entry.command.attachments.length > 0 ? 'onItsWay.textFiles' : 'onItsWay.text', context)}</p>
-          {/* What a shared device keeps is erased at the next start. */}
-          <p>{t(isMemoryOnly || isShared ? 'onItsWay.mayNotClose' : 'onItsWay.mayClose', context)}</p>
+          <p>{t(isMemoryOnly || isShared ? 'onItsWay.mayNotClose' : mayClose, context)}</p>
         </Notice>
         <FileProgress entry={entry} progress={progress} />
         <FrozenContent entry={entry} />
@@ -55,14 +62,15 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
 /** Differs from *Pedido recebido* in title, colour and icon. *Não enviar* makes the request a draft again. */
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
-  const isMemoryOnly = useMemoryOnly();
+  const { isMemoryOnly, sendsClosed } = useKeeping();
   const context = ofKind(entry.command.content.kind);
   const title = t('notSent.title', context);
+  const text = sendsClosed ? 'notSent.textEClicClosed' : 'notSent.text';
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="warning" icon={Hourglass}>
-          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : 'notSent.text', context)}</p>
+          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : text, context)}</p>
           <WaitingReason entry={entry} isLate known={connection} />
         </Notice>
         <Choices entry={entry} />
@@ -82,7 +90,7 @@ function Choices({ entry }: WaitingRequestProps) {
   return (
     <Stack gap={2}>
       <Cluster>
-        {entry.waitReason !== 'missingBytes' && <TryNowButton />}
+        {entry.waitReason !== 'missingBytes' && entry.waitReason !== 'signedOut' && <TryNowButton />}
         <Button variant="secondary" type="button" onClick={() => void stop()}>
           {t('notSent.doNotSend')}
         </Button>

@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   attachPdf,
   DESCRIPTION,
@@ -15,6 +15,7 @@ import { endTrouble, noteTrouble } from '../../../../../db/core/storage-trouble.
 import { beginAttempt, noteProgress, postpone } from '../../../../../db/outbox/attempts.ts';
 import { readWaiting } from '../../../../../db/outbox/outbox.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
+import { useSession } from '../../../../../state/session.ts';
 import { RequestPlace } from './-request-place.tsx';
 
 const SENDING = 'A enviar o pedido';
@@ -109,4 +110,41 @@ test('what cannot be kept for later is not said to be safe with the page closed'
   const { screen } = await renderPlace(db, id);
   expect(await screen.findByText('Não feche esta página antes de o pedido ser recebido.')).toBeVisible();
   endTrouble('memoryOnly');
+});
+
+/** As Chromium, with the worker there. */
+function wakeWorkers(): void {
+  vi.stubGlobal('SyncManager', class {});
+  Object.defineProperty(navigator, 'serviceWorker', { value: { controller: {} }, configurable: true });
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    Reflect.deleteProperty(navigator, 'serviceWorker');
+  });
+}
+
+test('where the browser sends with e-Clic closed, the page says that it may be closed', async () => {
+  wakeWorkers();
+  const db = openMemoryDatabase();
+  const id = await submitNow(db);
+  const { screen } = await renderPlace(db, id);
+  expect(await screen.findByText(/^Pode fechar o e-Clic\. .* o envio continua\.$/)).toBeVisible();
+  await beginSending(db, id);
+  await fail(db, id, 'noConnection');
+  expect(await screen.findByText(/^Está guardado .* também com o e-Clic fechado\. /)).toBeVisible();
+});
+
+test('on a shared device it says so nowhere', async () => {
+  wakeWorkers();
+  const db = openMemoryDatabase();
+  const id = await submitNow(db);
+  const citizen = { id: 'c_test', name: 'Maria', maskedNiss: '000', holder: 'person', shared: true } as const;
+  useSession.setState({ citizen });
+  onTestFinished(() => useSession.setState({ citizen: null }));
+  const { screen } = await renderPlace(db, id);
+  expect(await screen.findByText('Não feche esta página antes de o pedido ser recebido.')).toBeVisible();
+  await beginSending(db, id);
+  await fail(db, id, 'noConnection');
+  expect(
+    await screen.findByText(/É enviado quando houver ligação e o e-Clic estiver aberto\./),
+  ).toBeVisible();
 });

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type BuildOptions, build } from 'vite';
+import { releaseFacts } from './release-facts.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** One file of code, made as the app is, as for a browser: whatever knows that it runs elsewhere would draw something else. */
+export async function bundleFile(
+  mode: string,
+  options: BuildOptions,
+  facts: Record<string, string> = {},
+): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    mode,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [react()],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.env.TEXTS_URL': '""',
+      ...releaseFacts(),
+      ...facts,
+      // The router leaves a trace of itself there.
+      self: 'globalThis',
+    },
+    ssr: { noExternal: true, resolve: { conditions: ['browser', 'module'] } },
+    build: { ...options, write: false },
+  });
+  const [output] = [result].flat();
+  const file = output && 'output' in output ? output.output[0] : undefined;
+  if (!file) throw new Error('Nothing was built');
+  return file.code;
+}
+
+/** Among the built files, by a name that changes with what is in it. */
+export function nameByContent(name: string, source: string): string {
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+  return `assets/${name}-${hash}.js`;
+}

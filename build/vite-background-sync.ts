@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type sync from '../locales/pt-PT/sync.json';
+import { LANGUAGES } from '../src/state/kept-preferences.ts';
+import { basePath } from './base-path.ts';
+import { BUILD_TARGET } from './browser-line/browser-line.ts';
+import { bundleFile, nameByContent } from './bundle-file.ts';
+import { parseTexts } from './hold-together.ts';
+
+export const BACKGROUND_SYNC = 'background-sync';
+
+/**
+ * Builds the file by which the worker sends with e-Clic closed, before all else: the worker has to know its name. It is one file, since no worker
+ * can fetch a part of its code later, and speaks five languages, since none can fetch its words without a connection.
+ */
+export function backgroundSync(mode: string): Plugin {
+  let source = '';
+  const fileName = () => nameByContent(BACKGROUND_SYNC, source);
+  return {
+    name: 'eclic-background-sync',
+    apply: 'build',
+    async config() {
+      source = await bundleFile(
+        mode,
+        {
+          lib: { entry: `src/${BACKGROUND_SYNC}.ts`, formats: ['iife'], name: 'backgroundSync' },
+          target: BUILD_TARGET,
+        },
+        {
+          'import.meta.env.NOTICE_WORDS': JSON.stringify(LANGUAGES.map(({ code }) => readNoticeWords(code))),
+        },
+      );
+      return {
+        define: { 'import.meta.env.BACKGROUND_SYNC_URL': JSON.stringify(`${basePath}/${fileName()}`) },
+      };
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: fileName(), source });
+    },
+  };
+}
+
+/** The first language is that which everybody begins in. */
+function readNoticeWords(language: string) {
+  const file = join(import.meta.dirname, '../locales', language, 'sync.json');
+  const { arrived, unsent } = parseTexts(readFileSync(file, 'utf8')) as typeof sync;
+  return {
+    language,
+    received: arrived.one,
+    complaintReceived: arrived.one_complaint,
+    notSent: unsent.title,
+    notSentText: unsent.text,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Acknowledgement, CitizenRequest, Message } from '../contract/types.ts';
+
+/** What the ticket is answered in the place of each thing that was sent: that it has arrived, and no word of it. */
+
+export function acknowledgeRequest({ id, reference, revision, receivedAt }: CitizenRequest): Acknowledgement {
+  return { id, reference, revision, at: receivedAt };
+}
+
+export function acknowledgeMessage(
+  { id, sentAt }: Message,
+  { reference }: Pick<CitizenRequest, 'reference'>,
+): Acknowledgement {
+  return { id, reference, at: sentAt };
+}
+
+export function acknowledgeWithdrawal({
+  id,
+  reference,
+  history,
+  updatedAt,
+}: CitizenRequest): Acknowledgement {
+  return { id, reference, at: history.find(({ state }) => state === 'withdrawn')?.at ?? updatedAt };
+}
+
+export function acknowledgeRead({ id, reference, readUpTo, updatedAt }: CitizenRequest): Acknowledgement {
+  return { id, reference, at: readUpTo ?? updatedAt };
+}

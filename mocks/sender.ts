@@ -1,0 +1,56 @@
+import { problem } from '../contract/problem.ts';
+import type { Acknowledgement } from '../contract/types.ts';
+import { canSend } from '../domain/session-life.ts';
+import type { Call } from './call.ts';
+import { citizenOf, findSession, isInPage, newSecret, prolong, sessionIdOf } from './session.ts';
+import { sessionKey } from './session-rows.ts';
+import type { OpenedRow } from './sign-in-rows.ts';
+import type { CitizenRow } from './tables.ts';
+
+/** How the HTTP server says which ticket came with a request, and is told which one to set; empty: it shall go. Never taken from outside. */
+export const TICKET_HEADER = 'X-Pretend-Ticket';
+
+export interface Sender {
+  citizen: CitizenRow;
+  /** The ticket is answered that something has arrived, and no word of it. */
+  by: 'session' | 'ticket';
+}
+
+/** Whose it is that is sent: by the session, or by its ticket once it is over. */
+export async function identifySender(call: Call, request: Request): Promise<Sender> {
+  const session = await findSession(call, request);
+  if (session?.stage === 'signedIn')
+    return { citizen: await citizenOf(call, session.citizenId), by: 'session' };
+  const row = await findByTicket(call, request);
+  if (!row || !canSend(row, call.realNow)) throw problem('signed-out');
+  return { citizen: await citizenOf(call, row.citizenId), by: 'ticket' };
+}
+
+/** The same, if it is the citizen that the page believes it is. */
+export async function requireSender(call: Call, request: Request): Promise<Sender> {
+  const sender = await identifySender(call, request);
+  if (request.headers.get('X-Citizen') !== sender.citizen.id) throw problem('owner-mismatch');
+  // What goes by the ticket is no use of the session.
+  if (sender.by === 'session') await prolong(call, request);
+  return sender;
+}
+
+/** What is answered of something that was sent. */
+export function answerTo<T>({ by }: Sender, sent: T, acknowledge: (sent: T) => Acknowledgement) {
+  return by === 'session' ? sent : acknowledge(sent);
+}
+
+/** It names the session that it is given with, and holds a secret. */
+export function newTicket({ citizenId, id }: Pick<OpenedRow, 'citizenId' | 'id'>): string {
+  return `${sessionKey(citizenId, id)}.${newSecret()}`;
+}
+
+/** In the page the browser has one session, which is its ticket's. */
+async function findByTicket({ tx }: Call, request: Request): Promise<OpenedRow | undefined> {
+  const ticket = request.headers.get(TICKET_HEADER) ?? '';
+  const [key = ''] = ticket.split('.');
+  const sessionId = isInPage(request) ? sessionIdOf(request) : await tx.get('sessionIdsByCitizen', key);
+  const row = sessionId === undefined ? undefined : await tx.get('sessions', sessionId);
+  if (!row || row.stage === 'codeRequired') return undefined;
+  return isInPage(request) || row.ticket === ticket ? row : undefined;
+}

@@ -1,0 +1,14 @@
+import type { PressedMessage } from './worker/open-pressed.ts';
+
+/** Opens what a notification of the worker is about when it is pressed while this page is open; until told to stop. */
+export function watchPressed(
+  workers: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+  open: (requestId: string | null) => void,
+): () => void {
+  function onMessage({ data }: MessageEvent<PressedMessage | null>): void {
+    if (data?.type === 'PRESSED') open(data.requestId);
+  }
+  const listener = (event: Event) => onMessage(event as MessageEvent);
+  workers.addEventListener('message', listener);
+  return () => workers.removeEventListener('message', listener);
+}

@@ -1,0 +1,43 @@
+import { cacheOf, type FilesSurroundings } from '../../../db/storage/kept-files.ts';
+import { answerFromFiles } from './answer-from-files.ts';
+import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
+import { NOT_OURS, type WorkerScope } from './worker-scope.ts';
+
+const BASE_PATH = import.meta.env.BASE_PATH;
+
+const OF_THE_BROWSER = (): Required<FilesSurroundings> => ({
+  buildId: import.meta.env.BUILD_ID,
+  caches: globalThis.caches,
+  fetch: (asked, options) => globalThis.fetch(asked, options),
+});
+
+/** Keeps what this build needs, and answers with it, with or without a connection. */
+export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): void {
+  const { buildId, caches } = surroundings;
+
+  scope.addEventListener('install', (event) => {
+    event.waitUntil(keepBuild(surroundings));
+    // What the browser can do without waking the worker. Whoever wakes one that is just giving way to a newer one has Chromium leave the newer
+    // one waiting for as long as the page is open.
+    const routes = event.addRoutes?.([
+      { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
+      {
+        condition: { urlPattern: `${BASE_PATH}/assets/${buildId}/*` },
+        source: { cacheName: cacheOf(buildId) },
+      },
+    ]);
+    if (routes) event.waitUntil(routes);
+  });
+
+  scope.addEventListener('activate', (event) => {
+    event.waitUntil(Promise.all([forgetOtherBuilds(caches, buildId), scope.clients.claim()]));
+  });
+
+  scope.addEventListener('fetch', (event) => {
+    const { method, url } = event.request;
+    const { origin, pathname } = new URL(url);
+    const isOurs = origin === scope.location.origin && pathname.startsWith(`${BASE_PATH}/`);
+    if (method !== 'GET' || !isOurs || NOT_OURS.test(pathname)) return;
+    event.respondWith(answerFromFiles(event, pathname.slice(BASE_PATH.length + 1), surroundings));
+  });
+}

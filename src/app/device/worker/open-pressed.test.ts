@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
+import { watchPressed } from '../watch-pressed.ts';
+import { openPressed } from './open-pressed.ts';
+
+const press = (data: unknown) => {
+  let isClosed = false;
+  const notification = { data, close: () => (isClosed = true) };
+  return { notification, isClosed: () => isClosed };
+};
+
+test('a notification that is pressed with e-Clic closed opens the request that it is about', async () => {
+  const { scope, dispatch, opened } = createPretendWorker();
+  openPressed(scope);
+  const { notification, isClosed } = press({ requestId: 'r-1' });
+  await dispatch('notificationclick', { notification });
+  await dispatch('notificationclick', press({ requestId: null }));
+  // Of a build that said nothing of it.
+  await dispatch('notificationclick', press(null));
+  expect(opened).toEqual(['/pedidos/r-1', '/pedidos', '/pedidos']);
+  expect(isClosed()).toBe(true);
+});
+
+test('a page that is open goes there itself, and nothing typed in it is loaded away', async () => {
+  const { scope, dispatch, opened, openPage } = createPretendWorker();
+  openPressed(scope);
+  openPage('https://e-clic.test/balcao/', 'visible');
+  const hidden = openPage('https://e-clic.test/ajuda', 'hidden');
+  const seen = openPage('https://e-clic.test/rascunhos/1/descricao', 'visible');
+  const gone: (string | null)[] = [];
+  const stop = watchPressed(seen.workers, (requestId) => gone.push(requestId));
+  await dispatch('notificationclick', press({ requestId: 'r-1' }));
+  expect({ gone, opened, isFocused: seen.isFocused(), told: hidden.told }).toEqual({
+    gone: ['r-1'],
+    opened: [],
+    isFocused: true,
+    told: [],
+  });
+  stop();
+  await dispatch('notificationclick', press({ requestId: 'r-2' }));
+  expect(gone).toEqual(['r-1']);
+});
+
+test('the page of a clerk is none of the citizen’s', async () => {
+  const { scope, dispatch, opened, openPage } = createPretendWorker();
+  openPressed(scope);
+  const clerk = openPage('https://e-clic.test/balcao/', 'visible');
+  await dispatch('notificationclick', press({ requestId: 'r-1' }));
+  expect(opened).toEqual(['/pedidos/r-1']);
+  expect(clerk.told).toEqual([]);
+});

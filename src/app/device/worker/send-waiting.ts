@@ -1,0 +1,146 @@
+import type { Server } from '../../../../contract/server.ts';
+import { createApiClient } from '../../../api/client.ts';
+import { CitizenDatabase, type DatabaseEngine } from '../../../db/core/citizen-database.ts';
+import { DeviceDatabase, readOccupants } from '../../../db/core/device-database.ts';
+import { readKeptLanguage } from '../../../db/core/kept-language.ts';
+import { openAsKept } from '../../../db/core/open-as-kept.ts';
+import { noteTold, readArrived } from '../../../db/outbox/outcomes.ts';
+import { type BadgeKeeper, showBadge } from '../../../db/requests/badge.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import { sendInBackground } from '../../../sync/send-in-background.ts';
+import type { AboutPressed } from './open-pressed.ts';
+import { listPages, type WorkerScope } from './worker-scope.ts';
+
+/** What the worker says, in one language. */
+export interface NoticeWords {
+  /** With `{{reference}}` in it. */
+  received: string;
+  complaintReceived: string;
+  notSent: string;
+  notSentText: string;
+}
+
+export interface SendSurroundings {
+  scope: Pick<WorkerScope, 'registration' | 'clients'>;
+  engine: DatabaseEngine;
+  server: Server;
+  /** Where the API stands. */
+  origin: string;
+  /** By language; the first is that of a device that has said none. */
+  words: readonly (NoticeWords & { language: string })[];
+  clock: Clock;
+  random: () => number;
+  locks: LockManager | undefined;
+  /** Where the number beside the icon stands. */
+  badge: BadgeKeeper;
+  /** Whether the citizen has allowed notifications; the worker never asks. */
+  mayNotify: () => boolean;
+  /** Ends the work between two pieces. */
+  signal: AbortSignal;
+}
+
+/** A browser ends the worker three minutes after it woke it. By then whoever holds a database will not let go. */
+const GIVE_UP_MS = 170_000;
+
+/** Something is left that another try may get through. */
+export class StillWaitingError extends Error {}
+
+const UNSENT_TAG = 'eclic-unsent';
+
+/**
+ * Sends what the citizen who is here has submitted, and tells of what has arrived where nobody looks at a page, which tells it itself. Rejects
+ * where the browser is to try again: with a `StillWaitingError`, or with what broke. After its last try it says so to the citizen.
+ */
+export function sendWaiting(surroundings: SendSurroundings, isLastChance: boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new Error('The database does not answer'));
+    const cancel = surroundings.clock.after(GIVE_UP_MS, giveUp);
+    sendOfCitizen(surroundings, isLastChance).then(resolve, reject).finally(cancel);
+  });
+}
+
+async function sendOfCitizen(surroundings: SendSurroundings, isLastChance: boolean): Promise<void> {
+  const { engine } = surroundings;
+  const device = await openAsKept(engine, (kept) => new DeviceDatabase(kept));
+  if (!device) return;
+  try {
+    const citizenId = await readSender(device);
+    if (!citizenId) return;
+    const db = await openAsKept(engine, (kept) => new CitizenDatabase(citizenId, kept));
+    if (!db) return;
+    try {
+      await sendAndTell(db, device, surroundings, isLastChance);
+    } finally {
+      db.close();
+    }
+  } finally {
+    device.close();
+  }
+}
+
+/**
+ * Null: nobody is here, or the device is shared: what it keeps is erased at the next start. Whose session is over for want of use still sends what they
+ * submitted before, as by the ticket, also where the server is yet to hear of it.
+ */
+async function readSender(device: DeviceDatabase): Promise<string | null> {
+  const { current } = await readOccupants(device);
+  return current && !current.shared ? current.id : null;
+}
+
+async function sendAndTell(
+  db: CitizenDatabase,
+  device: DeviceDatabase,
+  surroundings: SendSurroundings,
+  isLastChance: boolean,
+): Promise<void> {
+  const { scope, server, origin, mayNotify } = surroundings;
+  const isSeen = async () =>
+    (await listPages(scope)).some(({ visibilityState }) => visibilityState === 'visible');
+  const outcome = await sendInBackground({
+    ...surroundings,
+    db,
+    device,
+    api: createApiClient(origin, server),
+    isVisible: await isSeen(),
+  });
+  await showBadge(db, surroundings.badge);
+  const words = wordsOf(surroundings, await readKeptLanguage(device));
+  const mayTell = mayNotify() && !(await isSeen());
+  if (mayTell) await tellArrived(db, scope, words);
+  if (outcome === 'waiting') {
+    if (mayTell && isLastChance) await tellUnsent(scope, words);
+    throw new StillWaitingError();
+  }
+  for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
+}
+
+function wordsOf({ words }: SendSurroundings, language: string | undefined) {
+  const found = words.find((one) => one.language === language) ?? words[0];
+  if (!found) throw new Error('There are no words');
+  return found;
+}
+
+type Words = ReturnType<typeof wordsOf>;
+
+/** By its reference, which says nothing of anybody: others may see this screen. */
+async function tellArrived(db: CitizenDatabase, scope: SendSurroundings['scope'], words: Words) {
+  const arrived = await readArrived(db);
+  for (const { id, kind, reference } of arrived) {
+    const text = kind === 'complaint' ? words.complaintReceived : words.received;
+    await scope.registration.showNotification(text.replace('{{reference}}', reference), {
+      tag: `eclic-${id}`,
+      lang: words.language,
+      data: { requestId: id } satisfies AboutPressed,
+    });
+  }
+  await noteTold(db, arrived);
+}
+
+async function tellUnsent({ registration }: SendSurroundings['scope'], words: Words): Promise<void> {
+  await registration.showNotification(words.notSent, {
+    body: words.notSentText,
+    tag: UNSENT_TAG,
+    lang: words.language,
+    data: { requestId: null } satisfies AboutPressed,
+  });
+}

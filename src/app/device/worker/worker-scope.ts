@@ -1,0 +1,87 @@
+/** What keeps the browser from ending the worker before its work is done. */
+interface WorkerEvent {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface Rule {
+  condition: { urlPattern: string };
+  source: 'network' | { cacheName: string };
+}
+
+interface InstallEvent extends WorkerEvent {
+  /** Chromium's, from 123. */
+  addRoutes?(rules: Rule[]): Promise<void>;
+}
+
+export interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+interface SyncEvent extends WorkerEvent {
+  readonly tag: string;
+  /** The browser will not try again. */
+  readonly lastChance: boolean;
+}
+
+interface NotificationPressEvent extends WorkerEvent {
+  notification: Notification;
+}
+
+interface PushEvent extends WorkerEvent {
+  /** Null: the push service brought no words. */
+  data: { text(): string } | null;
+}
+
+/** A page that the worker may answer. */
+export interface WorkerClient {
+  readonly url: string;
+  readonly visibilityState: DocumentVisibilityState;
+  focus(): Promise<unknown>;
+  postMessage(message: unknown): void;
+}
+
+interface WorkerEvents {
+  install: InstallEvent;
+  activate: WorkerEvent;
+  fetch: FetchEvent;
+  message: MessageEvent;
+  notificationclick: NotificationPressEvent;
+  push: PushEvent;
+  sync: SyncEvent;
+}
+
+/** The part of a worker's scope that is used here: TypeScript's library of pages has none of it. */
+export interface WorkerScope {
+  readonly location: Pick<Location, 'origin'>;
+  readonly registration: Pick<ServiceWorkerRegistration, 'showNotification' | 'getNotifications' | 'sync'>;
+  readonly clients: {
+    matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>;
+    openWindow(url: string): Promise<unknown>;
+    /** Has the pages that were loaded without a worker be answered by this one. */
+    claim(): Promise<void>;
+  };
+  /** Where Trusted Types are known. */
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
+  };
+  /** What sends, once its file has come (`background-sync.ts`). */
+  sendWaiting?: (isLastChance: boolean, signal: AbortSignal) => Promise<void>;
+  /** What keeps a share, of the same file. Returns the address that it leads to. */
+  keepShared?: (request: Request) => Promise<string>;
+  importScripts(url: string): void;
+  skipWaiting(): Promise<void>;
+  addEventListener<Name extends keyof WorkerEvents>(
+    type: Name,
+    listener: (event: WorkerEvents[Name]) => void,
+  ): void;
+}
+
+/** What of the same origin is not the app: the API, the clerks' pages, and somebody else's page that the demo brings along. */
+export const NOT_OURS = new RegExp(`^${import.meta.env.BASE_PATH}/(api/|(balcao|demo)(/|$))`);
+
+/** The open pages of the app, also those that were loaded past the worker. */
+export async function listPages({ clients }: Pick<WorkerScope, 'clients'>): Promise<readonly WorkerClient[]> {
+  const all = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return all.filter(({ url }) => !NOT_OURS.test(new URL(url).pathname));
+}

@@ -1,0 +1,66 @@
+import { nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
+import type { Clock } from '../lib/clock.ts';
+import { push } from './push.ts';
+import type { SyncContext } from './sync-context.ts';
+import { syncLockOf, takeTurn } from './take-turn.ts';
+
+/** What is due later than this is left to the browser's next try. */
+const MAX_PAUSE_MS = 20_000;
+/** Between two rounds, whatever is due. */
+const LEAST_PAUSE_MS = 500;
+
+interface BackgroundOptions extends Pick<SyncContext, 'db' | 'api' | 'device' | 'random'> {
+  clock: Clock;
+  /** Undefined in browsers without Web Locks. */
+  locks: LockManager | undefined;
+  /** Whether somebody looks at a page: then what does not get through is tried again as soon as that page would. */
+  isVisible: boolean;
+  /** Ends the work between two pieces. */
+  signal: AbortSignal;
+}
+
+/** `sent`: nothing is left that this build can send. `signedOut`: what is left waits for its owner. `waiting`: another try may get it through. */
+type BackgroundOutcome = 'sent' | 'signedOut' | 'waiting';
+
+/** Sends what waits, as a tab does and in turn with the tabs, until it is sent or the time is over. It brings nothing in: that is for pages. */
+export async function sendInBackground(options: BackgroundOptions): Promise<BackgroundOutcome> {
+  const { db, clock, locks, signal } = options;
+  const { now } = clock;
+  const context: SyncContext = {
+    ...options,
+    now,
+    isVisible: () => options.isVisible,
+    isStopping: () => signal.aborted,
+    accountRest: { failures: 0, until: 0 },
+  };
+
+  async function round(): Promise<void> {
+    if (!signal.aborted) await push(context);
+  }
+
+  // The browser says that there is a connection, as it does to a page.
+  await resetOutboxBackoff(db, now());
+  while (!signal.aborted) {
+    await takeTurn(locks, syncLockOf(db), round, signal).catch((error: unknown) => {
+      // A tab had its turn for all of that time.
+      if (!signal.aborted) throw error;
+    });
+    const dueAt = await nextDueAt(db);
+    if (dueAt === undefined) return 'sent';
+    if (dueAt === UNTIL_SIGNED_IN.nextAttemptAt) return 'signedOut';
+    const pauseMs = dueAt - now().getTime();
+    if (pauseMs > MAX_PAUSE_MS || signal.aborted) return 'waiting';
+    await pause(clock, Math.max(pauseMs, LEAST_PAUSE_MS), signal);
+  }
+  return 'waiting';
+}
+
+function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    signal.addEventListener('abort', () => {
+      cancel();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import type { WorkerClient, WorkerScope } from '../src/app/device/worker/worker-scope.ts';
+
+interface PretendPage extends WorkerClient {
+  /** The page's own `navigator.serviceWorker`. */
+  workers: EventTarget;
+  told: unknown[];
+  isFocused(): boolean;
+}
+
+interface Shown extends NotificationOptions {
+  title: string;
+}
+
+/** A service worker's scope without a browser: what happens to it is dispatched, and what it does is noted. */
+export function createPretendWorker() {
+  const listeners = new Map<string, ((event: never) => void)[]>();
+  const pages: PretendPage[] = [];
+  const opened: string[] = [];
+  const shown: Shown[] = [];
+  const fetched: string[] = [];
+
+  const scope: WorkerScope = {
+    location: { origin: 'https://e-clic.test' },
+    registration: {
+      async showNotification(title, options) {
+        shown.push({ title, ...options });
+      },
+      async getNotifications(filter) {
+        const found = shown.filter(({ tag }) => tag === filter?.tag);
+        return found.map((one) => ({ ...one, close: () => shown.splice(shown.indexOf(one), 1) }) as never);
+      },
+      sync: { register: async () => undefined },
+    },
+    clients: {
+      matchAll: async () => pages,
+      openWindow: async (url) => opened.push(url),
+      claim: async () => undefined,
+    },
+    importScripts: (url) => fetched.push(url),
+    skipWaiting: async () => undefined,
+    addEventListener(type, listener) {
+      listeners.set(type, [...(listeners.get(type) ?? []), listener]);
+    },
+  };
+
+  return {
+    scope,
+    opened,
+    /** Notifications that stand. */
+    shown,
+    /** Files that it loaded. */
+    fetched,
+    openPage(url: string, visibilityState: DocumentVisibilityState): PretendPage {
+      const workers = new EventTarget();
+      const told: unknown[] = [];
+      let isFocused = false;
+      const page: PretendPage = {
+        url,
+        visibilityState,
+        workers,
+        told,
+        isFocused: () => isFocused,
+        async focus() {
+          isFocused = true;
+        },
+        postMessage(data) {
+          told.push(data);
+          workers.dispatchEvent(new MessageEvent('message', { data }));
+        },
+      };
+      pages.push(page);
+      return page;
+    },
+    /** Resolves once all that the listeners asked to be waited for is done; rejects as the browser sees it fail. */
+    async dispatch(type: string, event: object = {}): Promise<void> {
+      const works: Promise<unknown>[] = [];
+      const whole = { ...event, waitUntil: (work: Promise<unknown>) => works.push(work) };
+      for (const listener of listeners.get(type) ?? []) listener(whole as never);
+      await Promise.all(works);
+    },
+  };
+}
