@@ -9,6 +9,7 @@ import { installableApp } from './build/pwa.ts';
 import { releaseFacts } from './build/release-facts.ts';
 import { backgroundSync } from './build/vite-background-sync.ts';
 import { browserLine } from './build/vite-browser-line.ts';
+import { BUILD_FOLDER, buildId } from './build/vite-build-id.ts';
 import { cmdPage } from './build/vite-cmd-page.ts';
 import { compressedForms } from './build/vite-compressed-forms.ts';
 import { fonts } from './build/vite-fonts.ts';
@@ -68,6 +69,7 @@ export default defineConfig(({ mode }) => ({
     backgroundSync(mode),
     licences(),
     VitePWA(installableApp),
+    buildId(),
     sbom(),
     browserLine(),
     // Last, since it compresses what the others have written.
@@ -99,9 +101,11 @@ export default defineConfig(({ mode }) => ({
     target: BUILD_TARGET,
     rolldownOptions: {
       output: {
-        // Each page names the files of many others: a letter less of each is 0.07 kB of what the list loads. Seven make 2^42 names.
-        entryFileNames: 'assets/[name]-[hash:7].js',
-        chunkFileNames: 'assets/[name]-[hash:7].js',
+        // No hash of its own: each file names many others, and a word that changes in one would give nearly all of them another name and other bytes.
+        entryFileNames: `${BUILD_FOLDER}/[name].js`,
+        chunkFileNames: `${BUILD_FOLDER}/[name].js`,
+        assetFileNames: ({ names: [name = ''] }) =>
+          name.endsWith('.css') ? `${BUILD_FOLDER}/[name][extname]` : 'assets/[name]-[hash:7][extname]',
         // A single letter beyond Latin-1 makes a browser keep and compile the whole file at twice its size.
         charset: 'ascii',
         postBanner: ({ name }) => (FIRST_CHUNKS.includes(name) ? CALLED_AT_ONCE : ''),

@@ -4,7 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { BUILD_ID, readFileList } from '../e2e/http/read-build.ts';
 import { closeServer } from '../server/testing/close-server.ts';
+import { APP_PART, pathOfFileList } from '../shared/file-list.ts';
 
 /** 1.6 Mbit/s. */
 const BYTES_PER_MS = 200;
@@ -76,16 +78,14 @@ export async function takeFloor(page: Page): Promise<Floor> {
     for (const each of copy.querySelectorAll(needless)) each.remove();
     return `<!doctype html>${copy.outerHTML}`;
   });
-  const worker = await page.evaluate(async () => (await fetch('/sw.js')).text());
-  const first = '[{"revision":';
-  if (!worker.includes(first)) throw new Error('The worker names no file');
-  const withFloor = worker.replace(
-    first,
-    `[{"revision":"floor","url":"${FLOOR_PATH.slice(1)}"},{"revision":`,
-  );
+  const list = readFileList();
+  const withFloor = { ...list, [APP_PART]: [[FLOOR_PATH.slice(1), 'floor', 1], ...(list[APP_PART] ?? [])] };
   const answer = (type: string, text: string): Answer => ({
     headers: { 'content-type': type, 'content-encoding': 'br' },
     body: brotliCompressSync(text),
   });
-  return { [FLOOR_PATH]: answer('text/html', html), '/sw.js': answer('text/javascript', withFloor) };
+  return {
+    [FLOOR_PATH]: answer('text/html', html),
+    [`/${pathOfFileList(BUILD_ID)}`]: answer('application/json', JSON.stringify(withFloor)),
+  };
 }

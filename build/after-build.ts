@@ -16,8 +16,10 @@ export function afterBuild(
     closeBundle: {
       order: 'post',
       sequential: true,
-      async handler() {
-        await work(folder, (error) => this.error(error));
+      async handler(error?: Error) {
+        // Nothing was written, and what failed is told by itself.
+        if (error) return;
+        await work(folder, (sentence) => this.error(sentence));
       },
     },
   };

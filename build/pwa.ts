@@ -2,11 +2,7 @@ import type { VitePWAOptions } from 'vite-plugin-pwa';
 import { endingsOf } from '../domain/file-kinds.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { SHARE_FIELDS, SHARE_PATH } from '../shared/share-address.ts';
-import { START_IMAGES } from '../shared/start-images.ts';
 import { basePath } from './base-path.ts';
-import { BACKGROUND_SYNC } from './vite-background-sync.ts';
-import { LICENCES_FILE } from './vite-licences.ts';
-import { SBOM_FILE } from './vite-sbom.ts';
 
 /** Of a page of *Ajuda*'s story on a phone, and of the list on a desk. */
 const SCREENSHOTS = [
@@ -21,7 +17,7 @@ const SHARED_TYPES = [
   ...DEFAULT_LIMITS.acceptedTypes.flatMap((type) => [type, ...endingsOf(type).map((ending) => `.${ending}`)]),
 ];
 
-/** What a phone shows of the installed app, and what its worker keeps so that every page in every language opens without a connection. */
+/** What a phone shows of the installed app, and its worker, which keeps the files of `file-list.ts`. */
 export const installableApp: Partial<VitePWAOptions> = {
   registerType: 'prompt',
   injectRegister: null,
@@ -72,11 +68,7 @@ export const installableApp: Partial<VitePWAOptions> = {
   injectManifest: {
     // It is no module: some browsers at our line have no workers that are.
     rollupFormat: 'iife',
-    // WOFF beside WOFF2: PDFs are written with it, also without a connection.
-    globPatterns: ['**/*.{js,css,html,json,svg,png,webp,woff,woff2}', LICENCES_FILE],
-    // A stand-in for somebody else's page is not ours to keep, no page reads what the app is made of, or shows what a system does, and the browser keeps the
-    // worker's own files itself.
-    globIgnores: ['demo/**', SBOM_FILE, `${START_IMAGES}/**`, 'install/**', `assets/${BACKGROUND_SYNC}-*`],
-    maximumFileSizeToCacheInBytes: 3_000_000,
+    // What it keeps stands in a list beside it: the build has no id yet when the worker is written.
+    injectionPoint: '',
   },
 };

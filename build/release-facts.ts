@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import manifest from '../package.json' with { type: 'json' };
 import { basePath } from './base-path.ts';
+import { ID_TO_COME } from './build-id.ts';
 
 /** What is known once it is built: written into the code in the place of these names. */
 export function releaseFacts(): Record<string, string> {
   return {
     'import.meta.env.BASE_PATH': JSON.stringify(basePath),
+    'import.meta.env.BUILD_ID': JSON.stringify(ID_TO_COME),
     'import.meta.env.RELEASE': JSON.stringify(readRelease()),
   };
 }

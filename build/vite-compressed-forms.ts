@@ -6,9 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { COMPRESSED_FORMS } from '../serving/compressed-forms.ts';
 import { afterBuild } from './after-build.ts';
-
-/** Fonts, pictures and films are compressed already. */
-export const TEXT_ENDINGS = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.vtt', '.webmanifest'];
+import { TEXT_ENDINGS } from './build-id.ts';
 
 /** As small as each can make it: it is done once, and sent at every first visit. */
 const COMPRESS = {

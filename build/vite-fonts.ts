@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, parse, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
 import { basePath } from './base-path.ts';
@@ -10,6 +10,10 @@ import { type FontFace, readFontFaces } from './font-faces.ts';
 export const FONT_PACKAGE = 'node_modules/@fontsource-variable/noto-sans';
 
 const STYLE_SHEET = /\/styles\/fonts\.css$/;
+
+/** Of the face with all Latin letters that no European name has. */
+export const RARE = 'rare';
+const RARE_LETTER = 'ɓ';
 
 /** The face that every page begins with. */
 const FIRST = 'first';
@@ -28,7 +32,7 @@ export function fonts(): Plugin {
       async handler(css, id) {
         let made = css;
         for (const [index, face] of readFontFaces(css).entries()) {
-          const file = join(folder, index === 0 ? FIRST : String(index), basename(face.url));
+          const file = join(folder, index === 0 ? FIRST : String(index), nameOf(face));
           await putInPlace(file, await makeFont(face));
           const url = relative(dirname(id), file).replaceAll('\\', '/');
           made = made.replace(face.rule, face.rule.replace(face.url, url));
@@ -54,6 +58,12 @@ export function fonts(): Plugin {
       },
     },
   };
+}
+
+/** What is asked for by whoever meets a letter that few names have says so in its name: not every device keeps it. */
+function nameOf({ url, characters }: FontFace): string {
+  const { name, ext } = parse(url);
+  return characters.includes(RARE_LETTER) ? `${name}-${RARE}${ext}` : name + ext;
 }
 
 /** Whole from one moment to the next: another build at the same time would read a file that is still being written, and ship it empty. */

@@ -11,9 +11,6 @@ const ROOT = resolve(import.meta.dirname, '..');
 const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/.][^/]*/;
 const LEGAL_FILE = /^(?:licen[cs]e|copying|notice)/i;
 
-/** What the worker is made of; it is built after the bundle. */
-const WORKER = ['core', 'precaching', 'routing', 'strategies'].map((part) => `node_modules/workbox-${part}`);
-
 /** For packages that name the MIT licence and bring no copy of it. */
 const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
 
@@ -21,7 +18,7 @@ The above copyright notice and this permission notice shall be included in all c
 
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
-/** Ships the licences of everything in the app that others wrote: what stands in its scripts, its fonts and its worker. */
+/** Ships the licences of everything in the app that others wrote: what stands in its scripts and its fonts. */
 export function licences(): Plugin {
   return {
     name: 'eclic-licences',
@@ -34,7 +31,7 @@ export function licences(): Plugin {
         this.emitFile({
           type: 'asset',
           fileName: LICENCES_FILE,
-          source: writeLicences([...sources, ...WORKER, FONT_PACKAGE]),
+          source: writeLicences([...sources, FONT_PACKAGE]),
         });
       },
     },

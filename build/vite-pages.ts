@@ -8,9 +8,10 @@ import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { basePath } from './base-path.ts';
 import { BUILD_TARGET } from './browser-line/browser-line.ts';
-import { bundleFile, nameByContent } from './bundle-file.ts';
+import { bundleFile } from './bundle-file.ts';
 import { parseTexts } from './hold-together.ts';
 import type { RenderedPage } from './render-pages.tsx';
+import { BUILD_FOLDER } from './vite-build-id.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -41,7 +42,7 @@ export function pages(mode: string): Plugin {
         if (index?.type !== 'asset') throw new Error('The build wrote no index.html');
         const emitScript = async (name: string, target: string | string[]) => {
           const source = await bundleScript(mode, name, target);
-          const fileName = nameByContent(name, source);
+          const fileName = `${BUILD_FOLDER}/${name}.js`;
           this.emitFile({ type: 'asset', fileName, source });
           return `${basePath}/${fileName}`;
         };

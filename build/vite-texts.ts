@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { basePath } from './base-path.ts';
 import { parseTexts } from './hold-together.ts';
+import { BUILD_FOLDER } from './vite-build-id.ts';
 
 const FOLDER = join(import.meta.dirname, '../locales');
 
@@ -15,6 +15,9 @@ const MAIL_ONLY = /\/mail\.json$/;
 
 /** The words of the demo panel. */
 const DEMO_ONLY = /\/demo\.json$/;
+
+/** Within the build. */
+const TEXTS = `${BUILD_FOLDER}/texts`;
 
 /** What every page needs, in the language that most begin in. */
 const FIRST_TEXTS = 'pt-PT/common.json';
@@ -29,8 +32,8 @@ function preload(href: string): HtmlTagDescriptor {
 }
 
 /**
- * Texts are data, fetched one file at a time. All of a release stand in one folder whose name holds a hash of what they say: the app then
- * needs to know one address instead of a hundred, and an older page never meets newer texts.
+ * Texts are data, fetched one file at a time. They stand in the folder of their build: the app then needs to know one address instead of a
+ * hundred, and an older page never meets newer texts.
  */
 export function texts(mode: string): Plugin {
   const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -41,30 +44,22 @@ export function texts(mode: string): Plugin {
         !BUILD_ONLY.test(path) &&
         !MAIL_ONLY.test(path) &&
         (mode === 'demo' || !DEMO_ONLY.test(path)),
-    )
-    .sort();
+    );
   const read = (path: string) => JSON.stringify(parseTexts(readFileSync(join(FOLDER, path), 'utf8')));
   return {
     name: 'eclic-texts',
     config: (_, { command }) => ({
       define: {
         'import.meta.env.TEXTS_URL': JSON.stringify(
-          command === 'build' ? `${basePath}/${folder()}` : '/locales',
+          command === 'build' ? `${basePath}/${TEXTS}` : '/locales',
         ),
       },
     }),
-    transformIndexHtml: (_, { server }) =>
-      server ? [] : [preload(`${basePath}/${folder()}/${FIRST_TEXTS}`)],
+    transformIndexHtml: (_, { server }) => (server ? [] : [preload(`${basePath}/${TEXTS}/${FIRST_TEXTS}`)]),
     generateBundle() {
       for (const path of paths) {
-        this.emitFile({ type: 'asset', fileName: `${folder()}/${path}`, source: read(path) });
+        this.emitFile({ type: 'asset', fileName: `${TEXTS}/${path}`, source: read(path) });
       }
     },
   };
-
-  function folder(): string {
-    const hash = createHash('sha256');
-    for (const path of paths) hash.update(path).update(read(path));
-    return `assets/texts-${hash.digest('hex').slice(0, 8)}`;
-  }
 }

@@ -6,7 +6,7 @@ export async function holdApp(page: Page): Promise<() => void> {
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  await page.route('**/assets/index-*.js', async (route) => {
+  await page.route('**/assets/*/index.js', async (route) => {
     await held;
     await route.fallback();
   });

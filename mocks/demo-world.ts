@@ -85,6 +85,14 @@ export async function endAllSessions(call: Call): Promise<void> {
   for (const { key } of await readAll(call, 'sessions')) await dropSession(call, key);
 }
 
+/** As if all had been left for the idle time: their tickets still send. */
+export async function runOutAllSessions(call: Call): Promise<void> {
+  for (const { key, value } of await readAll(call, 'sessions')) {
+    if (value.stage === 'signedIn' && !value.shared)
+      await call.tx.put('sessions', key, { ...value, stage: 'idle' });
+  }
+}
+
 export async function addRequests(backend: Backend, niss: string, count: number): Promise<void> {
   for (let added = 0; added < count; added += SEED_BATCH) {
     await backend.run(async (call) => {

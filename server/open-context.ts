@@ -12,6 +12,7 @@ import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
 import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
+import { addStarterReplies } from './saved-replies/starter-replies.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
@@ -70,11 +71,15 @@ export async function openContext(
     topics,
     files: config.filesUrl === null ? null : connectFileStore(config.filesUrl),
     firstOffice: config.firstOffice,
+    undoMs: config.undoMs,
     webhook: config.webhook,
   };
   await context.keyring.signer();
   await context.push?.publicKey();
-  if (config.signIn.simulator) await addSimulatedPeople(context);
+  if (config.signIn.simulator) {
+    await addSimulatedPeople(context);
+    await addStarterReplies(db);
+  }
   return context;
 }
 

@@ -1,5 +1,5 @@
 /** Below the app's root. */
-export const START_IMAGES = 'start';
+const START_IMAGES = 'start';
 
 /**
  * The screens of iPhones and iPads in use, held upright, in the dots of the device: the SE of 2020 and 2022, 11, X and the mini ones, 12 to 14, 15 and 16, 16 Pro

@@ -9,6 +9,8 @@ declare global {
     readonly TEXTS_URL: string;
     /** Below which address the app stands: empty, or as `/eclic`. */
     readonly BASE_PATH: string;
+    /** Of this build: a hash of all that it holds. */
+    readonly BUILD_ID: string;
     /** The version, and of which commit. */
     readonly RELEASE: string;
   }

@@ -20,6 +20,7 @@ export function createPretendWorker() {
   const fetched: string[] = [];
 
   const scope: WorkerScope = {
+    location: { origin: 'https://e-clic.test' },
     registration: {
       async showNotification(title, options) {
         shown.push({ title, ...options });
@@ -33,6 +34,7 @@ export function createPretendWorker() {
     clients: {
       matchAll: async () => pages,
       openWindow: async (url) => opened.push(url),
+      claim: async () => undefined,
     },
     importScripts: (url) => fetched.push(url),
     skipWaiting: async () => undefined,

@@ -41,10 +41,12 @@ async function readRequest(browser: Browser, id: string): Promise<CitizenRequest
 
 async function readAll(browser: Browser) {
   const changes: ChangePage['changes'] = [];
-  for (let page: ChangePage | null = null; !page || page.more; ) {
-    const after = page ? `&cursor=${page.cursor}` : '';
-    page = (await browser.send<ChangePage>('GET', `/changes?limit=500${after}`)).body;
-    changes.push(...page.changes);
+  let after = '';
+  for (let more = true; more; ) {
+    const { body } = await browser.send<ChangePage>('GET', `/changes?limit=500${after}`);
+    changes.push(...body.changes);
+    after = `&cursor=${body.cursor}`;
+    more = body.more;
   }
   return {
     requests: changes.flatMap((change) => (change.type === 'request' ? [change.request] : [])),

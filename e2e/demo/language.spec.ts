@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { expect, test } from '../fixtures.ts';
-import { waitForWorker } from '../reliability/fixtures.ts';
+import { keepEverything, waitForWorker } from '../reliability/fixtures.ts';
 import { DESCRIPTION, heading } from '../steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -36,6 +36,10 @@ test('changing the language in the middle of a step, without a connection, keeps
   await page.goto('/rascunhos/novo?convidado=sim');
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
   await waitForWorker(page);
+  const draft = page.url();
+  await keepEverything(page);
+  await page.goto(draft);
+  await expect(heading(page, 'Descrição do pedido')).toBeVisible();
   await context.setOffline(true);
   // The line that says so moves what stands below it. For a moment a screen reader's region says the same.
   await expect(page.getByRole('banner').getByText('Sem ligação à Internet.')).toBeVisible();

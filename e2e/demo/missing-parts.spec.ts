@@ -142,7 +142,7 @@ test('a search whose code does not come leaves the page, and finds when it has c
   tag: ALL_TAG,
 }, async ({ page, context }) => {
   await openList(page);
-  const restore = await cut(context, '**/assets/find-section-*.js');
+  const restore = await cut(context, '**/assets/*/find-section.js');
   const box = page.getByRole('searchbox');
   await box.fill('pensão');
   await expect(partNotOpened(page)).toBeVisible();
@@ -159,7 +159,7 @@ test('a search that a newer e-Clic has taken away is opened as the newer one has
   tag: ALL_TAG,
 }, async ({ page }) => {
   await openList(page);
-  await takeAway(page, '**/assets/find-section-*.js');
+  await takeAway(page, '**/assets/*/find-section.js');
   await page.getByRole('searchbox').fill('pensão');
   await expect(partNotOpened(page)).toBeVisible();
   expect(await isSameDocument(page)).toBe(true);
@@ -176,7 +176,7 @@ test('a list whose drafts do not come stands without them, and shows them when t
   await descriptionBox(page).fill(TEXT);
   await expect(page.getByText('Guardado').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
-  const restore = await cut(context, '**/assets/unsent-groups-*.js');
+  const restore = await cut(context, '**/assets/*/unsent-groups.js');
   await page.getByRole('link', { name: 'Os meus pedidos', exact: true }).first().click();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
   await expect(partNotOpened(page)).toBeVisible();
@@ -194,7 +194,7 @@ test('signing out whose question does not come leaves the page and says so', { t
   context,
 }) => {
   await openList(page);
-  const restore = await cut(context, '**/assets/*.js');
+  const restore = await cut(context, '**/assets/*/*.js');
   const signOut = page.getByRole('button', { name: 'Terminar sessão' });
   await signOut.click();
   await expect(partNotOpened(page)).toBeVisible();
@@ -217,12 +217,12 @@ test('the way back to a page that does not come leaves the one that is there', {
   await expect(heading(page, 'Ajuda')).toBeVisible();
   await page.waitForLoadState('networkidle');
   // Not merely cut: what the browser itself has kept of the page would still come.
-  await context.route('**/assets/definicoes-*.js', (route) => route.abort());
+  await context.route('**/assets/*/definicoes.js', (route) => route.abort());
   await page.goBack();
   await expect(notOpened(page)).toBeVisible();
   await expect(heading(page, 'Ajuda')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/ajuda');
-  await context.unroute('**/assets/definicoes-*.js');
+  await context.unroute('**/assets/*/definicoes.js');
   await tryAgain(page).click();
   await expect(heading(page, 'Definições')).toBeVisible();
 });
@@ -230,7 +230,7 @@ test('the way back to a page that does not come leaves the one that is there', {
 test('a page that a newer e-Clic has taken away is opened as the newer one has it', { tag: ALL_TAG }, async ({
   page,
 }) => {
-  const isNewer = await takeAway(page, '**/assets/ajuda-*.js');
+  const isNewer = await takeAway(page, '**/assets/*/ajuda.js');
   await help(page).click();
   await expect(notOpened(page)).toBeVisible();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();

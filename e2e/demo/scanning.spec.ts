@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
 import { drawPaper, photograph, SHEET } from '../paper-photo.ts';
+import { crash } from '../reliability/fixtures.ts';
 import {
   beSignedIn,
+  type ChosenFile,
   chooseFiles,
   goOn,
   heading,
@@ -16,6 +19,7 @@ const TAKE = 'Fotografar papel';
 const USE = 'Usar esta página';
 const ANOTHER = 'Juntar mais uma página';
 const SCAN = 'Digitalizar documento';
+const SHEETS = 20;
 
 async function goToFiles(page: Page): Promise<void> {
   await beSignedIn(page);
@@ -27,7 +31,7 @@ async function goToFiles(page: Page): Promise<void> {
   await expect(heading(page, 'Anexar documentos')).toBeVisible();
 }
 
-async function usePage(page: Page, number: number): Promise<void> {
+async function acceptPage(page: Page, number: number): Promise<void> {
   await expect(page.getByRole('img', { name: `Fotografia da página ${number}` })).toBeVisible();
   await page.getByRole('button', { name: USE }).click();
   await expect(page.getByRole('button', { name: ANOTHER })).toBeVisible();
@@ -52,7 +56,7 @@ test('three sheets are photographed, survive two closed pages, and become one PD
   await page.close();
   const second = await context.newPage();
   await second.goto(address);
-  await usePage(second, 1);
+  await acceptPage(second, 1);
   await second.close();
 
   const third = await context.newPage();
@@ -62,7 +66,7 @@ test('three sheets are photographed, survive two closed pages, and become one PD
   await expect(third.getByRole('img', { name: 'Fotografia da página 2' })).toBeVisible();
   await third.getByRole('button', { name: USE }).click();
   await expect(third.getByRole('heading', { name: 'Página 3' })).toBeVisible();
-  await usePage(third, 3);
+  await acceptPage(third, 3);
   await expect(third.getByRole('listitem').filter({ hasText: /Página/ })).toHaveCount(3);
   await third.getByLabel('Nome do PDF').fill('Contrato');
   await third.getByRole('button', { name: 'Juntar como um PDF' }).click();
@@ -113,7 +117,7 @@ test('two photos that were chosen as files are offered as one PDF, which takes t
   await page.getByRole('button', { name: 'Juntar as fotografias num PDF' }).click();
   await expect(page.getByRole('img', { name: 'Fotografia da página 1' })).toBeVisible();
   await page.getByRole('button', { name: USE }).click();
-  await usePage(page, 2);
+  await acceptPage(page, 2);
   await page.getByRole('button', { name: 'Juntar como um PDF' }).click();
   await expect(heading(page, 'Anexar documentos')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('1 ficheiro,')).toBeVisible();
@@ -133,9 +137,37 @@ test('a reply to the office takes paper too, and is there again with its words a
   await page.getByLabel('A sua resposta').fill('Junto o recibo que me pediram.');
   await photograph(page, TAKE, [await drawPaper(page, 'Recibo', 1200, 1600)]);
   await expect(heading(page, SCAN)).toBeVisible();
-  await usePage(page, 1);
+  await acceptPage(page, 1);
   await page.getByRole('button', { name: 'Juntar como um PDF' }).click();
   await expect(heading(page, /^Pedido\s+EC-/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('Documento digitalizado.pdf').first()).toBeVisible();
   await expect(page.getByLabel('A sua resposta')).toHaveValue('Junto o recibo que me pediram.');
+});
+
+test('a page killed right after each of twenty sheets has lost none of them', { tag: ALL_TAG }, async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(600_000);
+  await goToFiles(page);
+  const photos: ChosenFile[] = [];
+  for (let n = 1; n <= SHEETS; n += 1) photos.push(await drawPaper(page, `Folha ${n}`, 900, 1200));
+  let open = page;
+  for (const [before, photo] of photos.entries()) {
+    const number = before + 1;
+    await photograph(open, number === 1 ? TAKE : ANOTHER, [photo]);
+    await expect(open.getByRole('img', { name: `Fotografia da página ${number}` })).toBeVisible();
+    const address = open.url();
+    await crash(open);
+    open = await context.newPage();
+    await open.goto(address);
+    await acceptPage(open, number);
+    await crash(open);
+    open = await context.newPage();
+    await open.goto(address);
+    await expect(open.getByRole('listitem').filter({ hasText: /Página/ })).toHaveCount(number);
+  }
+  await open.getByRole('button', { name: 'Juntar como um PDF' }).click();
+  await expect(heading(open, 'Anexar documentos')).toBeVisible({ timeout: 120_000 });
+  await expect(open.getByText('Documento digitalizado.pdf').first()).toBeVisible();
 });

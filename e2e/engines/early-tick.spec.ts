@@ -5,7 +5,7 @@ import { findFreePort } from './browsers/free-port.ts';
 import { test } from './fixtures.ts';
 import { reload, see, seePage, until } from './steps.ts';
 
-const APP = /^\/assets\/index-[^/]*\.js$/;
+const APP = /^\/assets\/[^/]*\/index\.js$/;
 
 /** Stands before the app's server, and keeps the app's code from coming once it is told to. */
 async function standBefore(origin: string) {

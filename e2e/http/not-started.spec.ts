@@ -5,8 +5,8 @@ import { heading } from '../steps.ts';
 
 /** One that was written at build time, and one in which nothing stands until the app draws. */
 const PAGES = ['/entrar', '/pedidos'];
-const APP = '**/assets/index-*.js';
-const WATCH = '**/assets/watch-start-*.js';
+const APP = '**/assets/*/index.js';
+const WATCH = '**/assets/*/watch-start.js';
 
 const late = (page: Page) => page.getByRole('heading', { name: 'O e-Clic ainda não abriu' });
 const tooOld = (page: Page) =>

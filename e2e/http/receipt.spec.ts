@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { readPdf } from '../../testing/read-pdf.ts';
+import { canScan, scanCodes } from '../../testing/scan-codes.ts';
 import { contentOf, pressForFile } from '../downloads.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectCleanPaper } from '../paper.ts';
@@ -9,9 +10,11 @@ import { heading, PICTURE, pdf, signIn, submit, writeRequest } from '../steps.ts
 test.use({ serviceWorkers: 'allow' });
 
 const LONGEST = 'Recebi uma carta e não a percebo. '.repeat(120).slice(0, 3999).trim();
+/** Two with words as long as may be, and the code. */
+const LONGEST_PAGES = 3;
 const FILES = [pdf('fatura de março.pdf'), PICTURE];
 
-test('the proof of delivery is downloaded, goes to the calendar and prints on a page or two', async ({
+test('the proof of delivery is downloaded, goes to the calendar and prints with its code on three pages at most', async ({
   page,
 }) => {
   await signIn(page);
@@ -35,10 +38,18 @@ test('the proof of delivery is downloaded, goes to the calendar and prints on a 
   expect(calendar.suggestedFilename()).toBe(`prazo-${reference}.ics`);
   expect(await (await contentOf(calendar)).text()).toContain(reference);
 
-  await expectCleanPaper(page, [reference, 'fatura de março.pdf']);
+  await expectCleanPaper(page, [reference, 'fatura de março.pdf'], LONGEST_PAGES);
   await page.goto(`${new URL(page.url()).pathname}/comprovativo`);
   await expect(heading(page, 'Comprovativo de entrega')).toBeVisible();
-  await expectCleanPaper(page, [reference, 'fatura de março.pdf']);
+  await expectCleanPaper(page, [reference, 'fatura de março.pdf'], LONGEST_PAGES);
+
+  // The same code as in the PDF, be it read from paper of the one or of the other.
+  const printed = new Blob([new Uint8Array(await page.pdf({ preferCSSPageSize: true }))]);
+  if (canScan) {
+    const codes = await scanCodes(await contentOf(download), 150);
+    expect(codes[0]).toContain('/verificar#eyJ');
+    expect(await scanCodes(printed, 150)).toEqual(codes);
+  }
 });
 
 test('the proof of delivery needs no connection, also the first time', { tag: ALL_TAG }, async ({

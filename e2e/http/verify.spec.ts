@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { pressForFile } from '../downloads.ts';
 import { expect, test } from '../fixtures.ts';
+import { waitForWorker } from '../reliability/fixtures.ts';
 import { heading, pdf, signIn, submit, writeRequest } from '../steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -62,5 +64,24 @@ test('a receipt is checked by somebody else on another device, also offline, and
     await expect(other.getByText('foi alterado depois de assinado')).toBeVisible();
     await expectAccessible(other, 'a receipt that is not confirmed');
   });
+  await context.close();
+});
+
+test('whoever has opened e-Clic once, on any page, checks a receipt without a connection', {
+  tag: ALL_TAG,
+}, async ({ page, browser, complaints }) => {
+  complaints.allow(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(page);
+  await writeRequest(page, [FILE]);
+  await submit(page);
+  const download = await pressForFile(page, 'Descarregar comprovativo (PDF)');
+  const context = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const other = await context.newPage();
+  await other.goto('/contactos');
+  await waitForWorker(other);
+  await context.setOffline(true);
+  await other.goto('/verificar');
+  await other.locator('input[type=file]').setInputFiles(await download.path());
+  await expect(other.getByRole('heading', { name: 'Comprovativo verdadeiro' })).toBeVisible();
   await context.close();
 });

@@ -1,5 +1,5 @@
 import { ALL_TAG } from '../../ops/test/level.ts';
-import { SYNC_TAG, type WithBackgroundSync } from '../../src/lib/wake-worker.ts';
+import { SYNC_TAG } from '../../src/lib/wake-worker.ts';
 import { heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { watchWorkers } from '../workers.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
@@ -35,7 +35,7 @@ test('what was submitted without a server goes with every page closed once the s
   await expect
     .poll(() =>
       page.evaluate(async () => {
-        const { sync } = (await navigator.serviceWorker.ready) as WithBackgroundSync & {
+        const { sync } = (await navigator.serviceWorker.ready) as unknown as {
           sync?: { getTags(): Promise<string[]> };
         };
         return sync?.getTags();

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { readFileList } from '../http/read-build.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 
 const FIRST_PORT = 4300;
@@ -30,6 +31,26 @@ export async function waitForWorker(page: Page): Promise<void> {
       navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
     );
   });
+}
+
+/** Until a part of the build, such as a language, is all on the device. */
+export async function waitForPart(page: Page, part: string): Promise<void> {
+  const paths = readFileList()[part]?.map(([path]) => `/${path}`);
+  await expect
+    .poll(() =>
+      page.evaluate(
+        async (all) => (await Promise.all(all.map((path) => caches.match(path)))).every(Boolean),
+        paths ?? [],
+      ),
+    )
+    .toBe(true);
+}
+
+/** **Ter tudo sem ligação**, until all is there. */
+export async function keepEverything(page: Page): Promise<void> {
+  await page.goto('/definicoes');
+  await page.getByRole('button', { name: 'Ter tudo sem ligação' }).click();
+  await expect(page.getByText('Está tudo guardado neste dispositivo.').first()).toBeVisible();
 }
 
 export { expect };

@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { giveId } from '../../build/build-id.ts';
+import { writeFileList } from '../../build/file-list.ts';
 import { compileServer } from './compile-server.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
@@ -32,9 +34,14 @@ export interface OwnServer extends ServerProcess {
   origin: string;
   state(): Promise<DemoState>;
   post(path: string, body: unknown): Promise<void>;
-  /** Puts a newer build in the place of this one: the same app, with a mark in its page and a new worker. */
+  /** Puts a newer build in the place of this one: the same app, with a mark in its pages, under another id. */
   deployNewBuild(): void;
   close(): Promise<void>;
+}
+
+function listFolders(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 /**
@@ -81,10 +88,13 @@ export async function startOwnServer(
         const html = readFileSync(page, 'utf8');
         writeFileSync(page, html.replace('</head>', '<meta name="build" content="new"></head>'));
       }
-      const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
-      const swapped = worker.replace(/("revision":")[0-9a-f]+(","url":"[^"]+\.html")/g, '$1new$2');
-      if (swapped === worker) throw new Error('The worker names no page');
-      writeFileSync(join(dist, 'sw.js'), swapped);
+      const [older] = listFolders(join(dist, 'assets'));
+      if (older === undefined) throw new Error('The build has no folder of its own');
+      const standing = join(dist, 'assets', older);
+      cpSync(standing, join(home, older), { recursive: true, preserveTimestamps: true });
+      writeFileList(dist, giveId(dist, older));
+      // Tabs that are open still ask for what is older.
+      cpSync(join(home, older), standing, { recursive: true, preserveTimestamps: true });
     },
     async close() {
       await kill();

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
+import { LANGUAGES } from '../../src/state/kept-preferences.ts';
 import { descriptionBox, pdf, signIn, startRequest, writeDescription, writeRequest } from '../steps.ts';
-import { expect, test, waitForWorker } from './fixtures.ts';
+import { expect, keepEverything, test, waitForWorker } from './fixtures.ts';
 
 const SIZE = 6 * 1024 * 1024;
 
@@ -79,4 +80,27 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
   for (const tab of [page, second]) {
     await expect.poll(() => isNewBuild(tab).catch(() => false), { timeout: 30_000 }).toBe(true);
   }
+});
+
+test('what was kept beyond the rest is kept by a new build too: a language that is spoken and the film open without a connection', {
+  tag: ALL_TAG,
+}, async ({ page, context, server }) => {
+  await signIn(page);
+  await waitForWorker(page);
+  await keepEverything(page);
+  server.deployNewBuild();
+  await (await findNewBuild(page)).click();
+  await expect.poll(() => isNewBuild(page).catch(() => false), { timeout: 30_000 }).toBe(true);
+  await context.setOffline(true);
+  await page.goto('/ajuda');
+  for (const { code } of LANGUAGES) {
+    await page.locator('#footer-language').selectOption(code);
+    await expect(page.locator('html')).toHaveAttribute('lang', code);
+  }
+  const seconds = await page.evaluate(async () => {
+    const film = document.querySelector('video');
+    await film?.play();
+    return film?.duration;
+  });
+  expect(seconds).toBeGreaterThan(1);
 });

@@ -10,6 +10,7 @@ import {
   moveClock,
   playClerk,
   resetWorld,
+  runOutAllSessions,
   setFaults,
 } from '../demo-world.ts';
 import { type Representation, setRepresentation } from '../representations.ts';
@@ -26,13 +27,14 @@ const officeBody = record<{ requestId: string; action: OfficeAction }>({
   requestId: text(36),
   action: choice('review', 'ask', 'answer', 'forward', 'close'),
 });
-const faultsBody = partial<Faults & { signOutAll: boolean }>({
+const faultsBody = partial<Faults & { signOutAll: boolean; runOutAll: boolean }>({
   latencyMs: integer(0, LATENCY_MAX_MS),
   errorRate: rate,
   dropRate: rate,
   lostAnswerRate: rate,
   offline: boolean,
   signOutAll: boolean,
+  runOutAll: boolean,
 });
 const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
 /** Empty, but said: a form of another site cannot. */
@@ -74,9 +76,10 @@ export function demoHandlers(backend: Backend): HttpHandler[] {
     http.post('*/demo/faults', async ({ request }) => {
       const body = await readBody(request, faultsBody);
       await backend.run(async (call) => {
-        const { signOutAll, ...faults } = body();
+        const { signOutAll, runOutAll, ...faults } = body();
         await setFaults(call, faults);
         if (signOutAll) await endAllSessions(call);
+        if (runOutAll) await runOutAllSessions(call);
       });
       return done();
     }),

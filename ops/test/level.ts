@@ -38,12 +38,18 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/uploads/store-crashes.test.ts': 'the same without a crash (server/uploads/file-store.test.ts)',
   'server/sessions/certified-provider.test.ts':
     'the same against a provider of the test (server/sessions/oidc-way.test.ts)',
+  'server/requests/status-timing.test.ts':
+    'the same statements, be the reference anybody’s or not (server/same-work.test.ts)',
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
+  'server/balcao/undo-crashes.test.ts':
+    'an act taken back while it is sent (server/office/undo-races.test.ts), and what the minute holds back (undo.test.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
   'server/news/pushes-killed.test.ts':
     'the same to one device, without a kill (server/news/send-push.test.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
+  'build/update-cost.test.ts':
+    'the same worker on builds of a few lines (src/app/device/worker/keep-build.test.ts)',
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',
   'e2e/demo/asked-already.spec.ts': 'asked-already.test.tsx',
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
@@ -69,7 +75,9 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/leaving.spec.ts': 'e2e/demo/typing-survives.spec.ts, in Chromium',
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
+  'e2e/engines/balcao.spec.ts': 'the same posts, and an answer in Chromium (reference-server.spec.ts)',
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
+  'e2e/engines/ticket.spec.ts': 'src/sync/ticket.test.ts, and the suite of the contract (ticket-suite.ts)',
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',
   'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',

@@ -1,20 +1,31 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import type { ActWords } from '../db/office-tables.ts';
+import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { type ListPlace, readListPlace } from './list-address.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
-/** What stands in the page again where it was not done. Files a page cannot give back. */
-export interface Typed {
+/** What stands in the page again where it was not done. */
+export interface Typed extends ActWords {
   action: OfficeAction;
-  body: string;
-  otherOffice: string;
 }
 
 export interface PostedAct extends Typed {
   key: string;
   seenMoves: number;
+  /** Chosen just now. */
   files: OfficeFile[];
+  /** Which of those that were kept before still go with it. */
+  keptFileIds: string[];
+  /** The id of a saved reply that was chosen; null: none. */
+  reply: string | null;
+  soughtReply: string;
+  /** Where its clerk came from. */
+  place: ListPlace;
+  /** Whether they go on to the next request. */
+  goesOn: boolean;
 }
 
 /** Null for what none of our forms sends. */
@@ -29,7 +40,14 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     seenMoves: Number(seenMoves),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
+    service: textOf(form, 'destino'),
+    note: plainNote(textOf(form, 'nota')),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
+    keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
+    reply: form.has('por') ? textOf(form, 'guardada') : null,
+    soughtReply: textOf(form, 'procurada'),
+    place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),
+    goesOn: form.has('seguinte'),
   };
 }
 

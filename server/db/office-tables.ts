@@ -2,7 +2,8 @@ import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
-import type { Big } from './column-types.ts';
+import type { Big, Json } from './column-types.ts';
+import type { WorkTables } from './work-tables.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -66,6 +67,8 @@ interface OfficeTokensTable {
   name: string;
   secretHash: Uint8Array;
   madeAt: Big;
+  /** For which it acts alone; null: for all. */
+  service: string | null;
 }
 
 interface OfficeUploadsTable {
@@ -75,6 +78,51 @@ interface OfficeUploadsTable {
   sha256: string;
   bytes: Uint8Array;
   keptAt: Big;
+}
+
+/** Of a file that an act will send: its bytes are among `officeUploads`. */
+export interface NamedFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** What is typed for an act. */
+export interface ActWords {
+  body: string;
+  otherOffice: string;
+  /** The id of one of the office's own services; empty: none of them. */
+  service: string;
+  note: string;
+}
+
+/** What a clerk has written of each kind, and the citizen has not got. */
+interface OfficeUnsentTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  action: OfficeAction;
+  reference: string;
+  words: Json<ActWords>;
+  files: Json<NamedFile[]>;
+  keptAt: Big;
+  /** Of the act that sends it; these three stand together. */
+  key: string | null;
+  seenMoves: number | null;
+  /** When it is sent, in ms; null: it is half written. */
+  sendsAt: Big | null;
+  /** Why it was not sent after all. */
+  stopped: 'changed' | 'state-forbids' | null;
+}
+
+interface OfficeTicketsTable {
+  secretHash: Uint8Array;
+  citizenId: string;
+  requestId: string;
+  attachmentId: string;
+  userName: string;
+  madeAt: Big;
 }
 
 /** It is only added to. */
@@ -90,7 +138,7 @@ interface OfficeRecordTable {
 }
 
 /** What the office's people and programs have, and what they did. */
-export interface OfficeTables {
+export interface OfficeTables extends WorkTables {
   officeActs: OfficeActsTable;
   officeRecord: OfficeRecordTable;
   clerks: ClerksTable;
@@ -101,4 +149,6 @@ export interface OfficeTables {
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;
   officeUploads: OfficeUploadsTable;
+  officeUnsent: OfficeUnsentTable;
+  officeTickets: OfficeTicketsTable;
 }

@@ -5,7 +5,10 @@ export interface Jobs {
   callWebhook: { newsId: number };
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
+  forgetSearches: Record<string, never>;
   forgetTries: Record<string, never>;
+  keepWords: Record<string, never>;
+  sendOfficeAct: { citizenId: string; requestId: string; key: string };
   sendPush: PushNews;
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };

@@ -8,7 +8,7 @@ import {
   SAID_WITH,
   withRequest,
 } from '../../domain/office-moves.ts';
-import { withReceipt } from '../../domain/proof/signed-content.ts';
+import { type SignReceipt, withReceipt } from '../../domain/proof/signed-content.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
@@ -17,7 +17,9 @@ import { NEWS_OF } from '../news/news.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { hashOf } from '../requests/sent.ts';
 import { transactFor } from '../write-for.ts';
+import { handOver } from './assignment.ts';
 import { countMoves } from './moves.ts';
+import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
 import { tellOffice, WHAT_OF } from './tell-office.ts';
 
@@ -28,6 +30,10 @@ export interface OfficeAct {
   files: readonly OfficeFile[];
   /** Who has the request from then on, when it is forwarded. */
   otherOffice?: string;
+  /** Which of the office's own services that is, where it is one. */
+  service?: string;
+  /** For those who have it from then on: the citizen does not read it. */
+  note?: string;
   /** By the office's clock. */
   atMs: number;
   /** Who does it, for whoever runs the server. */
@@ -46,51 +52,83 @@ interface Named {
   id: string;
 }
 
+type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>;
+
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>,
+  context: Acting,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
-  const contentHash = hashAct(act);
   const sign = await context.keyring.signer();
   return transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
-    const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
-    if (earlier) return earlier;
-    const row = await findRequest(tx, citizenId, id);
-    if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, row.request)))
-      return 'changed';
-    if (!movesFrom(row.request.state).includes(act.action)) return 'state-forbids';
-    const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
-    const purpose = SAID_WITH[act.action];
-    if (purpose === null) await keepRequest(tx, citizenId, moved);
-    else {
-      const attachments: Attachment[] = [];
-      for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
-      const said = { id: randomUUID(), purpose, body: act.body, attachments };
-      const message = withReceipt(officeMessage(moved, said, act.atMs), moved.request.reference, sign);
-      await takeId(tx, { id: message.id, kind: 'message', citizenId });
-      await keepMessage(tx, citizenId, message);
-      const news = NEWS_OF[act.action];
-      if (news) await announce(context, tx, { citizenId, requestId: id, news, about: message.id });
-      await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
-    }
-    await keepAct(tx, { citizenId, id }, act, contentHash);
-    await tellOffice(context, tx, {
-      citizenId,
-      requestId: id,
-      what: WHAT_OF[act.action],
-      at: act.atMs,
-    });
-    return 'done';
+    return actWithin(context, tx, { citizenId, id }, act, sign);
   });
 }
 
+/** The same in the transaction of whoever holds the citizen's lock. */
+export async function actWithin(
+  context: Acting,
+  tx: Tx,
+  { citizenId, id }: Named,
+  act: OfficeAct,
+  sign: SignReceipt,
+): Promise<Acted> {
+  const already = await judgeNow(tx, { citizenId, id }, act);
+  if (already) return already;
+  const row = await findRequest(tx, citizenId, id);
+  const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
+  const purpose = SAID_WITH[act.action];
+  if (purpose === null) await keepRequest(tx, citizenId, moved);
+  else {
+    const attachments: Attachment[] = [];
+    for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
+    const said = { id: randomUUID(), purpose, body: act.body, attachments };
+    const message = withReceipt(officeMessage(moved, said, act.atMs), moved.request.reference, sign);
+    await takeId(tx, { id: message.id, kind: 'message', citizenId });
+    await keepMessage(tx, citizenId, message);
+    const news = NEWS_OF[act.action];
+    if (news) await announce(context, tx, { citizenId, requestId: id, news, about: message.id });
+    await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
+  }
+  await keepAct(tx, { citizenId, id }, act);
+  if (act.action === 'forward') await forwardWithin(tx, { citizenId, id }, act);
+  await tellOffice(context, tx, {
+    citizenId,
+    requestId: id,
+    what: WHAT_OF[act.action],
+    at: act.atMs,
+  });
+  return 'done';
+}
+
+/** Why an act is not done as things stand, or that it was done before; null: it can be done. For whoever holds the citizen's lock. */
+export async function judgeNow(tx: Tx, { citizenId, id }: Named, act: Decided): Promise<Acted | null> {
+  const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, hashAct(act));
+  if (earlier) return earlier;
+  const { request } = await findRequest(tx, citizenId, id);
+  if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, request)))
+    return 'changed';
+  return movesFrom(request.state).includes(act.action) ? null : 'state-forbids';
+}
+
+async function forwardWithin(
+  tx: Tx,
+  named: Named,
+  { service, note = '', by, atMs }: OfficeAct,
+): Promise<void> {
+  await handOver(tx, named, service ?? null);
+  if (note !== '')
+    await keepNote(tx, named, { id: randomUUID(), body: note, writtenBy: by, writtenAt: atMs });
+}
+
 /** As much of an act as makes it the same. */
-type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice'> & {
+type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice' | 'service' | 'note'> & {
   files: readonly Pick<OfficeFile, 'name' | 'sha256'>[];
 };
+
+type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
 
 /** What became of it when it came before; null: it is new. For who has the files' bytes no more. */
 export async function findEarlierAct(
@@ -101,9 +139,13 @@ export async function findEarlierAct(
   return judgeEarlier(db, named, key, hashAct(content));
 }
 
-function hashAct({ action, body, files, otherOffice }: Content): string {
+export async function wasDone(db: Db, named: Named, key: string): Promise<boolean> {
+  return (await findByKey(db, named, key)) !== undefined;
+}
+
+function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
   const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
-  return hashOf({ action, body, otherOffice, files: named });
+  return hashOf({ action, body, otherOffice, service, note, files: named });
 }
 
 async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest): Promise<number> {
@@ -122,23 +164,23 @@ async function judgeEarlier(
   key: string,
   contentHash: string,
 ): Promise<Acted | null> {
-  const earlier = await db
+  const earlier = await findByKey(db, { citizenId, id }, key);
+  if (!earlier) return null;
+  return earlier.contentHash === contentHash ? 'done' : 'changed';
+}
+
+function findByKey(db: Db, { citizenId, id }: Named, key: string) {
+  return db
     .selectFrom('officeActs')
     .select('contentHash')
     .where('citizenId', '=', citizenId)
     .where('requestId', '=', id)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (!earlier) return null;
-  return earlier.contentHash === contentHash ? 'done' : 'changed';
 }
 
-async function keepAct(
-  tx: Tx,
-  { citizenId, id: requestId }: Named,
-  { key, action, by, atMs }: OfficeAct,
-  contentHash: string,
-): Promise<void> {
-  const row = { citizenId, requestId, key, contentHash, action, doneBy: by, doneAt: atMs };
+async function keepAct(tx: Tx, { citizenId, id: requestId }: Named, act: OfficeAct): Promise<void> {
+  const { key, action, by, atMs } = act;
+  const row = { citizenId, requestId, key, contentHash: hashAct(act), action, doneBy: by, doneAt: atMs };
   await tx.insertInto('officeActs').values(row).execute();
 }

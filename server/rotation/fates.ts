@@ -46,6 +46,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkSignIns.totpSealed': 'forgotten',
   'clerkSignIns.secretHash': 'forgotten',
   'tries.key': 'forgotten',
+  'officeSearches.soughtSealed': 'forgotten',
   'sessions.secretHash': 'as it is',
   'sessions.ticketHash': 'as it is',
   'pushSubscriptions.endpointHash': 'as it is',
@@ -53,6 +54,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkSessions.secretHash': 'as it is',
   'clerkRecoveryCodes.codeHash': 'as it is',
   'officeTokens.secretHash': 'as it is',
+  'officeTickets.secretHash': 'as it is',
   'officeUploads.bytes': 'as it is',
   'pieces.bytes': 'as it is',
 };

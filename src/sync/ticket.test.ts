@@ -107,6 +107,7 @@ describe('once the session has ended', () => {
 
   test('an answer to what was asked is in the thread, and is no longer asked for', async () => {
     const id = await followed('ask');
+    now = new Date(now.getTime() + 60_000);
     await submitReply(db, await writeReply(db, id, { now }), now);
     await endIdle();
     await push(context);

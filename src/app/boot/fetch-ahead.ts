@@ -1,17 +1,14 @@
 import type { AnyRoute, AnyRouter } from '@tanstack/react-router';
+import { savesData } from '../../lib/connection.ts';
 import { fetchParts } from './fetch-parts.ts';
 
 /** For browsers that do not say when they are idle: after the page is painted and its first effects have run. */
 const IDLE_AFTER_MS = 500;
 
-type Connection = { saveData?: boolean };
-
 const idle = () =>
   new Promise<unknown>((resolve) =>
     'requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, IDLE_AFTER_MS),
   );
-
-const savesData = () => (navigator as { connection?: Connection }).connection?.saveData === true;
 
 /** Fetches what each page shown leads to, and what that leads to, one page after the other whenever the browser is idle; until told to stop. */
 export function fetchAhead(router: AnyRouter): () => void {

@@ -18,7 +18,11 @@ function fakeWorker(state: ServiceWorkerState): FakeWorker {
 async function openPage(waiting: FakeWorker | null) {
   const registration = Object.assign(new EventTarget(), { active: {}, installing: null, waiting });
   const controller = fakeWorker('activated');
-  const workers = Object.assign(new EventTarget(), { controller, register: async () => registration });
+  const workers = Object.assign(new EventTarget(), {
+    controller,
+    ready: new Promise(() => undefined),
+    register: async () => registration,
+  });
   const clock = manualClock(NOON);
   const page = { loads: 0, accept: (): void => expect.fail('nobody was asked') };
   await registerWorker(workers as unknown as ServiceWorkerContainer, {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
+import { keepWanted } from './keep-wanted.ts';
 import { watchForNewerWorker } from './newer-worker.ts';
 
 const CHECK_MS = 60 * 60_000;
@@ -50,6 +51,8 @@ export async function registerWorker(
     }),
   );
   checkNowAndThen(registration);
+  // Until then the worker fetches what nobody can do without.
+  void workers.ready.then(() => keepWanted());
 }
 
 function checkNowAndThen(registration: ServiceWorkerRegistration): void {

@@ -3,8 +3,12 @@ import type { ApiClient } from '../../api/client.ts';
 import { readReceiptKeys } from '../../api/receipt-key-calls.ts';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { keepReceiptKeys, readKeptReceiptKeys } from '../../db/core/receipt-keys.ts';
+import { readShippedKeys } from './worker/ship-receipt-keys.ts';
 
-/** The keys that this device keeps, or those of the service, which are then kept for when there is no connection. Null: neither can be had. */
+/**
+ * The keys that this device keeps, or those of the service, which are then kept for when there is no connection, or those that came with the app.
+ * Null: none can be had.
+ */
 export async function readServiceKeys(api: ApiClient, anew: boolean): Promise<ReceiptKeys | null> {
   const device = new DeviceDatabase();
   try {
@@ -12,10 +16,17 @@ export async function readServiceKeys(api: ApiClient, anew: boolean): Promise<Re
     const kept = anew ? null : await readKeptReceiptKeys(device).catch(() => null);
     if (kept) return kept;
     const outcome = await readReceiptKeys(api);
-    if (outcome.kind !== 'accepted') return null;
+    if (outcome.kind !== 'accepted') return anew ? null : readFromApp();
     await keepReceiptKeys(device, outcome.value).catch(() => undefined);
     return outcome.value;
   } finally {
     device.close();
   }
+}
+
+async function readFromApp(): Promise<ReceiptKeys | null> {
+  const shipped = await readShippedKeys().catch(() => undefined);
+  if (shipped === undefined) return null;
+  const { isAnswer } = await import('../../../contract/schemas/answers.ts');
+  return isAnswer('receiptKeys', shipped) ? (shipped as ReceiptKeys) : null;
 }

@@ -1,11 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
+import { createMemoryCaches } from '../../../testing/memory-caches.ts';
+import { createPretendWorker } from '../../../testing/pretend-worker.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { readChanges } from '../../api/change-calls.ts';
 import { createApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { readKeptReceiptKeys } from '../../db/core/receipt-keys.ts';
+import { shipReceiptKeys } from '../device/worker/ship-receipt-keys.ts';
 
 /** What Maria has had from the pretend server, who has signed out since. */
 async function receiptFrom(server: Server): Promise<string> {
@@ -16,6 +19,17 @@ async function receiptFrom(server: Server): Promise<string> {
   await endSession(api);
   const receipts = outcome.value.changes.map((change) => change.type === 'request' && change.request.receipt);
   return receipts.find((receipt) => typeof receipt === 'string') || '';
+}
+
+/** What the worker keeps once it has been installed. */
+async function cachesOfWorker(server: Server): Promise<CacheStorage> {
+  const caches = createMemoryCaches();
+  const worker = createPretendWorker();
+  const fetch = (path: string, options: RequestInit) =>
+    server(new Request(`https://e-clic.invalid${path}`, options));
+  shipReceiptKeys(worker.scope, { caches, fetch });
+  await worker.dispatch('install');
+  return caches;
 }
 
 test('somebody signed out opens the code of a receipt, which then stands in no address and was sent to no server', async () => {
@@ -36,7 +50,7 @@ test('somebody signed out opens the code of a receipt, which then stands in no a
   expect(screen.getByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' })).toBeVisible();
 });
 
-test('a device on which the page was opened once with a connection checks without one; another says what it lacks', async () => {
+test('a device on which the page was opened once with a connection checks without one, and one on which only another page was, by the keys that came with the app; a third says what it lacks', async () => {
   const server = createTestServer();
   const jws = await receiptFrom(server);
   const nobody: Server = async () => {
@@ -49,6 +63,12 @@ test('a device on which the page was opened once with a connection checks withou
   const again = await renderApp({ at: `/verificar#${jws}`, server: nobody, device: 'same' });
   await screen.findByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' });
   await again.close();
+
+  vi.stubGlobal('caches', await cachesOfWorker(server));
+  const lucky = await renderApp({ at: `/verificar#${jws}`, server: nobody });
+  await screen.findByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' });
+  await lucky.close();
+  vi.unstubAllGlobals();
 
   await renderApp({ at: `/verificar#${jws}`, server: nobody });
   await screen.findByRole('heading', { level: 2, name: 'Não foi possível confirmar' });

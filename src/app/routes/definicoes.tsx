@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useOwn } from '../../db/core/database-context.ts';
+import { readKeptParts } from '../../db/storage/kept-files.ts';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
 import { NewsSetting } from '../../features/settings/news-setting.tsx';
+import { OfflineFiles } from '../../features/settings/offline-files.tsx';
 import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -32,14 +34,18 @@ export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
   loader: async ({ context: { services }, route }) => {
     const db = services.session.database();
-    const [read] = await Promise.all([db && readSettings(db), fetchOwnWords({ route })]);
-    return read ?? null;
+    const [read, keptParts] = await Promise.all([
+      db && readSettings(db),
+      readKeptParts().catch(() => null),
+      fetchOwnWords({ route }),
+    ]);
+    return { read: read ?? null, keptParts };
   },
   component: Settings,
 });
 
 function Settings() {
-  const read = Route.useLoaderData();
+  const { read, keptParts } = Route.useLoaderData();
   const own = useOwn(read);
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
@@ -56,6 +62,7 @@ function Settings() {
           <OwnPasswordLink key={`password ${isSignedIn}`} />
         </Suspense>
       }
+      offlineFiles={<OfflineFiles initial={keptParts} />}
       news={
         <Suspense fallback={null}>
           <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />

@@ -7,7 +7,7 @@ export interface TopicFacts {
   isOrdered?: true;
   /** A short answer that belongs here, with its date and its source. */
   answerId?: AnswerId;
-  links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility' | 'verify')[];
+  links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility' | 'verify' | 'status')[];
 }
 
 /** What *Ajuda* tells, in the order of the page; the words are in `locales/<lng>/help.json`. */
@@ -26,10 +26,10 @@ export const HELP_TOPICS = {
   topic: { id: 'tema' },
   attachments: { id: 'anexos' },
   drafts: { id: 'rascunhos' },
-  offline: { id: 'sem-ligacao' },
+  offline: { id: 'sem-ligacao', links: ['settings'] },
   waiting: { id: 'por-enviar' },
   receipt: { id: 'comprovativo', links: ['verify'] },
-  states: { id: 'estados' },
+  states: { id: 'estados', links: ['status'] },
   reply: { id: 'responder' },
   askAgain: { id: 'pedir-esclarecimento' },
   withdraw: { id: 'anular' },

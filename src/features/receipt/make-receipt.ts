@@ -1,7 +1,7 @@
 import i18next from 'i18next';
-import type { ReceiptCheck } from '../../db/core/schema.ts';
 import { loadFonts } from './load-fonts.ts';
-import type { PdfWords, SignedReceipt } from './pdf-parts.ts';
+import type { PdfWords } from './pdf-parts.ts';
+import { signedReceipt } from './signed-receipt.ts';
 import { type AnswerContent, writeAnswerPdf } from './write-answer-pdf.ts';
 import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 
@@ -32,16 +32,4 @@ export async function makeAnswerReceipt(
   const { request, answer } = content;
   const blob = await writeAnswerPdf({ ...content, signed: signedReceipt(answer) }, words, fonts, now);
   return { name: `comprovativo-da-resposta-${request.reference}.pdf`, blob };
-}
-
-interface Received {
-  id: string;
-  receipt?: string;
-  receiptCheck?: ReceiptCheck;
-}
-
-/** With the address at which anybody can check it: what follows the `#` is sent to no server. What does not fit is given to nobody as a proof. */
-export function signedReceipt({ receipt: jws, receiptCheck }: Received): SignedReceipt | null {
-  if (jws === undefined || receiptCheck === 'doesNotFit') return null;
-  return { jws, address: `${window.location.origin}${import.meta.env.BASE_PATH}/verificar#${jws}` };
 }

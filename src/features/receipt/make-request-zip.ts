@@ -6,7 +6,8 @@ import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { loadFonts } from './load-fonts.ts';
-import { loadPdfWords, signedReceipt } from './make-receipt.ts';
+import { loadPdfWords } from './make-receipt.ts';
+import { signedReceipt } from './signed-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
 export interface ZipProgress {

@@ -6,16 +6,11 @@ import { formatDateTime } from '../../../shared/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import type { SignedReceipt } from './signed-receipt.ts';
 
 export interface PdfWords {
   t: TFunction<['receipt', 'requests', 'common']>;
   language: string;
-}
-
-/** What the server signed, and where anybody can check it. */
-export interface SignedReceipt {
-  jws: string;
-  address: string;
 }
 
 /** In points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */

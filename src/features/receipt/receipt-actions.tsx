@@ -15,6 +15,7 @@ import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './receipt.module.css';
+import { PrintedCode } from './receipt-body.tsx';
 import { usePdf } from './use-pdf.ts';
 
 const ShareItem = lazyPart(() => import('./share-item.tsx'), 'ShareItem');
@@ -42,6 +43,12 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
     return makeReceipt({ request, citizen, aboutReference, statusCode }, new Date());
   }
 
+  /** With its code, which comes behind the page, once that has been drawn. */
+  async function print() {
+    await PrintedCode.preload();
+    requestAnimationFrame(() => window.print());
+  }
+
   const pdf = usePdf(make, t('pdf.failed'));
   const day = findDayAhead(request, lisbonDate(new Date()));
   return (
@@ -61,7 +68,7 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
         <DownloadLine download={pdf} working={t('pdf.working')} />
         <ActionList>
           <li>
-            <Button variant="quiet" type="button" icon={Printer} onClick={() => window.print()}>
+            <Button variant="quiet" type="button" icon={Printer} onClick={() => void print()}>
               {t('print')}
             </Button>
           </li>

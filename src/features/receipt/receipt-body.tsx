@@ -1,15 +1,21 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { CheckedRequest } from '../../db/core/schema.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Signed, Unfit } from '../../parts/signed.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import styles from './receipt.module.css';
+import { signedReceipt } from './signed-receipt.ts';
+
+/** Comes behind the page: it is seen on paper alone. */
+export const PrintedCode = lazyPart(() => import('./printed-code.tsx'), 'PrintedCode');
 
 interface ReceiptBodyProps {
   request: CheckedRequest;
@@ -21,6 +27,7 @@ interface ReceiptBodyProps {
 export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
+  const signed = signedReceipt(request);
   const context = ofKind(request.kind);
   const citizen = profile?.citizen;
   const { kind, topic, onBehalfOf, words } = useRequestRows(request);
@@ -74,6 +81,11 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
         <FilesTable attachments={request.attachments} />
       ) : (
         <p>{t('noFiles', context)}</p>
+      )}
+      {signed && (
+        <Suspense fallback={null}>
+          <PrintedCode address={signed.address} />
+        </Suspense>
       )}
       <p>{t('note', context)}</p>
     </>

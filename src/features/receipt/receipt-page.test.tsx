@@ -6,6 +6,7 @@ import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepProfile } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
+import { readModules } from '../../lib/qr-code.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { ReceivedPage } from './received-page.tsx';
 
@@ -48,9 +49,36 @@ test('the receipt repeats everything as the server has it, and prints', async ()
 
   const print = vi.spyOn(window, 'print').mockReturnValue();
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
-  expect(print).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
   expect(document.title).not.toMatch(/\d{11}/);
+  print.mockRestore();
 });
+
+test('what is printed bears the code of the PDF, with its address in letters, before the printer is asked', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id, { receipt: 'eyJhbGciOiJFUzI1NiJ9.e30.c2ln' }));
+  const { screen, user } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
+  await screen.findByRole('heading', { level: 1, name: 'Comprovativo de entrega' });
+  const wasThere: boolean[] = [];
+  const code = { name: 'Código QR com o endereço escrito a seguir', hidden: true };
+  const print = vi.spyOn(window, 'print').mockImplementation(() => {
+    wasThere.push(screen.queryByRole('img', code) !== null);
+  });
+  await user.click(screen.getByRole('button', { name: 'Imprimir' }));
+  await vi.waitFor(() => expect(wasThere).toEqual([true]));
+  const address = `${location.origin}/verificar#eyJhbGciOiJFUzI1NiJ9.e30.c2ln`;
+  expect(screen.getByText(address)).toBeInTheDocument();
+  expect(readModules(address).length).toBeGreaterThan(20);
+  const drawn = screen.getByRole('img', code).querySelector('path')?.getAttribute('d') ?? '';
+  expect(blackOf(drawn)).toBe(readModules(address).flat().filter(Boolean).length);
+  print.mockRestore();
+});
+
+/** How many modules a path of runs covers. */
+function blackOf(path: string): number {
+  return [...path.matchAll(/h(\d+)/g)].reduce((sum, [, width]) => sum + Number(width), 0);
+}
 
 test('the due date goes to a calendar as a day of its own that says no more than the reference', async () => {
   const db = openMemoryDatabase();
@@ -101,7 +129,7 @@ test('a request just received offers its proof as PDF and on paper', async () =>
   expect(screen.getByRole('button', { name: 'Descarregar comprovativo (PDF)' })).toBeVisible();
   const print = vi.spyOn(window, 'print').mockReturnValue();
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
-  expect(print).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
   const listed = within(screen.getAllByRole('list')[0] as HTMLElement).getAllByRole('listitem');
   expect(listed.map(({ textContent }) => textContent)).toEqual([
     'Imprimir',

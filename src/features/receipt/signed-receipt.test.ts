@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { citizenMessage, NOON, registeredRequest } from '../../../testing/builders.ts';
 import { readPdfWords } from '../../../testing/pdf-words.ts';
 import { readPdf } from '../../../testing/read-pdf.ts';
+import { canScan, scanCodes } from '../../../testing/scan-codes.ts';
 import { CLAIMS, createSigner } from '../../../testing/sign-receipt.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import { loadFonts } from './load-fonts.ts';
-import type { PdfWords, SignedReceipt } from './pdf-parts.ts';
+import type { PdfWords } from './pdf-parts.ts';
+import type { SignedReceipt } from './signed-receipt.ts';
 import { writeAnswerPdf } from './write-answer-pdf.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
@@ -36,25 +35,10 @@ function write(signed: SignedReceipt | null): Promise<Blob> {
   return writeRequestPdf({ request, citizen: null, aboutReference: null, signed }, words, fonts, NOON);
 }
 
-/** Printed and scanned: what a camera gets from the page, by programs that are not ours. */
-async function scan(pdf: Blob, dpi: number): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'e-clic-code-'));
-  await writeFile(join(folder, 'receipt.pdf'), new Uint8Array(await pdf.arrayBuffer()));
-  spawnSync('pdftoppm', ['-r', `${dpi}`, '-png', 'receipt.pdf', 'page'], { cwd: folder });
-  const { stdout } = spawnSync('sh', ['-c', 'zbarimg --quiet --raw page*.png'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  await rm(folder, { recursive: true });
-  return stdout.trim().split('\n');
-}
-
-const canScan = ['pdftoppm', 'zbarimg'].every((program) => !spawnSync(program, ['--help']).error);
-
 describe.skipIf(!canScan)('the code on a printed receipt', () => {
   test.each([0, 10, 37])('of %i files is read back at 150 dpi', async (fileCount) => {
     const signed = await signedFor(fileCount);
-    expect(await scan(await write(signed), 150)).toEqual([signed.address]);
+    expect(await scanCodes(await write(signed), 150)).toEqual([signed.address]);
   });
 });
 

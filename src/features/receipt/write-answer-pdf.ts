@@ -6,7 +6,6 @@ import {
   finishPdf,
   type PdfWords,
   receivedAt,
-  type SignedReceipt,
   startPdf,
   topicOf,
   whoAsks,
@@ -14,6 +13,7 @@ import {
   writeSignedReceipt,
   writeWords,
 } from './pdf-parts.ts';
+import type { SignedReceipt } from './signed-receipt.ts';
 
 export interface AnswerContent {
   request: CitizenRequest;

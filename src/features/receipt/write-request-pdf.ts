@@ -8,7 +8,6 @@ import {
   finishPdf,
   type PdfWords,
   receivedAt,
-  type SignedReceipt,
   startPdf,
   topicOf,
   whoAsks,
@@ -16,6 +15,7 @@ import {
   writeSignedReceipt,
   writeWords,
 } from './pdf-parts.ts';
+import type { SignedReceipt } from './signed-receipt.ts';
 
 export interface PdfContent {
   request: CitizenRequest;

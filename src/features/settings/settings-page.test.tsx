@@ -15,6 +15,7 @@ const PAGE = (
     signOut={null}
     copies={<p>cópias</p>}
     sessions={null}
+    offlineFiles={null}
     news={null}
     install={null}
     onEraseAll={async () => undefined}

@@ -28,6 +28,8 @@ interface SettingsPageProps {
   copies: ReactNode;
   /** *As minhas sessões*, of whoever is signed in. */
   sessions: ReactNode;
+  /** What opens without a connection on this device, whoever is here. */
+  offlineFiles: ReactNode;
   /** *Avisos*: on this device, and by e-mail or SMS. */
   news: ReactNode;
   /** **Instalar o e-Clic**. */
@@ -66,6 +68,7 @@ function useSections({
   signOut,
   copies,
   sessions,
+  offlineFiles,
   news,
   install,
   onEraseAll,
@@ -95,6 +98,7 @@ function useSections({
         </>
       ),
     },
+    { id: 'sem-ligacao', heading: t('offline.heading'), content: offlineFiles },
     ...ofCitizens({
       id: 'na-conta',
       heading: t('account.heading'),

@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { listRuns, MODULE_MM, readModules } from '../qr-code.ts';
 import { addElement, type Element, PAGE, type Pen, type TextStyle } from './pdf-pen.ts';
 
 export interface PdfCode {
@@ -11,12 +11,8 @@ export interface PdfCode {
   texts: readonly string[];
 }
 
-/** 0.6 mm: read at 150 dpi, which is what a printer's scanner gives, and by a phone that is held over the paper. */
-const MODULE = 1.7;
-/** White around the code, in modules, as the standard asks. */
-const QUIET_ZONE = 4;
-/** The largest code has 177 modules at a side, and holds so much at the lowest level. */
-const MAX_BYTES = 2953;
+const POINTS_PER_MM = 72 / 25.4;
+const MODULE = MODULE_MM * POINTS_PER_MM;
 
 const GAP = 8;
 const TEXT: TextStyle = { size: 10, weight: 'regular', color: '#2b363c' };
@@ -32,8 +28,8 @@ export function writeCode(
   { heading, content, alt, texts }: PdfCode,
   writeHeading: (text: string, room: number) => void,
 ): void {
-  const hasCode = new TextEncoder().encode(content).length <= MAX_BYTES;
-  const { data: modules } = hasCode ? encode(content, { border: QUIET_ZONE, boostEcc: true }) : { data: [] };
+  const modules = readModules(content);
+  const hasCode = modules.length > 0;
   const side = modules.length * MODULE;
   const left = PAGE.left + (hasCode ? side + GAP : 0);
   writeHeading(heading, side + ROOM_FOR_TEXT);
@@ -65,20 +61,15 @@ export function writeCode(
   );
 }
 
-/** As one path: between two, a screen would show a line of light. */
+/** As one path. */
 function drawModules(
   doc: PDFKit.PDFDocument,
   modules: readonly boolean[][],
   left: number,
   top: number,
 ): void {
-  for (const [row, cells] of modules.entries()) {
-    for (let from = 0; from < cells.length; from += 1) {
-      let to = from;
-      while (cells[to]) to += 1;
-      if (to > from) doc.rect(left + from * MODULE, top + row * MODULE, (to - from) * MODULE, MODULE);
-      from = to;
-    }
+  for (const { row, from, to } of listRuns(modules)) {
+    doc.rect(left + from * MODULE, top + row * MODULE, (to - from) * MODULE, MODULE);
   }
   doc.fill('#000000');
 }

@@ -1,33 +1,43 @@
-import { cacheNames, clientsClaim } from 'workbox-core';
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  type PrecacheEntry,
-  precacheAndRoute,
-} from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
+import { cacheOf, type FilesSurroundings } from '../../../db/storage/kept-files.ts';
+import { answerFromFiles } from './answer-from-files.ts';
+import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
 import { NOT_OURS, type WorkerScope } from './worker-scope.ts';
 
 const BASE_PATH = import.meta.env.BASE_PATH;
 
-/** Keeps every file of this build, and answers with them, with or without a connection. */
-export function keepFiles(scope: WorkerScope, files: PrecacheEntry[]): void {
-  clientsClaim();
-  cleanupOutdatedCaches();
-  // Whatever an address asks for, its page is the same.
-  precacheAndRoute(files, { ignoreURLParametersMatching: [/./] });
-  registerRoute(
-    new NavigationRoute(createHandlerBoundToURL(`${BASE_PATH}/${EMPTY_PAGE}`), { denylist: [NOT_OURS] }),
-  );
+const OF_THE_BROWSER = (): Required<FilesSurroundings> => ({
+  buildId: import.meta.env.BUILD_ID,
+  caches: globalThis.caches,
+  fetch: (asked, options) => globalThis.fetch(asked, options),
+});
 
-  // What the browser can do without waking the worker. Whoever wakes one that is just giving way to a newer one has Chromium leave the newer one
-  // waiting for as long as the page is open.
+/** Keeps what this build needs, and answers with it, with or without a connection. */
+export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): void {
+  const { buildId, caches } = surroundings;
+
   scope.addEventListener('install', (event) => {
+    event.waitUntil(keepBuild(surroundings));
+    // What the browser can do without waking the worker. Whoever wakes one that is just giving way to a newer one has Chromium leave the newer
+    // one waiting for as long as the page is open.
     const routes = event.addRoutes?.([
       { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
-      { condition: { urlPattern: `${BASE_PATH}/assets/*` }, source: { cacheName: cacheNames.precache } },
+      {
+        condition: { urlPattern: `${BASE_PATH}/assets/${buildId}/*` },
+        source: { cacheName: cacheOf(buildId) },
+      },
     ]);
     if (routes) event.waitUntil(routes);
+  });
+
+  scope.addEventListener('activate', (event) => {
+    event.waitUntil(Promise.all([forgetOtherBuilds(caches, buildId), scope.clients.claim()]));
+  });
+
+  scope.addEventListener('fetch', (event) => {
+    const { method, url } = event.request;
+    const { origin, pathname } = new URL(url);
+    const isOurs = origin === scope.location.origin && pathname.startsWith(`${BASE_PATH}/`);
+    if (method !== 'GET' || !isOurs || NOT_OURS.test(pathname)) return;
+    event.respondWith(answerFromFiles(event, pathname.slice(BASE_PATH.length + 1), surroundings));
   });
 }

@@ -13,6 +13,11 @@ interface InstallEvent extends WorkerEvent {
   addRoutes?(rules: Rule[]): Promise<void>;
 }
 
+export interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 interface SyncEvent extends WorkerEvent {
   readonly tag: string;
   /** The browser will not try again. */
@@ -21,11 +26,6 @@ interface SyncEvent extends WorkerEvent {
 
 interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
-}
-
-interface FetchEvent extends WorkerEvent {
-  readonly request: Request;
-  respondWith(answer: Promise<Response>): void;
 }
 
 interface PushEvent extends WorkerEvent {
@@ -42,8 +42,9 @@ export interface WorkerClient {
 }
 
 interface WorkerEvents {
-  fetch: FetchEvent;
   install: InstallEvent;
+  activate: WorkerEvent;
+  fetch: FetchEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
   push: PushEvent;
@@ -52,10 +53,13 @@ interface WorkerEvents {
 
 /** The part of a worker's scope that is used here: TypeScript's library of pages has none of it. */
 export interface WorkerScope {
+  readonly location: Pick<Location, 'origin'>;
   readonly registration: Pick<ServiceWorkerRegistration, 'showNotification' | 'getNotifications' | 'sync'>;
   readonly clients: {
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>;
     openWindow(url: string): Promise<unknown>;
+    /** Has the pages that were loaded without a worker be answered by this one. */
+    claim(): Promise<void>;
   };
   /** Where Trusted Types are known. */
   readonly trustedTypes?: {

@@ -1,0 +1,51 @@
+import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
+import { APP_PART, type FileList } from '../../../../shared/file-list.ts';
+import {
+  type FilesSurroundings,
+  findKept,
+  type KeptFiles,
+  openFiles,
+  readFileList,
+  urlOf,
+} from '../../../db/storage/kept-files.ts';
+import type { FetchEvent } from './worker-scope.ts';
+
+/** The answer to what a page asks for: the file that is kept, whatever follows its name; for any other address of the app the empty page; else what the server says. */
+export async function answerFromFiles(
+  event: Pick<FetchEvent, 'request' | 'waitUntil'>,
+  path: string,
+  { buildId, caches, fetch }: Required<FilesSurroundings>,
+): Promise<Response> {
+  const { request } = event;
+  const files = await openFiles(caches, buildId);
+  const pageOf = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
+  const kept = (await findKept(files, path)) ?? (await findKept(files, pageOf));
+  if (kept) return answerRange(kept, request.headers.get('range'));
+  const page = request.mode === 'navigate' && (await findKept(files, EMPTY_PAGE));
+  if (page) return page;
+  const response = await fetch(request);
+  if (response.status === 200) event.waitUntil(keepIfListed(files, path, response.clone()));
+  return response;
+}
+
+/** What was asked for once is there the next time, also without a connection. */
+async function keepIfListed(files: KeptFiles, path: string, response: Response): Promise<void> {
+  const list: FileList = (await readFileList(files)) ?? {};
+  const isListed = Object.entries(list).some(
+    ([part, listed]) => part !== APP_PART && listed.some(([each]) => each === path),
+  );
+  if (isListed) await files.cache.put(urlOf(path), response);
+}
+
+/** Films are asked for piece by piece, and some browsers show none that comes whole. */
+async function answerRange(kept: Response, range: string | null): Promise<Response> {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  if (from === undefined) return kept;
+  const whole = await kept.blob();
+  const first = Number(from);
+  const last = Math.min(to ? Number(to) : Number.POSITIVE_INFINITY, whole.size - 1);
+  const headers = new Headers(kept.headers);
+  headers.set('content-range', `bytes ${first}-${last}/${whole.size}`);
+  headers.set('content-length', `${last - first + 1}`);
+  return new Response(whole.slice(first, last + 1, whole.type), { status: 206, headers });
+}

@@ -1,0 +1,121 @@
+import { toBase64Url } from '../../../../shared/base64url.ts';
+import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
+import {
+  APP_PART,
+  DIGEST_LENGTH,
+  type FileList,
+  type ListedFile,
+  pathOfFileList,
+} from '../../../../shared/file-list.ts';
+import {
+  buildOf,
+  cacheOf,
+  eachAtOnce,
+  type FilesSurroundings,
+  findKept,
+  type KeptFiles,
+  keepFile,
+  openFiles,
+  readFileList,
+  readKeptPaths,
+  urlOf,
+} from '../../../db/storage/kept-files.ts';
+
+const TEXT = /\.(?:css|html|js|json|svg|txt|vtt)$/;
+/** Their names hold a hash or an id: what the browser has of them is still true. */
+const NEVER_CHANGES = /^assets\//;
+
+interface OlderBuild extends KeptFiles {
+  list: FileList;
+  paths: Set<string>;
+}
+
+/**
+ * Keeps all that a build needs without a connection, and what the device kept of an older build beyond that. Fetched is only what says something
+ * else than in the older build. Rejects where something does not come: the worker is then not installed, and the older one goes on.
+ */
+export async function keepBuild({ buildId, caches, fetch }: Required<FilesSurroundings>): Promise<void> {
+  const files = await openFiles(caches, buildId);
+  const anew = await keepFile(files, pathOfFileList(buildId), {}, fetch);
+  const list = (await anew.json()) as FileList;
+  const older = await openOlderBuilds(caches, buildId);
+  // How a page may behave is said by what it was sent with, also where its words are those of an older build.
+  const { headers } = await keepFile(files, EMPTY_PAGE, { cache: 'no-cache' }, fetch);
+  // What an attempt that was broken off has kept is there already.
+  const there = await readKeptPaths(files);
+  const wanted = Object.entries(list).flatMap(([part, listed]) =>
+    part === APP_PART ? listed : listed.filter(isKeptIn(older, part, buildId)),
+  );
+  await eachAtOnce(
+    wanted.filter(([path]) => !there.has(path)),
+    async (file) => {
+      const same = await findSame(older, file, buildId);
+      const [path] = file;
+      if (same)
+        await files.cache.put(urlOf(path), new Response(same, { headers: withType(headers, same.type) }));
+      else await keepFile(files, path, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' }, fetch);
+    },
+  );
+  // A worker between this one and the last may have begun to act meanwhile, and forgotten the files of all others.
+  if (!(await caches.has(cacheOf(buildId)))) throw new Error('The files of this build are gone');
+}
+
+/** Of builds that had another's worker. */
+const WORKBOX_CACHE = 'workbox-precache';
+
+/** Makes room of what other builds kept, once this one acts. */
+export async function forgetOtherBuilds(caches: CacheStorage, buildId: string): Promise<void> {
+  const names = await caches.keys();
+  const others = names.filter(
+    (name) => name.startsWith(WORKBOX_CACHE) || (buildOf(name) ?? buildId) !== buildId,
+  );
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+async function openOlderBuilds(caches: CacheStorage, buildId: string): Promise<OlderBuild[]> {
+  const ids = (await caches.keys()).map(buildOf).filter((id) => id !== undefined && id !== buildId);
+  const builds = ids.map(async (id = '') => {
+    const files = await openFiles(caches, id);
+    const list = await readFileList(files);
+    return list ? [{ ...files, list, paths: await readKeptPaths(files) }] : [];
+  });
+  return (await Promise.all(builds)).flat();
+}
+
+/** A part that was kept whole is kept whole again; of any other, what was there. */
+function isKeptIn(older: readonly OlderBuild[], part: string, buildId: string) {
+  const isWhole = older.some(({ list, paths }) => list[part]?.every(([path]) => paths.has(path)));
+  return ([path]: ListedFile) =>
+    isWhole || older.some(({ paths, buildId: olderId }) => paths.has(path.replace(buildId, olderId)));
+}
+
+/** The file as an older build kept it, where it says the same but for the id of its build. */
+async function findSame(
+  older: readonly OlderBuild[],
+  [path, digest]: ListedFile,
+  buildId: string,
+): Promise<Blob | undefined> {
+  for (const build of older) {
+    const kept = await findKept(build, path.replace(buildId, build.buildId));
+    if (!kept) continue;
+    const blob = await kept.blob();
+    const same = TEXT.test(path)
+      ? new Blob([(await blob.text()).replaceAll(build.buildId, buildId)], { type: blob.type })
+      : blob;
+    if ((await digestOf(same)) === digest) return same;
+  }
+  return undefined;
+}
+
+async function digestOf(blob: Blob): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
+  return toBase64Url(new Uint8Array(hash)).slice(0, DIGEST_LENGTH);
+}
+
+function withType(of: Headers, type: string): Headers {
+  const headers = new Headers(of);
+  for (const ofTheBytes of ['content-encoding', 'content-length', 'etag', 'last-modified', 'vary'])
+    headers.delete(ofTheBytes);
+  headers.set('content-type', type);
+  return headers;
+}

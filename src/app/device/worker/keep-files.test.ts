@@ -1,0 +1,84 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
+import { createPretendServer } from '../../../../testing/pretend-build.ts';
+import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
+import { findKept, openFiles } from '../../../db/storage/kept-files.ts';
+import { keepFiles } from './keep-files.ts';
+
+const PLACE = 'https://e-clic.test';
+
+let server: ReturnType<typeof createPretendServer>;
+let worker: ReturnType<typeof createPretendWorker>;
+let caches: CacheStorage;
+
+beforeEach(async () => {
+  server = createPretendServer();
+  worker = createPretendWorker();
+  caches = createMemoryCaches();
+  server.deploy('aaaa', {
+    'app.html': 'empty page',
+    'index.html': 'sign-in',
+    'ajuda.html': 'help',
+    'assets/{id}/index.js': 'code',
+    'story/one.webp': { part: 'pictures', says: 'one' },
+    'film/all.webm': { part: 'film', says: '0123456789' },
+  });
+  keepFiles(worker.scope, { buildId: 'aaaa', caches, fetch: server.fetch });
+  await worker.dispatch('install');
+  await worker.dispatch('activate');
+  server.takeFetched();
+});
+
+/** Undefined: the worker leaves it to the browser. */
+async function ask(address: string, { mode = 'cors', range = '', method = 'GET' } = {}) {
+  let answer: Promise<Response> | undefined;
+  // A browser alone makes a request that navigates.
+  const request = Object.defineProperty(
+    new Request(new URL(address, PLACE), { method, ...(range && { headers: { range } }) }),
+    'mode',
+    { value: mode },
+  );
+  await worker.dispatch('fetch', { request, respondWith: (given: Promise<Response>) => (answer = given) });
+  return answer;
+}
+
+/** Until what was asked for is kept: its answer does not wait for that. */
+const untilKept = (path: string) =>
+  vi.waitFor(async () => expect(await findKept(await openFiles(caches, 'aaaa'), path)).toBeDefined());
+
+const read = async (address: string, options?: Parameters<typeof ask>[1]) =>
+  (await ask(address, options))?.text();
+
+test('every address of the app is answered with its page, whatever follows it, and nobody is asked', async () => {
+  const navigate = { mode: 'navigate' };
+  expect(await read('/ajuda?de=lista#prazo', navigate)).toBe('help');
+  expect(await read('/', navigate)).toBe('sign-in');
+  expect(await read('/pedidos/1?estado=abertos', navigate)).toBe('empty page');
+  expect(await read('/assets/aaaa/index.js')).toBe('code');
+  expect(server.takeFetched()).toEqual([]);
+});
+
+test('the API, the clerks’ pages, another’s origin and what is sent are left to the browser', async () => {
+  for (const address of ['/api/v1/session', '/balcao/', '/demo/', 'https://elsewhere.test/ajuda'])
+    expect(await ask(address), address).toBeUndefined();
+  expect(await ask('/ajuda', { method: 'POST' })).toBeUndefined();
+});
+
+test('a picture that is looked at with a connection is there without one; what is in no list is not kept', async () => {
+  expect(await read('/story/one.webp')).toBe('one');
+  expect(server.takeFetched()).toEqual(['story/one.webp']);
+  await untilKept('story/one.webp');
+  expect(await read('/story/one.webp')).toBe('one');
+  expect(server.takeFetched()).toEqual([]);
+  await expect(ask('/assets/older/index.js')).rejects.toThrow('does not come');
+});
+
+test('a film that is kept is answered piece by piece, as players ask for it', async () => {
+  await read('/film/all.webm');
+  await untilKept('film/all.webm');
+  const piece = await ask('/film/all.webm', { range: 'bytes=2-5' });
+  expect(piece?.status).toBe(206);
+  expect(piece?.headers.get('content-range')).toBe('bytes 2-5/10');
+  expect(await piece?.text()).toBe('2345');
+  expect(await read('/film/all.webm', { range: 'bytes=7-' })).toBe('789');
+});

@@ -1,0 +1,37 @@
+const ORIGIN = 'https://e-clic.test';
+
+type Asked = RequestInfo | URL;
+
+const urlOf = (asked: Asked) => (asked instanceof Request ? asked.url : new URL(`${asked}`, ORIGIN).href);
+
+function createCache(): Cache {
+  const kept = new Map<string, Response>();
+  const cache: Cache = {
+    match: async (asked) => kept.get(urlOf(asked))?.clone(),
+    matchAll: async () => [...kept.values()].map((each) => each.clone()),
+    put: async (asked, response) => {
+      kept.set(urlOf(asked), new Response(await response.blob(), { headers: response.headers }));
+    },
+    delete: async (asked) => kept.delete(urlOf(asked)),
+    keys: async () => [...kept.keys()].map((url) => new Request(url)),
+    add: async () => Promise.reject(new Error('Fetch it, and put it')),
+    addAll: async () => Promise.reject(new Error('Fetch them, and put them')),
+  };
+  return cache;
+}
+
+/** A browser's caches in memory; as there, one that is deleted lives on for who has it open. */
+export function createMemoryCaches(): CacheStorage {
+  const caches = new Map<string, Cache>();
+  return {
+    async open(name) {
+      const cache = caches.get(name) ?? createCache();
+      caches.set(name, cache);
+      return cache;
+    },
+    has: async (name) => caches.has(name),
+    delete: async (name) => caches.delete(name),
+    keys: async () => [...caches.keys()],
+    match: async () => Promise.reject(new Error('Open one by its name')),
+  };
+}
