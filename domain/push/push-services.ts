@@ -15,10 +15,20 @@ export function isServiceName(text: string): boolean {
 
 /** Whether a server may call the endpoint that a browser has named: by `https`, at its usual port, as nobody, at a service of the list. */
 export function isKnownEndpoint(endpoint: string, services: readonly string[]): boolean {
-  if (!URL.canParse(endpoint)) return false;
-  const { protocol, port, username, password, hostname } = new URL(endpoint);
+  const url = readUrl(endpoint);
+  if (!url) return false;
+  const { protocol, port, username, password, hostname } = url;
   if (protocol !== 'https:' || port || username || password) return false;
   return services.some((service) =>
     service.startsWith('*.') ? hostname.endsWith(service.slice(1)) : hostname === service,
   );
+}
+
+/** As `URL.canParse` would ask, which the demo's older browsers lack. */
+function readUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
