@@ -13,3 +13,6 @@ export type OfficeSpokenAct = Schemas['SpokenAct'];
 export type OfficeForwardAct = Schemas['ForwardAct'];
 export type OfficeFileName = Schemas['NamedFile'];
 export type OfficeProblem = Schemas['Problem'];
+export type OfficeFigures = Schemas['Figures'];
+export type OfficeFiguresRow = Schemas['FiguresRow'];
+export type OfficeCountedBy = Schemas['CountedBy'];

@@ -9,7 +9,10 @@ import { tellCall, tellRoute } from '../operations/tell-call.ts';
 import { Outage } from '../outage.ts';
 import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import { codeRoutes } from './code-routes.tsx';
+import { complaintRoutes } from './complaint-routes.tsx';
+import { figuresRoutes } from './figures-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
+import { noticeRoutes } from './notice-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -19,7 +22,9 @@ export const BALCAO_PATH = '/balcao';
 
 const SOON = { 'Retry-After': String(SOON_S) };
 
-const STYLES = readFileSync(new URL('balcao.css', import.meta.url), 'utf8');
+const STYLES = ['balcao.css', 'figures.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('');
 
 /** Stricter than the app's: no script at all. A form needs its page's origin said to it, which `no-referrer` would hide. */
 const HEADERS = {
@@ -41,7 +46,17 @@ export function createBalcao(context: Context): App {
   routes.get('/estilo.css', (call) =>
     call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   );
-  for (const addRoutes of [signInRoutes, codeRoutes, passwordRoutes, listRoutes, requestRoutes, recordRoutes])
+  for (const addRoutes of [
+    signInRoutes,
+    codeRoutes,
+    passwordRoutes,
+    listRoutes,
+    complaintRoutes,
+    requestRoutes,
+    recordRoutes,
+    figuresRoutes,
+    noticeRoutes,
+  ])
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {

@@ -56,7 +56,10 @@ export function Page({ title, clerk, at, problems = [], done, children }: PagePr
 
 const PLACES = [
   { path: '/balcao', words: 'Pedidos à espera', isOfSupervisors: false },
+  { path: '/balcao/reclamacoes', words: 'Reclamações', isOfSupervisors: false },
+  { path: '/balcao/numeros', words: 'Números', isOfSupervisors: true },
   { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
+  { path: '/balcao/avisos', words: 'Avisos', isOfSupervisors: false },
   { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },
 ] as const;
 

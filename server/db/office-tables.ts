@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { OfficeWhat } from '../../contract/office-types.ts';
+import type { OfficeCountedBy, OfficeWhat } from '../../contract/office-types.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
 import type { Big } from './column-types.ts';
@@ -23,7 +24,7 @@ interface ClerksTable {
   passwordHash: string;
   /** What their app makes codes of; null: it is not set up. */
   totpSealed: Uint8Array | null;
-  /** May read the record. */
+  /** May read the record and the figures. */
   isSupervisor: Generated<boolean>;
   /** Of the last code that was taken. */
   totpStep: Generated<Big>;
@@ -89,6 +90,39 @@ interface OfficeRecordTable {
   about: string | null;
 }
 
+/** How many requests of one week, topic, service or kind there are, and how soon they were answered. */
+interface OfficeFiguresTable {
+  id: Generated<Big>;
+  countedBy: OfficeCountedBy;
+  week: string | null;
+  topic: string | null;
+  service: string | null;
+  kind: RequestKind | null;
+  received: number;
+  answered: number;
+  waiting: number;
+  overdue: number;
+  /** In working days. */
+  halfWithin: number | null;
+  mostWithin: number | null;
+  rated: number;
+  helpful: number;
+}
+
+/** Told by mail of what is new or overdue. */
+interface ClerkNoticesTable {
+  userName: string;
+  emailSealed: Uint8Array;
+  wantsNew: boolean;
+  wantsOverdue: boolean;
+  /** In the office's feed: up to there they were told. */
+  toldPlace: Big;
+  /** What was overdue on that day they know. */
+  toldDay: string;
+  /** When a mail was last sent or tried, by the clock of sessions, in ms. */
+  triedAt: Big;
+}
+
 /** What the office's people and programs have, and what they did. */
 export interface OfficeTables {
   officeActs: OfficeActsTable;
@@ -101,4 +135,7 @@ export interface OfficeTables {
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;
   officeUploads: OfficeUploadsTable;
+  officeFigures: OfficeFiguresTable;
+  officeFiguresCounted: { one: Generated<boolean>; at: Big; receivedFrom: string };
+  clerkNotices: ClerkNoticesTable;
 }

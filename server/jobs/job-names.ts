@@ -3,12 +3,14 @@ import type { ToldNews } from '../news/news.ts';
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
   callWebhook: { newsId: number };
+  countFigures: Record<string, never>;
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;
+  tellClerks: Record<string, never>;
   tellNews: ToldNews;
   tellPasswordChanged: { citizenId: string };
   forgetPieces: { citizenId: string; fileId: string; pieces: { place: number; storedHash: string }[] };

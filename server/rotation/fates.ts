@@ -31,6 +31,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'citizens.nissSealed': { sealedFor: 'id' },
   'citizens.emailSealed': { sealedFor: 'id' },
   'clerks.totpSealed': { sealedFor: 'userName' },
+  'clerkNotices.emailSealed': { sealedFor: 'userName' },
   'receiptKeys.privateSealed': { sealedFor: 'kid' },
   'identities.nissHash': 'found by NISS',
   'waitingSignIns.codeSealed': 'forgotten',

@@ -29,6 +29,7 @@ const TABLES = [
   'clerk_sessions',
   'clerk_sign_ins',
   'clerk_recovery_codes',
+  'clerk_notices',
   'taken_ids',
   'tries',
   'cmd_states',
@@ -39,6 +40,8 @@ const TABLES = [
   'office_tokens',
   'office_uploads',
   'told_news',
+  'office_figures',
+  'office_figures_counted',
 ] as const;
 
 /** People who have done something already. */

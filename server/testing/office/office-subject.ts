@@ -21,6 +21,8 @@ export interface OfficeSubject extends Subject {
   revoke(): Promise<void>;
   /** As the night after tomorrow does. */
   forgetUploads(): Promise<void>;
+  /** As each hour does. */
+  countFigures(): Promise<void>;
 }
 
 /** A program of the office. */

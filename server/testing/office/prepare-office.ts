@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { countFigures } from '../../figures/count-figures.ts';
 import { forgetOfficeUploads } from '../../office/office-uploads.ts';
 import { addToken, revokeToken } from '../../office-api/tokens.ts';
 import type { TestClocks } from '../test-clocks.ts';
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000;
 export async function prepareOffice(
   context: Context,
   clocks: TestClocks,
-): Promise<Pick<OfficeSubject, 'token' | 'revoke' | 'forgetUploads'>> {
+): Promise<Pick<OfficeSubject, 'token' | 'revoke' | 'forgetUploads' | 'countFigures'>> {
   const token = await addToken(context, PROGRAM);
   if (token === null) throw new Error('The world has a token already');
   return {
@@ -23,5 +24,6 @@ export async function prepareOffice(
       clocks.advance(DAY_MS);
       await forgetOfficeUploads(context);
     },
+    countFigures: () => countFigures(context),
   };
 }

@@ -6,3 +6,8 @@ const NIGHT_MS = 3 * HOUR_MS;
 export function everyNight(afterMs: number): number {
   return Math.floor((afterMs - NIGHT_MS) / DAY_MS + 1) * DAY_MS + NIGHT_MS;
 }
+
+/** On the full hour, or whatever part of it. */
+export function every(ms: number): (afterMs: number) => number {
+  return (afterMs) => (Math.floor(afterMs / ms) + 1) * ms;
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { connectPostgres } from '../../server/db/connect.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { COMMAND_PATIENCE } from '../../server/db/patience.ts';
+import { countFigures } from '../../server/figures/count-figures.ts';
+import { createSite } from '../../server/site.ts';
+import { createTestContext } from '../../server/testing/test-context.ts';
+import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
+import { MACHINE, quantile, readLoad } from '../figures.ts';
+import { seedOffice } from './seed-office.ts';
+
+/** How long each page of Balcão takes at the server, in an office with much to do. `npm run bench -- balcao 30000`: with a tenth of it. */
+const REQUESTS = Number(process.argv[3] ?? 300_000);
+const SIZE = { requests: REQUESTS, open: Math.round(REQUESTS / 7.5), clerks: 200 };
+const TIMES = 100;
+const ORIGIN = 'http://balcao.test';
+const SETTINGS = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB', 'max_wal_size=8GB'];
+const STATEMENTS = 8;
+
+const postgres = await startThrowawayPostgres([...SETTINGS, 'shared_preload_libraries=pg_stat_statements']);
+if (!postgres) throw new Error('There is no PostgreSQL on this machine.');
+const db = connectPostgres(postgres.url, 10, COMMAND_PATIENCE);
+await migrate(db);
+const context = createTestContext(db, { now: Date.now, officeNow: Date.now });
+const site = createSite(context);
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+const begun = performance.now();
+const secrets = await seedOffice(context, SIZE);
+console.log(
+  `${SIZE.requests} requests, ${SIZE.open} of them open, ${SIZE.clerks} clerks: put there in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+);
+await sql`vacuum analyze`.execute(db);
+await sql`create extension pg_stat_statements`.execute(db);
+
+/** What a clerk opens; the first of them leads, and opens the figures too. */
+async function open(path: string, clerk: number): Promise<void> {
+  const headers = { Cookie: `eclic-balcao=${secrets[clerk % secrets.length]}` };
+  const answer = await site(new Request(ORIGIN + path, { headers }));
+  await answer.arrayBuffer();
+  // What fails fast must not be counted as fast.
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+}
+
+const references = await db.selectFrom('requests').select('reference').orderBy('id').limit(TIMES).execute();
+const places = await db
+  .selectFrom('requests')
+  .select(['dueOn', 'reference'])
+  .where('state', '=', 'registered')
+  .orderBy('id')
+  .limit(TIMES)
+  .execute();
+
+/** The page that is opened the nth time. */
+const PAGES: Readonly<Record<string, { leads?: boolean; pathOf: (nth: number) => string }>> = {
+  'the list, from its beginning': { pathOf: () => '/balcao' },
+  'the list, from anywhere': {
+    pathOf: (nth) => `/balcao?depois=${places[nth]?.dueOn}_${places[nth]?.reference}`,
+  },
+  complaints: { pathOf: () => '/balcao/reclamacoes' },
+  'a request': { pathOf: (nth) => `/balcao/pedidos/${references[nth]?.reference}` },
+  notices: { pathOf: () => '/balcao/avisos' },
+  figures: { leads: true, pathOf: () => '/balcao/numeros' },
+  'figures by week, topic and service (CSV)': {
+    leads: true,
+    pathOf: () => '/balcao/numeros/por-semana-tema-e-servico.csv',
+  },
+  'the record': { leads: true, pathOf: () => '/balcao/registo' },
+};
+
+const countedMs = await time(() => countFigures(context));
+console.log(
+  `\n${MACHINE}; load ${readLoad()}; the figures are counted in ${countedMs.toFixed(0)} ms, once an hour.\n`,
+);
+console.log('| page | median ms | 95 % ms | slowest ms |\n|---|---|---|---|');
+for (const [name, { leads = false, pathOf }] of Object.entries(PAGES)) {
+  const times: number[] = [];
+  for (let nth = 0; nth < TIMES; nth += 1) times.push(await time(() => open(pathOf(nth), leads ? 0 : nth)));
+  const shown = [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)];
+  console.log(`| ${[name, ...shown.map((ms) => ms.toFixed(1))].join(' | ')} |`);
+}
+
+const { rows } = await sql<{ calls: number; meanMs: number; mostMs: number; query: string }>`
+  select calls, round(mean_exec_time::numeric, 1)::float as mean_ms, round(max_exec_time::numeric, 1)::float as most_ms,
+    left(regexp_replace(query, '[[:space:]]+', ' ', 'g'), 120) as query
+  from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
+  order by mean_exec_time desc limit ${STATEMENTS}`.execute(db);
+console.log('\n| calls | mean ms | slowest ms | statement |\n|---|---|---|---|');
+for (const { calls, meanMs, mostMs, query } of rows)
+  console.log(`| ${calls} | ${meanMs} | ${mostMs} | \`${query}\` |`);
+await db.destroy();
+await postgres.stop();
