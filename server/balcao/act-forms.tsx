@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, SAID_WITH } from '../../domain/office-moves.ts';
+import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import type { Service } from '../services/services.ts';
+import { ForwardFields } from './forward-fields.tsx';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import { Words } from './said.tsx';
@@ -11,12 +14,13 @@ import { actionWords, sizeWords } from './words.ts';
 interface ActFormsProps {
   path: string;
   found: Pick<OfficeRequest, 'request' | 'moves'>;
+  services: readonly Service[];
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** What can be done with the request as it stands, answering first. */
-export function ActForms({ path, found, typed, problems }: ActFormsProps) {
+export function ActForms({ path, found, services, typed, problems }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
   const isLost = typed !== null && !possible.includes(typed.action);
@@ -42,6 +46,7 @@ export function ActForms({ path, found, typed, problems }: ActFormsProps) {
             action={action}
             button={words[action].button}
             moves={found.moves}
+            services={services}
             typed={typed?.action === action ? typed : null}
             problems={problems}
           />
@@ -72,12 +77,13 @@ interface ActFormProps {
   action: OfficeAction;
   button: string;
   moves: number;
+  services: readonly Service[];
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
-export function ActForm({ path, action, button, moves, typed, problems }: ActFormProps) {
+export function ActForm({ path, action, button, moves, services, typed, problems }: ActFormProps) {
   const mine = { problems: typed ? problems : [] };
   return (
     <form method="post" action={path} enctype="multipart/form-data">
@@ -86,9 +92,12 @@ export function ActForm({ path, action, button, moves, typed, problems }: ActFor
       <input type="hidden" name="visto" value={String(moves)} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
       {action === 'forward' && (
-        <Field id={fieldId(action, 'otherOffice')} label="Serviço que passa a tratar do assunto" {...mine}>
-          {(field) => <input {...field} name="servico" value={typed?.otherOffice ?? ''} required />}
-        </Field>
+        <ForwardFields
+          services={services}
+          typed={typed}
+          fieldId={(field) => fieldId(action, field)}
+          {...mine}
+        />
       )}
       {SAID_WITH[action] !== null && (
         <>
@@ -113,6 +122,6 @@ export function ActForm({ path, action, button, moves, typed, problems }: ActFor
   );
 }
 
-export function fieldId(action: OfficeAction, field: 'body' | 'attachments' | 'otherOffice'): string {
+export function fieldId(action: OfficeAction, field: OfficeIssue['field']): string {
   return `${action}-${field}`;
 }

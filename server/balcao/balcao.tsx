@@ -16,7 +16,9 @@ import { noticeRoutes } from './notice-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
+import { servicesRoutes } from './services-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { workRoutes } from './work-routes.tsx';
 
 export const BALCAO_PATH = '/balcao';
 
@@ -53,6 +55,8 @@ export function createBalcao(context: Context): App {
     listRoutes,
     complaintRoutes,
     requestRoutes,
+    workRoutes,
+    servicesRoutes,
     recordRoutes,
     figuresRoutes,
     noticeRoutes,

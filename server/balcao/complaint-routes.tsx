@@ -4,6 +4,7 @@ import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { countComplaints } from '../office/complaints.ts';
 import { readPlace, readWaitingPage } from '../office/waiting.ts';
+import { readerOfClerk } from '../services/reach.ts';
 import { html } from './answers.tsx';
 import { ComplaintsPage } from './complaints-page.tsx';
 import { daysOf } from './days-of.ts';
@@ -17,8 +18,9 @@ export function complaintRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const days = daysOf(context);
     const after = readPlace(call.req.query('depois') ?? '');
-    const page = await readWaitingPage(db, { after, limit: ROWS, ofComplaints: true });
-    const counts = await countComplaints(db, days.today);
+    const { reach } = await readerOfClerk(db, clerk);
+    const page = await readWaitingPage(db, { reach, after, limit: ROWS, ofComplaints: true });
+    const counts = await countComplaints(db, reach, days.today);
     return html(<ComplaintsPage {...{ ...page, clerk, counts, days, limits }} isFirst={after === null} />);
   });
 }

@@ -4,7 +4,8 @@ import type { Limits } from '../../domain/limits.ts';
 import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { ComplaintCounts } from '../office/complaints.ts';
-import { type Waiting, type WaitingPlace, writePlace } from '../office/waiting.ts';
+import type { OfficeRow } from '../office/office-rows.ts';
+import { type WaitingPlace, writePlace } from '../office/waiting.ts';
 import { Measure } from './measure.tsx';
 import { Page } from './page.tsx';
 import { type Days, dueWords, LOCALE, STATE_WORDS, topicWords } from './words.ts';
@@ -14,7 +15,7 @@ export const COMPLAINTS_PATH = '/balcao/reclamacoes';
 interface ComplaintsPageProps {
   clerk: Clerk;
   counts: ComplaintCounts;
-  waiting: readonly Waiting[];
+  waiting: readonly OfficeRow[];
   /** Where the list goes on. */
   next: WaitingPlace | null;
   isFirst: boolean;
@@ -54,7 +55,7 @@ export function ComplaintsPage({ clerk, counts, waiting, next, isFirst, days, li
   );
 }
 
-function Complaint({ waiting: { citizenName, request }, days }: { waiting: Waiting; days: Days }) {
+function Complaint({ waiting: { citizenName, request }, days }: { waiting: OfficeRow; days: Days }) {
   const { reference, dueOn, receivedAt, state } = request;
   const deadline = measureDeadline(request, days.today, days.extraHolidays);
   return (

@@ -11,8 +11,10 @@ const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = 
   descriptionTooShort: ({ min }) => `Escreva pelo menos ${min} caracteres`,
   descriptionTooLong: ({ over, max }) =>
     `A mensagem tem ${figure(over)} caracteres a mais. Pode escrever até ${figure(max)}`,
-  otherOfficeMissing: () => 'Escreva o nome do serviço que recebe o pedido',
+  otherOfficeMissing: () => 'Indique que serviço recebe o pedido',
   otherOfficeTooLong: ({ max }) => `O nome do serviço pode ter até ${figure(max)} caracteres`,
+  noteMissing: () => 'Escreva a nota',
+  noteTooLong: ({ max }) => `A nota pode ter até ${figure(max)} caracteres`,
   attachmentTypeNotAccepted: ({ name }) =>
     `«${name}» não é de um tipo aceite. Tipos aceites: ${fileKindNames(DEFAULT_LIMITS.acceptedTypes)}`,
   attachmentEnding: ({ name, kind, ending }) =>
@@ -28,7 +30,7 @@ const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = 
     `Os ficheiros juntos têm ${figure(total)} MB. Podem ter até ${figure(max)} MB`,
 };
 
-export function issueWords({ code, params = {} }: OfficeIssue): string {
+export function issueWords({ code, params = {} }: Pick<OfficeIssue, 'code' | 'params'>): string {
   return WORDS[code]?.(params) ?? 'Verifique o que escreveu';
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
+import { MARIA_ID } from '../../domain/simulator.ts';
 import { countFigures } from '../figures/count-figures.ts';
+import { addService, putClerkInto } from '../services/services.ts';
 import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -77,6 +79,27 @@ it('complaints have a list of their own, the oldest due date first, in which eac
   expect(referencesOf(page)).toEqual(known);
   expect(page.text).toMatch(new RegExp(`Por responder</dt><dd>${known.length}</dd>`));
   expect(page.text).toMatch(/À espera do requerente<\/dt><dd>[1-9]/);
+});
+
+it('the figures are counted by the service that has the request now, and a clerk sees the complaints of theirs alone', async () => {
+  const { db } = context;
+  await addService(db, { id: 'geral', name: 'Atendimento geral' });
+  await addService(db, { id: 'familia', name: 'Prestações familiares' });
+  await putClerkInto(db, 'geral', 'ana');
+  const { path, id } = await makeRequest(maria, { kind: 'complaint' });
+  const reference = path.split('/').at(-1) ?? '';
+  expect(referencesOf(await ana.get('/balcao/reclamacoes'))).toContain(reference);
+  await db
+    .insertInto('assignments')
+    .values({ citizenId: MARIA_ID, requestId: id, service: 'familia' })
+    .execute();
+  expect((await ana.get('/balcao/reclamacoes')).text).not.toContain(reference);
+  const rui = await openAsSupervisor();
+  expect(referencesOf(await rui.get('/balcao/reclamacoes'))).toContain(reference);
+  await countFigures(context);
+  const { text } = await rui.get('/balcao/numeros/por-servico.csv');
+  expect(text).toMatch(/\r\nPrestações familiares;1;0;1;0;/);
+  expect(text).toMatch(/\r\nAtendimento geral;\d+;/);
 });
 
 it('a complaint of somebody who typed the character 0 stands in the list too', async () => {

@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import { type Waiting, type WaitingPlace, writePlace } from '../office/waiting.ts';
+import type { OfficeRow } from '../office/office-rows.ts';
+import { type WaitingPlace, writePlace } from '../office/waiting.ts';
 import { Field, Page, type Problem } from './page.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 export interface ListPageProps {
   clerk: Clerk;
-  waiting: readonly Waiting[];
+  waiting: readonly OfficeRow[];
   /** Where the list goes on. */
   next: WaitingPlace | null;
   isFirst: boolean;
@@ -53,7 +54,7 @@ export function ListPage(props: ListPageProps) {
 interface GroupProps {
   heading: string;
   isOverdue?: boolean;
-  waiting: readonly Waiting[];
+  waiting: readonly OfficeRow[];
   days: Days;
 }
 

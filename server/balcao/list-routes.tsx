@@ -3,8 +3,9 @@ import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
-import { findByReference } from '../office/read-request.ts';
+import { findForReader } from '../office/read-request.ts';
 import { readPlace, readWaitingPage, type WaitingPlace } from '../office/waiting.ts';
+import { readerOfClerk } from '../services/reach.ts';
 import { goTo, html } from './answers.tsx';
 import { daysOf } from './days-of.ts';
 import { ListPage, type ListPageProps } from './list-page.tsx';
@@ -23,7 +24,8 @@ export function listRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/pedidos', async (call) => {
     const clerk = await requireClerk(context, call);
     const sought = (call.req.query('referencia') ?? '').trim().toUpperCase();
-    if (await findByReference(context.db, sought)) return goTo(`/balcao/pedidos/${sought}`);
+    const reader = await readerOfClerk(context.db, clerk);
+    if (await findForReader(context, reader, sought)) return goTo(`/balcao/pedidos/${sought}`);
     const sentence = 'Não há nenhum pedido com esta referência';
     const problems = [{ fieldId: 'referencia', sentence }];
     const list = await readList(context, clerk, null);
@@ -32,6 +34,7 @@ export function listRoutes(routes: Hono<Env>, context: Context): void {
 }
 
 async function readList(context: Context, clerk: Clerk, after: WaitingPlace | null): Promise<ListPageProps> {
-  const page = await readWaitingPage(context.db, { after, limit: ROWS });
+  const { reach } = await readerOfClerk(context.db, clerk);
+  const page = await readWaitingPage(context.db, { reach, after, limit: ROWS });
   return { ...page, clerk, isFirst: after === null, days: daysOf(context) };
 }

@@ -58,6 +58,7 @@ const PLACES = [
   { path: '/balcao', words: 'Pedidos à espera', isOfSupervisors: false },
   { path: '/balcao/reclamacoes', words: 'Reclamações', isOfSupervisors: false },
   { path: '/balcao/numeros', words: 'Números', isOfSupervisors: true },
+  { path: '/balcao/servicos', words: 'Serviços', isOfSupervisors: true },
   { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
   { path: '/balcao/avisos', words: 'Avisos', isOfSupervisors: false },
   { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },

@@ -1,6 +1,9 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import type { Db } from '../db/schema.ts';
+import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { readService } from '../services/services.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
@@ -9,6 +12,9 @@ export interface Typed {
   action: OfficeAction;
   body: string;
   otherOffice: string;
+  /** The id of one of the office's own; empty: none of them. */
+  service: string;
+  note: string;
 }
 
 export interface PostedAct extends Typed {
@@ -29,8 +35,17 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     seenMoves: Number(seenMoves),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
+    service: textOf(form, 'destino'),
+    note: plainNote(textOf(form, 'nota')),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
   };
+}
+
+/** One of the office's own services goes by the name that the citizen reads. */
+export async function withDestination(db: Db, { service: id, otherOffice, note, ...act }: PostedAct) {
+  const service = id === '' ? undefined : await readService(db, id);
+  const destination = service ? { service: service.id, otherOffice: service.name } : { otherOffice };
+  return { ...act, ...destination, ...(note !== '' && { note }) };
 }
 
 export function isAction(text: string | undefined): text is OfficeAction {

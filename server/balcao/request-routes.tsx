@@ -2,19 +2,24 @@
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { ownValue } from '../../shared/own-value.ts';
 import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
 import { limitBody } from '../limit-bodies.ts';
 import { type Acted, actOnRequest } from '../office/act.ts';
 import { judgeAct } from '../office/judge-act.ts';
-import { findByReference, type OfficeRequest } from '../office/read-request.ts';
+import { closePage } from '../office/open-pages.ts';
+import { findByReference } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { createRoom } from '../room.ts';
+import { readerOfClerk } from '../services/reach.ts';
+import { listServices } from '../services/services.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
-import { fieldId } from './act-forms.tsx';
+import { ActForm, fieldId } from './act-forms.tsx';
 import {
   BusyDownloadsPage,
   BusyPage,
@@ -27,12 +32,13 @@ import {
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
-import { isAction, type PostedAct, readPostedAct } from './posted-act.ts';
+import { isAction, type PostedAct, readPostedAct, withDestination } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
+import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
-import { actionWords } from './words.ts';
+import { ACTION_WORDS, actionWords, WORK_DONE_WORDS } from './words.ts';
 
 const REQUEST = '/pedidos/:reference';
 /** A file beyond what may be sent, so that who chose one too many is told with all that they wrote. */
@@ -48,15 +54,16 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.get(REQUEST, async (call) => {
     const clerk = await requireClerk(context, call);
-    const found = await requireFound(context, clerk, call.req.param('reference'));
-    const action = call.req.query('feito');
-    const done = isAction(action) ? actionWords(found.request.kind)[action].done : undefined;
-    return html(<RequestPage {...(await readRequestPage(context, clerk, found))} done={done} />);
+    const found = await requireRequest(context, clerk, call.req.param('reference'));
+    const did = call.req.query('feito') ?? '';
+    const done = isAction(did) ? actionWords(found.request.kind)[did].done : ownValue(WORK_DONE_WORDS, did);
+    const page = await readRequestPage(context, clerk, found, { isDone: isAction(did) });
+    return html(<RequestPage {...page} done={done} />);
   });
 
   routes.get(`${REQUEST}/ficheiros/:attachmentId`, async (call) => {
     const clerk = await requireClerk(context, call);
-    const { citizenId, request } = await requireFound(context, clerk, call.req.param('reference'));
+    const { citizenId, request } = await requireRequest(context, clerk, call.req.param('reference'));
     const id = call.req.param('attachmentId');
     const file = isId(id) ? await findAttachedFile(context, citizenId, request.id, id) : undefined;
     if (!file) return html(<NotFoundPage clerk={clerk} />, 404);
@@ -74,8 +81,8 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const { de } = await readFields(call.req.raw, 'de');
     if (de !== 'requester' && de !== 'represented') return html(<RefusedPage />, 400);
-    const found = await requireFound(context, clerk, call.req.param('reference'));
-    return html(<RequestPage {...(await readRequestPage(context, clerk, found, de))} />);
+    const found = await requireRequest(context, clerk, call.req.param('reference'));
+    return html(<RequestPage {...(await readRequestPage(context, clerk, found, { shown: de }))} />);
   });
 
   routes.post(
@@ -93,7 +100,8 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
       const posted = await readPostedAct(call.req.raw);
       if (!posted) return html(<RefusedPage />, 400);
       const session = await findClerkSession(context, readSecret(context, call));
-      if (session.status !== 'signedIn') return html(<EndedPage path={call.req.path} posted={posted} />, 401);
+      if (session.status !== 'signedIn')
+        return html(<EndedPage form={await formAgain(context.db, call.req.path, posted)} />, 401);
       return doPosted(context, session.clerk, call.req.param('reference'), posted);
     },
   );
@@ -105,8 +113,9 @@ async function doPosted(
   reference: string,
   posted: PostedAct,
 ): Promise<Response> {
-  const found = await requireFound(context, clerk, reference);
-  const issues = judgeAct(posted, context.limits);
+  const found = await requireRequest(context, clerk, reference, posted.body);
+  const act = await withDestination(context.db, posted);
+  const issues = judgeAct(act, context.limits);
   if (issues.length > 0) {
     const problems = issues.map((issue) => ({
       fieldId: fieldId(posted.action, issue.field),
@@ -118,10 +127,16 @@ async function doPosted(
   const acted = await actOnRequest(
     context,
     { citizenId: found.citizenId, id: found.request.id },
-    { ...posted, atMs: context.clocks.officeNow(), by: `clerk ${clerk.userName}` },
+    { ...act, atMs: context.clocks.officeNow(), by: `clerk ${clerk.userName}` },
   );
-  if (acted === 'done') return goTo(`/balcao/pedidos/${reference}?feito=${posted.action}`);
-  const page = await readRequestPage(context, clerk, await requireFound(context, clerk, reference));
+  if (acted === 'done') {
+    await closePage(context.db, { citizenId: found.citizenId, id: found.request.id }, clerk.userName);
+    const { reach } = await readerOfClerk(context.db, clerk);
+    const isStillTheirs = await findByReference(context.db, reach, reference);
+    return goTo(isStillTheirs ? `/balcao/pedidos/${reference}?feito=${act.action}` : '/balcao/encaminhado');
+  }
+  const now = await requireRequest(context, clerk, reference, posted.body);
+  const page = await readRequestPage(context, clerk, now);
   const problems = [{ fieldId: null, sentence: NOT_DONE[acted] }];
   return html(<RequestPage {...page} typed={posted} problems={problems} />, 409);
 }
@@ -132,9 +147,9 @@ const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
   'state-forbids': 'Nada foi enviado: no estado atual, isto já não se pode fazer',
 };
 
-/** Throws the page that says that there is none. */
-async function requireFound(context: Context, clerk: Clerk, reference: string): Promise<OfficeRequest> {
-  const found = await findByReference(context.db, reference);
-  if (!found) throw html(<NotFoundPage clerk={clerk} />, 404);
-  return found;
+async function formAgain(db: Db, path: string, posted: PostedAct) {
+  const { action, seenMoves } = posted;
+  const { button } = ACTION_WORDS[action];
+  const form = { path, action, button, moves: seenMoves, typed: posted, problems: [] };
+  return <ActForm {...form} services={await listServices(db)} />;
 }

@@ -7,6 +7,7 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowConfirmed } from '../know-citizen.ts';
 import { sendReply } from '../requests/send-reply.ts';
 import { submitRequest } from '../requests/submit-request.ts';
+import { addService, putClerkInto } from '../services/services.ts';
 import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
 import { playClerk } from '../testing/play-clerk.ts';
 import { keepQuickly } from '../testing/quick-password.ts';
@@ -15,7 +16,7 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { keepNoticeWish, readNoticeWish } from './clerk-notices.ts';
-import { removeClerk } from './clerks.ts';
+import { removeClerk, setSupervisor } from './clerks.ts';
 import { tellClerks } from './tell-clerks.ts';
 
 const RITA = { niss: '12345678902', name: 'Rita Modelo', email: null };
@@ -83,6 +84,22 @@ it('whoever wants it is told how many requests are new, moved and newly overdue,
   expect(mail?.text).toContain('https://eclic.exemplo.pt/balcao\n');
   expect(mail?.unsubscribeUrl).toBe('https://eclic.exemplo.pt/balcao/avisos');
   expect(JSON.stringify(mail)).not.toMatch(/Rita|doença|EC-\d/);
+});
+
+it('a clerk is told of the requests of their services alone, a supervisor of all', async () => {
+  const { db } = context;
+  await addService(db, { id: 'geral', name: 'Atendimento geral' });
+  await addService(db, { id: 'familia', name: 'Prestações familiares' });
+  await putClerkInto(db, 'familia', 'ana');
+  await setSupervisor(db, 'rui', true);
+  for (const userName of ['ana', 'rui'])
+    await keepNoticeWish(context, userName, { ...ALL, email: `${userName}@exemplo.pt` });
+  await submit();
+  expect((await newMails()).map(({ to }) => to)).toEqual(['rui@exemplo.pt']);
+  clocks.moveOffice(11);
+  clocks.advance(HOUR_MS);
+  expect((await newMails()).map(({ to }) => to)).toEqual(['rui@exemplo.pt']);
+  await db.deleteFrom('services').execute();
 });
 
 it('nobody is written to more than once an hour, and then of all that came meanwhile', async () => {

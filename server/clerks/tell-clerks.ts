@@ -4,7 +4,9 @@ import type { Db } from '../db/schema.ts';
 import type { SendMail } from '../mail/mailer.ts';
 import { placeNews } from '../office/read-news.ts';
 import { WAITING } from '../office/waiting.ts';
+import { isWithin, type Reach, readerOfClerk } from '../services/reach.ts';
 import type { NoticeRow } from './clerk-notices.ts';
+import type { Clerk } from './clerks.ts';
 import { type NoticeCounts, noticeMail } from './notice-mail.ts';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +25,9 @@ export async function tellClerks(context: Context): Promise<void> {
   if (!sendMail) return;
   const due = await db
     .selectFrom('clerkNotices')
-    .selectAll()
+    .innerJoin('clerks', 'clerks.userName', 'clerkNotices.userName')
+    .selectAll('clerkNotices')
+    .select('clerks.isSupervisor')
     .where('triedAt', '<=', clocks.now() - HOUR_MS)
     .execute();
   if (due.length === 0) return;
@@ -43,13 +47,14 @@ export async function tellClerks(context: Context): Promise<void> {
 async function tellClerk(
   { db, clocks, seal, site }: Context,
   sendMail: SendMail,
-  notice: NoticeRow,
+  notice: NoticeRow & Pick<Clerk, 'isSupervisor'>,
   told: Told,
 ): Promise<void> {
   const { userName, emailSealed, wantsNew, wantsOverdue } = notice;
+  const { reach } = await readerOfClerk(db, notice);
   const counts = {
-    ...(wantsNew ? await countNews(db, notice, told) : { fresh: 0, moved: 0 }),
-    ...(wantsOverdue ? await countOverdue(db, notice, told) : { newlyOverdue: 0, overdue: 0 }),
+    ...(wantsNew ? await countNews(db, reach, notice, told) : { fresh: 0, moved: 0 }),
+    ...(wantsOverdue ? await countOverdue(db, reach, notice, told) : { newlyOverdue: 0, overdue: 0 }),
   };
   const row = db.updateTable('clerkNotices').where('userName', '=', userName);
   if (counts.fresh + counts.moved + counts.newlyOverdue > 0) {
@@ -65,9 +70,10 @@ async function tellClerk(
   await row.set(told).execute();
 }
 
-/** Of requests in which it is still the office's turn. */
+/** Of requests that the clerk may see, in which it is still the office's turn. */
 async function countNews(
   db: Db,
+  reach: Reach,
   { toldPlace }: Told,
   upTo: Told,
 ): Promise<Pick<NoticeCounts, 'fresh' | 'moved'>> {
@@ -83,6 +89,7 @@ async function countNews(
     .where('place', '<=', upTo.toldPlace)
     .where('what', 'in', ['submitted', 'replied', 'corrected'])
     .where('requests.state', 'in', WAITING)
+    .where(isWithin(reach))
     .groupBy(['officeNews.citizenId', 'officeNews.requestId']);
   return db
     .selectFrom(moved.as('moved'))
@@ -95,6 +102,7 @@ async function countNews(
 
 async function countOverdue(
   db: Db,
+  reach: Reach,
   { toldDay }: Told,
   upTo: Told,
 ): Promise<Pick<NoticeCounts, 'newlyOverdue' | 'overdue'>> {
@@ -105,6 +113,7 @@ async function countOverdue(
       fn.countAll<number>().filterWhere('dueOn', '>=', toldDay).as('newlyOverdue'),
     ])
     .where('state', 'in', WAITING)
+    .where(isWithin(reach))
     .where('dueOn', '<', upTo.toldDay)
     .executeTakeFirstOrThrow();
 }

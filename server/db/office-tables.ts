@@ -67,6 +67,8 @@ interface OfficeTokensTable {
   name: string;
   secretHash: Uint8Array;
   madeAt: Big;
+  /** For which it acts alone; null: for all. */
+  service: string | null;
 }
 
 interface OfficeUploadsTable {
@@ -88,6 +90,39 @@ interface OfficeRecordTable {
   reference: string | null;
   /** Which file, or whose NISS. */
   about: string | null;
+}
+
+interface ServicesTable {
+  id: string;
+  name: string;
+  isFirst: Generated<boolean>;
+}
+
+interface AssignmentsTable {
+  citizenId: string;
+  requestId: string;
+  /** Null: the first one. */
+  service: string | null;
+  /** The clerk's user name; null: nobody. */
+  assignee: string | null;
+}
+
+interface OfficeNotesTable {
+  citizenId: string;
+  requestId: string;
+  id: string;
+  body: string;
+  writtenBy: string;
+  /** By the office's clock, in ms. */
+  writtenAt: Big;
+}
+
+interface OpenPagesTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  /** In ms. */
+  openedAt: Big;
 }
 
 /** How many requests of one week, topic, service or kind there are, and how soon they were answered. */
@@ -138,4 +173,10 @@ export interface OfficeTables {
   officeFigures: OfficeFiguresTable;
   officeFiguresCounted: { one: Generated<boolean>; at: Big; receivedFrom: string };
   clerkNotices: ClerkNoticesTable;
+  services: ServicesTable;
+  serviceClerks: { service: string; userName: string };
+  serviceTopics: { topic: string; service: string };
+  assignments: AssignmentsTable;
+  officeNotes: OfficeNotesTable;
+  openPages: OpenPagesTable;
 }

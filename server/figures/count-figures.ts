@@ -48,7 +48,7 @@ const FACTS = sql`
     received_on >= first_day as is_received,
     case when received_on >= first_day then date_trunc('week', received_on)::date end as week,
     request #>> '{topic,subject,id}' as topic,
-    request #>> '{office,name}' as service,
+    coalesce(held_by, request #>> '{office,name}') as service,
     request #>> '{kind}' as kind,
     is_waiting,
     is_waiting and due_on < today as is_overdue,
@@ -67,9 +67,11 @@ async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<v
     with period as (select ${from}::date as first_day, ${today}::date as today),
     working_days as (select * from unnest(${numbered.days}::date[], ${numbered.numbers}::int[]) as numbered (day, number)),
     requests_now as materialized (
-      select first_day, today, due_on, (received_at at time zone 'Europe/Lisbon')::date as received_on,
+      select first_day, today, due_on, services.name as held_by, (received_at at time zone 'Europe/Lisbon')::date as received_on,
         state in (${sql.join(WAITING)}) as is_waiting, ${WITHOUT_ZEROS} as request
       from period, requests
+        left join assignments on assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id
+        left join services on services.id = coalesce(assignments.service, (select id from services where is_first))
       where received_at >= (${from}::timestamp at time zone 'Europe/Lisbon') or state in (${sql.join(WAITING)})
     ),
     facts as (${FACTS} from requests_now),

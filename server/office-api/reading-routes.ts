@@ -6,17 +6,19 @@ import type {
   OfficeWaitingPage,
 } from '../../contract/office-types.ts';
 import { malformed, problem } from '../../contract/problem.ts';
-import type { CitizenRequest } from '../../contract/types.ts';
 import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { COUNTED_BY, readFigures } from '../figures/read-figures.ts';
+import { describeAssignment } from '../office/assignment.ts';
+import type { OfficeRow } from '../office/office-rows.ts';
 import { readNews } from '../office/read-news.ts';
 import { record } from '../office/record.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
+import { listServices, type Service } from '../services/services.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
-import { openRequest, requireRequest } from './named-request.ts';
+import { requireRequest, tellAssignment, tellRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
@@ -25,11 +27,12 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   app.get('/news', async (call) => {
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));
-    const { news, ...page } = await readNews(db, { cursor, limit });
-    const described = news.map(({ what, at, request, citizenName }) => ({
+    const { news, ...page } = await readNews(db, { reach: call.get('reader').reach, cursor, limit });
+    const services = await listServices(db);
+    const described = news.map(({ what, at, ...row }) => ({
       what,
       at: new Date(at).toISOString(),
-      request: summarize(request, citizenName),
+      request: summarize(services, row),
     }));
     return call.json({ ...page, news: described } satisfies OfficeNewsPage);
   });
@@ -48,28 +51,43 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
     if (asked !== undefined && after === null) throw malformed();
     const kind = call.req.query('kind');
     if (kind !== undefined && kind !== 'complaint') throw malformed();
-    const { waiting, next } = await readWaitingPage(db, { after, limit, ofComplaints: kind === 'complaint' });
-    const requests = waiting.map(({ request, citizenName }) => summarize(request, citizenName));
+    const { reach } = call.get('reader');
+    const ofComplaints = kind === 'complaint';
+    const { waiting, next } = await readWaitingPage(db, { reach, after, limit, ofComplaints });
+    const services = await listServices(db);
+    const requests = waiting.map((row) => summarize(services, row));
     return call.json({ requests, next: next && writePlace(next) } satisfies OfficeWaitingPage);
   });
 
-  app.get('/requests/:reference', async (call) =>
-    call.json(await openRequest(context, call.get('program'), call.req.param('reference'))),
-  );
+  app.get('/requests/:reference', async (call) => {
+    const reader = call.get('reader');
+    const found = await requireRequest(context, reader, call.req.param('reference'));
+    return call.json(await tellRequest(context, reader, found));
+  });
 
   app.get('/requests/:reference/attachments/:attachmentId', async (call) => {
-    const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
+    const reader = call.get('reader');
+    const { citizenId, request } = await requireRequest(context, reader, call.req.param('reference'));
     const id = knownId(call.req.param('attachmentId'));
     const file = await findAttachedFile(context, citizenId, request.id, id);
     if (!file) throw problem('not-found');
     const { reference } = request;
-    const who = `token ${call.get('program')}`;
-    await record(context, db, { who, what: 'fileOpened', reference, about: id });
+    await record(context, db, { who: reader.who, what: 'fileOpened', reference, about: id });
     return sendFile(call, downloads, call.get('program'), file);
   });
 }
 
-function summarize(request: CitizenRequest, citizenName: string): OfficeRequestSummary {
-  const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = request;
-  return { reference, citizenName, kind, state, receivedAt, dueOn, deadlinePaused, officeName: office.name };
+function summarize(services: readonly Service[], row: OfficeRow): OfficeRequestSummary {
+  const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = row.request;
+  return {
+    reference,
+    citizenName: row.citizenName,
+    kind,
+    state,
+    receivedAt,
+    dueOn,
+    deadlinePaused,
+    officeName: office.name,
+    ...tellAssignment(describeAssignment(services, row)),
+  };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
 import { IS_COMPLAINT, WAITING } from './waiting.ts';
 
 export interface ComplaintCounts {
@@ -10,8 +11,8 @@ export interface ComplaintCounts {
   paused: number;
 }
 
-/** `today`: yyyy-mm-dd, in Lisbon. */
-export async function countComplaints(db: Db, today: string): Promise<ComplaintCounts> {
+/** As far as somebody may see them. `today`: yyyy-mm-dd, in Lisbon. */
+export async function countComplaints(db: Db, reach: Reach, today: string): Promise<ComplaintCounts> {
   const isWaiting = sql<boolean>`state in (${sql.join(WAITING)})`;
   return db
     .selectFrom('requests')
@@ -21,6 +22,7 @@ export async function countComplaints(db: Db, today: string): Promise<ComplaintC
       fn.countAll<number>().filterWhere('state', '=', 'awaitingCitizen').as('paused'),
     ])
     .where(IS_COMPLAINT)
+    .where(isWithin(reach))
     .where('state', 'in', [...WAITING, sql.lit('awaitingCitizen' as const)])
     .executeTakeFirstOrThrow();
 }

@@ -4,6 +4,8 @@ export type Recorded =
   | 'wrongPassword'
   | 'wrongCode'
   | 'requestOpened'
+  | 'requestRefused'
+  | 'requestAssigned'
   | 'fileOpened'
   | 'nissShown'
   | 'recordOpened';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { CitizenRequest } from '../../contract/types.ts';
 import { REQUEST_STATES, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
+import type { Reach } from '../services/reach.ts';
+import { type OfficeRow, officeRows } from './office-rows.ts';
 import { isReference } from './read-request.ts';
 
 /** As literals: the index holds these states alone, which the database has to see before it is given anything. */
@@ -18,19 +19,16 @@ export interface WaitingPlace {
   reference: string;
 }
 
-export interface Waiting {
-  citizenName: string;
-  request: CitizenRequest;
-}
-
 interface Page {
+  /** Whose list it is. */
+  reach: Reach;
   after: WaitingPlace | null;
   limit: number;
   ofComplaints?: boolean;
 }
 
 interface WaitingPage {
-  waiting: Waiting[];
+  waiting: OfficeRow[];
   /** Where the list goes on; null: it is at its end. */
   next: WaitingPlace | null;
 }
@@ -58,16 +56,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
-/** What waits for the office, whoever asked: the oldest due date first, so that what is overdue stands on top. */
-export async function listWaiting(db: Db, page: Page): Promise<Waiting[]> {
+/** What waits for the office, whichever citizen asked: the oldest due date first, so that what is overdue stands on top. */
+export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
   return queryWaiting(db, page).execute();
 }
 
-export function queryWaiting(db: Db, { after, limit, ofComplaints = false }: Page) {
-  const query = db
-    .selectFrom('requests')
-    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .select(['citizens.name as citizenName', 'requests.request'])
+export function queryWaiting(db: Db, { reach, after, limit, ofComplaints = false }: Page) {
+  const query = officeRows(db, reach)
     .where('requests.state', 'in', WAITING)
     .$if(ofComplaints, (requests) => requests.where(IS_COMPLAINT))
     .orderBy('requests.dueOn')
