@@ -7,7 +7,7 @@ import { createSite } from '../../server/site.ts';
 import { createTestContext } from '../../server/testing/test-context.ts';
 import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { MACHINE, quantile, readLoad } from '../figures.ts';
-import { seedOffice } from './seed-office.ts';
+import { SERVICES, seedOffice, serviceOf } from './seed-office.ts';
 
 /** How long each page of Balcão takes at the server, in an office with much to do. `npm run bench -- balcao 30000`: with a tenth of it. */
 const REQUESTS = Number(process.argv[3] ?? 300_000);
@@ -37,8 +37,9 @@ console.log(
 );
 await sql`vacuum analyze`.execute(db);
 await sql`create extension pg_stat_statements`.execute(db);
+await sql`select pg_stat_statements_reset()`.execute(db);
 
-/** What a clerk opens; the first of them leads, and opens the figures too. */
+/** The first of the clerks leads. */
 async function open(path: string, clerk: number): Promise<void> {
   const headers = { Cookie: `eclic-balcao=${secrets[clerk % secrets.length]}` };
   const answer = await site(new Request(ORIGIN + path, { headers }));
@@ -56,21 +57,33 @@ const places = await db
   .limit(TIMES)
   .execute();
 
-/** The page that is opened the nth time. */
-const PAGES: Readonly<Record<string, { leads?: boolean; pathOf: (nth: number) => string }>> = {
+interface OpenedPage {
+  /** What is opened the nth time. */
+  pathOf(nth: number): string;
+  /** By whom; left out, by one clerk after the other. */
+  clerkOf?(nth: number): number;
+}
+
+const referenceOf = (nth: number) => references[nth]?.reference ?? '';
+const whoLeads = () => 0;
+
+const PAGES: Readonly<Record<string, OpenedPage>> = {
   'the list, from its beginning': { pathOf: () => '/balcao' },
   'the list, from anywhere': {
     pathOf: (nth) => `/balcao?depois=${places[nth]?.dueOn}_${places[nth]?.reference}`,
   },
   complaints: { pathOf: () => '/balcao/reclamacoes' },
-  'a request': { pathOf: (nth) => `/balcao/pedidos/${references[nth]?.reference}` },
+  'a request': {
+    pathOf: (nth) => `/balcao/pedidos/${referenceOf(nth)}`,
+    clerkOf: (nth) => SERVICES + serviceOf(referenceOf(nth)),
+  },
   notices: { pathOf: () => '/balcao/avisos' },
-  figures: { leads: true, pathOf: () => '/balcao/numeros' },
+  figures: { pathOf: () => '/balcao/numeros', clerkOf: whoLeads },
   'figures by week, topic and service (CSV)': {
-    leads: true,
+    clerkOf: whoLeads,
     pathOf: () => '/balcao/numeros/por-semana-tema-e-servico.csv',
   },
-  'the record': { leads: true, pathOf: () => '/balcao/registo' },
+  'the record': { pathOf: () => '/balcao/registo', clerkOf: whoLeads },
 };
 
 const countedMs = await time(() => countFigures(context));
@@ -78,9 +91,9 @@ console.log(
   `\n${MACHINE}; load ${readLoad()}; the figures are counted in ${countedMs.toFixed(0)} ms, once an hour.\n`,
 );
 console.log('| page | median ms | 95 % ms | slowest ms |\n|---|---|---|---|');
-for (const [name, { leads = false, pathOf }] of Object.entries(PAGES)) {
+for (const [name, { pathOf, clerkOf = (nth) => nth }] of Object.entries(PAGES)) {
   const times: number[] = [];
-  for (let nth = 0; nth < TIMES; nth += 1) times.push(await time(() => open(pathOf(nth), leads ? 0 : nth)));
+  for (let nth = 0; nth < TIMES; nth += 1) times.push(await time(() => open(pathOf(nth), clerkOf(nth))));
   const shown = [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)];
   console.log(`| ${[name, ...shown.map((ms) => ms.toFixed(1))].join(' | ')} |`);
 }

@@ -50,8 +50,25 @@ function thrower(): (below: number) => number {
 export async function seedOffice(context: Context, size: OfficeSize): Promise<string[]> {
   await seedCitizens(context, Math.ceil(size.requests / REQUESTS_EACH));
   await seedRequests(context, size);
+  await seedServices(context);
   await sql`analyze`.execute(context.db);
   return seedClerks(context, size.clerks);
+}
+
+export const SERVICES = OFFICES.length;
+const serviceIdOf = (n: number) => `s${n % SERVICES}`;
+
+/** The number of the service that has a request; of the clerks every so many are of it. */
+export function serviceOf(reference: string): number {
+  return Number(reference.slice(-4)) % SERVICES;
+}
+
+/** Each has its part of the requests. */
+async function seedServices({ db }: Context): Promise<void> {
+  const services = OFFICES.map((name, n) => ({ id: serviceIdOf(n), name, isFirst: n === 0 }));
+  await db.insertInto('services').values(services).execute();
+  await sql`insert into assignments (citizen_id, request_id, service)
+    select citizen_id, id, 's' || right(reference, 4)::int % ${SERVICES}::int from requests`.execute(db);
 }
 
 const citizenIdOf = (n: number) => `c_office${n}`;
@@ -164,7 +181,7 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
   }
 }
 
-/** The first of them leads. */
+/** The first of them leads; each of the others is of one service. */
 async function seedClerks({ db, clocks }: Context, count: number): Promise<string[]> {
   const clerks = Array.from({ length: count }, (_, n) => ({
     userName: `clerk${n}`,
@@ -173,6 +190,8 @@ async function seedClerks({ db, clocks }: Context, count: number): Promise<strin
     ...nobodysPassword(),
   }));
   await db.insertInto('clerks').values(clerks).execute();
+  const places = clerks.map(({ userName }, n) => ({ userName, service: serviceIdOf(n) }));
+  await db.insertInto('serviceClerks').values(places).execute();
   const secrets: string[] = [];
   for (const { userName } of clerks) secrets.push(await openClerkSession(db, userName, clocks.now()));
   return secrets;
