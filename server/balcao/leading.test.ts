@@ -23,6 +23,8 @@ async function openAsSupervisor(): Promise<ClerkBrowser> {
 
 const referencesOf = ({ text }: ClerkPage): string[] => text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? [];
 
+const waitingIn = ({ text }: ClerkPage) => Number(/Por responder<\/dt><dd>(\d+)</.exec(text)?.[1]);
+
 it('whoever leads sees the figures, in tables that can be downloaded, with nobody’s name; no other clerk does', async () => {
   const { path } = await makeRequest(maria, { kind: 'complaint' });
   await decide(ana, path, 'answer');
@@ -88,12 +90,15 @@ it('the figures are counted by the service that has the request now, and a clerk
   await putClerkInto(db, 'geral', 'ana');
   const { path, id } = await makeRequest(maria, { kind: 'complaint' });
   const reference = path.split('/').at(-1) ?? '';
-  expect(referencesOf(await ana.get('/balcao/reclamacoes'))).toContain(reference);
+  const before = await ana.get('/balcao/reclamacoes');
+  expect(referencesOf(before)).toContain(reference);
   await db
     .insertInto('assignments')
     .values({ citizenId: MARIA_ID, requestId: id, service: 'familia' })
     .execute();
-  expect((await ana.get('/balcao/reclamacoes')).text).not.toContain(reference);
+  const after = await ana.get('/balcao/reclamacoes');
+  expect(referencesOf(after)).not.toContain(reference);
+  expect(waitingIn(after)).toBe(waitingIn(before) - 1);
   const rui = await openAsSupervisor();
   expect(referencesOf(await rui.get('/balcao/reclamacoes'))).toContain(reference);
   await countFigures(context);
