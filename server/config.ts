@@ -36,6 +36,7 @@ export interface Config {
   clerksNeedCode: boolean;
   mail: MailConfig | null;
   firstOffice: string;
+  undoMs: number;
   webhook: Webhook | null;
   /** Null: files are kept in the database. */
   filesUrl: string | null;
@@ -77,6 +78,7 @@ const settings = v.pipe(
       v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
       'Centro de contacto e-Clic',
     ),
+    BALCAO_UNDO_SECONDS: v.optional(wholeNumber('BALCAO_UNDO_SECONDS', 0, 600), '60'),
     ...webhookSettings,
     FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
@@ -144,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     clerksNeedCode: read.output.CLERK_SECOND_FACTOR === 'required',
     mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
     firstOffice: FIRST_OFFICE,
+    undoMs: read.output.BALCAO_UNDO_SECONDS * 1000,
     webhook: readWebhook(read.output),
     filesUrl: FILES_URL ?? null,
     topicsFile: TOPICS_FILE ?? null,

@@ -58,7 +58,8 @@ const SENT: Record<string, Send> = {
   'the key of a form at Balcão': (word) => decide(ana, path, 'answer', { formulario: word }),
   'the name of a field at Balcão': (word) => decide(ana, path, 'review', { [word]: word }),
   'what was done at Balcão': (word) => ana.get(`${path}?feito=${word}`),
-  'a place in the list at Balcão': (word) => ana.get(`/balcao?depois=${word}`),
+  'a place in the list at Balcão': (word) =>
+    ana.get(`/balcao?vista=${word}&tipo=${word}&tema=${word}&de=${word}&ate=${word}&pagina=${word}`),
   'a reference at Balcão': (word) => ana.get(`/balcao/pedidos?referencia=${word}`),
   'the page of a request at Balcão': (word) => ana.get(`/balcao/pedidos/${word}`),
   'a file at Balcão': (word) => ana.get(`${path}/ficheiros/${word}`),

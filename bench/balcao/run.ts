@@ -91,7 +91,7 @@ console.log(
   `\n${MACHINE}; load ${readLoad()}; the figures are counted in ${countedMs.toFixed(0)} ms, once an hour.\n`,
 );
 console.log('| page | median ms | 95 % ms | slowest ms |\n|---|---|---|---|');
-for (const [name, { pathOf, clerkOf = (nth) => nth }] of Object.entries(PAGES)) {
+for (const [name, { pathOf, clerkOf = (nth: number) => nth }] of Object.entries(PAGES)) {
   const times: number[] = [];
   for (let nth = 0; nth < TIMES; nth += 1) times.push(await time(() => open(pathOf(nth), clerkOf(nth))));
   const shown = [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)];

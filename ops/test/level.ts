@@ -39,6 +39,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/sessions/certified-provider.test.ts':
     'the same against a provider of the test (server/sessions/oidc-way.test.ts)',
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
+  'server/balcao/undo-crashes.test.ts':
+    'an act taken back while it is sent (server/office/undo-races.test.ts), and what the minute holds back (undo.test.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
@@ -66,6 +68,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/leaving.spec.ts': 'e2e/demo/typing-survives.spec.ts, in Chromium',
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
+  'e2e/engines/balcao.spec.ts': 'the same posts, and an answer in Chromium (reference-server.spec.ts)',
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',

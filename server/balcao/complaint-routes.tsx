@@ -2,25 +2,28 @@
 import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { countComplaints } from '../office/complaints.ts';
-import { readPlace, readWaitingPage } from '../office/waiting.ts';
+import { countViews, readListPage } from '../office/office-list.ts';
 import { readerOfClerk } from '../services/reach.ts';
 import { html } from './answers.tsx';
 import { ComplaintsPage } from './complaints-page.tsx';
 import { daysOf } from './days-of.ts';
+import { FIRST_PLACE, type ListPlace, readListPlace } from './list-address.ts';
+import { lastPage } from './list-page.tsx';
 import { requireClerk } from './require-clerk.ts';
+import { soughtBy } from './sought-by.ts';
 
-const ROWS = 50;
+const OF_COMPLAINTS: ListPlace = { ...FIRST_PLACE, filter: { ...FIRST_PLACE.filter, kind: 'complaint' } };
 
 export function complaintRoutes(routes: Hono<Env>, context: Context): void {
   const { db, limits } = context;
   routes.get('/reclamacoes', async (call) => {
     const clerk = await requireClerk(context, call);
-    const days = daysOf(context);
-    const after = readPlace(call.req.query('depois') ?? '');
+    const { page: asked } = readListPlace(new URL(call.req.url).searchParams);
     const { reach } = await readerOfClerk(db, clerk);
-    const page = await readWaitingPage(db, { reach, after, limit: ROWS, ofComplaints: true });
-    const counts = await countComplaints(db, reach, days.today);
-    return html(<ComplaintsPage {...{ ...page, clerk, counts, days, limits }} isFirst={after === null} />);
+    const sought = soughtBy(context, clerk, reach, OF_COMPLAINTS);
+    const counts = await countViews(db, sought);
+    const place = { ...OF_COMPLAINTS, page: Math.min(asked, lastPage(counts.toDo)) };
+    const listed = await readListPage(db, sought, place.page);
+    return html(<ComplaintsPage {...{ clerk, place, counts, listed, limits }} days={daysOf(context)} />);
   });
 }

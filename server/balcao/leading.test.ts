@@ -80,7 +80,9 @@ it('complaints have a list of their own, the oldest due date first, in which eac
     .map(({ reference }) => reference);
   expect(referencesOf(page)).toEqual(known);
   expect(page.text).toMatch(new RegExp(`Por responder</dt><dd>${known.length}</dd>`));
-  expect(page.text).toMatch(/À espera do requerente<\/dt><dd>[1-9]/);
+  expect(page.text).toMatch(
+    /À espera do requerente<\/dt><dd><a href="\/balcao\?vista=a-espera-do-requerente&amp;tipo=reclamacao">[1-9]/,
+  );
 });
 
 it('the figures are counted by the service that has the request now, and a clerk sees the complaints of theirs alone', async () => {

@@ -1,26 +1,28 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
-import type { Db } from '../db/schema.ts';
+import type { ActWords } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
-import { readService } from '../services/services.ts';
+import { type ListPlace, readListPlace } from './list-address.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
-/** What stands in the page again where it was not done. Files a page cannot give back. */
-export interface Typed {
+/** What stands in the page again where it was not done. */
+export interface Typed extends ActWords {
   action: OfficeAction;
-  body: string;
-  otherOffice: string;
-  /** The id of one of the office's own; empty: none of them. */
-  service: string;
-  note: string;
 }
 
 export interface PostedAct extends Typed {
   key: string;
   seenMoves: number;
+  /** Chosen just now. */
   files: OfficeFile[];
+  /** Which of those that were kept before still go with it. */
+  keptFileIds: string[];
+  /** Where its clerk came from. */
+  place: ListPlace;
+  /** Whether they go on to the next request. */
+  goesOn: boolean;
 }
 
 /** Null for what none of our forms sends. */
@@ -38,14 +40,10 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     service: textOf(form, 'destino'),
     note: plainNote(textOf(form, 'nota')),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
+    keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
+    place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),
+    goesOn: form.has('seguinte'),
   };
-}
-
-/** One of the office's own services goes by the name that the citizen reads. */
-export async function withDestination(db: Db, { service: id, otherOffice, note, ...act }: PostedAct) {
-  const service = id === '' ? undefined : await readService(db, id);
-  const destination = service ? { service: service.id, otherOffice: service.name } : { otherOffice };
-  return { ...act, ...destination, ...(note !== '' && { note }) };
 }
 
 export function isAction(text: string | undefined): text is OfficeAction {

@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely';
-import type { OfficeCountedBy, OfficeWhat } from '../../contract/office-types.ts';
-import type { RequestKind } from '../../contract/types.ts';
+import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
-import type { Big } from './column-types.ts';
+import type { Big, Json } from './column-types.ts';
+import type { LeadingTables } from './leading-tables.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -80,6 +80,51 @@ interface OfficeUploadsTable {
   keptAt: Big;
 }
 
+/** Of a file that an act will send: its bytes are among `officeUploads`. */
+export interface NamedFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** What is typed for an act. */
+export interface ActWords {
+  body: string;
+  otherOffice: string;
+  /** The id of one of the office's own services; empty: none of them. */
+  service: string;
+  note: string;
+}
+
+/** What a clerk has written of each kind, and the citizen has not got. */
+interface OfficeUnsentTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  action: OfficeAction;
+  reference: string;
+  words: Json<ActWords>;
+  files: Json<NamedFile[]>;
+  keptAt: Big;
+  /** Of the act that sends it; these three stand together. */
+  key: string | null;
+  seenMoves: number | null;
+  /** When it is sent, in ms; null: it is half written. */
+  sendsAt: Big | null;
+  /** Why it was not sent after all. */
+  stopped: 'changed' | 'state-forbids' | null;
+}
+
+interface OfficeTicketsTable {
+  secretHash: Uint8Array;
+  citizenId: string;
+  requestId: string;
+  attachmentId: string;
+  userName: string;
+  madeAt: Big;
+}
+
 /** It is only added to. */
 interface OfficeRecordTable {
   id: Generated<Big>;
@@ -125,41 +170,8 @@ interface OpenPagesTable {
   openedAt: Big;
 }
 
-/** How many requests of one week, topic, service or kind there are, and how soon they were answered. */
-interface OfficeFiguresTable {
-  id: Generated<Big>;
-  countedBy: OfficeCountedBy;
-  week: string | null;
-  topic: string | null;
-  service: string | null;
-  kind: RequestKind | null;
-  received: number;
-  answered: number;
-  waiting: number;
-  overdue: number;
-  /** In working days. */
-  halfWithin: number | null;
-  mostWithin: number | null;
-  rated: number;
-  helpful: number;
-}
-
-/** Told by mail of what is new or overdue. */
-interface ClerkNoticesTable {
-  userName: string;
-  emailSealed: Uint8Array;
-  wantsNew: boolean;
-  wantsOverdue: boolean;
-  /** In the office's feed: up to there they were told. */
-  toldPlace: Big;
-  /** What was overdue on that day they know. */
-  toldDay: string;
-  /** When a mail was last sent or tried, by the clock of sessions, in ms. */
-  triedAt: Big;
-}
-
 /** What the office's people and programs have, and what they did. */
-export interface OfficeTables {
+export interface OfficeTables extends LeadingTables {
   officeActs: OfficeActsTable;
   officeRecord: OfficeRecordTable;
   clerks: ClerksTable;
@@ -170,9 +182,8 @@ export interface OfficeTables {
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;
   officeUploads: OfficeUploadsTable;
-  officeFigures: OfficeFiguresTable;
-  officeFiguresCounted: { one: Generated<boolean>; at: Big; receivedFrom: string };
-  clerkNotices: ClerkNoticesTable;
+  officeUnsent: OfficeUnsentTable;
+  officeTickets: OfficeTicketsTable;
   services: ServicesTable;
   serviceClerks: { service: string; userName: string };
   serviceTopics: { topic: string; service: string };

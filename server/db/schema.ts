@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Selectable, Transaction } from 'kysely';
 import type {
   Attachment,
   CitizenRequest,
@@ -6,6 +6,7 @@ import type {
   DraftContent,
   Holder,
   Message,
+  RequestKind,
   SignIn,
 } from '../../contract/types.ts';
 import type { DayUsage } from '../../domain/day-limits.ts';
@@ -70,6 +71,9 @@ interface RequestsTable {
   state: CitizenRequest['state'];
   dueOn: string;
   receivedAt: string;
+  kind: GeneratedAlways<RequestKind>;
+  /** Life event and subject by their ids, or `unknown`. */
+  topic: GeneratedAlways<string>;
   /** Of its código de consulta, which is not kept. */
   statusCodeNumber: Generated<number>;
   statusCodeOff: Generated<boolean>;

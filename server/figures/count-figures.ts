@@ -47,20 +47,14 @@ const FACTS = sql`
     received_on,
     received_on >= first_day as is_received,
     case when received_on >= first_day then date_trunc('week', received_on)::date end as week,
-    request #>> '{topic,subject,id}' as topic,
+    nullif(split_part(topic, '.', 2), '') as topic,
     coalesce(held_by, request #>> '{office,name}') as service,
-    request #>> '{kind}' as kind,
+    kind,
     is_waiting,
     is_waiting and due_on < today as is_overdue,
     case when received_on >= first_day then (request #>> '{rating,helpful}')::boolean end as helpful,
     (select min(entry ->> 'at')::timestamptz from json_array_elements(request -> 'history') as entry
       where entry ->> 'state' = 'answered') as answered_at`;
-
-/** No operator of `json` takes a document in which somebody typed the character 0. */
-const WITHOUT_ZEROS = sql.raw(
-  String.raw`case when strpos(request::text, '\u0000') = 0 then request
-    else regexp_replace(request::text, '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g')::json end`,
-);
 
 async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<void> {
   await sql`
@@ -68,7 +62,7 @@ async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<v
     working_days as (select * from unnest(${numbered.days}::date[], ${numbered.numbers}::int[]) as numbered (day, number)),
     requests_now as materialized (
       select first_day, today, due_on, services.name as held_by, (received_at at time zone 'Europe/Lisbon')::date as received_on,
-        state in (${sql.join(WAITING)}) as is_waiting, ${WITHOUT_ZEROS} as request
+        state in (${sql.join(WAITING)}) as is_waiting, kind, requests.topic, without_zeros(request) as request
       from period, requests
         left join assignments on assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id
         left join services on services.id = coalesce(assignments.service, (select id from services where is_first))

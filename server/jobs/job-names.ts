@@ -7,6 +7,7 @@ export interface Jobs {
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetTries: Record<string, never>;
+  sendOfficeAct: { citizenId: string; requestId: string; key: string };
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;

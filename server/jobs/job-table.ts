@@ -4,6 +4,7 @@ import { countFigures } from '../figures/count-figures.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
+import { sendOfficeAct } from '../office/send-office-act.ts';
 import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { tellPasswordChanged } from '../sessions/own-password.ts';
@@ -34,6 +35,7 @@ export const JOB_TABLE: JobTable = {
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
   forgetTries: { run: forgetOldTries, next: everyNight },
+  sendOfficeAct: { run: sendOfficeAct },
   sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isDay } from '../../domain/lisbon-date.ts';
 import { REQUEST_STATES, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import type { Reach } from '../services/reach.ts';
@@ -9,9 +10,6 @@ import { isReference } from './read-request.ts';
 export const WAITING = REQUEST_STATES.filter((state) => turnOf(state) === 'office').map((state) =>
   sql.lit(state),
 );
-
-/** To the letter as in the index of complaints: no operator of `json` takes a document in which somebody typed the character 0. */
-export const IS_COMPLAINT = sql<boolean>`requests.request::text like '%"kind":"complaint"%'`;
 
 /** Where a page of the list ends and the next begins. */
 export interface WaitingPlace {
@@ -51,11 +49,6 @@ export function readPlace(text: string): WaitingPlace | null {
   return isReference(reference) && isDay(dueOn) ? { dueOn, reference } : null;
 }
 
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
-}
-
 /** What waits for the office, whichever citizen asked: the oldest due date first, so that what is overdue stands on top. */
 export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
   return queryWaiting(db, page).execute();
@@ -64,7 +57,7 @@ export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
 export function queryWaiting(db: Db, { reach, after, limit, ofComplaints = false }: Page) {
   const query = officeRows(db, reach)
     .where('requests.state', 'in', WAITING)
-    .$if(ofComplaints, (requests) => requests.where(IS_COMPLAINT))
+    .$if(ofComplaints, (requests) => requests.where('requests.kind', '=', 'complaint'))
     .orderBy('requests.dueOn')
     .orderBy('requests.reference')
     .limit(limit);

@@ -19,6 +19,8 @@ export interface MainProcess {
   /** Every line that it has written, read as JSON. */
   log: Record<string, unknown>[];
   askToStop(): void;
+  /** In the middle of whatever it does. */
+  kill(): void;
   /** Its exit code. */
   ended: Promise<unknown>;
 }
@@ -55,6 +57,7 @@ export function createHome(origin: string): Home {
         log,
         ended,
         askToStop: () => void started.kill('SIGTERM'),
+        kill: () => void started.kill('SIGKILL'),
         server: serverAt(port, origin),
       };
     },

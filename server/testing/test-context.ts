@@ -37,6 +37,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     topics: publishTopics(labels),
     files: null,
     firstOffice: 'Centro de contacto e-Clic',
+    undoMs: 0,
     webhook: null,
     sendMail: async () => {},
     site,
