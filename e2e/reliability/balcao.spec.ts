@@ -53,6 +53,12 @@ async function openDesk(browser: Browser, password: string, javaScriptEnabled: b
   return page;
 }
 
+/** With its styles. */
+async function look(page: Page, what: string): Promise<void> {
+  await page.waitForLoadState();
+  await expectAccessible(page, what);
+}
+
 test.describe('at Balcão', { tag: ALL_TAG }, () => {
   let installation: Installation | null = null;
   let password = '';
@@ -123,34 +129,34 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
 
   test('every page and state is accessible, at 1280 and 320 pixels', async ({ browser }) => {
     const page = await openDesk(browser, password, true);
-    await expectAccessible(page, 'the list');
+    await look(page, 'the list');
     await page.getByText('Filtrar').first().click();
-    await expectAccessible(page, 'the list with its filters');
+    await look(page, 'the list with its filters');
     await page.goto('/balcao?vista=concluidos');
-    await expectAccessible(page, 'an empty view');
+    await look(page, 'an empty view');
     await page.goto('/balcao/pedidos?referencia=EC-2026-9999999');
-    await expectAccessible(page, 'the list with what was not found');
+    await look(page, 'the list with what was not found');
     await page.goto(`/balcao/pedidos/${reference}`);
-    await expectAccessible(page, 'a request');
+    await look(page, 'a request');
     await page.getByRole('link', { name: /^Ver / }).click();
     const shown = page.getByRole('img', { name: /^Imagem/ });
     await expect(shown).toBeVisible();
     expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-    await expectAccessible(page, 'a picture beside a request');
+    await look(page, 'a picture beside a request');
     await page.goto(`/balcao/pedidos/${reference}?outros=sim`);
-    await expectAccessible(page, 'with the other requests');
+    await look(page, 'with the other requests');
     await page.getByLabel('Mensagem').first().fill('curto');
     await page.getByRole('button', { name: 'Enviar resposta' }).click();
-    await expectAccessible(page, 'an answer that is too short');
+    await look(page, 'an answer that is too short');
     await page.getByLabel('Mensagem').first().fill(ANSWER);
     await page.getByRole('button', { name: 'Enviar resposta' }).click();
-    await expectAccessible(page, 'an answer on its way');
+    await look(page, 'an answer on its way');
     await page.getByRole('button', { name: 'Desfazer' }).first().click();
-    await expectAccessible(page, 'an answer taken back');
+    await look(page, 'an answer taken back');
     await page.keyboard.press('?');
-    await expectAccessible(page, 'the shortcuts');
+    await look(page, 'the shortcuts');
     await page.goto('/balcao/palavra-chave');
-    await expectAccessible(page, 'the password');
+    await look(page, 'the password');
     await page.context().close();
   });
 });

@@ -26,7 +26,7 @@ export interface ListPageProps {
   stopped: readonly Pick<Unsent, 'reference'>[];
   topics: Topics;
   days: Days;
-  done?: Done | undefined;
+  done?: Done | string | undefined;
   /** The reference that was not found. */
   sought?: string;
   problems?: readonly Problem[];

@@ -16,7 +16,7 @@ import { startSending, takeBack } from './sending.ts';
 import { listUnsent } from './unsent.ts';
 
 const ROUNDS = timesInLevel(10, 200);
-const WORDS = { body: 'A nota diz respeito ao mês de outubro.', otherOffice: '' };
+const WORDS = { body: 'A nota diz respeito ao mês de outubro.', otherOffice: '', service: '', note: '' };
 
 const context = createTestContext(await openTestDatabase(), createTestClocks());
 const { db } = context;
@@ -85,7 +85,8 @@ it('of two clerks who send at once, or a program beside them, one does, and the 
     const { key } = acted[0] === 'done' ? ana : rui;
     const byProgram = actOnRequest(context, named, {
       action: 'answer',
-      ...WORDS,
+      body: WORDS.body,
+      otherOffice: '',
       files: [],
       atMs: context.clocks.officeNow(),
       by: 'token arquivo',
