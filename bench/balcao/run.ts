@@ -13,6 +13,8 @@ import { SERVICES, seedOffice, serviceOf } from './seed-office.ts';
 const REQUESTS = Number(process.argv[3] ?? 300_000);
 const SIZE = { requests: REQUESTS, open: Math.round(REQUESTS / 7.5), clerks: 200 };
 const TIMES = 100;
+/** Of fifty requests each, as far as they are counted. */
+const LISTED_PAGES = 200;
 const ORIGIN = 'http://balcao.test';
 const SETTINGS = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB', 'max_wal_size=8GB'];
 const STATEMENTS = 8;
@@ -49,14 +51,6 @@ async function open(path: string, clerk: number): Promise<void> {
 }
 
 const references = await db.selectFrom('requests').select('reference').orderBy('id').limit(TIMES).execute();
-const places = await db
-  .selectFrom('requests')
-  .select(['dueOn', 'reference'])
-  .where('state', '=', 'registered')
-  .orderBy('id')
-  .limit(TIMES)
-  .execute();
-
 interface OpenedPage {
   /** What is opened the nth time. */
   pathOf(nth: number): string;
@@ -68,9 +62,19 @@ const referenceOf = (nth: number) => references[nth]?.reference ?? '';
 const whoLeads = () => 0;
 
 const PAGES: Readonly<Record<string, OpenedPage>> = {
-  'the list, from its beginning': { pathOf: () => '/balcao' },
-  'the list, from anywhere': {
-    pathOf: (nth) => `/balcao?depois=${places[nth]?.dueOn}_${places[nth]?.reference}`,
+  'the list, of a clerk': { pathOf: () => '/balcao' },
+  'the list, of who leads': { pathOf: () => '/balcao', clerkOf: whoLeads },
+  'any page of what is to be done, of who leads': {
+    pathOf: (nth) => `/balcao?pagina=${1 + (nth % LISTED_PAGES)}`,
+    clerkOf: whoLeads,
+  },
+  'what is overdue': { pathOf: () => '/balcao?vista=atrasados' },
+  'what waits for citizens': { pathOf: () => '/balcao?vista=a-espera-do-requerente' },
+  'what was answered': { pathOf: () => '/balcao?vista=respondidos' },
+  'what is over, of who leads': { pathOf: () => '/balcao?vista=concluidos', clerkOf: whoLeads },
+  'the list by kind and topic': {
+    pathOf: () => '/balcao?tipo=documento&tema=family.childBenefit',
+    clerkOf: whoLeads,
   },
   complaints: { pathOf: () => '/balcao/reclamacoes' },
   'a request': {
