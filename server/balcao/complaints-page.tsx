@@ -10,7 +10,7 @@ import { Measure } from './measure.tsx';
 import { Page } from './page.tsx';
 import { type Days, dueWords, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
-export const COMPLAINTS_PATH = '/balcao/reclamacoes';
+const COMPLAINTS_PATH = '/balcao/reclamacoes';
 
 interface ComplaintsPageProps {
   clerk: Clerk;

@@ -55,7 +55,7 @@ export async function placeNews(db: Db): Promise<{ epoch: string; lastPlace: num
  * Numbers what has been committed since the last time. Only whoever numbers takes the lock, and sees all that others numbered before: a row
  * that is committed later comes later, however early it was written, and no citizen waits.
  */
-export async function givePlaces(db: Db): Promise<void> {
+async function givePlaces(db: Db): Promise<void> {
   const isNew = await db.selectFrom('officeNews').select('id').where('place', 'is', null).executeTakeFirst();
   if (!isNew) return;
   await db.transaction().execute(async (tx) => {
