@@ -9,10 +9,10 @@ import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.
 import { MACHINE, quantile, readLoad } from '../figures.ts';
 import { SERVICES, seedOffice, serviceOf } from './seed-office.ts';
 
-/** How long each page of Balcão takes at the server, in an office with much to do. `npm run bench -- balcao 30000`: with a tenth of it. */
+/** How long each page of Balcão takes at the server, in an office with much to do. `npm run bench -- balcao 30000 15`: with a tenth of it, each page fifteen times. */
 const REQUESTS = Number(process.argv[3] ?? 300_000);
 const SIZE = { requests: REQUESTS, open: Math.round(REQUESTS / 7.5), clerks: 200 };
-const TIMES = 100;
+const TIMES = Number(process.argv[4] ?? 100);
 /** Of fifty requests each, as far as they are counted. */
 const LISTED_PAGES = 200;
 const ORIGIN = 'http://balcao.test';
