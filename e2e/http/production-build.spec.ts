@@ -186,8 +186,10 @@ test('the file by which the worker sends weighs at most 60 kB, and is kept for n
   const size = sizeKb(`assets/${files[0]}`);
   console.log(`sending with e-Clic closed: ${size.toFixed(1)} kB`);
   expect(size).toBeLessThanOrEqual(ROUTE_MAX_KB);
-  const named = readFileSync(join(DIST, 'sw.js'), 'utf8').match(/background-sync-/g);
-  expect(named).toHaveLength(1);
+  const named = readFileSync(join(DIST, 'sw.js'), 'utf8').match(/background-sync-[\w-]+\.js/g);
+  expect(new Set(named)).toEqual(new Set(files));
+  const kept = Object.values(readFileList()).flat();
+  expect(kept.filter(([path]) => path.includes('background-sync'))).toEqual([]);
 });
 
 test('every page is served with the strict policy', async ({ request }) => {
