@@ -18,6 +18,7 @@ import { notStarted } from './build/vite-not-started.ts';
 import { pages } from './build/vite-pages.ts';
 import { routePaths } from './build/vite-route-paths.ts';
 import { sbom } from './build/vite-sbom.ts';
+import { startImages } from './build/vite-start-images.ts';
 import { texts } from './build/vite-texts.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
@@ -60,6 +61,7 @@ export default defineConfig(({ mode }) => ({
     routePaths(),
     react(),
     cmdPage(mode),
+    startImages(),
     texts(mode),
     notStarted(),
     fonts(),

@@ -142,6 +142,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the office's services
+         * @description The first one has what no topic leads elsewhere. None where everybody at the office has everything.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{reference}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: components["parameters"]["Reference"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which clerk has a request
+         * @description Of two who say so at once knowing the same (`seenAssignee`) one is heard, the other is answered 409 `request-changed`. Whoever may not see the
+         *     request is answered for with 422 (`assigneeUnfit`).
+         */
+        put: operations["assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{reference}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: components["parameters"]["Reference"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read what the office tells itself of a request
+         * @description In the order in which it was written. No citizen is ever told of it.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{reference}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: components["parameters"]["Reference"];
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a note for the office itself
+         * @description The same note again is the same; another one under the same id answers 422 `key-reused`. Nobody changes or takes out a note.
+         */
+        put: operations["keepNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find requests by whatever is known of them
+         * @description One text: a reference, the NISS of whom a request is about, names or words. Words are sought without accents, in what citizens and the office wrote, and each
+         *     must be there. The newest come first, 200 at most; `more` says that there are others. That somebody sought, by what kind and how many were found, is in the record; what they sought is not.
+         */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what everybody at the office says often
+         * @description Clerks' own are theirs alone. `{nome}`, `{referência}`, `{prazo}` and `{tema}` are put in where one is chosen in Balcão.
+         */
+        get: operations["listSavedReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-replies/{replyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a reply for everybody, or another wording of it
+         * @description A program of one service writes none, and is answered 404.
+         */
+        put: operations["keepSavedReply"];
+        post?: never;
+        /** Remove one of everybody's saved replies */
+        delete: operations["removeSavedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -177,14 +329,89 @@ export interface components {
             dueOn: components["schemas"]["CalendarDate"];
             deadlinePaused: boolean;
             officeName: string;
+            service: components["schemas"]["ServiceOf"];
+            assignee: components["schemas"]["AssigneeOf"];
         };
+        /** @description Which of the office's services has it; null where there are none. */
+        ServiceOf: components["schemas"]["NamedService"] | null;
+        NamedService: {
+            id: components["schemas"]["PlainName"];
+            name: string;
+        };
+        /** @description Which clerk has it; null while nobody has. */
+        AssigneeOf: components["schemas"]["Assignee"] | null;
+        Assignee: {
+            userName: components["schemas"]["PlainName"];
+            name: string;
+        };
+        PlainName: string;
+        ServiceList: {
+            services: components["schemas"]["Service"][];
+        };
+        Service: {
+            id: components["schemas"]["PlainName"];
+            name: string;
+            isFirst: boolean;
+            clerks: components["schemas"]["PlainName"][];
+            /** @description Life events and subjects. */
+            topics: string[];
+        };
+        Assigning: {
+            assignee: components["schemas"]["UserNameOrNobody"];
+            seenAssignee?: components["schemas"]["UserNameOrNobody"];
+        };
+        UserNameOrNobody: components["schemas"]["PlainName"] | null;
+        NoteList: {
+            notes: components["schemas"]["Note"][];
+        };
+        Note: {
+            id: components["schemas"]["Id"];
+            body: components["schemas"]["NoteText"];
+            /** @description `clerk ana`, `token arquivo`. */
+            writtenBy: string;
+            writtenAt: components["schemas"]["Instant"];
+        };
+        NoteBody: {
+            body: components["schemas"]["NoteText"];
+        };
+        Search: {
+            sought: string;
+        };
+        Found: {
+            requests: components["schemas"]["RequestSummary"][];
+            more: boolean;
+        };
+        SavedReplyList: {
+            replies: components["schemas"]["SavedReply"][];
+        };
+        SavedReply: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ReplyTitle"];
+            body: components["schemas"]["NoteText"];
+            topic: components["schemas"]["TopicOrAny"];
+            kind: components["schemas"]["KindOrAny"];
+        };
+        SavedReplyBody: {
+            title: components["schemas"]["ReplyTitle"];
+            body: components["schemas"]["NoteText"];
+            topic: components["schemas"]["TopicOrAny"];
+            kind: components["schemas"]["KindOrAny"];
+        };
+        ReplyTitle: string;
+        /** @description A life event or a subject; null is any. */
+        TopicOrAny: string | null;
+        /** @description Null is any. */
+        KindOrAny: components["schemas"]["RequestKind"] | null;
+        NoteText: string;
         OfficeRequest: {
+            service: components["schemas"]["ServiceOf"];
+            assignee: components["schemas"]["AssigneeOf"];
             citizenName: string;
             request: components["schemas"]["CitizenRequest"];
             messages: components["schemas"]["Message"][];
             moves: number;
         };
-        Act: components["schemas"]["SilentAct"] | components["schemas"]["SpokenAct"] | components["schemas"]["ForwardAct"];
+        Act: components["schemas"]["SilentAct"] | components["schemas"]["SpokenAct"] | components["schemas"]["ForwardAct"] | components["schemas"]["ForwardToServiceAct"];
         SilentAct: {
             /** @enum {string} */
             action: "review" | "close";
@@ -203,6 +430,16 @@ export interface components {
             body: components["schemas"]["Body"];
             /** @description Who has the request from then on. */
             otherOffice: string;
+            files?: components["schemas"]["NamedFiles"];
+            seenMoves?: components["schemas"]["SeenMoves"];
+        };
+        /** @description Nobody has it there until somebody takes it. A program of one service that has given a request to another one is answered once, and 404 from then on. */
+        ForwardToServiceAct: {
+            /** @constant */
+            action: "forward";
+            body: components["schemas"]["Body"];
+            service: components["schemas"]["PlainName"];
+            note?: components["schemas"]["NoteText"];
             files?: components["schemas"]["NamedFiles"];
             seenMoves?: components["schemas"]["SeenMoves"];
         };
@@ -229,7 +466,7 @@ export interface components {
         ProblemType: "unknown-token" | "not-found" | "validation" | "key-reused" | "state-forbids" | "request-changed" | "too-large" | "checksum-mismatch" | "file-missing" | "cursor-gone" | "too-many-at-once" | "unavailable";
         Issue: {
             /** @enum {string} */
-            field: "body" | "attachments" | "otherOffice" | "other";
+            field: "body" | "attachments" | "otherOffice" | "service" | "assignee" | "note" | "title" | "other";
             code: string;
             params?: {
                 [key: string]: string | number;
@@ -595,6 +832,206 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: components["parameters"]["Reference"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assigning"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Request"];
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody else has it than was seen. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: components["parameters"]["Reference"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All notes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    keepNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: components["parameters"]["Reference"];
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by their titles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyList"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+        };
+    };
+    keepSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedReplyBody"];
+            };
+        };
+        responses: {
+            /** @description It is saved. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Refused"];
         };
     };

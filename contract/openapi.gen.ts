@@ -362,6 +362,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have this device told of news by its browser's push service
+         * @description For the device of this session, as its browser describes the subscription that it made with `pushKey` of `GET /service`; a server that has none answers
+         *     `unavailable`. What is sent is encrypted for that browser alone (RFC 8291), and is a notification as browsers show it by themselves: it says that there is
+         *     news and, with `saysDate`, the day by which the citizen has to answer; its address is that of the request. It is sent when something is asked or answered,
+         *     the request goes to another office, and when a due date, the office's or the citizen's, is near or was missed, unless they have seen it meanwhile.
+         *
+         *     It outlives the session's thirty minutes, and ends with whatever ends a session otherwise: signing out, ending or erasing it from another
+         *     device, another palavra-chave, the next sign-in in the same browser. A shared device is answered `not-allowed`. `endpoint` belongs to a push service that the server
+         *     knows, by `https`; any other is answered `validation`. Of one citizen ten devices are told: one more takes the place of the one that was named here longest ago.
+         *     A browser tells one citizen: the same `endpoint` ends with whoever had it before. Repeatable, at each start of the app; the last one counts.
+         */
+        put: operations["keepPushSubscription"];
+        post?: never;
+        /**
+         * Have this device told no more
+         * @description Repeatable.
+         */
+        delete: operations["endPushSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics": {
         parameters: {
             query?: never;
@@ -907,6 +939,20 @@ export interface components {
             contact: components["schemas"]["Contact"] | null;
             wanted: boolean;
         };
+        PushSubscription: {
+            endpoint: string;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
+            /**
+             * @description That of the notifications.
+             * @enum {string}
+             */
+            language: "pt-PT" | "en" | "es" | "fr" | "uk";
+            /** @description Whether a notification says by which day the citizen has to answer. */
+            saysDate: boolean;
+        };
         Labelled: {
             id: string;
             /** @description As it read when it was chosen. */
@@ -971,6 +1017,8 @@ export interface components {
             ways: components["schemas"]["SignInWay"][];
             /** @description Whether whoever has forgotten the palavra-chave chooses another one here, by a code that comes by e-mail. Absent: no. */
             recoversPassword?: boolean;
+            /** @description The key (RFC 8292) with which a browser subscribes to being told of news. Absent: nobody is told that way. */
+            pushKey?: string;
             /** @description What a citizen sends in a day of Lisbon. */
             dayRequestsMax: number;
             /** @description Of replies, of whatever purpose. */
@@ -1931,6 +1979,57 @@ export interface operations {
             401: components["responses"]["SignedOut"];
             403: components["responses"]["NotAllowed"];
             422: components["responses"]["Validation"];
+        };
+    };
+    keepPushSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscription"];
+            };
+        };
+        responses: {
+            /** @description It is told of news from now on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
+            422: components["responses"]["Validation"];
+        };
+    };
+    endPushSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The citizen for whom this was written. */
+                "X-Citizen": components["parameters"]["Citizen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not told any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignedOut"];
+            403: components["responses"]["NotAllowed"];
         };
     };
     readTopics: {

@@ -13,6 +13,8 @@ export type Holder = Schemas['Holder'];
 export type Contact = Schemas['Contact'];
 /** Whether the citizen is told of news at their contact. */
 export type NewsWish = Schemas['NewsWish'];
+/** By which a browser is told of news, and how. */
+export type PushSubscription = Schemas['PushSubscription'];
 export type RequestKind = Schemas['RequestKind'];
 export type RequestState = Schemas['RequestState'];
 export type OnBehalfOf = Schemas['OnBehalfOf'];

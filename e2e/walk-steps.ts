@@ -203,6 +203,7 @@ const LOOKING_AROUND: readonly Step[] = [
   { name: 'privacy › accessibility', press: link('Acessibilidade'), arrived: /cessibilidade/ },
   { name: 'accessibility › contacts', press: link('Contactos'), arrived: 'Contactos' },
   { name: 'contacts › demonstration', press: link('Modo de demonstração'), arrived: /emonstração/ },
+  { ...toHelp('nothing shared'), prepare: open('/partilhar') },
   { ...toHelp('nothing unsent'), prepare: open('/por-enviar') },
   { ...toHelp('a page that is not there'), prepare: open('/nada') },
   { ...toHelp('a request that is not there'), prepare: open(NO_REQUEST) },

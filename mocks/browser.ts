@@ -1,10 +1,12 @@
 import type { Server } from '../contract/server.ts';
 import { isDemo, networkError } from './faults.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
+import { pretendPushService } from './push-service.ts';
 import { createMockServer } from './server.ts';
 
 /** The pretend server in the page: real offline is offline here too, though nothing would leave the device. */
 export function createBrowserServer(): Server {
+  if ('PushManager' in globalThis) pretendPushService(PushManager.prototype);
   const server = createMockServer(createIndexedDbStore({ indexedDB, IDBKeyRange }), Date.now);
   return async (request) => {
     if (!navigator.onLine && !isDemo(request)) throw networkError();

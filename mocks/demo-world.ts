@@ -6,6 +6,7 @@ import { type Call, worldInstant, worldNow } from './call.ts';
 import { catchUp } from './catch-up.ts';
 import { playOffice } from './office.ts';
 import { ownKey } from './own-key.ts';
+import { listTold } from './push.ts';
 import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
 import { dropSession } from './session-rows.ts';
@@ -24,8 +25,10 @@ export async function describeWorld(call: Call): Promise<unknown> {
     now: worldInstant(call),
     faults: call.world.faults,
     representations: await listRepresentations(call),
-    requests: requests.map(({ value: { request, commits } }) => ({
+    told: await listTold(call),
+    requests: requests.map(({ value: { request, commits, citizenId } }) => ({
       id: request.id,
+      citizenId,
       reference: request.reference,
       receivedAt: request.receivedAt,
       dueOn: request.dueOn,
@@ -80,6 +83,14 @@ export async function setFaults(call: Call, faults: Partial<Faults>): Promise<vo
 
 export async function endAllSessions(call: Call): Promise<void> {
   for (const { key } of await readAll(call, 'sessions')) await dropSession(call, key);
+}
+
+/** As if all had been left for the idle time: their tickets still send. */
+export async function runOutAllSessions(call: Call): Promise<void> {
+  for (const { key, value } of await readAll(call, 'sessions')) {
+    if (value.stage === 'signedIn' && !value.shared)
+      await call.tx.put('sessions', key, { ...value, stage: 'idle' });
+  }
 }
 
 export async function addRequests(backend: Backend, niss: string, count: number): Promise<void> {

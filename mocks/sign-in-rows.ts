@@ -1,4 +1,4 @@
-import type { SignIn, SignInWay } from '../contract/types.ts';
+import type { PushSubscription, SignIn, SignInWay } from '../contract/types.ts';
 import type { Stage } from '../domain/session-life.ts';
 
 /** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
@@ -25,6 +25,9 @@ export interface OpenedRow {
   erasedAt: number | null;
   /** The one before. */
   lastSignIn: SignIn | null;
+  /** Absent: its device is not told of news. */
+  push?: PushSubscription;
+  pushKeptAt?: number;
 }
 
 export type SessionRow = WaitingRow | OpenedRow;

@@ -40,6 +40,9 @@ it.each([
   [{ FILES_URL: 'https://store.exemplo.pt/files' }, /^FILES_URL must name key, secret and bucket/],
   [{ FILES_URL: 's3://key:secret@store/files' }, /^FILES_URL must begin with/],
   [{ SIGN_IN: 'nobody' }, /^SIGN_IN must be/],
+  [{ PUSH: 'yes' }, /^PUSH must be on or off/],
+  [{ PUSH: 'on' }, /^PUSH=on needs an ORIGIN that begins with https/],
+  [{ PUSH_SERVICES: 'https://push.exemplo.pt' }, /^PUSH_SERVICES must be names of hosts/],
   [{ WEBHOOK_URL: 'https://servico.exemplo.pt/novidades' }, /^WEBHOOK_URL and WEBHOOK_SECRET need/],
   [
     { WEBHOOK_URL: 'https://servico.exemplo.pt/', WEBHOOK_SECRET: 'whsec_c2hvcnQ=' },
@@ -112,4 +115,19 @@ it('a mail server elsewhere has to offer STARTTLS', () => {
   const env = { ...MAIL, MAIL_URL: 'smtp://correio.exemplo.pt' };
   expect(readConfig(env)).toMatchObject({ mail: { by: { requireTls: true } } });
   expect(readConfig({ ...env, ALLOW_PLAIN: '1' })).toMatchObject({ mail: { by: { requireTls: false } } });
+});
+
+it('browsers are told of news where the address is one of the web, unless somebody says no', () => {
+  const ORIGIN = 'https://eclic.exemplo.pt';
+  const known = [
+    'fcm.googleapis.com',
+    'updates.push.services.mozilla.com',
+    '*.push.apple.com',
+    '*.notify.windows.com',
+  ];
+  expect(readConfig({ ORIGIN })).toMatchObject({ push: { services: known } });
+  const more = readConfig({ ORIGIN, PUSH: 'on', PUSH_SERVICES: 'push.exemplo.pt, *.Push.exemplo.pt' });
+  expect(more).toMatchObject({ push: { services: [...known, 'push.exemplo.pt', '*.push.exemplo.pt'] } });
+  for (const env of [{}, { ORIGIN: 'http://localhost:4175' }, { ORIGIN, PUSH: 'off' }])
+    expect(readConfig(env)).toMatchObject({ push: null });
 });

@@ -6,6 +6,7 @@ import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
+import { judgePush, type PushConfig, pushSettings, readPush } from './push/push-settings.ts';
 import type { Retention } from './retention/forgotten.ts';
 import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
 import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
@@ -35,6 +36,7 @@ export interface Config {
   signIn: SignInConfig;
   clerksNeedCode: boolean;
   mail: MailConfig | null;
+  push: PushConfig | null;
   firstOffice: string;
   webhook: Webhook | null;
   /** Null: files are kept in the database. */
@@ -73,6 +75,7 @@ const settings = v.pipe(
     ...plainSettings,
     ...signInSettings,
     ...mailSettings,
+    ...pushSettings,
     FIRST_OFFICE: v.optional(
       v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
       'Centro de contacto e-Clic',
@@ -109,7 +112,7 @@ const settings = v.pipe(
     const has = { mail: readMail(value, true) !== null, origin: value.ORIGIN !== undefined };
     for (const message of [...judgeSignIn(value, has), ...judgeMail(value, has), ...judgeWebhook(value)])
       addIssue({ message });
-    for (const message of judgePlain(value)) addIssue({ message });
+    for (const message of [...judgePlain(value), ...judgePush(value)]) addIssue({ message });
   }),
 );
 
@@ -143,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     signIn: readSignIn(read.output),
     clerksNeedCode: read.output.CLERK_SECOND_FACTOR === 'required',
     mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
+    push: readPush(read.output),
     firstOffice: FIRST_OFFICE,
     webhook: readWebhook(read.output),
     filesUrl: FILES_URL ?? null,

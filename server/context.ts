@@ -6,6 +6,7 @@ import type { Lines } from './lines.ts';
 import type { SendMail } from './mail/mailer.ts';
 import type { Followed } from './operations/tell-backlog.ts';
 import type { Watch } from './operations/watch.ts';
+import type { Push } from './push/push.ts';
 import type { Keyring } from './receipts/keyring.ts';
 import type { Retention } from './retention/forgotten.ts';
 import type { Seal } from './seal.ts';
@@ -54,6 +55,8 @@ export interface Context extends Watch {
   webhook: Webhook | null;
   /** Null: no mail is sent to anybody. */
   sendMail: SendMail | null;
+  /** Null: no browser is told of news while e-Clic is closed. */
+  push: Push | null;
   /** Where mails lead to: the app below its path. No slash ends it. */
   site: string;
   /** The address that people see, where a proxy stands in front. */

@@ -10,7 +10,9 @@ import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
 import { keepPrivate } from './private-folder.ts';
+import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
+import { addStarterReplies } from './saved-replies/starter-replies.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
@@ -54,6 +56,7 @@ export async function openContext(
     db,
     pool,
     sendMail,
+    push: config.push && createPush({ db, seal, now: clocks.now, subject: site, ...config.push }),
     clocks,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: new URL(site).origin }),
     ways: openWays(given, config.signIn, config.mail),
@@ -71,7 +74,11 @@ export async function openContext(
     webhook: config.webhook,
   };
   await context.keyring.signer();
-  if (config.signIn.simulator) await addSimulatedPeople(context);
+  await context.push?.publicKey();
+  if (config.signIn.simulator) {
+    await addSimulatedPeople(context);
+    await addStarterReplies(db);
+  }
   return context;
 }
 

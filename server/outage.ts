@@ -1,5 +1,5 @@
 /** Without what this process cannot do its work for a while. */
-export const NEEDED = ['database', 'mail', 'files', 'provider', 'webhook'] as const;
+export const NEEDED = ['database', 'mail', 'files', 'provider', 'webhook', 'push'] as const;
 export type Needed = (typeof NEEDED)[number];
 
 /**

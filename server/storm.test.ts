@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORIGIN } from '../contract/conformance/subject.ts';
+import { DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import { JOAO_NISS, type PretendAccount, readAccount, signInAs } from '../testing/pretend-account.ts';
 import { openThreeTabs } from '../testing/three-tabs.ts';
 import { connectPostgres } from './db/connect.ts';
@@ -9,7 +10,8 @@ import { inTurn, type SuiteProcess, startSuiteProcess } from './testing/suite-pr
 import { startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 import { withCookie } from './testing/with-cookie.ts';
 
-const DRAFTS = 200;
+/** As many as one citizen may submit in a day: what is more would wait for tomorrow. */
+const DRAFTS = DEFAULT_DAY_LIMITS.dayRequestsMax;
 const MS_PER_DRAFT = 10_000;
 
 const postgres = await startThrowawayPostgres();

@@ -7,6 +7,7 @@ import {
 import { isPlainPath } from '../shared/plain-path.ts';
 import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
+import { answerEarlyShare } from './early-share.ts';
 import { endStillConnections } from './end-still-connections.ts';
 import { securityHeaders } from './headers.ts';
 import { answerHealth, type Health } from './health.ts';
@@ -53,6 +54,7 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
     const path = withoutBasePath(url, basePath)?.split('?')[0];
     if (path === undefined) return answerElsewhere(url, basePath, response);
     request.url = url.slice(basePath.length);
+    if (answerEarlyShare(request, response, basePath)) return;
     if (hasSimulator && answerCmdPage(request, response, basePath)) return;
     await (isApiPath(path) ? answerApi : answerFile)(request, response);
   }

@@ -9,6 +9,7 @@ const SHAPES = {
   month: { month: 'long', year: 'numeric', ...LISBON },
   /** A calendar day is no instant: read as UTC midnight and shown in UTC it stays the same day everywhere. */
   day: { ...DATE, timeZone: 'UTC' },
+  dayOfYear: { day: 'numeric', month: 'long', timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** English as in Europe: *1 December*, not *December 1*. */
@@ -49,3 +50,5 @@ export const formatMonth = formatAs('month');
 
 /** Of a day as yyyy-mm-dd. */
 export const formatDay = formatAs('day');
+/** The same without its year, of a day that is near. */
+export const formatDayOfYear = formatAs('dayOfYear');

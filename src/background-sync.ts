@@ -1,9 +1,10 @@
 import type { Server } from '../contract/server.ts';
+import { keepShared } from './app/device/worker/keep-shared.ts';
 import { type NoticeWords, sendWaiting } from './app/device/worker/send-waiting.ts';
 import type { WorkerScope } from './app/device/worker/worker-scope.ts';
 import { systemClock } from './lib/clock.ts';
 
-// A file of its own that the service worker loads to send what waits with e-Clic closed.
+// A file of its own that the service worker loads for what opens databases: to send what waits with e-Clic closed, and to keep what another app shares.
 
 declare global {
   interface ImportMetaEnv {
@@ -34,8 +35,11 @@ self.sendWaiting = async (isLastChance, signal) =>
       clock: systemClock,
       random: Math.random,
       locks: navigator.locks,
+      badge: navigator,
       mayNotify: () => Notification.permission === 'granted',
       signal,
     },
     isLastChance,
   );
+
+self.keepShared = (request) => keepShared(request);

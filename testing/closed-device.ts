@@ -82,6 +82,7 @@ export function createClosedDevice() {
         clock,
         random: () => 1,
         locks: undefined,
+        badge: {},
         mayNotify: () => true,
         signal: new AbortController().signal,
         ...given,

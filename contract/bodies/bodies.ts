@@ -6,6 +6,7 @@ import type {
   DraftTopic,
   Labelled,
   OnBehalfOf,
+  PushSubscription,
   Rating,
   ReplySubmission,
   ReplyTarget,
@@ -122,6 +123,15 @@ export const statusQuestion = record<{ reference: string; code: string }>({
 });
 export const statusCodeBody = record<{ replaces: string | null }>({ replaces: either(statusCode, nothing) });
 export const newsWishBody = record<{ wanted: boolean }>({ wanted: boolean });
+export const pushSubscription = record<PushSubscription>({
+  endpoint: text(2000, /^https:\/\//),
+  keys: record<PushSubscription['keys']>({
+    p256dh: text(87, /^B[A-Za-z0-9_-]{86}$/),
+    auth: text(22, /^[A-Za-z0-9_-]{22}$/),
+  }),
+  language: choice('pt-PT', 'en', 'es', 'fr', 'uk'),
+  saysDate: boolean,
+});
 const niss = text(11, /^[12][0-9]{10}$/);
 const password = text(200, NOT_EMPTY);
 const newPassword = text(CHOSEN_MAX, NOT_EMPTY);

@@ -1,8 +1,26 @@
-import type { OfficeFileName, OfficeForwardAct, OfficeSilentAct, OfficeSpokenAct } from '../office-types.ts';
+import type {
+  OfficeAssigning,
+  OfficeFileName,
+  OfficeForwardAct,
+  OfficeForwardToServiceAct,
+  OfficeNoteBody,
+  OfficeSavedReplyBody,
+  OfficeSearch,
+  OfficeSilentAct,
+  OfficeSpokenAct,
+} from '../office-types.ts';
 import { fileName, isId, name, sha256, someText } from './bodies.ts';
-import { choice, either, integer, list, record } from './shapes.ts';
+import { choice, either, integer, list, nothing, record, text } from './shapes.ts';
 
 const FILES_MAX = 50;
+const NOTE_MAX = 4000;
+const SOUGHT_MAX = 1000;
+const TITLE_MAX = 120;
+const TOPIC_MAX = 80;
+
+const plainName = text(40, /^[a-z0-9][a-z0-9._-]*$/);
+const noteText = text(NOTE_MAX, /./s);
+const userNameOrNobody = either(plainName, nothing);
 
 const files = list(record<OfficeFileName>({ id: isId, name: fileName, sha256 }), FILES_MAX);
 const seenMoves = integer(1);
@@ -17,4 +35,32 @@ const forwardAct = record<OfficeForwardAct>(
   ['files', 'seenMoves'],
 );
 
-export const officeAct = either(silentAct, either(spokenAct, forwardAct));
+const forwardToServiceAct = record<OfficeForwardToServiceAct>(
+  {
+    action: choice('forward'),
+    body: someText,
+    service: plainName,
+    note: noteText,
+    files,
+    seenMoves,
+  },
+  ['note', 'files', 'seenMoves'],
+);
+
+export const officeAct = either(either(silentAct, spokenAct), either(forwardAct, forwardToServiceAct));
+
+export const assigneeBody = record<OfficeAssigning>(
+  { assignee: userNameOrNobody, seenAssignee: userNameOrNobody },
+  ['seenAssignee'],
+);
+
+export const noteBody = record<OfficeNoteBody>({ body: noteText });
+
+export const searchBody = record<OfficeSearch>({ sought: text(SOUGHT_MAX, /./s) });
+
+export const savedReplyBody = record<OfficeSavedReplyBody>({
+  title: text(TITLE_MAX, /./s),
+  body: noteText,
+  topic: either(text(TOPIC_MAX, /./s), nothing),
+  kind: either(choice('information', 'clarification', 'documents', 'complaint'), nothing),
+});

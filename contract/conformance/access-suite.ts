@@ -53,6 +53,8 @@ const WRITES: Attempt[] = [
   ['DELETE', `/sessions/${ID}`],
   ['PUT', `/sessions/${ID}/erasure`],
   ['PUT', '/news', { json: { wanted: false } }],
+  ['PUT', '/push', { json: {} }],
+  ['DELETE', '/push'],
   ['PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } }],
   ['DELETE', `/drafts/${ID}`],
   ['POST', '/uploads', { headers: { ...TUS, 'Upload-Length': '3', 'Upload-Metadata': 'attachmentId x' } }],

@@ -14,6 +14,7 @@ import { describeNewsWish } from './news-wish-suite.ts';
 import { describeOfficeFiles } from './office-files-suite.ts';
 import { describeOwnPassword } from './own-password-suite.ts';
 import { describePasswordRecovery } from './password-recovery-suite.ts';
+import { describePush } from './push-suite.ts';
 import { describeQuotas } from './quotas-suite.ts';
 import { describeReceipts } from './receipts-suite.ts';
 import { describeRepresentation } from './representation-suite.ts';
@@ -53,6 +54,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeTicket(() => subject);
     describeMySessions(() => subject);
     describeNewsWish(() => subject);
+    describePush(() => subject);
     describeSignInLimits(() => subject);
     describeOwnPassword(() => subject);
     describePasswordRecovery(() => subject);

@@ -40,10 +40,17 @@ async function readRequest(browser: Browser, id: string): Promise<CitizenRequest
 }
 
 async function readAll(browser: Browser) {
-  const { body } = await browser.send<ChangePage>('GET', '/changes?limit=500');
+  const changes: ChangePage['changes'] = [];
+  let after = '';
+  for (let more = true; more; ) {
+    const { body } = await browser.send<ChangePage>('GET', `/changes?limit=500${after}`);
+    changes.push(...body.changes);
+    after = `&cursor=${body.cursor}`;
+    more = body.more;
+  }
   return {
-    requests: body.changes.flatMap((change) => (change.type === 'request' ? [change.request] : [])),
-    messages: body.changes.flatMap((change) => (change.type === 'message' ? [change.message] : [])),
+    requests: changes.flatMap((change) => (change.type === 'request' ? [change.request] : [])),
+    messages: changes.flatMap((change) => (change.type === 'message' ? [change.message] : [])),
   };
 }
 

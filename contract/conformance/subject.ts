@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sha256Base64, sha256Hex } from '../../shared/sha256.ts';
 import { API_BASE_PATH, type Server } from '../server.ts';
 import type { Message, Problem, ReplySubmission, RequestSubmission, SignedInSession } from '../types.ts';
+import { cookiesFor, type Jar, keepCookie } from './cookie-jar.ts';
 
 /** A server under test. The suite plays the clerk and moves the world's clock by `/demo`. */
 export interface Subject {
@@ -23,14 +24,6 @@ export interface Answer<T = unknown> {
   status: number;
   headers: Headers;
   body: T;
-}
-
-interface Jar {
-  /** Of the session, its name and value; null: it lasts until the browser is closed. */
-  cookie: string;
-  lastsS: number | null;
-  /** By the path that it is sent to, and what is below. */
-  tickets: Record<string, string>;
 }
 
 /** One browser: a cookie jar and the citizen that its page believes to be signed in. */
@@ -70,21 +63,6 @@ export function openBrowser({ server }: Subject, userAgent?: string): Browser {
     },
   };
   return browser;
-}
-
-function cookiesFor({ cookie, tickets }: Jar, pathname: string): string {
-  const isBelow = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
-  const sent = Object.entries(tickets).filter(([path]) => isBelow(path));
-  return [cookie, ...sent.map(([, ticket]) => ticket)].filter(Boolean).join('; ');
-}
-
-function keepCookie(jar: Jar, set: string): void {
-  const lasts = /Max-Age=(\d+)/.exec(set)?.[1];
-  const lastsS = lasts === undefined ? null : Number(lasts);
-  const pair = lastsS === 0 ? '' : (set.split(';')[0] ?? '');
-  const path = /Path=([^;]+)/.exec(set)?.[1] ?? '/';
-  if (path !== '/') jar.tickets[path] = pair;
-  else Object.assign(jar, { cookie: pair, lastsS });
 }
 
 export async function signIn(

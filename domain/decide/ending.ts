@@ -27,6 +27,11 @@ export function decideEnding<Row extends Handled>(row: Row, nowMs: number): Row 
   return withRequest(afterAction(row, 'close', atMs), { updatedAt: new Date(nowMs).toISOString() });
 }
 
+/** The last day, in Lisbon, on which the citizen can answer what they are asked; null: they are asked nothing. */
+export function lastDayToReply(request: Ending): string | null {
+  return request.state === 'awaitingCitizen' ? lastDayOf(request) : null;
+}
+
 /** The last day, in Lisbon, on which the citizen may say something. */
 function lastDayOf({ state, askAgainUntil, history, lastMessageAt, receivedAt }: Ending): string | null {
   if (state === 'answered') return askAgainUntil;

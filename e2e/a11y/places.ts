@@ -14,6 +14,7 @@ import {
   freshDraft,
   guestDraft,
   largePhoto,
+  notJoined,
   offline,
   ofRequest,
   open,
@@ -26,6 +27,7 @@ import {
   requestThatIs,
   scanned,
   sending,
+  shared,
   statusFound,
   step,
   wrongFile,
@@ -48,6 +50,7 @@ const SIGN_OUT = 'Terminar sessão';
 const ERASE_ALL = 'Apagar tudo deste dispositivo';
 const CODE = '/entrar/codigo';
 const STATUS = '/estado';
+const SHARE = '/partilhar';
 const LIST = '/pedidos';
 const OWN_PASSWORD = '/palavra-chave';
 const REQUEST = '/pedidos/:id';
@@ -112,6 +115,7 @@ const guest: Place[] = [
   on(STATUS, 'rest', at(STATUS)),
   on(STATUS, 'errors', wrongly(at(STATUS), 'Consultar')),
   on(STATUS, 'offline', offline(at(STATUS))),
+  on(SHARE, 'empty', at(SHARE)),
   on('/rascunhos', 'rest', after(guestDraft, at('/rascunhos'))),
   on('/demonstracao', 'rest', at('/demonstracao')),
   on('/demonstracao', 'errors', after(at('/demonstracao'), press('Avançar o relógio'))),
@@ -156,6 +160,8 @@ const maria: Place[] = [
     after(step('draftId', 'anexos'), press('Ver recibo.png'), expectDialog),
     'picture',
   ),
+  on(SHARE, 'rest', shared),
+  on(SHARE, 'errors', after(shared, press('Juntar'), notJoined)),
   on(SCAN, 'empty', ({ page, draftId }) => open(page, `/digitalizar/${draftId}`)),
   on(SCAN, 'rest', photographed('begunId'), 'a photo'),
   on(SCAN, 'rest', after(photographed('draftId'), scanned), 'sheets'),

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { drawPaper, photograph } from '../paper-photo.ts';
+import { shareWithApp } from '../share-with-app.ts';
 import {
   ASKED_BEFORE,
   chooseFiles,
@@ -211,4 +212,16 @@ export const guestDraft: Reach = async ({ page }) => {
   await heading(page, 'Descrição do pedido').waitFor();
   await page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }).fill('Uma dúvida minha');
   await page.getByText('Guardado neste dispositivo').waitFor();
+};
+
+/** What another app has shared, in which there is a file that no draft takes. */
+export const shared: Reach = async ({ page }) => {
+  await open(page, '/pedidos');
+  await shareWithApp(page, { files: [{ ...pdf('vazio.pdf'), buffer: Buffer.alloc(0) }] });
+  await heading(page, 'Juntar a um rascunho').waitFor();
+  await page.getByRole('button', { name: 'Juntar', exact: true }).waitFor();
+};
+
+export const notJoined: Reach = async ({ page }) => {
+  await page.getByText('Alguns ficheiros não foram juntos').waitFor();
 };

@@ -10,7 +10,7 @@ test('with the connection cut the demo submits and is closed; once the connectio
   context,
   baseURL = '',
 }) => {
-  await context.grantPermissions(['notifications'], { origin: baseURL });
+  await context.grantPermissions(['notifications', 'background-sync'], { origin: baseURL });
   await beSignedIn(page);
   await waitForWorker(page);
   const workers = await watchWorkers(context, baseURL);

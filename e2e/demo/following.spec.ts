@@ -30,20 +30,20 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(
     page,
     'Registado',
-    /^Aguarde a resposta da Segurança Social até .+ \(faltam \d+ dias úteis\)\.$/,
+    /Aguarde a resposta da Segurança Social até .+ \(faltam \d+ dias úteis\)\.$/,
   );
   const panel = await openPanel(context);
 
   await playClerk(panel, 'Analisar', reference);
-  await expectStanding(page, 'Em análise', /^Aguarde a resposta da Segurança Social até/);
+  await expectStanding(page, 'Em análise', /Aguarde a resposta da Segurança Social até/);
   await playClerk(panel, 'Encaminhar', reference);
-  await expectStanding(page, 'Encaminhado', /^Aguarde a resposta da Segurança Social até/);
+  await expectStanding(page, 'Encaminhado', /Aguarde a resposta da Segurança Social até/);
   await expect(page.getByRole('meter')).toBeVisible();
   await playClerk(panel, 'Fazer uma pergunta', reference);
   await expectStanding(
     page,
     'Aguarda a sua resposta',
-    /^Responda à pergunta abaixo\. Se for hoje, deve ter resposta até .+\.$/,
+    /Responda à pergunta abaixo\. Se for hoje, deve ter resposta até .+\.$/,
   );
   await expect(page.getByText('A contagem parou. Continua quando responder.')).toBeVisible();
 
@@ -51,7 +51,7 @@ test('through every state of its life a request says whose turn it is, without b
   await writing(page, 'A sua resposta').fill(REPLY);
   await chooseFiles(page, [pdf(), PICTURE]);
   await send(page, 'Enviar resposta');
-  await expectStanding(page, 'Em análise', /^Aguarde a resposta da Segurança Social até/);
+  await expectStanding(page, 'Em análise', /Aguarde a resposta da Segurança Social até/);
   await expect(page.getByRole('article', { name: 'A sua resposta' })).toContainText('Escrito por si');
 
   await playClerk(panel, 'Responder', reference);

@@ -26,7 +26,7 @@ test('nothing of the film is fetched before it is played, and then it has its ca
 
 test('a topic opens where another page leads to it, and the others stay closed', async ({ page }) => {
   await page.goto('/entrar');
-  await page.getByRole('link', { name: 'Recuperar palavra-chave' }).click();
-  await expect(page.getByText('não se muda no e-Clic')).toBeVisible();
+  await page.getByRole('link', { name: 'Não tenho NISS' }).click();
+  await expect(page.getByText('O NISS tem 11 algarismos')).toBeVisible();
   await expect(page.getByText('Escreva o número de telemóvel e o PIN')).toBeHidden();
 });

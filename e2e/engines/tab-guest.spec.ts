@@ -30,7 +30,7 @@ async function writeShared(browser: Browser, origin: string): Promise<string> {
   await see(browser, 'O rascunho fica só neste separador');
   await browser.click({ role: 'link', name: 'Começar um pedido sem iniciar sessão' });
   await seePage(browser, 'Descrição do pedido');
-  await see(browser, 'é apagado quando o fechar ou passados 10 minutos');
+  await see(browser, /é apagado quando o fechar ou passados\s10\sminutos/);
   await writeDescription(browser, SENTENCE);
   await see(browser, /Guardado neste separador às/);
   return browser.run(() => location.href);

@@ -147,6 +147,7 @@ test('the list loads at most 171 kB of JavaScript, and each further page at most
     '/definicoes',
     '/ajuda',
     '/verificar',
+    '/partilhar',
     '/acessibilidade',
     '/privacidade',
     '/contactos',

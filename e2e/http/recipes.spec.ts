@@ -108,6 +108,17 @@ for (const [at, name] of (Object.keys(WEB_SERVERS) as WebServerName[]).entries()
         expect((await ask(origin, path, COMPRESSED)).status, path).toBe(404);
     });
 
+    test('what is shared before the worker is there leads to the page that says so', async () => {
+      const answer = await fetch(`${origin}/partilhar`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new Uint8Array(3_000_000),
+      });
+      const { pathname, search } = new URL(answer.headers.get('Location') ?? '', origin);
+      expect([answer.status, pathname + search]).toEqual([303, '/partilhar?falta=cedo']);
+      expect(answer.headers.get('Referrer-Policy')).toBe('no-referrer');
+    });
+
     test('what the build has compressed is sent so, with a tag of its own', async () => {
       for (const [path, file] of listAddresses()) {
         const small = await ask(origin, path, COMPRESSED);

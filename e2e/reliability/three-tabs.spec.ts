@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { prepareStorm } from './storm.ts';
 
-/** `npm run test:all -- storm` submits two hundred. */
+/** `npm run test:all -- storm` submits as many as one citizen may in a day. */
 const DRAFTS = Number(process.env.DRAFTS ?? 30);
 const MS_PER_DRAFT = 4_000;
 

@@ -14,7 +14,7 @@ import {
 } from '../steps.ts';
 import { type DemoApp, type Look, withDemoApp } from './demo-app.ts';
 import { joinPictures } from './join-pictures.ts';
-import { takeStory } from './take-story.ts';
+import { takeStory, takeWide } from './take-story.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/screens');
 const DESKTOP = { width: 1280, height: 900 };
@@ -95,6 +95,7 @@ mkdirSync(FOLDER, { recursive: true });
 await withDemoApp(async (app) => {
   await takeList(app);
   await takeStory(app);
+  await takeWide(app);
   for (const size of SIZES) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const look = { size, colorScheme };

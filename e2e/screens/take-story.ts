@@ -18,8 +18,11 @@ import type { DemoApp } from './demo-app.ts';
 import { joinPictures } from './join-pictures.ts';
 
 const FOLDER = join(import.meta.dirname, '../../public/story');
+const INSTALL_FOLDER = join(import.meta.dirname, '../../public/install');
 const README_PICTURE = join(import.meta.dirname, '../../docs/screens/story.png');
 const PHONE = { width: 360, height: 640 };
+/** What a browser shows on a desk of an app that it offers to install. */
+const DESK = { width: 1280, height: 800 };
 
 /** The browser writes it: PNG would weigh four times as much. */
 async function toWebp(browser: Browser, png: Buffer): Promise<Buffer> {
@@ -63,6 +66,17 @@ async function tellStory(page: Page, take: (name: string) => Promise<void>): Pro
   await page.getByRole('listitem').filter({ hasText: 'Respondido' }).getByRole('link').first().click();
   await heading(page, /Pedido EC-/).waitFor();
   await take('answer');
+}
+
+/** For the manifest. */
+export async function takeWide({ browser, open }: DemoApp): Promise<void> {
+  mkdirSync(INSTALL_FOLDER, { recursive: true });
+  const page = await open({ size: DESK, colorScheme: 'light' });
+  await signIn(page);
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  writeFileSync(join(INSTALL_FOLDER, 'wide-light.webp'), await toWebp(browser, await page.screenshot()));
+  await page.context().close();
 }
 
 /** For *Ajuda*, in light and in dark, and for the README. */

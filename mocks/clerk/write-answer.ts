@@ -22,7 +22,7 @@ export function writeAnswer(request: CitizenRequest, atMs: number) {
     request.topic.status === 'known' && request.topic.reason.id === 'requestProgress' && PROGRESS,
     documentId && `Juntamos o documento que pediu, em PDF: ${OFFICE_DOCUMENTS[documentId].title}.`,
     text,
-    closingOf(request),
+    request.kind === 'complaint' && OMBUDSMAN,
     `Com os melhores cumprimentos,\n${request.office.name}, ${formatDate(new Date(atMs).toISOString(), 'pt-PT')}`,
   ];
   return { body: paragraphs.filter(Boolean).join('\n\n'), documentId };
@@ -46,6 +46,8 @@ function wasAnswered(history: CitizenRequest['history']): boolean {
 const PROGRESS =
   'Tem o direito de saber em que serviço está o processo, o que já foi feito, o que falta e o que foi decidido (artigo 82.º do Código do Procedimento Administrativo). Para o saber na hora, ligue 300 502 502, nos dias úteis, das 9 às 18 horas, com esta referência à mão.';
 
+const OMBUDSMAN = 'Se não concordar com esta resposta, pode dirigir-se ao Provedor de Justiça.';
+
 function openingOf({ reference, kind, receivedAt, history }: CitizenRequest): string {
   if (wasAnswered(history)) return 'Lemos o que nos escreveu sobre a nossa resposta.';
   const what = kind === 'complaint' ? 'à sua reclamação' : 'ao seu pedido';
@@ -53,10 +55,4 @@ function openingOf({ reference, kind, receivedAt, history }: CitizenRequest): st
     ? 'Obrigado pelo que nos enviou. '
     : '';
   return `${thanks}Respondemos ${what} ${reference}, de ${formatDate(receivedAt, 'pt-PT')}.`;
-}
-
-function closingOf({ kind }: CitizenRequest): string {
-  return kind === 'complaint'
-    ? 'Se não concordar com esta resposta, pode dirigir-se ao Provedor de Justiça.'
-    : 'Se ficar com dúvidas sobre esta resposta, pode pedir um esclarecimento durante 30 dias.';
 }

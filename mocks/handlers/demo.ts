@@ -10,6 +10,7 @@ import {
   moveClock,
   playClerk,
   resetWorld,
+  runOutAllSessions,
   setFaults,
 } from '../demo-world.ts';
 import { type Representation, setRepresentation } from '../representations.ts';
@@ -26,13 +27,14 @@ const officeBody = record<{ requestId: string; action: OfficeAction }>({
   requestId: text(36),
   action: choice('review', 'ask', 'answer', 'forward', 'close'),
 });
-const faultsBody = partial<Faults & { signOutAll: boolean }>({
+const faultsBody = partial<Faults & { signOutAll: boolean; runOutAll: boolean }>({
   latencyMs: integer(0, LATENCY_MAX_MS),
   errorRate: rate,
   dropRate: rate,
   lostAnswerRate: rate,
   offline: boolean,
   signOutAll: boolean,
+  runOutAll: boolean,
 });
 const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
 /** Empty, but said: a form of another site cannot. */
@@ -48,7 +50,7 @@ const done = () => new HttpResponse(null, { status: 204 });
 /**
  * Outside the contract, without a session, and never touched by faults: for the demo panel and for tests.
  *
- * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `requests`, `uploads`.
+ * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `told`, `requests`, `uploads`.
  * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/representation`, `/demo/seed` and `/demo/reset` answer 204; a body of
  *   another shape, or none, 422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not
  *   named stay as they are. A representation of the first day ends with `isActive: false`, and is given back with `true`.
@@ -74,9 +76,10 @@ export function demoHandlers(backend: Backend): HttpHandler[] {
     http.post('*/demo/faults', async ({ request }) => {
       const body = await readBody(request, faultsBody);
       await backend.run(async (call) => {
-        const { signOutAll, ...faults } = body();
+        const { signOutAll, runOutAll, ...faults } = body();
         await setFaults(call, faults);
         if (signOutAll) await endAllSessions(call);
+        if (runOutAll) await runOutAllSessions(call);
       });
       return done();
     }),

@@ -1,9 +1,15 @@
 import type { HttpHandler } from 'msw';
-import { changedPasswordBody, newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
+import {
+  changedPasswordBody,
+  newsWishBody,
+  pushSubscription,
+  readBody,
+} from '../../contract/bodies/bodies.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../my-sessions.ts';
 import { changePassword } from '../own-password.ts';
+import { endPush, keepPush } from '../push.ts';
 import { requireReader, requireWriter } from '../session.ts';
 
 export function mySessionHandlers(backend: Backend): HttpHandler[] {
@@ -55,6 +61,23 @@ export function mySessionHandlers(backend: Backend): HttpHandler[] {
         return wishing;
       });
       return response(200).json({ contact, wanted: wantsNews });
+    }),
+
+    http.put('/push', async ({ request, response }) => {
+      const body = await readBody(request, pushSubscription);
+      await backend.run(async (call) => {
+        await requireWriter(call, request);
+        await keepPush(call, request, body());
+      });
+      return response(204).empty();
+    }),
+
+    http.delete('/push', async ({ request, response }) => {
+      await backend.run(async (call) => {
+        await requireWriter(call, request);
+        await endPush(call, request);
+      });
+      return response(204).empty();
     }),
 
     http.put('/sessions/{sessionId}/erasure', async ({ request, response, params }) => {

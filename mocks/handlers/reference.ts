@@ -5,6 +5,7 @@ import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { PUSH_KEY } from '../push.ts';
 import { publishReceiptKey } from '../receipt-key.ts';
 import { publishedTopics } from '../topic-labels.ts';
 
@@ -13,6 +14,7 @@ const SERVICE: Service = {
   name: 'e-Clic',
   ways: ['password', 'cmd'],
   recoversPassword: true,
+  pushKey: PUSH_KEY,
   ...DEFAULT_DAY_LIMITS,
 };
 

@@ -75,6 +75,15 @@ describe('A built app that is served', () => {
     expect((await get('/pedidos', { ...HTML, method: 'POST' })).status).toBe(404);
   });
 
+  it('leads what is shared before the worker is there to the page that says so, and keeps nothing', async () => {
+    const body = new FormData();
+    body.set('texto', 'Olá');
+    body.set('ficheiros', new File([new Uint8Array(5_000_000)], 'recibo.pdf'));
+    const answer = await get('/partilhar', { method: 'POST', body, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/partilhar?falta=cedo']);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  });
+
   it('lets browsers keep for ever only what has a hash in its name', async () => {
     const cacheOf = async (path: string) => (await get(path, HTML)).headers.get('Cache-Control');
     expect(await cacheOf('/assets/index-abc.js')).toContain('immutable');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TEXT_ENDINGS } from '../../build/vite-compressed-forms.ts';
+import { TEXT_ENDINGS } from '../../build/build-id.ts';
 import { COMPRESSED_FORMS } from '../../serving/compressed-forms.ts';
 import { SECURITY_HEADERS, securityHeaders } from '../../serving/headers.ts';
 

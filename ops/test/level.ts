@@ -43,6 +43,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
+  'server/news/pushes-killed.test.ts':
+    'the same to one device, without a kill (server/news/send-push.test.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
   'build/update-cost.test.ts':
     'the same worker on builds of a few lines (src/app/device/worker/keep-build.test.ts)',
@@ -72,6 +74,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
+  'e2e/engines/ticket.spec.ts': 'src/sync/ticket.test.ts, and the suite of the contract (ticket-suite.ts)',
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',
   'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',

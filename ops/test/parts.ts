@@ -1,3 +1,4 @@
+import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { npm, run } from './run-command.ts';
 
 interface TestPart {
@@ -36,7 +37,16 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
   },
   closed: {
     what: 'submitted, closed and opened again at two hundred random moments while the worker sends',
-    run: (args) => playwright({ TIMES: '200' }, '--project=reliability', 'background-sync', ...args),
+    run: (args) =>
+      playwright(
+        { TIMES: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
+        '--project=reliability',
+        'background-sync',
+        '--grep=random moment',
+        // Two days' worth.
+        '--repeat-each=2',
+        ...args,
+      ),
   },
   crashes: {
     what: 'the reference server killed until fifty calls of each kind of write were cut off',
@@ -74,10 +84,10 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
     },
   },
   storm: {
-    what: '200 drafts of three tabs in a storm of faults, to the pretend and to the reference server, three times',
+    what: 'as many drafts as one may submit in a day, of three tabs in a storm of faults, to the pretend and to the reference server, three times',
     run: (args) =>
       playwright(
-        { DRAFTS: '200' },
+        { DRAFTS: String(DEFAULT_DAY_LIMITS.dayRequestsMax) },
         'three-tabs',
         'storm-on-postgres',
         '--repeat-each=3',

@@ -52,7 +52,7 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     expect(await lastBackupAt(db)).toBeGreaterThanOrEqual(begunAt);
     const { body } = await submit<CitizenRequest>(maria, later);
     const draftTag = await saveDraft(maria);
-    const { cursor: officeCursor } = await readNews(db, { cursor: null, limit: 500 });
+    const { cursor: officeCursor } = await readNews(db, { cursor: null, limit: 500, reach: null });
     return { reference: body.reference, draftTag, cursor: (await readFeed(maria)).cursor, officeCursor };
   });
   await prepare();
@@ -92,8 +92,8 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     // A device that knows the other draft by its tag would write over this one.
     expect(await saveDraft(maria)).toBeGreaterThan(after.draftTag);
     // Nor does the office's program go on from what it was told: something else may stand at that place by now.
-    await readNews(db, { cursor: null, limit: 500 });
-    await expect(readNews(db, { cursor: after.officeCursor, limit: 1 })).rejects.toMatchObject({
+    await readNews(db, { cursor: null, limit: 500, reach: null });
+    await expect(readNews(db, { cursor: after.officeCursor, limit: 1, reach: null })).rejects.toMatchObject({
       status: 410,
     });
   });

@@ -32,6 +32,7 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
       .execute();
     await tx.updateTable('officeFeed').set({ epoch: newEpoch }).execute();
     await tx.updateTable('sessions').set({ stage: 'ended' }).where('stage', 'in', UNENDED).execute();
+    await tx.deleteFrom('pushSubscriptions').execute();
     await tx.deleteFrom('waitingSignIns').execute();
     await tx.deleteFrom('recoveries').execute();
     await tx.deleteFrom('cmdStates').execute();

@@ -2,21 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, SAID_WITH } from '../../domain/office-moves.ts';
+import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import type { Service } from '../services/services.ts';
+import { ForwardFields } from './forward-fields.tsx';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
+import { ReplyChoice, type ReplyChoiceProps } from './reply-choice.tsx';
 import { Words } from './said.tsx';
 import { actionWords, sizeWords } from './words.ts';
 
 interface ActFormsProps {
   path: string;
   found: Pick<OfficeRequest, 'request' | 'moves'>;
+  services: readonly Service[];
+  choice: ReplyChoiceProps;
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** What can be done with the request as it stands, answering first. */
-export function ActForms({ path, found, typed, problems }: ActFormsProps) {
+export function ActForms({ path, found, services, choice, typed, problems }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
   const isLost = typed !== null && !possible.includes(typed.action);
@@ -42,6 +48,8 @@ export function ActForms({ path, found, typed, problems }: ActFormsProps) {
             action={action}
             button={words[action].button}
             moves={found.moves}
+            services={services}
+            choice={choice}
             typed={typed?.action === action ? typed : null}
             problems={problems}
           />
@@ -72,12 +80,15 @@ interface ActFormProps {
   action: OfficeAction;
   button: string;
   moves: number;
+  services: readonly Service[];
+  /** Null: nobody can choose now. */
+  choice: ReplyChoiceProps | null;
   typed: Typed | null;
   problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
-export function ActForm({ path, action, button, moves, typed, problems }: ActFormProps) {
+export function ActForm({ path, action, button, moves, services, choice, typed, problems }: ActFormProps) {
   const mine = { problems: typed ? problems : [] };
   return (
     <form method="post" action={path} enctype="multipart/form-data">
@@ -86,10 +97,14 @@ export function ActForm({ path, action, button, moves, typed, problems }: ActFor
       <input type="hidden" name="visto" value={String(moves)} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
       {action === 'forward' && (
-        <Field id={fieldId(action, 'otherOffice')} label="Serviço que passa a tratar do assunto" {...mine}>
-          {(field) => <input {...field} name="servico" value={typed?.otherOffice ?? ''} required />}
-        </Field>
+        <ForwardFields
+          services={services}
+          typed={typed}
+          fieldId={(field) => fieldId(action, field)}
+          {...mine}
+        />
       )}
+      {action === 'answer' && choice && <ReplyChoice path={path} {...choice} />}
       {SAID_WITH[action] !== null && (
         <>
           <Field id={fieldId(action, 'body')} label="Mensagem" hint={HINTS[action]} {...mine}>
@@ -113,6 +128,6 @@ export function ActForm({ path, action, button, moves, typed, problems }: ActFor
   );
 }
 
-export function fieldId(action: OfficeAction, field: 'body' | 'attachments' | 'otherOffice'): string {
+export function fieldId(action: OfficeAction, field: OfficeIssue['field']): string {
   return `${action}-${field}`;
 }

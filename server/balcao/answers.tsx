@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Clerk } from '../clerks/clerks.ts';
 import { Page } from './page.tsx';
+import { Words } from './said.tsx';
 
 type Html = ReturnType<typeof Page>;
 
@@ -30,11 +31,29 @@ function ToList() {
   );
 }
 
-export function NotFoundPage({ clerk }: { clerk: Clerk | null }) {
+/** `words`: what was written meanwhile about what is another service's by now, so that it can be copied. */
+export function NotFoundPage({ clerk, words = '' }: { clerk: Clerk | null; words?: string }) {
   return (
     <Page title="Não encontrado" clerk={clerk}>
       <h1>Não encontrámos esta página</h1>
-      <p>A referência pode estar mal escrita.</p>
+      <p>A referência pode estar mal escrita, ou ser de outro serviço.</p>
+      {words !== '' && (
+        <section class="block">
+          <h2>O que escreveu, e não foi enviado agora</h2>
+          <Words text={words} />
+        </section>
+      )}
+      <ToList />
+    </Page>
+  );
+}
+
+/** Whoever forwards a request to a service that is not theirs reads it no more. */
+export function ForwardedPage({ clerk }: { clerk: Clerk }) {
+  return (
+    <Page title="Encaminhado" clerk={clerk} done="Foi encaminhado para outro serviço.">
+      <h1>Encaminhado</h1>
+      <p>Quem lá trabalha já o pode abrir.</p>
       <ToList />
     </Page>
   );

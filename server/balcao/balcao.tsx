@@ -12,8 +12,12 @@ import { codeRoutes } from './code-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
+import { repliesRoutes } from './replies-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
+import { searchRoutes } from './search-routes.tsx';
+import { servicesRoutes } from './services-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { workRoutes } from './work-routes.tsx';
 
 export const BALCAO_PATH = '/balcao';
 
@@ -41,7 +45,18 @@ export function createBalcao(context: Context): App {
   routes.get('/estilo.css', (call) =>
     call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   );
-  for (const addRoutes of [signInRoutes, codeRoutes, passwordRoutes, listRoutes, requestRoutes, recordRoutes])
+  for (const addRoutes of [
+    signInRoutes,
+    codeRoutes,
+    passwordRoutes,
+    listRoutes,
+    requestRoutes,
+    workRoutes,
+    servicesRoutes,
+    searchRoutes,
+    repliesRoutes,
+    recordRoutes,
+  ])
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {

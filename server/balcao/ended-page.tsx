@@ -1,11 +1,9 @@
 /** @jsxImportSource hono/jsx */
-import { ActForm } from './act-forms.tsx';
+import type { Child } from 'hono/jsx';
 import { Page } from './page.tsx';
-import type { PostedAct } from './posted-act.ts';
-import { ACTION_WORDS } from './words.ts';
 
-/** What was written while the session ran out is not lost: it stands here until somebody has signed in beside. */
-export function EndedPage({ path, posted }: { path: string; posted: PostedAct }) {
+/** What was written while the session ran out is not lost: it stands in its form here until somebody has signed in beside. */
+export function EndedPage({ form }: { form: Child }) {
   return (
     <Page title="A sessão terminou" clerk={null}>
       <h1>A sessão terminou</h1>
@@ -20,14 +18,7 @@ export function EndedPage({ path, posted }: { path: string; posted: PostedAct })
       </p>
       <section class="block">
         <h2>O que escreveu</h2>
-        <ActForm
-          path={path}
-          action={posted.action}
-          button={ACTION_WORDS[posted.action].button}
-          moves={posted.seenMoves}
-          typed={posted}
-          problems={[]}
-        />
+        {form}
       </section>
     </Page>
   );

@@ -1,18 +1,27 @@
 import { fileKindNames } from '../../domain/file-kinds.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
+import type { ReplyIssue } from '../saved-replies/saved-replies.ts';
 import { LOCALE } from './words.ts';
 
 type Params = NonNullable<OfficeIssue['params']>;
 
+type Code = OfficeIssue['code'] | ReplyIssue['code'];
+
 /** What a clerk can mend. Other codes are of fields that only citizens have. */
-const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = {
+const WORDS: Partial<Record<Code, (params: Params) => string>> = {
   descriptionMissing: () => 'Escreva a mensagem',
   descriptionTooShort: ({ min }) => `Escreva pelo menos ${min} caracteres`,
   descriptionTooLong: ({ over, max }) =>
     `A mensagem tem ${figure(over)} caracteres a mais. Pode escrever até ${figure(max)}`,
-  otherOfficeMissing: () => 'Escreva o nome do serviço que recebe o pedido',
+  otherOfficeMissing: () => 'Indique que serviço recebe o pedido',
   otherOfficeTooLong: ({ max }) => `O nome do serviço pode ter até ${figure(max)} caracteres`,
+  titleMissing: () => 'Escreva o título',
+  titleTooLong: ({ max }) => `O título pode ter até ${figure(max)} caracteres`,
+  replyMissing: () => 'Escreva o texto da resposta',
+  replyTooLong: ({ max }) => `O texto pode ter até ${figure(max)} caracteres`,
+  noteMissing: () => 'Escreva a nota',
+  noteTooLong: ({ max }) => `A nota pode ter até ${figure(max)} caracteres`,
   attachmentTypeNotAccepted: ({ name }) =>
     `«${name}» não é de um tipo aceite. Tipos aceites: ${fileKindNames(DEFAULT_LIMITS.acceptedTypes)}`,
   attachmentEnding: ({ name, kind, ending }) =>
@@ -28,7 +37,7 @@ const WORDS: Partial<Record<OfficeIssue['code'], (params: Params) => string>> = 
     `Os ficheiros juntos têm ${figure(total)} MB. Podem ter até ${figure(max)} MB`,
 };
 
-export function issueWords({ code, params = {} }: OfficeIssue): string {
+export function issueWords({ code, params = {} }: { code: Code; params?: Params }): string {
   return WORDS[code]?.(params) ?? 'Verifique o que escreveu';
 }
 

@@ -1,42 +1,29 @@
 /** @jsxImportSource hono/jsx */
 import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import { type Waiting, type WaitingPlace, writePlace } from '../office/waiting.ts';
-import { Field, Page, type Problem } from './page.tsx';
+import type { OfficeRow } from '../office/office-rows.ts';
+import { type WaitingPlace, writePlace } from '../office/waiting.ts';
+import { Page } from './page.tsx';
+import { SearchBox } from './search-page.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 export interface ListPageProps {
   clerk: Clerk;
-  waiting: readonly Waiting[];
+  waiting: readonly OfficeRow[];
   /** Where the list goes on. */
   next: WaitingPlace | null;
   isFirst: boolean;
   days: Days;
-  /** The reference that was not found. */
-  sought?: string;
-  problems?: readonly Problem[];
 }
 
 export function ListPage(props: ListPageProps) {
-  const { clerk, waiting, next, isFirst, days, sought = '', problems } = props;
+  const { clerk, waiting, next, isFirst, days } = props;
   const overdue = waiting.filter(({ request }) => request.dueOn < days.today);
   const inTime = waiting.filter(({ request }) => request.dueOn >= days.today);
   return (
-    <Page title="Pedidos à espera" clerk={clerk} at="/balcao" problems={problems ?? []}>
+    <Page title="Pedidos à espera" clerk={clerk} at="/balcao">
       <h1>Pedidos à espera</h1>
-      <form method="get" action="/balcao/pedidos" class="seek">
-        <Field
-          id="referencia"
-          label="Abrir um pedido pela referência"
-          hint="Por exemplo, EC-2026-0000123"
-          problems={problems}
-        >
-          {(field) => <input {...field} name="referencia" value={sought} required />}
-        </Field>
-        <button type="submit" class="secondary">
-          Abrir
-        </button>
-      </form>
+      <SearchBox />
       {waiting.length === 0 && <p>Não há pedidos à espera.</p>}
       <Group heading="Fora do prazo" isOverdue waiting={overdue} days={days} />
       <Group heading="Dentro do prazo" waiting={inTime} days={days} />
@@ -53,7 +40,7 @@ export function ListPage(props: ListPageProps) {
 interface GroupProps {
   heading: string;
   isOverdue?: boolean;
-  waiting: readonly Waiting[];
+  waiting: readonly OfficeRow[];
   days: Days;
 }
 

@@ -56,6 +56,8 @@ export function Page({ title, clerk, at, problems = [], done, children }: PagePr
 
 const PLACES = [
   { path: '/balcao', words: 'Pedidos à espera', isOfSupervisors: false },
+  { path: '/balcao/respostas', words: 'Respostas guardadas', isOfSupervisors: false },
+  { path: '/balcao/servicos', words: 'Serviços', isOfSupervisors: true },
   { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
   { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },
 ] as const;

@@ -4,7 +4,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { KeptEntry } from '../office/record.ts';
 import type { Recorded } from '../office/recorded.ts';
 import { Field, Page } from './page.tsx';
-import { LOCALE } from './words.ts';
+import { LOCALE, whoWords } from './words.ts';
 
 interface RecordPageProps {
   clerk: Clerk;
@@ -21,7 +21,10 @@ const RECORDED_WORDS: Record<Recorded, string> = {
   wrongPassword: 'Palavra-chave errada',
   wrongCode: 'Código errado',
   requestOpened: 'Abriu o pedido',
+  requestRefused: 'Não pôde abrir o pedido, que é de outro serviço',
+  requestAssigned: 'Mudou com quem está o pedido',
   fileOpened: 'Descarregou um ficheiro',
+  searched: 'Procurou pedidos',
   nissShown: 'Viu o NISS',
   recordOpened: 'Consultou o registo',
 };
@@ -70,10 +73,4 @@ function Entries({ entries }: Pick<RecordPageProps, 'entries'>) {
       ))}
     </ol>
   );
-}
-
-function whoWords(who: string): string {
-  const [kind, name] = who.split(' ');
-  if (kind === 'clerk') return name ?? '';
-  return kind === 'token' ? `programa ${name}` : 'nome desconhecido';
 }

@@ -6,11 +6,16 @@ import { isOptional, type OptionalField } from '../../domain/written/rules.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { formatDate, formatDateTime, formatDay } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
+import type { Note } from '../office/notes.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import type { Service } from '../services/services.ts';
 import { ActForms } from './act-forms.tsx';
+import { NotesSection } from './notes-section.tsx';
 import { Page, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
+import type { ReplyChoiceProps } from './reply-choice.tsx';
 import { Attachments, Messages, Words } from './said.tsx';
+import { type WhoseProps, WhoseSection } from './whose-section.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, nameOf, STATE_WORDS, topicWords } from './words.ts';
 
 /** Whose NISS a clerk asks to see. */
@@ -32,15 +37,33 @@ export interface RequestPageProps {
   /** The reference of the request that it is about, where it is about one. */
   about: string | null;
   days: Days;
+  whose: Pick<WhoseProps, 'others' | 'assignable'>;
+  notes: readonly Note[];
+  /** To which it may be forwarded. */
+  services: readonly Service[];
+  choice: ReplyChoiceProps;
   /** What was typed and not done. */
   typed?: Typed | null;
+  /** A note that was not kept. */
+  note?: string;
   problems?: readonly Problem[];
   done?: string | undefined;
 }
 
 export function RequestPage(props: RequestPageProps) {
-  const { clerk, found, typed = null, problems = [], done } = props;
-  const { request, messages } = found;
+  const {
+    clerk,
+    found,
+    whose,
+    notes,
+    services,
+    choice,
+    typed = null,
+    note = '',
+    problems = [],
+    done,
+  } = props;
+  const { request, messages, assignment } = found;
   const path = `/balcao/pedidos/${request.reference}`;
   return (
     <Page title={`${nameOf(request)} ${request.reference}`} clerk={clerk} problems={problems} done={done}>
@@ -50,6 +73,7 @@ export function RequestPage(props: RequestPageProps) {
       <h1>
         {nameOf(request)} <span class="reference">{request.reference}</span>
       </h1>
+      <WhoseSection clerk={clerk} request={request} assignment={assignment} {...whose} />
       <Facts {...props} />
       <section class="block">
         <h2>O que o requerente escreveu</h2>
@@ -63,7 +87,15 @@ export function RequestPage(props: RequestPageProps) {
           <Messages path={path} messages={messages} />
         </section>
       )}
-      <ActForms path={path} found={found} typed={typed} problems={problems} />
+      <NotesSection path={path} notes={notes} typed={note} problems={problems} />
+      <ActForms
+        path={path}
+        found={found}
+        services={services}
+        choice={choice}
+        typed={typed}
+        problems={problems}
+      />
       <section>
         <h2>O que já aconteceu</h2>
         <ol class="history">
@@ -90,13 +122,13 @@ function Description({ request: { description }, messages }: Pick<OfficeRequest,
   );
 }
 
-function Facts({ found: { request }, citizen, represented, about, days }: RequestPageProps) {
+function Facts({ found: { request, assignment }, citizen, represented, about, days }: RequestPageProps) {
   const isWaiting = turnOf(request.state) === 'office';
   const path = `/balcao/pedidos/${request.reference}`;
   return (
     <dl class="facts">
       <dt>Estado</dt>
-      <dd>{STATE_WORDS[request.state]}</dd>
+      <dd>{[STATE_WORDS[request.state], assignment.assignee?.name].filter(Boolean).join(', com ')}</dd>
       <dt>Prazo</dt>
       <dd class={isWaiting && request.dueOn < days.today ? 'overdue' : ''}>
         {isWaiting ? dueWords(request.dueOn, days) : pausedWords(request)}
@@ -118,7 +150,7 @@ function Facts({ found: { request }, citizen, represented, about, days }: Reques
       <dt>Tema</dt>
       <dd>{topicWords(request)}</dd>
       <dt>Serviço</dt>
-      <dd>{request.office.name}</dd>
+      <dd>{assignment.service?.name ?? request.office.name}</dd>
       {about !== null && <dt>Sobre o pedido</dt>}
       {about !== null && (
         <dd>

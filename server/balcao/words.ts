@@ -51,6 +51,21 @@ export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string;
   close: { title: 'Concluir', button: 'Concluir pedido', done: 'O pedido está concluído.' },
 };
 
+/** What is confirmed of what no citizen reads. */
+export const WORK_DONE_WORDS: Record<string, string> = {
+  take: 'Fica consigo.',
+  pass: 'Passou à pessoa que escolheu.',
+  release: 'Já não está com ninguém.',
+  note: 'A nota ficou guardada.',
+};
+
+/** Of somebody as the record has them. */
+export function whoWords(who: string): string {
+  const [kind, name] = who.split(' ');
+  if (kind === 'clerk') return name ?? '';
+  return kind === 'token' ? `programa ${name}` : 'nome desconhecido';
+}
+
 /** To whoever signs in while too many others do. */
 export const NO_TURN_WORDS = 'Há muitas pessoas a entrar ao mesmo tempo. Tente de novo dentro de momentos';
 

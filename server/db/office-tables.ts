@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
-import type { Big } from './column-types.ts';
+import type { Big, Json } from './column-types.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -66,6 +67,8 @@ interface OfficeTokensTable {
   name: string;
   secretHash: Uint8Array;
   madeAt: Big;
+  /** For which it acts alone; null: for all. */
+  service: string | null;
 }
 
 interface OfficeUploadsTable {
@@ -89,6 +92,68 @@ interface OfficeRecordTable {
   about: string | null;
 }
 
+interface ServicesTable {
+  id: string;
+  name: string;
+  isFirst: Generated<boolean>;
+}
+
+interface AssignmentsTable {
+  citizenId: string;
+  requestId: string;
+  /** Null: the first one. */
+  service: string | null;
+  /** The clerk's user name; null: nobody. */
+  assignee: string | null;
+}
+
+interface OfficeNotesTable {
+  citizenId: string;
+  requestId: string;
+  id: string;
+  body: string;
+  writtenBy: string;
+  /** By the office's clock, in ms. */
+  writtenAt: Big;
+}
+
+interface OpenPagesTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  /** In ms. */
+  openedAt: Big;
+}
+
+interface SavedRepliesTable {
+  id: string;
+  title: string;
+  body: string;
+  /** The id of a life event or a subject; null: any. */
+  topic: string | null;
+  kind: RequestKind | null;
+  /** The clerk's user name; null: everybody's. */
+  owner: string | null;
+}
+
+interface OfficeWordsTable {
+  citizenId: string;
+  requestId: string;
+  receivedAt: string;
+  /** As PostgreSQL makes them. */
+  words: string;
+}
+
+interface OfficeSearchesTable {
+  id: string;
+  userName: string;
+  soughtSealed: Uint8Array;
+  /** References. */
+  found: Json<string[]>;
+  /** In ms. */
+  madeAt: Big;
+}
+
 /** What the office's people and programs have, and what they did. */
 export interface OfficeTables {
   officeActs: OfficeActsTable;
@@ -101,4 +166,14 @@ export interface OfficeTables {
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;
   officeUploads: OfficeUploadsTable;
+  services: ServicesTable;
+  serviceClerks: { service: string; userName: string };
+  serviceTopics: { topic: string; service: string };
+  assignments: AssignmentsTable;
+  officeNotes: OfficeNotesTable;
+  openPages: OpenPagesTable;
+  savedReplies: SavedRepliesTable;
+  officeWords: OfficeWordsTable;
+  officeWordsKept: { upTo: Big };
+  officeSearches: OfficeSearchesTable;
 }

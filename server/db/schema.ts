@@ -15,6 +15,7 @@ import type { MailLanguage } from '../mail/texts.ts';
 import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
 import type { OfficeTables } from './office-tables.ts';
+import type { PushTables } from './push-tables.ts';
 import type { ReceiptTables } from './receipt-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
@@ -155,15 +156,17 @@ interface JobsTable {
   tries: Generated<number>;
 }
 
-/** Of what a mail is due, or was sent. */
+/** Of what a citizen is told: each thing once by each way. */
 interface ToldNewsTable {
   citizenId: string;
   requestId: string;
   news: News;
   /** Which of several of its kind: the message, or the due date. */
   about: string;
-  /** Instant in ms; null: not yet, or nobody was to be told. */
+  /** By mail. Instant in ms; null: not yet, or nobody was to be told. */
   sentAt: Big | null;
+  /** Instant in ms; null: that it was received, or by a version that did not note it. */
+  announcedAt: Generated<Big | null>;
 }
 
 /** Those that came to their end, by the clock of whoever made them. */
@@ -171,7 +174,7 @@ interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends OfficeTables, ReceiptTables, SignInTables {
+export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;

@@ -1,3 +1,4 @@
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** By the clock of Greenwich: in Lisbon it is three or four, and never an hour that is left out or comes twice. */
@@ -5,4 +6,8 @@ const NIGHT_MS = 3 * HOUR_MS;
 
 export function everyNight(afterMs: number): number {
   return Math.floor((afterMs - NIGHT_MS) / DAY_MS + 1) * DAY_MS + NIGHT_MS;
+}
+
+export function everyMinute(afterMs: number): number {
+  return afterMs + MINUTE_MS;
 }

@@ -1,11 +1,14 @@
-import type { ToldNews } from '../news/news.ts';
+import type { PushNews, ToldNews } from '../news/news.ts';
 
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
   callWebhook: { newsId: number };
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
+  forgetSearches: Record<string, never>;
   forgetTries: Record<string, never>;
+  keepWords: Record<string, never>;
+  sendPush: PushNews;
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;

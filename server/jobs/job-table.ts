@@ -1,15 +1,18 @@
 import type { Context } from '../context.ts';
+import { sendPush } from '../news/send-push.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
+import { keepAllWords } from '../search/keep-words.ts';
+import { forgetSearches } from '../search/searches.ts';
 import { tellPasswordChanged } from '../sessions/own-password.ts';
 import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
-import { everyNight } from './every-night.ts';
+import { everyMinute, everyNight } from './every-night.ts';
 import type { JobName, Jobs } from './job-names.ts';
 
 export interface Job<Payload> {
@@ -26,7 +29,10 @@ export const JOB_TABLE: JobTable = {
   forgetOfficeUploads: { run: forgetOfficeUploads, next: everyNight },
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
+  forgetSearches: { run: forgetSearches, next: everyMinute },
   forgetTries: { run: forgetOldTries, next: everyNight },
+  keepWords: { run: keepAllWords, next: everyMinute },
+  sendPush: { run: sendPush },
   sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },

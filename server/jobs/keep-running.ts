@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { JobName } from './job-names.ts';
@@ -23,6 +24,8 @@ export function keepRunningJobs(
 ): RunningJobs {
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each name waits for it.
+  setMaxListeners(namesOf(table).length, signal);
   const isStopping = () => signal.aborted;
 
   async function keepRunning(name: JobName): Promise<void> {

@@ -49,6 +49,10 @@ const SAYS = {
   answered: 'message',
   dueSoon: 'due',
   overdue: 'due',
+  replySoon: 'due',
+  replyMissed: 'due',
+  // Nobody is told by mail.
+  forwarded: 'message',
 } as const satisfies Record<News, string>;
 
 /** That there is news, and of which request or complaint; nothing of what was written. */

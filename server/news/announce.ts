@@ -1,15 +1,30 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
-import type { ToldNews } from './news.ts';
+import { listTold } from '../push/push-rows.ts';
+import { TOLD_BY, type ToldNews } from './news.ts';
+
+/** Where a device is told, the mail waits for as long: whoever has seen it by then needs none. */
+export const MAIL_WAITS_MS = 3_600_000;
 
 /** In the transaction of what is news. Once each, however often it is found. */
-export async function announce({ clocks }: Pick<Context, 'clocks'>, tx: Tx, told: ToldNews): Promise<void> {
+export async function announce(
+  { clocks, push }: Pick<Context, 'clocks' | 'push'>,
+  tx: Tx,
+  told: ToldNews,
+): Promise<void> {
+  const now = clocks.now();
   const isNew = await tx
     .insertInto('toldNews')
-    .values({ ...told, sentAt: null })
+    .values({ ...told, sentAt: null, announcedAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .returning('news')
     .executeTakeFirst();
-  if (isNew) await addJob(tx, { name: 'tellNews', payload: told, dueAt: clocks.now() });
+  if (!isNew) return;
+  const by = TOLD_BY[told.news];
+  const devices = by.push && push ? await listTold(tx, told.citizenId) : [];
+  for (const sessionId of devices)
+    await addJob(tx, { name: 'sendPush', payload: { ...told, sessionId, waits: 0 }, dueAt: now });
+  const mailAt = devices.length > 0 ? now + MAIL_WAITS_MS : now;
+  if (by.mail) await addJob(tx, { name: 'tellNews', payload: told, dueAt: mailAt });
 }

@@ -1,17 +1,21 @@
 import { sql } from 'kysely';
 import { lisbonDay } from '../../domain/days-after.ts';
+import { lastDayToReply } from '../../domain/decide/ending.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';
+import { walkRequests } from '../retention/walk-requests.ts';
 import { announce } from './announce.ts';
 import type { News } from './news.ts';
 
 /** So many working days before the due date the citizen is told that it is near. */
 const NEAR_WORKING_DAYS = 2;
+/** The same of the day by which they have to answer themselves, which may take them a paper. */
+const REPLY_NEAR_WORKING_DAYS = 5;
 const AT_ONCE = 200;
 
-/** Announces the due dates that are near, and those that were missed, of what the office has. */
+/** Announces the due dates that are near, and those that were missed, of what the office has; and what the citizen has to answer soon. What they miss ends, and is told with that. */
 export async function sweepDue(context: Context): Promise<void> {
   const { db, clocks, limits } = context;
   const today = lisbonDay(clocks.officeNow());
@@ -22,6 +26,20 @@ export async function sweepDue(context: Context): Promise<void> {
     'dueSoon',
     queryUntold(db, 'dueSoon').where('requests.dueOn', '>=', today).where('requests.dueOn', '<=', near),
   );
+  await announceReplies(context, today);
+}
+
+/** Their last day stands in no column: it follows from when they were asked. */
+async function announceReplies(context: Context, today: string): Promise<void> {
+  const near = addWorkingDays(today, REPLY_NEAR_WORKING_DAYS, context.limits.extraHolidays);
+  const asked = { states: ['awaitingCitizen'], receivedBefore: null } as const;
+  for await (const { citizenId, id: requestId, request } of walkRequests(context.db, asked)) {
+    const about = lastDayToReply(request);
+    if (about === null || about < today || about > near) continue;
+    await context.db
+      .transaction()
+      .execute((tx) => announce(context, tx, { citizenId, requestId, news: 'replySoon', about }));
+  }
 }
 
 type Untold = ReturnType<typeof queryUntold>;

@@ -1,10 +1,9 @@
-import type { CitizenRequest } from '../../contract/types.ts';
-import { turnOf } from '../../domain/request-state.ts';
 import { findCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { newsMail } from '../mail/texts.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
+import { isWorthTelling } from './is-worth-telling.ts';
 import type { ToldNews } from './news.ts';
 
 /** Whoever says no meanwhile is not told. A mail that went out just before the process ended may go out again. */
@@ -14,8 +13,8 @@ export async function tellNews({ db, clocks, seal, sendMail, site }: Context, to
   const request = (await findOwnRequest(db, citizenId, requestId))?.request;
   if (!citizen) return;
   const { emailSealed, wantsNews, language } = citizen;
-  if (!sendMail || !emailSealed || !wantsNews || !request || !isStillNews(request, told)) return;
-  if (await wasSent(db, told)) return;
+  if (!sendMail || !emailSealed || !wantsNews || !request) return;
+  if ((await wasSent(db, told)) || !(await isWorthTelling(db, request, told))) return;
   const settings = `${site}/definicoes`;
   const values = { reference: request.reference, request: `${site}/pedidos/${requestId}`, settings };
   await sendMail({
@@ -28,12 +27,6 @@ export async function tellNews({ db, clocks, seal, sendMail, site }: Context, to
     .set({ sentAt: clocks.now() })
     .where((row) => row.and(told))
     .execute();
-}
-
-/** What was answered in the meantime is not late any more. */
-function isStillNews({ state, dueOn }: CitizenRequest, { news, about }: ToldNews): boolean {
-  if (news !== 'dueSoon' && news !== 'overdue') return true;
-  return turnOf(state) === 'office' && dueOn === about;
 }
 
 async function wasSent(db: Db, told: ToldNews): Promise<boolean> {

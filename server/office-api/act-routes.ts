@@ -1,25 +1,27 @@
 import type { Hono } from 'hono';
-import { isId, JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
+import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
 import { officeAct } from '../../contract/bodies/office-bodies.ts';
-import { malformed } from '../../contract/problem.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
 import type { Context } from '../context.ts';
 import { limitBody } from '../limit-bodies.ts';
 import { keepOfficeUpload } from '../office/office-uploads.ts';
+import { findByReference } from '../office/read-request.ts';
 import { createRoom } from '../room.ts';
 import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
-import { openRequest, requireRequest } from './named-request.ts';
+import { idOf } from './id-of.ts';
+import { requireRequest, tellRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 
 export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
-  const { db, limits } = context;
+  const { limits } = context;
   const room = createRoom({ each: 4 * limits.attachmentMaxBytes, all: 16 * limits.attachmentMaxBytes });
   const limit = (maxBytes: number) => limitBody<OfficeEnv>(maxBytes, room, (call) => call.get('program'));
 
   app.put('/requests/:reference/files/:fileId', limit(limits.attachmentMaxBytes), async (call) => {
-    const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
+    const reference = call.req.param('reference');
+    const { citizenId, request } = await requireRequest(context, call.get('reader'), reference);
     const id = idOf(call.req.param('fileId'));
     const bytes = new Uint8Array(await call.req.arrayBuffer());
     const sha256 = await sha256Hex(bytes);
@@ -31,17 +33,11 @@ export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
   app.put('/requests/:reference/acts/:actId', limit(JSON_BODY_MAX_BYTES), async (call) => {
     const body = await readBody(call.req.raw, officeAct);
     const reference = call.req.param('reference');
-    const found = await requireRequest(db, reference);
-    await doAct(context, found, {
-      key: idOf(call.req.param('actId')),
-      by: call.get('program'),
-      asked: body(),
-    });
-    return call.json(await openRequest(context, call.get('program'), reference));
+    const reader = call.get('reader');
+    const found = await requireRequest(context, reader, reference);
+    await doAct(context, found, { key: idOf(call.req.param('actId')), by: reader.who, asked: body() });
+    // It may be another service's by now: whoever did that is told once.
+    const done = await findByReference(context.db, null, reference);
+    return call.json(await tellRequest(context, reader, done ?? found));
   });
-}
-
-function idOf(id: string): string {
-  if (!isId(id)) throw malformed();
-  return id;
 }

@@ -1,16 +1,19 @@
 import type { OfficeActBody, OfficeFileName } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import { type Acted, actOnRequest, findEarlierAct } from '../office/act.ts';
+import type { Db } from '../db/schema.ts';
+import { type Acted, actOnRequest, findEarlierAct, type OfficeAct } from '../office/act.ts';
 import { judgeAct } from '../office/judge-act.ts';
+import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import { findOfficeUpload } from '../office/office-uploads.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import { readService } from '../services/services.ts';
 import { officeProblem } from './office-problem.ts';
 
 interface AskedAct {
   key: string;
-  /** The token's name. */
+  /** As the record has it. */
   by: string;
   asked: OfficeActBody;
 }
@@ -24,24 +27,45 @@ export async function doAct(
   const { action, seenMoves = null } = asked;
   const body = 'body' in asked ? asked.body : '';
   const named = 'files' in asked ? (asked.files ?? []) : [];
-  const other = 'otherOffice' in asked && { otherOffice: asked.otherOffice };
+  const other = await findDestination(context.db, asked);
+  const note = 'note' in asked && asked.note !== undefined && { note: plainNote(asked.note) };
   const request = { citizenId: found.citizenId, id: found.request.id };
-  const earlier = await findEarlierAct(context, request, { action, body, files: named, ...other, key });
+  const earlier = await findEarlierAct(context, request, {
+    action,
+    body,
+    files: named,
+    ...other,
+    ...note,
+    key,
+  });
   if (earlier !== null) return requireDone(earlier, 'key-reused');
   const files = await readFiles(context, request, named);
-  const issues = judgeAct({ action, body, files, ...other }, context.limits);
+  const issues = judgeAct({ action, body, files, ...other, ...note }, context.limits);
   if (issues.length > 0) throw officeProblem('validation', { issues });
   const act = {
     action,
     body,
     files,
     ...other,
+    ...note,
     atMs: context.clocks.officeNow(),
-    by: `token ${by}`,
+    by,
     key,
     seenMoves,
   };
   requireDone(await actOnRequest(context, request, act), 'request-changed');
+}
+
+/** By name, as the citizen reads it. Throws for a service that is not there. */
+async function findDestination(
+  db: Db,
+  asked: OfficeActBody,
+): Promise<Pick<OfficeAct, 'service' | 'otherOffice'>> {
+  if ('otherOffice' in asked) return { otherOffice: asked.otherOffice };
+  if (!('service' in asked)) return {};
+  const service = await readService(db, asked.service);
+  if (service) return { service: service.id, otherOffice: service.name };
+  throw officeProblem('validation', { issues: [{ field: 'service', code: 'serviceUnknown' }] });
 }
 
 function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): void {

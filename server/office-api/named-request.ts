@@ -1,23 +1,41 @@
 import type { OfficeRequestBody } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/schema.ts';
-import { findByReference, type OfficeRequest } from '../office/read-request.ts';
+import type { Assignment } from '../office/assignment.ts';
+import { findForReader, type OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
+import type { Reader } from '../services/reach.ts';
 
-export async function requireRequest(db: Db, reference: string): Promise<OfficeRequest> {
-  const found = await findByReference(db, reference);
+/** Throws `not-found`, also for another service's. */
+export async function requireRequest(
+  context: Context,
+  reader: Reader,
+  reference: string,
+): Promise<OfficeRequest> {
+  const found = await findForReader(context, reader, reference);
   if (!found) throw problem('not-found');
   return found;
 }
 
-/** Which citizen it is by its id is the server's own matter. */
-export async function openRequest(
+/** That somebody reads it is in the record before. */
+export async function tellRequest(
   context: Context,
-  program: string,
-  reference: string,
+  { who }: Reader,
+  found: OfficeRequest,
 ): Promise<OfficeRequestBody> {
-  const { citizenId: _id, ...request } = await requireRequest(context.db, reference);
-  await record(context, context.db, { who: `token ${program}`, what: 'requestOpened', reference });
-  return request;
+  const { reference } = found.request;
+  await record(context, context.db, { who, what: 'requestOpened', reference });
+  return describeRequest(found);
+}
+
+/** Which citizen it is by its id is the server's own matter. */
+function describeRequest({ citizenId: _id, assignment, ...request }: OfficeRequest): OfficeRequestBody {
+  return { ...request, ...tellAssignment(assignment) };
+}
+
+export function tellAssignment({
+  service,
+  assignee,
+}: Assignment): Pick<OfficeRequestBody, 'service' | 'assignee'> {
+  return { service: service && { id: service.id, name: service.name }, assignee };
 }

@@ -5,11 +5,14 @@ import type { App } from '../app.ts';
 import { catchRefusal } from '../catch-refusal.ts';
 import type { Context } from '../context.ts';
 import { tellCall, tellRoute } from '../operations/tell-call.ts';
+import { readerOfProgram } from '../services/reach.ts';
 import { actRoutes } from './act-routes.ts';
 import { OFFICE_API_PATH, type OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { findProgram } from './tokens.ts';
+import { workRoutes } from './work-routes.ts';
 
 /** `contract/office.yaml` as a function, for programs with a token: no cookie is read here. */
 export function createOfficeApi(context: Context): App {
@@ -18,11 +21,14 @@ export function createOfficeApi(context: Context): App {
   routes.use(async (call, next) => {
     const program = await findProgram(context.db, call.req.header('Authorization') ?? '');
     if (program === undefined) throw officeProblem('unknown-token', {}, { 'WWW-Authenticate': 'Bearer' });
-    call.set('program', program);
+    call.set('program', program.name);
+    call.set('reader', await readerOfProgram(context.db, program.name, program.service));
     await next();
   });
   readingRoutes(routes, context);
   actRoutes(routes, context);
+  workRoutes(routes, context);
+  searchRoutes(routes, context);
   routes.notFound(() => problem('not-found'));
   routes.onError((error) => {
     throw error;

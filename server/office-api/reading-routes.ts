@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
-import type { OfficeNewsPage, OfficeRequestSummary, OfficeWaitingPage } from '../../contract/office-types.ts';
+import type { OfficeNewsPage, OfficeWaitingPage } from '../../contract/office-types.ts';
 import { malformed, problem } from '../../contract/problem.ts';
-import type { CitizenRequest } from '../../contract/types.ts';
 import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { readNews } from '../office/read-news.ts';
@@ -9,9 +8,11 @@ import { record } from '../office/record.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
+import { listServices } from '../services/services.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
-import { openRequest, requireRequest } from './named-request.ts';
+import { requireRequest, tellRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
+import { summarize } from './summarize.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;
@@ -19,11 +20,12 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   app.get('/news', async (call) => {
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));
-    const { news, ...page } = await readNews(db, { cursor, limit });
-    const described = news.map(({ what, at, request, citizenName }) => ({
+    const { news, ...page } = await readNews(db, { reach: call.get('reader').reach, cursor, limit });
+    const services = await listServices(db);
+    const described = news.map(({ what, at, ...row }) => ({
       what,
       at: new Date(at).toISOString(),
-      request: summarize(request, citizenName),
+      request: summarize(services, row),
     }));
     return call.json({ ...page, news: described } satisfies OfficeNewsPage);
   });
@@ -33,28 +35,26 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
     const asked = call.req.query('after');
     const after = asked === undefined ? null : readPlace(asked);
     if (asked !== undefined && after === null) throw malformed();
-    const { waiting, next } = await readWaitingPage(db, { after, limit });
-    const requests = waiting.map(({ request, citizenName }) => summarize(request, citizenName));
+    const { waiting, next } = await readWaitingPage(db, { reach: call.get('reader').reach, after, limit });
+    const services = await listServices(db);
+    const requests = waiting.map((row) => summarize(services, row));
     return call.json({ requests, next: next && writePlace(next) } satisfies OfficeWaitingPage);
   });
 
-  app.get('/requests/:reference', async (call) =>
-    call.json(await openRequest(context, call.get('program'), call.req.param('reference'))),
-  );
+  app.get('/requests/:reference', async (call) => {
+    const reader = call.get('reader');
+    const found = await requireRequest(context, reader, call.req.param('reference'));
+    return call.json(await tellRequest(context, reader, found));
+  });
 
   app.get('/requests/:reference/attachments/:attachmentId', async (call) => {
-    const { citizenId, request } = await requireRequest(db, call.req.param('reference'));
+    const reader = call.get('reader');
+    const { citizenId, request } = await requireRequest(context, reader, call.req.param('reference'));
     const id = knownId(call.req.param('attachmentId'));
     const file = await findAttachedFile(context, citizenId, request.id, id);
     if (!file) throw problem('not-found');
     const { reference } = request;
-    const who = `token ${call.get('program')}`;
-    await record(context, db, { who, what: 'fileOpened', reference, about: id });
+    await record(context, db, { who: reader.who, what: 'fileOpened', reference, about: id });
     return sendFile(call, downloads, call.get('program'), file);
   });
-}
-
-function summarize(request: CitizenRequest, citizenName: string): OfficeRequestSummary {
-  const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = request;
-  return { reference, citizenName, kind, state, receivedAt, dueOn, deadlinePaused, officeName: office.name };
 }

@@ -1,22 +1,26 @@
 import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/schema.ts';
+import type { Db, Tables, Tx } from '../db/schema.ts';
 import { hashSecret } from '../seal.ts';
+
+type Program = Selectable<Tables['officeTokens']>;
 
 const SECRET_BYTES = 32;
 /** By which a program that looks for lost secrets knows one. */
 const PREFIX = 'eclic_office_';
 const BEARER = /^Bearer (eclic_office_[0-9a-f]{64})$/i;
 
-/** Answers the token, which is shown this once; null: there is one of that name. */
+/** `service`: for whose requests alone it is. Answers the token, which is shown this once; null: there is one of that name. */
 export async function addToken(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
   name: string,
+  service: string | null = null,
 ): Promise<string | null> {
   const token = PREFIX + randomBytes(SECRET_BYTES).toString('hex');
   const added = await db
     .insertInto('officeTokens')
-    .values({ name, secretHash: hashSecret(token), madeAt: clocks.now() })
+    .values({ name, secretHash: hashSecret(token), madeAt: clocks.now(), service })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .returning('name')
     .executeTakeFirst();
@@ -39,18 +43,20 @@ export async function forgetTokens(tx: Tx): Promise<string[]> {
   return tokens.map(({ name }) => name).toSorted();
 }
 
-export function listTokens(db: Db): Promise<{ name: string; madeAt: number }[]> {
-  return db.selectFrom('officeTokens').select(['name', 'madeAt']).orderBy('name').execute();
+export function listTokens(db: Db): Promise<Pick<Program, 'name' | 'service' | 'madeAt'>[]> {
+  return db.selectFrom('officeTokens').select(['name', 'madeAt', 'service']).orderBy('name').execute();
 }
 
 /** Whose token an `Authorization` header brings. */
-export async function findProgram(db: Db, authorization: string): Promise<string | undefined> {
+export async function findProgram(
+  db: Db,
+  authorization: string,
+): Promise<Pick<Program, 'name' | 'service'> | undefined> {
   const [, token] = BEARER.exec(authorization) ?? [];
   if (token === undefined) return undefined;
-  const found = await db
+  return db
     .selectFrom('officeTokens')
-    .select('name')
+    .select(['name', 'service'])
     .where('secretHash', '=', hashSecret(token))
     .executeTakeFirst();
-  return found?.name;
 }

@@ -23,7 +23,11 @@ export const ACTING_COMMANDS: Record<OfficeAction, Command<Desk>> = {
   review: actBy('review', COMMON, 'says that somebody looks into it'),
   ask: actBy('ask', SPOKEN, 'asks the citizen; the words come with --text, or are piped in'),
   answer: actBy('answer', SPOKEN, 'answers the citizen; the words come with --text, or are piped in'),
-  forward: actBy('forward', `--to <office> ${SPOKEN}`, 'gives it to another office, and tells the citizen'),
+  forward: actBy(
+    'forward',
+    `--to <office> | --service <id> [--note <words>] ${SPOKEN}`,
+    'gives it to another office, or to one of its services with a note for them, and tells the citizen',
+  ),
   close: actBy('close', COMMON, 'closes what is answered'),
 };
 
@@ -31,6 +35,8 @@ const OPTIONS = {
   text: { type: 'string' },
   file: { type: 'string', multiple: true },
   to: { type: 'string' },
+  service: { type: 'string' },
+  note: { type: 'string' },
   seen: { type: 'string' },
   id: { type: 'string' },
 } as const;
@@ -56,7 +62,7 @@ function actBy(action: OfficeAction, takes: string, does: string): Command<Desk>
       const sent = await sendAll(office, reference, id, files.value);
       if (!sent.ok) return tellHowAgain(sent.error, id);
       const seen = values.seen === undefined ? {} : { seenMoves: Number(values.seen) };
-      const json = describeAct(action, { body, files: sent.value, ...seen }, values.to ?? '');
+      const json = describeAct(action, { body, files: sent.value, ...seen }, values);
       const acted = await office.ask<OfficeRequestBody>('PUT', `/requests/${reference}/acts/${id}`, { json });
       if (!acted.ok) return tellHowAgain(acted.error, id);
       const { request } = acted.value;
@@ -69,30 +75,41 @@ function isSilent(action: OfficeAction): action is 'review' | 'close' {
   return action === 'review' || action === 'close';
 }
 
+/** Of what is forwarded. */
+interface Destination {
+  to?: string | undefined;
+  service?: string | undefined;
+  note?: string | undefined;
+}
+
 /** What would be left unsaid without a word of it. */
 function findMisplaced(
   action: OfficeAction,
-  { text, file, to }: { text?: string | undefined; file?: string[] | undefined; to?: string | undefined },
+  { text, file, to, service, note }: Destination & { text?: string | undefined; file?: string[] | undefined },
 ): string | null {
   if (isSilent(action) && (text ?? file) !== undefined)
     return `${action} says nothing: leave out --text and --file.`;
-  if (action === 'forward' && to === undefined) return 'Say which office has it from then on: --to <office>';
-  if (action !== 'forward' && to !== undefined) return '--to is for forward alone.';
-  return null;
+  if (action !== 'forward')
+    return (to ?? service ?? note) === undefined ? null : '--to, --service and --note are for forward alone.';
+  if ((to === undefined) === (service === undefined))
+    return 'Say which office has it from then on: --to <office> or --service <id>';
+  return note !== undefined && service === undefined ? '--note goes with --service.' : null;
 }
 
 function describeAct(
   action: OfficeAction,
   { body, files, ...seen }: Pick<OfficeSpokenAct, 'body' | 'files' | 'seenMoves'>,
-  otherOffice: string,
+  { to = '', service, note }: Destination,
 ): OfficeActBody {
   if (isSilent(action)) return { action, ...seen };
   const said = { body, ...(files && { files }), ...seen };
-  return action === 'forward' ? { action, otherOffice, ...said } : { action, ...said };
+  if (action !== 'forward') return { action, ...said };
+  if (service === undefined) return { action, otherOffice: to, ...said };
+  return { action, service, ...(note !== undefined && { note }), ...said };
 }
 
 /** The same id makes it the same act, whether it had arrived or not. */
-function tellHowAgain(error: string | Unanswered, id: string): Result<string, string | Unanswered> {
+export function tellHowAgain(error: string | Unanswered, id: string): Result<string, string | Unanswered> {
   if (typeof error === 'string') return err(error);
   return err(new Unanswered(`${error.sentence} To be sure, say the same again with --id ${id}`));
 }

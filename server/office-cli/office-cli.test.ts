@@ -1,72 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import {
-  type Browser,
-  ORIGIN,
-  pdf,
-  signIn,
-  submission,
-  submit,
-  uploaded,
-} from '../../contract/conformance/subject.ts';
+import { afterAll, expect, it } from 'vitest';
+import { pdf } from '../../contract/conformance/subject.ts';
 import type { Server } from '../../contract/server.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import type { Context } from '../context.ts';
-import { addToken } from '../office-api/tokens.ts';
-import { createSite } from '../site.ts';
+import { setUpTerminal } from '../testing/office-terminal.ts';
 import { runProgram, type Settings } from '../testing/run-program.ts';
-import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
-import { START_MS } from '../testing/start-ms.ts';
-import { createTestClocks } from '../testing/test-clocks.ts';
-import { createTestContext } from '../testing/test-context.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
-import { createOfficeClient } from './office-client.ts';
-import { findApiCommand, findCommand, runCommand } from './run-command.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 
-const clocks = createTestClocks();
+const { office, atServer, ask, pipe, maria, site, token } = await setUpTerminal();
 const folder = mkdtempSync(join(tmpdir(), 'eclic-office-'));
-let context: Context;
-let site: Server;
-let maria: Browser;
-let token: string;
-let piped = '';
 
-beforeAll(async () => {
-  context = createTestContext(await openTestDatabase(), clocks);
-  await prepareWorld(context);
-  site = createSite(context);
-}, START_MS);
-beforeEach(async () => {
-  clocks.restart();
-  await restoreWorld(context.db);
-  maria = await signIn({ server: site, advance: clocks.advance, stop: async () => {} });
-  token = (await addToken(context, 'gestao-documental')) ?? '';
-  piped = '';
-});
-afterAll(async () => {
-  await context.db.destroy();
-  rmSync(folder, { recursive: true });
-});
-
-async function office(name: string, args: string[], server: Server = site): Promise<string> {
-  const command = findApiCommand(name);
-  if (!command) throw new Error(`There is no ${name}`);
-  const client = createOfficeClient({ url: ORIGIN, token }, server);
-  const result = await runCommand(command, { office: client, readInput: async () => piped }, args);
-  if (result.ok) return result.value;
-  return typeof result.error === 'string' ? `! ${result.error}` : `? ${result.error.sentence}`;
-}
-
-const ask = async (description = 'Recebi uma nota de cobrança.', bytes?: Uint8Array) => {
-  const attachments = bytes ? [await uploaded(maria, bytes)] : [];
-  const content = submission({ description, attachments });
-  return (await submit<CitizenRequest>(maria, randomUUID(), content)).body;
-};
+afterAll(() => rmSync(folder, { recursive: true }));
 
 it('somebody finds what waits, reads it, answers with a file, and closes it, and the citizen reads the answer', async () => {
   const { id, reference } = await ask();
@@ -77,10 +24,10 @@ it('somebody finds what waits, reads it, answers with a file, and closes it, and
   expect(await office('review', [reference])).toBe(`${reference} is inReview.`);
   const path = join(folder, 'Resposta.pdf');
   writeFileSync(path, pdf('Resposta'));
-  piped = `${WORDS}\n`;
+  pipe(`${WORDS}\n`);
   expect(await office('answer', [reference, '--file', path])).toBe(`${reference} is answered.`);
   expect(await office('close', [reference])).toBe(`${reference} is closed.`);
-  const { body } = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
+  const { body } = await maria().send<CitizenRequest>('GET', `/requests/${id}`);
   expect(body.history.map(({ state }) => state)).toEqual(['registered', 'inReview', 'answered', 'closed']);
   expect(await office('show', [reference])).toMatch(
     /office, answer\nA nota diz.*\n {2}\[.*\] Resposta\.pdf, \d+ bytes/,
@@ -117,7 +64,11 @@ it.each([
   ['answer', [], '! Say which: answer <reference>'],
   ['answer', ['EC-2026-0000001'], '! There are no words: give them with --text, or pipe them in.'],
   ['answer', ['EC-2026-0000001', '--text', WORDS, '--file', '/nowhere'], '! /nowhere cannot be read.'],
-  ['forward', ['EC-2026-0000001', '--text', WORDS], '! Say which office has it from then on: --to <office>'],
+  [
+    'forward',
+    ['EC-2026-0000001', '--text', WORDS],
+    '! Say which office has it from then on: --to <office> or --service <id>',
+  ],
   ['close', ['EC-2026-0000001', '--text', WORDS], '! close says nothing: leave out --text and --file.'],
   ['close', ['EC-2026-0000001', '--seen', 'all'], '! --seen must be the number that show tells.'],
 ])('%s %j is told what is wrong', async (name, args, sentence) => {
@@ -150,28 +101,20 @@ it('an answer that got lost on its way is said again under its id, and reaches t
 });
 
 it('a token is made, listed without its secret, and taken back', async () => {
-  const run = (...args: string[]) => {
-    const command = findCommand('token');
-    if (!command) throw new Error('There is no token');
-    return runCommand(command, context, args);
-  };
-  expect(await run('add', 'arquivo')).toMatchObject({
-    ok: true,
-    value: expect.stringMatching(/^OFFICE_TOKEN=eclic_/),
-  });
-  expect(await run('add', 'arquivo')).toMatchObject({ ok: false });
-  expect(await run('add', 'Não serve')).toMatchObject({ ok: false });
-  expect(JSON.stringify(await run('list'))).toMatch(/arquivo {2}since .*gestao-documental/);
-  expect(JSON.stringify(await run('list'))).not.toContain('eclic_');
-  expect(await run('revoke', 'gestao-documental')).toMatchObject({ ok: true });
-  expect(await run('revoke', 'gestao-documental')).toMatchObject({ ok: false });
+  const run = (...args: string[]) => atServer('token', ...args);
+  expect(await run('add', 'arquivo')).toMatch(/^OFFICE_TOKEN=eclic_/);
+  for (const name of ['arquivo', 'Não serve']) expect(await run('add', name)).toMatch(/^!/);
+  expect(await run('list')).toMatch(/arquivo {2}since .*gestao-documental/s);
+  expect(await run('list')).not.toContain('eclic_');
+  expect(await run('revoke', 'gestao-documental')).toMatch(/is let in no more/);
+  expect(await run('revoke', 'gestao-documental')).toMatch(/^!/);
   expect(await office('list', [])).toMatch(/^! OFFICE_TOKEN is not let in/);
 });
 
 it('a script learns by the exit code whether to try again', () => {
   const run = (name: string, env: Settings) => runProgram(['office', name], env);
   // Nobody may listen at the port of the discard service.
-  const nowhere = { OFFICE_URL: 'http://127.0.0.1:9', OFFICE_TOKEN: token };
+  const nowhere = { OFFICE_URL: 'http://127.0.0.1:9', OFFICE_TOKEN: token() };
   expect(run('list', nowhere)).toMatchObject({
     status: 75,
     stderr: 'http://127.0.0.1:9 does not answer.\n',

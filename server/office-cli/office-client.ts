@@ -5,6 +5,8 @@ import { PROGRAM } from '../how-to-call.ts';
 import { OFFICE_API_PATH } from '../office-api/office-env.ts';
 import { Unanswered } from './command.ts';
 
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
 interface Asked {
   json?: unknown;
   bytes?: Uint8Array;
@@ -15,7 +17,7 @@ export type Answered<T> = Promise<Result<T, string | Unanswered>>;
 
 /** The office's API, for the command line. */
 export interface OfficeClient {
-  ask<T>(method: 'GET' | 'PUT', path: string, asked?: Asked): Answered<T>;
+  ask<T>(method: Method, path: string, asked?: Asked): Answered<T>;
   download(path: string): Answered<Uint8Array>;
 }
 
@@ -35,7 +37,7 @@ export function createOfficeClient(
     return answer.ok ? ok(answer) : err(await explain(answer));
   }
   return {
-    async ask<T>(method: 'GET' | 'PUT', path: string, asked: Asked = {}) {
+    async ask<T>(method: Method, path: string, asked: Asked = {}) {
       const sent = await send(method, path, asked);
       if (!sent.ok) return sent;
       return ok((sent.value.status === 204 ? undefined : await sent.value.json()) as T);

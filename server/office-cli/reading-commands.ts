@@ -59,7 +59,7 @@ export const READING_COMMANDS: Record<string, Command<Desk>> = {
   },
 };
 
-function lineOf({ reference, dueOn, state, kind, citizenName }: OfficeRequestSummary): string {
+export function lineOf({ reference, dueOn, state, kind, citizenName }: OfficeRequestSummary): string {
   return [reference, dueOn, state.padEnd(10), kind.padEnd(13), printable(citizenName)].join('  ');
 }
 

@@ -6,14 +6,23 @@ import type { Command, Unanswered } from './command.ts';
 import type { Desk } from './desk.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
 import { RECORD_COMMANDS } from './record-command.ts';
+import { SEARCH_COMMANDS } from './search-commands.ts';
+import { SERVICE_COMMANDS } from './service-commands.ts';
 import { TOKEN_COMMANDS } from './token-commands.ts';
+import { WORKING_COMMANDS } from './working-commands.ts';
 
 const AT_THE_DATABASE: Record<string, Command> = {
   ...CLERK_COMMANDS,
+  ...SERVICE_COMMANDS,
   ...TOKEN_COMMANDS,
   ...RECORD_COMMANDS,
 };
-const OVER_THE_API: Record<string, Command<Desk>> = { ...READING_COMMANDS, ...ACTING_COMMANDS };
+const OVER_THE_API: Record<string, Command<Desk>> = {
+  ...READING_COMMANDS,
+  ...ACTING_COMMANDS,
+  ...WORKING_COMMANDS,
+  ...SEARCH_COMMANDS,
+};
 
 /** Of the database. */
 export function findCommand(name = ''): Command | undefined {

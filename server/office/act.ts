@@ -17,7 +17,9 @@ import { NEWS_OF } from '../news/news.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { hashOf } from '../requests/sent.ts';
 import { transactFor } from '../write-for.ts';
+import { handOver } from './assignment.ts';
 import { countMoves } from './moves.ts';
+import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
 import { tellOffice, WHAT_OF } from './tell-office.ts';
 
@@ -28,6 +30,10 @@ export interface OfficeAct {
   files: readonly OfficeFile[];
   /** Who has the request from then on, when it is forwarded. */
   otherOffice?: string;
+  /** Which of the office's own services that is, where it is one. */
+  service?: string;
+  /** For those who have it from then on: the citizen does not read it. */
+  note?: string;
   /** By the office's clock. */
   atMs: number;
   /** Who does it, for whoever runs the server. */
@@ -48,7 +54,7 @@ interface Named {
 
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'webhook' | 'writers'>,
+  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
@@ -77,6 +83,7 @@ export async function actOnRequest(
       await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
     }
     await keepAct(tx, { citizenId, id }, act, contentHash);
+    if (act.action === 'forward') await forwardWithin(tx, { citizenId, id }, act);
     await tellOffice(context, tx, {
       citizenId,
       requestId: id,
@@ -87,8 +94,18 @@ export async function actOnRequest(
   });
 }
 
+async function forwardWithin(
+  tx: Tx,
+  named: Named,
+  { service, note = '', by, atMs }: OfficeAct,
+): Promise<void> {
+  await handOver(tx, named, service ?? null);
+  if (note !== '')
+    await keepNote(tx, named, { id: randomUUID(), body: note, writtenBy: by, writtenAt: atMs });
+}
+
 /** As much of an act as makes it the same. */
-type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice'> & {
+type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice' | 'service' | 'note'> & {
   files: readonly Pick<OfficeFile, 'name' | 'sha256'>[];
 };
 
@@ -101,9 +118,9 @@ export async function findEarlierAct(
   return judgeEarlier(db, named, key, hashAct(content));
 }
 
-function hashAct({ action, body, files, otherOffice }: Content): string {
+function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
   const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
-  return hashOf({ action, body, otherOffice, files: named });
+  return hashOf({ action, body, otherOffice, service, note, files: named });
 }
 
 async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest): Promise<number> {

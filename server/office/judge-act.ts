@@ -4,22 +4,30 @@ import type { Limits } from '../../domain/limits.ts';
 import { SAID_WITH } from '../../domain/office-moves.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { OfficeAct } from './act.ts';
+import { judgeNote, type NoteIssue } from './notes.ts';
 
 /** As the contract has it. */
 const OFFICE_NAME_MAX_UNITS = 300;
 
 export interface OfficeIssue {
-  field: 'body' | 'attachments' | 'otherOffice';
-  code: IssueCode | 'otherOfficeMissing' | 'otherOfficeTooLong';
+  field: 'body' | 'attachments' | 'otherOffice' | 'note';
+  code: IssueCode | 'otherOfficeMissing' | 'otherOfficeTooLong' | NoteIssue['code'];
   params?: Record<string, string | number>;
 }
 
 /** What is wrong with what the office wants to say, by the rules that hold for a citizen's reply. */
 export function judgeAct(
-  { action, body, files, otherOffice = '' }: Pick<OfficeAct, 'action' | 'body' | 'files' | 'otherOffice'>,
+  {
+    action,
+    body,
+    files,
+    otherOffice = '',
+    note = '',
+  }: Pick<OfficeAct, 'action' | 'body' | 'files' | 'otherOffice' | 'note'>,
   limits: Limits,
 ): OfficeIssue[] {
   const ofOffice = action === 'forward' ? judgeOfficeName(otherOffice) : [];
+  const ofNote = note === '' ? [] : judgeNote(note);
   if (SAID_WITH[action] === null) return ofOffice;
   const ofBody = validateDescription(body, limits, 10 * limits.descriptionMaxGraphemes);
   const ofFiles = judgeChosen(files, limits);
@@ -27,6 +35,7 @@ export function judgeAct(
     ...ofOffice,
     ...ofBody.map((issue) => ({ ...issue, field: 'body' as const })),
     ...ofFiles.map((issue) => ({ ...issue, field: 'attachments' as const })),
+    ...ofNote,
   ];
 }
 

@@ -37,7 +37,7 @@ describe.skipIf(url === null)('The office’s feed, where many citizens write at
   it(`${WRITERS * REQUESTS_EACH} requests all come to each of two programs that ask all the while, none twice, in one order`, async () => {
     const [one, other, ...writers] = contexts;
     if (!one || !other) throw new Error('Nobody reads');
-    const { cursor } = await readNews(one.db, { cursor: null, limit: 500 });
+    const { cursor } = await readNews(one.db, { cursor: null, limit: 500, reach: null });
     const written: string[] = [];
     let areWriting = true;
     const writing = Promise.all(
@@ -61,7 +61,7 @@ describe.skipIf(url === null)('The office’s feed, where many citizens write at
       for (let isLast = false; !isLast; ) {
         isLast = !areWriting;
         do {
-          const { news, ...next } = await readNews(db, { cursor: page.cursor, limit: 3 });
+          const { news, ...next } = await readNews(db, { cursor: page.cursor, limit: 3, reach: null });
           heard.push(...news.map(({ request }) => request.reference));
           page = next;
         } while (page.more);
@@ -79,10 +79,10 @@ describe.skipIf(url === null)('The office’s feed, where many citizens write at
     if (!one || !other) throw new Error('Nobody is here');
     const named = { citizenId: MARIA_ID, id: randomUUID() };
     await submitRequest(one, { ...named, revision: 1, content: submission() });
-    const { cursor } = await readNews(one.db, { cursor: null, limit: 500 });
+    const { cursor } = await readNews(one.db, { cursor: null, limit: 500, reach: null });
     const told = { citizenId: named.citizenId, requestId: named.id, at: one.clocks.officeNow() };
     const whatIsNew = async (at: string) => {
-      const page = await readNews(other.db, { cursor: at, limit: 500 });
+      const page = await readNews(other.db, { cursor: at, limit: 500, reach: null });
       return { what: page.news.map(({ what }) => what), cursor: page.cursor };
     };
     const before = await one.db.transaction().execute(async (tx) => {

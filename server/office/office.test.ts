@@ -52,7 +52,7 @@ async function makeRequest(): Promise<OfficeRequest> {
 }
 
 async function read(reference: string): Promise<OfficeRequest> {
-  const found = await findByReference(context.db, reference);
+  const found = await findByReference(context.db, null, reference);
   if (!found) throw new Error(`${reference} is not there`);
   return found;
 }
@@ -73,7 +73,7 @@ function decide({ citizenId, request }: OfficeRequest, fields?: Partial<OfficeAc
 }
 
 it('what waits is read page by page, the oldest due date first, of all citizens and each once', async () => {
-  const whole = await listWaiting(context.db, { after: null, limit: 500 });
+  const whole = await listWaiting(context.db, { reach: null, after: null, limit: 500 });
   const places = whole.map(({ request: { dueOn, reference } }) => `${dueOn} ${reference}`);
   expect(places).toEqual(places.toSorted());
   expect(new Set(whole.map(({ citizenName }) => citizenName)).size).toBeGreaterThan(1);
@@ -83,7 +83,7 @@ it('what waits is read page by page, the oldest due date first, of all citizens 
   const paged: string[] = [];
   let after: WaitingPlace | null = null;
   do {
-    const page = await listWaiting(context.db, { after, limit: 2 });
+    const page = await listWaiting(context.db, { reach: null, after, limit: 2 });
     paged.push(...page.map(({ request: { dueOn, reference } }) => `${dueOn} ${reference}`));
     after = page.at(-1)?.request ?? null;
   } while (after);
@@ -95,7 +95,7 @@ it('the list is read from its own index and never sorted, however many requests 
   // So small a table would be read whole.
   await sql`set enable_seqscan = off`.execute(context.db);
   await sql`set enable_bitmapscan = off`.execute(context.db);
-  const plan = JSON.stringify(await queryWaiting(context.db, { after, limit: 50 }).explain());
+  const plan = JSON.stringify(await queryWaiting(context.db, { reach: null, after, limit: 50 }).explain());
   await sql`reset all`.execute(context.db);
   expect(plan).toMatch(/Index Scan using requests_waiting.*Index Cond: \(ROW\(/);
   expect(plan).not.toContain('Sort');

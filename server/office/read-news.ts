@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
-import type { CitizenRequest } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
+import type { Reach } from '../services/reach.ts';
+import { type OfficeRow, officeRows } from './office-rows.ts';
 
-interface News {
+interface News extends OfficeRow {
   what: OfficeWhat;
   at: number;
-  request: CitizenRequest;
-  citizenName: string;
 }
 
 interface NewsPage {
@@ -17,32 +16,33 @@ interface NewsPage {
   more: boolean;
 }
 
-/** What is new since a cursor, of all citizens. */
+/** What is new since a cursor, of all citizens whose requests somebody may see. */
 export async function readNews(
   db: Db,
-  { cursor, limit }: { cursor: string | null; limit: number },
+  { reach, cursor, limit }: { reach: Reach; cursor: string | null; limit: number },
 ): Promise<NewsPage> {
   await givePlaces(db);
   const { epoch, lastPlace } = await db.selectFrom('officeFeed').selectAll().executeTakeFirstOrThrow();
   const after = cursor === null ? 0 : placeOf(cursor, epoch, lastPlace);
-  const rows = await db
-    .selectFrom('officeNews')
-    .innerJoin('requests', (join) =>
+  const rows = await officeRows(db, reach)
+    .innerJoin('officeNews', (join) =>
       join
-        .onRef('requests.citizenId', '=', 'officeNews.citizenId')
-        .onRef('requests.id', '=', 'officeNews.requestId'),
+        .onRef('officeNews.citizenId', '=', 'requests.citizenId')
+        .onRef('officeNews.requestId', '=', 'requests.id'),
     )
-    .innerJoin('citizens', 'citizens.id', 'officeNews.citizenId')
-    .select(['place', 'what', 'at', 'requests.request', 'citizens.name as citizenName'])
+    .select(['place', 'what', 'at'])
     .where('place', '>', after)
     .orderBy('place')
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit);
+  const more = rows.length > limit;
+  // What others may see alone is not looked through again.
+  const place = Math.max(shown.at(-1)?.place ?? after, more ? 0 : lastPlace);
   return {
     news: shown.map(({ place: _place, ...news }) => news),
-    cursor: cursorAt(epoch, shown.at(-1)?.place ?? after),
-    more: rows.length > limit,
+    cursor: cursorAt(epoch, place),
+    more,
   };
 }
 
@@ -50,7 +50,7 @@ export async function readNews(
  * Numbers what has been committed since the last time. Only whoever numbers takes the lock, and sees all that others numbered before: a row
  * that is committed later comes later, however early it was written, and no citizen waits.
  */
-async function givePlaces(db: Db): Promise<void> {
+export async function givePlaces(db: Db): Promise<void> {
   const isNew = await db.selectFrom('officeNews').select('id').where('place', 'is', null).executeTakeFirst();
   if (!isNew) return;
   await db.transaction().execute(async (tx) => {

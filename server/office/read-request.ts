@@ -1,6 +1,10 @@
 import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach, type Reader } from '../services/reach.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
 import { countMoves } from './moves.ts';
+import { record } from './record.ts';
 
 /** A request as the office reads it. */
 export interface OfficeRequest {
@@ -11,6 +15,7 @@ export interface OfficeRequest {
   messages: Message[];
   /** How much has happened: whoever acts says by it what they had seen. */
   moves: number;
+  assignment: Assignment;
 }
 
 /** What anybody may have typed as one. */
@@ -18,17 +23,36 @@ export function isReference(text: string): boolean {
   return /^EC-[0-9]{4}-[0-9]{7}$/.test(text);
 }
 
-export async function findByReference(db: Db, reference: string): Promise<OfficeRequest | undefined> {
+export async function findByReference(
+  db: Db,
+  reach: Reach,
+  reference: string,
+): Promise<OfficeRequest | undefined> {
   if (!isReference(reference)) return undefined;
   const row = await db
     .selectFrom('requests')
     .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
     .select(['requests.citizenId', 'citizens.name as citizenName', 'requests.request'])
     .where('requests.reference', '=', reference)
+    .where(isWithin(reach))
     .executeTakeFirst();
   if (!row) return undefined;
   const messages = await listMessages(db, row.citizenId, row.request.id);
-  return { ...row, messages, moves: countMoves(row.request, messages.length) };
+  const assignment = await readAssignment(db, { citizenId: row.citizenId, id: row.request.id });
+  return { ...row, messages, moves: countMoves(row.request, messages.length), assignment };
+}
+
+/** Undefined for another service's too. That somebody asked for one of those is in the record. */
+export async function findForReader(
+  context: Pick<Context, 'db' | 'clocks'>,
+  { who, reach }: Reader,
+  reference: string,
+): Promise<OfficeRequest | undefined> {
+  const { db } = context;
+  const found = await findByReference(db, reach, reference);
+  if (!found && (await findByReference(db, null, reference)))
+    await record(context, db, { who, what: 'requestRefused', reference });
+  return found;
 }
 
 async function listMessages(db: Db, citizenId: string, requestId: string): Promise<Message[]> {

@@ -4,6 +4,9 @@ export type Recorded =
   | 'wrongPassword'
   | 'wrongCode'
   | 'requestOpened'
+  | 'requestRefused'
+  | 'requestAssigned'
   | 'fileOpened'
+  | 'searched'
   | 'nissShown'
   | 'recordOpened';

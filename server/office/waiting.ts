@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { CitizenRequest } from '../../contract/types.ts';
 import { REQUEST_STATES, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
+import type { Reach } from '../services/reach.ts';
+import { type OfficeRow, officeRows } from './office-rows.ts';
 import { isReference } from './read-request.ts';
 
 /** As literals: the index holds these states alone, which the database has to see before it is given anything. */
@@ -15,24 +16,21 @@ export interface WaitingPlace {
   reference: string;
 }
 
-export interface Waiting {
-  citizenName: string;
-  request: CitizenRequest;
-}
-
 interface Page {
+  /** Whose list it is. */
+  reach: Reach;
   after: WaitingPlace | null;
   limit: number;
 }
 
 interface WaitingPage {
-  waiting: Waiting[];
+  waiting: OfficeRow[];
   /** Where the list goes on; null: it is at its end. */
   next: WaitingPlace | null;
 }
 
-export async function readWaitingPage(db: Db, { after, limit }: Page): Promise<WaitingPage> {
-  const found = await listWaiting(db, { after, limit: limit + 1 });
+export async function readWaitingPage(db: Db, { reach, after, limit }: Page): Promise<WaitingPage> {
+  const found = await listWaiting(db, { reach, after, limit: limit + 1 });
   const waiting = found.slice(0, limit);
   const last = waiting.at(-1)?.request;
   return { waiting, next: last && found.length > limit ? last : null };
@@ -54,16 +52,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
-/** What waits for the office, whoever asked: the oldest due date first, so that what is overdue stands on top. */
-export async function listWaiting(db: Db, page: Page): Promise<Waiting[]> {
+/** What waits for the office, whichever citizen asked: the oldest due date first, so that what is overdue stands on top. */
+export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
   return queryWaiting(db, page).execute();
 }
 
-export function queryWaiting(db: Db, { after, limit }: Page) {
-  const query = db
-    .selectFrom('requests')
-    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .select(['citizens.name as citizenName', 'requests.request'])
+export function queryWaiting(db: Db, { reach, after, limit }: Page) {
+  const query = officeRows(db, reach)
     .where('requests.state', 'in', WAITING)
     .orderBy('requests.dueOn')
     .orderBy('requests.reference')

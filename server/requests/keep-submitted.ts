@@ -18,7 +18,15 @@ interface Submitted {
 }
 
 type Values = Tables['requestKeys'] &
-  ReturnType<typeof rowOf> & { at: number; jobId: string; payload: string; dueAt: number; dayUsage: string };
+  ReturnType<typeof rowOf> & {
+    at: number;
+    jobId: string;
+    payload: string;
+    dueAt: number;
+    dayUsage: string;
+    lifeEvent: string;
+    subject: string;
+  };
 
 /**
  * All that a new request brings with it, in one statement: each way to the database and back costs more than what is written at its end. The
@@ -58,6 +66,19 @@ const keep = buildOnce((db, value: Places<Values>) => {
         .insertInto('jobs')
         .values({ id: value.jobId, name: 'tellNews', payload: value.payload, dueAt: value.dueAt }),
     )
+    .with('assigned', (from) =>
+      from
+        .insertInto('assignments')
+        .columns(['citizenId', 'requestId', 'service'])
+        .expression(({ selectFrom }) =>
+          selectFrom('serviceTopics')
+            .select([citizenId.as('citizenId'), id.as('requestId'), 'service'])
+            .where('topic', 'in', [value.subject, value.lifeEvent])
+            // A subject goes before its life event.
+            .orderBy(({ eb }) => eb('topic', '=', value.subject), 'desc')
+            .limit(1),
+        ),
+    )
     .with('ended', () => endingOfDraft(db, citizenId, id))
     .selectFrom('news')
     .select((from) => ['id as newsId', from.selectFrom('ended').select('hadWords').as('hadDraft')]);
@@ -76,6 +97,7 @@ export async function keepSubmitted(
     ...key,
     ...row,
     ...job,
+    ...topicIds(request),
     jobId,
     at: atMs,
     dayUsage: JSON.stringify(dayUsage),
@@ -83,4 +105,10 @@ export async function keepSubmitted(
   if (!kept) throw new Error('A request was kept without news of it');
   await callOffice(context, tx, kept.newsId);
   if (kept.hadDraft) await changeUsage(tx, citizenId, { drafts: -1 });
+}
+
+/** By which its service is found; empty where the citizen knew none. */
+function topicIds({ topic }: CitizenRequest): Pick<Values, 'lifeEvent' | 'subject'> {
+  if (topic.status === 'unknown') return { lifeEvent: '', subject: '' };
+  return { lifeEvent: topic.lifeEvent.id, subject: topic.subject.id };
 }

@@ -1,6 +1,7 @@
-import { decideEnding, ENDING_STATES } from '../../domain/decide/ending.ts';
+import { decideEnding, ENDING_STATES, lastDayToReply } from '../../domain/decide/ending.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import { announce } from '../news/announce.ts';
 import { tellOffice } from '../office/tell-office.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { walkRequests } from './walk-requests.ts';
@@ -25,6 +26,8 @@ async function endRequest(context: Context, citizenId: string, id: string): Prom
     const ended = row && decideEnding(row, at);
     if (!ended) return;
     await keepRequest(tx, citizenId, ended);
+    const missed = lastDayToReply(row.request);
+    if (missed) await announce(context, tx, { citizenId, requestId: id, news: 'replyMissed', about: missed });
     await tellOffice(context, tx, { citizenId, requestId: id, what: 'closed', at });
   });
 }

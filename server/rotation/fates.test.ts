@@ -10,10 +10,13 @@ const KNOWN = {
   'clerks/known-browser.ts': ['fingerprint'],
   'clerks/waiting-sign-in.ts': ['seal'],
   'know-citizen.ts': ['seal'],
+  'push/push-key.ts': ['seal'],
+  'push/push-rows.ts': ['seal'],
   'receipts/receipt-keys.ts': ['seal'],
   // Made anew each time and kept nowhere: from then on each is another one.
   'requests/status-code.ts': ['fingerprint'],
   'rotation/rotate-secret.ts': ['fingerprint', 'fingerprint', 'seal'],
+  'search/searches.ts': ['seal'],
   'sessions/cmd-sign-in.ts': ['seal'],
   'sessions/password-sign-in.ts': ['seal'],
   'sessions/recover-password.ts': ['fingerprint'],

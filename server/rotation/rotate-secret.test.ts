@@ -9,9 +9,12 @@ import { addCitizen, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { nobodysPassword } from '../password-hash.ts';
+import { requirePushKey } from '../push/push-key.ts';
+import { findSubscription, listTold } from '../push/push-rows.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal, type Seal } from '../seal.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { createPushService } from '../testing/push-service.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext, TEST_SECRET } from '../testing/test-context.ts';
@@ -105,6 +108,9 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
       .values({ ...ana, totpSealed: before.seal('what her app makes codes of', 'ana') })
       .execute();
     const { keys } = await context.keyring.publish();
+    const pushKey = await context.push?.publicKey();
+    const pushed = createPushService().subscribe(pushKey ?? '');
+    await maria.send('PUT', '/push', { json: { ...pushed, language: 'pt-PT', saysDate: false } });
     const rotation = await rotateSecret(db, { before, after });
     expect(rotation).toEqual({
       status: 'rotated',
@@ -113,6 +119,8 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
         'citizens.emailSealed': 1,
         'clerks.totpSealed': 1,
         'receiptKeys.privateSealed': 1,
+        'pushKeys.privateSealed': 1,
+        'pushSubscriptions.subscriptionSealed': 1,
         'identities.nissHash': people.length,
       },
     });
@@ -129,6 +137,10 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     expect(totpSealed && after.open(totpSealed, 'ana')).toBe('what her app makes codes of');
     const keyring = createKeyring({ db, seal: after, issuer: context.site, now: context.clocks.now });
     expect((await keyring.publish()).keys).toEqual(keys);
+    expect((await requirePushKey(db, after, context.clocks.now())).publicKey).toBe(pushKey);
+    const [told = ''] = await listTold(db, maria.citizenId);
+    const device = { citizenId: maria.citizenId, id: told };
+    expect(await findSubscription({ db, seal: after }, device)).toMatchObject(pushed);
     for (const table of FORGOTTEN_TABLES)
       expect(
         await db

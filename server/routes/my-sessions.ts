@@ -1,8 +1,14 @@
 import type { Hono } from 'hono';
-import { changedPasswordBody, newsWishBody, readBody } from '../../contract/bodies/bodies.ts';
+import {
+  changedPasswordBody,
+  newsWishBody,
+  pushSubscription,
+  readBody,
+} from '../../contract/bodies/bodies.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { changeNewsWish, readNewsWish } from '../news/news-wish.ts';
+import { endPush, keepPush } from '../push/own-push.ts';
 import { changePassword } from '../sessions/change-password.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../sessions/my-sessions.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
@@ -40,6 +46,18 @@ export function mySessionRoutes(app: Hono<Env>, context: Context): void {
     const body = await readBody(call.req.raw, newsWishBody);
     const current = await requireWriter(context, readCaller(context, call));
     return call.json(await changeNewsWish(context, current, body().wanted));
+  });
+
+  app.put('/push', async (call) => {
+    const body = await readBody(call.req.raw, pushSubscription);
+    const current = await requireWriter(context, readCaller(context, call));
+    await keepPush(context, current, body());
+    return call.body(null, 204);
+  });
+
+  app.delete('/push', async (call) => {
+    await endPush(context, await requireWriter(context, readCaller(context, call)));
+    return call.body(null, 204);
   });
 
   app.put('/sessions/:sessionId/erasure', async (call) => {

@@ -7,8 +7,7 @@ import type { Context } from '../context.ts';
 /** What every app needs to know, signed in or not. */
 export function referenceRoutes(app: Hono<Env>, context: Context): void {
   const { limits, topics, keyring } = context;
-  const service = describeService(context);
-  app.get('/service', (call) => call.json(service));
+  app.get('/service', async (call) => call.json(await describeService(context)));
   app.get('/receipt-keys', async (call) => {
     call.header('Cache-Control', KEPT_FOR_A_DAY);
     return call.json(await keyring.publish());
@@ -17,12 +16,13 @@ export function referenceRoutes(app: Hono<Env>, context: Context): void {
   app.get('/limits', (call) => call.json(limits));
 }
 
-function describeService({ serviceName, ways, dayLimits }: Context): Service {
+async function describeService({ serviceName, ways, dayLimits, push }: Context): Promise<Service> {
   const { password, provider } = ways;
   return {
     name: serviceName,
     ways: [...(password ? (['password'] as const) : []), ...(provider ? (['cmd'] as const) : [])],
     recoversPassword: (password?.keeping?.recovery ?? null) !== null,
+    ...(push && { pushKey: await push.publicKey() }),
     ...dayLimits,
   };
 }

@@ -1,5 +1,6 @@
 import { UNENDED } from '../../domain/session-life.ts';
 import type { Tx } from '../db/schema.ts';
+import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
 
 /**
  * For whoever holds the citizen's lock: no session is open any more but the one that stays, nor does a ticket send, and no sign-in that has begun goes
@@ -19,4 +20,5 @@ export async function endAllSessions(tx: Tx, citizenId: string, stays: string | 
     .where('stage', 'in', UNENDED)
     .where('id', '!=', stays ?? '')
     .execute();
+  await endSubscriptionsOfEnded(tx, citizenId);
 }

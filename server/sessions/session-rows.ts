@@ -3,6 +3,7 @@ import { listedSessions, type Stage, UNENDED } from '../../domain/session-life.t
 import type { Cookie } from '../caller.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, SessionRow, Tables } from '../db/schema.ts';
+import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
 
 export type WaitingRow = Selectable<Tables['waitingSignIns']>;
 
@@ -87,7 +88,9 @@ export async function changeSession(
     .set(fields)
     .where('citizenId', '=', citizenId)
     .where('id', '=', id);
-  await ('stage' in fields ? change.where('stage', 'in', COMES_FROM[fields.stage]) : change).execute();
+  if (!('stage' in fields)) return void (await change.execute());
+  await change.where('stage', 'in', COMES_FROM[fields.stage]).execute();
+  await endSubscriptionsOfEnded(db, citizenId);
 }
 
 /** As they are listed. */

@@ -88,11 +88,24 @@ async function setRepresentation({ db }: Context, { citizenId, representedId, is
   if (isActive) await db.insertInto('representations').values(row).execute();
 }
 
-async function describeWorld({ db }: Context) {
+/** What is told of news: the subscriptions as browsers named them. */
+async function listToldDevices({ db, seal }: Context) {
+  const rows = await db.selectFrom('pushSubscriptions').selectAll().execute();
+  return rows.map(({ citizenId, sessionId, subscriptionSealed, language, saysDate }) => ({
+    citizenId,
+    ...JSON.parse(seal.open(subscriptionSealed, sessionId)),
+    language,
+    saysDate,
+  }));
+}
+
+async function describeWorld(context: Context) {
+  const { db } = context;
   const requests = await db.selectFrom('requests').select(['id', 'request']).execute();
   const keys = await db.selectFrom('requestKeys').select('id').execute();
   const uploads = await db.selectFrom('uploads').select(['id', 'size', 'bytesReceived']).execute();
   return {
+    told: await listToldDevices(context),
     requests: requests.map(({ id, request }) => ({
       id,
       reference: request.reference,

@@ -1,9 +1,11 @@
 import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import { PUSH_SERVICES } from '../../domain/push/push-services.ts';
 import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
+import { createPush } from '../push/push.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
@@ -39,6 +41,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     firstOffice: 'Centro de contacto e-Clic',
     webhook: null,
     sendMail: async () => {},
+    push: createPush({ db, seal, now: clocks.now, subject: site, services: PUSH_SERVICES }),
     site,
     origin,
     trustsProxy: trustHops(origin === null ? 0 : 1),

@@ -78,11 +78,11 @@ function isSigned({ headers, body }: Heard): boolean {
 }
 
 it('whoever is called learns the reference, what happened and the cursor, signed, and not a word', async () => {
-  const { cursor } = await readNews(context.db, { cursor: null, limit: 500 });
+  const { cursor } = await readNews(context.db, { cursor: null, limit: 500, reach: null });
   const reference = await ask('Tenho uma doença de que ninguém sabe.');
   await call();
   expect(heard.map(isSigned)).toEqual([true]);
-  const page = await readNews(context.db, { cursor, limit: 500 });
+  const page = await readNews(context.db, { cursor, limit: 500, reach: null });
   expect(page.news.map(({ request }) => request.reference)).toEqual([reference]);
   expect(JSON.parse(heard[0]?.body ?? '')).toEqual({
     type: 'request.submitted',

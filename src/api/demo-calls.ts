@@ -1,8 +1,11 @@
+import type { PushSubscription } from '../../contract/types.ts';
 import type { ApiClient } from './client.ts';
 
 /** A request as the pretend server shows it to the demo panel; a real server has no such call. */
 export interface DemoRequest {
   id: string;
+  /** Whose it is. */
+  citizenId: string;
   reference: string;
   receivedAt: string;
   dueOn: string;
@@ -31,8 +34,14 @@ export interface DemoRepresentation {
   isActive: boolean;
 }
 
+/** A device that is told of news. */
+interface DemoDevice extends Pick<PushSubscription, 'endpoint' | 'language' | 'saysDate'> {
+  citizenId: string;
+}
+
 export interface DemoState {
   now: string;
+  told: DemoDevice[];
   requests: DemoRequest[];
   uploads: { id: string; size: number; bytesReceived: number }[];
   faults: DemoFaults;

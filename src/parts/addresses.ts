@@ -15,6 +15,7 @@ export const ADDRESSES = {
   guestDrafts: '/rascunhos',
   newDraft: '/rascunhos/novo',
   scan: '/digitalizar/$draftId',
+  share: '/partilhar',
   status: '/estado',
   settings: '/definicoes',
   help: '/ajuda',

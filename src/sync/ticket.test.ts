@@ -15,7 +15,6 @@ import {
   type PretendAccount,
   signInAs,
 } from '../../testing/pretend-account.ts';
-import { json, problem, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import { playOffice } from '../api/demo-calls.ts';
@@ -108,6 +107,7 @@ describe('once the session has ended', () => {
 
   test('an answer to what was asked is in the thread, and is no longer asked for', async () => {
     const id = await followed('ask');
+    now = new Date(now.getTime() + 60_000);
     await submitReply(db, await writeReply(db, id, { now }), now);
     await endIdle();
     await push(context);
@@ -196,20 +196,4 @@ describe('once the session has ended', () => {
     expect((await readRequest(db, id))?.description).not.toBe(patch.description);
     expect(await db.drafts.toArray()).toMatchObject([{ description: patch.description, submittedAt: null }]);
   });
-});
-
-test('a server that gives no ticket says so once, and what waits goes with the next session', async () => {
-  await submitCompleteDraft(db);
-  await submitCompleteDraft(db);
-  const { server, calls } = scriptServer({
-    'PUT /requests': problem('signed-out', 401),
-    'GET /changes': json({}),
-  });
-  const api = createApiClient('http://e-clic.test', server);
-  await patchSyncState(db, { connection: 'signedOut' });
-  await sendAll({ ...context, api });
-  const tried = calls.length;
-  await sendAll({ ...context, api });
-  expect(calls.length).toBe(tried);
-  expect(await listWaiting(db)).toMatchObject([{ waitReason: 'signedOut' }, { waitReason: 'signedOut' }]);
 });

@@ -19,6 +19,8 @@ export interface OfficeSubject extends Subject {
   token: string;
   /** Takes it back, as whoever runs the server does. */
   revoke(): Promise<void>;
+  /** Two services, one of them for what concerns the family, each with its clerks; answers a token for each. */
+  setUpServices(): Promise<{ general: string; family: string }>;
   /** As the night after tomorrow does. */
   forgetUploads(): Promise<void>;
 }

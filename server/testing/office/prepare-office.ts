@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts';
 import { forgetOfficeUploads } from '../../office/office-uploads.ts';
 import { addToken, revokeToken } from '../../office-api/tokens.ts';
+import { addService, leadTopic, putClerkInto } from '../../services/services.ts';
+import { keepQuickly } from '../quick-password.ts';
 import type { TestClocks } from '../test-clocks.ts';
 import type { OfficeSubject } from './office-subject.ts';
 
@@ -11,7 +13,7 @@ const DAY_MS = 86_400_000;
 export async function prepareOffice(
   context: Context,
   clocks: TestClocks,
-): Promise<Pick<OfficeSubject, 'token' | 'revoke' | 'forgetUploads'>> {
+): Promise<Pick<OfficeSubject, 'token' | 'revoke' | 'setUpServices' | 'forgetUploads'>> {
   const token = await addToken(context, PROGRAM);
   if (token === null) throw new Error('The world has a token already');
   return {
@@ -19,9 +21,37 @@ export async function prepareOffice(
     async revoke() {
       await revokeToken(context.db, PROGRAM);
     },
+    setUpServices: () => setUpServices(context),
     async forgetUploads() {
       clocks.advance(DAY_MS);
       await forgetOfficeUploads(context);
     },
   };
+}
+
+const CLERKS = [
+  { userName: 'ana', name: 'Ana Exemplo', service: 'geral' },
+  { userName: 'eva', name: 'Eva Exemplo', service: 'geral' },
+  { userName: 'rui', name: 'Rui Exemplo', service: 'familia' },
+];
+
+async function setUpServices(context: Context): Promise<{ general: string; family: string }> {
+  const { db } = context;
+  await addService(db, { id: 'geral', name: 'Atendimento geral' });
+  await addService(db, { id: 'familia', name: 'Prestações familiares' });
+  await leadTopic(db, 'family', 'familia');
+  for (const { service, ...clerk } of CLERKS) {
+    await db
+      .insertInto('clerks')
+      .values({ ...clerk, ...keepQuickly('uma-palavra-comprida'), totpSealed: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await putClerkInto(db, service, clerk.userName);
+  }
+  const [general, family] = [
+    await addToken(context, 'arquivo-geral', 'geral'),
+    await addToken(context, 'arquivo-familia', 'familia'),
+  ];
+  if (general === null || family === null) throw new Error('The world has these tokens already');
+  return { general, family };
 }

@@ -1,4 +1,5 @@
 import { keepEarlyWords } from '../../lib/early-words.ts';
+import { keepInstallPrompt } from '../../lib/install-prompt.ts';
 import { PRESSED } from '../../lib/prerendered-page.ts';
 import { readStartHint } from '../../lib/start-hint.ts';
 import { readTabGuest, SHARED_GUEST } from '../../lib/tab-guest.ts';
@@ -11,6 +12,7 @@ import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state
  * 2. Of a page that was written at build time nothing is seen by whoever will see another one: in another language, or their own.
  * 3. What is done on such a page until the app has come is kept: the words of a description on disk, the choice of a language, and which button
  *    was pressed last, for the app to press. A form that is sent goes nowhere.
+ * 4. The browser's offer to install is kept for when it is asked for.
  */
 const { dataset } = document.documentElement;
 
@@ -22,6 +24,7 @@ const SHARED = 'shared';
 const GUEST_START = '?convidado=';
 
 Object.assign(dataset, readLook());
+keepInstallPrompt();
 if (dataset.written) {
   if (isForSomebodyElse()) dataset.unseen = '';
   else keepUntilTakenOver();

@@ -19,6 +19,7 @@ import { Route as DemonstracaoRouteImport } from './../routes/demonstracao'
 import { Route as EstadoRouteImport } from './../routes/estado'
 import { Route as GlossarioRouteImport } from './../routes/glossario'
 import { Route as PalavraChaveRouteImport } from './../routes/palavra-chave'
+import { Route as PartilharRouteImport } from './../routes/partilhar'
 import { Route as PrivacidadeRouteImport } from './../routes/privacidade'
 import { Route as VerificarRouteImport } from './../routes/verificar'
 import { Route as CitizenPorEnviarRouteImport } from './../routes/_citizen/por-enviar'
@@ -87,6 +88,11 @@ const GlossarioRoute = GlossarioRouteImport.update({
 const PalavraChaveRoute = PalavraChaveRouteImport.update({
   id: '/palavra-chave',
   path: '/palavra-chave',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartilharRoute = PartilharRouteImport.update({
+  id: '/partilhar',
+  path: '/partilhar',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PrivacidadeRoute = PrivacidadeRouteImport.update({
@@ -210,6 +216,7 @@ export interface FileRoutesByFullPath {
   '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/palavra-chave': typeof PalavraChaveRoute
+  '/partilhar': typeof PartilharRoute
   '/privacidade': typeof PrivacidadeRoute
   '/verificar': typeof VerificarRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
@@ -241,6 +248,7 @@ export interface FileRoutesByTo {
   '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/palavra-chave': typeof PalavraChaveRoute
+  '/partilhar': typeof PartilharRoute
   '/privacidade': typeof PrivacidadeRoute
   '/verificar': typeof VerificarRoute
   '/por-enviar': typeof CitizenPorEnviarRoute
@@ -273,6 +281,7 @@ export interface FileRoutesById {
   '/estado': typeof EstadoRoute
   '/glossario': typeof GlossarioRoute
   '/palavra-chave': typeof PalavraChaveRoute
+  '/partilhar': typeof PartilharRoute
   '/privacidade': typeof PrivacidadeRoute
   '/verificar': typeof VerificarRoute
   '/_citizen/por-enviar': typeof CitizenPorEnviarRoute
@@ -306,6 +315,7 @@ export interface FileRouteTypes {
     | '/estado'
     | '/glossario'
     | '/palavra-chave'
+    | '/partilhar'
     | '/privacidade'
     | '/verificar'
     | '/por-enviar'
@@ -337,6 +347,7 @@ export interface FileRouteTypes {
     | '/estado'
     | '/glossario'
     | '/palavra-chave'
+    | '/partilhar'
     | '/privacidade'
     | '/verificar'
     | '/por-enviar'
@@ -368,6 +379,7 @@ export interface FileRouteTypes {
     | '/estado'
     | '/glossario'
     | '/palavra-chave'
+    | '/partilhar'
     | '/privacidade'
     | '/verificar'
     | '/_citizen/por-enviar'
@@ -401,6 +413,7 @@ export interface RootRouteChildren {
   EstadoRoute: typeof EstadoRoute
   GlossarioRoute: typeof GlossarioRoute
   PalavraChaveRoute: typeof PalavraChaveRoute
+  PartilharRoute: typeof PartilharRoute
   PrivacidadeRoute: typeof PrivacidadeRoute
   VerificarRoute: typeof VerificarRoute
   EntrarCmdRoute: typeof EntrarCmdRoute
@@ -478,6 +491,13 @@ declare module '@tanstack/react-router' {
       path: '/palavra-chave'
       fullPath: '/palavra-chave'
       preLoaderRoute: typeof PalavraChaveRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partilhar': {
+      id: '/partilhar'
+      path: '/partilhar'
+      fullPath: '/partilhar'
+      preLoaderRoute: typeof PartilharRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/privacidade': {
@@ -689,6 +709,7 @@ const rootRouteChildren: RootRouteChildren = {
   EstadoRoute: EstadoRoute,
   GlossarioRoute: GlossarioRoute,
   PalavraChaveRoute: PalavraChaveRoute,
+  PartilharRoute: PartilharRoute,
   PrivacidadeRoute: PrivacidadeRoute,
   VerificarRoute: VerificarRoute,
   EntrarCmdRoute: EntrarCmdRoute,

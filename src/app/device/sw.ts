@@ -2,7 +2,9 @@ import { keepFiles } from './worker/keep-files.ts';
 import { openPressed } from './worker/open-pressed.ts';
 import { sendWhenConnected } from './worker/send-when-connected.ts';
 import { shipReceiptKeys } from './worker/ship-receipt-keys.ts';
+import { showPushed } from './worker/show-pushed.ts';
 import { takeOverWhenTold } from './worker/take-over.ts';
+import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
 
 declare const self: WorkerScope;
@@ -12,4 +14,6 @@ keepFiles(self);
 shipReceiptKeys(self);
 takeOverWhenTold(self);
 openPressed(self);
+showPushed(self);
 sendWhenConnected(self);
+takeShares(self);

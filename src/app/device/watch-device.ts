@@ -1,13 +1,19 @@
 import type { RegisteredRouter } from '@tanstack/react-router';
+import type { ApiClient } from '../../api/client.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import type { News } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { nameStartImage } from '../../lib/start-image.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
+import { watchBadge } from './watch-badge.ts';
 import { watchDays } from './watch-days.ts';
+import { watchShares } from './watch-shares.ts';
 
 export interface DeviceWatchOptions {
+  api: ApiClient;
   scope: SessionScope;
   device: DeviceDatabase;
   clock: Clock;
@@ -15,7 +21,7 @@ export interface DeviceWatchOptions {
 }
 
 /** Looks after what the device keeps, and has it tell of news; until told to stop. */
-export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions): () => void {
+export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOptions): () => void {
   function isShown(requestId: string): boolean {
     const { pathname } = router.state.location;
     return (
@@ -23,14 +29,19 @@ export function watchDevice({ scope, device, clock, router }: DeviceWatchOptions
       pathname.startsWith(`${ADDRESSES.guestDrafts}/${requestId}/`)
     );
   }
+  nameStartImage();
   const stopOutcomes = tellOutcomes({ scope, page: document, isShown });
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
   const stopStorage = watchStorage({ scope, device, clock, page: document });
   const stopDays = watchDays({ scope, page: document });
-  const stopNews = watchNewsWhenAllowed({ scope, clock, openNews });
+  const stopNews = watchNewsWhenAllowed({ api, scope, clock, openNews });
   const stopWorker = followWorkerWhereThere({ scope, device, openNews });
+  const stopBadge = watchBadge({ scope });
+  const stopShares = watchShares(device, clock);
   return () => {
     stopWorker();
+    stopShares();
+    stopBadge();
     stopOutcomes();
     stopStorage();
     stopDays();
@@ -66,20 +77,29 @@ function followWorkerWhereThere(options: WorkerWatchOptions): () => void {
   };
 }
 
-interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'clock'> {
+interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'api' | 'scope' | 'clock'> {
   openNews: (requestId: string | null) => void;
 }
 
-/** Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
-function watchNewsWhenAllowed({ scope, clock, openNews }: NewsWatchOptions): () => void {
+/** By an open page, or by the browser's push service. Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
+function watchNewsWhenAllowed({ api, scope, clock, openNews }: NewsWatchOptions): () => void {
   let stop: (() => void) | null = null;
   let isStopped = false;
 
   async function start(): Promise<void> {
-    const { showNews, watchNews } = await import('./notify-news.ts');
+    const [{ showNews, watchNews }, { watchPush }] = await Promise.all([
+      import('./notify-news.ts'),
+      import('./watch-push.ts'),
+    ]);
     if (isStopped) return;
     const { locks } = navigator;
-    stop = watchNews({ scope, clock, page: document, locks, show: (news) => void showNews(news, openNews) });
+    const show = (news: News[]) => void showNews(news, openNews);
+    const stopNews = watchNews({ scope, clock, page: document, locks, show });
+    const stopPush = watchPush({ api, scope });
+    stop = () => {
+      stopNews();
+      stopPush();
+    };
   }
 
   async function startWhenAllowed(): Promise<void> {

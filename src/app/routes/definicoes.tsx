@@ -1,9 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useOwn } from '../../db/core/database-context.ts';
 import { readKeptParts } from '../../db/storage/kept-files.ts';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';
+import { NewsSetting } from '../../features/settings/news-setting.tsx';
 import { OfflineFiles } from '../../features/settings/offline-files.tsx';
 import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
@@ -21,7 +23,12 @@ const OwnPasswordLink = lazyPart(
   'OwnPasswordLink',
 );
 
+const PushSetting = lazyPart(() => import('../../features/session/push/push-setting.tsx'), 'PushSetting');
+
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
+
+// Few come for it, and fewer still have not done it.
+const InstallSetting = lazyPart(() => import('../../features/install/install-setting.tsx'), 'InstallSetting');
 
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
@@ -39,6 +46,7 @@ export const Route = createFileRoute('/definicoes')({
 
 function Settings() {
   const { read, keptParts } = Route.useLoaderData();
+  const own = useOwn(read);
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
   // Whoever signs in anew here has another list.
@@ -55,9 +63,15 @@ function Settings() {
         </Suspense>
       }
       offlineFiles={<OfflineFiles initial={keptParts} />}
-      newsWish={
+      news={
         <Suspense fallback={null}>
+          <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />
           <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
+        </Suspense>
+      }
+      install={
+        <Suspense fallback={null}>
+          <InstallSetting />
         </Suspense>
       }
       copies={

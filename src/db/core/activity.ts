@@ -12,7 +12,10 @@ export async function readActivity(db: DeviceDatabase): Promise<Activity | null>
 /** Reads both activities in the order of their keys: the citizen's first. */
 async function readActivities(db: DeviceDatabase): Promise<Activity[]> {
   const guest = readTabGuest();
-  const rows = await db.device.filter(({ key }) => key === 'activity' || key === guest?.id).toArray();
+  const rows = await db.device
+    .where('key')
+    .anyOf('activity', guest?.id ?? '')
+    .toArray();
   return rows as Activity[];
 }
 

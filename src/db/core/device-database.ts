@@ -6,6 +6,7 @@ import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
+import type { Share } from './share-schema.ts';
 
 /** Whose drafts to open on this device, also while offline. */
 export interface CurrentCitizen extends Person {
@@ -42,7 +43,7 @@ export interface Activity {
 }
 
 export class DeviceDatabase extends Dexie {
-  declare readonly device: Table<DeviceRow | Activity, string>;
+  declare readonly device: Table<DeviceRow | Activity | Share, string>;
 
   constructor(engine?: DatabaseEngine) {
     super(DEVICE_DATABASE, { ...engine, chromeTransactionDurability: 'strict' });

@@ -37,6 +37,8 @@ interface Metadata {
   replyIds: Record<string, string>;
   /** The instant, by the server's clock, up to which the citizen has been told of news; null: they do not want to be told. */
   news: { toldUpTo: string } | null;
+  /** How this device is told of news while e-Clic is closed; null: it is not. */
+  push: { saysDate: boolean } | null;
   /** *Sair e manter neste dispositivo* was chosen before. */
   keptAtSignOut: boolean;
   /** Guest drafts that the citizen said are not theirs, each as `id revision`. */
@@ -47,6 +49,8 @@ interface Metadata {
   notAskedAlready: string[];
   /** Ids of requests that have, or have had, a reminder. */
   reminded: string[];
+  /** By the names of what this device offered: the request that was submitted first, beside which it stands; empty once it was answered. */
+  offered: Record<string, string>;
   /** Grows when somebody asks for a round now. */
   wake: number;
 }
@@ -65,11 +69,13 @@ const UNTIL_KEPT: Metadata = {
   refusedActions: [],
   replyIds: {},
   news: null,
+  push: null,
   keptAtSignOut: false,
   leftWithGuest: [],
   outcomes: [],
   notAskedAlready: [],
   reminded: [],
+  offered: {},
   wake: 0,
 };
 

@@ -2,6 +2,7 @@ import { eraseEarlyWords } from '../../lib/early-words.ts';
 import { CitizenDatabase } from '../core/citizen-database.ts';
 import { type DeviceDatabase, noteErased, readOccupants } from '../core/device-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';
+import { eraseSharesOf } from '../core/shares.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function eraseCitizen(citizenId: string): Promise<boolean> {
 export async function eraseMarked(device: DeviceDatabase): Promise<void> {
   const { toErase } = await readOccupants(device);
   for (const id of toErase) {
+    await eraseSharesOf(device, id);
     const isGone = await eraseCitizen(id).catch(() => false);
     if (isGone) await noteErased(device, id);
   }

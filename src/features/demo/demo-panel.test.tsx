@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { endPretendPush, pretendPush } from '../../../testing/pretend-push.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { createApiClient } from '../../api/client.ts';
 import type { DemoState } from '../../api/demo-calls.ts';
@@ -15,6 +16,7 @@ function demoState(): DemoState {
     requests: [
       {
         id: ID,
+        citizenId: 'c_maria',
         reference: 'EC-2026-0000124',
         receivedAt: '2026-11-25T12:00:00.000Z',
         dueOn: '2026-12-11',
@@ -24,6 +26,9 @@ function demoState(): DemoState {
         commits: 1,
         attachments: [],
       },
+    ],
+    told: [
+      { citizenId: 'c_maria', endpoint: 'https://fcm.googleapis.com/x', language: 'pt-PT', saysDate: true },
     ],
     uploads: [],
     faults: { latencyMs: 0, errorRate: 0, dropRate: 0, lostAnswerRate: 0, offline: false },
@@ -38,6 +43,8 @@ function demoState(): DemoState {
     ],
   };
 }
+
+afterEach(endPretendPush);
 
 /** Notes what the panel asks for, and answers as the pretend server would. */
 function listen() {
@@ -106,4 +113,14 @@ test('a pretend server that refuses is told, and the panel stays', async () => {
   expect(await screen.findByText(words, { selector: 'p' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Começar de novo' })).toBeVisible();
   expect(document.querySelector('main img')).toBeNull();
+});
+
+test('a device that is told shows the very notification, and of what is no news none', async () => {
+  const browser = pretendPush({ endpoint: 'https://fcm.googleapis.com/x' });
+  const { screen, user, calls } = await renderPanel();
+  await user.click(screen.getByRole('button', { name: 'Analisar EC-2026-0000124' }));
+  await waitFor(() => expect(calls).toHaveLength(1));
+  await user.click(screen.getByRole('button', { name: 'Fazer uma pergunta EC-2026-0000124' }));
+  await waitFor(() => expect(browser.shown).toHaveLength(1));
+  expect(browser.shown[0]).toMatch(/^Há novidades no e-Clic\. Responda até \d{1,2} de \p{Ll}+$/u);
 });

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './demo.module.css';
+import { showOfficeNews } from './show-office-news.ts';
 import type { RunDemo } from './use-demo.ts';
 
 const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
@@ -61,7 +62,12 @@ function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
             key={action}
             variant="secondary"
             type="button"
-            onClick={() => run((api) => playOffice(api, request.id, action))}
+            onClick={() =>
+              run(async (api) => {
+                await playOffice(api, request.id, action);
+                await showOfficeNews(api, request, action);
+              })
+            }
           >
             {t(`office.${action}`)}
             <VisuallyHidden> {request.reference}</VisuallyHidden>

@@ -41,6 +41,7 @@ const PRIVACY_SECTIONS = [
   { id: 'o-que-escreve', key: 'what' },
   { id: 'neste-dispositivo', key: 'device' },
   { id: 'na-sua-conta', key: 'account' },
+  { id: 'avisos', key: 'news' },
   { id: 'quanto-tempo', key: 'time' },
   { id: 'apagar', key: 'erase' },
   { id: 'niss', key: 'numbers' },

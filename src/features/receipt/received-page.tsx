@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { FileText, List } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
@@ -22,11 +23,13 @@ interface ReceivedPageProps {
   request: CheckedRequest;
   /** Null while the session's answer has never been kept on this device. */
   profile: Profile | null;
+  /** What this device offers after a first submission. */
+  offers?: ReactNode;
   /** The request's own page stands at the same address: going there means that this one has been seen. */
   onOpenRequest: () => void;
 }
 
-export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPageProps) {
+export function ReceivedPage({ request, profile, offers, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
   const { id, kind, reference, receivedAt, dueOn } = request;
   const context = ofKind(kind);
@@ -77,6 +80,7 @@ export function ReceivedPage({ request, profile, onOpenRequest }: ReceivedPagePr
               </Link>
             </li>
           </ReceiptActions>
+          {offers}
         </Stack>
       </div>
       <div className={styles.printOnly}>

@@ -6,10 +6,10 @@ import { openGuest } from '../../db/core/guest-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
+import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { NamedDrafts } from './named-drafts.tsx';
 
 interface GuestQuestionProps {
   db: CitizenDatabase;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalData } from '../../db/storage/local-data.ts';
+import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { NamedDrafts } from './named-drafts.tsx';
 
 interface SignOutDialogProps {
   kept: LocalData;

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { NamedDrafts } from './named-drafts.tsx';
 
 /** What signing in here sends, told to whoever pressed for it and to whoever finds the page, with the way back. */
 export function WaitingRequest({ draft }: { draft: DraftRow }) {

@@ -6,7 +6,7 @@ import { wantsNews } from '../../db/requests/news.ts';
 import { useSession } from '../../state/session.ts';
 import { NewsSetting } from './news-setting.tsx';
 
-const LABEL = 'Avisar quando houver novidades';
+const LABEL = 'Avisar neste dispositivo';
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -16,7 +16,8 @@ const PAGE = (
     copies={<p>cópias</p>}
     sessions={null}
     offlineFiles={null}
-    newsWish={null}
+    news={null}
+    install={null}
     onEraseAll={async () => undefined}
   />
 );

@@ -17,7 +17,6 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import { EraseAll } from './erase-all.tsx';
 import { KeepDraftsSetting } from './keep-drafts-setting.tsx';
 import { LookSettings } from './look-settings.tsx';
-import { NewsSetting } from './news-setting.tsx';
 import { type ReadSettings, readStorageUse } from './read-settings.ts';
 
 interface SettingsPageProps {
@@ -31,8 +30,10 @@ interface SettingsPageProps {
   sessions: ReactNode;
   /** What opens without a connection on this device, whoever is here. */
   offlineFiles: ReactNode;
-  /** *Avisos por e-mail ou SMS*, of whoever is signed in. */
-  newsWish: ReactNode;
+  /** *Avisos*: on this device, and by e-mail or SMS. */
+  news: ReactNode;
+  /** **Instalar o e-Clic**. */
+  install: ReactNode;
   onEraseAll: () => Promise<void>;
 }
 
@@ -68,7 +69,8 @@ function useSections({
   copies,
   sessions,
   offlineFiles,
-  newsWish,
+  news,
+  install,
   onEraseAll,
 }: SettingsPageProps): Section[] {
   const { t } = useTranslation('settings');
@@ -84,12 +86,8 @@ function useSections({
   return [
     { id: 'idioma', heading: t('language.heading'), content: <LanguageSetting /> },
     { id: 'aspeto', heading: t('look.heading'), content: <LookSettings /> },
-    ...ofCitizens({
-      id: 'novidades',
-      heading: t('news.heading'),
-      content: <NewsSetting initial={own?.wantsNews} />,
-    }),
-    ...ofCitizens({ id: 'avisos', heading: t('mail.heading'), content: newsWish }),
+    ...ofCitizens({ id: 'avisos', heading: t('news.heading'), content: news }),
+    { id: 'instalar', heading: t('install.heading'), content: install },
     {
       id: 'neste-dispositivo',
       heading: t('kept.heading'),

@@ -11,9 +11,14 @@ import {
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { patchSyncState } from '../../db/core/metadata.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
-import { beginAttempt, beginCommit, noteProgress, postpone } from '../../db/outbox/attempts.ts';
+import {
+  beginAttempt,
+  beginCommit,
+  noteProgress,
+  pauseUntilSignedIn,
+  postpone,
+} from '../../db/outbox/attempts.ts';
 import { listWaiting, readWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
@@ -119,7 +124,7 @@ test('trying is offered where it can help: not without a connection, and not to 
   onLine.mockRestore();
   window.dispatchEvent(new Event('online'));
   await waitFor(() => expect(offer()).toBeVisible());
-  await patchSyncState(db, { connection: 'signedOut' });
+  await pauseUntilSignedIn(db);
   await waitFor(() => expect(offer()).toBeNull());
 });
 

@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { formatTime } from '../../../shared/format-date.ts';
 import { NOON, registeredRequest, submitCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
@@ -8,7 +8,6 @@ import { patchSyncState } from '../../db/core/metadata.ts';
 import { beginAttempt } from '../../db/outbox/attempts.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { useSession } from '../../state/session.ts';
 import { StatusLine } from './status-line.tsx';
 
 const OFFLINE = 'Sem ligação à Internet.';
@@ -18,8 +17,6 @@ const HOUR_MS = 3_600_000;
 
 /** So far ahead that its time can be told; never at the turn of a day. */
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
-
-afterEach(() => useSession.setState({ status: 'unknown' }));
 
 test('while all is well there is no line', async () => {
   const db = openMemoryDatabase();
@@ -84,8 +81,10 @@ test.each([
   [2, 'Inicie sessão para enviar 2 pedidos.'],
 ])('with the session over and %i waiting: %s', async (count, words) => {
   const db = openMemoryDatabase();
+  // Goes without them.
+  await submitCompleteDraft(db);
+  await patchSyncState(db, { connection: 'signedOut' });
   for (let n = 0; n < count; n += 1) await submitCompleteDraft(db);
-  useSession.setState({ status: 'ended' });
   const { screen } = await renderFeature(<StatusLine path="/pedidos" />, { db });
   expect(await screen.findByText(words, { selector: 'p' })).toBeVisible();
 });

@@ -13,7 +13,7 @@ export function TryNowButton() {
   const db = useDatabase();
   const online = useOnline();
   const canTry = useQuery(canTryNow);
-  if (!online || !canTry) return null;
+  if (!online || canTry === false) return null;
 
   async function tryAgain() {
     await tryNow(db, new Date());

@@ -71,8 +71,8 @@ test('a message that is stopped is a draft again, and a stopped withdrawal is as
 test('messages are not counted as requests when the session has ended', async () => {
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(ID));
-  await reply(db, 'Encontrei o recibo que faltava.');
   await patchSyncState(db, { connection: 'signedOut' });
+  await reply(db, 'Encontrei o recibo que faltava.');
   const { screen } = await renderFeature(<StatusLine path="/pedidos" />, { db });
   const line = 'Inicie sessão para enviar o que está por enviar.';
   expect(await screen.findByText(line, { selector: 'p' })).toBeVisible();

@@ -91,6 +91,15 @@ describe('with e-Clic closed', () => {
     expect(await device.inPage(MARIA, hasOutcomes)).toBe(true);
   });
 
+  test('the number beside the icon is of what waits for the citizen once the worker has sent', async () => {
+    const id = await submitted();
+    const shown: number[] = [];
+    const badge = { setAppBadge: async (count: number) => void shown.push(count) };
+    const asked = registered(registeredRequest(id, { state: 'awaitingCitizen' }));
+    await device.wake({ server: scriptServer({ 'PUT /requests': asked }).server, badge });
+    expect(shown).toEqual([1]);
+  });
+
   test('a page that is open and not looked at does not keep the worker from telling', async () => {
     await submitted();
     device.worker.openPage('http://e-clic.test/pedidos', 'hidden');

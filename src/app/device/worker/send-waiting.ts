@@ -5,6 +5,7 @@ import { DeviceDatabase, readOccupants } from '../../../db/core/device-database.
 import { readKeptLanguage } from '../../../db/core/kept-language.ts';
 import { openAsKept } from '../../../db/core/open-as-kept.ts';
 import { noteTold, readArrived } from '../../../db/outbox/outcomes.ts';
+import { type BadgeKeeper, showBadge } from '../../../db/requests/badge.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { sendInBackground } from '../../../sync/send-in-background.ts';
 import type { AboutPressed } from './open-pressed.ts';
@@ -30,6 +31,8 @@ export interface SendSurroundings {
   clock: Clock;
   random: () => number;
   locks: LockManager | undefined;
+  /** Where the number beside the icon stands. */
+  badge: BadgeKeeper;
   /** Whether the citizen has allowed notifications; the worker never asks. */
   mayNotify: () => boolean;
   /** Ends the work between two pieces. */
@@ -100,6 +103,7 @@ async function sendAndTell(
     api: createApiClient(origin, server),
     isVisible: await isSeen(),
   });
+  await showBadge(db, surroundings.badge);
   const words = wordsOf(surroundings, await readKeptLanguage(device));
   const mayTell = mayNotify() && !(await isSeen());
   if (mayTell) await tellArrived(db, scope, words);

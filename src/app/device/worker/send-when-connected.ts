@@ -12,7 +12,7 @@ declare global {
 /** From then on nothing new is begun. What is on its way has a minute more, which is when it counts as unanswered, and a browser ends the worker after three. */
 const WORK_MS = 100_000;
 
-const URL_OF_SENDER = import.meta.env.BACKGROUND_SYNC_URL;
+export const URL_OF_BACKGROUND = import.meta.env.BACKGROUND_SYNC_URL;
 
 /**
  * Sends what waits when the browser says that there is a connection, also with e-Clic closed. What sends is a file of its own, which comes with
@@ -22,7 +22,7 @@ export function sendWhenConnected(scope: WorkerScope): void {
   if (!scope.registration.sync) return;
   allowSender(scope);
   const fetchSender = async () => {
-    if (!scope.sendWaiting) scope.importScripts(URL_OF_SENDER);
+    if (!scope.sendWaiting) scope.importScripts(URL_OF_BACKGROUND);
     return scope.sendWaiting;
   };
   let end = new AbortController();
@@ -51,7 +51,7 @@ export function sendWhenConnected(scope: WorkerScope): void {
 function allowSender({ trustedTypes }: WorkerScope): void {
   trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
-      if (url === URL_OF_SENDER) return url;
+      if (url === URL_OF_BACKGROUND) return url;
       throw new TypeError(url);
     },
   });

@@ -28,6 +28,11 @@ interface NotificationPressEvent extends WorkerEvent {
   notification: Notification;
 }
 
+interface PushEvent extends WorkerEvent {
+  /** Null: the push service brought no words. */
+  data: { text(): string } | null;
+}
+
 /** A page that the worker may answer. */
 export interface WorkerClient {
   readonly url: string;
@@ -42,6 +47,7 @@ interface WorkerEvents {
   fetch: FetchEvent;
   message: MessageEvent;
   notificationclick: NotificationPressEvent;
+  push: PushEvent;
   sync: SyncEvent;
 }
 
@@ -61,6 +67,8 @@ export interface WorkerScope {
   };
   /** What sends, once its file has come (`background-sync.ts`). */
   sendWaiting?: (isLastChance: boolean, signal: AbortSignal) => Promise<void>;
+  /** What keeps a share, of the same file. Returns the address that it leads to. */
+  keepShared?: (request: Request) => Promise<string>;
   importScripts(url: string): void;
   skipWaiting(): Promise<void>;
   addEventListener<Name extends keyof WorkerEvents>(

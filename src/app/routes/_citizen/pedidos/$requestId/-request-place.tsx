@@ -48,7 +48,18 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
     case 'received':
     case 'request':
       if (isShowing)
-        return <ReceivedPage request={stage.request} profile={profile ?? null} onOpenRequest={leave} />;
+        return (
+          <ReceivedPage
+            request={stage.request}
+            profile={profile ?? null}
+            offers={
+              <Suspense>
+                <DeviceOffers requestId={requestId} />
+              </Suspense>
+            }
+            onOpenRequest={leave}
+          />
+        );
       return <RequestView request={stage.request} thread={own?.thread} />;
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
@@ -82,6 +93,9 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
     leave: () => void navigate({ to: '.', replace: true, state: { isReceived: false } }),
   };
 }
+
+/** Stands below all that the page is read for. */
+const DeviceOffers = lazyPart(() => import('./-device-offers.tsx'), 'DeviceOffers');
 
 /** Comes with a reply: few who read an answer write one. */
 const AttachmentPicker = lazyPart(

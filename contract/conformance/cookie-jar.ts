@@ -1,0 +1,22 @@
+export interface Jar {
+  /** Of the session, its name and value; null: it lasts until the browser is closed. */
+  cookie: string;
+  lastsS: number | null;
+  /** By the path that it is sent to, and what is below. */
+  tickets: Record<string, string>;
+}
+
+export function cookiesFor({ cookie, tickets }: Jar, pathname: string): string {
+  const isBelow = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  const sent = Object.entries(tickets).filter(([path]) => isBelow(path));
+  return [cookie, ...sent.map(([, ticket]) => ticket)].filter(Boolean).join('; ');
+}
+
+export function keepCookie(jar: Jar, set: string): void {
+  const lasts = /Max-Age=(\d+)/.exec(set)?.[1];
+  const lastsS = lasts === undefined ? null : Number(lasts);
+  const pair = lastsS === 0 ? '' : (set.split(';')[0] ?? '');
+  const path = /Path=([^;]+)/.exec(set)?.[1] ?? '/';
+  if (path !== '/') jar.tickets[path] = pair;
+  else Object.assign(jar, { cookie: pair, lastsS });
+}

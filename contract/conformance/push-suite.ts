@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { MySession, Problem, PushSubscription, Service } from '../types.ts';
+import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
+
+const MINUTE_MS = 60_000;
+const EDGE =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Edg/150.0.0.0';
+
+type Told = PushSubscription & { citizenId: string };
+
+/** As a browser describes it. The keys are those of RFC 8291's example. */
+function subscription(fields: Partial<PushSubscription> = {}): PushSubscription {
+  return {
+    endpoint: `https://fcm.googleapis.com/fcm/send/${randomBytes(9).toString('base64url')}`,
+    keys: {
+      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+    },
+    language: 'pt-PT',
+    saysDate: false,
+    ...fields,
+  };
+}
+
+const keep = (browser: Browser, json: unknown = subscription()) =>
+  browser.send<Problem>('PUT', '/push', { json });
+
+export function describePush(subject: () => Subject): void {
+  /** Who would be told of news, where. */
+  const listTold = async () => {
+    const { body } = await openBrowser(subject()).send<{ told: Told[] }>('GET', '/demo/state');
+    return body.told;
+  };
+
+  describe('being told by a browser’s push service', () => {
+    it('begins with the key that browsers subscribe with, the same for all', async () => {
+      const [maria, joao] = [await signIn(subject()), await signIn(subject(), PEOPLE.joao)];
+      const keyOf = async (browser: Browser) => (await browser.send<Service>('GET', '/service')).body.pushKey;
+      const point = Buffer.from((await keyOf(maria)) ?? '', 'base64url');
+      expect([point.length, point[0]]).toEqual([65, 4]);
+      expect(await keyOf(joao)).toBe(await keyOf(openBrowser(subject())));
+    });
+
+    it('is of one device, as it was named last, and ends when the citizen says so', async () => {
+      const [maria, phone] = [await signIn(subject()), await signIn(subject())];
+      const [first, second] = [subscription(), subscription({ language: 'uk', saysDate: true })];
+      for (const one of [first, first, second]) expect((await keep(phone, one)).status).toBe(204);
+      expect(await listTold()).toEqual([{ ...second, citizenId: maria.citizenId }]);
+      expect((await maria.send('DELETE', '/push')).status).toBe(204);
+      expect(await listTold()).toHaveLength(1);
+      for (let times = 0; times < 2; times += 1)
+        expect((await phone.send('DELETE', '/push')).status).toBe(204);
+      expect(await listTold()).toEqual([]);
+    });
+
+    it('never begins on a shared device', async () => {
+      const library = await signIn(subject(), PEOPLE.maria, { shared: true });
+      expect((await keep(library)).body).toEqual({ type: 'not-allowed', status: 403 });
+      expect(await listTold()).toEqual([]);
+    });
+
+    it.each([
+      'http://fcm.googleapis.com/fcm/send/a',
+      'https://push.exemplo.pt/a',
+      'https://fcm.googleapis.com:8080/fcm/send/a',
+      'https://fcm.googleapis.com@exemplo.pt/a',
+      'https://fcm.googleapis.com.exemplo.pt/a',
+      'https://127.0.0.1/a',
+      `https://fcm.googleapis.com/${'a'.repeat(2000)}`,
+    ])('is not for %s, which is no push service that the server knows', async (endpoint) => {
+      const maria = await signIn(subject());
+      expect((await keep(maria, subscription({ endpoint }))).body.type).toBe('validation');
+      expect(await listTold()).toEqual([]);
+    });
+
+    it.each([
+      [{ language: 'de' }],
+      [{ saysDate: 'yes' }],
+      [{ keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } }],
+      [{ keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'short' } }],
+      [{ name: 'Maria' }],
+    ])('takes nothing that is no subscription: %j', async (fields) => {
+      const maria = await signIn(subject());
+      expect((await keep(maria, { ...subscription(), ...fields })).body.type).toBe('validation');
+    });
+
+    it('goes on when a page has ended the session as idle', async () => {
+      const phone = await signIn(subject());
+      await keep(phone);
+      await phone.send('DELETE', '/session?idle=true');
+      expect((await keep(phone)).body.type).toBe('signed-out');
+      expect(await listTold()).toHaveLength(1);
+    });
+
+    it('goes on when the session has run out by time: that is when news is waited for', async () => {
+      const phone = await signIn(subject());
+      await keep(phone);
+      subject().advance(31 * MINUTE_MS);
+      expect((await keep(phone)).body.type).toBe('signed-out');
+      expect(await listTold()).toHaveLength(1);
+    });
+
+    /** Of the phone’s session, as Maria sees it elsewhere. */
+    const pathOfPhone = async (maria: Browser) => {
+      const { body } = await maria.send<{ sessions: MySession[] }>('GET', '/sessions');
+      return `/sessions/${body.sessions.find(({ device }) => device === 'Edge, Windows')?.id}`;
+    };
+
+    it.each<[string, (maria: Browser, phone: Browser) => Promise<unknown>]>([
+      ['the citizen signs out there', (_maria, phone) => phone.send('DELETE', '/session')],
+      [
+        'the citizen signs out there and keeps what is on it',
+        (_, phone) => phone.send('DELETE', '/session?keeps=true'),
+      ],
+      [
+        'its session is ended from elsewhere',
+        async (maria) => maria.send('DELETE', await pathOfPhone(maria)),
+      ],
+      ['all other sessions are ended', (maria) => maria.send('DELETE', '/sessions')],
+      [
+        'it has to erase what it keeps',
+        async (maria) => maria.send('PUT', `${await pathOfPhone(maria)}/erasure`),
+      ],
+      [
+        'the citizen has another palavra-chave',
+        (maria) =>
+          maria.send('PUT', '/password', {
+            json: { password: PASSWORD, newPassword: 'quatro gatos na varanda' },
+          }),
+      ],
+      [
+        'somebody else signs in there',
+        async (_, phone) => {
+          const json = { niss: PEOPLE.joao, password: PASSWORD };
+          await phone.send('POST', '/session/password', { json });
+          await phone.send('POST', '/session/code', { json: { code: '123456', shared: false } });
+        },
+      ],
+    ])('ends where %s', async (_why, end) => {
+      const maria = await signIn(subject());
+      const phone = await signIn(subject(), PEOPLE.maria, { userAgent: EDGE });
+      const [mine, theirs] = [subscription(), subscription()];
+      await keep(maria, mine);
+      await keep(phone, theirs);
+      await end(maria, phone);
+      expect((await listTold()).map(({ endpoint }) => endpoint)).toEqual([mine.endpoint]);
+    });
+
+    it('is one citizen’s in one browser, whoever was told there before', async () => {
+      const [maria, joao] = [await signIn(subject()), await signIn(subject(), PEOPLE.joao)];
+      const one = subscription();
+      await keep(maria, one);
+      await keep(joao, one);
+      expect(await listTold()).toEqual([{ ...one, citizenId: joao.citizenId }]);
+    });
+
+    it('is for ten devices of a citizen: one more takes the place of the one left alone for longest', async () => {
+      const endpoints: string[] = [];
+      for (let device = 0; device < 11; device += 1) {
+        const one = subscription();
+        endpoints.push(one.endpoint);
+        await keep(await signIn(subject()), one);
+        subject().advance(1000);
+      }
+      const told = (await listTold()).map(({ endpoint }) => endpoint);
+      expect(told.toSorted()).toEqual(endpoints.slice(1).toSorted());
+    });
+  });
+}

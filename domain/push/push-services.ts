@@ -1,0 +1,24 @@
+/** Where today's browsers are told of news: Chrome and Edge on Android, Firefox, Safari, Edge on Windows. `*.` stands for any names before. */
+export const PUSH_SERVICES: readonly string[] = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.push.apple.com',
+  '*.notify.windows.com',
+];
+
+const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/;
+
+/** Whether it can stand in a list of push services. */
+export function isServiceName(text: string): boolean {
+  return HOST.test(text);
+}
+
+/** Whether a server may call the endpoint that a browser has named: by `https`, at its usual port, as nobody, at a service of the list. */
+export function isKnownEndpoint(endpoint: string, services: readonly string[]): boolean {
+  if (!URL.canParse(endpoint)) return false;
+  const { protocol, port, username, password, hostname } = new URL(endpoint);
+  if (protocol !== 'https:' || port || username || password) return false;
+  return services.some((service) =>
+    service.startsWith('*.') ? hostname.endsWith(service.slice(1)) : hostname === service,
+  );
+}

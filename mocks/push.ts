@@ -1,0 +1,57 @@
+import { malformed, problem } from '../contract/problem.ts';
+import type { PushSubscription } from '../contract/types.ts';
+import { isKnownEndpoint, PUSH_SERVICES } from '../domain/push/push-services.ts';
+import { UNENDED } from '../domain/session-life.ts';
+import type { Call } from './call.ts';
+import { sessionIdOf } from './session.ts';
+import { LAST_KEY, NO_LIMIT } from './store.ts';
+
+/** Nobody sends by it: this world shows its notifications itself. It is the one of RFC 8291's example. */
+export const PUSH_KEY =
+  'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
+
+const DEVICES_MAX = 10;
+
+/** Of a device that is told of news, with its session. */
+export interface ToldDevice extends PushSubscription {
+  citizenId: string;
+}
+
+/** Has the device of the session told of news. */
+export async function keepPush(call: Call, request: Request, subscription: PushSubscription): Promise<void> {
+  const id = sessionIdOf(request);
+  const row = await call.tx.get('sessions', id);
+  if (row?.stage !== 'signedIn') throw problem('signed-out');
+  if (row.shared) throw problem('not-allowed');
+  if (!isKnownEndpoint(subscription.endpoint, PUSH_SERVICES)) throw malformed();
+  for (const { key, session } of await readTold(call))
+    if (session.push.endpoint === subscription.endpoint) await forget(call, key);
+  await call.tx.put('sessions', id, { ...row, push: subscription, pushKeptAt: call.realNow });
+  const own = (await readTold(call)).filter(({ session }) => session.citizenId === row.citizenId);
+  const newest = own.toSorted((one, other) => other.session.pushKeptAt - one.session.pushKeptAt);
+  for (const { key } of newest.slice(DEVICES_MAX)) await forget(call, key);
+}
+
+export function endPush(call: Call, request: Request): Promise<void> {
+  return forget(call, sessionIdOf(request));
+}
+
+export async function listTold(call: Call): Promise<ToldDevice[]> {
+  return (await readTold(call)).map(({ session: { citizenId, push } }) => ({ citizenId, ...push }));
+}
+
+async function readTold(call: Call) {
+  const all = await call.tx.range('sessions', { after: '', before: LAST_KEY, limit: NO_LIMIT });
+  return all.flatMap(({ key, value }) => {
+    if (value.stage === 'codeRequired' || !UNENDED.includes(value.stage) || !value.push) return [];
+    const { push, pushKeptAt = 0 } = value;
+    return [{ key, session: { ...value, push, pushKeptAt } }];
+  });
+}
+
+async function forget(call: Call, key: string): Promise<void> {
+  const row = await call.tx.get('sessions', key);
+  if (!row || row.stage === 'codeRequired') return;
+  const { push: _, pushKeptAt: __, ...rest } = row;
+  await call.tx.put('sessions', key, rest);
+}

@@ -1,0 +1,66 @@
+/** @jsxImportSource hono/jsx */
+import { randomUUID } from 'node:crypto';
+import { formatDateTime } from '../../shared/format-date.ts';
+import type { Note } from '../office/notes.ts';
+import { Field, type Problem } from './page.tsx';
+import { Words } from './said.tsx';
+import { LOCALE, whoWords } from './words.ts';
+
+export const NOTE_FIELD = 'nota';
+
+interface NotesSectionProps {
+  /** Of the request. */
+  path: string;
+  notes: readonly Note[];
+  typed: string;
+  problems: readonly Problem[];
+}
+
+export function NotesSection({ path, notes, ...form }: NotesSectionProps) {
+  return (
+    <section class="internal">
+      <h2>Notas internas</h2>
+      {notes.length > 0 && (
+        <ol class="rows">
+          {notes.map(({ id, body, writtenBy, writtenAt }) => (
+            <li key={id} class="block">
+              <p class="hint">
+                {[formatDateTime(new Date(writtenAt).toISOString(), LOCALE), whoWords(writtenBy)].join(' · ')}
+              </p>
+              <Words text={body} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <details open={form.typed !== '' || form.problems.some(({ fieldId }) => fieldId === NOTE_FIELD)}>
+        <summary>Juntar uma nota</summary>
+        <NoteForm path={path} {...form} />
+      </details>
+    </section>
+  );
+}
+
+export function NoteForm({ path, typed, problems }: Omit<NotesSectionProps, 'notes'>) {
+  return (
+    <form method="post" action={`${path}/notas`}>
+      <input type="hidden" name="formulario" value={randomUUID()} />
+      <Field
+        id={NOTE_FIELD}
+        label="Nova nota interna"
+        hint="Só a lê quem responde aos pedidos. O requerente nunca a vê."
+        problems={problems}
+      >
+        {(field) => (
+          <textarea {...field} name="nota" rows={3} required>
+            {typed}
+          </textarea>
+        )}
+      </Field>
+      <p class="actions">
+        <button type="submit" class="secondary">
+          Juntar nota
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+/** @jsxImportSource hono/jsx */
+import { randomUUID } from 'node:crypto';
+import type { Topics } from '../../contract/types.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import { mayWrite, type SavedReply } from '../saved-replies/saved-replies.ts';
+import { Field, Page } from './page.tsx';
+import { ReplyForm } from './reply-form.tsx';
+import { Words } from './said.tsx';
+import { topicName } from './topic-name.ts';
+import { KIND_WORDS } from './words.ts';
+
+interface RepliesPageProps {
+  clerk: Clerk;
+  /** Those that were sought, or all. */
+  replies: readonly SavedReply[];
+  sought: string;
+  topics: Topics;
+  done?: string | undefined;
+}
+
+/** What a clerk says often, their own and everybody's. */
+export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPageProps) {
+  return (
+    <Page title="Respostas guardadas" clerk={clerk} at="/balcao/respostas" done={done}>
+      <h1>Respostas guardadas</h1>
+      <p>Escolhem-se ao responder a um pedido, e mudam-se antes de enviar. Nenhuma é enviada sozinha.</p>
+      <form method="post" action="/balcao/respostas/procurar" class="seek">
+        <Field id="procurada" label="Procurar respostas">
+          {(field) => <input {...field} type="search" name="procurada" value={sought} />}
+        </Field>
+        <button type="submit" class="secondary">
+          Procurar
+        </button>
+      </form>
+      <h2>As que há</h2>
+      {replies.map((reply) => (
+        <details key={reply.id} class="block">
+          <summary>
+            <h3>{reply.title}</h3>
+          </summary>
+          <p class="hint">{aboutWords(reply, topics)}</p>
+          <Words text={reply.body} />
+          {mayWrite(clerk, reply) && (
+            <p>
+              <a href={`/balcao/respostas/${reply.id}`}>{`Alterar «${reply.title}»`}</a>
+            </p>
+          )}
+        </details>
+      ))}
+      {replies.length === 0 && <p>Não encontrámos nenhuma.</p>}
+      <section class="block">
+        <h2>Nova resposta</h2>
+        <ReplyForm
+          clerk={clerk}
+          topics={topics}
+          reply={{ id: randomUUID(), title: '', body: '', topic: null, kind: null, owner: clerk.userName }}
+          problems={[]}
+        />
+      </section>
+    </Page>
+  );
+}
+
+function aboutWords({ topic, kind, owner }: SavedReply, topics: Topics): string {
+  return [
+    owner === null ? 'De todos' : 'Pessoal',
+    topic === null ? '' : (topicName(topics, topic) ?? topic),
+    kind === null ? '' : KIND_WORDS[kind],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../../contract/conformance/subject.ts';
+import { keepReply, type SavedReply } from '../saved-replies/saved-replies.ts';
+import { addStarterReplies } from '../saved-replies/starter-replies.ts';
+import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
+import { listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
+
+const office = await setUpOffice();
+const { context } = office;
+let maria: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  maria = await office.signInMaria();
+  ana = await office.openDesk('ana');
+});
+
+const TEXT = { titulo: 'Mudar o IBAN', texto: '{nome}, sobre {tema}: mude-o na Segurança Social Direta.' };
+const save = (clerk: ClerkBrowser, id: string, fields: Record<string, string> = {}) =>
+  clerk.post(`/balcao/respostas/${id}`, { ...TEXT, tema: '', tipo: '', ...fields });
+
+const readAll = (): Promise<SavedReply[]> => context.db.selectFrom('savedReplies').selectAll().execute();
+
+async function put(fields: Partial<SavedReply> = {}): Promise<SavedReply> {
+  const row = { topic: null, kind: null, owner: null, ...fields };
+  const reply = { id: randomUUID(), title: TEXT.titulo, body: TEXT.texto, ...row };
+  await keepReply(context.db, reply);
+  return reply;
+}
+
+it('a saved reply is put behind what was typed, filled in, to be edited; only then is it sent', async () => {
+  const reply = await put();
+  const { id, path } = await makeRequest(maria);
+  const page = await ana.get(path);
+  expect(page.text).toContain(`<option value="${reply.id}">Mudar o IBAN</option>`);
+  const typed = { ...hiddenFields(page, 'answer'), mensagem: 'Bom dia.' };
+  const chosen = await ana.post(`${path}/resposta-guardada`, { ...typed, guardada: reply.id, por: 'sim' });
+  const words = 'Bom dia.\n\nMaria Exemplo, sobre o seu assunto: mude-o na Segurança Social Direta.';
+  expect(chosen.text).toContain(`${words}</textarea>`);
+  expect(await listMessages(maria, id)).toEqual([]);
+  const sent = `${words} Com os melhores cumprimentos.`;
+  await ana.post(path, { ...hiddenFields(chosen, 'answer'), mensagem: sent });
+  expect((await listMessages(maria, id)).map(({ body }) => body)).toEqual([sent]);
+});
+
+it('of many replies those about the request’s subject come first, and are sought by words, with what was typed kept', async () => {
+  await addStarterReplies(context.db);
+  const topic = {
+    status: 'known' as const,
+    version: '2026-11',
+    lifeEvent: { id: 'family', label: 'Família' },
+    subject: { id: 'childBenefit', label: 'Abono de família' },
+    reason: { id: 'howToApply', label: 'Como pedir' },
+  };
+  const { path } = await makeRequest(maria, { topic });
+  const page = await ana.get(path);
+  const titlesOf = (text: string) =>
+    [...text.matchAll(/<option value="[-0-9a-f]{36}">([^<]*)</g)].map((of) => of[1]);
+  expect(titlesOf(page.text)).toHaveLength(20);
+  expect(titlesOf(page.text)[0]).toBe('Até quando se pede o abono de família');
+  const typed = { ...hiddenFields(page, 'answer'), mensagem: 'Bom dia.', procurada: 'prova escolar julho' };
+  const found = await ana.post(`${path}/resposta-guardada`, typed);
+  expect(titlesOf(found.text)).toEqual(['Prova escolar']);
+  expect(found.text).toContain('Bom dia.</textarea>');
+  await addStarterReplies(context.db);
+  expect(await readAll()).toHaveLength(20);
+});
+
+it('a clerk writes, changes and removes their own; everybody’s are the supervisors’ to write', async () => {
+  const id = randomUUID();
+  const saved = await save(ana, id, { tema: 'ibanChange', tipo: 'information', todos: 'sim' });
+  expect(saved.text).toMatch(/A resposta ficou guardada\..*Pessoal · /s);
+  expect(await readAll()).toMatchObject([{ topic: 'ibanChange', kind: 'information', owner: 'ana' }]);
+  const rui = await office.openDesk('rui');
+  expect((await rui.get('/balcao/respostas')).text).not.toContain('Mudar o IBAN');
+  const tries = [
+    await rui.get(`/balcao/respostas/${id}`),
+    await save(rui, id, { texto: 'Outro texto.' }),
+    await rui.post(`/balcao/respostas/${id}/eliminar`, {}),
+  ];
+  expect(tries.map(({ status }) => status)).toEqual([404, 404, 404]);
+  expect(tries[1]?.text).toContain('Outro texto.');
+  const common = await put({ title: 'De todos' });
+  expect((await save(ana, common.id)).status).toBe(404);
+  await context.db.updateTable('clerks').set({ isSupervisor: true }).where('userName', '=', 'rui').execute();
+  expect((await save(rui, common.id, { todos: 'sim', titulo: 'De todas as pessoas' })).status).toBe(200);
+  expect((await ana.get('/balcao/respostas')).text).toContain('De todas as pessoas');
+  expect((await ana.post(`/balcao/respostas/${id}/eliminar`, {})).text).toContain(
+    'A resposta foi eliminada.',
+  );
+  expect((await readAll()).map(({ title }) => title)).toEqual(['De todas as pessoas']);
+});
+
+it('a reply without a title or a text is told beside its field, and nothing of it is lost', async () => {
+  const id = randomUUID();
+  const refused = await save(ana, id, { titulo: ' ' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('<a href="#titulo">Escreva o título</a>');
+  expect(refused.text).toContain(`${TEXT.texto}</textarea>`);
+  office.clocks.advance(30 * 60_000);
+  const ended = await save(ana, id);
+  expect([ended.status, ended.text.includes(`${TEXT.texto}</textarea>`)]).toEqual([401, true]);
+  await office.signInThere(ana, 'ana');
+  expect((await save(ana, id)).text).toContain('A resposta ficou guardada.');
+  const sought = await ana.post('/balcao/respostas/procurar', { procurada: 'iban directa' });
+  expect(sought.text).toContain('Não encontrámos nenhuma.');
+});

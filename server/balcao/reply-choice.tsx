@@ -1,0 +1,48 @@
+/** @jsxImportSource hono/jsx */
+import type { SavedReply } from '../saved-replies/saved-replies.ts';
+import { Field } from './page.tsx';
+
+export interface ReplyChoiceProps {
+  /** Those that may be chosen, what fits first. */
+  replies: readonly SavedReply[];
+  /** By which words they were found. */
+  sought: string;
+}
+
+/** Within the form of an answer: its buttons load the page anew, with what was chosen put behind what was typed. */
+export function ReplyChoice({ path, replies, sought }: ReplyChoiceProps & { path: string }) {
+  const put = { formaction: `${path}/resposta-guardada`, formnovalidate: true, class: 'secondary' };
+  return (
+    <details open={sought !== ''} class="choose-reply">
+      <summary>Usar uma resposta guardada</summary>
+      <p class="hint">Escolha-a antes dos ficheiros: a página é carregada de novo.</p>
+      <div class="seek">
+        <Field id="procurada" label="Procurar respostas">
+          {(field) => <input {...field} type="search" name="procurada" value={sought} />}
+        </Field>
+        <button type="submit" {...put}>
+          Procurar
+        </button>
+      </div>
+      {replies.length === 0 && <p>Não encontrámos nenhuma.</p>}
+      {replies.length > 0 && (
+        <div class="seek">
+          <Field id="guardada" label="Resposta guardada">
+            {(field) => (
+              <select {...field} name="guardada">
+                {replies.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <button type="submit" {...put} name="por" value="sim">
+            Pôr no texto
+          </button>
+        </div>
+      )}
+    </details>
+  );
+}

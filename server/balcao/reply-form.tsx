@@ -1,0 +1,102 @@
+/** @jsxImportSource hono/jsx */
+import type { Topics } from '../../contract/types.ts';
+import { REQUEST_KINDS } from '../../domain/request-kind.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import { PLACEHOLDERS } from '../saved-replies/fill-in.ts';
+import type { SavedReply } from '../saved-replies/saved-replies.ts';
+import { Field, Page, type Problem } from './page.tsx';
+import { KIND_WORDS } from './words.ts';
+
+interface ReplyFormProps {
+  clerk: Clerk;
+  topics: Topics;
+  reply: SavedReply;
+  problems: readonly Problem[];
+}
+
+export function ReplyForm({ clerk, topics, reply, problems }: ReplyFormProps) {
+  return (
+    <form method="post" action={`/balcao/respostas/${reply.id}`}>
+      <Field id="titulo" label="Título" hint="Por ele se encontra a resposta." problems={problems}>
+        {(field) => <input {...field} name="titulo" value={reply.title} required />}
+      </Field>
+      <Field
+        id="texto"
+        label="Texto"
+        hint={`Onde escrever ${PLACEHOLDERS.join(', ')}, ficam os do pedido.`}
+        problems={problems}
+      >
+        {(field) => (
+          <textarea {...field} name="texto" rows={8} required>
+            {reply.body}
+          </textarea>
+        )}
+      </Field>
+      <Field id="tema" label="Tema (opcional)">
+        {(field) => (
+          <select {...field} name="tema">
+            <option value="">Qualquer tema</option>
+            {topics.lifeEvents.map((lifeEvent) => (
+              <optgroup key={lifeEvent.id} label={lifeEvent.label}>
+                {[{ ...lifeEvent, label: `${lifeEvent.label}: tudo` }, ...lifeEvent.subjects].map(
+                  ({ id, label }) => (
+                    <option key={id} value={id} selected={id === reply.topic}>
+                      {label}
+                    </option>
+                  ),
+                )}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field id="tipo" label="Tipo de pedido (opcional)">
+        {(field) => (
+          <select {...field} name="tipo">
+            <option value="">Qualquer tipo</option>
+            {REQUEST_KINDS.map((kind) => (
+              <option key={kind} value={kind} selected={kind === reply.kind}>
+                {KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {clerk.isSupervisor && (
+        <p>
+          <label class="choice">
+            <input type="checkbox" name="todos" value="sim" checked={reply.owner === null} />
+            Para todas as pessoas do Balcão
+          </label>
+        </p>
+      )}
+      <p class="actions">
+        <button type="submit" class="primary">
+          Guardar resposta
+        </button>
+      </p>
+    </form>
+  );
+}
+
+export function ReplyPage(props: ReplyFormProps) {
+  const { clerk, reply, problems } = props;
+  return (
+    <Page title="Alterar resposta guardada" clerk={clerk} problems={problems}>
+      <p>
+        <a href="/balcao/respostas">Voltar às respostas guardadas</a>
+      </p>
+      <h1>Alterar resposta guardada</h1>
+      <div class="block">
+        <ReplyForm {...props} />
+      </div>
+      <form method="post" action={`/balcao/respostas/${reply.id}/eliminar`}>
+        <p class="actions">
+          <button type="submit" class="secondary">
+            Eliminar resposta
+          </button>
+        </p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+/** @jsxImportSource hono/jsx */
+import { formatDate } from '../../shared/format-date.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { OfficeRow } from '../office/office-rows.ts';
+import { Field, Page } from './page.tsx';
+import { KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+
+/** One box for whatever somebody knows of a request. It is posted: what they type stands in no address. */
+export function SearchBox({ sought = '' }: { sought?: string }) {
+  return (
+    <form method="post" action="/balcao/procurar" class="seek">
+      <Field id="procurar" label="Procurar pedidos" hint="Referência, NISS, nome ou palavras do pedido">
+        {(field) => (
+          <input {...field} type="search" name="procurar" value={sought} autocomplete="off" required />
+        )}
+      </Field>
+      <button type="submit" class="secondary">
+        Procurar
+      </button>
+    </form>
+  );
+}
+
+interface SearchPageProps {
+  clerk: Clerk;
+  path: string;
+  sought: string;
+  /** How many were found. */
+  count: number;
+  isCutOff: boolean;
+  rows: readonly OfficeRow[];
+  page: number;
+  pages: number;
+}
+
+export function SearchPage({ clerk, path, sought, count, isCutOff, rows, page, pages }: SearchPageProps) {
+  return (
+    <Page title="Procurar pedidos" clerk={clerk}>
+      <h1>Procurar pedidos</h1>
+      <SearchBox sought={sought} />
+      <p role="status">
+        {countWords(count)}
+        {isCutOff && ' São os mais recentes: escreva mais palavras para encontrar outros.'}
+      </p>
+      <ul class="rows">
+        {rows.map(({ citizenName, request, assigneeName }) => (
+          <li key={request.reference} class="block">
+            <h2>
+              <a href={`/balcao/pedidos/${request.reference}`}>{request.reference}</a>
+            </h2>
+            <p>{[citizenName, KIND_WORDS[request.kind], topicWords(request)].join(' · ')}</p>
+            <p>{firstWords(request.description)}</p>
+            <p class="hint">
+              {[
+                STATE_WORDS[request.state],
+                `Recebido a ${formatDate(request.receivedAt, LOCALE)}`,
+                assigneeName === null ? '' : `Com ${assigneeName}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {pages > 1 && (
+        <nav aria-label="Páginas" class="pages">
+          {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
+            <a
+              key={number}
+              href={`${path}?pagina=${number}`}
+              aria-current={number === page ? 'page' : undefined}
+            >
+              {String(number)}
+            </a>
+          ))}
+        </nav>
+      )}
+    </Page>
+  );
+}
+
+/** What was found is kept for a while alone. */
+export function SearchGonePage({ clerk }: { clerk: Clerk }) {
+  return (
+    <Page title="Procurar pedidos" clerk={clerk}>
+      <h1>Procurar pedidos</h1>
+      <p>O que tinha encontrado já não está guardado. Procure de novo.</p>
+      <SearchBox />
+    </Page>
+  );
+}
+
+function countWords(count: number): string {
+  if (count === 0) return 'Não encontrámos nenhum pedido.';
+  return count === 1 ? 'Encontrámos 1 pedido.' : `Encontrámos ${count} pedidos.`;
+}
+
+const SHOWN_UNITS = 160;
+
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SHOWN_UNITS) return line;
+  return `${line.slice(0, line.lastIndexOf(' ', SHOWN_UNITS) || SHOWN_UNITS)}…`;
+}

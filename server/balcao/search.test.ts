@@ -1,0 +1,82 @@
+import { beforeEach, expect, it } from 'vitest';
+import { type Browser, PEOPLE } from '../../contract/conformance/subject.ts';
+import { forgetSearches } from '../search/searches.ts';
+import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
+import { makeRequest, setUpOffice } from '../testing/office-world.ts';
+
+const HALF_AN_HOUR_MS = 30 * 60_000;
+const ILLNESS = 'Tenho uma hemocromatose.';
+
+const office = await setUpOffice();
+const { context } = office;
+let maria: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  maria = await office.signInMaria();
+  ana = await office.openDesk('ana');
+});
+
+async function search(procurar: string, clerk = ana): Promise<ClerkPage> {
+  return clerk.post('/balcao/procurar', { procurar });
+}
+
+it('a request is found by what it says, a name or a NISS, and opened at once by its reference', async () => {
+  const { path } = await makeRequest(maria, { description: ILLNESS });
+  const reference = path.split('/').at(-1) ?? '';
+  for (const sought of ['hemocromatoses', 'maria exemplo', PEOPLE.maria])
+    expect((await search(sought)).text, sought).toContain(`<a href="${path}">${reference}</a>`);
+  const one = await search('hemocromatose');
+  expect(one.text).toContain('Encontrámos 1 pedido.');
+  expect(one.text).toContain('value="hemocromatose"');
+  expect(/<title>(.*)<\/title>/.exec(one.text)?.[1]).toBe('Procurar pedidos – Balcão e-Clic');
+  expect((await search(`${reference.toLowerCase()} `)).text).toContain(`<title>Pedido ${reference}`);
+  expect((await search('girafa')).text).toContain('Não encontrámos nenhum pedido.');
+});
+
+it('what was sought stands in no address and no record, only that somebody did, how, and how many there were', async () => {
+  await makeRequest(maria, { description: ILLNESS });
+  const { text } = await search('hemocromatose');
+  await search(PEOPLE.maria);
+  const kept = await context.db.selectFrom('officeSearches').selectAll().execute();
+  expect(JSON.stringify(kept)).not.toMatch(/hemocromatose/);
+  expect(kept.map(({ soughtSealed }) => Buffer.from(soughtSealed).toString('latin1')).join()).not.toMatch(
+    new RegExp(`hemocromatose|${PEOPLE.maria}`),
+  );
+  expect(text).not.toMatch(/href="[^"]*hemocromatose/);
+  const record = await context.db
+    .selectFrom('officeRecord')
+    .select(['who', 'about'])
+    .where('what', '=', 'searched')
+    .orderBy('id')
+    .execute();
+  expect(record).toEqual([
+    { who: 'clerk ana', about: 'words 1' },
+    { who: 'clerk ana', about: expect.stringMatching(/^niss \d+$/) },
+  ]);
+});
+
+it('what was found is that clerk’s alone, for half an hour', async () => {
+  await makeRequest(maria, { description: ILLNESS });
+  await search('hemocromatose');
+  const { id } = await context.db.selectFrom('officeSearches').select('id').executeTakeFirstOrThrow();
+  const path = `/balcao/procurar/${id}`;
+  expect((await ana.get(path)).text).toContain('hemocromatose');
+  const rui = await office.openDesk('rui');
+  expect((await rui.get(path)).text).toContain('já não está guardado');
+  office.clocks.advance(HALF_AN_HOUR_MS - 1);
+  await office.signInThere(ana, 'ana');
+  expect((await ana.get(path)).status).toBe(404);
+  await forgetSearches(context);
+  expect(await context.db.selectFrom('officeSearches').selectAll().execute()).toEqual([]);
+});
+
+it('many are found page by page, each once', async () => {
+  for (let count = 0; count < 51; count += 1) await makeRequest(maria, { description: ILLNESS });
+  const first = await search('hemocromatose');
+  const { id } = await context.db.selectFrom('officeSearches').select('id').executeTakeFirstOrThrow();
+  expect(first.text).toContain('Encontrámos 51 pedidos.');
+  const second = await ana.get(`/balcao/procurar/${id}?pagina=2`);
+  const found = [first, second].flatMap(({ text }) => text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? []);
+  expect([found.length, new Set(found).size]).toEqual([51, 51]);
+});

@@ -1,0 +1,100 @@
+/** @jsxImportSource hono/jsx */
+import type { CitizenRequest } from '../../contract/types.ts';
+import { formatTime } from '../../shared/format-date.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Assignee, Assignment } from '../office/assignment.ts';
+import type { OpenPage } from '../office/open-pages.ts';
+import { Field } from './page.tsx';
+import { LOCALE } from './words.ts';
+
+export interface WhoseProps {
+  clerk: Clerk;
+  request: CitizenRequest;
+  assignment: Assignment;
+  /** Who else has the page open. */
+  others: readonly OpenPage[];
+  /** Whom it may be passed to. */
+  assignable: readonly Assignee[];
+}
+
+/** Before anything that one writes: who has the request, and who has it open. */
+export function WhoseSection({ clerk, request, assignment: { assignee }, others, assignable }: WhoseProps) {
+  const isMine = assignee?.userName === clerk.userName;
+  const act = { path: `/balcao/pedidos/${request.reference}/de-quem`, seen: assignee?.userName ?? '' };
+  const rest = assignable.filter(({ userName }) => ![assignee?.userName, clerk.userName].includes(userName));
+  return (
+    <section class="block" aria-label="Com quem está">
+      <p>
+        <strong>{whoseWords(request, assignee, isMine)}</strong>
+      </p>
+      {others.map(({ userName, name, openedAt }) => (
+        <p key={userName}>
+          {`${name} tem esta página aberta desde as ${formatTime(new Date(openedAt).toISOString(), LOCALE)} e pode estar a responder.`}
+        </p>
+      ))}
+      <div class="actions">
+        {!isMine && (
+          <AssignForm {...act} to={clerk.userName}>
+            Fica comigo
+          </AssignForm>
+        )}
+        {isMine && (
+          <AssignForm {...act} to="">
+            Largar
+          </AssignForm>
+        )}
+      </div>
+      {rest.length > 0 && (
+        <details>
+          <summary>Passar a…</summary>
+          <form method="post" action={act.path}>
+            <input type="hidden" name="visto" value={act.seen} />
+            <Field id="passar-a" label="Quem passa a tratar do assunto">
+              {(field) => (
+                <select {...field} name="para" required>
+                  <option value="">Escolha uma pessoa</option>
+                  {rest.map(({ userName, name }) => (
+                    <option key={userName} value={userName}>
+                      {`${name} (${userName})`}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            <p class="actions">
+              <button type="submit" class="secondary">
+                Passar
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface AssignFormProps {
+  path: string;
+  /** Who had it when the page was made. */
+  seen: string;
+  to: string;
+  children: string;
+}
+
+function AssignForm({ path, seen, to, children }: AssignFormProps) {
+  return (
+    <form method="post" action={path}>
+      <input type="hidden" name="visto" value={seen} />
+      <input type="hidden" name="para" value={to} />
+      <button type="submit" class="secondary">
+        {children}
+      </button>
+    </form>
+  );
+}
+
+function whoseWords({ kind }: CitizenRequest, assignee: Assignee | null, isMine: boolean): string {
+  const name = kind === 'complaint' ? 'Esta reclamação' : 'Este pedido';
+  if (assignee === null) return `${name} ainda não está com ninguém.`;
+  return isMine ? `${name} está consigo.` : `${name} está com ${assignee.name}.`;
+}

@@ -1,0 +1,99 @@
+/** @jsxImportSource hono/jsx */
+import type { Hono } from 'hono';
+import { isId } from '../../contract/bodies/bodies.ts';
+import type { Env } from '../caller.ts';
+import { findClerkSession } from '../clerks/clerk-sessions.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import { type Assigned, assign } from '../office/assignment.ts';
+import { judgeNote, keepNote, plainNote } from '../office/notes.ts';
+import { isPlainName } from '../plain-name.ts';
+import { ForwardedPage, goTo, html, RefusedPage } from './answers.tsx';
+import { readSecret } from './clerk-cookie.ts';
+import { EndedPage } from './ended-page.tsx';
+import { issueWords } from './issue-words.ts';
+import { NOTE_FIELD, NoteForm } from './notes-section.tsx';
+import type { Problem } from './page.tsx';
+import { readRequestPage } from './read-request-page.ts';
+import { RequestPage } from './request-page.tsx';
+import { requireClerk } from './require-clerk.ts';
+import { requireRequest } from './require-request.tsx';
+import { readFields, SMALL_FORM } from './small-form.tsx';
+
+const REQUEST = '/pedidos/:reference';
+
+/** Whose a request is, and what the office tells itself of it. */
+export function workRoutes(routes: Hono<Env>, context: Context): void {
+  routes.get('/encaminhado', async (call) =>
+    html(<ForwardedPage clerk={await requireClerk(context, call)} />),
+  );
+
+  for (const place of ['de-quem', 'notas'])
+    routes.get(`${REQUEST}/${place}`, (call) => goTo(`/balcao/pedidos/${call.req.param('reference')}`));
+
+  routes.post(`${REQUEST}/de-quem`, SMALL_FORM, async (call) => {
+    const clerk = await requireClerk(context, call);
+    const { para, visto } = await readFields(call.req.raw, 'para', 'visto');
+    if (![para, visto].every((name) => name === '' || isPlainName(name))) return html(<RefusedPage />, 400);
+    const reference = call.req.param('reference');
+    const found = await requireRequest(context, clerk, reference);
+    const assigning = { to: para || null, seen: visto || null };
+    const assigned = await assign(context, found, assigning, `clerk ${clerk.userName}`);
+    if (assigned === 'done') return goTo(`/balcao/pedidos/${reference}?feito=${doneOf(clerk, para)}`);
+    return showProblem(context, clerk, reference, { problem: NOT_ASSIGNED[assigned], status: 409 });
+  });
+
+  routes.post(`${REQUEST}/notas`, SMALL_FORM, async (call) => {
+    const fields = await readFields(call.req.raw, 'nota', 'formulario');
+    const body = plainNote(fields.nota);
+    if (!isId(fields.formulario)) return html(<RefusedPage />, 400);
+    const reference = call.req.param('reference');
+    const session = await findClerkSession(context, readSecret(context, call));
+    if (session.status !== 'signedIn') {
+      const path = `/balcao/pedidos/${reference}`;
+      return html(<EndedPage form={<NoteForm path={path} typed={body} problems={[]} />} />, 401);
+    }
+    const { clerk } = session;
+    const { citizenId, request } = await requireRequest(context, clerk, reference, body);
+    const [issue] = judgeNote(body);
+    const wrong = { note: body, status: 422 };
+    if (issue)
+      return showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, issueWords(issue)] });
+    const note = { id: fields.formulario, body, writtenBy: `clerk ${clerk.userName}` };
+    const writtenAt = context.clocks.officeNow();
+    const isKept = await keepNote(context.db, { citizenId, id: request.id }, { ...note, writtenAt });
+    return isKept
+      ? goTo(`/balcao/pedidos/${reference}?feito=note`)
+      : showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, ALREADY_ANOTHER] });
+  });
+}
+
+function doneOf(clerk: Clerk, to: string): string {
+  if (to === '') return 'release';
+  return to === clerk.userName ? 'take' : 'pass';
+}
+
+const NOT_ASSIGNED: Record<Exclude<Assigned, 'done'>, Shown['problem']> = {
+  changed: [null, 'Não mudou nada: entretanto, outra pessoa ficou com ele. Veja abaixo com quem está'],
+  unfit: ['passar-a', 'Escolha uma pessoa do serviço que o tem'],
+};
+
+const ALREADY_ANOTHER =
+  'Esta nota já tinha sido guardada com outras palavras. Carregue de novo para a juntar';
+
+interface Shown {
+  /** The field that it is about, and the sentence. */
+  problem: readonly [Problem['fieldId'], string];
+  status: number;
+  note?: string;
+}
+
+async function showProblem(
+  context: Context,
+  clerk: Clerk,
+  reference: string,
+  { problem: [fieldId, sentence], status, note = '' }: Shown,
+): Promise<Response> {
+  const page = await readRequestPage(context, clerk, await requireRequest(context, clerk, reference));
+  return html(<RequestPage {...page} note={note} problems={[{ fieldId, sentence }]} />, status);
+}

@@ -1,0 +1,64 @@
+import type { CitizenRequest } from '../../contract/types.ts';
+import { lastDayToReply } from '../../domain/decide/ending.ts';
+import { turnOf } from '../../domain/request-state.ts';
+import type { Db } from '../db/schema.ts';
+import type { ToldNews } from './news.ts';
+
+/** Whether it is so still, and the citizen has not seen it in the meantime, in e-Clic itself or by another way of being told. */
+export async function isWorthTelling(db: Db, request: CitizenRequest, told: ToldNews): Promise<boolean> {
+  return isStillSo(request, told) && !(await wasSeen(db, request, told));
+}
+
+/** What was answered in the meantime is not late any more. */
+function isStillSo(request: CitizenRequest, { news, about }: ToldNews): boolean {
+  switch (news) {
+    case 'dueSoon':
+    case 'overdue':
+      return turnOf(request.state) === 'office' && request.dueOn === about;
+    case 'replySoon':
+      return lastDayToReply(request) === about;
+    case 'replyMissed':
+      return request.state === 'closed';
+    default:
+      return true;
+  }
+}
+
+async function wasSeen(db: Db, { readUpTo }: CitizenRequest, told: ToldNews): Promise<boolean> {
+  switch (told.news) {
+    case 'received':
+      return false;
+    case 'asked':
+    case 'answered':
+    case 'forwarded':
+      return readUpTo !== null && (await isMessageRead(db, told, readUpTo));
+    default:
+      return hasBeenThere(db, told);
+  }
+}
+
+async function isMessageRead(db: Db, { citizenId, about }: ToldNews, readUpTo: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('messages')
+    .select('message')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', about)
+    .executeTakeFirst();
+  return row !== undefined && row.message.sentAt <= readUpTo;
+}
+
+/** Due dates stand in the list, which is what whoever opens e-Clic sees first. */
+async function hasBeenThere(db: Db, told: ToldNews): Promise<boolean> {
+  const used = await db
+    .selectFrom('toldNews')
+    .innerJoin('sessions', 'sessions.citizenId', 'toldNews.citizenId')
+    .select('sessions.id')
+    .where('toldNews.citizenId', '=', told.citizenId)
+    .where('toldNews.requestId', '=', told.requestId)
+    .where('toldNews.news', '=', told.news)
+    .where('toldNews.about', '=', told.about)
+    .whereRef('sessions.seenAt', '>', 'toldNews.announcedAt')
+    .limit(1)
+    .executeTakeFirst();
+  return used !== undefined;
+}

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { Browser } from '../../contract/conformance/subject.ts';
+import { endRequests } from '../retention/end-requests.ts';
+import { createPushedWorld } from '../testing/pushed-world.ts';
+import { MAIL_WAITS_MS } from './announce.ts';
+import { sweepDue } from './sweep-due.ts';
+
+const world = createPushedWorld();
+const { clocks, tellDevice, request, play, deliver, deliverMails } = world;
+
+const read = (browser: Browser, { id }: { id: string }) =>
+  browser.send('PUT', `/requests/${id}/read-mark`, {
+    json: { readUpTo: new Date(clocks.officeNow()).toISOString() },
+  });
+
+it('what was read before it is sent is neither pushed nor mailed; what was not is pushed, and mailed after an hour', async () => {
+  const { browser } = await tellDevice();
+  const [seen, unseen] = [await request(), await request()];
+  await deliverMails();
+  for (const named of [seen, unseen]) await play(named, 'ask');
+  await read(browser, seen);
+  const pushes = await deliver();
+  expect(pushes.map(({ message }) => message.notification.navigate)).toEqual([
+    `https://eclic.exemplo.pt/pedidos/${unseen.id}`,
+  ]);
+  expect(await deliverMails()).toEqual([]);
+  clocks.advance(MAIL_WAITS_MS);
+  const mails = await deliverMails();
+  expect(mails.map(({ text }) => text.includes(unseen.id))).toEqual([true]);
+});
+
+it('what was read after a press on the notification is not mailed an hour later', async () => {
+  const { browser } = await tellDevice();
+  const named = await request();
+  await deliverMails();
+  await play(named, 'answer');
+  expect(await deliver()).toHaveLength(1);
+  await read(browser, named);
+  clocks.advance(MAIL_WAITS_MS);
+  expect(await deliverMails()).toEqual([]);
+});
+
+it('whoever has no device that is told gets the mail at once', async () => {
+  const named = await request();
+  await deliverMails();
+  await play(named, 'ask');
+  expect(await deliverMails()).toHaveLength(1);
+});
+
+it('that a request was received is mailed at once, also where a device is told', async () => {
+  await tellDevice();
+  const { id } = await request();
+  expect((await deliverMails()).map(({ text }) => text.includes(id))).toEqual([true]);
+});
+
+it('the due dates of both sides are told, near and missed, once for all the nights', async () => {
+  await tellDevice({ saysDate: true });
+  const [waits, asked] = [await request(), await request()];
+  await play(asked, 'ask');
+  await deliver();
+  const told: string[] = [];
+  for (let day = 1; day <= 140; day += 1) {
+    clocks.moveOffice(1);
+    // Long before her own last day, and long after the office's, nothing happens.
+    if (day > 13 && day < 110) continue;
+    await sweepDue(world.context);
+    await endRequests(world.context);
+    for (const { message } of await deliver()) {
+      const { navigate, body = '' } = message.notification;
+      told.push(`${navigate.endsWith(waits.id) ? `${day} the office’s` : 'hers'} ${body}`.trim());
+    }
+  }
+  expect(told).toEqual([
+    '8 the office’s',
+    '11 the office’s',
+    expect.stringMatching(/^hers Responda até \d+ de \p{Ll}+$/u),
+    'hers',
+  ]);
+});
+
+it('of a due date nobody is told who has used e-Clic since it was found', async () => {
+  const { browser } = await tellDevice();
+  await request();
+  clocks.moveOffice(8);
+  await sweepDue(world.context);
+  clocks.advance(11_000);
+  await browser.send('POST', '/session/extension');
+  expect(await deliver()).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
+import { assigneeBody, noteBody } from '../../contract/bodies/office-bodies.ts';
+import type { OfficeNoteList, OfficeServiceList } from '../../contract/office-types.ts';
+import { problem } from '../../contract/problem.ts';
+import type { Context } from '../context.ts';
+import { limitBody } from '../limit-bodies.ts';
+import { assign } from '../office/assignment.ts';
+import { judgeNote, keepNote, listNotes, plainNote } from '../office/notes.ts';
+import { createRoom } from '../room.ts';
+import { describeServices } from '../services/services.ts';
+import { idOf } from './id-of.ts';
+import { requireRequest, tellRequest } from './named-request.ts';
+import type { OfficeEnv } from './office-env.ts';
+import { officeProblem } from './office-problem.ts';
+
+const REQUEST = '/requests/:reference';
+
+/** What no citizen reads: services, whose a request is, and notes. */
+export function workRoutes(app: Hono<OfficeEnv>, context: Context): void {
+  const { db } = context;
+  const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });
+  const limit = limitBody<OfficeEnv>(JSON_BODY_MAX_BYTES, room, (call) => call.get('program'));
+
+  app.get('/services', async (call) =>
+    call.json({ services: await describeServices(db) } satisfies OfficeServiceList),
+  );
+
+  app.put(`${REQUEST}/assignee`, limit, async (call) => {
+    const body = await readBody(call.req.raw, assigneeBody);
+    const [reader, reference] = [call.get('reader'), call.req.param('reference')];
+    const found = await requireRequest(context, reader, reference);
+    const { assignee: to, seenAssignee: seen } = body();
+    const assigned = await assign(context, found, { to, ...(seen !== undefined && { seen }) }, reader.who);
+    if (assigned === 'changed') throw officeProblem('request-changed');
+    if (assigned === 'unfit')
+      throw officeProblem('validation', { issues: [{ field: 'assignee', code: 'assigneeUnfit' }] });
+    return call.json(await tellRequest(context, reader, await requireRequest(context, reader, reference)));
+  });
+
+  app.get(`${REQUEST}/notes`, async (call) => {
+    const reader = call.get('reader');
+    const found = await requireRequest(context, reader, call.req.param('reference'));
+    const notes = await listNotes(db, { citizenId: found.citizenId, id: found.request.id });
+    const told = notes.map(({ writtenAt, ...note }) => ({
+      ...note,
+      writtenAt: new Date(writtenAt).toISOString(),
+    }));
+    return call.json({ notes: told } satisfies OfficeNoteList);
+  });
+
+  app.put(`${REQUEST}/notes/:noteId`, limit, async (call) => {
+    const body = plainNote((await readBody(call.req.raw, noteBody))().body);
+    const reader = call.get('reader');
+    const { citizenId, request } = await requireRequest(context, reader, call.req.param('reference'));
+    const issues = judgeNote(body);
+    if (issues.length > 0) throw officeProblem('validation', { issues });
+    const note = { id: idOf(call.req.param('noteId')), body, writtenBy: reader.who };
+    const writtenAt = context.clocks.officeNow();
+    const isKept = await keepNote(db, { citizenId, id: request.id }, { ...note, writtenAt });
+    if (!isKept) throw problem('key-reused');
+    return call.body(null, 204);
+  });
+}

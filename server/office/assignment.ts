@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/schema.ts';
+import { listServices, type Service } from '../services/services.ts';
+import { record } from './record.ts';
+
+interface Named {
+  citizenId: string;
+  id: string;
+}
+
+export type Assignee = Pick<Clerk, 'userName' | 'name'>;
+
+export interface Assignment {
+  /** Null: there are no services. */
+  service: Service | null;
+  /** Null: nobody has it. */
+  assignee: Assignee | null;
+}
+
+/** As a query of requests joins it. */
+export interface AssignedRow {
+  /** Null: the first one. */
+  service: string | null;
+  assignee: string | null;
+  assigneeName: string | null;
+}
+
+const NOWHERE: AssignedRow = { service: null, assignee: null, assigneeName: null };
+
+/** `services`: all that there are. */
+export function describeAssignment(
+  services: readonly Service[],
+  { service: id, assignee, assigneeName }: AssignedRow,
+): Assignment {
+  return {
+    service: services.find((each) => (id === null ? each.isFirst : each.id === id)) ?? null,
+    assignee: assignee === null || assigneeName === null ? null : { userName: assignee, name: assigneeName },
+  };
+}
+
+export async function readAssignment(db: Db, { citizenId, id }: Named): Promise<Assignment> {
+  const row = await db
+    .selectFrom('assignments')
+    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
+    .select(['service', 'clerks.userName as assignee', 'clerks.name as assigneeName'])
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .executeTakeFirst();
+  return describeAssignment(await listServices(db), row ?? NOWHERE);
+}
+
+/** Who may have a request of that service, by their names: its clerks and the supervisors; where there are no services, everybody. */
+export function listAssignable(db: Db, service: Service | null): Promise<Assignee[]> {
+  const clerks = db.selectFrom('clerks').select(['userName', 'name']).orderBy('name').orderBy('userName');
+  if (service === null) return clerks.execute();
+  const members = db.selectFrom('serviceClerks').select('userName').where('service', '=', service.id);
+  return clerks
+    .where((row) => row.or([row('isSupervisor', '=', true), row('userName', 'in', members)]))
+    .execute();
+}
+
+/** The request that somebody shall have. */
+interface Given {
+  citizenId: string;
+  request: Pick<CitizenRequest, 'id' | 'reference'>;
+  assignment: Assignment;
+}
+
+export interface Assigning {
+  /** A clerk's user name; null: nobody. */
+  to: string | null;
+  /** Who had it when that was decided; left out: whoever has. */
+  seen?: string | null;
+}
+
+/** `changed`: somebody else has it meanwhile. `unfit`: who shall have it may not see it. */
+export type Assigned = 'done' | 'changed' | 'unfit';
+
+/** Of two who take a request at once one has it, and the other is told. */
+export async function assign(
+  context: Pick<Context, 'db' | 'clocks'>,
+  { citizenId, request, assignment }: Given,
+  { to, seen }: Assigning,
+  who: string,
+): Promise<Assigned> {
+  const fit = to === null ? [] : await listAssignable(context.db, assignment.service);
+  if (to !== null && !fit.some(({ userName }) => userName === to)) return 'unfit';
+  const named = { citizenId, id: request.id };
+  return context.db.transaction().execute(async (tx) => {
+    if (await isAssignedTo(tx, named, to)) return 'done';
+    if (!(await give(tx, named, to, seen))) return 'changed';
+    const entry = { who, what: 'requestAssigned', reference: request.reference } as const;
+    await record(context, tx, to === null ? entry : { ...entry, about: to });
+    return 'done';
+  });
+}
+
+async function isAssignedTo(tx: Tx, { citizenId, id }: Named, to: string | null): Promise<boolean> {
+  const row = await tx
+    .selectFrom('assignments')
+    .select('assignee')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .executeTakeFirst();
+  return (row?.assignee ?? null) === to;
+}
+
+/** False where somebody else has it than was seen. */
+async function give(
+  tx: Tx,
+  { citizenId, id }: Named,
+  to: string | null,
+  seen: string | null | undefined,
+): Promise<boolean> {
+  const isAsSeen = sql<boolean>`(${seen === undefined} or assignments.assignee is not distinct from ${seen ?? null})`;
+  if (seen != null) {
+    const changed = await tx
+      .updateTable('assignments')
+      .set({ assignee: to })
+      .where('citizenId', '=', citizenId)
+      .where('requestId', '=', id)
+      .where(isAsSeen)
+      .returning('requestId')
+      .executeTakeFirst();
+    return changed !== undefined;
+  }
+  const given = await tx
+    .insertInto('assignments')
+    .values({ citizenId, requestId: id, service: null, assignee: to })
+    .onConflict((conflict) =>
+      conflict.columns(['citizenId', 'requestId']).doUpdateSet({ assignee: to }).where(isAsSeen),
+    )
+    .returning('requestId')
+    .executeTakeFirst();
+  return given !== undefined;
+}
+
+/** In the transaction in which it is forwarded: nobody has it until one of them takes it. `service`: null where it goes to none of ours. */
+export async function handOver(tx: Tx, { citizenId, id }: Named, service: string | null): Promise<void> {
+  const row = { assignee: null, ...(service !== null && { service }) };
+  await tx
+    .insertInto('assignments')
+    .values({ citizenId, requestId: id, service, assignee: null })
+    .onConflict((conflict) => conflict.columns(['citizenId', 'requestId']).doUpdateSet(row))
+    .execute();
+}

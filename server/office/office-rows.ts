@@ -1,0 +1,31 @@
+import type { CitizenRequest } from '../../contract/types.ts';
+import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
+import type { AssignedRow } from './assignment.ts';
+
+/** A request in a list. */
+export interface OfficeRow extends AssignedRow {
+  citizenName: string;
+  request: CitizenRequest;
+}
+
+/** Of all citizens, as far as somebody may see them: with whose each is. */
+export function officeRows(db: Db, reach: Reach) {
+  return db
+    .selectFrom('requests')
+    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
+    .leftJoin('assignments', (join) =>
+      join
+        .onRef('assignments.citizenId', '=', 'requests.citizenId')
+        .onRef('assignments.requestId', '=', 'requests.id'),
+    )
+    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
+    .where(isWithin(reach))
+    .select([
+      'citizens.name as citizenName',
+      'requests.request',
+      'assignments.service',
+      'clerks.userName as assignee',
+      'clerks.name as assigneeName',
+    ]);
+}

@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import type { Assignee } from './assignment.ts';
+
+/** A page without script says nothing more of itself: after so long nobody is thought to be there. */
+const ALIVE_MS = 15 * 60_000;
+
+interface Named {
+  citizenId: string;
+  id: string;
+}
+
+export interface OpenPage extends Assignee {
+  openedAt: number;
+}
+
+/** Somebody has the request before them, and may be writing. */
+export async function openPage(
+  { db, clocks }: Pick<Context, 'db' | 'clocks'>,
+  { citizenId, id: requestId }: Named,
+  userName: string,
+): Promise<void> {
+  const openedAt = clocks.now();
+  await db
+    .deleteFrom('openPages')
+    .where('openedAt', '<=', openedAt - ALIVE_MS)
+    .execute();
+  await db
+    .insertInto('openPages')
+    .values({ citizenId, requestId, userName, openedAt })
+    .onConflict((conflict) =>
+      conflict.columns(['citizenId', 'requestId', 'userName']).doUpdateSet({ openedAt }),
+    )
+    .execute();
+}
+
+/** Of everybody else. */
+export function listOpenPages(
+  { db, clocks }: Pick<Context, 'db' | 'clocks'>,
+  { citizenId, id: requestId }: Named,
+  userName: string,
+): Promise<OpenPage[]> {
+  return db
+    .selectFrom('openPages')
+    .innerJoin('clerks', 'clerks.userName', 'openPages.userName')
+    .select(['clerks.userName', 'clerks.name', 'openedAt'])
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('clerks.userName', '!=', userName)
+    .where('openedAt', '>', clocks.now() - ALIVE_MS)
+    .orderBy('openedAt')
+    .execute();
+}
+
+/** What they wrote is sent. */
+export async function closePage(
+  db: Db,
+  { citizenId, id: requestId }: Named,
+  userName: string,
+): Promise<void> {
+  await db
+    .deleteFrom('openPages')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('userName', '=', userName)
+    .execute();
+}

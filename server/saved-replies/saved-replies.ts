@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { foldWords, queryWords } from '../../shared/fold-text.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Db, Tables } from '../db/schema.ts';
+
+export type SavedReply = Selectable<Tables['savedReplies']>;
+
+const TITLE_MAX_UNITS = 120;
+const BODY_MAX_UNITS = 4000;
+
+export interface ReplyIssue {
+  field: 'title' | 'body';
+  code: 'titleMissing' | 'titleTooLong' | 'replyMissing' | 'replyTooLong';
+  params?: Record<string, string | number>;
+}
+
+export function judgeReply({ title, body }: Pick<SavedReply, 'title' | 'body'>): ReplyIssue[] {
+  const ofTitle: ReplyIssue[] =
+    title === ''
+      ? [{ field: 'title', code: 'titleMissing' }]
+      : title.length > TITLE_MAX_UNITS
+        ? [{ field: 'title', code: 'titleTooLong', params: { max: TITLE_MAX_UNITS } }]
+        : [];
+  if (body === '') return [...ofTitle, { field: 'body', code: 'replyMissing' }];
+  if (body.length <= BODY_MAX_UNITS) return ofTitle;
+  return [...ofTitle, { field: 'body', code: 'replyTooLong', params: { max: BODY_MAX_UNITS } }];
+}
+
+/** Everybody's, and those of one clerk; null: of none. */
+export function listReplies(db: Db, userName: string | null): Promise<SavedReply[]> {
+  return db
+    .selectFrom('savedReplies')
+    .selectAll()
+    .where((row) => row.or([row('owner', 'is', null), row('owner', '=', userName)]))
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+}
+
+/** Those in which each of the words begins one of theirs. */
+export function findReplies(replies: readonly SavedReply[], sought: string): SavedReply[] {
+  const words = queryWords(sought);
+  return replies.filter(({ title, body }) => {
+    const own = ` ${foldWords(`${title} ${body}`)}`;
+    return words.every((word) => own.includes(` ${word}`));
+  });
+}
+
+/** First those about its topic and of its kind, then those that are about anything; what is about something else comes last. */
+export function fittingFirst(
+  replies: readonly SavedReply[],
+  request: Pick<CitizenRequest, 'topic' | 'kind'>,
+): SavedReply[] {
+  return replies.toSorted((one, other) => fitOf(request, one) - fitOf(request, other));
+}
+
+function fitOf({ topic, kind }: Pick<CitizenRequest, 'topic' | 'kind'>, reply: SavedReply): number {
+  const topics = topic.status === 'unknown' ? [] : [topic.subject.id, topic.lifeEvent.id];
+  const isElsewhere =
+    (reply.topic !== null && !topics.includes(reply.topic)) || (reply.kind !== null && reply.kind !== kind);
+  if (isElsewhere) return 3;
+  return reply.topic === null ? 2 : topics.indexOf(reply.topic);
+}
+
+/** Everybody's are the supervisors' to write. */
+export function mayWrite({ userName, isSupervisor }: Clerk, { owner }: Pick<SavedReply, 'owner'>): boolean {
+  return owner === null ? isSupervisor : owner === userName;
+}
+
+export async function keepReply(db: Db, reply: SavedReply): Promise<void> {
+  const { id: _id, ...fields } = reply;
+  await db
+    .insertInto('savedReplies')
+    .values(reply)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
+    .execute();
+}
+
+export function readReply(db: Db, id: string): Promise<SavedReply | undefined> {
+  return db.selectFrom('savedReplies').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function removeReply(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('savedReplies').where('id', '=', id).execute();
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { ANSWER_CHECKS } from '../../domain/topics/answer-checks.ts';
+import { type AnswerId, SHORT_ANSWERS } from '../../domain/topics/short-answers.ts';
+import answers from '../../locales/pt-PT/answers.json' with { type: 'json' };
+import type { Db } from '../db/schema.ts';
+import type { SavedReply } from './saved-replies.ts';
+
+/** Of the short answers that citizens read, those that are asked for most: their words and sources stand there. */
+const STARTERS = [
+  'statusCertificate',
+  'careerStatement',
+  'askForNiss',
+  'password',
+  'signInCode',
+  'iban',
+  'paymentDays',
+  'sickness',
+  'unemploymentClaim',
+  'quarterly',
+  'selfEmployedRate',
+  'amountDue',
+  'instalments',
+  'childBenefitClaim',
+  'proofOfSchooling',
+  'healthCard',
+  'simulator',
+  'afterADeath',
+  'carerConditions',
+  'letterToPayBack',
+] as const satisfies readonly AnswerId[];
+
+export const STARTER_REPLIES: readonly Pick<SavedReply, 'title' | 'body' | 'topic'>[] = STARTERS.map((id) => {
+  const { title, text } = answers.items[id];
+  const sources = ANSWER_CHECKS[id].sources.join('; ');
+  return {
+    title,
+    topic: SHORT_ANSWERS[id].subjectIds[0] ?? null,
+    body: [
+      'Agradecemos o seu pedido {referência}, {nome}.',
+      `Sobre {tema}, esclarecemos:`,
+      ...text,
+      `Fonte: ${sources}.`,
+    ].join('\n\n'),
+  };
+});
+
+/** For made-up people, where nobody has kept one. */
+export async function addStarterReplies(db: Db): Promise<void> {
+  const known = await db.selectFrom('savedReplies').select('id').limit(1).executeTakeFirst();
+  if (known) return;
+  const rows = STARTER_REPLIES.map((reply) => ({ ...reply, id: randomUUID(), kind: null, owner: null }));
+  await db.insertInto('savedReplies').values(rows).execute();
+}

@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from 'kysely';
+import { parseNiss } from '../../domain/niss.ts';
+import { findCitizenId } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { type OfficeRow, officeRows } from '../office/office-rows.ts';
+import { isReference } from '../office/read-request.ts';
+import { record } from '../office/record.ts';
+import { isWithin, type Reach, type Reader } from '../services/reach.ts';
+import { keepNewWords } from './keep-words.ts';
+import { searchWords } from './search-text.ts';
+
+/** The newest are found; whoever needs an older one says more of it. */
+export const FOUND_MAX = 200;
+
+/** What somebody has typed into the one box. */
+export type Sought =
+  | { kind: 'reference'; reference: string }
+  | { kind: 'niss'; niss: string }
+  | { kind: 'words'; words: string[] };
+
+export function readSought(text: string): Sought {
+  const reference = text.trim().toUpperCase();
+  if (isReference(reference)) return { kind: 'reference', reference };
+  const niss = parseNiss(text);
+  return niss.ok ? { kind: 'niss', niss: niss.value } : { kind: 'words', words: searchWords(text) };
+}
+
+/**
+ * References, the newest first. That somebody sought, by what kind and how many there were, is in the record before; what they sought is not, as it
+ * may be a disease.
+ */
+export async function findRequests(
+  context: Context,
+  { who, reach }: Reader,
+  sought: Sought,
+): Promise<string[]> {
+  const references = await findReferences(context, reach, sought);
+  const about = `${sought.kind} ${references.length}`;
+  await record(context, context.db, { who, what: 'searched', about });
+  return references;
+}
+
+async function findReferences(context: Context, reach: Reach, sought: Sought): Promise<string[]> {
+  const { db, seal } = context;
+  switch (sought.kind) {
+    case 'reference':
+      return list(db, reach, sql`requests.reference = ${sought.reference}`);
+    case 'niss': {
+      const id = await findCitizenId(db, seal, sought.niss);
+      return id === undefined ? [] : list(db, reach, concerns(id));
+    }
+    case 'words':
+      if (sought.words.length === 0) return [];
+      await keepNewWords(db);
+      return findByWords(db, reach, sought.words);
+  }
+}
+
+/** Theirs, and what somebody who acts for them has asked on their behalf. */
+function concerns(citizenId: string): RawBuilder<unknown> {
+  return sql`(requests.citizen_id = ${citizenId} or (
+    requests.citizen_id in (select citizen_id from representations where represented_id = ${citizenId})
+    and requests.request -> 'onBehalfOf' ->> 'id' = ${citizenId}))`;
+}
+
+async function list(db: Db, reach: Reach, condition: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select reference from requests where ${condition} and ${isWithin(reach)}
+    order by received_at desc, reference desc limit ${FOUND_MAX}`.execute(db);
+  return rows.map(({ reference }) => reference);
+}
+
+async function findByWords(db: Db, reach: Reach, words: readonly string[]): Promise<string[]> {
+  return (await queryWords(db, reach, words).execute()).map(({ reference }) => reference);
+}
+
+/** All words in the text, or each beginning one of the names. */
+export function queryWords(db: Db, reach: Reach, words: readonly string[]) {
+  const names = words.map((word) => `'${word}':*A`).join(' & ');
+  const sought = sql`(to_tsquery('simple', ${names}) || plainto_tsquery('portuguese', ${words.join(' ')}))`;
+  return db
+    .selectFrom('officeWords')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.citizenId', '=', 'officeWords.citizenId')
+        .onRef('requests.id', '=', 'officeWords.requestId'),
+    )
+    .select('requests.reference')
+    .where(sql<boolean>`office_words.words @@ ${sought}`)
+    .where(isWithin(reach))
+    .orderBy('officeWords.receivedAt', 'desc')
+    .orderBy('requests.reference', 'desc')
+    .limit(FOUND_MAX);
+}
+
+/** As they stand now, in that order; those that are another service's by now are left out. */
+export async function readFound(db: Db, reach: Reach, references: readonly string[]): Promise<OfficeRow[]> {
+  const rows = await officeRows(db, reach)
+    .where('requests.reference', '=', sql<string>`any(${references}::text[])`)
+    .execute();
+  const byReference = new Map(rows.map((row) => [row.request.reference, row]));
+  return references.flatMap((reference) => byReference.get(reference) ?? []);
+}

@@ -1,0 +1,102 @@
+import type { Selectable } from 'kysely';
+import type { Db, Tables, Tx } from '../db/schema.ts';
+
+export type Service = Selectable<Tables['services']>;
+
+export interface DescribedService extends Service {
+  /** Their user names. */
+  clerks: string[];
+  /** Ids of life events and subjects. */
+  topics: string[];
+}
+
+/** The first one first, then by their names. */
+export function listServices(db: Db): Promise<Service[]> {
+  return db.selectFrom('services').selectAll().orderBy('isFirst', 'desc').orderBy('name').execute();
+}
+
+export async function describeServices(db: Db): Promise<DescribedService[]> {
+  const services = await listServices(db);
+  const clerks = await db.selectFrom('serviceClerks').selectAll().orderBy('userName').execute();
+  const topics = await db.selectFrom('serviceTopics').selectAll().orderBy('topic').execute();
+  return services.map((service) => ({
+    ...service,
+    clerks: clerks.filter(({ service: of }) => of === service.id).map(({ userName }) => userName),
+    topics: topics.filter(({ service: to }) => to === service.id).map(({ topic }) => topic),
+  }));
+}
+
+export function readService(db: Db, id: string): Promise<Service | undefined> {
+  return db.selectFrom('services').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The first that is added has all requests, those of before among them. False where there is one of that id. */
+export async function addService(db: Db, { id, name }: Pick<Service, 'id' | 'name'>): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const isFirst = (await listServices(tx)).length === 0;
+    const added = await tx
+      .insertInto('services')
+      .values({ id, name, isFirst })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return added !== undefined;
+  });
+}
+
+/** False where there is none of that id. */
+export async function renameService(db: Db, { id, name }: Pick<Service, 'id' | 'name'>): Promise<boolean> {
+  const renamed = await db
+    .updateTable('services')
+    .set({ name })
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return renamed !== undefined;
+}
+
+/** Its requests and topics are another one's from then on; programs that acted for it alone are let in no more. */
+export async function removeService(db: Db, id: string, heir: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const table of ['assignments', 'serviceTopics'] as const)
+      await tx.updateTable(table).set({ service: heir }).where('service', '=', id).execute();
+    const removed = await tx
+      .deleteFrom('services')
+      .where('id', '=', id)
+      .returning('isFirst')
+      .executeTakeFirst();
+    if (removed?.isFirst) await makeFirst(tx, heir);
+  });
+}
+
+async function makeFirst(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('services').set({ isFirst: true }).where('id', '=', id).execute();
+}
+
+/** Repeatable. */
+export async function putClerkInto(db: Db, service: string, userName: string): Promise<void> {
+  await db
+    .insertInto('serviceClerks')
+    .values({ service, userName })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function takeClerkOutOf(db: Db, service: string, userName: string): Promise<void> {
+  await db
+    .deleteFrom('serviceClerks')
+    .where('service', '=', service)
+    .where('userName', '=', userName)
+    .execute();
+}
+
+/** What comes from then on about that life event or subject goes there; null: to the first service. What came before stays where it is. */
+export async function leadTopic(db: Db, topic: string, service: string | null): Promise<void> {
+  if (service === null) await db.deleteFrom('serviceTopics').where('topic', '=', topic).execute();
+  else
+    await db
+      .insertInto('serviceTopics')
+      .values({ topic, service })
+      .onConflict((conflict) => conflict.column('topic').doUpdateSet({ service }))
+      .execute();
+}

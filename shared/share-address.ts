@@ -1,0 +1,15 @@
+/** Where another app of the device posts what it shares, and where the citizen then chooses a draft. */
+export const SHARE_PATH = '/partilhar';
+
+/**
+ * Why nothing of a share is here: `espaco`: the device could not keep it · `vazio`: there was nothing in it · `origem`: a page of another site had
+ * sent it · `aparelho`: on this shared device nobody could find it later · `cedo`: it came before the app's worker was there to take it.
+ */
+export const SHARE_FAILURES = ['espaco', 'vazio', 'origem', 'aparelho', 'cedo'] as const;
+
+export type ShareFailure = (typeof SHARE_FAILURES)[number];
+
+export const failedShare = (why: ShareFailure) => `${SHARE_PATH}?falta=${why}`;
+
+/** The fields of the form in which a share comes; the manifest names them. */
+export const SHARE_FIELDS = { title: 'titulo', text: 'texto', url: 'endereco', files: 'ficheiros' } as const;

@@ -1,0 +1,77 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { endPretendPush, pretendPush } from '../../../testing/pretend-push.ts';
+import { createApiClient } from '../../api/client.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { createCurrentDatabase } from '../../db/core/database-context.ts';
+import { keepPushWish } from '../../db/requests/push-wish.ts';
+import { useSession } from '../../state/session.ts';
+import { watchPush } from './watch-push.ts';
+
+const OLD = 'https://fcm.googleapis.com/fcm/send/old';
+
+afterEach(() => {
+  endPretendPush();
+  useSession.setState(useSession.getInitialState(), true);
+});
+
+async function begin({ wants = true } = {}) {
+  const told: string[] = [];
+  const api = createApiClient('https://e-clic.test', async (request) => {
+    if (request.url.endsWith('/service')) {
+      return Response.json({ name: 'e-Clic', ways: ['password'], pushKey: `B${'A'.repeat(86)}` });
+    }
+    const { endpoint, saysDate } = await request.json();
+    told.push(`${endpoint} ${saysDate}`);
+    return new Response(null, { status: 204 });
+  });
+  const db = openMemoryDatabase();
+  if (wants) await keepPushWish(db, { saysDate: true }, new Date());
+  const current = createCurrentDatabase();
+  await current.change(db);
+  const scope = { ...current, become: async () => {}, settled: async () => {} };
+  const become = (next: CitizenDatabase | null) => current.change(next);
+  return { told, become, stop: watchPush({ scope, api }) };
+}
+
+const signIn = () => useSession.setState({ isSignedIn: true });
+
+test('at each start the server is told again how this browser is told, as it may have changed without a word', async () => {
+  const browser = pretendPush({ endpoint: OLD });
+  signIn();
+  const { told, stop } = await begin();
+  await vi.waitFor(() => expect(told).toEqual([`${OLD} true`]));
+  stop();
+  browser.endpoint = null;
+  const again = await begin();
+  await vi.waitFor(() => expect(again.told).toEqual(['https://fcm.googleapis.com/fcm/send/1 true']));
+  again.stop();
+});
+
+test('after another sign-in too: the one before took its subscription along', async () => {
+  pretendPush({ endpoint: OLD });
+  const { told, stop } = await begin();
+  signIn();
+  await vi.waitFor(() => expect(new Set(told)).toEqual(new Set([`${OLD} true`])));
+  stop();
+});
+
+test('whoever does not want it is asked nothing, and nothing is told', async () => {
+  const browser = pretendPush({ endpoint: OLD });
+  signIn();
+  const { told, become, stop } = await begin({ wants: false });
+  await become(null);
+  await vi.waitFor(() => expect(browser.endpoint).toBeNull());
+  expect([told, browser.asked]).toEqual([[], 0]);
+  stop();
+});
+
+test('whoever has left is told no more in this browser, also where the server did not hear of it', async () => {
+  const browser = pretendPush({ endpoint: OLD });
+  signIn();
+  const { told, become, stop } = await begin();
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  await become(null);
+  await vi.waitFor(() => expect(browser.endpoint).toBeNull());
+  stop();
+});

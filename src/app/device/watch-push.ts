@@ -1,0 +1,53 @@
+import type { ApiClient } from '../../api/client.ts';
+import { readService } from '../../api/service-calls.ts';
+import { isCitizen } from '../../db/core/occupant.ts';
+import { readPushWish } from '../../db/requests/push-wish.ts';
+import { renewPush } from '../../features/session/push/change-push.ts';
+import { endSubscription } from '../../features/session/push/push-device.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { useSession } from '../../state/session.ts';
+import type { SessionScope } from '../session/session-scope.ts';
+
+interface PushWatchOptions {
+  scope: SessionScope;
+  api: ApiClient;
+}
+
+/**
+ * Tells the server anew how this browser is told, at each start, after each sign-in and in another language; until told to stop. What is left of
+ * somebody who is here no more is ended in the browser too.
+ */
+export function watchPush({ scope, api }: PushWatchOptions): () => void {
+  let turn = Promise.resolve();
+  const follow = () => {
+    turn = turn.then(look).catch(() => undefined);
+  };
+
+  async function readKey(): Promise<string | null> {
+    const outcome = await readService(api);
+    return (outcome.kind === 'accepted' && outcome.value.pushKey) || null;
+  }
+
+  async function look(): Promise<void> {
+    const db = scope.database();
+    if (!isCitizen(db)) return endSubscription();
+    const wish = await readPushWish(db);
+    // Where their time is over, the device is told still.
+    if (!wish || !useSession.getState().isSignedIn) return;
+    await renewPush({ api, db, language: usePreferences.getState().language }, readKey, wish);
+  }
+
+  follow();
+  const stops = [
+    scope.subscribe(follow),
+    useSession.subscribe((now, before) => {
+      if (now.isSignedIn && !before.isSignedIn) follow();
+    }),
+    usePreferences.subscribe((now, before) => {
+      if (now.language !== before.language) follow();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,68 @@
+import { failedShare, SHARE_FIELDS, SHARE_PATH } from '../../../../shared/share-address.ts';
+import { DeviceDatabase } from '../../../db/core/device-database.ts';
+import type { SharedContent } from '../../../db/core/share-schema.ts';
+import { keepShare } from '../../../db/core/shares.ts';
+
+/** A phone shares a whole album at a press; a draft takes a third of this. */
+const MOST_FILES = 32;
+/** Of a larger file not even a photo can be made small enough, and what is read here is in memory. */
+const FILE_MAX_BYTES = 64 * 1024 * 1024;
+
+export interface ShareOptions {
+  now?: () => Date;
+  /** Of one file; of all together three times that. */
+  maxBytes?: number;
+}
+
+/** Keeps what was shared; returns the address that says which share it is, and nothing of what is in it, or why there is none. Fails where the device cannot keep it. */
+export async function keepShared(request: Request, options: ShareOptions = {}): Promise<string> {
+  const { now = () => new Date(), maxBytes = FILE_MAX_BYTES } = options;
+  const content = await readContent(await request.formData(), maxBytes);
+  if (content.text === '' && content.files.length + content.leftOut.length === 0) return failedShare('vazio');
+  const device = new DeviceDatabase();
+  try {
+    const id = await keepShare(device, content, now());
+    return id ? `${SHARE_PATH}?partilha=${id}` : failedShare('aparelho');
+  } finally {
+    device.close();
+  }
+}
+
+async function readContent(form: FormData, maxBytes: number): Promise<SharedContent> {
+  const { title, text, url, files } = SHARE_FIELDS;
+  const chosen = form.getAll(files).filter((each) => typeof each !== 'string');
+  const content: SharedContent = {
+    text: joinTexts([title, text, url].map((name) => form.get(name))),
+    files: [],
+    leftOut: [],
+  };
+  let total = 0;
+  for (const file of chosen) {
+    // How a form says that no file was chosen.
+    if (file.name === '' && file.size === 0) continue;
+    const hasRoom =
+      content.files.length < MOST_FILES && file.size <= maxBytes && total + file.size <= 3 * maxBytes;
+    if (!hasRoom) {
+      content.leftOut.push(file.name);
+      continue;
+    }
+    total += file.size;
+    content.files.push({
+      id: crypto.randomUUID(),
+      name: file.name,
+      type: file.type,
+      bytes: await file.arrayBuffer(),
+    });
+  }
+  return content;
+}
+
+/** Each once: many apps put the address into the text as well. */
+function joinTexts(texts: readonly (FormDataEntryValue | null)[]): string {
+  const parts: string[] = [];
+  for (const each of texts) {
+    const part = typeof each === 'string' ? each.replace(/\r\n?/g, '\n').trim() : '';
+    if (part !== '' && !parts.some((other) => other.includes(part))) parts.push(part);
+  }
+  return parts.join('\n');
+}

@@ -1,0 +1,135 @@
+import { waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
+import { type Shared, shareWithWorker } from '../../../testing/share.ts';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
+import { deleteDraft } from '../../db/drafts/mark-draft.ts';
+import { listAttachments } from '../../db/files/attachment-rows.ts';
+
+const WORDS = 'A carta diz que falta um documento.';
+const OWN_WORDS = 'Já tinha escrito isto.';
+
+const PHOTO = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'foto.jpg', { type: 'image/jpeg' });
+
+async function openMaria() {
+  const rendered = await renderApp({ at: '/ajuda' });
+  const { services, router } = rendered.app;
+  await services.session.enter(await signInAtServer(services.api), false);
+  const database = (): CitizenDatabase => {
+    const db = rendered.app.scope.database();
+    if (!db) throw new Error('Nobody is here');
+    return db;
+  };
+  /** As the browser follows the worker's answer: from wherever the app was, by another document. */
+  async function share(shared: Shared): Promise<string> {
+    const address = (await shareWithWorker(shared)) ?? '';
+    await router.navigate({ to: '/ajuda' });
+    await router.navigate({ href: address });
+    return address;
+  }
+  const press = async (name: string | RegExp) =>
+    rendered.user.click(await rendered.screen.findByRole('button', { name }));
+  const choose = async (name: string | RegExp) =>
+    rendered.user.click(await rendered.screen.findByRole('radio', { name }));
+  return { ...rendered, database, share, press, choose };
+}
+
+async function readWhole(db: CitizenDatabase, draftId: string) {
+  const draft = await readDraft(db, draftId);
+  const files = (await listAttachments(db, draftId)).map(({ name }) => name);
+  return { words: draft?.description, files };
+}
+
+describe('*Juntar a um rascunho*', () => {
+  it('adds nothing before the press, and then to the end of the draft that was chosen; *Desfazer* takes it back whole', async () => {
+    const { app, screen, database, share, press, choose } = await openMaria();
+    const draftId = await writeCompleteDraft(database(), OWN_WORDS);
+    await share({ text: WORDS, files: [PHOTO] });
+    await screen.findByText(WORDS);
+    expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
+    await choose(new RegExp(OWN_WORDS));
+    await press('Juntar');
+    await screen.findByText('Está no rascunho');
+    expect(await readWhole(database(), draftId)).toEqual({
+      words: `${OWN_WORDS}\n\n${WORDS}`,
+      files: ['foto.jpg'],
+    });
+    await press('Desfazer');
+    await screen.findByRole('button', { name: 'Juntar' });
+    expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
+    // Once more: what was taken back is still here to be added.
+    await press('Juntar');
+    await screen.findByText(/^Está n/);
+    expect(await app.device.device.where('key').startsWith('share ').count()).toBe(0);
+  });
+
+  it('undoes a new draft, and brings back what was not wanted', async () => {
+    const { screen, database, share, press, path } = await openMaria();
+    const count = (await listOpenDrafts(database())).length;
+    const address = await share({ text: WORDS });
+    await press('Juntar');
+    await screen.findByText('Está num rascunho novo');
+    await press('Desfazer');
+    await press('Não juntar');
+    await screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    expect(await listOpenDrafts(database())).toHaveLength(count);
+    await press('Desfazer');
+    expect(await screen.findByText(WORDS)).toBeVisible();
+    expect(path()).toBe(address);
+  });
+
+  it('becomes a guest’s draft where nobody is signed in', async () => {
+    const { close } = await renderApp({ at: '/ajuda' });
+    const address = (await shareWithWorker({ text: WORDS })) ?? '';
+    await close();
+    const again = await renderApp({ at: address, device: 'same' });
+    await again.user.click(await again.screen.findByRole('button', { name: 'Juntar' }));
+    await again.screen.findByText('Está num rascunho novo');
+    const db = again.app.scope.database();
+    expect(db?.citizenId).toBe('guest');
+    expect(db && (await listOpenDrafts(db)).map(({ description }) => description)).toEqual([WORDS]);
+  });
+
+  it('shows the next citizen nothing of it', async () => {
+    const { app, screen, share } = await openMaria();
+    const address = await share({ text: WORDS });
+    await screen.findByText(WORDS);
+    const { services, router } = app;
+    await services.session.leave('keep');
+    await services.session.enter(await signInAtServer(services.api, JOAO), false);
+    expect(screen.queryByText(WORDS)).toBeNull();
+    await router.navigate({ href: address });
+    expect(await screen.findByText('Não há nada para juntar')).toBeVisible();
+    expect(screen.queryByText(WORDS)).toBeNull();
+  });
+
+  it('says so where the draft was sent or deleted meanwhile, and where the device is full', async () => {
+    const { screen, database, share, press, choose } = await openMaria();
+    const draftId = await writeCompleteDraft(database(), OWN_WORDS);
+    await share({ text: WORDS });
+    await choose(new RegExp(OWN_WORDS));
+    const empty = fillDisk('write', ['drafts']);
+    await press('Juntar');
+    expect(await screen.findByText(/^Não foi possível juntar ao rascunho/)).toBeVisible();
+    empty();
+    expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
+    await deleteDraft(database(), draftId, new Date());
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'Um rascunho novo' })).toBeChecked());
+    expect(screen.queryByRole('radio', { name: new RegExp(OWN_WORDS) })).toBeNull();
+  });
+
+  it.each([
+    ['?falta=cedo', 'O e-Clic ainda não estava pronto'],
+    ['?falta=origem', 'Não foi aceite'],
+    ['?falta=%3Cscript%3E', 'Não há nada para juntar'],
+    ['?partilha=3b241101-e2bb-4255-8caf-4136c566a962', 'Não há nada para juntar'],
+  ])('says at %s, signed out, why there is nothing', async (search, title) => {
+    const { screen } = await renderApp({ at: `/partilhar${search}` });
+    expect(await screen.findByText(title)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: 'Juntar a um rascunho' })).toBeVisible();
+  });
+});

@@ -1,0 +1,38 @@
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { readLocalData } from '../../db/storage/local-data.ts';
+import { NamedDrafts } from '../../parts/named-drafts.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+/** An app on the home screen of an iPhone or iPad keeps what it keeps apart from the browser: what it will not have of what is here. */
+export function StaysBehind() {
+  const { t } = useTranslation('install');
+  const db = useContext(DatabaseContext);
+  return (
+    <>
+      <p>{t('apart.text')}</p>
+      {db && <OnlyHere />}
+    </>
+  );
+}
+
+function OnlyHere() {
+  const { t } = useTranslation(['install', 'session']);
+  const kept = useQuery(readLocalData);
+  if (!kept) return null;
+  const { onlyHere, waiting } = kept;
+  if (onlyHere.length + waiting === 0) return <p>{t('apart.nothing')}</p>;
+  return (
+    <Notice tone="warning" title={t('apart.first')}>
+      {onlyHere.length > 0 && (
+        <>
+          <p>{t('apart.drafts', { count: onlyHere.length })}</p>
+          <NamedDrafts drafts={onlyHere} />
+        </>
+      )}
+      {waiting > 0 && <p>{t('apart.waiting', { count: waiting })}</p>}
+    </Notice>
+  );
+}

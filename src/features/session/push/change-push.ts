@@ -1,0 +1,59 @@
+import type { ApiClient } from '../../../api/client.ts';
+import { endPush, keepPush } from '../../../api/push-calls.ts';
+import type { CitizenDatabase } from '../../../db/core/citizen-database.ts';
+import { keepPushWish, type PushWish } from '../../../db/requests/push-wish.ts';
+import type { Language } from '../../../state/kept-preferences.ts';
+import { type BrowserSubscription, endSubscription, findSubscription, subscribe } from './push-device.ts';
+
+export interface Place {
+  api: ApiClient;
+  db: CitizenDatabase;
+  language: Language;
+}
+
+/** `notDone`: the server did not hear of it. */
+export type Changed = 'done' | 'denied' | 'failed' | 'notDone';
+
+/** **Avisar neste dispositivo**, at a press. Nothing is left of it where it cannot be had whole. */
+export async function beTold(place: Place, key: string, wish: PushWish): Promise<Changed> {
+  const subscribed = await subscribe(key);
+  if (typeof subscribed === 'string') return subscribed;
+  const isKept = await tellServer(place, subscribed, wish);
+  if (!isKept) await endSubscription();
+  return isKept ? 'done' : 'notDone';
+}
+
+export async function sayDate(place: Place, wish: PushWish): Promise<Changed> {
+  const subscription = await findSubscription();
+  return subscription && (await tellServer(place, subscription, wish)) ? 'done' : 'notDone';
+}
+
+/** The browser ends it in any case; a server that does not hear of it finds out. */
+export async function beToldNoMore({ api, db }: Place): Promise<void> {
+  await keepPushWish(db, null, new Date());
+  await endSubscription();
+  await endPush(api, db.citizenId);
+}
+
+/** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more. */
+export async function renewPush(
+  place: Place,
+  key: () => Promise<string | null>,
+  wish: PushWish,
+): Promise<void> {
+  const kept = await findSubscription();
+  const known = kept === null ? await key() : null;
+  const subscription = kept ?? (known === null ? 'failed' : await subscribe(known));
+  if (typeof subscription !== 'string') await tellServer(place, subscription, wish);
+}
+
+async function tellServer(
+  { api, db, language }: Place,
+  subscription: BrowserSubscription,
+  wish: PushWish,
+): Promise<boolean> {
+  const { saysDate } = wish;
+  const outcome = await keepPush(api, db.citizenId, { ...subscription, language, saysDate });
+  if (outcome.kind === 'accepted') await keepPushWish(db, wish, new Date());
+  return outcome.kind === 'accepted';
+}

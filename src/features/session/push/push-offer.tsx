@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
+import { Cluster } from '../../../ui/cluster.tsx';
+import { handFocusOn } from '../../../ui/hand-focus-on.ts';
+import { NotTold } from './not-told.tsx';
+import { canBePushed } from './push-device.ts';
+import { usePush } from './use-push.ts';
+
+/** Whoever has said no to the browser is not asked again, and finds it in *Definições*. */
+export function canOfferPush(): boolean {
+  return canBePushed() && Notification.permission !== 'denied';
+}
+
+/** **Avisar neste dispositivo**, offered once, after the first submission. */
+export function PushOffer({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('push');
+  const { wish, key, changed, turnOn } = usePush();
+  if (!key || wish === undefined) return null;
+  if (wish) return <p>{t('on')}</p>;
+  return (
+    <div ref={handFocusOn}>
+      <p>{t('why', { title: t('title') })}</p>
+      <Cluster>
+        <Button variant="secondary" type="button" onClick={() => void turnOn()}>
+          {t('label')}
+        </Button>
+        <Button variant="quiet" type="button" onClick={onDone}>
+          {t('notNow')}
+        </Button>
+      </Cluster>
+      <NotTold changed={changed} />
+    </div>
+  );
+}

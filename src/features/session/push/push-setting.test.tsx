@@ -1,0 +1,133 @@
+import { waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { openMemoryDatabase } from '../../../../testing/memory-database.ts';
+import { endPretendPush, pretendPush } from '../../../../testing/pretend-push.ts';
+import { renderFeature } from '../../../../testing/render-feature.tsx';
+import { beMaria } from '../../../../testing/sign-in.ts';
+import { createApiClient } from '../../../api/client.ts';
+import { keepNewsWish, wantsNews } from '../../../db/requests/news.ts';
+import { readPushWish } from '../../../db/requests/push-wish.ts';
+import { useSession } from '../../../state/session.ts';
+import { PushOffer } from './push-offer.tsx';
+import { PushSetting } from './push-setting.tsx';
+
+const LABEL = 'Avisar neste dispositivo';
+const DATE = 'Dizer também até que dia tem de responder';
+const OTHERWISE = <p>o que uma página aberta avisa</p>;
+
+afterEach(() => {
+  endPretendPush();
+  useSession.setState(useSession.getInitialState(), true);
+});
+
+/** A server that notes what it is told. */
+function listen({ hasPush = true } = {}) {
+  const told: string[] = [];
+  const server = { isAway: false };
+  const api = createApiClient('https://e-clic.test', async (request) => {
+    if (request.url.endsWith('/service')) {
+      const service = { name: 'e-Clic', ways: ['password'] };
+      return Response.json(hasPush ? { ...service, pushKey: `B${'A'.repeat(86)}` } : service);
+    }
+    if (server.isAway) throw new TypeError('Failed to fetch');
+    const body = await request.text();
+    const { endpoint = '', saysDate = '', language = '' } = body ? JSON.parse(body) : {};
+    told.push([request.method, endpoint, saysDate, language].join(' ').trim());
+    return new Response(null, { status: 204 });
+  });
+  return { api, told, server };
+}
+
+async function renderSetting(server = listen(), db = openMemoryDatabase()) {
+  const rendered = await renderFeature(<PushSetting otherwise={OTHERWISE} />, { db, api: server.api });
+  return { ...rendered, ...server, db };
+}
+
+test('at a press the browser is asked, the server told, and an open page tells nothing beside it', async () => {
+  const browser = pretendPush();
+  const db = openMemoryDatabase();
+  await keepNewsWish(db, true, new Date());
+  const { screen, user, told } = await renderSetting(listen(), db);
+  const box = await screen.findByRole('checkbox', { name: LABEL });
+  expect(box).toHaveAccessibleDescription(/apenas «Há novidades no e-Clic», mesmo com o e-Clic fechado/);
+  expect(browser.asked).toBe(0);
+  await user.click(box);
+  await waitFor(() => expect(box).toBeChecked());
+  expect(told).toEqual(['PUT https://fcm.googleapis.com/fcm/send/1 false pt-PT']);
+  expect(await wantsNews(db)).toBe(false);
+  expect(await screen.findByText('Este dispositivo avisa quando houver novidades.')).toBeInTheDocument();
+});
+
+test('that the day is said too is a choice of its own, which ends with the other', async () => {
+  const browser = pretendPush();
+  const { screen, user, told, db } = await renderSetting();
+  await user.click(await screen.findByRole('checkbox', { name: LABEL }));
+  const date = await screen.findByRole('checkbox', { name: DATE });
+  expect(date).toHaveAccessibleDescription(/«Responda até 7 de dezembro»/);
+  await user.click(date);
+  await waitFor(() => expect(date).toBeChecked());
+  await user.click(screen.getByRole('checkbox', { name: LABEL }));
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: DATE })).toBeNull());
+  await waitFor(() => expect(told).toHaveLength(3));
+  expect(told.map((one) => one.replace(/ https:\S+/, ''))).toEqual([
+    'PUT false pt-PT',
+    'PUT true pt-PT',
+    'DELETE',
+  ]);
+  expect([browser.endpoint, await readPushWish(db)]).toEqual([null, null]);
+});
+
+test.each([
+  ['does not let e-Clic show anything', { permission: 'denied' }, /permita as notificações deste sítio/],
+  ['cannot reach its push service', { isReached: false }, /não conseguiu ligar-se ao seu serviço de avisos/],
+] as const)('a browser that %s is explained, with what can be done', async (_what, browser, words) => {
+  pretendPush(browser);
+  const { screen, user, told, db } = await renderSetting();
+  const box = await screen.findByRole('checkbox', { name: LABEL });
+  await user.click(box);
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(box).not.toBeChecked();
+  expect([told, await readPushWish(db)]).toEqual([[], null]);
+});
+
+test('what the server does not hear is not shown as done, and leaves nothing in the browser', async () => {
+  const browser = pretendPush();
+  const { screen, user, server } = await renderSetting();
+  server.isAway = true;
+  const box = await screen.findByRole('checkbox', { name: LABEL });
+  await user.click(box);
+  expect(await screen.findByText(/Verifique a ligação e se tem a sessão iniciada/)).toBeVisible();
+  expect(box).not.toBeChecked();
+  expect(browser.endpoint).toBeNull();
+});
+
+test.each([
+  ['a server has no push', () => pretendPush(), listen({ hasPush: false })],
+  ['a browser has none', () => undefined, listen()],
+  [
+    'the device is shared',
+    () => {
+      pretendPush();
+      beMaria({ shared: true });
+    },
+    listen(),
+  ],
+])('where %s, what an open page tells is offered in its place', async (_why, begin, server) => {
+  begin();
+  const { screen } = await renderSetting(server);
+  expect(await screen.findByText('o que uma página aberta avisa')).toBeVisible();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+test('after the first submission one press does it, and another one puts it away', async () => {
+  pretendPush();
+  const server = listen();
+  let isDone = false;
+  const offer = <PushOffer onDone={() => (isDone = true)} />;
+  const { screen, user } = await renderFeature(offer, { db: openMemoryDatabase(), api: server.api });
+  await user.click(await screen.findByRole('button', { name: 'Agora não' }));
+  expect([isDone, server.told]).toEqual([true, []]);
+  await user.click(screen.getByRole('button', { name: LABEL }));
+  await waitFor(() => expect(server.told).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole('button', { name: LABEL })).toBeNull());
+});

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../state/session.ts';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Stack } from '../../../ui/stack.tsx';
+import { NotTold } from './not-told.tsx';
+import { type PushChoice, usePush } from './use-push.ts';
+
+interface PushSettingProps {
+  /** Where a push service cannot tell: what an open page tells. */
+  otherwise: ReactNode;
+}
+
+/** **Avisar neste dispositivo**, also while e-Clic is closed; never on a shared device. */
+export function PushSetting({ otherwise }: PushSettingProps) {
+  const { t } = useTranslation('push');
+  const isShared = useSession((session) => session.citizen?.shared ?? false);
+  const choice = usePush();
+  const { wish, key } = choice;
+  if (isShared || (key === null && !wish)) return otherwise;
+  if (wish === undefined || (key === undefined && !wish)) return <Skeleton label={t('reading')} />;
+  return <Choices choice={choice} saysDate={wish?.saysDate ?? null} />;
+}
+
+function Choices({ choice, saysDate }: { choice: PushChoice; saysDate: boolean | null }) {
+  const { t } = useTranslation('push');
+  // The permission may have been taken back in the browser since.
+  const isBlocked = saysDate !== null && Notification.permission === 'denied';
+  return (
+    <Stack gap={3}>
+      <Checkbox
+        id="push"
+        label={t('label')}
+        hint={t('hint', { title: t('title') })}
+        checked={saysDate !== null}
+        onChange={(wanted) => void (wanted ? choice.turnOn() : choice.turnOff())}
+      />
+      {saysDate !== null && (
+        <Checkbox
+          id="push-date"
+          label={t('date')}
+          hint={t('dateHint')}
+          checked={saysDate}
+          onChange={(wanted) => void choice.sayDate(wanted)}
+        />
+      )}
+      <NotTold changed={isBlocked ? 'denied' : choice.changed} />
+    </Stack>
+  );
+}

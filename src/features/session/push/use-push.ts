@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { useApi } from '../../../api/api-context.ts';
+import { readService } from '../../../api/service-calls.ts';
+import { useDatabase } from '../../../db/core/database-context.ts';
+import { useQuery } from '../../../db/core/use-query.ts';
+import { type PushWish, readPushWish } from '../../../db/requests/push-wish.ts';
+import { usePreferences } from '../../../state/preferences.ts';
+import { beTold, beToldNoMore, type Changed, sayDate } from './change-push.ts';
+import { canBePushed } from './push-device.ts';
+
+export interface PushChoice {
+  /** Null: this device is not told. Undefined: not known yet. */
+  wish: PushWish | null | undefined;
+  /** The same of the key that the service publishes; null also where this browser can do nothing with it. */
+  key: string | null | undefined;
+  /** How the last change ended. */
+  changed: Changed | null;
+  turnOn(): Promise<Changed>;
+  turnOff(): Promise<void>;
+  sayDate(saysDate: boolean): Promise<void>;
+}
+
+/** How this device is told of news while e-Clic is closed, and what changes it. */
+export function usePush(): PushChoice {
+  const api = useApi();
+  const db = useDatabase();
+  const language = usePreferences((preferences) => preferences.language);
+  const wish = useQuery(readPushWish, []);
+  const [key, setKey] = useState<string | null | undefined>(() => (canBePushed() ? undefined : null));
+  const [changed, setChanged] = useState<Changed | null>(null);
+  const place = { api, db, language };
+
+  useEffect(() => {
+    if (!canBePushed()) return;
+    let isLeft = false;
+    void readService(api).then((outcome) => {
+      if (!isLeft) setKey((outcome.kind === 'accepted' && outcome.value.pushKey) || null);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [api]);
+
+  async function turnOn(): Promise<Changed> {
+    const now = key ? await beTold(place, key, { saysDate: false }) : 'failed';
+    setChanged(now);
+    return now;
+  }
+
+  return {
+    wish,
+    key,
+    changed,
+    turnOn,
+    async turnOff() {
+      setChanged(null);
+      await beToldNoMore(place);
+    },
+    sayDate: async (saysDate) => setChanged(await sayDate(place, { saysDate })),
+  };
+}

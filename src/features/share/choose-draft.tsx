@@ -1,0 +1,105 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDatabase } from '../../db/core/database-context.ts';
+import { isGuest } from '../../db/core/occupant.ts';
+import { forgetShare, restoreShare } from '../../db/core/shares.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { ADDRESSES, listAddress } from '../../parts/addresses.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { showNotice } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Cluster } from '../../ui/cluster.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { type Attach, hasJoined, type Joined, joinShare, type SharedIssue } from './join-share.ts';
+import { ShareContent } from './share-content.tsx';
+import { ShareIssues } from './share-issues.tsx';
+import { type SharedHere, withDevice } from './shared-here.ts';
+import { useDraftOptions } from './use-draft-options.ts';
+
+/** The choice that makes a draft. */
+const NEW = 'new';
+
+interface ChooseDraftProps {
+  shared: SharedHere;
+  attach: Attach;
+  /** Of files that no rule lets into a draft. */
+  issues: readonly SharedIssue[];
+  onJoined: (joined: Joined) => void;
+}
+
+export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftProps) {
+  const { t } = useTranslation(['share', 'common']);
+  const db = useDatabase();
+  const navigate = useNavigate();
+  const { share } = shared;
+  const drafts = useQuery(listOpenDrafts, [], shared.drafts) ?? [];
+  const { options, showMore } = useDraftOptions(drafts);
+  const [chosen, setChosen] = useState(NEW);
+  const [isClosed, setClosed] = useState(false);
+  const isThere = chosen === NEW || drafts.some(({ id }) => id === chosen);
+  const target = isThere ? chosen : NEW;
+  const join = useOnce(async () => {
+    const joined = await joinShare(db, share, target === NEW ? null : target, attach, new Date());
+    setClosed(joined === 'closed');
+    if (joined === 'closed') return false;
+    if (hasJoined(joined)) await withDevice((device) => forgetShare(device, share));
+    onJoined(joined);
+    return false;
+  });
+
+  async function refuse() {
+    await withDevice((device) => forgetShare(device, share));
+    const bringBack = async () => {
+      await withDevice((device) => restoreShare(device, share));
+      await navigate({ href: `${ADDRESSES.share}?partilha=${share.id}` });
+    };
+    await navigate({ to: listAddress(db) });
+    showNotice({ text: t('refused'), undo: { label: t('undo'), run: () => void bringBack() } });
+  }
+
+  return (
+    <Stack gap={3}>
+      <p>{t('intro')}</p>
+      <ShareContent share={share} />
+      <RadioGroup
+        id="draft"
+        name="draft"
+        legend={t('where')}
+        hint={isGuest(db) ? t('asGuest') : undefined}
+        options={[{ value: NEW, label: t('newDraft') }, ...options]}
+        value={target}
+        onChange={setChosen}
+      />
+      {showMore && (
+        <div>
+          <Button variant="quiet" type="button" onClick={showMore}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+      <ShareIssues issues={issues} />
+      {(isClosed || join.status === 'failed') && (
+        <div role="alert">
+          <Notice tone="danger" title={t(isClosed ? 'closed' : 'notKept')} />
+        </div>
+      )}
+      <Cluster>
+        <Button
+          variant="primary"
+          type="button"
+          busy={join.status === 'running'}
+          onClick={() => void join.start()}
+        >
+          {t('join')}
+        </Button>
+        <Button variant="quiet" type="button" onClick={() => void refuse()}>
+          {t('refuse')}
+        </Button>
+      </Cluster>
+    </Stack>
+  );
+}

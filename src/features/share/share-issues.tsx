@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../ui/notice.tsx';
+import type { SharedIssue } from './join-share.ts';
+
+/** Which files could not be attached, and why. */
+export function ShareIssues({ issues }: { issues: readonly SharedIssue[] }) {
+  const { t } = useTranslation(['share', 'issues']);
+  // Two empty files of one name need one sentence.
+  const texts = [...new Set(issues.map(({ code, params }) => t(`issues:${code}`, params ?? {})))];
+  if (texts.length === 0) return null;
+  return (
+    <div role="alert">
+      <Notice tone="danger" title={t('notJoined')}>
+        <ul>
+          {texts.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
