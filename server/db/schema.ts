@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Selectable, Transaction } from 'kysely';
 import type {
   Attachment,
   CitizenRequest,
@@ -6,6 +6,7 @@ import type {
   DraftContent,
   Holder,
   Message,
+  RequestKind,
   SignIn,
 } from '../../contract/types.ts';
 import type { DayUsage } from '../../domain/day-limits.ts';
@@ -71,6 +72,9 @@ interface RequestsTable {
   state: CitizenRequest['state'];
   dueOn: string;
   receivedAt: string;
+  kind: GeneratedAlways<RequestKind>;
+  /** Life event and subject by their ids, or `unknown`. */
+  topic: GeneratedAlways<string>;
   /** Of its código de consulta, which is not kept. */
   statusCodeNumber: Generated<number>;
   statusCodeOff: Generated<boolean>;
@@ -169,11 +173,6 @@ interface ToldNewsTable {
   announcedAt: Generated<Big | null>;
 }
 
-/** Those that came to their end, by the clock of whoever made them. */
-interface BackupsTable {
-  madeAt: Big;
-}
-
 export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
@@ -188,7 +187,8 @@ export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInT
   takenIds: TakenIdsTable;
   jobs: JobsTable;
   toldNews: ToldNewsTable;
-  backups: BackupsTable;
+  /** Those that came to their end, by the clock of whoever made them. */
+  backups: { madeAt: Big };
 }
 
 export type Db = Kysely<Tables>;
