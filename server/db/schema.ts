@@ -11,10 +11,9 @@ import type {
 } from '../../contract/types.ts';
 import type { DayUsage } from '../../domain/day-limits.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
-import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
-import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
+import type { JobTables } from './job-tables.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { PushTables } from './push-tables.ts';
 import type { ReceiptTables } from './receipt-tables.ts';
@@ -151,29 +150,12 @@ interface TakenIdsTable {
   citizenId: string;
 }
 
-interface JobsTable {
-  id: string;
-  name: JobName;
-  payload: Json<Jobs[JobName]>;
-  /** Instant in ms. While somebody does it: when it is taken for lost. */
-  dueAt: Big;
-  tries: Generated<number>;
+/** Those that came to their end, by the clock of whoever made them. */
+interface BackupsTable {
+  madeAt: Big;
 }
 
-/** Of what a citizen is told: each thing once by each way. */
-interface ToldNewsTable {
-  citizenId: string;
-  requestId: string;
-  news: News;
-  /** Which of several of its kind: the message, or the due date. */
-  about: string;
-  /** By mail. Instant in ms; null: not yet, or nobody was to be told. */
-  sentAt: Big | null;
-  /** Instant in ms; null: that it was received, or by a version that did not note it. */
-  announcedAt: Generated<Big | null>;
-}
-
-export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInTables {
+export interface Tables extends JobTables, OfficeTables, PushTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;
@@ -185,10 +167,7 @@ export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInT
   storePuts: StorePutsTable;
   attachments: AttachmentsTable;
   takenIds: TakenIdsTable;
-  jobs: JobsTable;
-  toldNews: ToldNewsTable;
-  /** Those that came to their end, by the clock of whoever made them. */
-  backups: { madeAt: Big };
+  backups: BackupsTable;
 }
 
 export type Db = Kysely<Tables>;
