@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { ALL_TAG } from '../../ops/test/level.ts';
 import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
 import { beSignedIn, heading } from '../steps.ts';
@@ -54,10 +55,9 @@ async function press(context: BrowserContext): Promise<void> {
   });
 }
 
-test('Maria has this device tell her: the very notification comes, says nothing of the request, and leads to it', async ({
-  page,
-  context,
-}) => {
+test('Maria has this device tell her: the very notification comes, says nothing of the request, and leads to it', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await beSignedIn(page);
   const reference = await openRequestThatIs(page, 'Em análise');
   const requestUrl = page.url();
