@@ -8,7 +8,7 @@ function namedInCss(text: string): string {
 export default {
   // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker; started as a process of its own; run by hand.
   entry: [
-    'server/balcao/*.css',
+    'server/balcao/{styles,scripts}/*.{css,js}',
     'mocks/cmd/*.{js,css}',
     'src/*/stand-ins/*.ts',
     'src/app/device/sw.ts',

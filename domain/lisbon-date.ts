@@ -1,3 +1,5 @@
+const HOUR_MS = 3_600_000;
+
 let lisbonParts: Intl.DateTimeFormat | undefined;
 
 /** Makes the formatter at its first use: that takes longer than all else before a page is drawn, and many pages show no day. */
@@ -20,6 +22,13 @@ export function lisbonDate(instant: string | Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** When a day begins in Lisbon, whose summer is an hour ahead. */
+export function startOfLisbonDay(day: string): string {
+  const midnight = Date.parse(day);
+  const inSummer = new Date(midnight - HOUR_MS);
+  return (lisbonDate(inSummer) === day ? inSummer : new Date(midnight)).toISOString();
+}
+
 /** Today by the server's clock: by a device's wrong clock a deadline would be over too early or too late. */
 export function serverDay(now: Date, clockOffsetMs: number): string {
   return lisbonDate(new Date(now.getTime() + clockOffsetMs));
@@ -40,4 +49,11 @@ export function weekday(date: string): number {
 /** Days since 1 January 1970. */
 export function dayNumber(date: string): number {
   return Date.parse(date) / DAY_MS;
+}
+
+/** Whether a text is a day that a calendar has, of a year with four digits. */
+export function isDay(text: string): boolean {
+  if (!/^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }

@@ -7,6 +7,7 @@ declare
   one record;
   foreign_key record;
   plain text;
+  columns text;
 begin
   -- No index of a table in parts can hold what is unique over all citizens. The sequence gives no number twice.
   drop index requests_by_reference;
@@ -32,7 +33,10 @@ begin
       execute format('create table %I partition of %I for values with (modulus %s, remainder %s)',
         one.name || '_' || part, one.name, parts, part);
     end loop;
-    execute format('insert into %I select * from %I', one.name, plain);
+    -- What the database makes of the others nobody writes.
+    select string_agg(quote_ident(attname), ', ') into columns
+      from pg_attribute where attrelid = plain::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+    execute format('insert into %I (%s) select %s from %I', one.name, columns, columns, plain);
     execute format('drop table %I', plain);
   end loop;
 

@@ -1,7 +1,7 @@
 import type { App } from './app.ts';
 
 /** Of our own pages, in which no quotation mark of anybody's words stands as such. */
-const OWN_ADDRESS = /\b(href|action|src)="\//g;
+const OWN_ADDRESS = /\b(href|(?:form)?action|src)="\//g;
 
 /** Everything is made as if e-Clic stood at the root of its origin; what is below a path is told so on its way out. */
 export function belowPath(site: App, basePath: string): App {

@@ -38,6 +38,7 @@ export interface Config {
   mail: MailConfig | null;
   push: PushConfig | null;
   firstOffice: string;
+  undoMs: number;
   webhook: Webhook | null;
   /** Null: files are kept in the database. */
   filesUrl: string | null;
@@ -80,6 +81,7 @@ const settings = v.pipe(
       v.pipe(v.string(), v.maxLength(300, 'FIRST_OFFICE must not be longer than 300 characters.')),
       'Centro de contacto e-Clic',
     ),
+    BALCAO_UNDO_SECONDS: v.optional(wholeNumber('BALCAO_UNDO_SECONDS', 0, 600), '60'),
     ...webhookSettings,
     FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
@@ -148,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
     push: readPush(read.output),
     firstOffice: FIRST_OFFICE,
+    undoMs: read.output.BALCAO_UNDO_SECONDS * 1000,
     webhook: readWebhook(read.output),
     filesUrl: FILES_URL ?? null,
     topicsFile: TOPICS_FILE ?? null,

@@ -51,6 +51,8 @@ export interface Context extends Watch {
   files: FileStore | null;
   /** The office that gets what is new. */
   firstOffice: string;
+  /** For so long, in ms, a clerk can take back what they send from Balcão; 0: it is sent at once. */
+  undoMs: number;
   /** Who is called when there is news for the office; null: nobody. */
   webhook: Webhook | null;
   /** Null: no mail is sent to anybody. */

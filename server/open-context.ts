@@ -71,6 +71,7 @@ export async function openContext(
     topics,
     files: config.filesUrl === null ? null : connectFileStore(config.filesUrl),
     firstOffice: config.firstOffice,
+    undoMs: config.undoMs,
     webhook: config.webhook,
   };
   await context.keyring.signer();

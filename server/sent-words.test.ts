@@ -58,15 +58,22 @@ const SENT: Record<string, Send> = {
   'the key of a form at Balcão': (word) => decide(ana, path, 'answer', { formulario: word }),
   'the name of a field at Balcão': (word) => decide(ana, path, 'review', { [word]: word }),
   'what was done at Balcão': (word) => ana.get(`${path}?feito=${word}`),
-  'a place in the list at Balcão': (word) => ana.get(`/balcao?depois=${word}`),
   'what is sought at Balcão': (word) => ana.post('/balcao/procurar', { procurar: word }),
   'what was found at Balcão': (word) => ana.get(`/balcao/procurar/${word}?pagina=${word}`),
   'a saved reply at Balcão': (word) =>
     ana.post(`/balcao/respostas/${word}`, { titulo: word, texto: word, tema: word, tipo: word }),
   'a saved reply that is chosen': (word) =>
-    ana.post(`${path}/resposta-guardada`, { visto: '1', por: word, guardada: word }),
+    ana.post(`${path}/resposta-guardada`, {
+      accao: 'answer',
+      formulario: randomUUID(),
+      visto: '1',
+      por: word,
+      guardada: word,
+    }),
   'who shall have a request': (word) => ana.post(`${path}/de-quem`, { para: word, visto: word }),
   'a service to which it goes': (word) => decide(ana, path, 'forward', { destino: word, servico: word }),
+  'a place in the list at Balcão': (word) =>
+    ana.get(`/balcao?vista=${word}&tipo=${word}&tema=${word}&de=${word}&ate=${word}&pagina=${word}`),
   'the page of a request at Balcão': (word) => ana.get(`/balcao/pedidos/${word}`),
   'a file at Balcão': (word) => ana.get(`${path}/ficheiros/${word}`),
   'where a sign-in at Balcão leads': (word) => office.openBrowser().get(`/balcao/entrar?pedido=${word}`),

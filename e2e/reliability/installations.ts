@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,10 +27,13 @@ export interface InstallationOnPostgres extends Installation {
   proxy: FaultyProxy;
 }
 
+/** Whoever waits for an answer of a clerk need not wait for the minute in which it can be taken back. */
+const AT_ONCE = { BALCAO_UNDO_SECONDS: '0' };
+
 /** As `npm run server` is: the embedded database, one process. */
-export async function installEmbedded(): Promise<Installation> {
+export async function installEmbedded(settings: Record<string, string> = AT_ONCE): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
-  const env = { DATA_DIR: folder, DATABASE_URL: '' };
+  const env = { ...settings, DATA_DIR: folder, DATABASE_URL: '' };
   const { start, kill } = serverAt(PORT, env);
   return {
     env,
@@ -47,7 +51,7 @@ export async function installOnPostgres(): Promise<InstallationOnPostgres | null
   const postgres = await startThrowawayPostgres();
   if (!postgres) return null;
   const secret = { SECRET: randomBytes(32).toString('base64'), SIGN_IN: 'simulator' };
-  const env = { DATABASE_URL: postgres.url, ...secret };
+  const env = { ...AT_ONCE, DATABASE_URL: postgres.url, ...secret };
   const processes = PORTS_BEHIND.map((port) => serverAt(port, env));
   const proxy = await startProxy(PORT, PORTS_BEHIND);
   const each = (move: (server: ServerProcess) => Promise<void>) => Promise.all(processes.map(move));
@@ -63,6 +67,13 @@ export async function installOnPostgres(): Promise<InstallationOnPostgres | null
       await postgres.stop();
     },
   };
+}
+
+/** Answers the first password, which is printed this once. */
+export function addClerk(env: Record<string, string>, userName: string): string {
+  const args = ['--import', 'tsx', 'server/main.ts', 'office', 'add-clerk', userName];
+  const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
+  return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
 }
 
 function serverAt(port: number, env: Record<string, string>): ServerProcess {

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
-import { type Installation, installEmbedded, installOnPostgres, ORIGIN, ROOT } from './installations.ts';
+import { addClerk, type Installation, installEmbedded, installOnPostgres, ORIGIN } from './installations.ts';
 
 /** In the page, whose session it is: the files as the server hands them out, by their hashes. */
 async function hashesOfFiles(id: string): Promise<string[]> {
@@ -23,13 +22,6 @@ const LASTS_MS = 180_000;
 const CLERK = 'ana';
 const ANSWER = 'A segunda contribuição de agosto é devolvida por transferência. Junto o comprovativo.';
 const ANSWER_FILE = pdf('comprovativo-de-devolucao.pdf');
-
-/** Answers the first password, which is printed this once. */
-function addClerk(env: Record<string, string>): string {
-  const args = ['--import', 'tsx', 'server/main.ts', 'office', 'add-clerk', CLERK];
-  const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
-  return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
-}
 
 /** At the first sign-in: an app is told the key on the page, and shows a code. */
 async function setUpCodes(page: Page): Promise<void> {
@@ -54,7 +46,7 @@ async function answerAtBalcao(browser: Browser, password: string, reference: str
   await page.getByLabel('Mensagem').first().fill(ANSWER);
   await page.getByLabel('Ficheiros (opcional)').first().setInputFiles(ANSWER_FILE);
   await page.getByRole('button', { name: 'Enviar resposta' }).click();
-  await expect(page.getByText('A resposta foi enviada.')).toBeVisible();
+  await expect(page.getByText('Resposta enviada a Sofia')).toBeVisible();
   await context.close();
 }
 
@@ -78,7 +70,7 @@ for (const { where, install, tag } of INSTALLATIONS)
       installation = await install();
       if (!installation) return test.skip(true, 'PostgreSQL is not installed.');
       // Before the server: a folder is one process’s alone.
-      const password = addClerk(installation.env);
+      const password = addClerk(installation.env, CLERK);
       await installation.start();
       const files = [pdf('fatura.pdf', 2_500_000), PICTURE];
       await signIn(page, SOFIA);

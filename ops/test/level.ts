@@ -41,6 +41,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/requests/status-timing.test.ts':
     'the same statements, be the reference anybody’s or not (server/same-work.test.ts)',
   'server/crashes.test.ts': 'a server killed under a page (e2e/reliability/offline.spec.ts)',
+  'server/balcao/undo-crashes.test.ts':
+    'an act taken back while it is sent (server/office/undo-races.test.ts), and what the minute holds back (undo.test.ts)',
   'server/two-years.test.ts': 'one night of each: server/retention, news.test.ts, record.test.ts',
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
   'server/news/pushes-killed.test.ts':
@@ -73,6 +75,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/leaving.spec.ts': 'e2e/demo/typing-survives.spec.ts, in Chromium',
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
+  'e2e/engines/balcao.spec.ts': 'the same posts, and an answer in Chromium (reference-server.spec.ts)',
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
   'e2e/engines/ticket.spec.ts': 'src/sync/ticket.test.ts, and the suite of the contract (ticket-suite.ts)',
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',

@@ -2,44 +2,49 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, SAID_WITH } from '../../domain/office-moves.ts';
+import type { NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import type { UnsentOf } from '../office/unsent.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
+import { type ListPlace, writeListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps } from './reply-choice.tsx';
 import { Words } from './said.tsx';
-import { actionWords, sizeWords } from './words.ts';
+import { actionWords, sizeWords, timeWords } from './words.ts';
 
 interface ActFormsProps {
   path: string;
   found: Pick<OfficeRequest, 'request' | 'moves'>;
+  place: ListPlace;
   services: readonly Service[];
   choice: ReplyChoiceProps;
+  /** What was typed and not done. */
   typed: Typed | null;
+  /** What this clerk has half written. */
+  mine: readonly UnsentOf[];
   problems: readonly Problem[];
 }
 
-/** What can be done with the request as it stands, answering first. */
-export function ActForms({ path, found, services, choice, typed, problems }: ActFormsProps) {
+/** What can be done with the request as it stands, answering first. What was written and is not sent is there again. */
+export function ActForms({ path, found, place, services, choice, typed, mine, problems }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
-  const isLost = typed !== null && !possible.includes(typed.action);
-  const opened = typed?.action ?? actions[0];
+  const opened = typed?.action ?? mine[0]?.action ?? actions[0];
   const words = actionWords(found.request.kind);
+  const kept = mine.map(({ action, words: texts }) => ({ action, ...texts }));
+  const written = [...(typed ? [typed] : []), ...kept.filter(({ action }) => action !== typed?.action)];
+  const lost = written.filter(({ action, body }) => !possible.includes(action) && body !== '');
   return (
-    <section>
-      <h2>O que fazer</h2>
-      {isLost && typed.body !== '' && (
-        <div class="block">
-          <h3>O que tinha escrito</h3>
-          <Words text={typed.body} />
-        </div>
-      )}
+    <>
+      {lost.map(({ action, body }) => (
+        <HalfWritten key={action} body={body} />
+      ))}
       {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}
       {actions.map((action) => (
-        <details key={action} class="block" open={action === opened}>
+        <details key={action} id={action} class="block" open={action === opened}>
           <summary>
             <h3>{words[action].title}</h3>
           </summary>
@@ -48,14 +53,26 @@ export function ActForms({ path, found, services, choice, typed, problems }: Act
             action={action}
             button={words[action].button}
             moves={found.moves}
+            place={place}
             services={services}
             choice={choice}
-            typed={typed?.action === action ? typed : null}
-            problems={problems}
+            typed={written.find((each) => each.action === action) ?? null}
+            kept={mine.find((each) => each.action === action) ?? null}
+            problems={typed?.action === action ? problems : []}
           />
         </details>
       ))}
-    </section>
+    </>
+  );
+}
+
+/** What no form takes as things stand: it can be copied. */
+export function HalfWritten({ body }: { body: string }) {
+  return (
+    <div class="block">
+      <h3>O que tinha escrito</h3>
+      <Words text={body} />
+    </div>
   );
 }
 
@@ -72,6 +89,11 @@ const NOTES: Partial<Record<OfficeAction, string>> = {
   close: 'Depois disto, já só se pode ler.',
 };
 
+const STOPPED_WORDS = {
+  changed: 'Não foi enviada: entretanto, houve uma mudança. Leia o que mudou e envie de novo.',
+  'state-forbids': 'Não foi enviada: no estado atual, isto já não se pode fazer.',
+} as const;
+
 const { attachmentsMaxCount, attachmentMaxBytes, attachmentsMaxTotalBytes } = DEFAULT_LIMITS;
 const FILES_HINT = `Até ${attachmentsMaxCount} ficheiros, com ${sizeWords(attachmentMaxBytes)} cada um e ${sizeWords(attachmentsMaxTotalBytes)} no total.`;
 
@@ -80,41 +102,51 @@ interface ActFormProps {
   action: OfficeAction;
   button: string;
   moves: number;
+  place: ListPlace;
   services: readonly Service[];
-  /** Null: nobody can choose now. */
-  choice: ReplyChoiceProps | null;
+  choice: ReplyChoiceProps;
   typed: Typed | null;
+  kept: UnsentOf | null;
   problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
-export function ActForm({ path, action, button, moves, services, choice, typed, problems }: ActFormProps) {
-  const mine = { problems: typed ? problems : [] };
+function ActForm(props: ActFormProps) {
+  const { path, action, button, moves, place, services, choice, typed, kept, problems } = props;
+  const says = SAID_WITH[action] !== null;
   return (
     <form method="post" action={path} enctype="multipart/form-data">
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
       <input type="hidden" name="visto" value={String(moves)} />
+      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
+      {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
       {action === 'forward' && (
         <ForwardFields
           services={services}
           typed={typed}
           fieldId={(field) => fieldId(action, field)}
-          {...mine}
+          problems={problems}
         />
       )}
-      {action === 'answer' && choice && <ReplyChoice path={path} {...choice} />}
-      {SAID_WITH[action] !== null && (
+      {action === 'answer' && <ReplyChoice path={path} {...choice} />}
+      {says && (
         <>
-          <Field id={fieldId(action, 'body')} label="Mensagem" hint={HINTS[action]} {...mine}>
+          <Field id={fieldId(action, 'body')} label="Mensagem" hint={HINTS[action]} problems={problems}>
             {(field) => (
               <textarea {...field} name="mensagem" rows={10} required>
                 {typed?.body ?? ''}
               </textarea>
             )}
           </Field>
-          <Field id={fieldId(action, 'attachments')} label="Ficheiros (opcional)" hint={FILES_HINT} {...mine}>
+          <KeptFiles action={action} files={kept?.files ?? []} />
+          <Field
+            id={fieldId(action, 'attachments')}
+            label="Ficheiros (opcional)"
+            hint={FILES_HINT}
+            problems={problems}
+          >
             {(field) => <input {...field} type="file" name="ficheiros" multiple />}
           </Field>
         </>
@@ -123,8 +155,35 @@ export function ActForm({ path, action, button, moves, services, choice, typed, 
         <button type="submit" class={action === 'answer' ? 'primary' : 'secondary'}>
           {button}
         </button>
+        {action !== 'review' && (
+          <button type="submit" name="seguinte" value="1" class="secondary">
+            {says ? 'Enviar e abrir o seguinte' : 'Concluir e abrir o seguinte'}
+          </button>
+        )}
+        {says && (
+          <button type="submit" formaction={`${path}/rascunho`} formnovalidate class="quiet">
+            Guardar rascunho
+          </button>
+        )}
       </p>
+      {says && <p class="hint kept">{kept && `Rascunho guardado às ${timeWords(kept.keptAt)}.`}</p>}
     </form>
+  );
+}
+
+/** Each is left out by taking its mark away. */
+function KeptFiles({ action, files }: { action: OfficeAction; files: readonly NamedFile[] }) {
+  if (files.length === 0) return null;
+  return (
+    <fieldset class="field">
+      <legend>Ficheiros que já juntou</legend>
+      {files.map(({ id, name, size }) => (
+        <p key={id} class="choice">
+          <input type="checkbox" id={`${action}-${id}`} name="guardados" value={id} checked />
+          <label for={`${action}-${id}`}>{`${name} (${sizeWords(size)})`}</label>
+        </p>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { SOON_S } from '../../contract/problem.ts';
 import type { App } from '../app.ts';
@@ -7,7 +6,9 @@ import { type Env, originOf } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { tellCall, tellRoute } from '../operations/tell-call.ts';
 import { Outage } from '../outage.ts';
+import { actRoutes } from './act-routes.tsx';
 import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
+import { assetRoutes } from './assets.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
@@ -17,18 +18,19 @@ import { requestRoutes } from './request-routes.tsx';
 import { searchRoutes } from './search-routes.tsx';
 import { servicesRoutes } from './services-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { viewRoutes } from './view-routes.ts';
 import { workRoutes } from './work-routes.tsx';
 
 export const BALCAO_PATH = '/balcao';
 
 const SOON = { 'Retry-After': String(SOON_S) };
 
-const STYLES = readFileSync(new URL('balcao.css', import.meta.url), 'utf8');
-
-/** Stricter than the app's: no script at all. A form needs its page's origin said to it, which `no-referrer` would hide. */
+/** A form needs its page's origin said to it, which `no-referrer` would hide. */
 const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'Content-Security-Policy': [
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'",
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  ].join('; '),
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
@@ -42,15 +44,15 @@ export function createBalcao(context: Context): App {
     const isRefused = call.req.method === 'POST' && !isFromHere(context, call.req.raw);
     return isRefused ? html(<RefusedPage />, 403) : next();
   });
-  routes.get('/estilo.css', (call) =>
-    call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
-  );
+  assetRoutes(routes);
   for (const addRoutes of [
     signInRoutes,
     codeRoutes,
     passwordRoutes,
     listRoutes,
     requestRoutes,
+    actRoutes,
+    viewRoutes,
     workRoutes,
     servicesRoutes,
     searchRoutes,

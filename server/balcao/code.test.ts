@@ -32,7 +32,7 @@ it('at the first sign-in a clerk joins an app by the key on the page, and is sho
   const joined = await typeCode(browser, codeOf(key));
   const codes = joined.text.match(/<li>([a-z2-9]{5}-){2}[a-z2-9]{5}</g) ?? [];
   expect(codes).toHaveLength(10);
-  expect((await browser.get('/balcao')).text).toContain('Pedidos à espera');
+  expect((await browser.get('/balcao')).text).toContain('<h1>Pedidos</h1>');
   expect((await browser.get('/balcao/codigo')).text).toContain('Iniciar sessão no Balcão');
 });
 
@@ -54,7 +54,7 @@ it('signing in again ends the session before', async () => {
   expect((await findClerkSession(office.context, before)).status).toBe('signedIn');
   await office.signInThere(browser, 'ana');
   expect((await findClerkSession(office.context, before)).status).toBe('signedOut');
-  expect((await browser.get('/balcao')).text).toContain('Pedidos à espera');
+  expect((await browser.get('/balcao')).text).toContain('<h1>Pedidos</h1>');
 });
 
 it('a browser in which a clerk has signed in is known by a cookie that opens nothing, of that clerk alone', async () => {

@@ -1,68 +1,126 @@
 /** @jsxImportSource hono/jsx */
-import { formatDate } from '../../shared/format-date.ts';
+import type { Topics } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import type { OfficeRow } from '../office/office-rows.ts';
-import { type WaitingPlace, writePlace } from '../office/waiting.ts';
+import {
+  COUNTED_MAX,
+  type ListedRequest,
+  OFFICE_VIEWS,
+  type OfficeView,
+  ROWS_A_PAGE,
+} from '../office/office-list.ts';
+import type { Unsent } from '../office/unsent.ts';
+import type { Done } from './done-banner.tsx';
+import { type ListPlace, listPath } from './list-address.ts';
+import { ListFilters } from './list-filters.tsx';
 import { Page } from './page.tsx';
+import { requestPath } from './paths.ts';
+import { RequestTable } from './request-table.tsx';
 import { SearchBox } from './search-page.tsx';
-import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+import { type Days, VIEW_WORDS } from './words.ts';
 
 export interface ListPageProps {
   clerk: Clerk;
-  waiting: readonly OfficeRow[];
-  /** Where the list goes on. */
-  next: WaitingPlace | null;
-  isFirst: boolean;
+  place: ListPlace;
+  counts: Readonly<Record<OfficeView, number>>;
+  listed: readonly ListedRequest[];
+  /** What this clerk sent, and what was not sent after all. */
+  stopped: readonly Pick<Unsent, 'reference'>[];
+  topics: Topics;
   days: Days;
+  done?: Done | string | undefined;
 }
 
 export function ListPage(props: ListPageProps) {
-  const { clerk, waiting, next, isFirst, days } = props;
-  const overdue = waiting.filter(({ request }) => request.dueOn < days.today);
-  const inTime = waiting.filter(({ request }) => request.dueOn >= days.today);
+  const { clerk, place, counts, listed, stopped, topics, days, done } = props;
   return (
-    <Page title="Pedidos à espera" clerk={clerk} at="/balcao">
-      <h1>Pedidos à espera</h1>
-      <SearchBox />
-      {waiting.length === 0 && <p>Não há pedidos à espera.</p>}
-      <Group heading="Fora do prazo" isOverdue waiting={overdue} days={days} />
-      <Group heading="Dentro do prazo" waiting={inTime} days={days} />
-      {(next || !isFirst) && (
-        <nav aria-label="Páginas" class="pages">
-          {!isFirst && <a href="/balcao">Voltar ao início da lista</a>}
-          {next && <a href={`/balcao?depois=${writePlace(next)}`}>Mostrar os seguintes</a>}
-        </nav>
+    <Page title={VIEW_WORDS[place.view]} clerk={clerk} at="/balcao" isWide done={done}>
+      <div class="list-head">
+        <h1>Pedidos</h1>
+        <SearchBox />
+      </div>
+      <Stopped place={place} stopped={stopped} />
+      <Views place={place} counts={counts} />
+      <ListFilters place={place} topics={topics} />
+      {listed.length === 0 ? (
+        <p class="empty">Não há pedidos aqui.</p>
+      ) : (
+        <RequestTable place={place} listed={listed} days={days} />
       )}
+      <PageNumbers place={place} count={counts[place.view]} />
     </Page>
   );
 }
 
-interface GroupProps {
-  heading: string;
-  isOverdue?: boolean;
-  waiting: readonly OfficeRow[];
-  days: Days;
-}
-
-function Group({ heading, isOverdue = false, waiting, days }: GroupProps) {
-  if (waiting.length === 0) return null;
+/** Whoever sent it has gone on to other requests: they are told here. */
+function Stopped({ place, stopped }: Pick<ListPageProps, 'place' | 'stopped'>) {
+  if (stopped.length === 0) return null;
   return (
-    <section>
-      <h2>{heading}</h2>
-      <ul class="rows">
-        {waiting.map(({ citizenName, request }) => (
-          <li key={request.reference} class="block">
-            <h3>
-              <a href={`/balcao/pedidos/${request.reference}`}>{request.reference}</a>
-            </h3>
-            <p class={isOverdue ? 'due overdue' : 'due'}>{dueWords(request.dueOn, days)}</p>
-            <p>{`${KIND_WORDS[request.kind]} · ${topicWords(request)}`}</p>
-            <p class="hint">
-              {`${citizenName} · ${STATE_WORDS[request.state]} · Recebido a ${formatDate(request.receivedAt, LOCALE)}`}
-            </p>
+    <div class="problems">
+      <p>Não foi enviado o que escreveu, porque entretanto houve uma mudança:</p>
+      <ul>
+        {stopped.map(({ reference }) => (
+          <li key={reference}>
+            <a href={requestPath(reference, place)}>{reference}</a>
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
+}
+
+/** What is filtered stays so from view to view. */
+function Views({ place, counts }: Pick<ListPageProps, 'place' | 'counts'>) {
+  return (
+    <nav aria-label="Vistas" class="views">
+      <ul>
+        {OFFICE_VIEWS.map((view) => (
+          <li key={view}>
+            <a
+              href={listPath({ ...place, view, page: 1 })}
+              aria-current={view === place.view ? 'page' : undefined}
+            >
+              {VIEW_WORDS[view]} <span class="count">{countWords(counts[view])}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function countWords(count: number): string {
+  if (count > COUNTED_MAX) return `mais de ${COUNTED_MAX.toLocaleString('pt-PT')}`;
+  return count.toLocaleString('pt-PT');
+}
+
+/** So many on each side of where one is. */
+const NEAR = 2;
+
+function PageNumbers({ place, count }: { place: ListPlace; count: number }) {
+  const last = lastPage(count);
+  if (last === 1) return null;
+  const near = Array.from({ length: 2 * NEAR + 1 }, (_, step) => place.page - NEAR + step);
+  const shown = [...new Set([1, ...near, last])].filter((page) => page >= 1 && page <= last);
+  return (
+    <nav aria-label="Páginas" class="pages">
+      <ul>
+        {shown.map((page, at) => (
+          <li key={page}>
+            {at > 0 && page - (shown[at - 1] ?? 0) > 1 && <span aria-hidden="true">…</span>}
+            <a
+              href={listPath({ ...place, page })}
+              aria-label={`Página ${page}`}
+              aria-current={page === place.page ? 'page' : undefined}
+            >
+              {page}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function lastPage(count: number): number {
+  return Math.max(1, Math.ceil(Math.min(count, COUNTED_MAX) / ROWS_A_PAGE));
 }

@@ -3,26 +3,36 @@ import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
-import { readPlace, readWaitingPage, type WaitingPlace } from '../office/waiting.ts';
+import { countViews, readListPage } from '../office/office-list.ts';
+import { listStopped } from '../office/unsent.ts';
 import { readerOfClerk } from '../services/reach.ts';
 import { html } from './answers.tsx';
 import { daysOf } from './days-of.ts';
-import { ListPage, type ListPageProps } from './list-page.tsx';
+import { type ListPlace, readListPlace } from './list-address.ts';
+import { ListPage, type ListPageProps, lastPage } from './list-page.tsx';
+import { readDone } from './read-done.ts';
 import { requireClerk } from './require-clerk.ts';
-
-const ROWS = 50;
+import { soughtBy } from './sought-by.ts';
 
 export function listRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/', async (call) => {
     const clerk = await requireClerk(context, call);
-    // What is no place is the beginning.
-    const after = readPlace(call.req.query('depois') ?? '');
-    return html(<ListPage {...(await readList(context, clerk, after))} />);
+    const query = new URL(call.req.url).searchParams;
+    const place = readListPlace(query);
+    const done = await readDone(context, clerk, query, place, null);
+    return html(<ListPage {...(await readList(context, clerk, place))} done={done} />);
   });
 }
 
-async function readList(context: Context, clerk: Clerk, after: WaitingPlace | null): Promise<ListPageProps> {
-  const { reach } = await readerOfClerk(context.db, clerk);
-  const page = await readWaitingPage(context.db, { reach, after, limit: ROWS });
-  return { ...page, clerk, isFirst: after === null, days: daysOf(context) };
+/** Beyond its end it is its last page: what stood there has been answered meanwhile. */
+async function readList(context: Context, clerk: Clerk, asked: ListPlace): Promise<ListPageProps> {
+  const { db, topics } = context;
+  const days = daysOf(context);
+  const { reach } = await readerOfClerk(db, clerk);
+  const sought = soughtBy(context, clerk, reach, asked);
+  const counts = await countViews(db, sought);
+  const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };
+  const listed = await readListPage(db, sought, place.page);
+  const stopped = await listStopped(db, clerk.userName);
+  return { clerk, place, counts, listed, stopped, topics, days };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatDateTime } from '../../shared/format-date.ts';
 import type { Note } from '../office/notes.ts';
+import { type ListPlace, writeListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import { Words } from './said.tsx';
 import { LOCALE, whoWords } from './words.ts';
@@ -11,6 +12,8 @@ export const NOTE_FIELD = 'nota';
 interface NotesSectionProps {
   /** Of the request. */
   path: string;
+  /** Where its clerk came from. */
+  place: ListPlace;
   notes: readonly Note[];
   typed: string;
   problems: readonly Problem[];
@@ -40,10 +43,11 @@ export function NotesSection({ path, notes, ...form }: NotesSectionProps) {
   );
 }
 
-export function NoteForm({ path, typed, problems }: Omit<NotesSectionProps, 'notes'>) {
+export function NoteForm({ path, place, typed, problems }: Omit<NotesSectionProps, 'notes'>) {
   return (
     <form method="post" action={`${path}/notas`}>
       <input type="hidden" name="formulario" value={randomUUID()} />
+      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
       <Field
         id={NOTE_FIELD}
         label="Nova nota interna"

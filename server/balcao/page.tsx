@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Clerk } from '../clerks/clerks.ts';
+import { type Done, DoneBanner } from './done-banner.tsx';
+import { Header, type HeaderPath } from './header.tsx';
 
 export interface Problem {
   /** The id of the field that it is about; null: it is about the whole. */
@@ -13,15 +15,17 @@ interface PageProps {
   /** Null: nobody is signed in, and there is nowhere to go. */
   clerk: Clerk | null;
   /** Which of the places in the header it is, if it is one. */
-  at?: (typeof PLACES)[number]['path'] | undefined;
+  at?: HeaderPath | undefined;
+  /** A table needs more room than lines of text. */
+  isWide?: boolean;
   problems?: readonly Problem[];
-  /** What has been done. */
-  done?: string | undefined;
+  /** What has been done, in a sentence; or with what one does next. */
+  done?: string | Done | undefined;
   children?: Child;
 }
 
-/** One page, whole: the same without styles, and without any script. */
-export function Page({ title, clerk, at, problems = [], done, children }: PageProps) {
+/** One page, whole: the same without styles, and every act without a script. */
+export function Page({ title, clerk, at, isWide = false, problems = [], done, children }: PageProps) {
   return (
     <html lang="pt-PT">
       <head>
@@ -31,19 +35,22 @@ export function Page({ title, clerk, at, problems = [], done, children }: PagePr
         <title>{`${problems.length > 0 ? 'Erro: ' : ''}${title} – Balcão e-Clic`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/balcao/estilo.css" />
+        {clerk && <script type="module" src="/balcao/atalhos.js" />}
+        {clerk && <script type="module" src="/balcao/guardar.js" />}
       </head>
-      <body>
+      <body class={isWide ? 'wide' : undefined}>
         <a class="skip" href="#conteudo">
           Saltar para o conteúdo
         </a>
         <Header clerk={clerk} at={at} />
         <main id="conteudo" tabindex={-1}>
           {problems.length > 0 && <ProblemSummary problems={problems} />}
-          {done !== undefined && (
+          {typeof done === 'string' && (
             <p class="done" role="status">
               {done}
             </p>
           )}
+          {typeof done === 'object' && <DoneBanner {...done} />}
           {children}
         </main>
         <footer>
@@ -51,47 +58,6 @@ export function Page({ title, clerk, at, problems = [], done, children }: PagePr
         </footer>
       </body>
     </html>
-  );
-}
-
-const PLACES = [
-  { path: '/balcao', words: 'Pedidos à espera', isOfSupervisors: false },
-  { path: '/balcao/respostas', words: 'Respostas guardadas', isOfSupervisors: false },
-  { path: '/balcao/servicos', words: 'Serviços', isOfSupervisors: true },
-  { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
-  { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },
-] as const;
-
-function Header({ clerk, at }: Pick<PageProps, 'clerk' | 'at'>) {
-  return (
-    <header>
-      <div class="bar">
-        <p class="brand">Balcão e-Clic</p>
-        {clerk && (
-          <nav aria-label="Principal">
-            <ul>
-              {PLACES.filter(({ isOfSupervisors }) => clerk.isSupervisor || !isOfSupervisors).map(
-                ({ path, words }) => (
-                  <li key={path}>
-                    <a href={path} aria-current={path === at ? 'page' : undefined}>
-                      {words}
-                    </a>
-                  </li>
-                ),
-              )}
-            </ul>
-          </nav>
-        )}
-        {clerk && (
-          <form method="post" action="/balcao/sair" class="leave">
-            <span>{clerk.name}</span>
-            <button type="submit" class="secondary">
-              Terminar sessão
-            </button>
-          </form>
-        )}
-      </div>
-    </header>
   );
 }
 

@@ -1,8 +1,14 @@
 import { isReference } from '../office/read-request.ts';
+import { type ListPlace, writeListPlace } from './list-address.ts';
 
 /** What else stands there leads nowhere. */
 export function referenceOf(text: string | undefined): string | null {
   return text !== undefined && isReference(text) ? text : null;
+}
+
+/** Of a request as it is opened from a place in the list; `said` is what its page tells. */
+export function requestPath(reference: string, place: ListPlace, said: Record<string, string> = {}): string {
+  return `/balcao/pedidos/${reference}${writeListPlace(place, said)}`;
 }
 
 /** Where somebody asked to go before they signed in. */

@@ -1,26 +1,31 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
-import type { Db } from '../db/schema.ts';
+import type { ActWords } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
-import { readService } from '../services/services.ts';
+import { type ListPlace, readListPlace } from './list-address.ts';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
-/** What stands in the page again where it was not done. Files a page cannot give back. */
-export interface Typed {
+/** What stands in the page again where it was not done. */
+export interface Typed extends ActWords {
   action: OfficeAction;
-  body: string;
-  otherOffice: string;
-  /** The id of one of the office's own; empty: none of them. */
-  service: string;
-  note: string;
 }
 
 export interface PostedAct extends Typed {
   key: string;
   seenMoves: number;
+  /** Chosen just now. */
   files: OfficeFile[];
+  /** Which of those that were kept before still go with it. */
+  keptFileIds: string[];
+  /** The id of a saved reply that was chosen; null: none. */
+  reply: string | null;
+  soughtReply: string;
+  /** Where its clerk came from. */
+  place: ListPlace;
+  /** Whether they go on to the next request. */
+  goesOn: boolean;
 }
 
 /** Null for what none of our forms sends. */
@@ -33,48 +38,17 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     action,
     key: key ?? '',
     seenMoves: Number(seenMoves),
-    ...readTyped(form),
-    files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
-  };
-}
-
-/** A saved reply that somebody chooses, or seeks, while they write. */
-export interface PostedChoice {
-  typed: Typed;
-  seenMoves: number;
-  /** Null: they seek one. */
-  replyId: string | null;
-  sought: string;
-}
-
-/** Null for what none of our forms sends. */
-export async function readPostedChoice(request: Request): Promise<PostedChoice | null> {
-  const form = await request.formData().catch(() => null);
-  const seenMoves = form ? textOf(form, 'visto') : '';
-  if (!form || !/^[0-9]{1,6}$/.test(seenMoves)) return null;
-  const isChosen = textOf(form, 'por') !== '';
-  return {
-    typed: { action: 'answer', ...readTyped(form) },
-    seenMoves: Number(seenMoves),
-    replyId: isChosen ? textOf(form, 'guardada') : null,
-    sought: textOf(form, 'procurada'),
-  };
-}
-
-function readTyped(form: FormData): Omit<Typed, 'action'> {
-  return {
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
     service: textOf(form, 'destino'),
     note: plainNote(textOf(form, 'nota')),
+    files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
+    keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
+    reply: form.has('por') ? textOf(form, 'guardada') : null,
+    soughtReply: textOf(form, 'procurada'),
+    place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),
+    goesOn: form.has('seguinte'),
   };
-}
-
-/** One of the office's own services goes by the name that the citizen reads. */
-export async function withDestination(db: Db, { service: id, otherOffice, note, ...act }: PostedAct) {
-  const service = id === '' ? undefined : await readService(db, id);
-  const destination = service ? { service: service.id, otherOffice: service.name } : { otherOffice };
-  return { ...act, ...destination, ...(note !== '' && { note }) };
 }
 
 export function isAction(text: string | undefined): text is OfficeAction {

@@ -5,13 +5,33 @@ import type { Context } from '../context.ts';
 import { listAssignable } from '../office/assignment.ts';
 import { listNotes } from '../office/notes.ts';
 import { listOpenPages, openPage } from '../office/open-pages.ts';
+import { listOtherRequests, topicOf } from '../office/other-requests.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
+import { listUnsent } from '../office/unsent.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
 import { fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
+import { readerOfClerk } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { daysOf } from './days-of.ts';
-import type { NissOf, RequestPageProps, Subject } from './request-page.tsx';
+import type { NissOf, Subject } from './facts.tsx';
+import { FIRST_PLACE, type ListPlace } from './list-address.ts';
+import type { RequestPageProps } from './request-page.tsx';
+
+/** So many others of the same citizen are shown beside a request. */
+const OTHERS = 5;
+
+/** What stands in the page for whoever asks for it. */
+interface Asked {
+  /** Where its clerk came from. */
+  place?: ListPlace;
+  /** Whose NISS is shown. */
+  niss?: NissOf | null;
+  /** Whether the words of the citizen's other requests are. */
+  others?: boolean;
+  /** What the page was for. */
+  isDone?: boolean;
+}
 
 /**
  * All that stands in the page of a request as it is now. That a clerk sees it is in the record before, and colleagues are told of it unless what the
@@ -21,25 +41,32 @@ export async function readRequestPage(
   context: Context,
   clerk: Clerk,
   found: OfficeRequest,
-  { shown = null, isDone = false }: { shown?: NissOf | null; isDone?: boolean } = {},
+  { place = FIRST_PLACE, niss = null, others: areShown = false, isDone = false }: Asked = {},
 ): Promise<RequestPageProps> {
   const { db } = context;
   const { citizenId, request, assignment } = found;
   const named = { citizenId, id: request.id };
   const { onBehalfOf, aboutRequestId, reference } = request;
-  const entry = { who: `clerk ${clerk.userName}`, reference };
+  const { who, reach } = await readerOfClerk(db, clerk);
+  const entry = { who, reference };
   await record(
     context,
-    context.db,
-    shown ? { ...entry, what: 'nissShown', about: shown } : { ...entry, what: 'requestOpened' },
+    db,
+    niss ? { ...entry, what: 'nissShown', about: niss } : { ...entry, what: 'requestOpened' },
   );
   if (!isDone) await openPage(context, named, clerk.userName);
-  const about = aboutRequestId ? await findOwnRequest(context.db, citizenId, aboutRequestId) : undefined;
+  const others = await listOtherRequests(db, { ...named, topic: topicOf(request), reach }, OTHERS);
+  for (const other of areShown ? others : [])
+    await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
+  const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
   return {
     clerk,
     found,
-    citizen: await describeSubject(context, citizenId, shown === 'requester'),
-    represented: onBehalfOf && (await describeSubject(context, onBehalfOf.id, shown === 'represented')),
+    place,
+    others: { others, areShown },
+    unsent: await listUnsent(db, named),
+    citizen: await describeSubject(context, citizenId, niss === 'requester'),
+    represented: onBehalfOf && (await describeSubject(context, onBehalfOf.id, niss === 'represented')),
     about: about?.request.reference ?? null,
     days: daysOf(context),
     whose: {

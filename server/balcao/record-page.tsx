@@ -23,7 +23,7 @@ const RECORDED_WORDS: Record<Recorded, string> = {
   requestOpened: 'Abriu o pedido',
   requestRefused: 'Não pôde abrir o pedido, que é de outro serviço',
   requestAssigned: 'Mudou com quem está o pedido',
-  fileOpened: 'Descarregou um ficheiro',
+  fileOpened: 'Abriu um ficheiro',
   searched: 'Procurou pedidos',
   nissShown: 'Viu o NISS',
   recordOpened: 'Consultou o registo',

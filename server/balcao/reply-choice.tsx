@@ -15,7 +15,7 @@ export function ReplyChoice({ path, replies, sought }: ReplyChoiceProps & { path
   return (
     <details open={sought !== ''} class="choose-reply">
       <summary>Usar uma resposta guardada</summary>
-      <p class="hint">Escolha-a antes dos ficheiros: a página é carregada de novo.</p>
+      <p class="hint">Fica depois do que já escreveu. Leia-a e mude o que for preciso.</p>
       <div class="seek">
         <Field id="procurada" label="Procurar respostas">
           {(field) => <input {...field} type="search" name="procurada" value={sought} />}

@@ -1,6 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { Attachment, Message } from '../../contract/types.ts';
+import { isPdf, isPicture } from '../../domain/file-kinds.ts';
 import { formatDateTime } from '../../shared/format-date.ts';
+import type { ListPlace } from './list-address.ts';
+import { requestPath } from './paths.ts';
 import { LOCALE, PURPOSE_WORDS, sizeWords } from './words.ts';
 
 /** As it was typed, with its lines. */
@@ -8,7 +11,12 @@ export function Words({ text }: { text: string }) {
   return <p class="words">{text}</p>;
 }
 
-export function Messages({ path, messages }: { path: string; messages: readonly Message[] }) {
+interface OfRequest {
+  reference: string;
+  place: ListPlace;
+}
+
+export function Messages({ messages, ...of }: OfRequest & { messages: readonly Message[] }) {
   return (
     <ol class="rows">
       {messages.map(({ id, author, purpose, officeName, body, attachments, sentAt }) => (
@@ -16,27 +24,46 @@ export function Messages({ path, messages }: { path: string; messages: readonly 
           <h3>{PURPOSE_WORDS[purpose]}</h3>
           <p class="hint">{[formatDateTime(sentAt, LOCALE), officeName ?? 'Requerente'].join(' · ')}</p>
           <Words text={body} />
-          <Attachments path={path} attachments={attachments} />
+          <Attachments {...of} attachments={attachments} />
         </li>
       ))}
     </ol>
   );
 }
 
-export function Attachments({ path, attachments }: { path: string; attachments: readonly Attachment[] }) {
+export function Attachments({
+  reference,
+  place,
+  attachments,
+}: OfRequest & { attachments: readonly Attachment[] }) {
   if (attachments.length === 0) return null;
   return (
     <>
       <h4>Ficheiros</h4>
-      <ul>
-        {attachments.map(({ id, name, size }) => (
+      <ul class="files">
+        {attachments.map(({ id, name, size, type }) => (
           <li key={id}>
-            <a href={`${path}/ficheiros/${id}`} download>
-              {`Descarregar ${name} (${sizeWords(size)})`}
+            <span>{`${name} (${sizeWords(size)})`}</span>
+            {canBeShown(type) && (
+              <a href={`${requestPath(reference, place, { ver: id })}#ficheiro`} aria-label={`Ver ${name}`}>
+                Ver
+              </a>
+            )}
+            <a
+              href={`/balcao/pedidos/${reference}/ficheiros/${id}`}
+              aria-label={`Descarregar ${name}`}
+              download
+            >
+              Descarregar
             </a>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** What every browser draws by itself; all else is downloaded. */
+export function canBeShown(type: string): boolean {
+  return isPicture(type) || isPdf(type);
 }

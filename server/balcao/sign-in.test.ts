@@ -35,7 +35,7 @@ it('who is not signed in reads nothing, and comes to the request that they asked
     /^eclic-balcao=[0-9a-f]{64}; Path=\/balcao; HttpOnly; SameSite=Strict$/,
   );
   const elsewhere = await office.signInThere(nobody, 'ana', { pedido: '/\\example.org' });
-  expect(elsewhere.text).toContain('Pedidos à espera');
+  expect(elsewhere.text).toContain('<h1>Pedidos</h1>');
   await nobody.post('/balcao/sair', {});
   expect((await nobody.get('/balcao')).text).toContain('Iniciar sessão no Balcão');
 });
@@ -69,7 +69,7 @@ it('whoever comes while as many are being judged as can be is told that, and sig
   expect(refused.text).toContain('value="ana"');
   judging.open();
   await Promise.all(four);
-  expect((await office.signInThere(browser, 'ana')).text).toContain('Pedidos à espera');
+  expect((await office.signInThere(browser, 'ana')).text).toContain('<h1>Pedidos</h1>');
 });
 
 it('what another site, or nobody who says who they are, posts with the clerk’s cookie is refused', async () => {
@@ -93,10 +93,12 @@ it('what was written while the session ran out is sent once somebody has signed 
   office.clocks.advance(HALF_AN_HOUR_MS);
   const ended = await ana.post(path, fields);
   expect(ended.status).toBe(401);
-  expect(ended.text).toContain(`${ANSWER}</textarea>`);
+  expect(ended.text).toContain(`${ANSWER}</p>`);
   expect(ended.text).not.toContain('nota de cobrança');
   await office.signInThere(ana, 'ana');
-  expect((await ana.post(path, { ...hiddenFields(ended, 'answer'), mensagem: ANSWER })).status).toBe(200);
+  const back = await ana.get(path);
+  expect(back.text).toContain(`${ANSWER}</textarea>`);
+  expect((await ana.post(path, { ...hiddenFields(back, 'answer'), mensagem: ANSWER })).status).toBe(200);
   maria = await office.signInMaria();
   expect((await readRequest(maria, id)).state).toBe('answered');
 });
@@ -109,9 +111,9 @@ it('a clerk changes the first password for one of their own, and their other ses
   expect((await change('qwerty123456')).text).toContain('A nova palavra-chave é das mais usadas');
   expect((await change('outra-bem-comprida', 'wrong')).status).toBe(422);
   expect((await change('outra-bem-comprida')).text).toContain('A palavra-chave foi mudada');
-  expect((await ana.get('/balcao')).text).toContain('Pedidos à espera');
+  expect((await ana.get('/balcao')).text).toContain('<h1>Pedidos</h1>');
   expect((await other.get('/balcao')).text).toContain('Iniciar sessão no Balcão');
   expect((await tryToSignIn(other, 'ana')).status).toBe(422);
   const again = await office.signInThere(other, 'ana', { password: 'outra-bem-comprida' });
-  expect(again.text).toContain('Pedidos à espera');
+  expect(again.text).toContain('<h1>Pedidos</h1>');
 });

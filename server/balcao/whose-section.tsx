@@ -4,6 +4,7 @@ import { formatTime } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
+import { type ListPlace, writeListPlace } from './list-address.ts';
 import { Field } from './page.tsx';
 import { LOCALE } from './words.ts';
 
@@ -13,14 +14,19 @@ export interface WhoseProps {
   assignment: Assignment;
   /** Who else has the page open. */
   others: readonly OpenPage[];
+  /** Where its clerk came from. */
+  place: ListPlace;
   /** Whom it may be passed to. */
   assignable: readonly Assignee[];
 }
 
 /** Before anything that one writes: who has the request, and who has it open. */
-export function WhoseSection({ clerk, request, assignment: { assignee }, others, assignable }: WhoseProps) {
+export function WhoseSection(props: WhoseProps) {
+  const { clerk, request, place, others, assignable } = props;
+  const { assignee } = props.assignment;
   const isMine = assignee?.userName === clerk.userName;
-  const act = { path: `/balcao/pedidos/${request.reference}/de-quem`, seen: assignee?.userName ?? '' };
+  const path = `/balcao/pedidos/${request.reference}/de-quem`;
+  const act = { path, place, seen: assignee?.userName ?? '' };
   const rest = assignable.filter(({ userName }) => ![assignee?.userName, clerk.userName].includes(userName));
   return (
     <section class="block" aria-label="Com quem está">
@@ -49,6 +55,7 @@ export function WhoseSection({ clerk, request, assignment: { assignee }, others,
           <summary>Passar a…</summary>
           <form method="post" action={act.path}>
             <input type="hidden" name="visto" value={act.seen} />
+            <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
             <Field id="passar-a" label="Quem passa a tratar do assunto">
               {(field) => (
                 <select {...field} name="para" required>
@@ -75,16 +82,18 @@ export function WhoseSection({ clerk, request, assignment: { assignee }, others,
 
 interface AssignFormProps {
   path: string;
+  place: ListPlace;
   /** Who had it when the page was made. */
   seen: string;
   to: string;
   children: string;
 }
 
-function AssignForm({ path, seen, to, children }: AssignFormProps) {
+function AssignForm({ path, place, seen, to, children }: AssignFormProps) {
   return (
     <form method="post" action={path}>
       <input type="hidden" name="visto" value={seen} />
+      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
       <input type="hidden" name="para" value={to} />
       <button type="submit" class="secondary">
         {children}

@@ -1,8 +1,11 @@
 import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
+import { dayNumber, lisbonDate } from '../../domain/lisbon-date.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
 import { sizeForPeople } from '../../shared/format-bytes.ts';
-import { formatDay } from '../../shared/format-date.ts';
+import { formatDay, formatTime } from '../../shared/format-date.ts';
+import type { OfficeView } from '../office/office-list.ts';
 
 /** Clerks read Portuguese; what they are told of a citizen's turn is not what the citizen is told. */
 export const LOCALE = 'pt-PT';
@@ -24,6 +27,24 @@ export const KIND_WORDS: Record<RequestKind, string> = {
   complaint: 'Reclamação',
 };
 
+/** In a row of the list, below what the column is called. */
+export const SHORT_KIND_WORDS: Record<RequestKind, string> = {
+  information: 'Informação',
+  clarification: 'Dúvida',
+  documents: 'Documento',
+  complaint: 'Reclamação',
+};
+
+export const VIEW_WORDS: Record<OfficeView, string> = {
+  toDo: 'Por tratar',
+  mine: 'Meus',
+  overdue: 'Atrasados',
+  dueToday: 'Para hoje',
+  ofCitizen: 'À espera do requerente',
+  answered: 'Respondidos',
+  ended: 'Concluídos',
+};
+
 export const PURPOSE_WORDS: Record<Message['purpose'], string> = {
   reply: 'Resposta do requerente',
   addition: 'Informação acrescentada',
@@ -34,22 +55,36 @@ export const PURPOSE_WORDS: Record<Message['purpose'], string> = {
   notice: 'Aviso',
 };
 
-/** What the button says, and what is confirmed once it is done; of a complaint see `actionWords`. */
-export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string; done: string }> = {
-  review: {
-    title: 'Pôr em análise',
-    button: 'Pôr em análise',
-    done: 'O pedido está em análise.',
-  },
-  ask: {
-    title: 'Perguntar ao requerente',
-    button: 'Enviar pergunta',
-    done: 'A pergunta foi enviada. O prazo fica parado até o requerente responder.',
-  },
-  answer: { title: 'Responder', button: 'Enviar resposta', done: 'A resposta foi enviada.' },
-  forward: { title: 'Encaminhar', button: 'Encaminhar pedido', done: 'O pedido foi encaminhado.' },
-  close: { title: 'Concluir', button: 'Concluir pedido', done: 'O pedido está concluído.' },
+/** What the button says; of a complaint see `actionWords`. */
+export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string }> = {
+  review: { title: 'Pôr em análise', button: 'Pôr em análise' },
+  ask: { title: 'Perguntar ao requerente', button: 'Enviar pergunta' },
+  answer: { title: 'Responder', button: 'Enviar resposta' },
+  forward: { title: 'Encaminhar', button: 'Encaminhar pedido' },
+  close: { title: 'Concluir', button: 'Concluir pedido' },
 };
+
+/** What is confirmed once it is done. */
+export function doneWords(kind: RequestKind, action: OfficeAction, citizenName: string): string {
+  const [it, ending] = kind === 'complaint' ? ['A reclamação', 'a'] : ['O pedido', 'o'];
+  switch (action) {
+    case 'review':
+      return `${it} está em análise.`;
+    case 'ask':
+      return `Pergunta enviada a ${citizenName}. O prazo fica parado até haver resposta.`;
+    case 'answer':
+      return `Resposta enviada a ${citizenName}.`;
+    case 'forward':
+      return `${it} foi encaminhad${ending}.`;
+    case 'close':
+      return `${it} está concluíd${ending}.`;
+  }
+}
+
+export const UNDONE_WORDS = {
+  sim: 'Desfeito: nada foi enviado. O que escreveu continua aqui.',
+  tarde: 'Já não é possível desfazer: foi enviado.',
+} as const;
 
 /** What is confirmed of what no citizen reads. */
 export const WORK_DONE_WORDS: Record<string, string> = {
@@ -71,9 +106,8 @@ export const NO_TURN_WORDS = 'Há muitas pessoas a entrar ao mesmo tempo. Tente 
 
 const COMPLAINT_WORDS: typeof ACTION_WORDS = {
   ...ACTION_WORDS,
-  review: { ...ACTION_WORDS.review, done: 'A reclamação está em análise.' },
-  forward: { title: 'Encaminhar', button: 'Encaminhar reclamação', done: 'A reclamação foi encaminhada.' },
-  close: { title: 'Concluir', button: 'Concluir reclamação', done: 'A reclamação está concluída.' },
+  forward: { title: 'Encaminhar', button: 'Encaminhar reclamação' },
+  close: { title: 'Concluir', button: 'Concluir reclamação' },
 };
 
 export function actionWords(kind: RequestKind): typeof ACTION_WORDS {
@@ -88,6 +122,11 @@ export function nameOf({ kind }: Pick<CitizenRequest, 'kind'>): string {
 export function topicWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   if (topic.status === 'unknown') return 'Tema por definir';
   return [topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ');
+}
+
+/** In a row of the list, where its life event goes without saying. */
+export function subjectWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
+  return topic.status === 'unknown' ? 'Tema por definir' : topic.subject.label;
 }
 
 /** By which working days are counted. */
@@ -105,8 +144,34 @@ export function dueWords(dueOn: string, { today, extraHolidays }: Days): string 
   return left === 0 ? 'O prazo termina hoje' : `O prazo termina a ${day}, daqui a ${workingDays(left)}`;
 }
 
+type Due = Pick<CitizenRequest, 'state' | 'dueOn' | 'history'>;
+
+/** In a row of the list: how much time is left, or when it ended. */
+export function listDueWords({ state, dueOn, history }: Due, { today, extraHolidays }: Days): string {
+  const turn = turnOf(state);
+  if (turn === 'citizen') return 'parado';
+  if (turn === 'nobody') return formatShortDay(lisbonDate(history.at(-1)?.at ?? dueOn));
+  if (dueOn === today) return 'hoje';
+  if (dueOn > today) return workingDays(workingDaysUntil(today, dueOn, extraHolidays));
+  const late = dayNumber(today) - dayNumber(dueOn);
+  return late === 1 ? 'atrasado 1\u00a0dia' : `atrasado ${late}\u00a0dias`;
+}
+
+export function isLate({ state, dueOn }: Due, { today }: Days): boolean {
+  return turnOf(state) === 'office' && dueOn < today;
+}
+
+function formatShortDay(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
 function workingDays(count: number): string {
-  return count === 1 ? '1 dia útil' : `${count} dias úteis`;
+  return count === 1 ? '1\u00a0dia útil' : `${count}\u00a0dias úteis`;
+}
+
+/** In Lisbon, of an instant in ms. */
+export function timeWords(atMs: number): string {
+  return formatTime(new Date(atMs).toISOString(), LOCALE);
 }
 
 export function sizeWords(bytes: number): string {

@@ -12,8 +12,10 @@ import { ForwardedPage, goTo, html, RefusedPage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
+import { type ListPlace, readListPlace } from './list-address.ts';
 import { NOTE_FIELD, NoteForm } from './notes-section.tsx';
 import type { Problem } from './page.tsx';
+import { requestPath } from './paths.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { requireClerk } from './require-clerk.ts';
@@ -33,37 +35,42 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.post(`${REQUEST}/de-quem`, SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
-    const { para, visto } = await readFields(call.req.raw, 'para', 'visto');
+    const { para, visto, lista } = await readFields(call.req.raw, 'para', 'visto', 'lista');
     if (![para, visto].every((name) => name === '' || isPlainName(name))) return html(<RefusedPage />, 400);
     const reference = call.req.param('reference');
     const found = await requireRequest(context, clerk, reference);
     const assigning = { to: para || null, seen: visto || null };
     const assigned = await assign(context, found, assigning, `clerk ${clerk.userName}`);
-    if (assigned === 'done') return goTo(`/balcao/pedidos/${reference}?feito=${doneOf(clerk, para)}`);
-    return showProblem(context, clerk, reference, { problem: NOT_ASSIGNED[assigned], status: 409 });
+    const place = readListPlace(new URLSearchParams(lista));
+    if (assigned === 'done') return goTo(requestPath(reference, place, { feito: doneOf(clerk, para) }));
+    return showProblem(context, clerk, reference, { place, problem: NOT_ASSIGNED[assigned], status: 409 });
   });
 
   routes.post(`${REQUEST}/notas`, SMALL_FORM, async (call) => {
-    const fields = await readFields(call.req.raw, 'nota', 'formulario');
+    const fields = await readFields(call.req.raw, 'nota', 'formulario', 'lista');
     const body = plainNote(fields.nota);
     if (!isId(fields.formulario)) return html(<RefusedPage />, 400);
+    const place = readListPlace(new URLSearchParams(fields.lista));
     const reference = call.req.param('reference');
     const session = await findClerkSession(context, readSecret(context, call));
     if (session.status !== 'signedIn') {
       const path = `/balcao/pedidos/${reference}`;
-      return html(<EndedPage form={<NoteForm path={path} typed={body} problems={[]} />} />, 401);
+      return html(
+        <EndedPage form={<NoteForm path={path} place={place} typed={body} problems={[]} />} />,
+        401,
+      );
     }
     const { clerk } = session;
     const { citizenId, request } = await requireRequest(context, clerk, reference, body);
     const [issue] = judgeNote(body);
-    const wrong = { note: body, status: 422 };
+    const wrong = { place, note: body, status: 422 };
     if (issue)
       return showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, issueWords(issue)] });
     const note = { id: fields.formulario, body, writtenBy: `clerk ${clerk.userName}` };
     const writtenAt = context.clocks.officeNow();
     const isKept = await keepNote(context.db, { citizenId, id: request.id }, { ...note, writtenAt });
     return isKept
-      ? goTo(`/balcao/pedidos/${reference}?feito=note`)
+      ? goTo(requestPath(reference, place, { feito: 'note' }))
       : showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, ALREADY_ANOTHER] });
   });
 }
@@ -85,6 +92,7 @@ interface Shown {
   /** The field that it is about, and the sentence. */
   problem: readonly [Problem['fieldId'], string];
   status: number;
+  place: ListPlace;
   note?: string;
 }
 
@@ -92,8 +100,10 @@ async function showProblem(
   context: Context,
   clerk: Clerk,
   reference: string,
-  { problem: [fieldId, sentence], status, note = '' }: Shown,
+  { problem: [fieldId, sentence], status, place, note = '' }: Shown,
 ): Promise<Response> {
-  const page = await readRequestPage(context, clerk, await requireRequest(context, clerk, reference));
+  const page = await readRequestPage(context, clerk, await requireRequest(context, clerk, reference), {
+    place,
+  });
   return html(<RequestPage {...page} note={note} problems={[{ fieldId, sentence }]} />, status);
 }

@@ -5,6 +5,7 @@ import { describeContract } from '../../contract/conformance/contract-suite.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
+import { COMMAND_PATIENCE } from '../db/patience.ts';
 import { openAnew } from '../testing/open-anew.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -20,7 +21,7 @@ describe.skipIf(url === '')('In sixteen parts', () => {
   let context: Context;
 
   beforeAll(async () => {
-    context = createTestContext(connectPostgres(url, 5), clocks);
+    context = createTestContext(connectPostgres(url, 5, COMMAND_PATIENCE), clocks);
     await migrate(context.db);
     await sql.raw(RECIPE).execute(context.db);
     await prepareWorld(context);

@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
-import type { RequestKind } from '../../contract/types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
 import type { Big, Json } from './column-types.ts';
+import type { WorkTables } from './work-tables.ts';
 
 interface OfficeActsTable {
   citizenId: string;
@@ -80,6 +80,51 @@ interface OfficeUploadsTable {
   keptAt: Big;
 }
 
+/** Of a file that an act will send: its bytes are among `officeUploads`. */
+export interface NamedFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** What is typed for an act. */
+export interface ActWords {
+  body: string;
+  otherOffice: string;
+  /** The id of one of the office's own services; empty: none of them. */
+  service: string;
+  note: string;
+}
+
+/** What a clerk has written of each kind, and the citizen has not got. */
+interface OfficeUnsentTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  action: OfficeAction;
+  reference: string;
+  words: Json<ActWords>;
+  files: Json<NamedFile[]>;
+  keptAt: Big;
+  /** Of the act that sends it; these three stand together. */
+  key: string | null;
+  seenMoves: number | null;
+  /** When it is sent, in ms; null: it is half written. */
+  sendsAt: Big | null;
+  /** Why it was not sent after all. */
+  stopped: 'changed' | 'state-forbids' | null;
+}
+
+interface OfficeTicketsTable {
+  secretHash: Uint8Array;
+  citizenId: string;
+  requestId: string;
+  attachmentId: string;
+  userName: string;
+  madeAt: Big;
+}
+
 /** It is only added to. */
 interface OfficeRecordTable {
   id: Generated<Big>;
@@ -92,70 +137,8 @@ interface OfficeRecordTable {
   about: string | null;
 }
 
-interface ServicesTable {
-  id: string;
-  name: string;
-  isFirst: Generated<boolean>;
-}
-
-interface AssignmentsTable {
-  citizenId: string;
-  requestId: string;
-  /** Null: the first one. */
-  service: string | null;
-  /** The clerk's user name; null: nobody. */
-  assignee: string | null;
-}
-
-interface OfficeNotesTable {
-  citizenId: string;
-  requestId: string;
-  id: string;
-  body: string;
-  writtenBy: string;
-  /** By the office's clock, in ms. */
-  writtenAt: Big;
-}
-
-interface OpenPagesTable {
-  citizenId: string;
-  requestId: string;
-  userName: string;
-  /** In ms. */
-  openedAt: Big;
-}
-
-interface SavedRepliesTable {
-  id: string;
-  title: string;
-  body: string;
-  /** The id of a life event or a subject; null: any. */
-  topic: string | null;
-  kind: RequestKind | null;
-  /** The clerk's user name; null: everybody's. */
-  owner: string | null;
-}
-
-interface OfficeWordsTable {
-  citizenId: string;
-  requestId: string;
-  receivedAt: string;
-  /** As PostgreSQL makes them. */
-  words: string;
-}
-
-interface OfficeSearchesTable {
-  id: string;
-  userName: string;
-  soughtSealed: Uint8Array;
-  /** References. */
-  found: Json<string[]>;
-  /** In ms. */
-  madeAt: Big;
-}
-
 /** What the office's people and programs have, and what they did. */
-export interface OfficeTables {
+export interface OfficeTables extends WorkTables {
   officeActs: OfficeActsTable;
   officeRecord: OfficeRecordTable;
   clerks: ClerksTable;
@@ -166,14 +149,6 @@ export interface OfficeTables {
   officeFeed: OfficeFeedTable;
   officeTokens: OfficeTokensTable;
   officeUploads: OfficeUploadsTable;
-  services: ServicesTable;
-  serviceClerks: { service: string; userName: string };
-  serviceTopics: { topic: string; service: string };
-  assignments: AssignmentsTable;
-  officeNotes: OfficeNotesTable;
-  openPages: OpenPagesTable;
-  savedReplies: SavedRepliesTable;
-  officeWords: OfficeWordsTable;
-  officeWordsKept: { upTo: Big };
-  officeSearches: OfficeSearchesTable;
+  officeUnsent: OfficeUnsentTable;
+  officeTickets: OfficeTicketsTable;
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Selectable, Transaction } from 'kysely';
 import type {
   Attachment,
   CitizenRequest,
@@ -6,14 +6,14 @@ import type {
   DraftContent,
   Holder,
   Message,
+  RequestKind,
   SignIn,
 } from '../../contract/types.ts';
 import type { DayUsage } from '../../domain/day-limits.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
-import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { MailLanguage } from '../mail/texts.ts';
-import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
+import type { JobTables } from './job-tables.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { PushTables } from './push-tables.ts';
 import type { ReceiptTables } from './receipt-tables.ts';
@@ -71,6 +71,9 @@ interface RequestsTable {
   state: CitizenRequest['state'];
   dueOn: string;
   receivedAt: string;
+  kind: GeneratedAlways<RequestKind>;
+  /** Life event and subject by their ids, or `unknown`. */
+  topic: GeneratedAlways<string>;
   /** Of its código de consulta, which is not kept. */
   statusCodeNumber: Generated<number>;
   statusCodeOff: Generated<boolean>;
@@ -147,34 +150,12 @@ interface TakenIdsTable {
   citizenId: string;
 }
 
-interface JobsTable {
-  id: string;
-  name: JobName;
-  payload: Json<Jobs[JobName]>;
-  /** Instant in ms. While somebody does it: when it is taken for lost. */
-  dueAt: Big;
-  tries: Generated<number>;
-}
-
-/** Of what a citizen is told: each thing once by each way. */
-interface ToldNewsTable {
-  citizenId: string;
-  requestId: string;
-  news: News;
-  /** Which of several of its kind: the message, or the due date. */
-  about: string;
-  /** By mail. Instant in ms; null: not yet, or nobody was to be told. */
-  sentAt: Big | null;
-  /** Instant in ms; null: that it was received, or by a version that did not note it. */
-  announcedAt: Generated<Big | null>;
-}
-
 /** Those that came to their end, by the clock of whoever made them. */
 interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInTables {
+export interface Tables extends JobTables, OfficeTables, PushTables, ReceiptTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;
@@ -186,8 +167,6 @@ export interface Tables extends OfficeTables, PushTables, ReceiptTables, SignInT
   storePuts: StorePutsTable;
   attachments: AttachmentsTable;
   takenIds: TakenIdsTable;
-  jobs: JobsTable;
-  toldNews: ToldNewsTable;
   backups: BackupsTable;
 }
 

@@ -8,6 +8,7 @@ export interface Jobs {
   forgetSearches: Record<string, never>;
   forgetTries: Record<string, never>;
   keepWords: Record<string, never>;
+  sendOfficeAct: { citizenId: string; requestId: string; key: string };
   sendPush: PushNews;
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };

@@ -3,6 +3,7 @@ import { sendPush } from '../news/send-push.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
+import { sendOfficeAct } from '../office/send-office-act.ts';
 import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { keepAllWords } from '../search/keep-words.ts';
@@ -32,6 +33,7 @@ export const JOB_TABLE: JobTable = {
   forgetSearches: { run: forgetSearches, next: everyMinute },
   forgetTries: { run: forgetOldTries, next: everyNight },
   keepWords: { run: keepAllWords, next: everyMinute },
+  sendOfficeAct: { run: sendOfficeAct },
   sendPush: { run: sendPush },
   sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },

@@ -8,7 +8,7 @@ import {
   SAID_WITH,
   withRequest,
 } from '../../domain/office-moves.ts';
-import { withReceipt } from '../../domain/proof/signed-content.ts';
+import { type SignReceipt, withReceipt } from '../../domain/proof/signed-content.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
@@ -52,46 +52,65 @@ interface Named {
   id: string;
 }
 
+type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>;
+
 /** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
 export async function actOnRequest(
-  context: Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>,
+  context: Acting,
   { citizenId, id }: Named,
   act: OfficeAct,
 ): Promise<Acted> {
-  const contentHash = hashAct(act);
   const sign = await context.keyring.signer();
   return transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
-    const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, contentHash);
-    if (earlier) return earlier;
-    const row = await findRequest(tx, citizenId, id);
-    if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, row.request)))
-      return 'changed';
-    if (!movesFrom(row.request.state).includes(act.action)) return 'state-forbids';
-    const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
-    const purpose = SAID_WITH[act.action];
-    if (purpose === null) await keepRequest(tx, citizenId, moved);
-    else {
-      const attachments: Attachment[] = [];
-      for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
-      const said = { id: randomUUID(), purpose, body: act.body, attachments };
-      const message = withReceipt(officeMessage(moved, said, act.atMs), moved.request.reference, sign);
-      await takeId(tx, { id: message.id, kind: 'message', citizenId });
-      await keepMessage(tx, citizenId, message);
-      const news = NEWS_OF[act.action];
-      if (news) await announce(context, tx, { citizenId, requestId: id, news, about: message.id });
-      await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
-    }
-    await keepAct(tx, { citizenId, id }, act, contentHash);
-    if (act.action === 'forward') await forwardWithin(tx, { citizenId, id }, act);
-    await tellOffice(context, tx, {
-      citizenId,
-      requestId: id,
-      what: WHAT_OF[act.action],
-      at: act.atMs,
-    });
-    return 'done';
+    return actWithin(context, tx, { citizenId, id }, act, sign);
   });
+}
+
+/** The same in the transaction of whoever holds the citizen's lock. */
+export async function actWithin(
+  context: Acting,
+  tx: Tx,
+  { citizenId, id }: Named,
+  act: OfficeAct,
+  sign: SignReceipt,
+): Promise<Acted> {
+  const already = await judgeNow(tx, { citizenId, id }, act);
+  if (already) return already;
+  const row = await findRequest(tx, citizenId, id);
+  const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
+  const purpose = SAID_WITH[act.action];
+  if (purpose === null) await keepRequest(tx, citizenId, moved);
+  else {
+    const attachments: Attachment[] = [];
+    for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
+    const said = { id: randomUUID(), purpose, body: act.body, attachments };
+    const message = withReceipt(officeMessage(moved, said, act.atMs), moved.request.reference, sign);
+    await takeId(tx, { id: message.id, kind: 'message', citizenId });
+    await keepMessage(tx, citizenId, message);
+    const news = NEWS_OF[act.action];
+    if (news) await announce(context, tx, { citizenId, requestId: id, news, about: message.id });
+    await keepRequest(tx, citizenId, withRequest(moved, { lastMessageAt: message.sentAt }));
+  }
+  await keepAct(tx, { citizenId, id }, act);
+  if (act.action === 'forward') await forwardWithin(tx, { citizenId, id }, act);
+  await tellOffice(context, tx, {
+    citizenId,
+    requestId: id,
+    what: WHAT_OF[act.action],
+    at: act.atMs,
+  });
+  return 'done';
+}
+
+/** Why an act is not done as things stand, or that it was done before; null: it can be done. For whoever holds the citizen's lock. */
+export async function judgeNow(tx: Tx, { citizenId, id }: Named, act: Decided): Promise<Acted | null> {
+  const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, hashAct(act));
+  if (earlier) return earlier;
+  const { request } = await findRequest(tx, citizenId, id);
+  if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, request)))
+    return 'changed';
+  return movesFrom(request.state).includes(act.action) ? null : 'state-forbids';
 }
 
 async function forwardWithin(
@@ -109,6 +128,8 @@ type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice' | 'service' | '
   files: readonly Pick<OfficeFile, 'name' | 'sha256'>[];
 };
 
+type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
+
 /** What became of it when it came before; null: it is new. For who has the files' bytes no more. */
 export async function findEarlierAct(
   { db }: Pick<Context, 'db'>,
@@ -116,6 +137,10 @@ export async function findEarlierAct(
   { key, ...content }: Content & Pick<OfficeAct, 'key'>,
 ): Promise<Acted | null> {
   return judgeEarlier(db, named, key, hashAct(content));
+}
+
+export async function wasDone(db: Db, named: Named, key: string): Promise<boolean> {
+  return (await findByKey(db, named, key)) !== undefined;
 }
 
 function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
@@ -139,23 +164,23 @@ async function judgeEarlier(
   key: string,
   contentHash: string,
 ): Promise<Acted | null> {
-  const earlier = await db
+  const earlier = await findByKey(db, { citizenId, id }, key);
+  if (!earlier) return null;
+  return earlier.contentHash === contentHash ? 'done' : 'changed';
+}
+
+function findByKey(db: Db, { citizenId, id }: Named, key: string) {
+  return db
     .selectFrom('officeActs')
     .select('contentHash')
     .where('citizenId', '=', citizenId)
     .where('requestId', '=', id)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (!earlier) return null;
-  return earlier.contentHash === contentHash ? 'done' : 'changed';
 }
 
-async function keepAct(
-  tx: Tx,
-  { citizenId, id: requestId }: Named,
-  { key, action, by, atMs }: OfficeAct,
-  contentHash: string,
-): Promise<void> {
-  const row = { citizenId, requestId, key, contentHash, action, doneBy: by, doneAt: atMs };
+async function keepAct(tx: Tx, { citizenId, id: requestId }: Named, act: OfficeAct): Promise<void> {
+  const { key, action, by, atMs } = act;
+  const row = { citizenId, requestId, key, contentHash: hashAct(act), action, doneBy: by, doneAt: atMs };
   await tx.insertInto('officeActs').values(row).execute();
 }

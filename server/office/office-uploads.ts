@@ -44,10 +44,20 @@ export async function findOfficeUpload(
     .executeTakeFirst();
 }
 
-/** Whoever sends a file says within minutes what it belongs to; then the request has bytes of its own. */
+/** Whoever sends a file says within minutes what it belongs to; then the request has bytes of its own. What a clerk is still writing keeps its files. */
 export async function forgetOfficeUploads({ db, clocks }: Context): Promise<void> {
   await db
     .deleteFrom('officeUploads')
     .where('keptAt', '<=', clocks.now() - KEPT_MS)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('officeUnsent')
+            .select('officeUnsent.action')
+            .whereRef('officeUnsent.citizenId', '=', 'officeUploads.citizenId')
+            .whereRef('officeUnsent.requestId', '=', 'officeUploads.requestId'),
+        ),
+      ),
+    )
     .execute();
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isDay } from '../../domain/lisbon-date.ts';
 import { REQUEST_STATES, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import type { Reach } from '../services/reach.ts';
@@ -45,11 +46,6 @@ export function writePlace({ dueOn, reference }: WaitingPlace): string {
 export function readPlace(text: string): WaitingPlace | null {
   const [dueOn = '', reference = ''] = text.split('_');
   return isReference(reference) && isDay(dueOn) ? { dueOn, reference } : null;
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 /** What waits for the office, whichever citizen asked: the oldest due date first, so that what is overdue stands on top. */

@@ -54,6 +54,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkSessions.secretHash': 'as it is',
   'clerkRecoveryCodes.codeHash': 'as it is',
   'officeTokens.secretHash': 'as it is',
+  'officeTickets.secretHash': 'as it is',
   'officeUploads.bytes': 'as it is',
   'pieces.bytes': 'as it is',
 };

@@ -48,9 +48,19 @@ export function openClerkBrowser(site: App, remoteAddress = '192.0.2.1'): ClerkB
 }
 
 /** What a form of the page posts besides what somebody types. */
-export function hiddenFields({ text }: ClerkPage, action: string): Record<string, string> {
-  const forms = text.match(/<form.*?<\/form>/gs) ?? [];
-  const form = forms.find((each) => each.includes(`name="accao" value="${action}"`)) ?? '';
+export function hiddenFields(page: ClerkPage, action: string): Record<string, string> {
+  return hiddenWhere(page, (form) => form.includes(`name="accao" value="${action}"`));
+}
+
+/** The same of the form that is posted to a path. */
+export function fieldsOf(page: ClerkPage, path: string): Record<string, string> {
+  return hiddenWhere(page, (form) => form.startsWith(`<form method="post" action="${path}"`));
+}
+
+function hiddenWhere({ text }: ClerkPage, isSought: (form: string) => boolean): Record<string, string> {
+  const form = (text.match(/<form.*?<\/form>/gs) ?? []).find(isSought) ?? '';
   const inputs = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"\/>/g)];
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]));
+  return Object.fromEntries(
+    inputs.map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]),
+  );
 }

@@ -11,6 +11,8 @@ import type { Server } from '../../contract/server.ts';
 import { serverAt } from './server-at.ts';
 
 const PROGRAM = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** Says how pages are made: where a process begins elsewhere, none is found. */
+const TSCONFIG = fileURLToPath(new URL('../../tsconfig.json', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 
 export interface MainProcess {
@@ -19,6 +21,8 @@ export interface MainProcess {
   /** Every line that it has written, read as JSON. */
   log: Record<string, unknown>[];
   askToStop(): void;
+  /** In the middle of whatever it does. */
+  kill(): void;
   /** Its exit code. */
   ended: Promise<unknown>;
 }
@@ -43,7 +47,7 @@ export function createHome(origin: string): Home {
       const settings = { PORT: String(port), ORIGIN: origin, DATA_DIR: 'data', ...env };
       child = spawn(process.execPath, ['--import', TSX, PROGRAM], {
         cwd: folder,
-        env: { PATH: process.env.PATH, ...settings },
+        env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: TSCONFIG, ...settings },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const started = child;
@@ -55,6 +59,7 @@ export function createHome(origin: string): Home {
         log,
         ended,
         askToStop: () => void started.kill('SIGTERM'),
+        kill: () => void started.kill('SIGKILL'),
         server: serverAt(port, origin),
       };
     },

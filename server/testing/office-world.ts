@@ -33,10 +33,10 @@ const CLERKS = [
 const TOTP_SECRET = newTotpSecret();
 const CODE_LASTS_MS = 30_000;
 
-/** Maria and whoever else has asked, with clerks to answer them. Each test begins with the same. */
-export async function setUpOffice() {
+/** Maria and whoever else has asked, with clerks to answer them, who can take back what they send for `undoMs`. Each test begins with the same. */
+export async function setUpOffice({ undoMs = 0 } = {}) {
   const clocks = createTestClocks();
-  const context: Context = createTestContext(await openTestDatabase(), clocks);
+  const context: Context = { ...createTestContext(await openTestDatabase(), clocks), undoMs };
   const site = createSite(context);
   const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
 

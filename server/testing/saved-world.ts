@@ -48,6 +48,8 @@ const TABLES = [
   'office_feed',
   'office_tokens',
   'office_uploads',
+  'office_unsent',
+  'office_tickets',
   'told_news',
 ] as const;
 
@@ -77,13 +79,25 @@ async function saveWorld(db: Db): Promise<void> {
     // It lets nobody delete its rows in another way.
     `perform forget_office_record(${Number.MAX_SAFE_INTEGER});`,
     ...TABLES.toReversed().map((table) => `delete from public.${table};`),
-    ...TABLES.map((table) => `insert into public.${table} select * from saved.${table};`),
+    ...(await Promise.all(TABLES.map((table) => bringBack(db, table)))),
     // What devices were told of the feed is no longer known.
     'update public.citizens set feed_epoch = substr(md5(random()::text), 1, 8);',
     'update public.office_feed set epoch = substr(md5(random()::text), 1, 8);',
   ];
   const body = `begin ${steps.join('\n')} end`;
   await sql.raw(`create function saved.restore() returns void language plpgsql as $$ ${body} $$`).execute(db);
+}
+
+/** Without what the database makes of the other columns. */
+async function bringBack(db: Db, table: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${`public.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(
+    db,
+  );
+  const columns = rows.map(({ name }) => name);
+  const saved = columns.map((name) => `one.${name}`);
+  return `insert into public.${table} (${columns.join(', ')}) select ${saved.join(', ')} from saved.${table} one;`;
 }
 
 /** Nobody is signed in. */

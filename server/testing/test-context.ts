@@ -39,6 +39,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     topics: publishTopics(labels),
     files: null,
     firstOffice: 'Centro de contacto e-Clic',
+    undoMs: 0,
     webhook: null,
     sendMail: async () => {},
     push: createPush({ db, seal, now: clocks.now, subject: site, services: PUSH_SERVICES }),

@@ -27,16 +27,17 @@ export function createDownloads(
   return { onBug, refuse, places: createRoom({ each: AT_ONCE, all: Number.POSITIVE_INFINITY }) };
 }
 
-/** Piece by piece, each as the one before has been taken. What cannot be had is thrown before the answer begins, where it is the first piece. */
+/** Piece by piece, each as the one before has been taken. Without `shown`, the headers of what is shown in its place, it is downloaded. What cannot be had is thrown before the answer begins, where it is the first piece. */
 export async function sendFile(
   call: Call,
   { places, refuse, onBug }: Downloads,
   who: string,
   { attachment, pieces }: FileToSend,
+  shown?: Record<string, string>,
 ): Promise<Response> {
   const { name, type, size } = attachment;
   // A name may be older than the rule for names.
-  const headers = { ...downloadHeaders(fitFileName(name, type)), 'Content-Length': String(size) };
+  const headers = { ...(shown ?? downloadHeaders(fitFileName(name, type))), 'Content-Length': String(size) };
   // Hono leaves the body out, which then nobody would read or give up.
   if (call.req.raw.method === 'HEAD') return call.body(null, 200, headers);
   const release = places.take(who, 1);

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import {
+  ORIGIN as CITIZENS_ORIGIN,
+  signIn as signInCitizen,
+  submission,
+  submit,
+} from '../../contract/conformance/subject.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { serverAt } from '../../server/testing/server-at.ts';
+import { addClerk, ROOT } from '../reliability/installations.ts';
+import { createServerProcess } from '../reliability/server-process.ts';
+import { pdf } from '../steps.ts';
+import { findFreePort } from './browsers/free-port.ts';
+import { putFile } from './files.ts';
+import { test } from './fixtures.ts';
+import { startScriptlessProxy } from './scriptless-proxy.ts';
+import { see, seePage, write } from './steps.ts';
+
+const ANSWER = 'A nota diz respeito ao mês de outubro.';
+
+test('a clerk without scripts answers with a file, takes it back, sends it again and goes on to the next request', async ({
+  open,
+  home,
+}) => {
+  const [port, portBehind] = [await findFreePort(), await findFreePort()];
+  const origin = `http://localhost:${port}`;
+  const env = {
+    DATA_DIR: join(home, 'data'),
+    DATABASE_URL: '',
+    SIGN_IN: 'simulator',
+    CLERK_SECOND_FACTOR: 'off',
+    BALCAO_UNDO_SECONDS: '600',
+    PORT: String(portBehind),
+  };
+  const password = addClerk(env, 'ana');
+  const server = createServerProcess({
+    args: ['--import', 'tsx', 'server/main.ts'],
+    cwd: ROOT,
+    env,
+    probe: `http://localhost:${portBehind}/api/v1/session`,
+  });
+  await server.start();
+  const stopProxy = await startScriptlessProxy(port, portBehind);
+  const maria = await signInCitizen({
+    server: serverAt(portBehind, CITIZENS_ORIGIN),
+    advance() {},
+    stop: async () => {},
+  });
+  const references: string[] = [];
+  for (let made = 0; made < 2; made += 1)
+    references.push((await submit<CitizenRequest>(maria, randomUUID(), submission())).body.reference);
+  const [first = '', second = ''] = references;
+
+  const browser = await open();
+  await browser.goto(`${origin}/balcao`);
+  await seePage(browser, 'Iniciar sessão no Balcão');
+  await write(browser, 'Nome de utilizador', 'ana');
+  await write(browser, 'Palavra-chave', password);
+  await browser.click({ role: 'button', name: 'Iniciar sessão' });
+  await seePage(browser, 'Pedidos');
+  expect(await browser.run(() => document.querySelectorAll('script').length)).toBe(0);
+  await browser.click({ role: 'link', name: first });
+  await seePage(browser, first);
+  const { name, buffer } = pdf('Resposta.pdf');
+  await browser.attach([putFile(home, name, buffer)]);
+  await write(browser, 'Mensagem', ANSWER);
+  await browser.click({ role: 'button', name: 'Enviar resposta' });
+  await see(browser, 'Resposta enviada a Maria');
+  await browser.click({ role: 'button', name: 'Desfazer' });
+  await see(browser, 'Desfeito: nada foi enviado.');
+  await see(browser, 'Resposta.pdf (');
+  await browser.click({ role: 'button', name: 'Enviar e abrir o seguinte' });
+  await see(browser, `Resposta enviada a Maria Exemplo. (${first})`);
+  await seePage(browser, second);
+  stopProxy();
+  await server.kill();
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { Hono } from 'hono';
+import type { Env } from '../caller.ts';
+
+const STYLE_SHEETS = ['tokens', 'page', 'header', 'list', 'request'];
+
+/** The app's own letters; those of the rest of Europe for the names of people. */
+const LETTERS = {
+  'letras.woff2': {
+    file: 'noto-sans-latin-wght-normal.woff2',
+    range:
+      'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD',
+  },
+  'outras-letras.woff2': {
+    file: 'noto-sans-latin-ext-wght-normal.woff2',
+    range: 'U+0100-0130, U+0132-0151, U+0154-02BA, U+1D00-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0',
+  },
+} as const;
+
+/** Below the style sheet's own address, wherever that stands. */
+const FONT_FACES = Object.entries(LETTERS).map(
+  ([name, { range }]) =>
+    `@font-face{font-family:"Noto Sans Variable";font-display:swap;font-weight:400 700;src:url(${name}) format("woff2");unicode-range:${range}}`,
+);
+
+const SCRIPTS = { 'guardar.js': 'keep-writing.js', 'atalhos.js': 'shortcuts.js' } as const;
+
+const STYLES = [
+  ...STYLE_SHEETS.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')),
+  ...FONT_FACES,
+].join('\n');
+
+/** What pages are drawn with: nobody's words are in it, and whoever is not signed in yet has it too. */
+export function assetRoutes(routes: Hono<Env>): void {
+  routes.get('/estilo.css', (call) =>
+    call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  );
+  for (const [name, file] of Object.entries(SCRIPTS)) {
+    const script = readFileSync(new URL(`scripts/${file}`, import.meta.url), 'utf8');
+    routes.get(`/${name}`, (call) =>
+      call.body(script, 200, {
+        'Content-Type': 'text/javascript; charset=utf-8',
+        'Cache-Control': 'no-cache',
+      }),
+    );
+  }
+  for (const [name, { file }] of Object.entries(LETTERS)) {
+    const path = import.meta.resolve(`@fontsource-variable/noto-sans/files/${file}`);
+    const letters = new Uint8Array(readFileSync(new URL(path)));
+    routes.get(`/${name}`, (call) =>
+      call.body(letters, 200, { 'Content-Type': 'font/woff2', 'Cache-Control': 'max-age=604800' }),
+    );
+  }
+}

@@ -1,0 +1,171 @@
+/** @jsxImportSource hono/jsx */
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import type { NamedFile } from '../db/office-tables.ts';
+import { type Acted, actOnRequest } from '../office/act.ts';
+import { withDestination } from '../office/destination.ts';
+import { judgeAct, type OfficeIssue } from '../office/judge-act.ts';
+import type { OfficeFile } from '../office/office-files.ts';
+import { findNext } from '../office/office-list.ts';
+import { closePage } from '../office/open-pages.ts';
+import { findByReference, type OfficeRequest } from '../office/read-request.ts';
+import { sendOfficeAct } from '../office/send-office-act.ts';
+import { startSending } from '../office/sending.ts';
+import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
+import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
+import { readerOfClerk } from '../services/reach.ts';
+import { fieldId } from './act-forms.tsx';
+import { goTo, html } from './answers.tsx';
+import { issueWords } from './issue-words.ts';
+import { listPath } from './list-address.ts';
+import { requestPath } from './paths.ts';
+import type { PostedAct } from './posted-act.ts';
+import { readRequestPage } from './read-request-page.ts';
+import { RequestPage } from './request-page.tsx';
+import { requireRequest } from './require-request.tsx';
+import { soughtBy } from './sought-by.ts';
+
+/** What was posted, with all files that go with it: those chosen now, and those that were kept before. */
+interface Whole {
+  files: OfficeFile[];
+  kept: NamedFile[];
+  issues: OfficeIssue[];
+}
+
+async function readWhole(
+  context: Context,
+  clerk: Clerk,
+  found: OfficeRequest,
+  posted: PostedAct,
+): Promise<Whole> {
+  const named = { citizenId: found.citizenId, id: found.request.id };
+  const mine = (await listUnsent(context.db, named)).find(
+    ({ userName, action }) => userName === clerk.userName && action === posted.action,
+  );
+  const kept = (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
+  const files = [...(await readUnsentFiles(context.db, named, kept)), ...posted.files];
+  const said = await withDestination(context.db, posted);
+  return { files, kept, issues: judgeAct({ ...said, action: posted.action, files }, context.limits) };
+}
+
+/** What a clerk has written so far, and the files that could be sent: nothing of it is lost, whatever becomes of what they posted. */
+async function keepWhole(
+  context: Context,
+  clerk: Clerk,
+  found: OfficeRequest,
+  posted: PostedAct,
+  { kept, issues }: Whole,
+): Promise<NamedFile[]> {
+  const named = { citizenId: found.citizenId, id: found.request.id };
+  const areFit = issues.every(({ field }) => field !== 'attachments');
+  const files = areFit ? [...kept, ...(await keepUnsentFiles(context, named, posted.files))] : kept;
+  await keepWritten(context, named, writtenOf(clerk, found, posted, files), posted.key);
+  return files;
+}
+
+function writtenOf(
+  { userName }: Clerk,
+  found: OfficeRequest,
+  posted: PostedAct,
+  files: readonly NamedFile[],
+) {
+  const { action, body, otherOffice, service, note } = posted;
+  return {
+    userName,
+    reference: found.request.reference,
+    action,
+    words: { body, otherOffice, service, note },
+    files,
+  };
+}
+
+/** As half written: nothing is judged, and nothing sent. */
+export async function keepPosted(
+  context: Context,
+  clerk: Clerk,
+  reference: string,
+  posted: PostedAct,
+): Promise<void> {
+  const found = await requireRequest(context, clerk, reference, posted.body);
+  await keepWhole(context, clerk, found, posted, await readWhole(context, clerk, found, posted));
+}
+
+/** Answers where the clerk goes on, or the page with what is wrong and all that they wrote. */
+export async function doPosted(
+  context: Context,
+  clerk: Clerk,
+  reference: string,
+  posted: PostedAct,
+): Promise<Response> {
+  const found = await requireRequest(context, clerk, reference, posted.body);
+  const whole = await readWhole(context, clerk, found, posted);
+  const files = await keepWhole(context, clerk, found, posted, whole);
+  if (whole.issues.length > 0) {
+    const problems = whole.issues.map((issue) => ({
+      fieldId: fieldId(posted.action, issue.field),
+      sentence: issueWords(issue),
+    }));
+    const page = await readRequestPage(context, clerk, found, { place: posted.place });
+    return html(<RequestPage {...page} typed={posted} problems={problems} />, 422);
+  }
+  const acted = await act(context, clerk, found, posted, files);
+  if (acted === 'done') return goOn(context, clerk, found, posted);
+  const now = await requireRequest(context, clerk, reference, posted.body);
+  const page = await readRequestPage(context, clerk, now, { place: posted.place });
+  const problems = [{ fieldId: null, sentence: NOT_DONE[acted] }];
+  return html(<RequestPage {...page} typed={posted} problems={problems} />, 409);
+}
+
+const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
+  changed:
+    'Nada foi enviado: entretanto, houve uma mudança. Veja abaixo o que aconteceu. O que escreveu continua na página',
+  'state-forbids': 'Nada foi enviado: no estado atual, isto já não se pode fazer',
+};
+
+/** That somebody has begun is no message, and can be undone by doing something else: it waits for nothing. */
+async function act(
+  context: Context,
+  clerk: Clerk,
+  found: OfficeRequest,
+  posted: PostedAct,
+  files: readonly NamedFile[],
+): Promise<Acted> {
+  const { key, seenMoves } = posted;
+  const named = { citizenId: found.citizenId, id: found.request.id };
+  if (posted.action === 'review') {
+    const by = `clerk ${clerk.userName}`;
+    const acted = await actOnRequest(context, named, {
+      ...posted,
+      files: [],
+      atMs: context.clocks.officeNow(),
+      by,
+    });
+    if (acted === 'done') await forgetWritten(context.db, named, { ...clerk, action: 'review' });
+    return acted;
+  }
+  const toSend = { ...writtenOf(clerk, found, posted, files), key, seenMoves };
+  const acted = await startSending(context, named, toSend);
+  if (acted === 'done' && context.undoMs === 0)
+    await sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
+  return acted;
+}
+
+/** To the request that comes next in the view, if that was asked for, and otherwise stays, where it is still theirs; each says what was done. */
+async function goOn(
+  context: Context,
+  clerk: Clerk,
+  { citizenId, request }: OfficeRequest,
+  posted: PostedAct,
+): Promise<Response> {
+  const { action, place, goesOn } = posted;
+  const { reference } = request;
+  await closePage(context.db, { citizenId, id: request.id }, clerk.userName);
+  const { reach } = await readerOfClerk(context.db, clerk);
+  if (!goesOn) {
+    const isStillTheirs = await findByReference(context.db, reach, reference);
+    return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');
+  }
+  const next = await findNext(context.db, soughtBy(context, clerk, reach, place), request);
+  const done = { feito: action, anterior: reference };
+  return goTo(next === null ? listPath(place, done) : requestPath(next, place, done));
+}

@@ -1,0 +1,97 @@
+/** @jsxImportSource hono/jsx */
+import type { CitizenRequest } from '../../contract/types.ts';
+import { turnOf } from '../../domain/request-state.ts';
+import { formatDate, formatDay } from '../../shared/format-date.ts';
+import type { OfficeRequest } from '../office/read-request.ts';
+import { type ListPlace, writeListPlace } from './list-address.ts';
+import { requestPath } from './paths.ts';
+import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+
+/** Whose NISS a clerk asks to see. */
+export type NissOf = 'requester' | 'represented';
+
+/** Whom the request is about, as the office finds them in its own records. */
+export interface Subject {
+  name: string;
+  /** Null: nobody has asked to see it. */
+  niss: string | null;
+  maskedNiss: string;
+}
+
+export interface FactsProps {
+  found: OfficeRequest;
+  citizen: Subject;
+  represented: Subject | null;
+  /** The reference of the request that it is about, where it is about one. */
+  about: string | null;
+  days: Days;
+  /** Where its clerk came from. */
+  place: ListPlace;
+}
+
+export function Facts({
+  found: { request, assignment },
+  citizen,
+  represented,
+  about,
+  days,
+  place,
+}: FactsProps) {
+  const isWaiting = turnOf(request.state) === 'office';
+  const path = `/balcao/pedidos/${request.reference}`;
+  return (
+    <dl class="facts">
+      <dt>Estado</dt>
+      <dd>{[STATE_WORDS[request.state], assignment.assignee?.name].filter(Boolean).join(', com ')}</dd>
+      <dt>Prazo</dt>
+      <dd class={isWaiting && request.dueOn < days.today ? 'overdue' : ''}>
+        {isWaiting ? dueWords(request.dueOn, days) : pausedWords(request)}
+      </dd>
+      <dt>Data de receção</dt>
+      <dd>{formatDate(request.receivedAt, LOCALE)}</dd>
+      <dt>Requerente</dt>
+      <dd>
+        <Person {...citizen} path={path} place={place} of="requester" />
+      </dd>
+      {represented && <dt>Em nome de</dt>}
+      {represented && (
+        <dd>
+          <Person {...represented} path={path} place={place} of="represented" />
+        </dd>
+      )}
+      <dt>O que pretende</dt>
+      <dd>{KIND_WORDS[request.kind]}</dd>
+      <dt>Tema</dt>
+      <dd>{topicWords(request)}</dd>
+      <dt>Serviço</dt>
+      <dd>{assignment.service?.name ?? request.office.name}</dd>
+      {about !== null && <dt>Sobre o pedido</dt>}
+      {about !== null && (
+        <dd>
+          <a href={requestPath(about, place)}>{about}</a>
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+function pausedWords({ dueOn, deadlinePaused }: CitizenRequest): string {
+  return deadlinePaused ? 'Parado até o requerente responder' : formatDay(dueOn, LOCALE);
+}
+
+type PersonProps = Subject & { path: string; place: ListPlace; of: NissOf };
+
+/** The whole NISS is shown to whoever asks for it, who is in the record by it. */
+function Person({ name, niss, maskedNiss, path, place, of }: PersonProps) {
+  if (niss !== null) return `${name}, NISS ${niss}`;
+  return (
+    <form method="post" action={`${path}/niss`} class="person">
+      <input type="hidden" name="de" value={of} />
+      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+      {name}, NISS {maskedNiss}
+      <button type="submit" class="secondary" aria-label={`Mostrar o NISS de ${name}`}>
+        Mostrar o NISS
+      </button>
+    </form>
+  );
+}

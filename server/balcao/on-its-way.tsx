@@ -1,0 +1,63 @@
+/** @jsxImportSource hono/jsx */
+import { randomUUID } from 'node:crypto';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { UnsentOf } from '../office/unsent.ts';
+import { type ListPlace, writeListPlace } from './list-address.ts';
+import { Words } from './said.tsx';
+import { UndoForm } from './undo-form.tsx';
+import { ACTION_WORDS, timeWords } from './words.ts';
+
+interface UnsentProps {
+  path: string;
+  place: ListPlace;
+  clerk: Clerk;
+}
+
+/** In the place of the forms: what was sent and has not been handed over yet. */
+export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent: UnsentOf }) {
+  const { userName, clerkName, action, words, sendsAt, key } = unsent;
+  const isMine = userName === clerk.userName;
+  return (
+    <div class="block">
+      <h3>{ACTION_WORDS[action].title}</h3>
+      <p class="hint">{`${isMine ? 'Por si' : `Por ${clerkName}`}, a enviar às ${timeWords(sendsAt ?? 0)}.`}</p>
+      {words.body !== '' && <Words text={words.body} />}
+      {isMine && <UndoForm path={path} place={place} undoKey={key ?? ''} />}
+    </div>
+  );
+}
+
+interface ColleaguesProps extends UnsentProps {
+  unsent: readonly UnsentOf[];
+  /** Of the kinds of which this clerk has written nothing: what a colleague began is taken on. */
+  canTakeOn(unsent: UnsentOf): boolean;
+  moves: number;
+}
+
+/** What colleagues began to write, for whoever goes on in their place. */
+export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves }: ColleaguesProps) {
+  return unsent
+    .filter(({ userName }) => userName !== clerk.userName)
+    .map((each) => (
+      <div key={`${each.userName}-${each.action}`} class="block">
+        <h3>{`${ACTION_WORDS[each.action].title}: texto de ${each.clerkName}`}</h3>
+        <p class="hint">{`Começado e não enviado, às ${timeWords(each.keptAt)}.`}</p>
+        <Words text={each.words.body} />
+        {canTakeOn(each) && (
+          <form method="post" action={`${path}/rascunho`}>
+            <input type="hidden" name="accao" value={each.action} />
+            <input type="hidden" name="formulario" value={randomUUID()} />
+            <input type="hidden" name="visto" value={String(moves)} />
+            <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+            <input type="hidden" name="servico" value={each.words.otherOffice} />
+            <input type="hidden" name="destino" value={each.words.service} />
+            <input type="hidden" name="nota" value={each.words.note} />
+            <input type="hidden" name="mensagem" value={each.words.body} />
+            <button type="submit" class="secondary">
+              Continuar este texto
+            </button>
+          </form>
+        )}
+      </div>
+    ));
+}

@@ -1,0 +1,102 @@
+/** @jsxImportSource hono/jsx */
+import type { CitizenRequest, Message } from '../../contract/types.ts';
+import { descriptionBefore } from '../../domain/description-before.ts';
+import type { ListedRequest } from '../office/office-list.ts';
+import { type ListPlace, writeListPlace } from './list-address.ts';
+import { type Days, isLate, listDueWords, SHORT_KIND_WORDS, subjectWords } from './words.ts';
+
+interface RequestTableProps {
+  place: ListPlace;
+  listed: readonly ListedRequest[];
+  days: Days;
+}
+
+/** Said again: on a telephone each row is a card, and what is not laid out as a table some browsers call none. */
+const ROLES = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  cell: { role: 'cell' },
+} as const;
+
+const COLUMNS = ['Prazo', 'Pedido', 'Requerente', 'Tema', 'Tipo e sinais', 'Com quem'];
+
+export function RequestTable({ place, listed, days }: RequestTableProps) {
+  return (
+    <table class="requests" {...ROLES.table}>
+      <caption class="unseen">Pedidos, com o prazo, o requerente e o tema de cada um</caption>
+      <thead {...ROLES.rowgroup}>
+        <tr {...ROLES.row}>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" {...ROLES.columnheader}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLES.rowgroup}>
+        {listed.map((each) => (
+          <Row key={each.request.reference} {...each} query={writeListPlace(place)} days={days} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({
+  citizenName,
+  request,
+  assigneeName,
+  last,
+  query,
+  days,
+}: ListedRequest & { query: string; days: Days }) {
+  return (
+    <tr {...ROLES.row}>
+      <td {...ROLES.cell} class={isLate(request, days) ? 'due overdue' : 'due'}>
+        {listDueWords(request, days)}
+      </td>
+      <td {...ROLES.cell} class="what">
+        <a href={`/balcao/pedidos/${request.reference}${query}`}>{request.reference}</a>
+        <span class="first-words">
+          {firstWords(descriptionBefore(request.description, last ? [last] : []))}
+        </span>
+      </td>
+      <td {...ROLES.cell}>
+        <span class="two-lines">{citizenName}</span>
+      </td>
+      <td {...ROLES.cell}>
+        <span class="two-lines">{subjectWords(request)}</span>
+      </td>
+      <td {...ROLES.cell} class="signs">
+        <span class={request.kind === 'complaint' ? 'sign complaint' : ''}>
+          {SHORT_KIND_WORDS[request.kind]}
+        </span>
+        {signsOf(request, last).map((sign) => (
+          <span key={sign} class="sign">
+            {sign}
+          </span>
+        ))}
+      </td>
+      <td {...ROLES.cell}>
+        <span class="two-lines">{assigneeName ?? '–'}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** More than a row has room for. */
+const FIRST_LETTERS = 120;
+
+function firstWords(description: string): string {
+  return [...description.replace(/\s+/g, ' ').trim()].slice(0, FIRST_LETTERS).join('');
+}
+
+function signsOf({ attachments }: CitizenRequest, last: Message | null): string[] {
+  const files = attachments.length + (last?.author === 'citizen' ? last.attachments.length : 0);
+  return [
+    ...(last?.author === 'citizen' ? ['Mensagem nova'] : []),
+    ...(files === 0 ? [] : [files === 1 ? '1 ficheiro' : `${files}\u00a0ficheiros`]),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import type { Sought } from '../office/office-list.ts';
+import type { Reach } from '../services/reach.ts';
+import { daysOf } from './days-of.ts';
+import type { ListPlace } from './list-address.ts';
+
+/** What a clerk sees at a place in the list. */
+export function soughtBy(
+  context: Context,
+  { userName }: Clerk,
+  reach: Reach,
+  { view, filter }: Pick<ListPlace, 'view' | 'filter'>,
+): Sought {
+  return { view, filter, userName, reach, today: daysOf(context).today, now: context.clocks.now() };
+}

@@ -1,0 +1,79 @@
+import type { Generated } from 'kysely';
+import type { RequestKind } from '../../contract/types.ts';
+import type { Big, Json } from './column-types.ts';
+
+interface ServicesTable {
+  id: string;
+  name: string;
+  isFirst: Generated<boolean>;
+}
+
+interface AssignmentsTable {
+  citizenId: string;
+  requestId: string;
+  /** Null: the first one. */
+  service: string | null;
+  /** The clerk's user name; null: nobody. */
+  assignee: string | null;
+}
+
+interface OfficeNotesTable {
+  citizenId: string;
+  requestId: string;
+  id: string;
+  body: string;
+  writtenBy: string;
+  /** By the office's clock, in ms. */
+  writtenAt: Big;
+}
+
+interface OpenPagesTable {
+  citizenId: string;
+  requestId: string;
+  userName: string;
+  /** In ms. */
+  openedAt: Big;
+}
+
+interface SavedRepliesTable {
+  id: string;
+  title: string;
+  body: string;
+  /** The id of a life event or a subject; null: any. */
+  topic: string | null;
+  kind: RequestKind | null;
+  /** The clerk's user name; null: everybody's. */
+  owner: string | null;
+}
+
+interface OfficeWordsTable {
+  citizenId: string;
+  requestId: string;
+  receivedAt: string;
+  /** As PostgreSQL makes them. */
+  words: string;
+}
+
+interface OfficeSearchesTable {
+  id: string;
+  userName: string;
+  soughtSealed: Uint8Array;
+  /** References. */
+  found: Json<string[]>;
+  /** In ms. */
+  madeAt: Big;
+}
+
+/** How the office shares its work, and what it keeps for itself. */
+export interface WorkTables {
+  services: ServicesTable;
+  serviceClerks: { service: string; userName: string };
+  serviceTopics: { topic: string; service: string };
+  assignments: AssignmentsTable;
+  officeNotes: OfficeNotesTable;
+  openPages: OpenPagesTable;
+  savedReplies: SavedRepliesTable;
+  officeWords: OfficeWordsTable;
+  officeWordsKept: { upTo: Big };
+  officeSearches: OfficeSearchesTable;
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+import { OFFICE_VIEWS, type OfficeView, queryCount, queryListPage } from './office-list.ts';
+
+const { db, ...context } = createTestContext(await openTestDatabase(1), createTestClocks());
+
+beforeAll(() => prepareWorld({ db, ...context }), START_MS);
+afterAll(() => db.destroy());
+
+/** Whoever has few looks at those few. */
+const INDEXES: Record<Exclude<OfficeView, 'mine'>, string> = {
+  toDo: 'requests_office_turn',
+  overdue: 'requests_office_turn',
+  dueToday: 'requests_office_turn',
+  ofCitizen: 'requests_citizen_turn',
+  answered: 'requests_answered',
+  ended: 'requests_ended',
+};
+
+const FILTER = {
+  kind: 'complaint',
+  topic: 'family.adoption',
+  receivedFrom: '2026-01-01',
+  receivedUntil: '2026-12-31',
+} as const;
+
+it.each(OFFICE_VIEWS.filter((view) => view !== 'mine'))(
+  'the view «%s», with every filter, is counted and read in its order from one index',
+  async (view) => {
+    // So small a table would be read whole.
+    await sql`set enable_seqscan = off`.execute(db);
+    await sql`set enable_bitmapscan = off`.execute(db);
+    const sought = {
+      view,
+      filter: FILTER,
+      userName: 'ana',
+      reach: ['geral', ''],
+      today: '2026-11-25',
+      now: 0,
+    };
+    const plans = [await queryListPage(db, sought, 3).explain(), await queryCount(db, sought).explain()];
+    await sql`reset all`.execute(db);
+    for (const plan of plans.map((each) => JSON.stringify(each)))
+      expect(plan).toMatch(new RegExp(`Index Only Scan (Backward )?using ${INDEXES[view]}`));
+    expect(JSON.stringify(plans)).not.toMatch(/Sort Key: (listed|requests)\.due_on/);
+  },
+);

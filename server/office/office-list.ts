@@ -1,0 +1,200 @@
+import { sql } from 'kysely';
+import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
+import { addDays, startOfLisbonDay } from '../../domain/lisbon-date.ts';
+import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
+import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
+
+export const OFFICE_VIEWS = [
+  'toDo',
+  'mine',
+  'overdue',
+  'dueToday',
+  'ofCitizen',
+  'answered',
+  'ended',
+] as const;
+
+export type OfficeView = (typeof OFFICE_VIEWS)[number];
+
+/** Null, or left empty: whatever it is. */
+export interface ListFilter {
+  kind: RequestKind | null;
+  /** Life event and subject by their ids, or `unknown`. */
+  topic: string | null;
+  /** Days of receipt, both of them included. */
+  receivedFrom: string | null;
+  receivedUntil: string | null;
+}
+
+export interface Sought {
+  view: OfficeView;
+  filter: ListFilter;
+  /** Whose list it is. */
+  userName: string;
+  reach: Reach;
+  /** In Lisbon. */
+  today: string;
+  /** In ms, by the clock of sessions. */
+  now: number;
+}
+
+export interface ListedRequest {
+  citizenName: string;
+  request: CitizenRequest;
+  /** Of the clerk who has it; null: nobody has. */
+  assigneeName: string | null;
+  /** The last that was said; null: nothing yet. */
+  last: Message | null;
+}
+
+/** Beyond it nobody counts, and nobody goes from page to page. */
+export const COUNTED_MAX = 10_000;
+export const ROWS_A_PAGE = 50;
+
+/** What should have been sent so long ago is seen again. */
+const STUCK_MS = 10 * 60_000;
+
+/** As literals: each index holds these states alone, which the database has to see before it is given anything. */
+const statesThat = (isOne: (state: RequestState) => boolean) =>
+  REQUEST_STATES.filter(isOne).map((state) => sql.lit(state));
+
+const WITH_OFFICE = statesThat((state) => turnOf(state) === 'office');
+
+const STATES = {
+  toDo: WITH_OFFICE,
+  mine: WITH_OFFICE,
+  overdue: WITH_OFFICE,
+  dueToday: WITH_OFFICE,
+  ofCitizen: statesThat((state) => turnOf(state) === 'citizen'),
+  answered: statesThat((state) => state === 'answered'),
+  ended: statesThat((state) => state === 'closed' || state === 'withdrawn'),
+} satisfies Record<OfficeView, unknown>;
+
+/** What is over is read from its newest on; the rest as it falls due. */
+const NEWEST_FIRST: ReadonlySet<OfficeView> = new Set(['answered', 'ended']);
+
+/** What is on its way stands in no view: its clerk has done with it. */
+function queryView(db: Db, { view, filter, userName, reach, today, now }: Sought) {
+  const { kind, topic, receivedFrom, receivedUntil } = filter;
+  let query = db
+    .selectFrom('requests')
+    .where('requests.state', 'in', STATES[view])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('officeUnsent')
+            .select('officeUnsent.key')
+            .whereRef('officeUnsent.reference', '=', 'requests.reference')
+            .where('officeUnsent.sendsAt', '>', now - STUCK_MS),
+        ),
+      ),
+    )
+    .where(isWithin(reach));
+  if (view === 'mine')
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignments')
+          .select('assignments.assignee')
+          .whereRef('assignments.citizenId', '=', 'requests.citizenId')
+          .whereRef('assignments.requestId', '=', 'requests.id')
+          .where('assignments.assignee', '=', userName),
+      ),
+    );
+  if (view === 'overdue') query = query.where('requests.dueOn', '<', today);
+  if (view === 'dueToday') query = query.where('requests.dueOn', '=', today);
+  if (kind !== null) query = query.where('requests.kind', '=', kind);
+  if (topic !== null) query = query.where('requests.topic', '=', topic);
+  if (receivedFrom !== null) query = query.where('requests.receivedAt', '>=', startOfLisbonDay(receivedFrom));
+  if (receivedUntil !== null)
+    query = query.where('requests.receivedAt', '<', startOfLisbonDay(addDays(receivedUntil, 1)));
+  return query;
+}
+
+function queryPlaces(db: Db, sought: Sought) {
+  const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
+  return queryView(db, sought)
+    .select(['requests.dueOn', 'requests.reference'])
+    .orderBy('requests.dueOn', way)
+    .orderBy('requests.reference', way);
+}
+
+/** `page` counts from 1. What is shown is looked up once its places are known: the whole of a request is in no index. */
+export function queryListPage(db: Db, sought: Sought, page: number) {
+  const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
+  return db
+    .selectFrom(
+      queryPlaces(db, sought)
+        .limit(ROWS_A_PAGE)
+        .offset((page - 1) * ROWS_A_PAGE)
+        .as('listed'),
+    )
+    .innerJoin('requests', 'requests.reference', 'listed.reference')
+    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('messages')
+          .select('messages.message')
+          .whereRef('messages.citizenId', '=', 'requests.citizenId')
+          .whereRef('messages.requestId', '=', 'requests.id')
+          .orderBy('messages.sequence', 'desc')
+          .limit(1)
+          .as('said'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('assignments', (join) =>
+      join
+        .onRef('assignments.citizenId', '=', 'requests.citizenId')
+        .onRef('assignments.requestId', '=', 'requests.id'),
+    )
+    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
+    .select([
+      'citizens.name as citizenName',
+      'requests.request',
+      'clerks.name as assigneeName',
+      'said.message as last',
+    ])
+    .orderBy('listed.dueOn', way)
+    .orderBy('listed.reference', way);
+}
+
+export async function readListPage(db: Db, sought: Sought, page: number): Promise<ListedRequest[]> {
+  return queryListPage(db, sought, page).execute();
+}
+
+/** Of each view as it is filtered; one more than `COUNTED_MAX` stands for all beyond. */
+export async function countViews(db: Db, sought: Omit<Sought, 'view'>): Promise<Record<OfficeView, number>> {
+  const counts: Partial<Record<OfficeView, number>> = {};
+  for (const view of OFFICE_VIEWS) counts[view] = await countView(db, { ...sought, view });
+  return counts as Record<OfficeView, number>;
+}
+
+async function countView(db: Db, sought: Sought): Promise<number> {
+  const { count } = await queryCount(db, sought).executeTakeFirstOrThrow();
+  return count;
+}
+
+export function queryCount(db: Db, sought: Sought) {
+  const found = queryView(db, sought)
+    .select(sql.lit(1).as('one'))
+    .limit(COUNTED_MAX + 1)
+    .as('found');
+  return db.selectFrom(found).select(({ fn }) => fn.countAll<number>().as('count'));
+}
+
+/** The one that comes after a place in the view, or else the first of it; null: the view is empty. */
+export async function findNext(
+  db: Db,
+  sought: Sought,
+  { dueOn, reference }: Pick<CitizenRequest, 'dueOn' | 'reference'>,
+): Promise<string | null> {
+  const places = queryPlaces(db, sought).where('requests.reference', '!=', reference).limit(1);
+  const after = NEWEST_FIRST.has(sought.view) ? '<' : '>';
+  const following = await places
+    .where((row) =>
+      row(row.refTuple('requests.dueOn', 'requests.reference'), after, row.tuple(dueOn, reference)),
+    )
+    .executeTakeFirst();
+  return (following ?? (await places.executeTakeFirst()))?.reference ?? null;
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { Db } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
+
+export interface OtherRequest {
+  request: CitizenRequest;
+  /** The last answer to it; null: it has none. */
+  answer: Message | null;
+}
+
+/** Of those that a citizen made beside one, as far as somebody may see them: the ones about the same first, then the newest. */
+export async function listOtherRequests(
+  db: Db,
+  { citizenId, id, topic, reach }: { citizenId: string; id: string; topic: string; reach: Reach },
+  limit: number,
+): Promise<OtherRequest[]> {
+  return db
+    .selectFrom('requests')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('messages')
+          .select('messages.message')
+          .whereRef('messages.citizenId', '=', 'requests.citizenId')
+          .whereRef('messages.requestId', '=', 'requests.id')
+          .where(sql`messages.message->>'purpose'`, '=', 'answer')
+          .orderBy('messages.sequence', 'desc')
+          .limit(1)
+          .as('answered'),
+      (join) => join.onTrue(),
+    )
+    .select(['requests.request', 'answered.message as answer'])
+    .where('requests.citizenId', '=', citizenId)
+    .where('requests.id', '!=', id)
+    .where(isWithin(reach))
+    .orderBy((row) => row('requests.topic', '=', topic), 'desc')
+    .orderBy('requests.receivedAt', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** As the column has it that the database makes of the request. */
+export function topicOf({ topic }: Pick<CitizenRequest, 'topic'>): string {
+  return topic.status === 'unknown' ? 'unknown' : `${topic.lifeEvent.id}.${topic.subject.id}`;
+}

@@ -1,0 +1,33 @@
+import { lockIfThere } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Jobs } from '../jobs/job-names.ts';
+import { transactFor } from '../write-for.ts';
+import { actWithin } from './act.ts';
+import { withDestination } from './destination.ts';
+import { findOnItsWay, putBackStopped, takeDue } from './sending.ts';
+import { readUnsentFiles } from './unsent-files.ts';
+
+/**
+ * Does what was on its way and was not taken back. To take it off its way and to do it is one transaction: whoever takes it back meanwhile waits for
+ * its end, and then finds nothing.
+ */
+export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeAct']): Promise<void> {
+  const { db, clocks } = context;
+  const { citizenId, requestId: id, key } = payload;
+  const found = await findOnItsWay(db, { citizenId, id });
+  if (found?.key !== key) return;
+  // Before the transaction: the embedded database has one connection.
+  const files = await readUnsentFiles(db, { citizenId, id }, found.files);
+  const said = await withDestination(db, found.words);
+  const sign = await context.keyring.signer();
+  await transactFor(context, citizenId, async (tx) => {
+    await lockIfThere(tx, citizenId);
+    const taken = await takeDue(tx, { citizenId, id }, key, clocks.now());
+    if (!taken) return;
+    const { action, seenMoves, userName } = taken;
+    const by = `clerk ${userName}`;
+    const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
+    const acted = await actWithin(context, tx, { citizenId, id }, act, sign);
+    if (acted !== 'done') await putBackStopped(tx, { citizenId, id }, taken, acted);
+  });
+}

@@ -1,0 +1,96 @@
+import { lockIfThere } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/schema.ts';
+import { addJob } from '../jobs/add-job.ts';
+import { transactFor } from '../write-for.ts';
+import { type Acted, judgeNow } from './act.ts';
+import { withDestination } from './destination.ts';
+import { forgetWritten, keepUnsent, type Named, type Unsent, type Written } from './unsent.ts';
+
+interface ToSend extends Written {
+  key: string;
+  seenMoves: number;
+}
+
+/**
+ * Puts an act on its way: it is judged now, and done in `undoMs` unless it is taken back. Of a request one is on its way at a time. The same key again is
+ * the same act.
+ */
+export async function startSending(context: Context, named: Named, act: ToSend): Promise<Acted> {
+  const { clocks, undoMs } = context;
+  return transactFor(context, named.citizenId, async (tx) => {
+    await lockIfThere(tx, named.citizenId);
+    const onItsWay = await findOnItsWay(tx, named);
+    if (onItsWay) return onItsWay.key === act.key ? 'done' : 'changed';
+    const already = await judgeNow(tx, named, { ...act, ...(await withDestination(tx, act.words)) });
+    if (already === 'done') await forgetWritten(tx, named, act);
+    if (already) return already;
+    const { key, seenMoves, ...written } = act;
+    const sendsAt = clocks.now() + undoMs;
+    await keepUnsent(tx, named, written, { keptAt: clocks.officeNow(), key, seenMoves, sendsAt });
+    const payload = { citizenId: named.citizenId, requestId: named.id, key };
+    await addJob(tx, { name: 'sendOfficeAct', payload, dueAt: sendsAt });
+    return 'done';
+  });
+}
+
+export async function findOnItsWay(db: Db, { citizenId, id }: Named): Promise<Unsent | undefined> {
+  return db
+    .selectFrom('officeUnsent')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .where('sendsAt', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** By the clerk who sent it. False: it has been sent, or was taken back before. */
+export async function takeBack(
+  db: Db,
+  { citizenId, id }: Named,
+  { userName, key }: { userName: string; key: string },
+): Promise<boolean> {
+  const taken = await db
+    .updateTable('officeUnsent')
+    .set({ sendsAt: null, key: null, seenMoves: null })
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .where('userName', '=', userName)
+    .where('key', '=', key)
+    .where('sendsAt', 'is not', null)
+    .returning('key')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** Takes an act off its way for good, to be done in the same transaction; undefined: it was taken back, or is not due yet. */
+export async function takeDue(
+  tx: Tx,
+  { citizenId, id }: Named,
+  key: string,
+  now: number,
+): Promise<Unsent | undefined> {
+  return tx
+    .deleteFrom('officeUnsent')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .where('key', '=', key)
+    .where('sendsAt', '<=', now)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** What could not be sent stands before its clerk again, with the reason. */
+export async function putBackStopped(
+  tx: Tx,
+  { citizenId, id }: Named,
+  { words, files, ...unsent }: Unsent,
+  stopped: Exclude<Acted, 'done'>,
+): Promise<void> {
+  const asText = { words: JSON.stringify(words), files: JSON.stringify(files) };
+  const row = { ...unsent, ...asText, key: null, seenMoves: null, sendsAt: null, stopped };
+  await tx
+    .insertInto('officeUnsent')
+    .values({ ...row, citizenId, requestId: id })
+    .execute();
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { submission } from '../../contract/conformance/subject.ts';
+import { MARIA_ID } from '../../domain/simulator.ts';
+import { timesInLevel } from '../../ops/test/level.ts';
+import { migrate } from '../db/migrate.ts';
+import { submitRequest } from '../requests/submit-request.ts';
+import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+import { actOnRequest } from './act.ts';
+import { sendOfficeAct } from './send-office-act.ts';
+import { startSending, takeBack } from './sending.ts';
+import { listUnsent } from './unsent.ts';
+
+const ROUNDS = timesInLevel(10, 200);
+const WORDS = { body: 'A nota diz respeito ao mês de outubro.', otherOffice: '', service: '', note: '' };
+
+const context = createTestContext(await openTestDatabase(), createTestClocks());
+const { db } = context;
+
+beforeAll(async () => {
+  await migrate(db);
+  await addSimulatedPeople(context);
+}, START_MS);
+afterAll(() => db.destroy());
+
+async function makeRequest() {
+  const named = { citizenId: MARIA_ID, id: randomUUID() };
+  const { request } = await submitRequest(
+    { ...context, dayLimits: { ...context.dayLimits, dayRequestsMax: 9999 } },
+    {
+      ...named,
+      revision: 1,
+      content: submission(),
+    },
+  );
+  return { named, reference: request.reference };
+}
+
+function sendBy(userName: string, { named, reference }: Awaited<ReturnType<typeof makeRequest>>) {
+  const key = randomUUID();
+  const act = { userName, reference, action: 'answer', words: WORDS, files: [], key, seenMoves: 1 } as const;
+  return { key, sent: startSending(context, named, act) };
+}
+
+async function countAnswers({ id }: { id: string }): Promise<number> {
+  return (await db.selectFrom('messages').select('id').where('requestId', '=', id).execute()).length;
+}
+
+it(`of ${ROUNDS} acts that are taken back at the moment in which they are sent each is one of the two, and nobody is told the other`, async () => {
+  const ends = { sent: 0, back: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const made = await makeRequest();
+    const { named } = made;
+    const { key, sent } = sendBy('ana', made);
+    expect(await sent).toBe('done');
+    const payload = { citizenId: named.citizenId, requestId: named.id, key };
+    const send = () => sendOfficeAct(context, payload);
+    const undo = () => takeBack(db, named, { userName: 'ana', key });
+    // Each first in turn, and the sender twice, as a job is that was taken for lost.
+    const [isBack] = await (round % 2 === 0
+      ? Promise.all([undo(), send(), send()])
+      : Promise.all([send(), send()])
+          .then(async () => [await undo()])
+          .catch(() => [false]));
+    const kept = await listUnsent(db, named);
+    expect([isBack, await countAnswers(named), kept.map(({ words }) => words)]).toEqual(
+      isBack ? [true, 0, [WORDS]] : [false, 1, []],
+    );
+    ends[isBack ? 'back' : 'sent'] += 1;
+  }
+  expect(ends.sent).toBeGreaterThan(0);
+});
+
+it('of two clerks who send at once, or a program beside them, one does, and the other’s words are kept', async () => {
+  for (let round = 0; round < ROUNDS / 2; round += 1) {
+    const made = await makeRequest();
+    const { named } = made;
+    const [ana, rui] = [sendBy('ana', made), sendBy('rui', made)];
+    const acted = await Promise.all([ana.sent, rui.sent]);
+    expect(acted.toSorted()).toEqual(['changed', 'done']);
+    const { key } = acted[0] === 'done' ? ana : rui;
+    const byProgram = actOnRequest(context, named, {
+      action: 'answer',
+      body: WORDS.body,
+      otherOffice: '',
+      files: [],
+      atMs: context.clocks.officeNow(),
+      by: 'token arquivo',
+      key: randomUUID(),
+      seenMoves: 1,
+    });
+    const sent = sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
+    const [program] = await Promise.all([byProgram, sent]);
+    const kept = await listUnsent(db, named);
+    expect([await countAnswers(named), kept.map(({ stopped }) => stopped)]).toEqual([
+      1,
+      program === 'done' ? ['changed'] : [],
+    ]);
+  }
+});
