@@ -6,6 +6,8 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   server: () => import('./server/run.ts'),
   /** Five million requests, in plain tables and in parts; some twenty minutes and 30 GB of disk. */
   millions: () => import('./server/millions.ts'),
+  /** Balcão's pages in an office with 300 000 requests; some minutes. */
+  balcao: () => import('./balcao/run.ts'),
   /** Somebody else, while forty sign in at once. */
   'sign-ins': () => import('./server/others.ts'),
   /** Somebody else, while one sender holds what can be held. */

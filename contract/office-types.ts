@@ -22,3 +22,6 @@ export type OfficeSavedReplyList = Schemas['SavedReplyList'];
 export type OfficeSavedReplyBody = Schemas['SavedReplyBody'];
 export type OfficeFileName = Schemas['NamedFile'];
 export type OfficeProblem = Schemas['Problem'];
+export type OfficeFigures = Schemas['Figures'];
+export type OfficeFiguresRow = Schemas['FiguresRow'];
+export type OfficeCountedBy = Schemas['CountedBy'];

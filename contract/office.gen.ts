@@ -27,6 +27,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what was received, answered, waits and is overdue
+         * @description Numbers alone, of nobody, as they were counted last: each hour. What is received, answered or rated counts in the thirteen weeks up to now, in the
+         *     week of its reception; what waits or is overdue counts whenever it was received. Before the first count there are none.
+         */
+        get: operations["readFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/requests": {
         parameters: {
             query?: never;
@@ -315,6 +336,42 @@ export interface components {
             at: components["schemas"]["Instant"];
             request: components["schemas"]["RequestSummary"];
         };
+        /**
+         * @description `cell` is by week, topic and service at once.
+         * @enum {string}
+         */
+        CountedBy: "all" | "week" | "topic" | "service" | "kind" | "cell";
+        Figures: {
+            countedAt: components["schemas"]["Instant"] | null;
+            /** @description The Monday of the first week. */
+            receivedFrom: components["schemas"]["CalendarDate"] | null;
+            rows: components["schemas"]["FiguresRow"][];
+        };
+        FiguresRow: {
+            countedBy: components["schemas"]["CountedBy"];
+            /** @description Its Monday. Null where weeks are counted together, and of what was received before `receivedFrom`. */
+            week: components["schemas"]["CalendarDate"] | null;
+            /** @description The subject. Null where topics are counted together, and of what has none. */
+            topic: components["schemas"]["Labelled"] | null;
+            /** @description The office that has the requests now. */
+            service: string | null;
+            kind: components["schemas"]["RequestKind"] | null;
+            received: components["schemas"]["Count"];
+            /** @description Of those received, how many have a first answer. */
+            answered: components["schemas"]["Count"];
+            /** @description In which it is the office's turn now. */
+            waiting: components["schemas"]["Count"];
+            /** @description Of those that wait, how many are past their due date. */
+            overdue: components["schemas"]["Count"];
+            halfWithin: components["schemas"]["WorkingDays"];
+            mostWithin: components["schemas"]["WorkingDays"];
+            rated: components["schemas"]["Count"];
+            /** @description Of those rated, how many found the answer helpful. */
+            helpful: components["schemas"]["Count"];
+        };
+        Count: number;
+        /** @description Within so many working days of its reception half of what is answered, or nine of ten, had its first answer; null: nothing is. */
+        WorkingDays: number | null;
         WaitingPage: {
             requests: components["schemas"]["RequestSummary"][];
             next: string | null;
@@ -491,6 +548,11 @@ export interface components {
          * @description Made by the client.
          */
         Id: string;
+        Labelled: {
+            id: string;
+            /** @description As it read when it was chosen. */
+            label: string;
+        };
         Reference: string;
         OnBehalfOf: {
             id: string;
@@ -509,11 +571,6 @@ export interface components {
         TopicUnknown: {
             /** @constant */
             status: "unknown";
-        };
-        Labelled: {
-            id: string;
-            /** @description As it read when it was chosen. */
-            label: string;
         };
         TopicKnown: {
             /** @constant */
@@ -689,9 +746,36 @@ export interface operations {
             };
         };
     };
+    readFigures: {
+        parameters: {
+            query?: {
+                /** @description By what requests are counted together; left out, by each of them. */
+                by?: components["schemas"]["CountedBy"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            401: components["responses"]["UnknownToken"];
+            422: components["responses"]["Refused"];
+        };
+    };
     listWaiting: {
         parameters: {
             query?: {
+                /** @description Left out, of every kind. */
+                kind?: "complaint";
                 after?: string;
                 /** @description How many at most; the server may have a lower limit. */
                 limit?: components["parameters"]["Limit"];

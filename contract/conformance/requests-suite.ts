@@ -29,6 +29,13 @@ export function describeRequests(subject: () => Subject): void {
       expect((await maria.send<Taken>('GET', `/requests/${id}`)).body).toEqual(body);
     });
 
+    it('keeps every character that somebody can send, the character 0 too, on its way to the answer', async () => {
+      const maria = await signIn(subject());
+      const description = 'Um zero \u{0}, o que parece um: \\u0000, e uma pessoa: 👩🏽‍🦱.';
+      const { status, body } = await submit<Taken>(maria, randomUUID(), submission({ description }));
+      expect([status, body.description]).toEqual([201, description]);
+    });
+
     it('is the same when it is sent twice, together or later', async () => {
       const maria = await signIn(subject());
       const id = randomUUID();

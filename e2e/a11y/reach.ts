@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { drawPaper, photograph } from '../paper-photo.ts';
-import { shareWithApp } from '../share-with-app.ts';
 import {
   ASKED_BEFORE,
   chooseFiles,
@@ -214,13 +213,36 @@ export const guestDraft: Reach = async ({ page }) => {
   await page.getByText('Guardado neste dispositivo').waitFor();
 };
 
-/** What another app has shared, in which there is a file that no draft takes. */
+/** As the worker keeps it: something that another app has shared, in which there is a file that no draft takes. */
 export const shared: Reach = async ({ page }) => {
   await open(page, '/pedidos');
-  await shareWithApp(page, { files: [{ ...pdf('vazio.pdf'), buffer: Buffer.alloc(0) }] });
-  await heading(page, 'Juntar a um rascunho').waitFor();
+  const id = await page.evaluate(keepEmptyFile);
+  await open(page, `/partilhar?partilha=${id}`);
   await page.getByRole('button', { name: 'Juntar', exact: true }).waitFor();
 };
+
+/** Runs in the page. */
+function keepEmptyFile(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const id = crypto.randomUUID();
+    const file = { id, name: 'vazio.pdf', type: 'application/pdf', bytes: new ArrayBuffer(0) };
+    const opening = indexedDB.open('eclic-device');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('device', 'readwrite');
+      const rows = change.objectStore('device');
+      const known = rows.get('device');
+      known.onsuccess = () => {
+        const ownerId = known.result.current.id;
+        rows.put({ key: `share ${id}`, id, ownerId, at: Date.now(), text: '', files: [file], leftOut: [] });
+      };
+      change.oncomplete = () => {
+        opening.result.close();
+        resolve(id);
+      };
+    };
+  });
+}
 
 export const notJoined: Reach = async ({ page }) => {
   await page.getByText('Alguns ficheiros não foram juntos').waitFor();

@@ -8,12 +8,13 @@ test.use({ serviceWorkers: 'allow' });
 test('with the connection cut the demo submits and is closed; once the connection is back it has been sent', async ({
   page,
   context,
-  baseURL = '',
+  baseURL,
 }) => {
-  await context.grantPermissions(['notifications', 'background-sync'], { origin: baseURL });
+  const origin = baseURL ?? '';
+  await context.grantPermissions(['notifications', 'background-sync'], { origin });
   await beSignedIn(page);
   await waitForWorker(page);
-  const workers = await watchWorkers(context, baseURL);
+  const workers = await watchWorkers(context, origin);
   await writeRequest(page, [], 'Submetido na demonstração, que foi fechada a seguir.');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Submeter pedido' }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 
-const STYLE_SHEETS = ['tokens', 'page', 'header', 'list', 'request'];
+const STYLE_SHEETS = ['tokens', 'page', 'header', 'list', 'request', 'figures'];
 
 /** The app's own letters; those of the rest of Europe for the names of people. */
 const LETTERS = {

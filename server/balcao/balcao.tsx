@@ -10,7 +10,10 @@ import { actRoutes } from './act-routes.tsx';
 import { BugPage, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import { assetRoutes } from './assets.ts';
 import { codeRoutes } from './code-routes.tsx';
+import { complaintRoutes } from './complaint-routes.tsx';
+import { figuresRoutes } from './figures-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
+import { noticeRoutes } from './notice-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { recordRoutes } from './record-routes.tsx';
 import { repliesRoutes } from './replies-routes.tsx';
@@ -50,6 +53,7 @@ export function createBalcao(context: Context): App {
     codeRoutes,
     passwordRoutes,
     listRoutes,
+    complaintRoutes,
     requestRoutes,
     actRoutes,
     viewRoutes,
@@ -58,6 +62,8 @@ export function createBalcao(context: Context): App {
     searchRoutes,
     repliesRoutes,
     recordRoutes,
+    figuresRoutes,
+    noticeRoutes,
   ])
     addRoutes(routes, context);
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));

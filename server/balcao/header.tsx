@@ -6,8 +6,11 @@ export type HeaderPath = (typeof PLACES)[number]['path'];
 const PLACES = [
   { path: '/balcao', words: 'Pedidos', isOfSupervisors: false },
   { path: '/balcao/respostas', words: 'Respostas', isOfSupervisors: false },
+  { path: '/balcao/reclamacoes', words: 'Reclamações', isOfSupervisors: false },
+  { path: '/balcao/numeros', words: 'Números', isOfSupervisors: true },
   { path: '/balcao/servicos', words: 'Serviços', isOfSupervisors: true },
   { path: '/balcao/registo', words: 'Registo', isOfSupervisors: true },
+  { path: '/balcao/avisos', words: 'Avisos', isOfSupervisors: false },
   { path: '/balcao/palavra-chave', words: 'Palavra-chave', isOfSupervisors: false },
 ] as const;
 

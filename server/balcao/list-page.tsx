@@ -88,7 +88,7 @@ function Views({ place, counts }: Pick<ListPageProps, 'place' | 'counts'>) {
   );
 }
 
-function countWords(count: number): string {
+export function countWords(count: number): string {
   if (count > COUNTED_MAX) return `mais de ${COUNTED_MAX.toLocaleString('pt-PT')}`;
   return count.toLocaleString('pt-PT');
 }

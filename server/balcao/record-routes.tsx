@@ -5,17 +5,16 @@ import type { Context } from '../context.ts';
 import { isReference } from '../office/read-request.ts';
 import { type RecordQuery, readRecord, record } from '../office/record.ts';
 import { isPlainName } from '../plain-name.ts';
-import { html, NotFoundPage } from './answers.tsx';
+import { html } from './answers.tsx';
 import { RecordPage } from './record-page.tsx';
-import { requireClerk } from './require-clerk.ts';
+import { requireSupervisor } from './require-supervisor.tsx';
 
 const ROWS = 50;
 
 export function recordRoutes(routes: Hono<Env>, context: Context): void {
   const { db } = context;
   routes.get('/registo', async (call) => {
-    const clerk = await requireClerk(context, call);
-    if (!clerk.isSupervisor) return html(<NotFoundPage clerk={clerk} />, 404);
+    const clerk = await requireSupervisor(context, call);
     const who = (call.req.query('quem') ?? '').trim().toLowerCase();
     const reference = (call.req.query('referencia') ?? '').trim().toUpperCase();
     await record(context, db, { who: `clerk ${clerk.userName}`, what: 'recordOpened' });

@@ -3,6 +3,7 @@ import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Recorded } from '../office/recorded.ts';
 import type { Big, Json } from './column-types.ts';
+import type { LeadingTables } from './leading-tables.ts';
 import type { WorkTables } from './work-tables.ts';
 
 interface OfficeActsTable {
@@ -24,7 +25,7 @@ interface ClerksTable {
   passwordHash: string;
   /** What their app makes codes of; null: it is not set up. */
   totpSealed: Uint8Array | null;
-  /** May read the record. */
+  /** May read the record and the figures. */
   isSupervisor: Generated<boolean>;
   /** Of the last code that was taken. */
   totpStep: Generated<Big>;
@@ -138,7 +139,7 @@ interface OfficeRecordTable {
 }
 
 /** What the office's people and programs have, and what they did. */
-export interface OfficeTables extends WorkTables {
+export interface OfficeTables extends LeadingTables, WorkTables {
   officeActs: OfficeActsTable;
   officeRecord: OfficeRecordTable;
   clerks: ClerksTable;

@@ -3,6 +3,7 @@ import type { PushNews, ToldNews } from '../news/news.ts';
 /** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
 export interface Jobs {
   callWebhook: { newsId: number };
+  countFigures: Record<string, never>;
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetSearches: Record<string, never>;
@@ -13,6 +14,7 @@ export interface Jobs {
   sendRecoveryCode: { recoveryId: string };
   signReceived: { after: { citizenId: string; id: string } | null };
   sweepDue: Record<string, never>;
+  tellClerks: Record<string, never>;
   tellNews: ToldNews;
   tellPasswordChanged: { citizenId: string };
   forgetPieces: { citizenId: string; fileId: string; pieces: { place: number; storedHash: string }[] };

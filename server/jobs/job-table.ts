@@ -1,4 +1,6 @@
+import { tellClerks } from '../clerks/tell-clerks.ts';
 import type { Context } from '../context.ts';
+import { countFigures } from '../figures/count-figures.ts';
 import { sendPush } from '../news/send-push.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
@@ -13,8 +15,13 @@ import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
-import { everyMinute, everyNight } from './every-night.ts';
+import { every, everyNight } from './every.ts';
 import type { JobName, Jobs } from './job-names.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** How long a clerk who was told nothing in the last hour waits for news at most. */
+const LOOK_FOR_CLERKS_MS = 5 * MINUTE_MS;
 
 export interface Job<Payload> {
   /** May be called again for what it has done already, where its end was not written down. What it throws is told, and tried again later. */
@@ -27,17 +34,19 @@ export type JobTable = { [Name in JobName]: Job<Jobs[Name]> };
 
 export const JOB_TABLE: JobTable = {
   callWebhook: { run: callWebhook },
+  countFigures: { run: countFigures, next: every(HOUR_MS) },
   forgetOfficeUploads: { run: forgetOfficeUploads, next: everyNight },
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
-  forgetSearches: { run: forgetSearches, next: everyMinute },
+  forgetSearches: { run: forgetSearches, next: every(MINUTE_MS) },
   forgetTries: { run: forgetOldTries, next: everyNight },
-  keepWords: { run: keepAllWords, next: everyMinute },
+  keepWords: { run: keepAllWords, next: every(MINUTE_MS) },
   sendOfficeAct: { run: sendOfficeAct },
   sendPush: { run: sendPush },
   sendRecoveryCode: { run: sendRecoveryCode },
   signReceived: { run: signReceived },
   sweepDue: { run: sweepDue, next: everyNight },
+  tellClerks: { run: tellClerks, next: every(LOOK_FOR_CLERKS_MS) },
   tellNews: { run: tellNews },
   tellPasswordChanged: { run: tellPasswordChanged },
 };

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
-import type { OfficeNewsPage, OfficeWaitingPage } from '../../contract/office-types.ts';
+import type { OfficeFigures, OfficeNewsPage, OfficeWaitingPage } from '../../contract/office-types.ts';
 import { malformed, problem } from '../../contract/problem.ts';
 import { readPageLimit } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
+import { COUNTED_BY, readFigures } from '../figures/read-figures.ts';
 import { readNews } from '../office/read-news.ts';
 import { record } from '../office/record.ts';
 import { readPlace, readWaitingPage, writePlace } from '../office/waiting.ts';
@@ -30,12 +31,23 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
     return call.json({ ...page, news: described } satisfies OfficeNewsPage);
   });
 
+  app.get('/figures', async (call) => {
+    const by = call.req.query('by');
+    const countedBy = COUNTED_BY.filter((each) => by === undefined || by === each);
+    if (countedBy.length === 0) throw malformed();
+    return call.json((await readFigures(context, countedBy)) satisfies OfficeFigures);
+  });
+
   app.get('/requests', async (call) => {
     const limit = readPageLimit(call.req.query('limit'));
     const asked = call.req.query('after');
     const after = asked === undefined ? null : readPlace(asked);
     if (asked !== undefined && after === null) throw malformed();
-    const { waiting, next } = await readWaitingPage(db, { reach: call.get('reader').reach, after, limit });
+    const kind = call.req.query('kind');
+    if (kind !== undefined && kind !== 'complaint') throw malformed();
+    const { reach } = call.get('reader');
+    const ofComplaints = kind === 'complaint';
+    const { waiting, next } = await readWaitingPage(db, { reach, after, limit, ofComplaints });
     const services = await listServices(db);
     const requests = waiting.map((row) => summarize(services, row));
     return call.json({ requests, next: next && writePlace(next) } satisfies OfficeWaitingPage);

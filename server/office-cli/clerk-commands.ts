@@ -36,14 +36,16 @@ export const CLERK_COMMANDS: Record<string, Command> = {
   },
   supervisor: {
     takes: 'add <user> | remove <user>',
-    does: 'lets a clerk read in Balcão who read what, or no more',
+    does: 'lets a clerk read the record and the figures in Balcão, or no more',
     async run({ db }, args) {
       const [verb, userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
       if (verb !== 'add' && verb !== 'remove')
         return err('Say supervisor add <user> or supervisor remove <user>.');
       if (!(await setSupervisor(db, userName, verb === 'add'))) return unknown(userName);
       return ok(
-        verb === 'add' ? `${userName} may read the record.` : `${userName} reads the record no more.`,
+        verb === 'add'
+          ? `${userName} may read the record and the figures.`
+          : `${userName} reads neither any more.`,
       );
     },
   },

@@ -5,12 +5,13 @@ import { afterAll, expect, it } from 'vitest';
 import { pdf } from '../../contract/conformance/subject.ts';
 import type { Server } from '../../contract/server.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
+import { countFigures } from '../figures/count-figures.ts';
 import { setUpTerminal } from '../testing/office-terminal.ts';
 import { runProgram, type Settings } from '../testing/run-program.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 
-const { office, atServer, ask, pipe, maria, site, token } = await setUpTerminal();
+const { office, atServer, ask, pipe, maria, site, token, context } = await setUpTerminal();
 const folder = mkdtempSync(join(tmpdir(), 'eclic-office-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,6 +33,19 @@ it('somebody finds what waits, reads it, answers with a file, and closes it, and
   expect(await office('show', [reference])).toMatch(
     /office, answer\nA nota diz.*\n {2}\[.*\] Resposta\.pdf, \d+ bytes/,
   );
+});
+
+it('whoever leads has the figures, together or by one thing, and the complaints that wait', async () => {
+  await context.db.deleteFrom('officeFiguresCounted').execute();
+  expect(await office('figures', [])).toBe('Nothing was counted yet.');
+  await ask();
+  await countFigures(context);
+  expect(await office('figures', [])).toMatch(
+    /^Counted at 2026-11-25T.*, received since 2026-08-31\nreceived \d+ {2}answered \d+.*$/,
+  );
+  expect(await office('figures', ['--by', 'week'])).toMatch(/\n2026-11-23 {2}received \d+/);
+  expect(await office('figures', ['--by', 'person'])).toMatch(/^! It cannot be sent as it is/);
+  expect(await office('list', ['--complaints'])).not.toMatch(/clarification|information/);
 });
 
 it('what waits is also told as news, with the cursor to go on with', async () => {

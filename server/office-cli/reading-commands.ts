@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type {
+  OfficeFigures,
+  OfficeFiguresRow,
   OfficeNewsPage,
   OfficeRequestBody,
   OfficeRequestSummary,
@@ -15,16 +17,35 @@ import type { Answered } from './office-client.ts';
 import { printable } from './printable.ts';
 
 export const READING_COMMANDS: Record<string, Command<Desk>> = {
+  figures: {
+    takes: '[--by week|topic|service|kind|cell]',
+    does: 'counts what was received, answered, waits and is overdue; without --by, all together',
+    async run({ office }, args) {
+      const { values } = parseArgs({ args, options: { by: { type: 'string', default: 'all' } } });
+      const figures = await office.ask<OfficeFigures>('GET', `/figures?by=${encodeURIComponent(values.by)}`);
+      if (!figures.ok) return figures;
+      const { countedAt, receivedFrom, rows } = figures.value;
+      if (countedAt === null) return ok('Nothing was counted yet.');
+      return ok(
+        [`Counted at ${countedAt}, received since ${receivedFrom}`, ...rows.map(figuresLine)].join('\n'),
+      );
+    },
+  },
   list: {
-    takes: '[--after <place>]',
+    takes: '[--complaints] [--after <place>]',
     does: 'lists what waits for the office, the oldest due date first',
     async run({ office }, args) {
-      const { values } = parseArgs({ args, options: { after: { type: 'string' } } });
-      const query = values.after === undefined ? '' : `?after=${encodeURIComponent(values.after)}`;
-      const page = await office.ask<OfficeWaitingPage>('GET', `/requests${query}`);
+      const options = { after: { type: 'string' }, complaints: { type: 'boolean' } } as const;
+      const { after, complaints } = parseArgs({ args, options }).values;
+      const query = new URLSearchParams({
+        ...(complaints && { kind: 'complaint' }),
+        ...(after && { after }),
+      });
+      const page = await office.ask<OfficeWaitingPage>('GET', `/requests?${query}`);
       if (!page.ok) return page;
       const { requests, next } = page.value;
-      const more = next === null ? [] : [`There is more: list --after ${next}`];
+      const more =
+        next === null ? [] : [`There is more: list ${complaints ? '--complaints ' : ''}--after ${next}`];
       return ok([...requests.map(lineOf), ...more].join('\n') || 'Nothing waits.');
     },
   },
@@ -58,6 +79,19 @@ export const READING_COMMANDS: Record<string, Command<Desk>> = {
     },
   },
 };
+
+function figuresLine({ countedBy, week, topic, service, kind, ...figures }: OfficeFiguresRow): string {
+  const keys = {
+    all: [],
+    week: [week],
+    topic: [topic?.label],
+    service: [service],
+    kind: [kind],
+    cell: [week, topic?.label, service],
+  };
+  const names = keys[countedBy].map((name) => printable(name ?? 'none'));
+  return [...names, ...Object.entries(figures).map(([name, value]) => `${name} ${value ?? '-'}`)].join('  ');
+}
 
 export function lineOf({ reference, dueOn, state, kind, citizenName }: OfficeRequestSummary): string {
   return [reference, dueOn, state.padEnd(10), kind.padEnd(13), printable(citizenName)].join('  ');

@@ -21,8 +21,7 @@ export async function readNews(
   db: Db,
   { reach, cursor, limit }: { reach: Reach; cursor: string | null; limit: number },
 ): Promise<NewsPage> {
-  await givePlaces(db);
-  const { epoch, lastPlace } = await db.selectFrom('officeFeed').selectAll().executeTakeFirstOrThrow();
+  const { epoch, lastPlace } = await placeNews(db);
   const after = cursor === null ? 0 : placeOf(cursor, epoch, lastPlace);
   const rows = await officeRows(db, reach)
     .innerJoin('officeNews', (join) =>
@@ -44,6 +43,12 @@ export async function readNews(
     cursor: cursorAt(epoch, place),
     more,
   };
+}
+
+/** Where the feed ends, once all that has been committed has its place. */
+export async function placeNews(db: Db): Promise<{ epoch: string; lastPlace: number }> {
+  await givePlaces(db);
+  return db.selectFrom('officeFeed').select(['epoch', 'lastPlace']).executeTakeFirstOrThrow();
 }
 
 /**
@@ -71,8 +76,7 @@ export async function givePlaces(db: Db): Promise<void> {
 
 /** Where one piece of news stands, whose transaction has been committed. */
 export async function cursorOfNews(db: Db, id: number): Promise<string | undefined> {
-  await givePlaces(db);
-  const { epoch } = await db.selectFrom('officeFeed').select('epoch').executeTakeFirstOrThrow();
+  const { epoch } = await placeNews(db);
   const row = await db.selectFrom('officeNews').select('place').where('id', '=', id).executeTakeFirst();
   return row && cursorAt(epoch, row.place ?? 0);
 }

@@ -22,6 +22,7 @@ interface Page {
   reach: Reach;
   after: WaitingPlace | null;
   limit: number;
+  ofComplaints?: boolean;
 }
 
 interface WaitingPage {
@@ -30,8 +31,8 @@ interface WaitingPage {
   next: WaitingPlace | null;
 }
 
-export async function readWaitingPage(db: Db, { reach, after, limit }: Page): Promise<WaitingPage> {
-  const found = await listWaiting(db, { reach, after, limit: limit + 1 });
+export async function readWaitingPage(db: Db, { limit, ...page }: Page): Promise<WaitingPage> {
+  const found = await listWaiting(db, { ...page, limit: limit + 1 });
   const waiting = found.slice(0, limit);
   const last = waiting.at(-1)?.request;
   return { waiting, next: last && found.length > limit ? last : null };
@@ -53,9 +54,10 @@ export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
   return queryWaiting(db, page).execute();
 }
 
-export function queryWaiting(db: Db, { reach, after, limit }: Page) {
+export function queryWaiting(db: Db, { reach, after, limit, ofComplaints = false }: Page) {
   const query = officeRows(db, reach)
     .where('requests.state', 'in', WAITING)
+    .$if(ofComplaints, (requests) => requests.where('requests.kind', '=', 'complaint'))
     .orderBy('requests.dueOn')
     .orderBy('requests.reference')
     .limit(limit);

@@ -6,6 +6,7 @@ const SERVER = new URL('../', import.meta.url);
 /** Whoever seals or fingerprints one thing more says in `FATES` what becomes of it when the secret is another, and then here. */
 const KNOWN = {
   'citizens.ts': ['fingerprint', 'fingerprint', 'seal'],
+  'clerks/clerk-notices.ts': ['seal'],
   'clerks/confirm-code.ts': ['seal'],
   'clerks/known-browser.ts': ['fingerprint'],
   'clerks/waiting-sign-in.ts': ['seal'],

@@ -31,6 +31,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'citizens.nissSealed': { sealedFor: 'id' },
   'citizens.emailSealed': { sealedFor: 'id' },
   'clerks.totpSealed': { sealedFor: 'userName' },
+  'clerkNotices.emailSealed': { sealedFor: 'userName' },
   'receiptKeys.privateSealed': { sealedFor: 'kid' },
   'pushKeys.privateSealed': { sealedFor: 'publicKey' },
   'pushSubscriptions.subscriptionSealed': { sealedFor: 'sessionId' },

@@ -6,6 +6,7 @@ import type { Session } from '../../contract/types.ts';
 import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import { addCitizen, findCitizenId } from '../citizens.ts';
+import { keepNoticeWish, readNoticeWish } from '../clerks/clerk-notices.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { nobodysPassword } from '../password-hash.ts';
@@ -28,6 +29,7 @@ const RITA = {
   email: 'rita.modelo@exemplo.pt',
   password: 'Palavra 1',
 };
+const WISH = { email: 'ana@exemplo.pt', wantsNew: true, wantsOverdue: false };
 /** More than are read at once. */
 const MANY = 600;
 
@@ -107,6 +109,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
       .insertInto('clerks')
       .values({ ...ana, totpSealed: before.seal('what her app makes codes of', 'ana') })
       .execute();
+    await keepNoticeWish(context, 'ana', WISH);
     const { keys } = await context.keyring.publish();
     const pushKey = await context.push?.publicKey();
     const pushed = createPushService().subscribe(pushKey ?? '');
@@ -118,6 +121,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
         'citizens.nissSealed': people.length,
         'citizens.emailSealed': 1,
         'clerks.totpSealed': 1,
+        'clerkNotices.emailSealed': 1,
         'receiptKeys.privateSealed': 1,
         'pushKeys.privateSealed': 1,
         'pushSubscriptions.subscriptionSealed': 1,
@@ -135,6 +139,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     expect(await findCitizenId(db, before, RITA.niss)).toBeUndefined();
     const { totpSealed } = await db.selectFrom('clerks').select('totpSealed').executeTakeFirstOrThrow();
     expect(totpSealed && after.open(totpSealed, 'ana')).toBe('what her app makes codes of');
+    expect(await readNoticeWish({ db, seal: after }, 'ana')).toEqual(WISH);
     const keyring = createKeyring({ db, seal: after, issuer: context.site, now: context.clocks.now });
     expect((await keyring.publish()).keys).toEqual(keys);
     expect((await requirePushKey(db, after, context.clocks.now())).publicKey).toBe(pushKey);

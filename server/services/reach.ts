@@ -47,11 +47,13 @@ function placesOf({ id, isFirst }: { id: string; isFirst: boolean }): string[] {
   return isFirst ? [id, FIRST] : [id];
 }
 
-/** Within a query of `requests`: whether the request is one of theirs. */
+/** Within a query of `requests`: whether the request is one of theirs. Asked so that a database may look all of them up at once. */
 export function isWithin(reach: Reach): RawBuilder<boolean> {
   if (reach === null) return sql<boolean>`true`;
-  return sql<boolean>`coalesce((
-    select service from assignments
-    where assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id
-  ), ${sql.lit(FIRST)}) = any(${reach}::text[])`;
+  const held = sql`select from assignments
+    where assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id`;
+  // What no other service has is the first one's.
+  return reach.includes(FIRST)
+    ? sql<boolean>`not exists (${held} and assignments.service <> all(${reach}::text[]))`
+    : sql<boolean>`exists (${held} and assignments.service = any(${reach}::text[]))`;
 }

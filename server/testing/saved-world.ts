@@ -29,6 +29,7 @@ const TABLES = [
   'clerk_sessions',
   'clerk_sign_ins',
   'clerk_recovery_codes',
+  'clerk_notices',
   'services',
   'service_clerks',
   'service_topics',
@@ -51,6 +52,8 @@ const TABLES = [
   'office_unsent',
   'office_tickets',
   'told_news',
+  'office_figures',
+  'office_figures_counted',
 ] as const;
 
 /** People who have done something already. */

@@ -1,7 +1,13 @@
+-- No operator of `json` takes a document in which somebody typed the character 0, not even for another of its fields.
+create function without_zeros(document json) returns json language sql immutable parallel safe as $$
+  select case when strpos(document::text, '\u0000') = 0 then document
+    else regexp_replace(document::text, '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g')::json end
+$$;
+
 -- By which the office's list is filtered. The database makes them of the request itself: a version of before, which knows nothing of them, writes beside.
 alter table requests
-  add column kind text generated always as (request->>'kind') stored,
-  add column topic text generated always as (coalesce((request->'topic'->'lifeEvent'->>'id') || '.' || (request->'topic'->'subject'->>'id'), 'unknown')) stored;
+  add column kind text generated always as (without_zeros(request)->>'kind') stored,
+  add column topic text generated always as (coalesce((without_zeros(request)->'topic'->'lifeEvent'->>'id') || '.' || (without_zeros(request)->'topic'->'subject'->>'id'), 'unknown')) stored;
 
 -- The list of each kind of view is read and counted from its index alone.
 create index requests_office_turn on requests (due_on, reference) include (kind, topic, received_at, citizen_id, id) where state in ('registered', 'inReview', 'forwarded');

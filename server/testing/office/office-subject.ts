@@ -23,6 +23,8 @@ export interface OfficeSubject extends Subject {
   setUpServices(): Promise<{ general: string; family: string }>;
   /** As the night after tomorrow does. */
   forgetUploads(): Promise<void>;
+  /** As each hour does. */
+  countFigures(): Promise<void>;
 }
 
 /** A program of the office. */

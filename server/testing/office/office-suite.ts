@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSchemaCheck, type SchemaCheck } from '../../../contract/conformance/schema-check.ts';
 import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
 import { describeActing } from './acting-suite.ts';
+import { describeFigures } from './figures-suite.ts';
 import { describeFinding } from './finding-suite.ts';
 import type { OfficeSubject } from './office-subject.ts';
 import { describeReading } from './reading-suite.ts';
@@ -23,6 +24,7 @@ export function describeOffice(name: string, makeSubject: () => Promise<OfficeSu
     afterEach(() => subject.stop());
 
     describeReading(() => subject);
+    describeFigures(() => subject);
     describeActing(() => subject);
     describeWorking(() => subject);
     describeFinding(() => subject);

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { countFigures } from '../../figures/count-figures.ts';
 import { forgetOfficeUploads } from '../../office/office-uploads.ts';
 import { addToken, revokeToken } from '../../office-api/tokens.ts';
 import { addService, leadTopic, putClerkInto } from '../../services/services.ts';
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 export async function prepareOffice(
   context: Context,
   clocks: TestClocks,
-): Promise<Pick<OfficeSubject, 'token' | 'revoke' | 'setUpServices' | 'forgetUploads'>> {
+): Promise<Pick<OfficeSubject, 'token' | 'revoke' | 'setUpServices' | 'forgetUploads' | 'countFigures'>> {
   const token = await addToken(context, PROGRAM);
   if (token === null) throw new Error('The world has a token already');
   return {
@@ -26,6 +27,7 @@ export async function prepareOffice(
       clocks.advance(DAY_MS);
       await forgetOfficeUploads(context);
     },
+    countFigures: () => countFigures(context),
   };
 }
 

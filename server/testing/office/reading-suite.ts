@@ -29,6 +29,7 @@ export function describeReading(subject: () => OfficeSubject): void {
 
     it.each([
       ['GET', '/news'],
+      ['GET', '/figures'],
       ['GET', '/requests'],
       ['GET', `/requests/${NOBODYS}`],
       ['GET', `/requests/${NOBODYS}/attachments/${randomUUID()}`],

@@ -95,10 +95,11 @@ function useSections({
         <>
           {db ? <KeptHere initial={own} /> : <p>{t('kept.nobody')}</p>}
           <EraseAll onErase={onEraseAll} />
+          <h3>{t('offline.heading')}</h3>
+          {offlineFiles}
         </>
       ),
     },
-    { id: 'sem-ligacao', heading: t('offline.heading'), content: offlineFiles },
     ...ofCitizens({
       id: 'na-conta',
       heading: t('account.heading'),

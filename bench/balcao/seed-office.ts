@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Message, RequestKind } from '../../contract/types.ts';
+import { newRequest } from '../../domain/new-request.ts';
+import { afterAction, type Handled, officeMessage, withRequest } from '../../domain/office-moves.ts';
+import { openClerkSession } from '../../server/clerks/clerk-sessions.ts';
+import type { Context } from '../../server/context.ts';
+import { nobodysPassword } from '../../server/password-hash.ts';
+import { rowOf } from '../../server/requests/request-rows.ts';
+
+export interface OfficeSize {
+  requests: number;
+  /** Of these in which it is the office's turn. */
+  open: number;
+  clerks: number;
+}
+
+const REQUESTS_EACH = 3;
+const AT_ONCE = 5000;
+const DAY_MS = 86_400_000;
+/** Some of what is open is overdue. */
+const OPEN_DAYS = 20;
+const DAYS = 365;
+const KINDS: readonly RequestKind[] = ['information', 'clarification', 'documents', 'complaint'];
+const OFFICES = [
+  'Centro de contacto',
+  'Prestações',
+  'Contribuições',
+  'Pensões',
+  'Ação social',
+  'Famílias',
+  'Doença',
+  'Atendimento',
+];
+const WORDS =
+  'recebi uma nota de cobrança do mês de outubro e não percebo a que período se refere o pagamento da prestação abono pensão subsídio doença baixa declaração situação contributiva morada conta bancária valor decisão indeferimento resposta documento comprovativo filho mãe reforma'.split(
+    ' ',
+  );
+
+/** Numbers that look thrown, and are the same each time. */
+function thrower(): (below: number) => number {
+  let state = 20_261_129;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+/** An office with so much to do, and the secrets of its clerks' sessions. */
+export async function seedOffice(context: Context, size: OfficeSize): Promise<string[]> {
+  await seedCitizens(context, Math.ceil(size.requests / REQUESTS_EACH));
+  await seedRequests(context, size);
+  await seedServices(context);
+  await sql`analyze`.execute(context.db);
+  return seedClerks(context, size.clerks);
+}
+
+export const SERVICES = OFFICES.length;
+const serviceIdOf = (n: number) => `s${n % SERVICES}`;
+
+/** The number of the service that has a request; of the clerks every so many are of it. */
+export function serviceOf(reference: string): number {
+  return Number(reference.slice(-4)) % SERVICES;
+}
+
+/** Each has its part of the requests. */
+async function seedServices({ db }: Context): Promise<void> {
+  const services = OFFICES.map((name, n) => ({ id: serviceIdOf(n), name, isFirst: n === 0 }));
+  await db.insertInto('services').values(services).execute();
+  await sql`insert into assignments (citizen_id, request_id, service)
+    select citizen_id, id, 's' || right(reference, 4)::int % ${SERVICES}::int from requests`.execute(db);
+}
+
+const citizenIdOf = (n: number) => `c_office${n}`;
+
+async function seedCitizens({ db, seal }: Context, count: number): Promise<void> {
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const rows = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, nth) => {
+      const id = citizenIdOf(from + nth);
+      const name = `Pessoa Exemplo ${from + nth}`;
+      const nissSealed = seal.seal('10000000000', id);
+      return {
+        id,
+        nissSealed,
+        name,
+        holder: 'person' as const,
+        contact: 'null',
+        feedEpoch: 'bench',
+        lastSequence: 100,
+      };
+    });
+    await db.insertInto('citizens').values(rows).execute();
+  }
+}
+
+async function seedRequests({ db, clocks, topics }: Context, { requests, open }: OfficeSize): Promise<void> {
+  const throwUpTo = thrower();
+  const now = clocks.officeNow();
+  const subjects = topics.lifeEvents.flatMap(({ subjects: all, ...lifeEvent }) =>
+    all.map((subject) => ({ lifeEvent, subject })),
+  );
+  const pick = <Item>(items: readonly Item[]) => items[throwUpTo(items.length)] as Item;
+  const write = (words: number) => Array.from({ length: words }, () => pick(WORDS)).join(' ');
+
+  function make(n: number): { handled: Handled; message: Message | null } {
+    const isOpen = (n * open) % requests < open;
+    const receivedMs = now - throwUpTo((isOpen ? OPEN_DAYS : DAYS) * DAY_MS);
+    const { lifeEvent, subject } = pick(subjects);
+    const [reason] = topics.reasons;
+    const fresh = newRequest({
+      id: randomUUID(),
+      revision: 1,
+      number: n,
+      receivedAt: new Date(receivedMs).toISOString(),
+      officeName: pick(OFFICES),
+      attachments: [],
+      content: {
+        kind: throwUpTo(10) === 0 ? 'complaint' : pick(KINDS.slice(0, 3)),
+        onBehalfOf: null,
+        description: write(40 + throwUpTo(120)),
+        topic:
+          reason === undefined || throwUpTo(10) === 0
+            ? { status: 'unknown' }
+            : { status: 'known', version: topics.version, lifeEvent, subject, reason },
+        writtenAt: new Date(receivedMs).toISOString(),
+      },
+    });
+    const begun: Handled = { request: fresh, pausedDaysLeft: null };
+    if (isOpen)
+      return {
+        handled: pick([begun, begun, afterAction(begun, 'review', receivedMs + DAY_MS)]),
+        message: null,
+      };
+    const answerMs = Math.min(now, receivedMs + throwUpTo(15) * DAY_MS);
+    const reviewed = afterAction(begun, 'review', receivedMs + 1);
+    const isAsked = throwUpTo(20) === 0;
+    const moved = afterAction(reviewed, isAsked ? 'ask' : 'answer', answerMs);
+    const said = {
+      id: randomUUID(),
+      purpose: isAsked ? ('question' as const) : ('answer' as const),
+      body: write(80),
+      attachments: [],
+    };
+    const message = officeMessage(moved, said, answerMs);
+    const isOver = !isAsked && now - answerMs > 30 * DAY_MS;
+    const ended = isOver ? afterAction(moved, 'close', answerMs + 31 * DAY_MS) : moved;
+    const rating = !isAsked && throwUpTo(5) === 0 ? { helpful: throwUpTo(4) > 0, comment: '' } : null;
+    return { handled: withRequest(ended, { rating, lastMessageAt: message.sentAt }), message };
+  }
+
+  for (let from = 0; from < requests; from += AT_ONCE) {
+    const made = Array.from({ length: Math.min(AT_ONCE, requests - from) }, (_, nth) => make(from + nth));
+    const rows = made.map(({ handled, message }, nth) => {
+      const n = from + nth;
+      return {
+        citizenId: citizenIdOf(Math.floor(n / REQUESTS_EACH)),
+        sequence: 1 + 2 * (n % REQUESTS_EACH),
+        handled,
+        message,
+      };
+    });
+    await db
+      .insertInto('requests')
+      .values(
+        rows.map(({ citizenId, sequence, handled }) => ({
+          citizenId,
+          id: handled.request.id,
+          sequence,
+          ...rowOf(handled),
+        })),
+      )
+      .execute();
+    const messages = rows.flatMap(({ citizenId, sequence, message }) => {
+      if (!message) return [];
+      const text = JSON.stringify(message);
+      const { id, requestId } = message;
+      return [{ citizenId, id, requestId, sequence: sequence + 1, message: text, messageBytes: text.length }];
+    });
+    await db.insertInto('messages').values(messages).execute();
+  }
+}
+
+/** The first of them leads; each of the others is of one service. */
+async function seedClerks({ db, clocks }: Context, count: number): Promise<string[]> {
+  const clerks = Array.from({ length: count }, (_, n) => ({
+    userName: `clerk${n}`,
+    name: `Clerk ${n}`,
+    isSupervisor: n === 0,
+    ...nobodysPassword(),
+  }));
+  await db.insertInto('clerks').values(clerks).execute();
+  const places = clerks.map(({ userName }, n) => ({ userName, service: serviceIdOf(n) }));
+  await db.insertInto('serviceClerks').values(places).execute();
+  const secrets: string[] = [];
+  for (const { userName } of clerks) secrets.push(await openClerkSession(db, userName, clocks.now()));
+  return secrets;
+}

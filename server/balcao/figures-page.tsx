@@ -1,0 +1,117 @@
+/** @jsxImportSource hono/jsx */
+import type { OfficeCountedBy, OfficeFigures, OfficeFiguresRow } from '../../contract/office-types.ts';
+import { formatDateTime, formatDay } from '../../shared/format-date.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import { FIGURES_PATH, FILE_NAMES } from './figures-paths.ts';
+import { FiguresTable } from './figures-table.tsx';
+import { Page } from './page.tsx';
+import { KIND_WORDS, LOCALE } from './words.ts';
+
+interface FiguresPageProps {
+  clerk: Clerk;
+  figures: OfficeFigures;
+}
+
+export function FiguresPage({ clerk, figures }: FiguresPageProps) {
+  const { countedAt, receivedFrom, rows } = figures;
+  return (
+    <Page title="Números" clerk={clerk} at={FIGURES_PATH}>
+      <h1>Números</h1>
+      {countedAt === null || receivedFrom === null ? (
+        <p>Ainda não há números: os primeiros são contados dentro de minutos.</p>
+      ) : (
+        <Counted countedAt={countedAt} receivedFrom={receivedFrom} rows={rows} />
+      )}
+    </Page>
+  );
+}
+
+interface CountedProps {
+  countedAt: string;
+  receivedFrom: string;
+  rows: readonly OfficeFiguresRow[];
+}
+
+function Counted({ countedAt, receivedFrom, rows }: CountedProps) {
+  const of = (countedBy: OfficeCountedBy) => rows.filter((row) => row.countedBy === countedBy);
+  const [sum] = of('all');
+  const since = formatDay(receivedFrom, LOCALE);
+  return (
+    <>
+      <p>
+        {`Contados a ${formatDateTime(countedAt, LOCALE)}, e de novo a cada hora. Nenhum diz de quem são os pedidos.`}
+      </p>
+      <ul>
+        <li>{`Recebidos, respondidos e avaliações: dos pedidos que chegaram desde ${since}, cada um na semana em que chegou.`}</li>
+        <li>Por responder e fora do prazo: de todos, seja quando for que chegaram.</li>
+        <li>Dias úteis: da receção à primeira resposta, também aqueles em que se esperou pelo requerente.</li>
+      </ul>
+      {sum && <Sum row={sum} />}
+      <FiguresTable
+        caption="Por semana"
+        firstColumn="Semana de"
+        file={FILE_NAMES.week}
+        rows={of('week').toReversed()}
+        nameOf={({ week }) => (week === null ? `Antes de ${since}` : formatDay(week, LOCALE))}
+      />
+      <FiguresTable
+        caption="Por tipo"
+        firstColumn="Tipo"
+        file={FILE_NAMES.kind}
+        rows={byReceived(of('kind'))}
+        nameOf={({ kind }) => (kind === null ? '' : KIND_WORDS[kind])}
+      />
+      <FiguresTable
+        caption="Por serviço"
+        firstColumn="Serviço que tem o pedido"
+        file={FILE_NAMES.service}
+        rows={byReceived(of('service'))}
+        nameOf={({ service }) => service ?? ''}
+      />
+      <FiguresTable
+        caption="Por tema"
+        firstColumn="Tema"
+        file={FILE_NAMES.topic}
+        rows={byReceived(of('topic'))}
+        nameOf={({ topic }) => topic?.label ?? 'Tema por definir'}
+      />
+      <p>
+        <a href={`${FIGURES_PATH}/${FILE_NAMES.cell}.csv`}>
+          Descarregar por semana, tema e serviço ao mesmo tempo (CSV)
+        </a>
+      </p>
+    </>
+  );
+}
+
+function byReceived(rows: readonly OfficeFiguresRow[]): OfficeFiguresRow[] {
+  return rows.toSorted((a, b) => b.received - a.received);
+}
+
+function Sum({ row }: { row: OfficeFiguresRow }) {
+  const { received, answered, waiting, overdue, halfWithin, mostWithin, rated, helpful } = row;
+  return (
+    <dl class="facts block">
+      <dt>Recebidos</dt>
+      <dd>{received}</dd>
+      <dt>Respondidos</dt>
+      <dd>{answered}</dd>
+      <dt>Por responder</dt>
+      <dd>{waiting}</dd>
+      <dt>Fora do prazo</dt>
+      <dd>{overdue}</dd>
+      <dt>Até à primeira resposta</dt>
+      <dd>
+        {halfWithin === null || mostWithin === null
+          ? 'Ainda não houve respostas'
+          : `${daysWords(halfWithin)} ou menos em metade dos pedidos, ${daysWords(mostWithin)} ou menos em 9 de cada 10`}
+      </dd>
+      <dt>Avaliações</dt>
+      <dd>{rated === 0 ? 'Nenhuma' : `${rated}; em ${helpful} a resposta ajudou`}</dd>
+    </dl>
+  );
+}
+
+function daysWords(days: number): string {
+  return days === 1 ? '1 dia útil' : `${days} dias úteis`;
+}

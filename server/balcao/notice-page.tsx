@@ -1,0 +1,72 @@
+/** @jsxImportSource hono/jsx */
+import type { NoticeWish } from '../clerks/clerk-notices.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import { Field, Page, type Problem } from './page.tsx';
+
+export const NOTICES_PATH = '/balcao/avisos';
+
+interface NoticePageProps {
+  clerk: Clerk;
+  wish: NoticeWish;
+  /** Whether mails are sent at all. */
+  hasMail: boolean;
+  problems?: readonly Problem[];
+  isDone?: boolean;
+}
+
+export function NoticePage({ clerk, wish, hasMail, problems = [], isDone = false }: NoticePageProps) {
+  const wantsAny = wish.wantsNew || wish.wantsOverdue;
+  const done = wantsAny ? `Os avisos vão para ${wish.email}.` : 'Não recebe avisos.';
+  return (
+    <Page title="Avisos" clerk={clerk} at={NOTICES_PATH} problems={problems} done={isDone ? done : undefined}>
+      <h1>Avisos por correio eletrónico</h1>
+      {hasMail ? (
+        <NoticeForm wish={wish} problems={problems} />
+      ) : (
+        <p>Este servidor não envia correio eletrónico. Fale com quem o gere.</p>
+      )}
+    </Page>
+  );
+}
+
+function NoticeForm({ wish, problems }: { wish: NoticeWish; problems: readonly Problem[] }) {
+  return (
+    <>
+      <p>
+        No máximo um por hora, e só quando há novidades. Cada um diz quantos são os pedidos e leva ao Balcão;
+        não diz de quem são, nem o que está escrito.
+      </p>
+      <form method="post" action={NOTICES_PATH} class="block">
+        <fieldset>
+          <legend>Avisar de</legend>
+          <Choice name="novos" label="Pedidos novos e novidades dos requerentes" isChosen={wish.wantsNew} />
+          <Choice name="prazo" label="Pedidos que ficam fora do prazo" isChosen={wish.wantsOverdue} />
+        </fieldset>
+        <Field
+          id="endereco"
+          label="Endereço de correio eletrónico"
+          hint="De preferência o do serviço. Por exemplo, ana@exemplo.pt"
+          problems={problems}
+        >
+          {(field) => (
+            <input {...field} type="email" name="endereco" autocomplete="email" value={wish.email} />
+          )}
+        </Field>
+        <p class="actions">
+          <button type="submit" class="primary">
+            Guardar avisos
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function Choice({ name, label, isChosen }: { name: string; label: string; isChosen: boolean }) {
+  return (
+    <p class="choice">
+      <input type="checkbox" id={name} name={name} value="sim" checked={isChosen} />
+      <label for={name}>{label}</label>
+    </p>
+  );
+}

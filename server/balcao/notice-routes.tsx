@@ -1,0 +1,35 @@
+/** @jsxImportSource hono/jsx */
+import type { Hono } from 'hono';
+import type { Env } from '../caller.ts';
+import { keepNoticeWish, type NoticeWish, readNoticeWish } from '../clerks/clerk-notices.ts';
+import type { Context } from '../context.ts';
+import { isAddress } from '../mail/mask-address.ts';
+import { goTo, html } from './answers.tsx';
+import { NOTICES_PATH, NoticePage } from './notice-page.tsx';
+import { requireClerk } from './require-clerk.ts';
+import { readFields, SMALL_FORM } from './small-form.tsx';
+
+const NOTHING: NoticeWish = { email: '', wantsNew: false, wantsOverdue: false };
+
+export function noticeRoutes(routes: Hono<Env>, context: Context): void {
+  const hasMail = context.sendMail !== null;
+
+  routes.get('/avisos', async (call) => {
+    const clerk = await requireClerk(context, call);
+    const wish = (await readNoticeWish(context, clerk.userName)) ?? NOTHING;
+    return html(<NoticePage {...{ clerk, wish, hasMail }} isDone={call.req.query('feito') !== undefined} />);
+  });
+
+  routes.post('/avisos', SMALL_FORM, async (call) => {
+    const clerk = await requireClerk(context, call);
+    const { endereco, novos, prazo } = await readFields(call.req.raw, 'endereco', 'novos', 'prazo');
+    const wish = { email: endereco.trim(), wantsNew: novos !== '', wantsOverdue: prazo !== '' };
+    if ((wish.wantsNew || wish.wantsOverdue) && !isAddress(wish.email)) {
+      const sentence = 'Escreva um endereço de correio eletrónico, como ana@exemplo.pt';
+      const problems = [{ fieldId: 'endereco', sentence }];
+      return html(<NoticePage {...{ clerk, wish, hasMail, problems }} />, 422);
+    }
+    await keepNoticeWish(context, clerk.userName, wish);
+    return goTo(`${NOTICES_PATH}?feito`);
+  });
+}

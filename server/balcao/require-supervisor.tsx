@@ -1,0 +1,14 @@
+/** @jsxImportSource hono/jsx */
+import type { Context as Call } from 'hono';
+import type { Env } from '../caller.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import { html, NotFoundPage } from './answers.tsx';
+import { requireClerk } from './require-clerk.ts';
+
+/** Throws the page that says that there is none, to whoever is none. */
+export async function requireSupervisor(context: Context, call: Call<Env>): Promise<Clerk> {
+  const clerk = await requireClerk(context, call);
+  if (!clerk.isSupervisor) throw html(<NotFoundPage clerk={clerk} />, 404);
+  return clerk;
+}

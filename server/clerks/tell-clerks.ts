@@ -1,0 +1,119 @@
+import { lisbonDay } from '../../domain/days-after.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import type { SendMail } from '../mail/mailer.ts';
+import { placeNews } from '../office/read-news.ts';
+import { WAITING } from '../office/waiting.ts';
+import { isWithin, type Reach, readerOfClerk } from '../services/reach.ts';
+import type { NoticeRow } from './clerk-notices.ts';
+import type { Clerk } from './clerks.ts';
+import { type NoticeCounts, noticeMail } from './notice-mail.ts';
+
+const HOUR_MS = 3_600_000;
+/** A mail server that is away is waited for ten seconds each time, and a job has minutes for all clerks. */
+const AT_ONCE = 20;
+
+/** Up to where a clerk is told. */
+interface Told {
+  toldPlace: number;
+  toldDay: string;
+}
+
+/** Tells the clerks who want it of what is new or has become overdue since they were told last, each at most once an hour, also where a mail fails. */
+export async function tellClerks(context: Context): Promise<void> {
+  const { db, clocks, sendMail } = context;
+  if (!sendMail) return;
+  const due = await db
+    .selectFrom('clerkNotices')
+    .innerJoin('clerks', 'clerks.userName', 'clerkNotices.userName')
+    .selectAll('clerkNotices')
+    .select('clerks.isSupervisor')
+    .where('triedAt', '<=', clocks.now() - HOUR_MS)
+    .execute();
+  if (due.length === 0) return;
+  const { lastPlace: toldPlace } = await placeNews(db);
+  const told = { toldPlace, toldDay: lisbonDay(clocks.officeNow()) };
+  const failures: unknown[] = [];
+  while (due.length > 0) {
+    const ends = await Promise.allSettled(
+      due.splice(0, AT_ONCE).map((notice) => tellClerk(context, sendMail, notice, told)),
+    );
+    failures.push(...ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : [])));
+  }
+  // Those to whom no mail went know nothing yet, and are told of it with what comes until their next hour.
+  if (failures.length > 0) throw failures[0];
+}
+
+async function tellClerk(
+  { db, clocks, seal, site }: Context,
+  sendMail: SendMail,
+  notice: NoticeRow & Pick<Clerk, 'isSupervisor'>,
+  told: Told,
+): Promise<void> {
+  const { userName, emailSealed, wantsNew, wantsOverdue } = notice;
+  const { reach } = await readerOfClerk(db, notice);
+  const counts = {
+    ...(wantsNew ? await countNews(db, reach, notice, told) : { fresh: 0, moved: 0 }),
+    ...(wantsOverdue ? await countOverdue(db, reach, notice, told) : { newlyOverdue: 0, overdue: 0 }),
+  };
+  const row = db.updateTable('clerkNotices').where('userName', '=', userName);
+  if (counts.fresh + counts.moved + counts.newlyOverdue > 0) {
+    // Before it is sent: a process that ends in between sends no second one within the hour.
+    await row.set({ triedAt: clocks.now() }).execute();
+    const settings = `${site}/balcao/avisos`;
+    await sendMail({
+      to: seal.open(emailSealed, userName),
+      ...noticeMail(counts, { balcao: `${site}/balcao`, settings }),
+      unsubscribeUrl: settings,
+    });
+  }
+  await row.set(told).execute();
+}
+
+/** Of requests that the clerk may see, in which it is still the office's turn. */
+async function countNews(
+  db: Db,
+  reach: Reach,
+  { toldPlace }: Told,
+  upTo: Told,
+): Promise<Pick<NoticeCounts, 'fresh' | 'moved'>> {
+  const moved = db
+    .selectFrom('officeNews')
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.citizenId', '=', 'officeNews.citizenId')
+        .onRef('requests.id', '=', 'officeNews.requestId'),
+    )
+    .select((row) => row.fn.agg<boolean>('bool_or', [row('what', '=', 'submitted')]).as('isFresh'))
+    .where('place', '>', toldPlace)
+    .where('place', '<=', upTo.toldPlace)
+    .where('what', 'in', ['submitted', 'replied', 'corrected'])
+    .where('requests.state', 'in', WAITING)
+    .where(isWithin(reach))
+    .groupBy(['officeNews.citizenId', 'officeNews.requestId']);
+  return db
+    .selectFrom(moved.as('moved'))
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('isFresh', '=', true).as('fresh'),
+      fn.countAll<number>().filterWhere('isFresh', '=', false).as('moved'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+async function countOverdue(
+  db: Db,
+  reach: Reach,
+  { toldDay }: Told,
+  upTo: Told,
+): Promise<Pick<NoticeCounts, 'newlyOverdue' | 'overdue'>> {
+  return db
+    .selectFrom('requests')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('overdue'),
+      fn.countAll<number>().filterWhere('dueOn', '>=', toldDay).as('newlyOverdue'),
+    ])
+    .where('state', 'in', WAITING)
+    .where(isWithin(reach))
+    .where('dueOn', '<', upTo.toldDay)
+    .executeTakeFirstOrThrow();
+}

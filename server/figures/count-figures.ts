@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { lisbonDay } from '../../domain/days-after.ts';
+import { addDays, weekday } from '../../domain/lisbon-date.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
+import { WAITING } from '../office/waiting.ts';
+import { numberWorkingDays, type WorkingDayNumbers } from './working-day-numbers.ts';
+
+/** A quarter of a year, the running week included. */
+const WEEKS = 13;
+const WEEK_DAYS = 7;
+
+interface Period {
+  /** The Monday of its first week. */
+  from: string;
+  today: string;
+  numbered: WorkingDayNumbers;
+}
+
+/**
+ * Counts anew what whoever leads the office looks at: what was received in the last weeks and what became of it, and all that waits, whenever it was
+ * received. Anew each time, so that whatever once went wrong is right an hour later.
+ */
+export async function countFigures({ db, clocks, limits }: Context): Promise<void> {
+  const at = clocks.officeNow();
+  const today = lisbonDay(at);
+  const from = addDays(mondayOf(today), -WEEK_DAYS * (WEEKS - 1));
+  const numbered = numberWorkingDays(from, today, limits.extraHolidays);
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('officeFigures').execute();
+    await keepCounted(tx, { from, today, numbered });
+    await tx
+      .insertInto('officeFiguresCounted')
+      .values({ at, receivedFrom: from })
+      .onConflict((conflict) => conflict.column('one').doUpdateSet({ at, receivedFrom: from }))
+      .execute();
+  });
+}
+
+function mondayOf(day: string): string {
+  return addDays(day, -((weekday(day) + WEEK_DAYS - 1) % WEEK_DAYS));
+}
+
+/** What of a request is counted. The first answer alone: a citizen may ask again about it. */
+const FACTS = sql`
+  select
+    received_on,
+    received_on >= first_day as is_received,
+    case when received_on >= first_day then date_trunc('week', received_on)::date end as week,
+    nullif(split_part(topic, '.', 2), '') as topic,
+    coalesce(held_by, request #>> '{office,name}') as service,
+    kind,
+    is_waiting,
+    is_waiting and due_on < today as is_overdue,
+    case when received_on >= first_day then (request #>> '{rating,helpful}')::boolean end as helpful,
+    (select min(entry ->> 'at')::timestamptz from json_array_elements(request -> 'history') as entry
+      where entry ->> 'state' = 'answered') as answered_at`;
+
+async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<void> {
+  await sql`
+    with period as (select ${from}::date as first_day, ${today}::date as today),
+    working_days as (select * from unnest(${numbered.days}::date[], ${numbered.numbers}::int[]) as numbered (day, number)),
+    requests_now as materialized (
+      select first_day, today, due_on, services.name as held_by, (received_at at time zone 'Europe/Lisbon')::date as received_on,
+        state in (${sql.join(WAITING)}) as is_waiting, kind, requests.topic, without_zeros(request) as request
+      from period, requests
+        left join assignments on assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id
+        left join services on services.id = coalesce(assignments.service, (select id from services where is_first))
+      where received_at >= (${from}::timestamp at time zone 'Europe/Lisbon') or state in (${sql.join(WAITING)})
+    ),
+    facts as (${FACTS} from requests_now),
+    counted as (
+      select facts.*, answer.number - reception.number as days
+      from facts
+      left join working_days as reception on reception.day = received_on
+      left join working_days as answer on answer.day = (answered_at at time zone 'Europe/Lisbon')::date
+    )
+    insert into office_figures
+      (counted_by, week, topic, service, kind, received, answered, waiting, overdue, half_within, most_within, rated, helpful)
+    select
+      case grouping(week, topic, service, kind) when 15 then 'all' when 7 then 'week' when 11 then 'topic' when 13 then 'service' when 14 then 'kind'
+        else 'cell' end,
+      week, topic, service, kind,
+      count(*) filter (where is_received),
+      count(days),
+      count(*) filter (where is_waiting),
+      count(*) filter (where is_overdue),
+      percentile_disc(0.5) within group (order by days),
+      percentile_disc(0.9) within group (order by days),
+      count(helpful),
+      count(*) filter (where helpful)
+    from counted
+    group by grouping sets ((), (week), (topic), (service), (kind), (week, topic, service))
+    order by week, topic, service, kind`.execute(tx);
+}

@@ -1,0 +1,41 @@
+import type { OfficeCountedBy, OfficeFigures } from '../../contract/office-types.ts';
+import type { Labelled, Topics } from '../../contract/types.ts';
+import type { Context } from '../context.ts';
+
+/** All but the rows of several things at once, of which there are thousands. */
+export const OF_ONE_THING = ['all', 'week', 'topic', 'service', 'kind'] as const;
+
+export const COUNTED_BY: readonly OfficeCountedBy[] = [...OF_ONE_THING, 'cell'];
+
+/** As they were counted last. */
+export async function readFigures(
+  { db, topics }: Pick<Context, 'db' | 'topics'>,
+  countedBy: readonly OfficeCountedBy[],
+): Promise<OfficeFigures> {
+  const counted = await db
+    .selectFrom('officeFiguresCounted')
+    .select(['at', 'receivedFrom'])
+    .executeTakeFirst();
+  if (!counted) return { countedAt: null, receivedFrom: null, rows: [] };
+  const labels = labelSubjects(topics);
+  const kept = await db
+    .selectFrom('officeFigures')
+    .selectAll()
+    .where('countedBy', 'in', countedBy)
+    .orderBy('id')
+    .execute();
+  const rows = kept.map(({ id: _id, topic, ...row }) => ({
+    ...row,
+    topic: topic === null ? null : { id: topic, label: labels.get(topic) ?? topic },
+  }));
+  return { countedAt: new Date(counted.at).toISOString(), receivedFrom: counted.receivedFrom, rows };
+}
+
+/** Each subject with its life event, as its name alone may be that of two. */
+function labelSubjects({ lifeEvents }: Topics): Map<string, Labelled['label']> {
+  return new Map(
+    lifeEvents.flatMap((lifeEvent) =>
+      lifeEvent.subjects.map(({ id, label }) => [id, `${lifeEvent.label} › ${label}`] as const),
+    ),
+  );
+}
