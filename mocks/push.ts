@@ -28,7 +28,7 @@ export async function keepPush(call: Call, request: Request, subscription: PushS
     if (session.push.endpoint === subscription.endpoint) await forget(call, key);
   await call.tx.put('sessions', id, { ...row, push: subscription, pushKeptAt: call.realNow });
   const own = (await readTold(call)).filter(({ session }) => session.citizenId === row.citizenId);
-  const newest = own.toSorted((one, other) => other.session.pushKeptAt - one.session.pushKeptAt);
+  const newest = own.sort((one, other) => other.session.pushKeptAt - one.session.pushKeptAt);
   for (const { key } of newest.slice(DEVICES_MAX)) await forget(call, key);
 }
 

@@ -1,3 +1,5 @@
+import { readUrl } from '../../shared/read-url.ts';
+
 /** Where today's browsers are told of news: Chrome and Edge on Android, Firefox, Safari, Edge on Windows. `*.` stands for any names before. */
 export const PUSH_SERVICES: readonly string[] = [
   'fcm.googleapis.com',
@@ -15,8 +17,9 @@ export function isServiceName(text: string): boolean {
 
 /** Whether a server may call the endpoint that a browser has named: by `https`, at its usual port, as nobody, at a service of the list. */
 export function isKnownEndpoint(endpoint: string, services: readonly string[]): boolean {
-  if (!URL.canParse(endpoint)) return false;
-  const { protocol, port, username, password, hostname } = new URL(endpoint);
+  const url = readUrl(endpoint);
+  if (!url) return false;
+  const { protocol, port, username, password, hostname } = url;
   if (protocol !== 'https:' || port || username || password) return false;
   return services.some((service) =>
     service.startsWith('*.') ? hostname.endsWith(service.slice(1)) : hostname === service,
