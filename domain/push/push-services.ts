@@ -1,3 +1,5 @@
+import { readUrl } from '../../shared/read-url.ts';
+
 /** Where today's browsers are told of news: Chrome and Edge on Android, Firefox, Safari, Edge on Windows. `*.` stands for any names before. */
 export const PUSH_SERVICES: readonly string[] = [
   'fcm.googleapis.com',

@@ -1,4 +1,4 @@
-import { readUrl } from '../../lib/read-url.ts';
+import { readUrl } from '../../../shared/read-url.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** Where to go after signing in. Only addresses of this app: a link from outside must not send a citizen on to another site. */
