@@ -25,12 +25,3 @@ export function isKnownEndpoint(endpoint: string, services: readonly string[]): 
     service.startsWith('*.') ? hostname.endsWith(service.slice(1)) : hostname === service,
   );
 }
-
-/** As `URL.canParse` would ask, which the demo's older browsers lack. */
-function readUrl(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
-}
