@@ -53,7 +53,6 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',
   'e2e/demo/asked-already.spec.ts': 'asked-already.test.tsx',
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
-  'e2e/demo/closed.spec.ts': 'the production app with every page closed (background-sync.spec.ts)',
   'e2e/demo/help.spec.ts': 'film.test.tsx and help-page.test.tsx',
   'e2e/demo/language.spec.ts': 'language.test.tsx',
   'e2e/demo/topic-closes.spec.ts': 'topic-picker.test.tsx',
