@@ -38,7 +38,7 @@ test('what was submitted without a connection is received though the session has
 
   await server.start();
   await server.post('faults', { runOutAll: true });
-  await browser.goto(server.origin);
+  await browser.goto(`${server.origin}/pedidos`);
   await see(browser, 'A sua sessão terminou.');
   await see(browser, /Pedido recebido\. Referência EC-/, 40_000);
   await expectOnce(server, SUBMITTED);
