@@ -28,11 +28,17 @@ test('what was submitted without a connection is received though the session has
     await see(browser, 'fatura.pdf');
   });
   await submit(browser, 'O pedido ainda não foi enviado');
-  await browser.goto('about:blank');
+  // Its tab is closed, and another one opened later.
+  const first = await browser.currentTab();
+  await browser.openTab();
+  const next = await browser.currentTab();
+  await browser.showTab(first);
+  await browser.closeTab();
+  await browser.showTab(next);
 
   await server.start();
   await server.post('faults', { runOutAll: true });
-  await browser.goto(server.origin);
+  await browser.goto(`${server.origin}/pedidos`);
   await see(browser, 'A sua sessão terminou.');
   await see(browser, /Pedido recebido\. Referência EC-/, 40_000);
   await expectOnce(server, SUBMITTED);
