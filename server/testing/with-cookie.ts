@@ -1,15 +1,15 @@
+import { cookiesFor, type Jar, keepCookie } from '../../contract/conformance/cookie-jar.ts';
 import type { Server } from '../../contract/server.ts';
 
-/** As one browser calls it, with all its tabs: each call carries the cookie that the server gave last. */
+/** As one browser calls it, with all its tabs: each call carries the cookies that the server gave for its address. */
 export function withCookie(server: Server): Server {
-  let cookie = '';
+  const jar: Jar = { cookie: '', lastsS: null, tickets: {} };
   return async (request) => {
     const headers = new Headers(request.headers);
-    if (cookie) headers.set('Cookie', cookie);
+    const cookies = cookiesFor(jar, new URL(request.url).pathname);
+    if (cookies) headers.set('Cookie', cookies);
     const answer = await server(new Request(request, { headers }));
-    for (const set of answer.headers.getSetCookie()) {
-      cookie = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
-    }
+    for (const set of answer.headers.getSetCookie()) keepCookie(jar, set);
     return answer;
   };
 }

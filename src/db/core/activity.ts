@@ -1,4 +1,4 @@
-import { readTabGuest } from '../../lib/tab-guest.ts';
+import { readTabGuest, TAB_GUEST_START } from '../../lib/tab-guest.ts';
 import type { Activity, DeviceDatabase } from './device-database.ts';
 
 /** How often, at most, the server hears that the citizen is still there. */
@@ -9,14 +9,16 @@ export async function readActivity(db: DeviceDatabase): Promise<Activity | null>
   return (await readActivities(db))[0] ?? null;
 }
 
-/** Reads both activities in the order of their keys: the citizen's first. */
+/** The citizen's first. A live query over them hears of a guest who has only begun, and reads no share. */
 async function readActivities(db: DeviceDatabase): Promise<Activity[]> {
+  const citizen = await readCitizenActivity(db);
   const guest = readTabGuest();
-  const rows = await db.device
+  const ofGuest = await db.device
     .where('key')
-    .anyOf('activity', guest?.id ?? '')
+    .startsWith(TAB_GUEST_START)
+    .filter(({ key }) => key === guest?.id)
     .toArray();
-  return rows as Activity[];
+  return [...(citizen ? [citizen] : []), ...(ofGuest as Activity[])];
 }
 
 export async function readCitizenActivity(db: DeviceDatabase): Promise<Activity | null> {
