@@ -58,15 +58,19 @@ function Settings() {
       signOut={isSomebodyHere && <SignOutHere />}
       sessions={
         <Suspense fallback={null}>
-          <MySessions key={String(isSignedIn)} initial={read} />
-          <OwnPasswordLink key={`password ${isSignedIn}`} />
+          <Stack>
+            <MySessions key={String(isSignedIn)} initial={read} />
+            <OwnPasswordLink key={`password ${isSignedIn}`} />
+          </Stack>
         </Suspense>
       }
       offlineFiles={<OfflineFiles initial={keptParts} />}
       news={
         <Suspense fallback={null}>
-          <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />
-          <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
+          <Stack>
+            <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />
+            <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
+          </Stack>
         </Suspense>
       }
       install={
