@@ -108,9 +108,9 @@ test('a corner is dragged under a loupe, and keys alone take a photo to a PDF', 
   await expect(page.getByText('Documento digitalizado.pdf').first()).toBeVisible();
 });
 
-test('two photos that were chosen as files are offered as one PDF, which takes their place', async ({
-  page,
-}) => {
+test('two photos that were chosen as files are offered as one PDF, which takes their place', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await goToFiles(page);
   const photos = [await drawPaper(page, 'Frente', 1200, 1600), await drawPaper(page, 'Verso', 1200, 1600)];
   await chooseFiles(page, photos);
@@ -123,9 +123,9 @@ test('two photos that were chosen as files are offered as one PDF, which takes t
   await expect(page.getByText('1 ficheiro,')).toBeVisible();
 });
 
-test('a reply to the office takes paper too, and is there again with its words and its file', async ({
-  page,
-}) => {
+test('a reply to the office takes paper too, and is there again with its words and its file', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await beSignedIn(page);
   await page
     .getByRole('listitem')

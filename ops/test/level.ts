@@ -47,6 +47,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'server/two-nodes.test.ts': 'a server stopped and started again (e2e/reliability/reference-server.spec.ts)',
   'server/news/pushes-killed.test.ts':
     'the same to one device, without a kill (server/news/send-push.test.ts)',
+  'server/receipts/keys-command.test.ts': 'another key signs, in process (server/receipts/receipts.test.ts)',
   'server/storm.test.ts': 'the schedules of promises.test.ts against the reference server',
   'build/update-cost.test.ts':
     'the same worker on builds of a few lines (src/app/device/worker/keep-build.test.ts)',

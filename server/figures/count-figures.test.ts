@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { lisbonDay } from '../../domain/days-after.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
+import { timesInLevel } from '../../ops/test/level.ts';
 import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { rowOf } from '../requests/request-rows.ts';
@@ -45,7 +46,7 @@ onEachDatabase(({ clocks, context }) => {
         await keep(context(), requests);
         expect(await figuresCounted(context())).toEqual(figuresByHand(requests, lisbonDay(now)));
       }),
-      { numRuns: 25 },
+      { numRuns: timesInLevel(8, 50) },
     );
   });
 
