@@ -22,3 +22,9 @@ create index requests_citizen_turn_of_service on requests (service, due_on, refe
 create index requests_answered_of_service on requests (service, due_on, reference) include (kind, topic, received_at, citizen_id, id) where state = 'answered';
 
 create index requests_ended_of_service on requests (service, due_on, reference) include (kind, topic, received_at, citizen_id, id) where state in ('closed', 'withdrawn');
+
+-- A word that many requests have is sought from the newest on.
+create index office_words_by_reception on office_words (received_at);
+
+-- Who acts for somebody, when their requests are sought.
+create index representations_by_represented on representations (represented_id);
