@@ -8,6 +8,7 @@ declare
   foreign_key record;
   plain text;
   columns text;
+  says text;
 begin
   -- No index of a table in parts can hold what is unique over all citizens. The sequence gives no number twice.
   drop index requests_by_reference;
@@ -18,6 +19,10 @@ begin
   for foreign_key in select * from kept_foreign_keys loop
     execute format('alter table %s drop constraint %I', foreign_key.of_table, foreign_key.conname);
   end loop;
+
+  -- `like` takes everything over but these.
+  create temporary table kept_triggers on commit drop as
+    select tgrelid::regclass::text as of_table, pg_get_triggerdef(oid) as says from pg_trigger where not tgisinternal;
 
   for one in
     select i.indrelid::regclass::text as name, a.attname as key
@@ -38,6 +43,9 @@ begin
       from pg_attribute where attrelid = plain::regclass and attnum > 0 and not attisdropped and attgenerated = '';
     execute format('insert into %I (%s) select %s from %I', one.name, columns, columns, plain);
     execute format('drop table %I', plain);
+    for says in select kept_triggers.says from kept_triggers where of_table = one.name loop
+      execute says;
+    end loop;
   end loop;
 
   create index requests_by_reference on requests (reference);

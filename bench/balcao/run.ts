@@ -7,7 +7,8 @@ import { createSite } from '../../server/site.ts';
 import { createTestContext } from '../../server/testing/test-context.ts';
 import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
 import { MACHINE, quantile, readLoad } from '../figures.ts';
-import { SERVICES, seedOffice, serviceOf } from './seed-office.ts';
+import { KNOWN_NISS, SERVICES, seedOffice, serviceOf } from './seed-office.ts';
+import { RARE_WORDS } from './seed-words.ts';
 
 /** How long each page of Balcão takes at the server, in an office with much to do. `npm run bench -- balcao 30000 15`: with a tenth of it, each page fifteen times. */
 const REQUESTS = Number(process.argv[3] ?? 300_000);
@@ -41,11 +42,14 @@ await sql`vacuum analyze`.execute(db);
 await sql`create extension pg_stat_statements`.execute(db);
 await sql`select pg_stat_statements_reset()`.execute(db);
 
-/** The first of the clerks leads. */
-async function open(path: string, clerk: number): Promise<void> {
-  const headers = { Cookie: `eclic-balcao=${secrets[clerk % secrets.length]}` };
-  const answer = await site(new Request(ORIGIN + path, { headers }));
+/** The first of the clerks leads. What is sought is posted, which leads to what was found. */
+async function open(path: string, clerk: number, procurar?: string): Promise<void> {
+  const headers = { Cookie: `eclic-balcao=${secrets[clerk % secrets.length]}`, Origin: ORIGIN };
+  const sent = procurar === undefined ? {} : { method: 'POST', body: new URLSearchParams({ procurar }) };
+  const answer = await site(new Request(ORIGIN + path, { headers, ...sent }));
   await answer.arrayBuffer();
+  const location = answer.headers.get('Location');
+  if (location !== null) return open(location, clerk);
   // What fails fast must not be counted as fast.
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
 }
@@ -56,11 +60,16 @@ interface OpenedPage {
   pathOf(nth: number): string;
   /** By whom; left out, by one clerk after the other. */
   clerkOf?(nth: number): number;
+  soughtOf?(nth: number): string;
 }
 
 const referenceOf = (nth: number) => references[nth]?.reference ?? '';
 const whoLeads = () => 0;
 
+const search = (soughtOf: (nth: number) => string): OpenedPage => ({
+  pathOf: () => '/balcao/procurar',
+  soughtOf,
+});
 const PAGES: Readonly<Record<string, OpenedPage>> = {
   'the list, of a clerk': { pathOf: () => '/balcao' },
   'the list, of who leads': { pathOf: () => '/balcao', clerkOf: whoLeads },
@@ -81,6 +90,13 @@ const PAGES: Readonly<Record<string, OpenedPage>> = {
     pathOf: (nth) => `/balcao/pedidos/${referenceOf(nth)}`,
     clerkOf: (nth) => SERVICES + serviceOf(referenceOf(nth)),
   },
+  'a search by a word that a hundred requests have': search((nth) => RARE_WORDS[nth * 7] ?? ''),
+  'a search by a word that most requests have': search(() => 'prestação'),
+  'the same, of who leads': { ...search(() => 'prestação'), clerkOf: whoLeads },
+  'a search by both': search((nth) => `prestação ${RARE_WORDS[nth * 7]}`),
+  'a search by a name that all have': search(() => 'pessoa exemplo'),
+  'a search by a name': search((nth) => `exemplo ${4000 + nth}`),
+  'a search by a NISS': search(() => KNOWN_NISS),
   notices: { pathOf: () => '/balcao/avisos' },
   figures: { pathOf: () => '/balcao/numeros', clerkOf: whoLeads },
   'figures by week, topic and service (CSV)': {
@@ -95,9 +111,10 @@ console.log(
   `\n${MACHINE}; load ${readLoad()}; the figures are counted in ${countedMs.toFixed(0)} ms, once an hour.\n`,
 );
 console.log('| page | median ms | 95 % ms | slowest ms |\n|---|---|---|---|');
-for (const [name, { pathOf, clerkOf = (nth: number) => nth }] of Object.entries(PAGES)) {
+for (const [name, { pathOf, clerkOf = (nth: number) => nth, soughtOf }] of Object.entries(PAGES)) {
   const times: number[] = [];
-  for (let nth = 0; nth < TIMES; nth += 1) times.push(await time(() => open(pathOf(nth), clerkOf(nth))));
+  for (let nth = 0; nth < TIMES; nth += 1)
+    times.push(await time(() => open(pathOf(nth), clerkOf(nth), soughtOf?.(nth))));
   const shown = [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)];
   console.log(`| ${[name, ...shown.map((ms) => ms.toFixed(1))].join(' | ')} |`);
 }

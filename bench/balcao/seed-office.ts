@@ -7,6 +7,7 @@ import { openClerkSession } from '../../server/clerks/clerk-sessions.ts';
 import type { Context } from '../../server/context.ts';
 import { nobodysPassword } from '../../server/password-hash.ts';
 import { rowOf } from '../../server/requests/request-rows.ts';
+import { RARE_WORDS, seedWords, WORDS } from './seed-words.ts';
 
 export interface OfficeSize {
   requests: number;
@@ -32,10 +33,6 @@ const OFFICES = [
   'Doença',
   'Atendimento',
 ];
-const WORDS =
-  'recebi uma nota de cobrança do mês de outubro e não percebo a que período se refere o pagamento da prestação abono pensão subsídio doença baixa declaração situação contributiva morada conta bancária valor decisão indeferimento resposta documento comprovativo filho mãe reforma'.split(
-    ' ',
-  );
 
 /** Numbers that look thrown, and are the same each time. */
 function thrower(): (below: number) => number {
@@ -51,6 +48,7 @@ export async function seedOffice(context: Context, size: OfficeSize): Promise<st
   await seedCitizens(context, Math.ceil(size.requests / REQUESTS_EACH));
   await seedRequests(context, size);
   await seedServices(context);
+  await seedWords(context);
   await sql`analyze`.execute(context.db);
   return seedClerks(context, size.clerks);
 }
@@ -71,6 +69,8 @@ async function seedServices({ db }: Context): Promise<void> {
     select citizen_id, id, 's' || right(reference, 4)::int % ${SERVICES}::int from requests`.execute(db);
 }
 
+/** Of the first of the citizens. */
+export const KNOWN_NISS = '10000000000';
 const citizenIdOf = (n: number) => `c_office${n}`;
 
 async function seedCitizens({ db, seal }: Context, count: number): Promise<void> {
@@ -78,7 +78,7 @@ async function seedCitizens({ db, seal }: Context, count: number): Promise<void>
     const rows = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, nth) => {
       const id = citizenIdOf(from + nth);
       const name = `Pessoa Exemplo ${from + nth}`;
-      const nissSealed = seal.seal('10000000000', id);
+      const nissSealed = seal.seal(KNOWN_NISS, id);
       return {
         id,
         nissSealed,
@@ -91,6 +91,11 @@ async function seedCitizens({ db, seal }: Context, count: number): Promise<void>
     });
     await db.insertInto('citizens').values(rows).execute();
   }
+  const nissHash = seal.fingerprint(KNOWN_NISS);
+  await db
+    .insertInto('identities')
+    .values({ nissHash, citizenId: citizenIdOf(0) })
+    .execute();
 }
 
 async function seedRequests({ db, clocks, topics }: Context, { requests, open }: OfficeSize): Promise<void> {
@@ -117,7 +122,7 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
       content: {
         kind: throwUpTo(10) === 0 ? 'complaint' : pick(KINDS.slice(0, 3)),
         onBehalfOf: null,
-        description: write(40 + throwUpTo(120)),
+        description: `${write(40 + throwUpTo(120))} ${pick(RARE_WORDS)}`,
         topic:
           reason === undefined || throwUpTo(10) === 0
             ? { status: 'unknown' }

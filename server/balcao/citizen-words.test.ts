@@ -47,6 +47,13 @@ it('what a citizen corrected stands above what they sent, and among the messages
   );
 });
 
+it('the other requests of a citizen who typed the character 0 are opened too', async () => {
+  const { id } = await makeRequest(maria);
+  const { path } = await makeRequest(maria);
+  await sendReply(maria, id, { purpose: 'correction', body: 'Um zero: \u{0}.' });
+  expect((await ana.get(path)).status).toBe(200);
+});
+
 it('a complaint is called one at the desk: page, acts, and what they have done', async () => {
   const { path } = await makeRequest(maria, { kind: 'complaint' });
   const page = await ana.get(path);

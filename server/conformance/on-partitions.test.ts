@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { COMMAND_PATIENCE } from '../db/patience.ts';
+import { handOver } from '../office/assignment.ts';
+import { addService } from '../services/services.ts';
 import { openAnew } from '../testing/open-anew.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -41,6 +43,15 @@ describe.skipIf(url === '')('In sixteen parts', () => {
       .execute(context.db)
       .then(({ rows: [row] }) => row ?? { citizens: 0 });
     expect(citizens).toBeGreaterThan(0);
+  });
+
+  it('a request stands by the service to which it is handed over, as in plain tables', async () => {
+    const { db } = context;
+    for (const id of ['geral', 'familia']) await addService(db, { id, name: id });
+    const named = await db.selectFrom('requests').select(['citizenId', 'id']).executeTakeFirstOrThrow();
+    await db.transaction().execute((tx) => handOver(tx, named, 'familia'));
+    const held = await db.selectFrom('requests').select('id').where('service', '=', 'familia').execute();
+    expect(held).toEqual([{ id: named.id }]);
   });
 
   describeContract('The reference server on PostgreSQL, in parts', () => openAnew(context, clocks));

@@ -38,6 +38,8 @@ const ADDS = [
   /^create (index|function)\b/,
   /^alter table \S+\s+add column (?!.*\bnot null\b(?!.*\bdefault\b))/s,
   /^(insert|update)\b/,
+  // What is written has been written by then.
+  /^create trigger \S+ after\b/,
 ];
 
 const TAKES = /\b(drop|rename|alter column)\b/;

@@ -74,6 +74,8 @@ interface RequestsTable {
   kind: GeneratedAlways<RequestKind>;
   /** Life event and subject by their ids, or `unknown`. */
   topic: GeneratedAlways<string>;
+  /** Made of `assignments`; empty: the first one. */
+  service: GeneratedAlways<string>;
   /** Of its código de consulta, which is not kept. */
   statusCodeNumber: Generated<number>;
   statusCodeOff: Generated<boolean>;

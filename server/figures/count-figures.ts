@@ -64,8 +64,7 @@ async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<v
       select first_day, today, due_on, services.name as held_by, (received_at at time zone 'Europe/Lisbon')::date as received_on,
         state in (${sql.join(WAITING)}) as is_waiting, kind, requests.topic, without_zeros(request) as request
       from period, requests
-        left join assignments on assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id
-        left join services on services.id = coalesce(assignments.service, (select id from services where is_first))
+        left join services on services.id = coalesce(nullif(requests.service, ''), (select id from services where is_first))
       where received_at >= (${from}::timestamp at time zone 'Europe/Lisbon') or state in (${sql.join(WAITING)})
     ),
     facts as (${FACTS} from requests_now),

@@ -163,16 +163,15 @@ export async function readListPage(db: Db, sought: Sought, page: number): Promis
   return queryListPage(db, sought, page).execute();
 }
 
-/** Of each view as it is filtered; one more than `COUNTED_MAX` stands for all beyond. */
-export async function countViews(db: Db, sought: Omit<Sought, 'view'>): Promise<Record<OfficeView, number>> {
-  const counts: Partial<Record<OfficeView, number>> = {};
-  for (const view of OFFICE_VIEWS) counts[view] = await countView(db, { ...sought, view });
-  return counts as Record<OfficeView, number>;
-}
-
-async function countView(db: Db, sought: Sought): Promise<number> {
-  const { count } = await queryCount(db, sought).executeTakeFirstOrThrow();
-  return count;
+/** Of each view as it is filtered; one more than `COUNTED_MAX` stands for all beyond. In one statement: the way to the database and back takes longer than most of them. */
+export function countViews(db: Db, sought: Omit<Sought, 'view'>): Promise<Record<OfficeView, number>> {
+  const counts = OFFICE_VIEWS.map((view) =>
+    queryCount(db, { ...sought, view })
+      .$asScalar()
+      .$notNull()
+      .as(view),
+  );
+  return db.selectNoFrom(counts).executeTakeFirstOrThrow();
 }
 
 export function queryCount(db: Db, sought: Sought) {

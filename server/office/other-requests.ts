@@ -24,7 +24,7 @@ export async function listOtherRequests(
           .select('messages.message')
           .whereRef('messages.citizenId', '=', 'requests.citizenId')
           .whereRef('messages.requestId', '=', 'requests.id')
-          .where(sql`messages.message->>'purpose'`, '=', 'answer')
+          .where(sql`without_zeros(messages.message)->>'purpose'`, '=', 'answer')
           .orderBy('messages.sequence', 'desc')
           .limit(1)
           .as('answered'),

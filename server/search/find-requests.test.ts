@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, PEOPLE } from '../../contract/conformance/subject.ts';
+import { type Browser, PEOPLE, signIn } from '../../contract/conformance/subject.ts';
+import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
+import type { Db } from '../db/schema.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
+import { createSite } from '../site.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
-import { findRequests, queryWords, readSought } from './find-requests.ts';
+import { concerns, findRequests, queryRequests, queryWords, readSought } from './find-requests.ts';
 import { keepAllWords } from './keep-words.ts';
 
 const WHO = { who: 'clerk ana', reach: null };
@@ -18,13 +21,42 @@ beforeEach(async () => {
 
 const find = (text: string) => findRequests(context, WHO, readSought(text));
 
+/** So small a table would be read whole; `others`: what else the database shall do without. */
+async function planOf(
+  build: (db: Db) => { explain(): Promise<unknown> },
+  others: string[] = [],
+): Promise<string> {
+  return context.db.transaction().execute(async (tx) => {
+    for (const way of ['seqscan', ...others]) await sql.raw(`set local enable_${way} = off`).execute(tx);
+    return JSON.stringify(await build(tx).explain());
+  });
+}
+
 it('words are found by their own index, and another service’s are left out by the query itself', async () => {
   await keepAllWords(context);
-  await sql`set enable_seqscan = off`.execute(context.db);
-  const plan = JSON.stringify(await queryWords(context.db, ['familia'], ['pensao']).explain());
-  await sql`reset all`.execute(context.db);
+  const plan = await planOf((db) => queryWords(db, ['familia'], ['pensao']));
   expect(plan).toContain('office_words_sought');
-  expect(plan).toContain('assignments');
+  expect(plan).toContain('service = ');
+});
+
+it('what many requests say is read from the newest on, and no further than is shown', async () => {
+  await keepAllWords(context);
+  const plan = await planOf((db) => queryWords(db, null, ['pensao']), ['bitmapscan']);
+  expect(plan).toContain('Index Scan Backward using office_words_by_reception');
+  expect(plan).toContain('Presorted Key: office_words.received_at');
+});
+
+it('by a NISS the requests of those whose they may be are looked at, and no others', async () => {
+  const plan = await planOf((db) => queryRequests(db, ['familia'], concerns(MARIA_ID)), ['bitmapscan']);
+  expect(plan).toMatch(/Index Cond: \(citizen_id = ANY/);
+  expect(plan).toContain('representations_by_represented');
+});
+
+it('a NISS is found too where whoever acts for its owner has typed the character 0', async () => {
+  const joao = await signIn({ server: createSite(context), advance() {}, stop: async () => {} }, PEOPLE.joao);
+  await makeRequest(joao, { description: 'Um zero: \u{0}.' });
+  const alice = SIMULATED_PEOPLE.find(({ name }) => name === 'Alice Modelo');
+  expect(await find(alice?.niss ?? '')).not.toEqual([]);
 });
 
 it('a job keeps what was written since, so that the first to seek does not wait for it', async () => {

@@ -45,7 +45,7 @@ async function findReferences(context: Context, reach: Reach, sought: Sought): P
   const { db, seal } = context;
   switch (sought.kind) {
     case 'reference':
-      return list(db, reach, sql`requests.reference = ${sought.reference}`);
+      return list(db, reach, sql<boolean>`requests.reference = ${sought.reference}`);
     case 'niss': {
       const id = await findCitizenId(db, seal, sought.niss);
       return id === undefined ? [] : list(db, reach, concerns(id));
@@ -57,22 +57,44 @@ async function findReferences(context: Context, reach: Reach, sought: Sought): P
   }
 }
 
-/** Theirs, and what somebody who acts for them has asked on their behalf. */
-function concerns(citizenId: string): RawBuilder<unknown> {
-  return sql`(requests.citizen_id = ${citizenId} or (
-    requests.citizen_id in (select citizen_id from representations where represented_id = ${citizenId})
-    and requests.request -> 'onBehalfOf' ->> 'id' = ${citizenId}))`;
+/** Theirs, and what somebody who acts for them has asked on their behalf. Whose they may be is known first: no other's is looked at. */
+export function concerns(citizenId: string): RawBuilder<boolean> {
+  return sql<boolean>`requests.citizen_id = any(array(
+      select ${citizenId}::text union all select citizen_id from representations where represented_id = ${citizenId}))
+    and (requests.citizen_id = ${citizenId} or without_zeros(requests.request) -> 'onBehalfOf' ->> 'id' = ${citizenId})`;
 }
 
-async function list(db: Db, reach: Reach, condition: RawBuilder<unknown>): Promise<string[]> {
-  const { rows } = await sql<{ reference: string }>`
-    select reference from requests where ${condition} and ${isWithin(reach)}
-    order by received_at desc, reference desc limit ${FOUND_MAX}`.execute(db);
+async function list(db: Db, reach: Reach, condition: RawBuilder<boolean>): Promise<string[]> {
+  return referencesOf(await queryRequests(db, reach, condition).execute());
+}
+
+export function queryRequests(db: Db, reach: Reach, condition: RawBuilder<boolean>) {
+  return db
+    .selectFrom('requests')
+    .select('reference')
+    .where(condition)
+    .where(isWithin(reach))
+    .orderBy('receivedAt', 'desc')
+    .orderBy('reference', 'desc')
+    .limit(FOUND_MAX);
+}
+
+function referencesOf(rows: readonly { reference: string }[]): string[] {
   return rows.map(({ reference }) => reference);
 }
 
+/**
+ * What many requests say is read from the newest on, what few say from the index of words: which of both it is the database can tell from the words
+ * alone, each time anew. To start helpers takes it longer than either.
+ */
 async function findByWords(db: Db, reach: Reach, words: readonly string[]): Promise<string[]> {
-  return (await queryWords(db, reach, words).execute()).map(({ reference }) => reference);
+  const rows = await db.transaction().execute(async (tx) => {
+    await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+      tx,
+    );
+    return queryWords(tx, reach, words).execute();
+  });
+  return referencesOf(rows);
 }
 
 /** All words in the text, or each beginning one of the names. */

@@ -13,7 +13,7 @@ export interface Reader {
   reach: Reach;
 }
 
-/** In the place of a service's id: whichever is the first one. */
+/** In the place of a service's id, as `requests` has it: whichever is the first one. */
 const FIRST = '';
 
 /** A supervisor sees every service; so does everybody where there is none. */
@@ -47,13 +47,11 @@ function placesOf({ id, isFirst }: { id: string; isFirst: boolean }): string[] {
   return isFirst ? [id, FIRST] : [id];
 }
 
-/** Within a query of `requests`: whether the request is one of theirs. Asked so that a database may look all of them up at once. */
+/** Within a query of `requests`: whether the request is one of theirs. One service is asked for as one, since an index has its requests in their order. */
 export function isWithin(reach: Reach): RawBuilder<boolean> {
   if (reach === null) return sql<boolean>`true`;
-  const held = sql`select from assignments
-    where assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id`;
-  // What no other service has is the first one's.
-  return reach.includes(FIRST)
-    ? sql<boolean>`not exists (${held} and assignments.service <> all(${reach}::text[]))`
-    : sql<boolean>`exists (${held} and assignments.service = any(${reach}::text[]))`;
+  const [one, ...others] = reach;
+  return one !== undefined && others.length === 0
+    ? sql<boolean>`requests.service = ${one}`
+    : sql<boolean>`requests.service = any(${reach}::text[])`;
 }

@@ -58,6 +58,8 @@ export async function renameService(db: Db, { id, name }: Pick<Service, 'id' | '
 /** Its requests and topics are another one's from then on; programs that acted for it alone are let in no more. */
 export async function removeService(db: Db, id: string, heir: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // As whoever forwards one of them: its row first, and then where its service is written. In another order the two would wait for each other.
+    await tx.selectFrom('requests').select('id').where('service', '=', id).forNoKeyUpdate().execute();
     for (const table of ['assignments', 'serviceTopics'] as const)
       await tx.updateTable(table).set({ service: heir }).where('service', '=', id).execute();
     const removed = await tx

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { submission } from '../../contract/conformance/subject.ts';
+import { MARIA_ID } from '../../domain/simulator.ts';
+import { connectPostgres } from '../db/connect.ts';
+import { handOver } from '../office/assignment.ts';
+import { findRequest, keepRequest } from '../requests/request-rows.ts';
+import { submitRequest } from '../requests/submit-request.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
+import { addService, listServices, removeService } from './services.ts';
+
+/** The embedded database does one thing after the other. */
+const url = await makeTestDatabase();
+
+if (url !== null) {
+  const context = createTestContext(connectPostgres(url, 4), createTestClocks());
+  const { db } = context;
+  beforeAll(() => prepareWorld(context), START_MS);
+  afterAll(() => db.destroy());
+
+  async function isSomebodyWaiting(): Promise<boolean> {
+    const { rows } =
+      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        db,
+      );
+    return rows.length > 0;
+  }
+
+  it('a request that is forwarded while its service is removed goes where it was forwarded to', async () => {
+    for (const id of ['geral', 'familia', 'pensoes']) await addService(db, { id, name: id });
+    const named = { citizenId: MARIA_ID, id: randomUUID() };
+    await submitRequest(context, { ...named, revision: 1, content: submission() });
+    await db.transaction().execute((tx) => handOver(tx, named, 'familia'));
+    let removed: Promise<void> | undefined;
+    await db.transaction().execute(async (tx) => {
+      await keepRequest(tx, named.citizenId, await findRequest(tx, named.citizenId, named.id));
+      removed = removeService(db, 'familia', 'geral');
+      while (!(await isSomebodyWaiting())) await new Promise(setImmediate);
+      await handOver(tx, named, 'pensoes');
+    });
+    await removed;
+    const row = await db
+      .selectFrom('requests')
+      .select('service')
+      .where('id', '=', named.id)
+      .executeTakeFirst();
+    expect(row?.service).toBe('pensoes');
+    expect((await listServices(db)).map(({ id }) => id)).toEqual(['geral', 'pensoes']);
+  });
+}

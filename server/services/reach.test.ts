@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../../contract/conformance/subject.ts';
+import { listWaiting } from '../office/waiting.ts';
+import type { ClerkBrowser } from '../testing/clerk-browser.ts';
+import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { readerOfProgram } from './reach.ts';
+import { addService, leadTopic, putClerkInto, removeService } from './services.ts';
+
+const office = await setUpOffice();
+const { db } = office.context;
+/** The first of them is the first one. */
+const SERVICES = ['geral', 'familia', 'pensoes'];
+let maria: Browser;
+let rui: ClerkBrowser;
+
+beforeEach(async () => {
+  for (const id of SERVICES) {
+    await addService(db, { id, name: id });
+    await putClerkInto(db, id, 'rui');
+  }
+  await leadTopic(db, 'family', 'familia');
+  maria = await office.signInMaria();
+  rui = await office.openDesk('rui');
+});
+
+const FAMILY = {
+  status: 'known' as const,
+  version: '2026-11',
+  lifeEvent: { id: 'family', label: 'Família' },
+  subject: { id: 'childBenefit', label: 'Abono de família' },
+  reason: { id: 'howToApply', label: 'Como pedir' },
+};
+
+/** Which of the services' programs are told of it. */
+async function listReaders(reference: string): Promise<string[]> {
+  const readers: string[] = [];
+  for (const service of SERVICES) {
+    const { reach } = await readerOfProgram(db, service, service);
+    const waiting = await listWaiting(db, { reach, after: null, limit: 1000 });
+    if (waiting.some(({ request }) => request.reference === reference)) readers.push(service);
+  }
+  return readers;
+}
+
+/** Those of which the column says something else than the row where it was written. */
+async function listUntrue(): Promise<unknown[]> {
+  const { rows } = await sql`
+    select reference, requests.service, assignments.service as written
+    from requests left join assignments on assignments.citizen_id = requests.citizen_id and assignments.request_id = requests.id
+    where requests.service <> coalesce(assignments.service, '')`.execute(db);
+  return rows;
+}
+
+it('a request is told to the one service that has it, whichever way it came there, and to its heir', async () => {
+  const referenceOf = async (topic?: typeof FAMILY) =>
+    (await makeRequest(maria, topic && { topic })).path.split('/').at(-1) ?? '';
+  const [led, unled] = [await referenceOf(FAMILY), await referenceOf()];
+  const readers = async () => [await listReaders(led), await listReaders(unled), await listUntrue()];
+  expect(await readers()).toEqual([['familia'], ['geral'], []]);
+
+  for (const reference of [led, unled])
+    await rui.post(`/balcao/pedidos/${reference}/de-quem`, { para: 'rui', visto: '' });
+  const taken = await db.selectFrom('assignments').select('assignee').where('assignee', '=', 'rui').execute();
+  expect([taken.length, await readers()]).toEqual([2, [['familia'], ['geral'], []]]);
+
+  await decide(rui, `/balcao/pedidos/${unled}`, 'forward', { destino: 'pensoes' });
+  expect(await readers()).toEqual([['familia'], ['pensoes'], []]);
+  await decide(rui, `/balcao/pedidos/${led}`, 'forward', { destino: 'geral' });
+  expect(await readers()).toEqual([['geral'], ['pensoes'], []]);
+
+  await removeService(db, 'pensoes', 'familia');
+  expect(await readers()).toEqual([['geral'], ['familia'], []]);
+  await removeService(db, 'geral', 'familia');
+  expect(await readers()).toEqual([['familia'], ['familia'], []]);
+});
