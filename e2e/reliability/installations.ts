@@ -7,8 +7,9 @@ import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.
 import { type FaultyProxy, startProxy } from './proxy.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
-const PORT = 4390;
-const PORTS_BEHIND = [4391, 4392];
+/** Of each worker its own: two of them may install something at the same time. */
+const PORT = 4390 + 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+const PORTS_BEHIND = [PORT + 1, PORT + 2];
 export const ROOT = join(import.meta.dirname, '../..');
 export const ORIGIN = `http://localhost:${PORT}`;
 
@@ -70,10 +71,14 @@ export async function installOnPostgres(): Promise<InstallationOnPostgres | null
 }
 
 /** Answers the first password, which is printed this once. */
-export function addClerk(env: Record<string, string>, userName: string): string {
-  const args = ['--import', 'tsx', 'server/main.ts', 'office', 'add-clerk', userName];
-  const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env } });
-  return /Password: +(\S+)/.exec(String(printed))?.[1] ?? '';
+export function addClerk(env: Record<string, string>, userName: string, name = userName): string {
+  return /Password: +(\S+)/.exec(runOffice(env, 'add-clerk', userName, '--name', name))?.[1] ?? '';
+}
+
+/** Answers what is printed. */
+export function runOffice(env: Record<string, string>, ...args: string[]): string {
+  const program = ['--import', 'tsx', 'server/main.ts', 'office', ...args];
+  return String(execFileSync(process.execPath, program, { cwd: ROOT, env: { ...process.env, ...env } }));
 }
 
 function serverAt(port: number, env: Record<string, string>): ServerProcess {

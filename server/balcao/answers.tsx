@@ -25,7 +25,7 @@ export function goTo(path: string): Response {
 
 function ToList() {
   return (
-    <p>
+    <p class="way">
       <a href="/balcao">Ir para os pedidos à espera</a>
     </p>
   );

@@ -38,7 +38,11 @@ export function ComplaintsPage({ clerk, place, counts, listed, days, limits }: C
         <dd class={counts.overdue > 0 ? 'overdue' : undefined}>{countWords(counts.overdue)}</dd>
         <dt>À espera do requerente</dt>
         <dd>
-          <a href={listPath({ ...place, view: 'ofCitizen', page: 1 })}>{countWords(counts.ofCitizen)}</a>
+          {countWords(counts.ofCitizen)}
+          {counts.ofCitizen > 0 && ' '}
+          {counts.ofCitizen > 0 && (
+            <a href={listPath({ ...place, view: 'ofCitizen', page: 1 })}>Ver na lista</a>
+          )}
         </dd>
       </dl>
       {listed.length === 0 && <p>Não há reclamações por responder.</p>}

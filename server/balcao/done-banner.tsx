@@ -17,9 +17,11 @@ export function DoneBanner({ sentence, undo, next, place }: Done) {
     <div class="done">
       <p role="status">{sentence}</p>
       {next !== null && (
-        <a href={next} class="next">
-          Pedido seguinte
-        </a>
+        <p class="way">
+          <a href={next} class="next">
+            Pedido seguinte
+          </a>
+        </p>
       )}
       {undo && <UndoForm path={undo.path} place={place} undoKey={undo.key} />}
     </div>

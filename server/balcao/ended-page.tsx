@@ -11,7 +11,7 @@ export function EndedPage({ form }: { form: Child }) {
         Nada foi enviado. Inicie sessão noutro separador, regresse aqui e envie de novo. Se tinha escolhido
         ficheiros, escolha-os outra vez.
       </p>
-      <p>
+      <p class="way">
         <a href="/balcao/entrar" target="_blank" rel="noopener">
           Iniciar sessão (abre outro separador)
         </a>

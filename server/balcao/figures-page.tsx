@@ -75,7 +75,7 @@ function Counted({ countedAt, receivedFrom, rows }: CountedProps) {
         rows={byReceived(of('topic'))}
         nameOf={({ topic }) => topic?.label ?? 'Tema por definir'}
       />
-      <p>
+      <p class="way">
         <a href={`${FIGURES_PATH}/${FILE_NAMES.cell}.csv`}>
           Descarregar por semana, tema e serviço ao mesmo tempo (CSV)
         </a>

@@ -53,7 +53,7 @@ export function FiguresTable({ caption, firstColumn, file, rows, nameOf }: Figur
           </tbody>
         </table>
       </section>
-      <p>
+      <p class="way">
         <a href={`${FIGURES_PATH}/${file}.csv`}>{`Descarregar «${caption}» (CSV)`}</a>
       </p>
     </>

@@ -26,7 +26,7 @@ export function FileView({ attachment: { name, type }, ticket, reference, place 
       ) : (
         <iframe src={address} title={name} />
       )}
-      <p>
+      <p class="way">
         <a href={requestPath(reference, place)}>Fechar</a>
       </p>
     </section>

@@ -24,7 +24,7 @@ interface HeaderProps {
 export function Header({ clerk, at }: HeaderProps) {
   return (
     <header>
-      <div class="bar">
+      <div class={clerk?.isSupervisor ? 'bar many' : 'bar'}>
         <a class="brand" href="/balcao">
           <WordMark />
           <span>

@@ -15,7 +15,7 @@ export function KeptPage({ reference, posted: { body } }: KeptPageProps) {
     <Page title="A sessão terminou" clerk={null}>
       <h1>A sessão terminou</h1>
       <p>Nada foi enviado. O que escreveu ficou guardado e está no pedido quando iniciar sessão.</p>
-      <p>
+      <p class="way">
         <a href={signInPath(reference)}>Iniciar sessão</a>
       </p>
       {body !== '' && (

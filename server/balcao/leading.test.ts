@@ -81,7 +81,7 @@ it('complaints have a list of their own, the oldest due date first, in which eac
   expect(referencesOf(page)).toEqual(known);
   expect(page.text).toMatch(new RegExp(`Por responder</dt><dd>${known.length}</dd>`));
   expect(page.text).toMatch(
-    /À espera do requerente<\/dt><dd><a href="\/balcao\?vista=a-espera-do-requerente&amp;tipo=reclamacao">[1-9]/,
+    /À espera do requerente<\/dt><dd>[1-9]\d* <a href="\/balcao\?vista=a-espera-do-requerente&amp;tipo=reclamacao">Ver na lista/,
   );
 });
 

@@ -55,7 +55,7 @@ export function ListFilters({ place, topics }: { place: ListPlace; topics: Topic
         <Field id="ate" label="Recebidos até">
           {(field) => <input {...field} type="date" name="ate" value={filter.receivedUntil ?? ''} />}
         </Field>
-        <p class="actions">
+        <p class="actions way">
           <button type="submit" class="secondary">
             Filtrar
           </button>

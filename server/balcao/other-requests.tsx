@@ -22,10 +22,10 @@ interface OtherRequestsProps extends OthersProps {
 export function OtherRequests({ others, areShown, reference, citizenName, place }: OtherRequestsProps) {
   if (others.length === 0) return null;
   return (
-    <section id="outros">
+    <section id="outros" class="others">
       <h2>{`Outros pedidos de ${citizenName}`}</h2>
       {!areShown && (
-        <p>
+        <p class="way">
           <a href={`${requestPath(reference, place, { outros: 'sim' })}#outros`}>
             Mostrar o que foi escrito e respondido
           </a>

@@ -21,7 +21,7 @@ export function RecoveryCodesPage({ codes, next }: RecoveryCodesPageProps) {
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <p>
+      <p class="way">
         <a href={next}>Já os guardei, continuar</a>
       </p>
     </Page>

@@ -41,7 +41,7 @@ export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPag
           <p class="hint">{aboutWords(reply, topics)}</p>
           <Words text={reply.body} />
           {mayWrite(clerk, reply) && (
-            <p>
+            <p class="way">
               <a href={`/balcao/respostas/${reply.id}`}>{`Alterar «${reply.title}»`}</a>
             </p>
           )}

@@ -83,7 +83,7 @@ export function ReplyPage(props: ReplyFormProps) {
   const { clerk, reply, problems } = props;
   return (
     <Page title="Alterar resposta guardada" clerk={clerk} problems={problems}>
-      <p>
+      <p class="way">
         <a href="/balcao/respostas">Voltar às respostas guardadas</a>
       </p>
       <h1>Alterar resposta guardada</h1>

@@ -58,7 +58,7 @@ export function RequestPage(props: RequestPageProps) {
       problems={problems}
       done={done}
     >
-      <p>
+      <p class="way">
         <a href={listPath(place)} class="to-list">
           Voltar aos pedidos
         </a>
@@ -81,7 +81,7 @@ export function RequestPage(props: RequestPageProps) {
             <h2>O que o requerente escreveu</h2>
             <Description request={request} messages={messages} />
             <OtherWords request={request} />
-            <Attachments reference={reference} place={place} attachments={request.attachments} />
+            <Attachments reference={reference} place={place} attachments={request.attachments} heading="h3" />
           </section>
           {messages.length > 0 && (
             <section>

@@ -11,7 +11,7 @@ interface RequestTableProps {
   days: Days;
 }
 
-/** Said again: on a telephone each row is a card, and what is not laid out as a table some browsers call none. */
+/** Said again: on a narrow screen each row is a card, and what is not laid out as a table some browsers call none. */
 const ROLES = {
   table: { role: 'table' },
   rowgroup: { role: 'rowgroup' },
@@ -79,7 +79,7 @@ function Row({
           </span>
         ))}
       </td>
-      <td {...ROLES.cell}>
+      <td {...ROLES.cell} class={assigneeName === null ? 'nobody' : ''}>
         <span class="two-lines">{assigneeName ?? '–'}</span>
       </td>
     </tr>

@@ -24,22 +24,24 @@ export function Messages({ messages, ...of }: OfRequest & { messages: readonly M
           <h3>{PURPOSE_WORDS[purpose]}</h3>
           <p class="hint">{[formatDateTime(sentAt, LOCALE), officeName ?? 'Requerente'].join(' · ')}</p>
           <Words text={body} />
-          <Attachments {...of} attachments={attachments} />
+          <Attachments {...of} attachments={attachments} heading="h4" />
         </li>
       ))}
     </ol>
   );
 }
 
-export function Attachments({
-  reference,
-  place,
-  attachments,
-}: OfRequest & { attachments: readonly Attachment[] }) {
+interface AttachmentsProps extends OfRequest {
+  attachments: readonly Attachment[];
+  /** One level below that of what they belong to. */
+  heading: 'h3' | 'h4';
+}
+
+export function Attachments({ reference, place, attachments, heading: Heading }: AttachmentsProps) {
   if (attachments.length === 0) return null;
   return (
     <>
-      <h4>Ficheiros</h4>
+      <Heading>Ficheiros</Heading>
       <ul class="files">
         {attachments.map(({ id, name, size, type }) => (
           <li key={id}>

@@ -176,5 +176,5 @@ export function timeWords(atMs: number): string {
 
 export function sizeWords(bytes: number): string {
   const { unit, size } = sizeForPeople(bytes);
-  return `${size.toLocaleString(LOCALE)} ${unit}`;
+  return `${size.toLocaleString(LOCALE)}\u00a0${unit}`;
 }

@@ -11,7 +11,10 @@ const KEYS = [
 
 const dialog = makeDialog();
 document.body.append(dialog);
-document.querySelector('footer').append(makeButton('Atalhos de teclado', () => dialog.showModal()));
+document.querySelector('footer p').append(
+  ' ',
+  makeButton('Atalhos de teclado', () => dialog.showModal()),
+);
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;

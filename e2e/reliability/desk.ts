@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import {
+  ORIGIN as CITIZENS_ORIGIN,
+  type Browser as Citizen,
+  signIn as signInCitizen,
+  submission,
+  submit,
+  uploaded,
+} from '../../contract/conformance/subject.ts';
+import type { CitizenRequest } from '../../contract/types.ts';
+import { serverAt } from '../../server/testing/server-at.ts';
+import { PICTURE } from '../steps.ts';
+import { ORIGIN } from './installations.ts';
+
+/** With time to take back what is sent. */
+export const DESK_SETTINGS = {
+  SIGN_IN: 'simulator',
+  CLERK_SECOND_FACTOR: 'off',
+  BALCAO_UNDO_SECONDS: '600',
+  DAY_REQUESTS: '9999',
+};
+export const ANSWER = 'A nota diz respeito ao mês de outubro.';
+/** Of which there is a saved reply. */
+export const TOPIC = {
+  status: 'known',
+  version: '2026-11',
+  lifeEvent: { id: 'family', label: 'Família' },
+  subject: { id: 'childBenefit', label: 'Abono de família para crianças e jovens' },
+  reason: { id: 'requestProgress', label: 'Saber em que ponto está um pedido' },
+} as const;
+
+/** A request with a picture, then many without. Answers the reference of the first. */
+export async function askAtBalcao(count: number): Promise<string> {
+  const server = serverAt(Number(new URL(ORIGIN).port), CITIZENS_ORIGIN);
+  const maria: Citizen = await signInCitizen({ server, advance() {}, stop: async () => {} });
+  const { name, buffer } = PICTURE;
+  const file = { ...(await uploaded(maria, buffer, name)), type: PICTURE.mimeType };
+  const references: string[] = [];
+  for (let made = 0; made < count; made += 1) {
+    const content = submission(made === 0 ? { attachments: [file], topic: TOPIC } : {});
+    const answer = await submit<CitizenRequest>(maria, randomUUID(), content);
+    references.push(answer.body.reference);
+  }
+  return references[0] ?? '';
+}
+
+/** Where Ana has signed in. */
+export async function openDesk(
+  browser: Browser,
+  password: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: ORIGIN, ...options });
+  const page = await context.newPage();
+  await page.goto('/balcao');
+  await page.getByLabel('Nome de utilizador').fill('ana');
+  await page.getByLabel('Palavra-chave').fill(password);
+  await page.getByRole('button', { name: 'Iniciar sessão' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pedidos' })).toBeVisible();
+  await page.waitForLoadState();
+  return page;
+}
