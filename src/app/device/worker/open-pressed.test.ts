@@ -41,6 +41,15 @@ test('a page that is open goes there itself, and nothing typed in it is loaded a
   expect(gone).toEqual(['r-1']);
 });
 
+test('a page that the browser does not let come to the front goes there all the same', async () => {
+  const { scope, dispatch, openPage } = createPretendWorker();
+  openPressed(scope);
+  const page = openPage('https://e-clic.test/ajuda', 'hidden');
+  page.focus = () => Promise.reject(new DOMException('', 'InvalidAccessError'));
+  await dispatch('notificationclick', press({ requestId: 'r-1' })).catch(() => undefined);
+  expect(page.told).toEqual([{ type: 'PRESSED', requestId: 'r-1' }]);
+});
+
 test('the page of a clerk is none of the citizen’s', async () => {
   const { scope, dispatch, opened, openPage } = createPretendWorker();
   openPressed(scope);

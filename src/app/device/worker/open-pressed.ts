@@ -28,6 +28,7 @@ async function open(scope: WorkerScope, requestId: string | null): Promise<void>
     await scope.clients.openWindow(import.meta.env.BASE_PATH + path);
     return;
   }
-  await page.focus();
+  // First, since a browser may let no page come to the front.
   page.postMessage({ type: 'PRESSED', requestId } satisfies PressedMessage);
+  await page.focus();
 }
