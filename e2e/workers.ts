@@ -29,7 +29,7 @@ interface Shown {
 interface Scope {
   registration: ServiceWorkerRegistration;
   clients: { openWindow(url: string): Promise<unknown> };
-  WindowClient: { prototype: { postMessage(message: unknown): void } };
+  WindowClient: { prototype: { postMessage(message: unknown, ports: MessagePort[]): void } };
   NotificationEvent: new (type: string, options: { notification: Notification }) => Event;
   dispatchEvent(event: Event): boolean;
 }
@@ -82,8 +82,8 @@ async function pressShown(): Promise<string | null> {
   return new Promise((resolve) => {
     const { prototype } = scope.WindowClient;
     const { postMessage } = prototype;
-    prototype.postMessage = function (message) {
-      postMessage.call(this, message);
+    prototype.postMessage = function (message, ports) {
+      postMessage.call(this, message, ports);
       resolve(null);
     };
     scope.clients.openWindow = async (url) => resolve(url);
