@@ -23,12 +23,17 @@ export async function fillCredentials(page: Page, niss = MARIA, password = PASSW
   await page.getByLabel('Palavra-chave', { exact: true }).fill(password);
 }
 
-export async function signIn(page: Page, niss = MARIA): Promise<void> {
-  await page.goto('/entrar');
+/** From the page that asks for the palavra-chave to where it leads. */
+export async function passSignIn(page: Page, niss = MARIA): Promise<void> {
   await fillCredentials(page, niss);
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
   await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
   await page.getByRole('button', { name: 'Confirmar', exact: true }).click();
+}
+
+export async function signIn(page: Page, niss = MARIA): Promise<void> {
+  await page.goto('/entrar');
+  await passSignIn(page, niss);
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
 }
 

@@ -4,8 +4,34 @@ import { SYNC_TAG } from '../src/lib/wake-worker.ts';
 export interface Workers {
   /** Wakes the worker as the browser does when there is a connection. */
   sync(lastChance?: boolean): Promise<void>;
-  /** The titles of the worker's notifications that stand. */
+  /** Brings the worker what a push service would, decrypted. */
+  push(data: string): Promise<void>;
+  /** The worker's notifications that stand. */
+  shown(): Promise<Shown[]>;
+  /** Their titles. */
   notices(): Promise<string[]>;
+  /**
+   * Presses the one that stands. The press itself is the system's, and no protocol has it: the worker hears of it by an event of the same form. Answers
+   * the address for which it would open a window, which a browser does for a hand alone; null where it has told a page.
+   */
+  press(): Promise<string | null>;
+}
+
+interface Shown {
+  title: string;
+  body: string;
+  lang: string;
+  /** What a press on it is about. */
+  data: unknown;
+}
+
+/** What of the worker's scope TypeScript's library of pages lacks. */
+interface Scope {
+  registration: ServiceWorkerRegistration;
+  clients: { openWindow(url: string): Promise<unknown> };
+  WindowClient: { prototype: { postMessage(message: unknown, ports: MessagePort[]): void } };
+  NotificationEvent: new (type: string, options: { notification: Notification }) => Event;
+  dispatchEvent(event: Event): boolean;
 }
 
 /** Speaks to the browser about the worker of a site from a page of none, so that every page of the site can be closed. */
@@ -18,23 +44,49 @@ export async function watchWorkers(context: BrowserContext, origin: string): Pro
     registrationId = own?.registrationId ?? registrationId;
   });
   await session.send('ServiceWorker.enable');
+  function own(): { origin: string; registrationId: string } {
+    if (!registrationId) throw new Error(`No worker of ${origin} is registered`);
+    return { origin, registrationId };
+  }
+  const findWorker = () => context.serviceWorkers().find((one) => one.url().startsWith(origin));
+  const shown = async () => (await findWorker()?.evaluate(listShown)) ?? [];
   return {
     async sync(lastChance = false) {
-      if (!registrationId) throw new Error(`No worker of ${origin} is registered`);
-      await session.send('ServiceWorker.dispatchSyncEvent', {
-        origin,
-        registrationId,
-        tag: SYNC_TAG,
-        lastChance,
-      });
+      await session.send('ServiceWorker.dispatchSyncEvent', { ...own(), tag: SYNC_TAG, lastChance });
     },
-    async notices() {
-      const worker = context.serviceWorkers().find((one) => one.url().startsWith(origin));
-      if (!worker) return [];
-      return worker.evaluate(async () => {
-        const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
-        return (await registration.getNotifications()).map(({ title }) => title);
-      });
+    async push(data) {
+      await session.send('ServiceWorker.deliverPushMessage', { ...own(), data });
     },
+    shown,
+    notices: async () => (await shown()).map(({ title }) => title),
+    press: async () => (await findWorker()?.evaluate(pressShown)) ?? null,
   };
+}
+
+/** Runs in the worker. */
+async function listShown(): Promise<Shown[]> {
+  const { registration } = globalThis as unknown as Scope;
+  return (await registration.getNotifications()).map(({ title, body, lang, data }) => ({
+    title,
+    body,
+    lang,
+    data,
+  }));
+}
+
+/** Runs in the worker. */
+async function pressShown(): Promise<string | null> {
+  const scope = globalThis as unknown as Scope;
+  const [notification] = await scope.registration.getNotifications();
+  if (!notification) throw new Error('No notification stands');
+  return new Promise((resolve) => {
+    const { prototype } = scope.WindowClient;
+    const { postMessage } = prototype;
+    prototype.postMessage = function (message, ports) {
+      postMessage.call(this, message, ports);
+      resolve(null);
+    };
+    scope.clients.openWindow = async (url) => resolve(url);
+    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
+  });
 }

@@ -63,9 +63,9 @@ export function createPretendWorker() {
         async focus() {
           isFocused = true;
         },
-        postMessage(data) {
+        postMessage(data, ports = []) {
           told.push(data);
-          workers.dispatchEvent(new MessageEvent('message', { data }));
+          workers.dispatchEvent(new MessageEvent('message', { data, ports }));
         },
       };
       pages.push(page);

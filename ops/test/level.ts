@@ -56,11 +56,13 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
   'e2e/demo/help.spec.ts': 'film.test.tsx and help-page.test.tsx',
   'e2e/demo/language.spec.ts': 'language.test.tsx',
+  'e2e/demo/push.spec.ts': 'demo-panel.test.tsx and push-setting.test.tsx',
   'e2e/demo/topic-closes.spec.ts': 'topic-picker.test.tsx',
   'e2e/demo/without-connection.spec.ts': 'the production app without a connection (offline.spec.ts)',
   'e2e/http/copies.spec.ts': 'e2e/engines/main-job.spec.ts opens the ZIP, copy-round-trip.test.ts the copy',
   'e2e/http/main-job.spec.ts': 'the same with the reference server (reference-server.spec.ts)',
   'e2e/http/receipt.spec.ts': 'e2e/engines/main-job.spec.ts opens the PDF and the calendar file',
+  'e2e/reliability/push.spec.ts': 'show-pushed.test.ts and open-pressed.test.ts',
   'e2e/reliability/three-tabs.spec.ts': 'the schedules of promises.test.ts, with three tabs',
   'e2e/reliability/storm-on-postgres.spec.ts':
     'the schedules of promises.test.ts against the reference server',

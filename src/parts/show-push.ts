@@ -12,10 +12,12 @@ interface Options extends NotificationOptions {
   renotify: boolean;
 }
 
+type Words = Pick<PushMessage['notification'], 'title' | 'body' | 'lang' | 'navigate'>;
+
 const REQUEST = /\/pedidos\/([0-9a-f-]{36})$/i;
 
 /** A browser that was told shows something, whatever it was told: one that shows nothing loses the permission. */
-const UNREADABLE = { title: 'e-Clic', lang: 'pt-PT', navigate: '' };
+const UNREADABLE: Words = { title: 'e-Clic', lang: 'pt-PT', navigate: '' };
 
 /** Shows what a push service has brought, in the place of what it brought before and is still there: then it is about several. */
 export async function showPush(registration: Registration, text: string | null): Promise<void> {
@@ -37,12 +39,14 @@ export async function showPush(registration: Registration, text: string | null):
   await registration.showNotification(title, options);
 }
 
-function read(
-  text: string | null,
-): Pick<PushMessage['notification'], 'title' | 'body' | 'lang' | 'navigate'> {
+/** Its words alone: a browser that is given anything else may show nothing. */
+function read(text: string | null): Words {
   try {
-    const { notification }: Partial<PushMessage> = JSON.parse(text ?? '');
-    return typeof notification?.title === 'string' ? { ...UNREADABLE, ...notification } : UNREADABLE;
+    const { notification } = JSON.parse(text ?? '') as { notification: object };
+    const words: Partial<Words> = Object.fromEntries(
+      Object.entries(notification).filter(([, value]) => typeof value === 'string'),
+    );
+    return { ...UNREADABLE, ...words };
   } catch {
     return UNREADABLE;
   }

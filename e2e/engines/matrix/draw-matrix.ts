@@ -26,7 +26,7 @@ export function drawMatrix(proofs: readonly Proof[], versions: ReadonlyMap<strin
   return `# Browsers
 
 Written by \`npm run test:all -- browsers\`: each row is tried in each engine by \`e2e/engines\`, with the production build, over real HTTP, with a server that is killed and started again. A dash: not tried. *Gate*: in Firefox and WebKit
-with each \`npm test\`, in Chromium by other tests; *all*: by \`npm run test:all\`.
+with each \`npm test\`, in Chromium by other tests; *all*: by \`npm run test:all\`. What a browser does beyond the page is in [reach.md](reach.md).
 
 | row | runs in | ${heads.join(' | ')} |
 |---|---|${ENGINES.map(() => '---|').join('')}

@@ -5,8 +5,10 @@ export function watchPressed(
   workers: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   open: (requestId: string | null) => void,
 ): () => void {
-  function onMessage({ data }: MessageEvent<PressedMessage | null>): void {
-    if (data?.type === 'PRESSED') open(data.requestId);
+  function onMessage({ data, ports: [heard] }: MessageEvent<PressedMessage | null>): void {
+    if (data?.type !== 'PRESSED') return;
+    heard?.postMessage(null);
+    open(data.requestId);
   }
   const listener = (event: Event) => onMessage(event as MessageEvent);
   workers.addEventListener('message', listener);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
 import { watchPressed } from '../watch-pressed.ts';
@@ -23,7 +24,7 @@ test('a notification that is pressed with e-Clic closed opens the request that i
 
 test('a page that is open goes there itself, and nothing typed in it is loaded away', async () => {
   const { scope, dispatch, opened, openPage } = createPretendWorker();
-  openPressed(scope);
+  openPressed(scope, () => delay(20));
   openPage('https://e-clic.test/balcao/', 'visible');
   const hidden = openPage('https://e-clic.test/ajuda', 'hidden');
   const seen = openPage('https://e-clic.test/rascunhos/1/descricao', 'visible');
@@ -39,6 +40,30 @@ test('a page that is open goes there itself, and nothing typed in it is loaded a
   stop();
   await dispatch('notificationclick', press({ requestId: 'r-2' }));
   expect(gone).toEqual(['r-1']);
+});
+
+test('a page that has only just started and hears nothing yet is told again until it does, and goes there once', async () => {
+  const { scope, dispatch, openPage } = createPretendWorker();
+  const page = openPage('https://e-clic.test/ajuda', 'visible');
+  const gone: (string | null)[] = [];
+  let waits = 0;
+  openPressed(scope, async () => {
+    waits += 1;
+    if (waits === 3) watchPressed(page.workers, (requestId) => gone.push(requestId));
+    // As long as an answer may take.
+    await delay(20);
+  });
+  await dispatch('notificationclick', press({ requestId: 'r-1' }));
+  expect({ gone, tells: page.told.length }).toEqual({ gone: ['r-1'], tells: 4 });
+});
+
+test('a page that the browser does not let come to the front goes there all the same', async () => {
+  const { scope, dispatch, openPage } = createPretendWorker();
+  openPressed(scope, async () => undefined);
+  const page = openPage('https://e-clic.test/ajuda', 'hidden');
+  page.focus = () => Promise.reject(new DOMException('', 'InvalidAccessError'));
+  await dispatch('notificationclick', press({ requestId: 'r-1' })).catch(() => undefined);
+  expect(page.told[0]).toEqual({ type: 'PRESSED', requestId: 'r-1' });
 });
 
 test('the page of a clerk is none of the citizen’s', async () => {

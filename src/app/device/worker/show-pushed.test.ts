@@ -52,3 +52,14 @@ test.each([
     expect(shown).toMatchObject([{ title: 'e-Clic', data: { requestId: null } }]);
   },
 );
+
+test.each([
+  ['an address that is no word', { title: 'Há novidades', navigate: { toString: 0 } }],
+  ['words that are none', { title: 'Há novidades', body: { toString: 0 }, lang: ['pt-PT', {}] }],
+])('a push that brings %s shows what can be read of it', async (_what, notification) => {
+  const { scope, dispatch, shown } = createPretendWorker();
+  showPushed(scope);
+  await dispatch('push', bring(JSON.stringify({ web_push: 8030, notification })));
+  expect(shown).toMatchObject([{ title: 'Há novidades', lang: 'pt-PT', data: { requestId: null } }]);
+  expect(shown[0]).not.toHaveProperty('body');
+});

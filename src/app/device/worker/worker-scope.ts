@@ -38,7 +38,7 @@ export interface WorkerClient {
   readonly url: string;
   readonly visibilityState: DocumentVisibilityState;
   focus(): Promise<unknown>;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: MessagePort[]): void;
 }
 
 interface WorkerEvents {
