@@ -27,6 +27,7 @@ const OF_THE_SERVER = [
   '@zxcvbn-ts/language-common',
   'aws4fetch',
   'hono',
+  'http_ece',
   'kysely',
   'kysely-pglite-dialect',
   'leven',
