@@ -4,7 +4,7 @@ import { keepQuickly } from '../testing/quick-password.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 
-const { context, office, atServer, ask } = await setUpTerminal();
+const { clocks, context, office, atServer, ask } = await setUpTerminal();
 
 it('services are made where the server runs, and requests are given to them, to clerks, and noted of, from anywhere', async () => {
   const serve = (...args: string[]) => atServer('service', ...args);
@@ -30,6 +30,7 @@ it('services are made where the server runs, and requests are given to them, to 
   expect(await office('assign', [reference, '--nobody', '--seen', 'rui'])).toMatch(/^! Something has/);
   expect(await office('assign', [reference, '--nobody'])).toBe(`Nobody has ${reference}.`);
   expect(await office('assign', [reference])).toBe('! Say --to <user> or --nobody.');
+  clocks.advance(1);
   expect(await office('note', [reference, '--text', 'Falta o recibo.'])).toBe('It is kept.');
   expect(await office('notes', [reference])).toMatch(/token gestao-documental\nÉ convosco\.\n\n.*\nFalta/);
   expect(await serve('remove', 'familia', '--to', 'familia')).toMatch(/^! Say which other/);

@@ -47,6 +47,7 @@ export async function setUpTerminal() {
     return world.maria;
   };
   return {
+    clocks,
     context,
     site,
     maria,
