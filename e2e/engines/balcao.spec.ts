@@ -54,7 +54,7 @@ test('a clerk without scripts answers with a file, takes it back, sends it again
   const [first = '', second = ''] = references;
 
   const browser = await open();
-  await browser.goto(`${origin}/balcao`);
+  await browser.goto(`${origin}/balcao/entrar`);
   await seePage(browser, 'Iniciar sessão no Balcão');
   await write(browser, 'Nome de utilizador', 'ana');
   await write(browser, 'Palavra-chave', password);
