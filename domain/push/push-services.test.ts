@@ -53,6 +53,7 @@ it('wherever a known endpoint leads, a service of the list has that name', () =>
       expect(host).toMatch(/^(fcm\.googleapis\.com|.+\.push\.apple\.com)$/);
       expect(origin).toBe(`https://${host}`);
     }),
+    { examples: [[['https://', '.push.apple.com']]] },
   );
 });
 

@@ -21,7 +21,10 @@ export function isKnownEndpoint(endpoint: string, services: readonly string[]): 
   if (!url) return false;
   const { protocol, port, username, password, hostname } = url;
   if (protocol !== 'https:' || port || username || password) return false;
-  return services.some((service) =>
-    service.startsWith('*.') ? hostname.endsWith(service.slice(1)) : hostname === service,
-  );
+  return services.some((service) => {
+    if (!service.startsWith('*.')) return hostname === service;
+    const domain = service.slice(1);
+    // A name that begins with a dot is of nobody.
+    return hostname.endsWith(domain) && !hostname.startsWith('.');
+  });
 }
