@@ -85,7 +85,10 @@ function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   const noteInput = () => {
     lastInputAt = performance.now();
   };
-  window.addEventListener('input', noteInput, { capture: true, passive: true });
+  // Whoever moves the caret is about to type: a page that begins anew would have it at the start.
+  for (const sign of ['input', 'keydown']) {
+    window.addEventListener(sign, noteInput, { capture: true, passive: true });
+  }
 
   async function reload(): Promise<void> {
     const isTyping = performance.now() - lastInputAt < IDLE_MS && document.visibilityState === 'visible';
