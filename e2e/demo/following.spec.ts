@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { openPanel, openRequestThatIs, playClerk } from '../clerk.ts';
@@ -18,15 +18,6 @@ async function expectStanding(page: Page, state: string, turn: RegExp): Promise<
   await expect(main.getByText(state, { exact: true }).first()).toBeVisible();
 }
 
-/** A browser keeps the place below what comes by whole pixels: what is less is not seen. */
-const WHOLE_PIXEL = 1;
-
-async function movedBy(element: Locator, before: { y: number } | null): Promise<number> {
-  const now = await element.boundingBox();
-  if (!now || !before) throw new Error('It is not shown');
-  return Math.abs(now.y - before.y);
-}
-
 async function send(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
 }
@@ -39,20 +30,20 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(
     page,
     'Registado',
-    /Aguarde a resposta da Segurança Social até .+ \(faltam \d+ dias úteis\)\.$/,
+    /^Aguarde a resposta da Segurança Social até .+ \(faltam \d+ dias úteis\)\.$/,
   );
   const panel = await openPanel(context);
 
   await playClerk(panel, 'Analisar', reference);
-  await expectStanding(page, 'Em análise', /Aguarde a resposta da Segurança Social até/);
+  await expectStanding(page, 'Em análise', /^Aguarde a resposta da Segurança Social até/);
   await playClerk(panel, 'Encaminhar', reference);
-  await expectStanding(page, 'Encaminhado', /Aguarde a resposta da Segurança Social até/);
+  await expectStanding(page, 'Encaminhado', /^Aguarde a resposta da Segurança Social até/);
   await expect(page.getByRole('meter')).toBeVisible();
   await playClerk(panel, 'Fazer uma pergunta', reference);
   await expectStanding(
     page,
     'Aguarda a sua resposta',
-    /Responda à pergunta abaixo\. Se for hoje, deve ter resposta até .+\.$/,
+    /^Responda à pergunta abaixo\. Se for hoje, deve ter resposta até .+\.$/,
   );
   await expect(page.getByText('A contagem parou. Continua quando responder.')).toBeVisible();
 
@@ -60,7 +51,7 @@ test('through every state of its life a request says whose turn it is, without b
   await writing(page, 'A sua resposta').fill(REPLY);
   await chooseFiles(page, [pdf(), PICTURE]);
   await send(page, 'Enviar resposta');
-  await expectStanding(page, 'Em análise', /Aguarde a resposta da Segurança Social até/);
+  await expectStanding(page, 'Em análise', /^Aguarde a resposta da Segurança Social até/);
   await expect(page.getByRole('article', { name: 'A sua resposta' })).toContainText('Escrito por si');
 
   await playClerk(panel, 'Responder', reference);
@@ -135,7 +126,7 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   await expect(page.getByText('Houve uma mudança depois de começar a escrever').first()).toBeVisible();
   await expect(field).toBeFocused();
   // A page behind another tab is laid out when it is drawn next.
-  await expect.poll(() => movedBy(field, before)).toBeLessThan(WHOLE_PIXEL);
+  await expect.poll(async () => (await field.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
   await expectAccessible(page, 'a message that does not fit any more');
   await page.keyboard.type('recibo.');
   await expect(field).toHaveValue('Encontrei outro recibo.');
@@ -155,5 +146,5 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   await told;
   await expect(articles).toHaveCount(6);
   await expect(newest.getByRole('heading').first()).toBeFocused();
-  expect(await movedBy(newest, read)).toBeLessThan(WHOLE_PIXEL);
+  expect((await newest.boundingBox())?.y).toBeCloseTo(read?.y ?? 0, 0);
 });
