@@ -30,7 +30,7 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(
     page,
     'Registado',
-    /^Aguarde a resposta da Segurança Social até .+ \(faltam \d+ dias úteis\)\.$/,
+    /^Aguarde a resposta da Segurança Social até .+ \(faltam \d+\sdias\súteis\)\.$/,
   );
   const panel = await openPanel(context);
 
