@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { COMPRESSED_FORMS } from '../serving/compressed-forms.ts';
+import { folderOfBuild, isText } from '../shared/file-list.ts';
 
 /** Stands for the id of the build, in names and in code, until all is written: the id is a hash of that. */
 export const ID_TO_COME = 'id-of-this-build';
 
-/** Fonts, pictures and films hold no id, and are compressed already. */
-export const TEXT_ENDINGS = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.vtt', '.webmanifest'];
+/** Where the build writes what will stand in the folder of its id. */
+export const BUILD_FOLDER = folderOfBuild(ID_TO_COME);
 
 /** Every file of a build, without its compressed forms, by its path with forward slashes. */
 export function listBuilt(folder: string): string[] {
@@ -25,9 +26,9 @@ export function giveId(folder: string, standing = ID_TO_COME): string {
   for (const { path, bytes } of files) hash.update(path).update(bytes);
   const id = hash.digest('hex').slice(0, 8);
   for (const { path, bytes } of files) {
-    if (TEXT_ENDINGS.includes(extname(path)) && bytes.includes(standing))
+    if (isText(path) && bytes.includes(standing))
       writeFileSync(join(folder, path), bytes.toString().replaceAll(standing, id));
   }
-  renameSync(join(folder, 'assets', standing), join(folder, 'assets', id));
+  renameSync(join(folder, folderOfBuild(standing)), join(folder, folderOfBuild(id)));
   return id;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build } from 'vite';
@@ -34,10 +33,4 @@ export async function bundleFile(
   const file = output && 'output' in output ? output.output[0] : undefined;
   if (!file) throw new Error('Nothing was built');
   return file.code;
-}
-
-/** Among the built files, by a name that changes with what is in it. */
-export function nameByContent(name: string, source: string): string {
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
-  return `assets/${name}-${hash}.js`;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { APP_PART, DIGEST_LENGTH, type ListedFile, pathOfFileList } from '../shared/file-list.ts';
+import { APP_PART, DIGEST_LENGTH, isText, type ListedFile, pathOfFileList } from '../shared/file-list.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
-import { listBuilt, TEXT_ENDINGS } from './build-id.ts';
+import { listBuilt } from './build-id.ts';
 import { BACKGROUND_SYNC } from './vite-background-sync.ts';
 import { RARE } from './vite-fonts.ts';
 import { LICENCES_FILE } from './vite-licences.ts';
@@ -46,5 +46,5 @@ function digestOf(bytes: Buffer): string {
 
 /** By a server that compresses as most can; a little less where it has Brotli. */
 function sizeAsSent(path: string, bytes: Buffer): number {
-  return TEXT_ENDINGS.includes(extname(path)) ? gzipSync(bytes).length : bytes.length;
+  return isText(path) ? gzipSync(bytes).length : bytes.length;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -5,7 +6,7 @@ import type sync from '../locales/pt-PT/sync.json';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
 import { basePath } from './base-path.ts';
 import { BUILD_TARGET } from './browser-line/browser-line.ts';
-import { bundleFile, nameByContent } from './bundle-file.ts';
+import { bundleFile } from './bundle-file.ts';
 import { parseTexts } from './hold-together.ts';
 
 export const BACKGROUND_SYNC = 'background-sync';
@@ -16,7 +17,7 @@ export const BACKGROUND_SYNC = 'background-sync';
  */
 export function backgroundSync(mode: string): Plugin {
   let source = '';
-  const fileName = () => nameByContent(BACKGROUND_SYNC, source);
+  let fileName = '';
   return {
     name: 'eclic-background-sync',
     apply: 'build',
@@ -31,12 +32,14 @@ export function backgroundSync(mode: string): Plugin {
           'import.meta.env.NOTICE_WORDS': JSON.stringify(LANGUAGES.map(({ code }) => readNoticeWords(code))),
         },
       );
+      const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+      fileName = `assets/${BACKGROUND_SYNC}-${hash}.js`;
       return {
-        define: { 'import.meta.env.BACKGROUND_SYNC_URL': JSON.stringify(`${basePath}/${fileName()}`) },
+        define: { 'import.meta.env.BACKGROUND_SYNC_URL': JSON.stringify(`${basePath}/${fileName}`) },
       };
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: fileName(), source });
+      this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { COMPRESSED_FORMS } from '../serving/compressed-forms.ts';
+import { isText } from '../shared/file-list.ts';
 import { afterBuild } from './after-build.ts';
-import { TEXT_ENDINGS } from './build-id.ts';
 
 /** As small as each can make it: it is done once, and sent at every first visit. */
 const COMPRESS = {
@@ -22,11 +22,7 @@ const COMPRESS = {
 export function compressedForms(): Plugin {
   return afterBuild('eclic-compressed-forms', async (folder) => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    await Promise.all(
-      files
-        .filter((file) => TEXT_ENDINGS.includes(extname(file)))
-        .map((file) => writeForms(join(folder, file))),
-    );
+    await Promise.all(files.filter((file) => isText(file)).map((file) => writeForms(join(folder, file))));
   });
 }
 

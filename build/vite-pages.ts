@@ -8,10 +8,10 @@ import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
 import { basePath } from './base-path.ts';
 import { BUILD_TARGET } from './browser-line/browser-line.ts';
+import { BUILD_FOLDER } from './build-id.ts';
 import { bundleFile } from './bundle-file.ts';
 import { parseTexts } from './hold-together.ts';
 import type { RenderedPage } from './render-pages.tsx';
-import { BUILD_FOLDER } from './vite-build-id.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

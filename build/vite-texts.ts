@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { basePath } from './base-path.ts';
+import { BUILD_FOLDER } from './build-id.ts';
 import { parseTexts } from './hold-together.ts';
-import { BUILD_FOLDER } from './vite-build-id.ts';
 
 const FOLDER = join(import.meta.dirname, '../locales');
 

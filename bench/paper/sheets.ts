@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { readPng } from '../../build/png.ts';
 import { resolveHeadlessShell } from '../../e2e/browser.ts';
 import { type Chance, createChance } from '../../testing/paper/chance.ts';
 import type { PrintedSheet } from '../../testing/paper/take-photo.ts';
-import { readPng } from './png.ts';
 
 export type SheetKind = 'letter' | 'form' | 'receipt' | 'card' | 'blank';
 

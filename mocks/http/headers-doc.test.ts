@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TEXT_ENDINGS } from '../../build/build-id.ts';
 import { COMPRESSED_FORMS } from '../../serving/compressed-forms.ts';
 import { SECURITY_HEADERS, securityHeaders } from '../../serving/headers.ts';
+import { TEXT_ENDINGS } from '../../shared/file-list.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const document = read('docs/deploying.md');

@@ -1,6 +1,6 @@
 import { downloadAttachment } from '../api/download-calls.ts';
 import type { DownloadRow } from '../db/core/attachment-schema.ts';
-import { patchSyncState } from '../db/core/metadata.ts';
+import { noteSessionOver } from '../db/core/metadata.ts';
 import { isQuotaError } from '../db/core/storage-errors.ts';
 import { postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
 import { listDueDownloads } from '../db/files/due-downloads.ts';
@@ -33,7 +33,7 @@ async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boole
       await refuseDownload(db, file.attachmentId);
       return true;
     case 'signedOut':
-      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
+      await noteSessionOver(db);
       return false;
     case 'unreachable': {
       const { attempts } = file;

@@ -1,7 +1,14 @@
 import type { ChangePage } from '../../contract/types.ts';
 import { readChanges, readLimits } from '../api/change-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
-import { keepLimits, noteFeed, patchSyncState, readMetadata, readSyncState } from '../db/core/metadata.ts';
+import {
+  keepLimits,
+  noteFeed,
+  noteSessionOver,
+  patchSyncState,
+  readMetadata,
+  readSyncState,
+} from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -41,7 +48,7 @@ type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;
 async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void> {
   switch (outcome.kind) {
     case 'signedOut':
-      return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
+      return noteSessionOver(db);
     case 'unreachable':
       return patchSyncState(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
     case 'refused':

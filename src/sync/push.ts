@@ -1,4 +1,4 @@
-import { patchSyncState, readSyncState } from '../db/core/metadata.ts';
+import { isSessionOver, noteSessionOver } from '../db/core/metadata.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
@@ -27,7 +27,7 @@ type Unreachable = Extract<SendOutcome<unknown>, { kind: 'unreachable' }>;
 export async function sendAll(context: SyncContext): Promise<void> {
   await push(context);
   // The ticket sends what was submitted, and nothing else.
-  if ((await readSyncState(context.db)).connection === 'signedOut') return;
+  if (await isSessionOver(context.db)) return;
   await pushDrafts(context);
   await checkLate(context);
 }
@@ -68,7 +68,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
       return true;
     case 'signedOut':
       await pauseUntilSignedIn(db);
-      await patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
+      await noteSessionOver(db);
       return false;
     case 'unreachable':
       return outcome.cause === 'day-limit-reached'

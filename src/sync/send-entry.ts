@@ -10,7 +10,7 @@ import { writtenIn } from '../../domain/written/words.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
-import { patchSyncState, readSyncState } from '../db/core/metadata.ts';
+import { isSessionOver, noteSessionOver } from '../db/core/metadata.ts';
 import { readLimits } from '../db/core/read-limits.ts';
 import type { OutboxCommand, OutboxRow, RequestRow } from '../db/core/schema.ts';
 import { beginCommit } from '../db/outbox/attempts.ts';
@@ -139,7 +139,7 @@ const NEEDS_SESSION = { kind: 'needsSession' } as const;
 export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise<SendOutcome<unknown>> {
   const { db, api } = context;
   const sender = senderOf(entry);
-  if (!sender.byTicket && (await readSyncState(db)).connection === 'signedOut') return NEEDS_SESSION;
+  if (!sender.byTicket && (await isSessionOver(db))) return NEEDS_SESSION;
   const attachments = await sendAttachments(context, entry);
   if (attachments.kind !== 'accepted') return attachments;
   if (!(await beginCommit(db, entry.commandId))) return { kind: 'stopped' };
@@ -150,7 +150,7 @@ export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise
     await recordAccepted(db, entry, arrivals);
   }
   if (outcome.kind !== 'signedOut' || sender.byTicket) return resendLostAttachments(context, outcome);
-  await noteSessionOver(context);
+  await noteSessionOver(db);
   return NEEDS_SESSION;
 }
 
@@ -165,12 +165,7 @@ async function readArrivals(
   if (answer.type !== 'acknowledged') {
     return [await checkAnswer(context, answer, (arrival) => sender.asSent(entry.command, arrival))];
   }
-  await noteSessionOver(context);
+  await noteSessionOver(db);
   const known = { request: await readRequest(db, entry.requestId), limits: await readLimits(db) };
   return sender.asAcknowledged(entry, answer.acknowledged, known);
-}
-
-/** What the server says no more to this one: nobody is signed in. */
-function noteSessionOver({ db }: SyncContext): Promise<void> {
-  return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
 }

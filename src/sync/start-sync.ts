@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncState, readWake } from '../db/core/metadata.ts';
+import { isSessionOver, readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { hasDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
 import { hasDue, hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
@@ -62,18 +62,16 @@ export function startSync(options: SyncOptions): SyncHandle {
     accountRest: { failures: 0, until: 0 },
   };
 
-  const wasSignedOut = async () => (await readSyncState(db)).connection === 'signedOut';
-
   async function round(): Promise<void> {
     await takeTurn(locks, syncLockOf(db), async () => {
-      const isSignedOut = await wasSignedOut();
+      const isOver = await isSessionOver(db);
       if (isStopping) return;
-      if (isSignedOut ? await hasDue(db, now()) : (await hasOutgoing(db)) || (await hasAccountWork(db))) {
+      if (isOver ? await hasDue(db, now()) : (await hasOutgoing(db)) || (await hasAccountWork(db))) {
         const push = await import('./push.ts');
         await push.sendAll(context);
       }
       // By the ticket nothing is read.
-      if (!(await wasSignedOut())) await pull(context);
+      if (!(await isSessionOver(db))) await pull(context);
     });
   }
 

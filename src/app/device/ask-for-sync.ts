@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../db/core/kept-language.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { SYNC_TAG, type WithBackgroundSync } from '../../lib/wake-worker.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { followCurrent } from '../session/follow-current.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
 export interface AskForSyncOptions {
@@ -37,9 +37,9 @@ export function askForSync({ scope, device, page, registration, isShared }: AskF
     ask();
   });
 
-  function follow(db: CitizenDatabase | null): () => void {
+  const stopFollowing = followCurrent(scope, (db) => {
     waiting = 0;
-    if (!isCitizen(db)) return () => undefined;
+    if (!isCitizen(db)) return undefined;
     const subscription = liveQuery(() => db.outbox.count()).subscribe({
       next(count) {
         const isMore = count > waiting;
@@ -50,21 +50,15 @@ export function askForSync({ scope, device, page, registration, isShared }: AskF
       error: () => undefined,
     });
     return () => subscription.unsubscribe();
-  }
+  });
 
   const onVisibility = () => {
     if (page.visibilityState === 'hidden') ask();
   };
   page.addEventListener('visibilitychange', onVisibility);
-  let stopCitizen = follow(scope.database());
-  const stopScope = scope.subscribe(() => {
-    stopCitizen();
-    stopCitizen = follow(scope.database());
-  });
 
   return () => {
     page.removeEventListener('visibilitychange', onVisibility);
-    stopScope();
-    stopCitizen();
+    stopFollowing();
   };
 }

@@ -6,6 +6,7 @@ import { isCitizen } from '../../db/core/occupant.ts';
 import { type News, readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
+import { followCurrent } from '../session/follow-current.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
 /** How often news is asked for while nobody looks: seldom, to spare the server, and only for those who want to be told. */
@@ -27,31 +28,22 @@ export interface NewsOptions {
 export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   let letGo: (() => void) | null = null;
-  let stopCitizen = followCitizen();
 
   function onVisibility() {
     letGo?.();
     letGo = isSeen() && locks ? holdSeen(locks) : null;
   }
 
-  function followCitizen(): () => void {
-    const db = scope.database();
-    if (!db || !isCitizen(db)) return () => undefined;
-    return watchCitizen(db, { clock, isSeen, locks, show });
-  }
-
   onVisibility();
   page.addEventListener('visibilitychange', onVisibility);
-  const stopScope = scope.subscribe(() => {
-    stopCitizen();
-    stopCitizen = followCitizen();
-  });
+  const stopFollowing = followCurrent(scope, (db) =>
+    isCitizen(db) ? watchCitizen(db, { clock, isSeen, locks, show }) : undefined,
+  );
 
   return () => {
     letGo?.();
     page.removeEventListener('visibilitychange', onVisibility);
-    stopScope();
-    stopCitizen();
+    stopFollowing();
   };
 }
 

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type StorageKeeper,
 } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { followCurrent } from '../session/follow-current.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchForWipe } from './watch-for-wipe.ts';
 
@@ -58,9 +60,8 @@ export function watchStorage(options: StorageWatchOptions): () => void {
     });
   }
 
-  function attend(): () => void {
-    const db = scope.database();
-    if (!db) return () => undefined;
+  function attend(db: CitizenDatabase | null): (() => void) | undefined {
+    if (!db) return undefined;
     const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => scope.database() === db });
     let before: number | undefined;
     const drafts = liveQuery(() => db.drafts.count()).subscribe({
@@ -79,18 +80,13 @@ export function watchStorage(options: StorageWatchOptions): () => void {
   }
 
   const stopTrouble = subscribeToTrouble(planCheck);
-  let leave = attend();
-  const stopScope = scope.subscribe(() => {
-    leave();
-    leave = attend();
-  });
+  const stopFollowing = followCurrent(scope, attend);
   void probeAtStart();
   planCheck();
 
   return () => {
     cancelCheck?.();
     stopTrouble();
-    stopScope();
-    leave();
+    stopFollowing();
   };
 }

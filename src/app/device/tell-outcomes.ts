@@ -4,6 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
+import { followCurrent } from '../session/follow-current.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
 export interface OutcomeOptions {
@@ -39,9 +40,8 @@ export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => vo
     showNotice(notice);
   }
 
-  function follow(): () => void {
-    const db = scope.database();
-    if (!db || !isCitizen(db)) return () => undefined;
+  return followCurrent(scope, (db) => {
+    if (!isCitizen(db)) return undefined;
     const onVisibility = () => void tell(db);
     const subscription = liveQuery(() => hasOutcomes(db)).subscribe((has) => {
       if (has) void tell(db);
@@ -51,17 +51,7 @@ export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => vo
       subscription.unsubscribe();
       page.removeEventListener('visibilitychange', onVisibility);
     };
-  }
-
-  let stopCitizen = follow();
-  const stopScope = scope.subscribe(() => {
-    stopCitizen();
-    stopCitizen = follow();
   });
-  return () => {
-    stopScope();
-    stopCitizen();
-  };
 }
 
 function noticeOfArrived(arrived: Arrived[]): NewNotice {

@@ -29,23 +29,19 @@ export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOp
       pathname.startsWith(`${ADDRESSES.guestDrafts}/${requestId}/`)
     );
   }
-  nameStartImage();
-  const stopOutcomes = tellOutcomes({ scope, page: document, isShown });
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
-  const stopStorage = watchStorage({ scope, device, clock, page: document });
-  const stopDays = watchDays({ scope, page: document });
-  const stopNews = watchNewsWhenAllowed({ api, scope, clock, openNews });
-  const stopWorker = followWorkerWhereThere({ scope, device, openNews });
-  const stopBadge = watchBadge({ scope });
-  const stopShares = watchShares(device, clock);
+  nameStartImage();
+  const stops = [
+    tellOutcomes({ scope, page: document, isShown }),
+    watchStorage({ scope, device, clock, page: document }),
+    watchDays({ scope, page: document }),
+    watchBadge({ scope }),
+    watchShares(device, clock),
+    beginLater(() => fetchNewsWatch({ api, scope, clock, openNews })),
+    beginLater(() => fetchWorkerWatch({ scope, device, openNews })),
+  ];
   return () => {
-    stopWorker();
-    stopShares();
-    stopBadge();
-    stopOutcomes();
-    stopStorage();
-    stopDays();
-    stopNews();
+    for (const stop of stops) stop();
   };
 }
 
@@ -56,25 +52,35 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
     : router.navigate({ to: ADDRESSES.requests });
 }
 
+type Begin = () => () => void;
+
+/** Begins what is fetched, unless told to stop before it has come; null: there is nothing to begin. */
+function beginLater(fetchBegin: () => Promise<Begin | null>): () => void {
+  let stop: (() => void) | undefined;
+  let isStopped = false;
+
+  async function begin(): Promise<void> {
+    const fetched = await fetchBegin();
+    if (!isStopped) stop = fetched?.();
+  }
+
+  void begin().catch(() => undefined);
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}
+
 interface WorkerWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'device'> {
   openNews: (requestId: string | null) => void;
 }
 
 /** Without its code what waits is sent with e-Clic open. */
-function followWorkerWhereThere(options: WorkerWatchOptions): () => void {
-  let stop: (() => void) | null = null;
-  let isStopped = false;
-
-  async function start(workers: ServiceWorkerContainer): Promise<void> {
-    const { followWorker } = await import('./follow-worker.ts');
-    if (!isStopped) stop = followWorker({ ...options, workers });
-  }
-
-  if (navigator.serviceWorker) void start(navigator.serviceWorker).catch(() => undefined);
-  return () => {
-    isStopped = true;
-    stop?.();
-  };
+async function fetchWorkerWatch(options: WorkerWatchOptions): Promise<Begin | null> {
+  const { serviceWorker: workers } = navigator;
+  if (!workers) return null;
+  const { followWorker } = await import('./follow-worker.ts');
+  return () => followWorker({ ...options, workers });
 }
 
 interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'api' | 'scope' | 'clock'> {
@@ -82,37 +88,29 @@ interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'api' | 'scope' | 'c
 }
 
 /** By an open page, or by the browser's push service. Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
-function watchNewsWhenAllowed({ api, scope, clock, openNews }: NewsWatchOptions): () => void {
-  let stop: (() => void) | null = null;
-  let isStopped = false;
-
-  async function start(): Promise<void> {
-    const [{ showNews, watchNews }, { watchPush }] = await Promise.all([
-      import('./notify-news.ts'),
-      import('./watch-push.ts'),
-    ]);
-    if (isStopped) return;
+async function fetchNewsWatch({ api, scope, clock, openNews }: NewsWatchOptions): Promise<Begin | null> {
+  if (!('Notification' in globalThis)) return null;
+  await untilAllowed();
+  const [{ showNews, watchNews }, { watchPush }] = await Promise.all([
+    import('./notify-news.ts'),
+    import('./watch-push.ts'),
+  ]);
+  return () => {
     const { locks } = navigator;
     const show = (news: News[]) => void showNews(news, openNews);
     const stopNews = watchNews({ scope, clock, page: document, locks, show });
     const stopPush = watchPush({ api, scope });
-    stop = () => {
+    return () => {
       stopNews();
       stopPush();
     };
-  }
-
-  async function startWhenAllowed(): Promise<void> {
-    if (isStopped || stop) return;
-    if (Notification.permission === 'granted') return start();
-    // Asked for in Definições, perhaps in another tab.
-    const asked = await navigator.permissions.query({ name: 'notifications' });
-    asked.addEventListener('change', () => void startWhenAllowed(), { once: true });
-  }
-
-  if ('Notification' in globalThis) void startWhenAllowed().catch(() => undefined);
-  return () => {
-    isStopped = true;
-    stop?.();
   };
+}
+
+/** Asked for in Definições, perhaps in another tab. */
+async function untilAllowed(): Promise<void> {
+  while (Notification.permission !== 'granted') {
+    const asked = await navigator.permissions.query({ name: 'notifications' });
+    await new Promise((resolve) => asked.addEventListener('change', resolve, { once: true }));
+  }
 }

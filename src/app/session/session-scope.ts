@@ -1,7 +1,7 @@
 import { CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
-import { patchSyncState } from '../../db/core/metadata.ts';
+import { noteSessionOver } from '../../db/core/metadata.ts';
 import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
@@ -91,7 +91,7 @@ async function openDatabase(citizenId: string, now: Date): Promise<CitizenDataba
 export async function noteSignedOut(scope: SessionScope): Promise<void> {
   tellSession({ type: 'signedOut' });
   const db = scope.database();
-  if (db && isCitizen(db)) await patchSyncState(db, { connection: 'signedOut' });
+  if (isCitizen(db)) await noteSessionOver(db);
 }
 
 export interface Place {

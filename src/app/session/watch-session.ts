@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
 import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
+import { isSessionOver } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
+import { followCurrent } from './follow-current.ts';
 import type { SessionControl } from './session-control.ts';
 import type { SessionScope } from './session-scope.ts';
 
@@ -15,24 +16,17 @@ export function watchSession(
     void session.followDevice();
   });
 
-  let facts = watchFacts();
-  const stopScope = scope.subscribe(() => {
-    facts?.unsubscribe();
-    facts = watchFacts();
-  });
-
-  function watchFacts() {
-    const db = scope.database();
+  const stopFollowing = followCurrent(scope, (db) => {
     if (!db) return undefined;
-    return liveQuery(() => readSyncState(db)).subscribe(({ connection }) => {
+    const facts = liveQuery(() => isSessionOver(db)).subscribe((isOver) => {
       // Sync only learns that it may not go on; the session says whether it has ended or is somebody else's.
-      if (connection === 'signedOut' && useSession.getState().status !== 'ended') void session.reconcile();
+      if (isOver && useSession.getState().status !== 'ended') void session.reconcile();
     });
-  }
+    return () => facts.unsubscribe();
+  });
 
   return () => {
     currentCitizen.unsubscribe();
-    facts?.unsubscribe();
-    stopScope();
+    stopFollowing();
   };
 }

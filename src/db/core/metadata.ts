@@ -116,6 +116,16 @@ export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncS
   });
 }
 
+/** The session is over: what was submitted before goes by its ticket, and all else waits for its owner. */
+export function noteSessionOver(db: CitizenDatabase): Promise<void> {
+  return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
+}
+
+/** Whether the session is known to be over. */
+export async function isSessionOver(db: CitizenDatabase): Promise<boolean> {
+  return (await readSyncState(db)).connection === 'signedOut';
+}
+
 /** How far the feed has been read, and what the server's clock said. */
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();

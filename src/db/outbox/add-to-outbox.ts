@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readSyncState } from '../core/metadata.ts';
+import { isSessionOver } from '../core/metadata.ts';
 import type { OutboxCommand } from '../core/schema.ts';
 import { byType, rulesOf } from './commands.ts';
 import { UNTIL_SIGNED_IN } from './outbox.ts';
@@ -30,7 +30,7 @@ export async function addToOutbox(db: CitizenDatabase, requestId: string, comman
     attempts: 0,
     nextAttemptAt: now.getTime(),
     waitReason: 'new',
-    ...((await readSyncState(db)).connection === 'signedOut' && UNTIL_SIGNED_IN),
+    ...((await isSessionOver(db)) && UNTIL_SIGNED_IN),
     sending: 0,
     committing: 0,
     missingFileName: null,

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { patchSyncState, readSyncState, type SyncState } from '../core/metadata.ts';
+import { isSessionOver, patchSyncState, type SyncState } from '../core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
 import { isKnown, rulesOf } from './commands.ts';
 import { isHeld, listEntries, UNTIL_SIGNED_IN } from './outbox.ts';
@@ -70,7 +70,7 @@ export function noteConnection(
   found: Pick<SyncState, 'connection' | 'nextAttemptAt'>,
 ): Promise<void> {
   return db.transaction('rw', db.metadata, async () => {
-    if ((await readSyncState(db)).connection !== 'signedOut') await patchSyncState(db, found);
+    if (!(await isSessionOver(db))) await patchSyncState(db, found);
   });
 }
 

@@ -4,6 +4,7 @@ import {
   APP_PART,
   DIGEST_LENGTH,
   type FileList,
+  isText,
   type ListedFile,
   pathOfFileList,
 } from '../../../../shared/file-list.ts';
@@ -21,7 +22,6 @@ import {
   urlOf,
 } from '../../../db/storage/kept-files.ts';
 
-const TEXT = /\.(?:css|html|js|json|svg|txt|vtt)$/;
 /** Their names hold a hash or an id: what the browser has of them is still true. */
 const NEVER_CHANGES = /^assets\//;
 
@@ -99,7 +99,7 @@ async function findSame(
     const kept = await findKept(build, path.replace(buildId, build.buildId));
     if (!kept) continue;
     const blob = await kept.blob();
-    const same = TEXT.test(path)
+    const same = isText(path)
       ? new Blob([(await blob.text()).replaceAll(build.buildId, buildId)], { type: blob.type })
       : blob;
     if ((await digestOf(same)) === digest) return same;

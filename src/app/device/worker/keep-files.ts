@@ -1,3 +1,4 @@
+import { folderOfBuild } from '../../../../shared/file-list.ts';
 import { cacheOf, type FilesSurroundings } from '../../../db/storage/kept-files.ts';
 import { answerFromFiles } from './answer-from-files.ts';
 import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
@@ -22,7 +23,7 @@ export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): 
     const routes = event.addRoutes?.([
       { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
       {
-        condition: { urlPattern: `${BASE_PATH}/assets/${buildId}/*` },
+        condition: { urlPattern: `${BASE_PATH}/${folderOfBuild(buildId)}/*` },
         source: { cacheName: cacheOf(buildId) },
       },
     ]);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { START_IMAGE_SIZES } from '../shared/start-images.ts';
-import { centreOnWhite, readPng } from './small-png.ts';
+import { readPng } from './png.ts';
+import { centreOnWhite } from './vite-start-images.ts';
 
 const mark = readPng(readFileSync(new URL('../public/icon-192.png', import.meta.url)));
 
@@ -14,7 +15,7 @@ test('the mark stands in the middle of the screen of each iPhone and iPad, in a 
 });
 
 test('the mark is read as it is drawn: blue in its corner’s curve, white beyond it', () => {
-  const at = (x: number, y: number) => [...mark.rgb.subarray((y * mark.width + x) * 3).slice(0, 3)];
+  const at = (x: number, y: number) => [...mark.data.subarray((y * mark.width + x) * 4).slice(0, 3)];
   expect(at(96, 12)).toEqual([0x03, 0x4a, 0xd8]);
   expect(at(0, 0)).toEqual([255, 255, 255]);
 });
