@@ -4,6 +4,7 @@ import type { Jobs } from '../jobs/job-names.ts';
 import { transactFor } from '../write-for.ts';
 import { actWithin } from './act.ts';
 import { withDestination } from './destination.ts';
+import { judgeAct } from './judge-act.ts';
 import { findOnItsWay, putBackStopped, takeDue } from './sending.ts';
 import { readUnsentFiles } from './unsent-files.ts';
 
@@ -12,7 +13,7 @@ import { readUnsentFiles } from './unsent-files.ts';
  * its end, and then finds nothing.
  */
 export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeAct']): Promise<void> {
-  const { db, clocks } = context;
+  const { db, clocks, limits } = context;
   const { citizenId, requestId: id, key } = payload;
   const found = await findOnItsWay(db, { citizenId, id });
   if (found?.key !== key) return;
@@ -27,7 +28,9 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
     const { action, seenMoves, userName } = taken;
     const by = `clerk ${userName}`;
     const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
-    const acted = await actWithin(context, tx, { citizenId, id }, act, sign);
+    // The service that it was to go to may be no more.
+    const isFit = judgeAct(act, limits).length === 0;
+    const acted = isFit ? await actWithin(context, tx, { citizenId, id }, act, sign) : 'changed';
     if (acted !== 'done') await putBackStopped(tx, { citizenId, id }, taken, acted);
   });
 }
