@@ -3,7 +3,7 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
-import { listServices, type Service } from '../services/services.ts';
+import type { Service } from '../services/services.ts';
 import { record } from './record.ts';
 
 interface Named {
@@ -28,8 +28,6 @@ export interface AssignedRow {
   assigneeName: string | null;
 }
 
-const NOWHERE: AssignedRow = { service: null, assignee: null, assigneeName: null };
-
 /** `services`: all that there are. */
 export function describeAssignment(
   services: readonly Service[],
@@ -39,17 +37,6 @@ export function describeAssignment(
     service: services.find((each) => (id === null ? each.isFirst : each.id === id)) ?? null,
     assignee: assignee === null || assigneeName === null ? null : { userName: assignee, name: assigneeName },
   };
-}
-
-export async function readAssignment(db: Db, { citizenId, id }: Named): Promise<Assignment> {
-  const row = await db
-    .selectFrom('assignments')
-    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
-    .select(['service', 'clerks.userName as assignee', 'clerks.name as assigneeName'])
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .executeTakeFirst();
-  return describeAssignment(await listServices(db), row ?? NOWHERE);
 }
 
 /** Who may have a request of that service, by their names: its clerks and the supervisors; where there are no services, everybody. */

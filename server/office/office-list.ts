@@ -4,6 +4,7 @@ import { addDays, startOfLisbonDay } from '../../domain/lisbon-date.ts';
 import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
+import { lastMessage, type OfficeRow, officeRows } from './office-rows.ts';
 
 export const OFFICE_VIEWS = [
   'toDo',
@@ -39,11 +40,7 @@ export interface Sought {
   now: number;
 }
 
-export interface ListedRequest {
-  citizenName: string;
-  request: CitizenRequest;
-  /** Of the clerk who has it; null: nobody has. */
-  assigneeName: string | null;
+export interface ListedRequest extends OfficeRow {
   /** The last that was said; null: nothing yet. */
   last: Message | null;
 }
@@ -119,42 +116,17 @@ function queryPlaces(db: Db, sought: Sought) {
     .orderBy('requests.reference', way);
 }
 
-/** `page` counts from 1. What is shown is looked up once its places are known: the whole of a request is in no index. */
+/** `page` counts from 1. What is shown is looked up once its places are known, which lie within reach: the whole of a request is in no index. */
 export function queryListPage(db: Db, sought: Sought, page: number) {
   const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
-  return db
-    .selectFrom(
-      queryPlaces(db, sought)
-        .limit(ROWS_A_PAGE)
-        .offset((page - 1) * ROWS_A_PAGE)
-        .as('listed'),
-    )
-    .innerJoin('requests', 'requests.reference', 'listed.reference')
-    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('messages')
-          .select('messages.message')
-          .whereRef('messages.citizenId', '=', 'requests.citizenId')
-          .whereRef('messages.requestId', '=', 'requests.id')
-          .orderBy('messages.sequence', 'desc')
-          .limit(1)
-          .as('said'),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('assignments', (join) =>
-      join
-        .onRef('assignments.citizenId', '=', 'requests.citizenId')
-        .onRef('assignments.requestId', '=', 'requests.id'),
-    )
-    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
-    .select([
-      'citizens.name as citizenName',
-      'requests.request',
-      'clerks.name as assigneeName',
-      'said.message as last',
-    ])
+  const listed = queryPlaces(db, sought)
+    .limit(ROWS_A_PAGE)
+    .offset((page - 1) * ROWS_A_PAGE)
+    .as('listed');
+  return officeRows(db, null)
+    .innerJoin(listed, 'listed.reference', 'requests.reference')
+    .leftJoinLateral(lastMessage(db).as('said'), (join) => join.onTrue())
+    .select('said.message as last')
     .orderBy('listed.dueOn', way)
     .orderBy('listed.reference', way);
 }
