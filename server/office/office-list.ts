@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
 import { addDays, startOfLisbonDay } from '../../domain/lisbon-date.ts';
-import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
 import { lastMessage, type OfficeRow, officeRows } from './office-rows.ts';
+import { statesThat, WAITING } from './waiting.ts';
 
 export const OFFICE_VIEWS = [
   'toDo',
@@ -52,17 +53,11 @@ export const ROWS_A_PAGE = 50;
 /** What should have been sent so long ago is seen again. */
 const STUCK_MS = 10 * 60_000;
 
-/** As literals: each index holds these states alone, which the database has to see before it is given anything. */
-const statesThat = (isOne: (state: RequestState) => boolean) =>
-  REQUEST_STATES.filter(isOne).map((state) => sql.lit(state));
-
-const WITH_OFFICE = statesThat((state) => turnOf(state) === 'office');
-
 const STATES = {
-  toDo: WITH_OFFICE,
-  mine: WITH_OFFICE,
-  overdue: WITH_OFFICE,
-  dueToday: WITH_OFFICE,
+  toDo: WAITING,
+  mine: WAITING,
+  overdue: WAITING,
+  dueToday: WAITING,
   ofCitizen: statesThat((state) => turnOf(state) === 'citizen'),
   answered: statesThat((state) => state === 'answered'),
   ended: statesThat((state) => state === 'closed' || state === 'withdrawn'),
