@@ -37,15 +37,19 @@ export function judgeNote(body: string): NoteIssue[] {
 
 /** Repeatable. False where the same id is another note's. */
 export async function keepNote(db: Db, { citizenId, id: requestId }: Named, note: Note): Promise<boolean> {
+  const { body } = note;
   const kept = await db
     .insertInto('officeNotes')
     .values({ citizenId, requestId, ...note })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['citizenId', 'requestId', 'id'])
+        .doUpdateSet({ body })
+        .where('officeNotes.body', '=', body),
+    )
     .returning('id')
     .executeTakeFirst();
-  if (kept) return true;
-  const earlier = await listNotes(db, { citizenId, id: requestId });
-  return earlier.some(({ id, body }) => id === note.id && body === note.body);
+  return kept !== undefined;
 }
 
 /** In the order in which they were written. */
