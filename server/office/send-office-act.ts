@@ -5,7 +5,8 @@ import { transactFor } from '../write-for.ts';
 import { actWithin } from './act.ts';
 import { withDestination } from './destination.ts';
 import { judgeAct } from './judge-act.ts';
-import { findOnItsWay, putBackStopped, takeDue } from './sending.ts';
+import { findOnItsWay, takeDue } from './sending.ts';
+import { HALF_WRITTEN, keepUnsent } from './unsent.ts';
 import { readUnsentFiles } from './unsent-files.ts';
 
 /**
@@ -31,6 +32,9 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
     // The service that it was to go to may be no more.
     const isFit = judgeAct(act, limits).length === 0;
     const acted = isFit ? await actWithin(context, tx, { citizenId, id }, act, sign) : 'changed';
-    if (acted !== 'done') await putBackStopped(tx, { citizenId, id }, taken, acted);
+    if (acted === 'done') return;
+    // It stands before its clerk again, with the reason.
+    const { keptAt } = taken;
+    await keepUnsent(tx, { citizenId, id }, taken, { ...HALF_WRITTEN, keptAt, stopped: acted });
   });
 }
