@@ -1,6 +1,5 @@
 import type { Db } from '../db/schema.ts';
-
-const NOTE_MAX_UNITS = 4000;
+import { judgeText, type TextIssue } from './judge-text.ts';
 
 interface Named {
   citizenId: string;
@@ -17,22 +16,17 @@ export interface Note {
   writtenAt: number;
 }
 
-export interface NoteIssue {
-  field: 'note';
-  code: 'noteMissing' | 'noteTooLong';
-  params?: Record<string, string | number>;
-}
+export type NoteIssue = TextIssue<'note', 'noteMissing' | 'noteTooLong'>;
 
 /** As it is kept: without what no text of a database may hold. */
 export function plainNote(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
 }
 
+const NOTE = { field: 'note', maxUnits: 4000, missing: 'noteMissing', tooLong: 'noteTooLong' } as const;
+
 export function judgeNote(body: string): NoteIssue[] {
-  if (body.trim() === '') return [{ field: 'note', code: 'noteMissing' }];
-  return body.length > NOTE_MAX_UNITS
-    ? [{ field: 'note', code: 'noteTooLong', params: { max: NOTE_MAX_UNITS } }]
-    : [];
+  return judgeText(body, NOTE);
 }
 
 /** Repeatable. False where the same id is another note's. */
