@@ -27,32 +27,15 @@ export async function doAct(
   const { action, seenMoves = null } = asked;
   const body = 'body' in asked ? asked.body : '';
   const named = 'files' in asked ? (asked.files ?? []) : [];
-  const other = await findDestination(context.db, asked);
   const note = 'note' in asked && asked.note !== undefined && { note: plainNote(asked.note) };
+  const said = { action, body, ...(await findDestination(context.db, asked)), ...note };
   const request = { citizenId: found.citizenId, id: found.request.id };
-  const earlier = await findEarlierAct(context, request, {
-    action,
-    body,
-    files: named,
-    ...other,
-    ...note,
-    key,
-  });
+  const earlier = await findEarlierAct(context, request, { ...said, files: named, key });
   if (earlier !== null) return requireDone(earlier, 'key-reused');
   const files = await readFiles(context, request, named);
-  const issues = judgeAct({ action, body, files, ...other, ...note }, context.limits);
+  const issues = judgeAct({ ...said, files }, context.limits);
   if (issues.length > 0) throw officeProblem('validation', { issues });
-  const act = {
-    action,
-    body,
-    files,
-    ...other,
-    ...note,
-    atMs: context.clocks.officeNow(),
-    by,
-    key,
-    seenMoves,
-  };
+  const act = { ...said, files, atMs: context.clocks.officeNow(), by, key, seenMoves };
   requireDone(await actOnRequest(context, request, act), 'request-changed');
 }
 

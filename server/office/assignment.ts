@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
@@ -28,28 +27,19 @@ export interface AssignedRow {
   assigneeName: string | null;
 }
 
-const NOWHERE: AssignedRow = { service: null, assignee: null, assigneeName: null };
-
 /** `services`: all that there are. */
 export function describeAssignment(
   services: readonly Service[],
-  { service: id, assignee, assigneeName }: AssignedRow,
+  { service, assignee, assigneeName }: AssignedRow,
 ): Assignment {
   return {
-    service: services.find((each) => (id === null ? each.isFirst : each.id === id)) ?? null,
+    service: findServiceOf(services, service),
     assignee: assignee === null || assigneeName === null ? null : { userName: assignee, name: assigneeName },
   };
 }
 
-export async function readAssignment(db: Db, { citizenId, id }: Named): Promise<Assignment> {
-  const row = await db
-    .selectFrom('assignments')
-    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
-    .select(['service', 'clerks.userName as assignee', 'clerks.name as assigneeName'])
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .executeTakeFirst();
-  return describeAssignment(await listServices(db), row ?? NOWHERE);
+function findServiceOf(services: readonly Service[], id: AssignedRow['service']): Service | null {
+  return services.find((each) => (id === null ? each.isFirst : each.id === id)) ?? null;
 }
 
 /** Who may have a request of that service, by their names: its clerks and the supervisors; where there are no services, everybody. */
@@ -66,7 +56,6 @@ export function listAssignable(db: Db, service: Service | null): Promise<Assigne
 interface Given {
   citizenId: string;
   request: Pick<CitizenRequest, 'id' | 'reference'>;
-  assignment: Assignment;
 }
 
 export interface Assigning {
@@ -82,60 +71,46 @@ export type Assigned = 'done' | 'changed' | 'unfit';
 /** Of two who take a request at once one has it, and the other is told. */
 export async function assign(
   context: Pick<Context, 'db' | 'clocks'>,
-  { citizenId, request, assignment }: Given,
+  { citizenId, request: { id, reference } }: Given,
   { to, seen }: Assigning,
   who: string,
 ): Promise<Assigned> {
-  const fit = to === null ? [] : await listAssignable(context.db, assignment.service);
-  if (to !== null && !fit.some(({ userName }) => userName === to)) return 'unfit';
-  const named = { citizenId, id: request.id };
   return context.db.transaction().execute(async (tx) => {
-    if (await isAssignedTo(tx, named, to)) return 'done';
-    if (!(await give(tx, named, to, seen))) return 'changed';
-    const entry = { who, what: 'requestAssigned', reference: request.reference } as const;
+    const had = await lockAssignment(tx, { citizenId, id });
+    const service = findServiceOf(await listServices(tx), had.service);
+    if (to !== null && !(await listAssignable(tx, service)).some(({ userName }) => userName === to))
+      return 'unfit';
+    if (had.assignee === to) return 'done';
+    if (seen !== undefined && seen !== had.assignee) return 'changed';
+    await tx
+      .updateTable('assignments')
+      .set({ assignee: to })
+      .where('citizenId', '=', citizenId)
+      .where('requestId', '=', id)
+      .execute();
+    const entry = { who, what: 'requestAssigned', reference } as const;
     await record(context, tx, to === null ? entry : { ...entry, about: to });
     return 'done';
   });
 }
 
-async function isAssignedTo(tx: Tx, { citizenId, id }: Named, to: string | null): Promise<boolean> {
-  const row = await tx
-    .selectFrom('assignments')
-    .select('assignee')
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .executeTakeFirst();
-  return (row?.assignee ?? null) === to;
-}
-
-/** False where somebody else has it than was seen. */
-async function give(
+/** As it stands until the transaction ends. */
+async function lockAssignment(
   tx: Tx,
   { citizenId, id }: Named,
-  to: string | null,
-  seen: string | null | undefined,
-): Promise<boolean> {
-  const isAsSeen = sql<boolean>`(${seen === undefined} or assignments.assignee is not distinct from ${seen ?? null})`;
-  if (seen != null) {
-    const changed = await tx
-      .updateTable('assignments')
-      .set({ assignee: to })
-      .where('citizenId', '=', citizenId)
-      .where('requestId', '=', id)
-      .where(isAsSeen)
-      .returning('requestId')
-      .executeTakeFirst();
-    return changed !== undefined;
-  }
-  const given = await tx
+): Promise<Pick<AssignedRow, 'service' | 'assignee'>> {
+  await tx
     .insertInto('assignments')
-    .values({ citizenId, requestId: id, service: null, assignee: to })
-    .onConflict((conflict) =>
-      conflict.columns(['citizenId', 'requestId']).doUpdateSet({ assignee: to }).where(isAsSeen),
-    )
-    .returning('requestId')
-    .executeTakeFirst();
-  return given !== undefined;
+    .values({ citizenId, requestId: id, service: null, assignee: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return tx
+    .selectFrom('assignments')
+    .select(['service', 'assignee'])
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 /** In the transaction in which it is forwarded: nobody has it until one of them takes it. `service`: null where it goes to none of ours. */

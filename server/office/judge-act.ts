@@ -4,10 +4,16 @@ import type { Limits } from '../../domain/limits.ts';
 import { SAID_WITH } from '../../domain/office-moves.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { OfficeAct } from './act.ts';
+import { judgeText } from './judge-text.ts';
 import { judgeNote, type NoteIssue } from './notes.ts';
 
 /** As the contract has it. */
-const OFFICE_NAME_MAX_UNITS = 300;
+const OFFICE_NAME = {
+  field: 'otherOffice',
+  maxUnits: 300,
+  missing: 'otherOfficeMissing',
+  tooLong: 'otherOfficeTooLong',
+} as const;
 
 export interface OfficeIssue {
   field: 'body' | 'attachments' | 'otherOffice' | 'note';
@@ -26,7 +32,7 @@ export function judgeAct(
   }: Pick<OfficeAct, 'action' | 'body' | 'files' | 'otherOffice' | 'note'>,
   limits: Limits,
 ): OfficeIssue[] {
-  const ofOffice = action === 'forward' ? judgeOfficeName(otherOffice) : [];
+  const ofOffice = action === 'forward' ? judgeText(otherOffice, OFFICE_NAME) : [];
   const ofNote = note === '' ? [] : judgeNote(note);
   if (SAID_WITH[action] === null) return ofOffice;
   const ofBody = validateDescription(body, limits, 10 * limits.descriptionMaxGraphemes);
@@ -37,10 +43,4 @@ export function judgeAct(
     ...ofFiles.map((issue) => ({ ...issue, field: 'attachments' as const })),
     ...ofNote,
   ];
-}
-
-function judgeOfficeName(name: string): OfficeIssue[] {
-  if (name.trim() === '') return [{ field: 'otherOffice', code: 'otherOfficeMissing' }];
-  if (name.length <= OFFICE_NAME_MAX_UNITS) return [];
-  return [{ field: 'otherOffice', code: 'otherOfficeTooLong', params: { max: OFFICE_NAME_MAX_UNITS } }];
 }

@@ -1,6 +1,5 @@
 import type { Db } from '../db/schema.ts';
-
-const NOTE_MAX_UNITS = 4000;
+import { judgeText, type TextIssue } from './judge-text.ts';
 
 interface Named {
   citizenId: string;
@@ -17,35 +16,34 @@ export interface Note {
   writtenAt: number;
 }
 
-export interface NoteIssue {
-  field: 'note';
-  code: 'noteMissing' | 'noteTooLong';
-  params?: Record<string, string | number>;
-}
+export type NoteIssue = TextIssue<'note', 'noteMissing' | 'noteTooLong'>;
 
 /** As it is kept: without what no text of a database may hold. */
 export function plainNote(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
 }
 
+const NOTE = { field: 'note', maxUnits: 4000, missing: 'noteMissing', tooLong: 'noteTooLong' } as const;
+
 export function judgeNote(body: string): NoteIssue[] {
-  if (body.trim() === '') return [{ field: 'note', code: 'noteMissing' }];
-  return body.length > NOTE_MAX_UNITS
-    ? [{ field: 'note', code: 'noteTooLong', params: { max: NOTE_MAX_UNITS } }]
-    : [];
+  return judgeText(body, NOTE);
 }
 
 /** Repeatable. False where the same id is another note's. */
 export async function keepNote(db: Db, { citizenId, id: requestId }: Named, note: Note): Promise<boolean> {
+  const { body } = note;
   const kept = await db
     .insertInto('officeNotes')
     .values({ citizenId, requestId, ...note })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['citizenId', 'requestId', 'id'])
+        .doUpdateSet({ body })
+        .where('officeNotes.body', '=', body),
+    )
     .returning('id')
     .executeTakeFirst();
-  if (kept) return true;
-  const earlier = await listNotes(db, { citizenId, id: requestId });
-  return earlier.some(({ id, body }) => id === note.id && body === note.body);
+  return kept !== undefined;
 }
 
 /** In the order in which they were written. */

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { CitizenRequest, Message, RequestKind } from '../../contract/types.ts';
 import { addDays, startOfLisbonDay } from '../../domain/lisbon-date.ts';
-import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
+import { lastMessage, type OfficeRow, officeRows } from './office-rows.ts';
+import { statesThat, WAITING } from './waiting.ts';
 
 export const OFFICE_VIEWS = [
   'toDo',
@@ -39,11 +41,7 @@ export interface Sought {
   now: number;
 }
 
-export interface ListedRequest {
-  citizenName: string;
-  request: CitizenRequest;
-  /** Of the clerk who has it; null: nobody has. */
-  assigneeName: string | null;
+export interface ListedRequest extends OfficeRow {
   /** The last that was said; null: nothing yet. */
   last: Message | null;
 }
@@ -55,17 +53,11 @@ export const ROWS_A_PAGE = 50;
 /** What should have been sent so long ago is seen again. */
 const STUCK_MS = 10 * 60_000;
 
-/** As literals: each index holds these states alone, which the database has to see before it is given anything. */
-const statesThat = (isOne: (state: RequestState) => boolean) =>
-  REQUEST_STATES.filter(isOne).map((state) => sql.lit(state));
-
-const WITH_OFFICE = statesThat((state) => turnOf(state) === 'office');
-
 const STATES = {
-  toDo: WITH_OFFICE,
-  mine: WITH_OFFICE,
-  overdue: WITH_OFFICE,
-  dueToday: WITH_OFFICE,
+  toDo: WAITING,
+  mine: WAITING,
+  overdue: WAITING,
+  dueToday: WAITING,
   ofCitizen: statesThat((state) => turnOf(state) === 'citizen'),
   answered: statesThat((state) => state === 'answered'),
   ended: statesThat((state) => state === 'closed' || state === 'withdrawn'),
@@ -119,42 +111,17 @@ function queryPlaces(db: Db, sought: Sought) {
     .orderBy('requests.reference', way);
 }
 
-/** `page` counts from 1. What is shown is looked up once its places are known: the whole of a request is in no index. */
+/** `page` counts from 1. What is shown is looked up once its places are known, which lie within reach: the whole of a request is in no index. */
 export function queryListPage(db: Db, sought: Sought, page: number) {
   const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
-  return db
-    .selectFrom(
-      queryPlaces(db, sought)
-        .limit(ROWS_A_PAGE)
-        .offset((page - 1) * ROWS_A_PAGE)
-        .as('listed'),
-    )
-    .innerJoin('requests', 'requests.reference', 'listed.reference')
-    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('messages')
-          .select('messages.message')
-          .whereRef('messages.citizenId', '=', 'requests.citizenId')
-          .whereRef('messages.requestId', '=', 'requests.id')
-          .orderBy('messages.sequence', 'desc')
-          .limit(1)
-          .as('said'),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('assignments', (join) =>
-      join
-        .onRef('assignments.citizenId', '=', 'requests.citizenId')
-        .onRef('assignments.requestId', '=', 'requests.id'),
-    )
-    .leftJoin('clerks', 'clerks.userName', 'assignments.assignee')
-    .select([
-      'citizens.name as citizenName',
-      'requests.request',
-      'clerks.name as assigneeName',
-      'said.message as last',
-    ])
+  const listed = queryPlaces(db, sought)
+    .limit(ROWS_A_PAGE)
+    .offset((page - 1) * ROWS_A_PAGE)
+    .as('listed');
+  return officeRows(db, null)
+    .innerJoin(listed, 'listed.reference', 'requests.reference')
+    .leftJoinLateral(lastMessage(db).as('said'), (join) => join.onTrue())
+    .select('said.message as last')
     .orderBy('listed.dueOn', way)
     .orderBy('listed.reference', way);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
@@ -28,4 +29,15 @@ export function officeRows(db: Db, reach: Reach) {
       'clerks.userName as assignee',
       'clerks.name as assigneeName',
     ]);
+}
+
+/** For a query of `requests` to join laterally: the last that was said in each. */
+export function lastMessage(db: Db) {
+  return db
+    .selectFrom('messages')
+    .select('messages.message')
+    .where('messages.citizenId', '=', sql.ref<string>('requests.citizenId'))
+    .where('messages.requestId', '=', sql.ref<string>('requests.id'))
+    .orderBy('messages.sequence', 'desc')
+    .limit(1);
 }

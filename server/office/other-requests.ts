@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
+import { lastMessage } from './office-rows.ts';
 
 export interface OtherRequest {
   request: CitizenRequest;
@@ -18,16 +19,7 @@ export async function listOtherRequests(
   return db
     .selectFrom('requests')
     .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('messages')
-          .select('messages.message')
-          .whereRef('messages.citizenId', '=', 'requests.citizenId')
-          .whereRef('messages.requestId', '=', 'requests.id')
-          .where(sql`without_zeros(messages.message)->>'purpose'`, '=', 'answer')
-          .orderBy('messages.sequence', 'desc')
-          .limit(1)
-          .as('answered'),
+      lastMessage(db).where(sql`without_zeros(messages.message)->>'purpose'`, '=', 'answer').as('answered'),
       (join) => join.onTrue(),
     )
     .select(['requests.request', 'answered.message as answer'])

@@ -1,9 +1,11 @@
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
-import { isWithin, type Reach, type Reader } from '../services/reach.ts';
-import { type Assignment, readAssignment } from './assignment.ts';
+import type { Reach, Reader } from '../services/reach.ts';
+import { listServices } from '../services/services.ts';
+import { type Assignment, describeAssignment } from './assignment.ts';
 import { countMoves } from './moves.ts';
+import { officeRows } from './office-rows.ts';
 import { record } from './record.ts';
 
 /** A request as the office reads it. */
@@ -29,17 +31,22 @@ export async function findByReference(
   reference: string,
 ): Promise<OfficeRequest | undefined> {
   if (!isReference(reference)) return undefined;
-  const row = await db
-    .selectFrom('requests')
-    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .select(['requests.citizenId', 'citizens.name as citizenName', 'requests.request'])
+  const row = await officeRows(db, reach)
+    .select('requests.citizenId')
     .where('requests.reference', '=', reference)
-    .where(isWithin(reach))
     .executeTakeFirst();
   if (!row) return undefined;
-  const messages = await listMessages(db, row.citizenId, row.request.id);
-  const assignment = await readAssignment(db, { citizenId: row.citizenId, id: row.request.id });
-  return { ...row, messages, moves: countMoves(row.request, messages.length), assignment };
+  const { citizenId, citizenName, request } = row;
+  const messages = await listMessages(db, citizenId, request.id);
+  const assignment = describeAssignment(await listServices(db), row);
+  return {
+    citizenId,
+    citizenName,
+    request,
+    messages,
+    moves: countMoves(request, messages.length),
+    assignment,
+  };
 }
 
 /** Undefined for another service's too. That somebody asked for one of those is in the record. */

@@ -4,7 +4,9 @@ import type { Jobs } from '../jobs/job-names.ts';
 import { transactFor } from '../write-for.ts';
 import { actWithin } from './act.ts';
 import { withDestination } from './destination.ts';
-import { findOnItsWay, putBackStopped, takeDue } from './sending.ts';
+import { judgeAct } from './judge-act.ts';
+import { findOnItsWay, takeDue } from './sending.ts';
+import { HALF_WRITTEN, keepUnsent } from './unsent.ts';
 import { readUnsentFiles } from './unsent-files.ts';
 
 /**
@@ -12,7 +14,7 @@ import { readUnsentFiles } from './unsent-files.ts';
  * its end, and then finds nothing.
  */
 export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeAct']): Promise<void> {
-  const { db, clocks } = context;
+  const { db, clocks, limits } = context;
   const { citizenId, requestId: id, key } = payload;
   const found = await findOnItsWay(db, { citizenId, id });
   if (found?.key !== key) return;
@@ -27,7 +29,12 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
     const { action, seenMoves, userName } = taken;
     const by = `clerk ${userName}`;
     const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
-    const acted = await actWithin(context, tx, { citizenId, id }, act, sign);
-    if (acted !== 'done') await putBackStopped(tx, { citizenId, id }, taken, acted);
+    // The service that it was to go to may be no more.
+    const isFit = judgeAct(act, limits).length === 0;
+    const acted = isFit ? await actWithin(context, tx, { citizenId, id }, act, sign) : 'changed';
+    if (acted === 'done') return;
+    // It stands before its clerk again, with the reason.
+    const { keptAt } = taken;
+    await keepUnsent(tx, { citizenId, id }, taken, { ...HALF_WRITTEN, keptAt, stopped: acted });
   });
 }

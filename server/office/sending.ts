@@ -5,7 +5,7 @@ import { addJob } from '../jobs/add-job.ts';
 import { transactFor } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
 import { withDestination } from './destination.ts';
-import { forgetWritten, keepUnsent, type Named, type Unsent, type Written } from './unsent.ts';
+import { forgetWritten, HALF_WRITTEN, keepUnsent, type Named, type Unsent, type Written } from './unsent.ts';
 
 interface ToSend extends Written {
   key: string;
@@ -25,9 +25,10 @@ export async function startSending(context: Context, named: Named, act: ToSend):
     const already = await judgeNow(tx, named, { ...act, ...(await withDestination(tx, act.words)) });
     if (already === 'done') await forgetWritten(tx, named, act);
     if (already) return already;
-    const { key, seenMoves, ...written } = act;
+    const { key, seenMoves } = act;
     const sendsAt = clocks.now() + undoMs;
-    await keepUnsent(tx, named, written, { keptAt: clocks.officeNow(), key, seenMoves, sendsAt });
+    const sending = { keptAt: clocks.officeNow(), key, seenMoves, sendsAt, stopped: null };
+    await keepUnsent(tx, named, act, sending);
     const payload = { citizenId: named.citizenId, requestId: named.id, key };
     await addJob(tx, { name: 'sendOfficeAct', payload, dueAt: sendsAt });
     return 'done';
@@ -52,7 +53,7 @@ export async function takeBack(
 ): Promise<boolean> {
   const taken = await db
     .updateTable('officeUnsent')
-    .set({ sendsAt: null, key: null, seenMoves: null })
+    .set(HALF_WRITTEN)
     .where('citizenId', '=', citizenId)
     .where('requestId', '=', id)
     .where('userName', '=', userName)
@@ -78,19 +79,4 @@ export async function takeDue(
     .where('sendsAt', '<=', now)
     .returningAll()
     .executeTakeFirst();
-}
-
-/** What could not be sent stands before its clerk again, with the reason. */
-export async function putBackStopped(
-  tx: Tx,
-  { citizenId, id }: Named,
-  { words, files, ...unsent }: Unsent,
-  stopped: Exclude<Acted, 'done'>,
-): Promise<void> {
-  const asText = { words: JSON.stringify(words), files: JSON.stringify(files) };
-  const row = { ...unsent, ...asText, key: null, seenMoves: null, sendsAt: null, stopped };
-  await tx
-    .insertInto('officeUnsent')
-    .values({ ...row, citizenId, requestId: id })
-    .execute();
 }

@@ -4,7 +4,9 @@ import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { timesInLevel } from '../../ops/test/level.ts';
 import { migrate } from '../db/migrate.ts';
+import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
+import { addService, removeService } from '../services/services.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -101,4 +103,17 @@ it('of two clerks who send at once, or a program beside them, one does, and the 
       program === 'done' ? ['changed'] : [],
     ]);
   }
+});
+
+it('what is on its way to a service that is removed meanwhile goes nowhere, and its clerk is told', async () => {
+  for (const id of ['geral', 'familia']) await addService(db, { id, name: id });
+  const { named, reference } = await makeRequest();
+  const words = { ...WORDS, otherOffice: 'Centro Distrital de Évora', service: 'familia' };
+  const key = randomUUID();
+  const act = { userName: 'ana', reference, action: 'forward', words, files: [], key, seenMoves: 1 } as const;
+  expect(await startSending(context, named, act)).toBe('done');
+  await removeService(db, 'familia', 'geral');
+  await sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
+  expect((await findRequest(db, named.citizenId, named.id)).request.state).toBe('registered');
+  expect(await listUnsent(db, named)).toMatchObject([{ words, stopped: 'changed', sendsAt: null }]);
 });

@@ -64,12 +64,7 @@ export async function keepWritten(
   if (await wasDone(db, named, key)) return;
   const isEmpty = Object.values(written.words).every((text) => text === '');
   if (isEmpty && written.files.length === 0) return forgetWritten(db, named, written);
-  await keepUnsent(db, named, written, {
-    keptAt: clocks.officeNow(),
-    key: null,
-    seenMoves: null,
-    sendsAt: null,
-  });
+  await keepUnsent(db, named, written, { ...HALF_WRITTEN, keptAt: clocks.officeNow(), stopped: null });
 }
 
 export async function forgetWritten(
@@ -87,18 +82,20 @@ export async function forgetWritten(
     .execute();
 }
 
-type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt'>;
+/** Of what is on its way to nobody. */
+export const HALF_WRITTEN = { key: null, seenMoves: null, sendsAt: null } as const;
+
+type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt' | 'stopped'>;
 
 /** What is on its way stays as it is. */
 export async function keepUnsent(
   db: Db,
   { citizenId, id }: Named,
-  written: Written,
+  { userName, reference, action, words, files }: Written,
   sending: Sending,
 ): Promise<void> {
-  const { words, files, ...about } = written;
   const asText = { words: JSON.stringify(words), files: JSON.stringify(files) };
-  const row = { ...about, ...asText, ...sending, stopped: null };
+  const row = { userName, reference, action, ...asText, ...sending };
   await db
     .insertInto('officeUnsent')
     .values({ citizenId, requestId: id, ...row })

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import { isDay } from '../../domain/lisbon-date.ts';
-import { REQUEST_STATES, turnOf } from '../../domain/request-state.ts';
+import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import type { Reach } from '../services/reach.ts';
 import { type OfficeRow, officeRows } from './office-rows.ts';
 import { isReference } from './read-request.ts';
 
-/** As literals: the index holds these states alone, which the database has to see before it is given anything. */
-export const WAITING = REQUEST_STATES.filter((state) => turnOf(state) === 'office').map((state) =>
-  sql.lit(state),
-);
+/** As literals: each index holds such states alone, which the database has to see before it is given anything. */
+export function statesThat(isOne: (state: RequestState) => boolean) {
+  return REQUEST_STATES.filter(isOne).map((state) => sql.lit(state));
+}
+
+export const WAITING = statesThat((state) => turnOf(state) === 'office');
 
 /** Where a page of the list ends and the next begins. */
 export interface WaitingPlace {

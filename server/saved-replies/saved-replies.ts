@@ -3,28 +3,20 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import { foldWords, queryWords } from '../../shared/fold-text.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Db, Tables } from '../db/schema.ts';
+import { judgeText, type TextIssue } from '../office/judge-text.ts';
 
 export type SavedReply = Selectable<Tables['savedReplies']>;
 
-const TITLE_MAX_UNITS = 120;
-const BODY_MAX_UNITS = 4000;
+const TITLE = { field: 'title', maxUnits: 120, missing: 'titleMissing', tooLong: 'titleTooLong' } as const;
+const BODY = { field: 'body', maxUnits: 4000, missing: 'replyMissing', tooLong: 'replyTooLong' } as const;
 
-export interface ReplyIssue {
-  field: 'title' | 'body';
-  code: 'titleMissing' | 'titleTooLong' | 'replyMissing' | 'replyTooLong';
-  params?: Record<string, string | number>;
-}
+export type ReplyIssue = TextIssue<
+  'title' | 'body',
+  'titleMissing' | 'titleTooLong' | 'replyMissing' | 'replyTooLong'
+>;
 
 export function judgeReply({ title, body }: Pick<SavedReply, 'title' | 'body'>): ReplyIssue[] {
-  const ofTitle: ReplyIssue[] =
-    title === ''
-      ? [{ field: 'title', code: 'titleMissing' }]
-      : title.length > TITLE_MAX_UNITS
-        ? [{ field: 'title', code: 'titleTooLong', params: { max: TITLE_MAX_UNITS } }]
-        : [];
-  if (body === '') return [...ofTitle, { field: 'body', code: 'replyMissing' }];
-  if (body.length <= BODY_MAX_UNITS) return ofTitle;
-  return [...ofTitle, { field: 'body', code: 'replyTooLong', params: { max: BODY_MAX_UNITS } }];
+  return [...judgeText(title, TITLE), ...judgeText(body, BODY)];
 }
 
 /** Everybody's, and those of one clerk; null: of none. */

@@ -8,11 +8,6 @@ import { searchText } from './search-text.ts';
 
 const AT_ONCE = 200;
 
-interface Named {
-  citizenId: string;
-  requestId: string;
-}
-
 /** As a job: what has been written since is found from then on. */
 export async function keepAllWords({ db }: Pick<Context, 'db'>): Promise<void> {
   while (await keepNewWords(db));
@@ -30,48 +25,65 @@ export async function keepNewWords(db: Db): Promise<boolean> {
       .select('upTo')
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const news = await tx
+    const places = await tx
       .selectFrom('officeNews')
-      .select(['place', 'citizenId', 'requestId'])
+      .select('place')
       .where('place', '>', upTo)
       .orderBy('place')
       .limit(AT_ONCE)
       .execute();
-    const last = news.at(-1)?.place;
+    const last = places.at(-1)?.place;
     if (last == null) return false;
-    const named = new Map(news.map((each) => [`${each.citizenId} ${each.requestId}`, each]));
-    for (const each of named.values()) await keepWords(tx, each);
+    await keepWords(tx, await readWritten(tx, { after: upTo, upTo: last }));
     await tx.updateTable('officeWordsKept').set({ upTo: last }).execute();
-    return news.length === AT_ONCE;
+    return places.length === AT_ONCE;
   });
 }
 
-async function keepWords(tx: Tx, { citizenId, requestId }: Named): Promise<void> {
-  const row = await tx
-    .selectFrom('requests')
-    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .select(['citizens.name', 'request', 'receivedAt'])
-    .where('citizenId', '=', citizenId)
-    .where('requests.id', '=', requestId)
-    .executeTakeFirst();
-  if (!row) return;
-  const messages = await tx
+interface Written {
+  citizenId: string;
+  requestId: string;
+  name: string;
+  request: CitizenRequest;
+  receivedAt: string;
+  messages: Message[];
+}
+
+/** Of the requests of which there is news at these places. */
+function readWritten(tx: Tx, { after, upTo }: { after: number; upTo: number }): Promise<Written[]> {
+  const named = tx
+    .selectFrom('officeNews')
+    .select(['citizenId', 'requestId'])
+    .distinct()
+    .where('place', '>', after)
+    .where('place', '<=', upTo);
+  const messages = tx
     .selectFrom('messages')
-    .select('message')
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', requestId)
+    .select(sql<Message[]>`coalesce(json_agg(message order by messages.sequence), '[]')`.as('all'))
+    .where('messages.citizenId', '=', sql.ref<string>('requests.citizenId'))
+    .where('messages.requestId', '=', sql.ref<string>('requests.id'));
+  return tx
+    .selectFrom(named.as('named'))
+    .innerJoin('requests', (join) =>
+      join.onRef('requests.citizenId', '=', 'named.citizenId').onRef('requests.id', '=', 'named.requestId'),
+    )
+    .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
+    .select(['named.citizenId', 'named.requestId', 'citizens.name', 'request', 'receivedAt'])
+    .select(messages.$asScalar().$notNull().as('messages'))
     .execute();
-  const text = textOf(
-    row.request,
-    messages.map(({ message }) => message),
-  );
-  const words = sql<string>`
-    setweight(to_tsvector('simple', ${searchText(row.name)}::text), 'A')
-      || to_tsvector('portuguese', ${searchText(`${row.name}\n${text}`)}::text)`;
-  const { receivedAt } = row;
+}
+
+async function keepWords(tx: Tx, all: readonly Written[]): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.map(({ citizenId, requestId, name, receivedAt, ...written }) => {
+    const words = sql<string>`
+      setweight(to_tsvector('simple', ${searchText(name)}::text), 'A')
+        || to_tsvector('portuguese', ${searchText(`${name}\n${textOf(written)}`)}::text)`;
+    return { citizenId, requestId, receivedAt, words };
+  });
   await tx
     .insertInto('officeWords')
-    .values({ citizenId, requestId, receivedAt, words })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['citizenId', 'requestId'])
@@ -83,7 +95,7 @@ async function keepWords(tx: Tx, { citizenId, requestId }: Named): Promise<void>
 /** PostgreSQL keeps no more of one request. */
 const TEXT_MAX_UNITS = 300_000;
 
-function textOf(request: CitizenRequest, messages: readonly Message[]): string {
+function textOf({ request, messages }: Pick<Written, 'request' | 'messages'>): string {
   const written = filledFields(request).map(({ text }) => text);
   return [...written, ...messages.map(({ body }) => body)].join('\n').slice(0, TEXT_MAX_UNITS);
 }

@@ -17,7 +17,6 @@ export async function keepSearch(
   { sought, references }: Search,
 ): Promise<string> {
   const madeAt = clocks.now();
-  await forgetSearches({ db, clocks });
   const id = randomUUID();
   await db
     .insertInto('officeSearches')
@@ -48,7 +47,7 @@ export async function findSearch(
   return row && { sought: seal.open(row.soughtSealed, id), references: row.found };
 }
 
-/** With what they sought. */
+/** With what they sought, within the minute, whether anybody seeks again or not. */
 export async function forgetSearches({ db, clocks }: Pick<Context, 'db' | 'clocks'>): Promise<void> {
   await db
     .deleteFrom('officeSearches')

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
+import { assign, handOver } from '../office/assignment.ts';
+import { findByReference } from '../office/read-request.ts';
 import { listWaiting } from '../office/waiting.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -73,4 +75,16 @@ it('a request is told to the one service that has it, whichever way it came ther
   expect(await readers()).toEqual([['geral'], ['familia'], []]);
   await removeService(db, 'geral', 'familia');
   expect(await readers()).toEqual([['familia'], ['familia'], []]);
+});
+
+it('nobody is given a request that has gone meanwhile to a service that is not theirs', async () => {
+  await putClerkInto(db, 'geral', 'ana');
+  const { id, path } = await makeRequest(maria);
+  const found = await findByReference(db, null, path.split('/').at(-1) ?? '');
+  if (!found) throw new Error('Nobody has the request');
+  const taken = () => assign(office.context, found, { to: 'ana', seen: null }, 'clerk ana');
+  await db.transaction().execute((tx) => handOver(tx, { citizenId: found.citizenId, id }, 'familia'));
+  expect(await taken()).toBe('unfit');
+  await db.transaction().execute((tx) => handOver(tx, { citizenId: found.citizenId, id }, 'geral'));
+  expect(await taken()).toBe('done');
 });
