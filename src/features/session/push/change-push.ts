@@ -3,7 +3,13 @@ import { endPush, keepPush } from '../../../api/push-calls.ts';
 import type { CitizenDatabase } from '../../../db/core/citizen-database.ts';
 import { keepPushWish, type PushWish } from '../../../db/requests/push-wish.ts';
 import type { Language } from '../../../state/kept-preferences.ts';
-import { type BrowserSubscription, endSubscription, findSubscription, subscribe } from './push-device.ts';
+import {
+  type BrowserSubscription,
+  endSubscription,
+  findSubscription,
+  mayShow,
+  subscribe,
+} from './push-device.ts';
 
 export interface Place {
   api: ApiClient;
@@ -35,12 +41,13 @@ export async function beToldNoMore({ api, db }: Place): Promise<void> {
   await endPush(api, db.citizenId);
 }
 
-/** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more. */
+/** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more, and not asked: there is no press. */
 export async function renewPush(
   place: Place,
   key: () => Promise<string | null>,
   wish: PushWish,
 ): Promise<void> {
+  if (!mayShow()) return;
   const kept = await findSubscription();
   const known = kept === null ? await key() : null;
   const subscription = kept ?? (known === null ? 'failed' : await subscribe(known));
