@@ -4,7 +4,7 @@ import { isKnownEndpoint, PUSH_SERVICES, PUSHED_DEVICES_MAX } from '../domain/pu
 import { UNENDED } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
-import { LAST_KEY, NO_LIMIT } from './store.ts';
+import { readTable } from './store.ts';
 
 /** Nobody sends by it: this world shows its notifications itself. It is the one of RFC 8291's example. */
 export const PUSH_KEY =
@@ -39,7 +39,7 @@ export async function listTold(call: Call): Promise<ToldDevice[]> {
 }
 
 async function readTold(call: Call) {
-  const all = await call.tx.range('sessions', { after: '', before: LAST_KEY, limit: NO_LIMIT });
+  const all = await readTable(call.tx, 'sessions');
   return all.flatMap(({ key, value }) => {
     if (value.stage === 'codeRequired' || !UNENDED.includes(value.stage) || !value.push) return [];
     const { push, pushKeptAt = 0 } = value;
