@@ -15,7 +15,7 @@ export interface PushChoice {
   key: string | null | undefined;
   /** How the last change ended. */
   changed: Changed | null;
-  turnOn(): Promise<Changed>;
+  turnOn(): Promise<void>;
   turnOff(): Promise<void>;
   sayDate(saysDate: boolean): Promise<void>;
 }
@@ -41,17 +41,11 @@ export function usePush(): PushChoice {
     };
   }, [api]);
 
-  async function turnOn(): Promise<Changed> {
-    const now = key ? await beTold(place, key, { saysDate: false }) : 'failed';
-    setChanged(now);
-    return now;
-  }
-
   return {
     wish,
     key,
     changed,
-    turnOn,
+    turnOn: async () => setChanged(key ? await beTold(place, key, { saysDate: false }) : 'failed'),
     async turnOff() {
       setChanged(null);
       await beToldNoMore(place);
