@@ -97,7 +97,7 @@ test('whoever has taken the permission back is not asked for it by a start, and 
   const db = openMemoryDatabase();
   const wish = { saysDate: false };
   await keepPushWish(db, wish, new Date());
-  await renewPush({ api, db, language: 'pt-PT' }, async () => `B${'A'.repeat(86)}`, wish);
+  await renewPush({ api, db, language: 'pt-PT' }, wish);
   expect([browser.asked, told]).toEqual([0, []]);
   const { screen } = await renderFeature(<PushSetting otherwise={OTHERWISE} />, { db, api });
   expect(await screen.findByText(/permita as notificações deste sítio/)).toBeVisible();

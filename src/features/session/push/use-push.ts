@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useApi } from '../../../api/api-context.ts';
-import { readService } from '../../../api/service-calls.ts';
+import { readPushKey } from '../../../api/push-calls.ts';
 import { useDatabase } from '../../../db/core/database-context.ts';
 import { useQuery } from '../../../db/core/use-query.ts';
 import { type PushWish, readPushWish } from '../../../db/requests/push-wish.ts';
@@ -33,9 +33,7 @@ export function usePush(): PushChoice {
   useEffect(() => {
     if (!canBePushed()) return;
     let isLeft = false;
-    void readService(api).then((outcome) => {
-      if (!isLeft) setKey((outcome.kind === 'accepted' && outcome.value.pushKey) || null);
-    });
+    void readPushKey(api).then((published) => !isLeft && setKey(published));
     return () => {
       isLeft = true;
     };
