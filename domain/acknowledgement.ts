@@ -1,6 +1,11 @@
 import type { Acknowledgement, CitizenRequest, Message } from '../contract/types.ts';
 
-/** What the ticket is answered in the place of each thing that was sent: that it has arrived, and no word of it. */
+/** By what something is sent: the ticket is answered that it has arrived, and no word of it. */
+export type SentBy = 'session' | 'ticket';
+
+export function answerTo<T>({ by }: { by: SentBy }, sent: T, acknowledge: (sent: T) => Acknowledgement) {
+  return by === 'session' ? sent : acknowledge(sent);
+}
 
 export function acknowledgeRequest({ id, reference, revision, receivedAt }: CitizenRequest): Acknowledgement {
   return { id, reference, revision, at: receivedAt };

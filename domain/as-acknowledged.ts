@@ -9,7 +9,7 @@ import type {
 import { type DeadlineLimits, measureDeadline } from './deadlines.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import { receivedRequest } from './new-request.ts';
-import { replied, withdrawn } from './office-moves.ts';
+import { citizenMessage, replied, withdrawn } from './office-moves.ts';
 
 /**
  * What a device makes of an acknowledgement: what it has sent, as a server takes it in. Which office has it, and its receipt, are told with the next
@@ -50,17 +50,14 @@ export function acknowledgedMessage(
 ): Message | null {
   if (revision > 1) return null;
   const { purpose, body } = content;
-  const files = attachments.map(asAttachment);
-  return {
+  return citizenMessage({
     id,
     requestId,
-    author: 'citizen',
     purpose,
-    officeName: null,
     body,
-    attachments: files,
+    attachments: attachments.map(asAttachment),
     sentAt: at,
-  };
+  });
 }
 
 /** The request after such a message: what was asked has its answer. */

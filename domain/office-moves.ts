@@ -132,6 +132,11 @@ export function afterAction<T extends Handled>(
   }
 }
 
+/** Makes a message of the citizen, who speaks for no office. */
+export function citizenMessage(said: Omit<Message, 'author' | 'officeName'>): Message {
+  return { ...said, author: 'citizen', officeName: null };
+}
+
 /** Makes a message of the office that has the request. */
 export function officeMessage(
   { request }: Handled,

@@ -1,7 +1,7 @@
 import { tooManyAttempts } from '../contract/problem.ts';
 import { areForgotten, countTry as count, TRY_LIMITS, type TryKind } from '../domain/sign-in-tries.ts';
 import type { Call } from './call.ts';
-import { LAST_KEY, NO_LIMIT } from './store.ts';
+import { readTable } from './store.ts';
 
 /** Of one NISS, one citizen or one address. */
 export interface Tally {
@@ -54,6 +54,6 @@ export async function clearTries({ tx }: Call, ...tallies: readonly Tally[]): Pr
 }
 
 export async function forgetOldTries({ tx, realNow }: Call): Promise<void> {
-  const rows = await tx.range('attempts', { after: '', before: LAST_KEY, limit: NO_LIMIT });
+  const rows = await readTable(tx, 'attempts');
   for (const { key, value } of rows) if (areForgotten(value, realNow)) await tx.remove('attempts', key);
 }

@@ -10,8 +10,8 @@ import { listTold } from './push.ts';
 import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
 import { dropSession } from './session-rows.ts';
-import { type Entry, LAST_KEY, NO_LIMIT } from './store.ts';
-import type { Faults, RequestRow, TableName, Tables } from './tables.ts';
+import { readTable } from './store.ts';
+import type { Faults, RequestRow } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
 
 /** Of one transaction, so that other tabs get their turn. */
@@ -19,8 +19,8 @@ const SEED_BATCH = 100;
 
 /** The whole world, for people who look at it and for tests; nothing else reads so much at once. */
 export async function describeWorld(call: Call): Promise<unknown> {
-  const requests = await readAll(call, 'requests');
-  const uploads = await readAll(call, 'uploads');
+  const requests = await readTable(call.tx, 'requests');
+  const uploads = await readTable(call.tx, 'uploads');
   return {
     now: worldInstant(call),
     faults: call.world.faults,
@@ -48,10 +48,6 @@ export async function describeWorld(call: Call): Promise<unknown> {
   };
 }
 
-function readAll<T extends TableName>({ tx }: Call, table: T): Promise<Entry<Tables[T]>[]> {
-  return tx.range(table, { after: '', before: LAST_KEY, limit: NO_LIMIT });
-}
-
 /** Moves the clock and lets the clerk do everything that falls due by it. */
 export async function moveClock(backend: Backend, workingDays: number): Promise<void> {
   await backend.run(async (call) => {
@@ -70,7 +66,7 @@ export async function playClerk(call: Call, requestId: string, action: OfficeAct
 
 /** The clerk is told which request, and not whose. */
 async function findAnybodys(call: Call, requestId: string): Promise<RequestRow> {
-  for (const { key: citizenId } of await readAll(call, 'citizens')) {
+  for (const { key: citizenId } of await readTable(call.tx, 'citizens')) {
     const row = await call.tx.get('requests', ownKey(citizenId, requestId));
     if (row) return row;
   }
@@ -82,12 +78,12 @@ export async function setFaults(call: Call, faults: Partial<Faults>): Promise<vo
 }
 
 export async function endAllSessions(call: Call): Promise<void> {
-  for (const { key } of await readAll(call, 'sessions')) await dropSession(call, key);
+  for (const { key } of await readTable(call.tx, 'sessions')) await dropSession(call, key);
 }
 
 /** As if all had been left for the idle time: their tickets still send. */
 export async function runOutAllSessions(call: Call): Promise<void> {
-  for (const { key, value } of await readAll(call, 'sessions')) {
+  for (const { key, value } of await readTable(call.tx, 'sessions')) {
     if (value.stage === 'signedIn' && !value.shared)
       await call.tx.put('sessions', key, { ...value, stage: 'idle' });
   }

@@ -1,16 +1,14 @@
 import { malformed, problem } from '../contract/problem.ts';
 import type { PushSubscription } from '../contract/types.ts';
-import { isKnownEndpoint, PUSH_SERVICES } from '../domain/push/push-services.ts';
+import { isKnownEndpoint, PUSH_SERVICES, PUSHED_DEVICES_MAX } from '../domain/push/push-services.ts';
 import { UNENDED } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
-import { LAST_KEY, NO_LIMIT } from './store.ts';
+import { readTable } from './store.ts';
 
 /** Nobody sends by it: this world shows its notifications itself. It is the one of RFC 8291's example. */
 export const PUSH_KEY =
   'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
-
-const DEVICES_MAX = 10;
 
 /** Of a device that is told of news, with its session. */
 export interface ToldDevice extends PushSubscription {
@@ -29,7 +27,7 @@ export async function keepPush(call: Call, request: Request, subscription: PushS
   await call.tx.put('sessions', id, { ...row, push: subscription, pushKeptAt: call.realNow });
   const own = (await readTold(call)).filter(({ session }) => session.citizenId === row.citizenId);
   const newest = [...own].sort((one, other) => other.session.pushKeptAt - one.session.pushKeptAt);
-  for (const { key } of newest.slice(DEVICES_MAX)) await forget(call, key);
+  for (const { key } of newest.slice(PUSHED_DEVICES_MAX)) await forget(call, key);
 }
 
 export function endPush(call: Call, request: Request): Promise<void> {
@@ -41,7 +39,7 @@ export async function listTold(call: Call): Promise<ToldDevice[]> {
 }
 
 async function readTold(call: Call) {
-  const all = await call.tx.range('sessions', { after: '', before: LAST_KEY, limit: NO_LIMIT });
+  const all = await readTable(call.tx, 'sessions');
   return all.flatMap(({ key, value }) => {
     if (value.stage === 'codeRequired' || !UNENDED.includes(value.stage) || !value.push) return [];
     const { push, pushKeptAt = 0 } = value;

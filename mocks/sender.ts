@@ -1,5 +1,5 @@
 import { problem } from '../contract/problem.ts';
-import type { Acknowledgement } from '../contract/types.ts';
+import type { SentBy } from '../domain/acknowledgement.ts';
 import { canSend } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { citizenOf, findSession, isInPage, newSecret, prolong, sessionIdOf } from './session.ts';
@@ -12,8 +12,7 @@ export const TICKET_HEADER = 'X-Pretend-Ticket';
 
 export interface Sender {
   citizen: CitizenRow;
-  /** The ticket is answered that something has arrived, and no word of it. */
-  by: 'session' | 'ticket';
+  by: SentBy;
 }
 
 /** Whose it is that is sent: by the session, or by its ticket once it is over. */
@@ -33,11 +32,6 @@ export async function requireSender(call: Call, request: Request): Promise<Sende
   // What goes by the ticket is no use of the session.
   if (sender.by === 'session') await prolong(call, request);
   return sender;
-}
-
-/** What is answered of something that was sent. */
-export function answerTo<T>({ by }: Sender, sent: T, acknowledge: (sent: T) => Acknowledgement) {
-  return by === 'session' ? sent : acknowledge(sent);
 }
 
 /** It names the session that it is given with, and holds a secret. */

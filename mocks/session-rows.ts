@@ -1,7 +1,7 @@
 import { listedSessions, UNENDED } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
-import { LAST_KEY, NO_LIMIT } from './store.ts';
+import { LAST_KEY, NO_LIMIT, readTable } from './store.ts';
 
 export interface KeptSession {
   sessionId: string;
@@ -31,7 +31,7 @@ export async function forgetOldSessions(call: Call, citizenId: string): Promise<
 
 /** No session of theirs is open any more but the one that stays, nor does a sign-in wait. What is asked of a device stays asked. */
 export async function endAllOf(call: Call, citizenId: string, stays: string | null): Promise<void> {
-  const all = await call.tx.range('sessions', { after: '', before: LAST_KEY, limit: NO_LIMIT });
+  const all = await readTable(call.tx, 'sessions');
   for (const { key, value } of all) {
     if (value.citizenId !== citizenId || key === stays) continue;
     if (value.stage === 'codeRequired') await call.tx.remove('sessions', key);

@@ -40,6 +40,11 @@ export const NO_LIMIT = 0xffff_ffff;
 /** Sorts after every character that a key holds. */
 export const LAST_KEY = '\uffff';
 
+/** All rows of a table, in the order of their keys. */
+export function readTable<T extends TableName>(tx: Transaction, table: T): Promise<Entry<Tables[T]>[]> {
+  return tx.range(table, { after: '', before: LAST_KEY, limit: NO_LIMIT });
+}
+
 const ORDERED_DIGITS = 16;
 
 /** A number that sorts as text. */

@@ -28,6 +28,8 @@ export function pretendPush(given: Partial<PretendPush> = {}): PretendPush {
     shown: [],
     ...given,
   };
+  // Whoever was told once has been asked, also where the browser has lost its subscription since.
+  const wasTold = browser.endpoint !== null;
   let made = 0;
   const subscription = () => ({
     toJSON: () => ({ endpoint: browser.endpoint, keys: KEYS }),
@@ -47,7 +49,7 @@ export function pretendPush(given: Partial<PretendPush> = {}): PretendPush {
   };
   const notification = {
     get permission() {
-      return browser.asked > 0 || browser.endpoint ? browser.permission : 'default';
+      return browser.asked > 0 || wasTold ? browser.permission : 'default';
     },
     async requestPermission() {
       browser.asked += 1;

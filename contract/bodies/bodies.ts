@@ -22,7 +22,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
 const STATUS_CODE = /^[A-HJKMNP-Z]{10}$/;
-const NOT_EMPTY = /./s;
+export const NOT_EMPTY = /./s;
 
 /** As the contract caps them. */
 const TEXT_MAX = 400_000;
@@ -77,7 +77,7 @@ const draftAttachment = record<DraftContent['attachments'][number]>({
   ...attachmentFields,
   uploadId: either(opaqueId, nothing),
 });
-const kind = choice<RequestKind>('information', 'clarification', 'documents', 'complaint');
+export const kind = choice<RequestKind>('information', 'clarification', 'documents', 'complaint');
 
 export const draftContent = record<DraftContent>(
   {

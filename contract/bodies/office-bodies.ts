@@ -9,7 +9,7 @@ import type {
   OfficeSilentAct,
   OfficeSpokenAct,
 } from '../office-types.ts';
-import { fileName, isId, name, sha256, someText } from './bodies.ts';
+import { fileName, isId, kind, NOT_EMPTY, name, sha256, someText } from './bodies.ts';
 import { choice, either, integer, list, nothing, record, text } from './shapes.ts';
 
 const FILES_MAX = 50;
@@ -19,7 +19,7 @@ const TITLE_MAX = 120;
 const TOPIC_MAX = 80;
 
 const plainName = text(40, /^[a-z0-9][a-z0-9._-]*$/);
-const noteText = text(NOTE_MAX, /./s);
+const noteText = text(NOTE_MAX, NOT_EMPTY);
 const userNameOrNobody = either(plainName, nothing);
 
 const files = list(record<OfficeFileName>({ id: isId, name: fileName, sha256 }), FILES_MAX);
@@ -56,11 +56,11 @@ export const assigneeBody = record<OfficeAssigning>(
 
 export const noteBody = record<OfficeNoteBody>({ body: noteText });
 
-export const searchBody = record<OfficeSearch>({ sought: text(SOUGHT_MAX, /./s) });
+export const searchBody = record<OfficeSearch>({ sought: text(SOUGHT_MAX, NOT_EMPTY) });
 
 export const savedReplyBody = record<OfficeSavedReplyBody>({
-  title: text(TITLE_MAX, /./s),
+  title: text(TITLE_MAX, NOT_EMPTY),
   body: noteText,
-  topic: either(text(TOPIC_MAX, /./s), nothing),
-  kind: either(choice('information', 'clarification', 'documents', 'complaint'), nothing),
+  topic: either(text(TOPIC_MAX, NOT_EMPTY), nothing),
+  kind: either(kind, nothing),
 });

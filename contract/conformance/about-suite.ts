@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../types.ts';
-import { PEOPLE, type Subject, signIn, submission, submit, submitted } from './subject.ts';
+import { PEOPLE, readRequest, type Subject, signIn, submission, submit, submitted } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
 
@@ -13,8 +13,7 @@ export function describeAbout(subject: () => Subject): void {
       const id = randomUUID();
       const taken = await submit<Taken>(maria, id, submission({ kind: 'complaint', aboutRequestId }));
       expect([taken.status, taken.body.aboutRequestId]).toEqual([201, aboutRequestId]);
-      const read = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
-      expect(read.body.aboutRequestId).toBe(aboutRequestId);
+      expect((await readRequest(maria, id)).aboutRequestId).toBe(aboutRequestId);
     });
 
     it.each([undefined, null])('is about none where it says none: %j', async (aboutRequestId) => {

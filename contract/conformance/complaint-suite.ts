@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dueOn } from '../../domain/deadlines.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../types.ts';
-import { type Subject, signIn, submission, submit } from './subject.ts';
+import { readRequest, type Subject, signIn, submission, submit } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
 
@@ -18,8 +18,7 @@ export function describeComplaints(subject: () => Subject): void {
       const { status, body } = await submit<Taken>(maria, id, content);
       expect([status, body.complaint]).toEqual([201, COMPLAINT]);
       expect(body.dueOn).toBe(dueOn(body.receivedAt, 'complaint', DEFAULT_LIMITS));
-      const read = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
-      expect(read.body.complaint).toEqual(COMPLAINT);
+      expect((await readRequest(maria, id)).complaint).toEqual(COMPLAINT);
     });
 
     it.each([undefined, null, { office: '', happenedOn: '', wanted: '' }])(

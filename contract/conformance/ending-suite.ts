@@ -5,6 +5,7 @@ import {
   type Browser,
   moveClock,
   playOffice,
+  readRequest,
   type Subject,
   sendReply,
   signIn,
@@ -12,9 +13,6 @@ import {
 } from './subject.ts';
 
 const WEEKS = 10;
-
-const read = async (browser: Browser, id: string) =>
-  (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 
 async function feedAfter(browser: Browser, cursor = ''): Promise<ChangePage> {
   const query = cursor && `&cursor=${cursor}`;
@@ -27,7 +25,7 @@ async function goBeyond(browser: Browser, id: string, day: string): Promise<Set<
   await moveClock(browser, WEEKS);
   for (;;) {
     if (lisbonDate((await feedAfter(browser)).serverTime) > day) return seen;
-    seen.add((await read(browser, id)).state);
+    seen.add((await readRequest(browser, id)).state);
     await moveClock(browser, 1);
   }
 }
@@ -38,10 +36,10 @@ export function describeEnding(subject: () => Subject): void {
       const maria = await signIn(subject());
       const id = await submitted(maria);
       await playOffice(maria, id, 'answer');
-      const { askAgainUntil } = await read(maria, id);
+      const { askAgainUntil } = await readRequest(maria, id);
       const { cursor } = await feedAfter(maria);
       expect(await goBeyond(maria, id, askAgainUntil ?? '')).toEqual(new Set(['answered']));
-      const over = await read(maria, id);
+      const over = await readRequest(maria, id);
       expect(over.state).toBe('closed');
       expect(lisbonDate(over.history.at(-1)?.at ?? '')).toBe(addDays(askAgainUntil ?? '', 1));
       const { changes } = await feedAfter(maria, cursor);
@@ -54,11 +52,11 @@ export function describeEnding(subject: () => Subject): void {
       const maria = await signIn(subject());
       const id = await submitted(maria);
       await playOffice(maria, id, 'answer');
-      const first = (await read(maria, id)).askAgainUntil ?? '';
+      const first = (await readRequest(maria, id)).askAgainUntil ?? '';
       await moveClock(maria, 10);
       await playOffice(maria, id, 'answer');
       await goBeyond(maria, id, first);
-      expect((await read(maria, id)).state).toBe('answered');
+      expect((await readRequest(maria, id)).state).toBe('answered');
     });
 
     it('waits for the citizen for six months, and is over then, which they read and may write anew', async () => {
@@ -66,9 +64,9 @@ export function describeEnding(subject: () => Subject): void {
       const id = await submitted(maria);
       await playOffice(maria, id, 'ask');
       await moveClock(maria, 120);
-      expect((await read(maria, id)).state).toBe('awaitingCitizen');
+      expect((await readRequest(maria, id)).state).toBe('awaitingCitizen');
       await moveClock(maria, 15);
-      const over = await read(maria, id);
+      const over = await readRequest(maria, id);
       expect([over.state, over.deadlinePaused]).toEqual(['closed', false]);
       expect(over.history.map(({ state }) => state)).toEqual(['registered', 'awaitingCitizen', 'closed']);
       expect((await sendReply(maria, id)).body.type).toBe('state-forbids');
@@ -82,7 +80,7 @@ export function describeEnding(subject: () => Subject): void {
       await sendReply(maria, id);
       await playOffice(maria, id, 'ask');
       await moveClock(maria, 15);
-      expect((await read(maria, id)).state).toBe('awaitingCitizen');
+      expect((await readRequest(maria, id)).state).toBe('awaitingCitizen');
     });
   });
 }

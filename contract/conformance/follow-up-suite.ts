@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ChangePage, CitizenRequest, Problem } from '../types.ts';
-import { type Browser, moveClock, playOffice, type Subject, signIn, submitted } from './subject.ts';
+import { moveClock, playOffice, readRequest, type Subject, signIn, submitted } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
-
-async function read(browser: Browser, id: string): Promise<CitizenRequest> {
-  return (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
-}
 
 export function describeFollowUp(subject: () => Subject): void {
   describe('what the citizen does with a request', () => {
@@ -62,15 +58,15 @@ export function describeFollowUp(subject: () => Subject): void {
       const maria = await signIn(subject());
       const id = await submitted(maria);
       await moveClock(maria, 1);
-      expect((await read(maria, id)).state).toBe('registered');
+      expect((await readRequest(maria, id)).state).toBe('registered');
       await moveClock(maria, 1);
-      expect((await read(maria, id)).state).toBe('inReview');
+      expect((await readRequest(maria, id)).state).toBe('inReview');
       await moveClock(maria, 4);
-      const answered = await read(maria, id);
+      const answered = await readRequest(maria, id);
       expect(answered.state).toBe('answered');
       expect(answered.lastMessageAt).not.toBeNull();
       await moveClock(maria, 30);
-      expect((await read(maria, id)).history.map(({ state }) => state)).toEqual([
+      expect((await readRequest(maria, id)).history.map(({ state }) => state)).toEqual([
         'registered',
         'inReview',
         'answered',
@@ -81,10 +77,14 @@ export function describeFollowUp(subject: () => Subject): void {
     it('stops the clock of the deadline while it waits for the citizen', async () => {
       const maria = await signIn(subject());
       const id = await submitted(maria);
-      const { dueOn } = await read(maria, id);
+      const { dueOn } = await readRequest(maria, id);
       await playOffice(maria, id, 'ask');
       await moveClock(maria, 8);
-      expect(await read(maria, id)).toMatchObject({ state: 'awaitingCitizen', deadlinePaused: true, dueOn });
+      expect(await readRequest(maria, id)).toMatchObject({
+        state: 'awaitingCitizen',
+        deadlinePaused: true,
+        dueOn,
+      });
       const messageId = randomUUID();
       const json = {
         purpose: 'reply',
@@ -94,7 +94,7 @@ export function describeFollowUp(subject: () => Subject): void {
       };
       const headers = { 'Idempotency-Key': `"${messageId}:1"` };
       await maria.send('PUT', `/requests/${id}/messages/${messageId}`, { json, headers });
-      const resumed = await read(maria, id);
+      const resumed = await readRequest(maria, id);
       expect(resumed).toMatchObject({ state: 'inReview', deadlinePaused: false });
       expect(resumed.dueOn > dueOn).toBe(true);
     });
@@ -102,9 +102,9 @@ export function describeFollowUp(subject: () => Subject): void {
     it('forwards a request to another office, whose name it gives', async () => {
       const maria = await signIn(subject());
       const id = await submitted(maria);
-      const before = await read(maria, id);
+      const before = await readRequest(maria, id);
       await playOffice(maria, id, 'forward');
-      const after = await read(maria, id);
+      const after = await readRequest(maria, id);
       expect(after.state).toBe('forwarded');
       expect(after.office).not.toEqual(before.office);
     });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CitizenRequest, Message, Problem } from '../types.ts';
+import type { Message, Problem } from '../types.ts';
 import {
   type Answer,
   type Browser,
   moveClock,
   pdf,
   playOffice,
+  readRequest,
   type Subject,
   signIn,
   submission,
@@ -31,10 +32,6 @@ function send(
 ): Promise<Answer<Sent>> {
   const headers = { 'Idempotency-Key': `"${messageId}:${revision}"` };
   return browser.send<Sent>('PUT', `/requests/${requestId}/messages/${messageId}`, { json, headers });
-}
-
-async function readRequest(browser: Browser, id: string): Promise<CitizenRequest> {
-  return (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 }
 
 async function asked(browser: Browser): Promise<string> {

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { MySession, Problem, PushSubscription, Service } from '../types.ts';
-import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
+import type { Problem, PushSubscription, Service } from '../types.ts';
+import { ENDS } from './session-ends.ts';
+import { type Browser, openBrowser, PEOPLE, type Subject, signIn } from './subject.ts';
 
 const MINUTE_MS = 60_000;
-const EDGE =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Edg/150.0.0.0';
 
 type Told = PushSubscription & { citizenId: string };
 
@@ -101,50 +100,14 @@ export function describePush(subject: () => Subject): void {
       expect(await listTold()).toHaveLength(1);
     });
 
-    /** Of the phone’s session, as Maria sees it elsewhere. */
-    const pathOfPhone = async (maria: Browser) => {
-      const { body } = await maria.send<{ sessions: MySession[] }>('GET', '/sessions');
-      return `/sessions/${body.sessions.find(({ device }) => device === 'Edge, Windows')?.id}`;
-    };
-
-    it.each<[string, (maria: Browser, phone: Browser) => Promise<unknown>]>([
-      ['the citizen signs out there', (_maria, phone) => phone.send('DELETE', '/session')],
-      [
-        'the citizen signs out there and keeps what is on it',
-        (_, phone) => phone.send('DELETE', '/session?keeps=true'),
-      ],
-      [
-        'its session is ended from elsewhere',
-        async (maria) => maria.send('DELETE', await pathOfPhone(maria)),
-      ],
-      ['all other sessions are ended', (maria) => maria.send('DELETE', '/sessions')],
-      [
-        'it has to erase what it keeps',
-        async (maria) => maria.send('PUT', `${await pathOfPhone(maria)}/erasure`),
-      ],
-      [
-        'the citizen has another palavra-chave',
-        (maria) =>
-          maria.send('PUT', '/password', {
-            json: { password: PASSWORD, newPassword: 'quatro gatos na varanda' },
-          }),
-      ],
-      [
-        'somebody else signs in there',
-        async (_, phone) => {
-          const json = { niss: PEOPLE.joao, password: PASSWORD };
-          await phone.send('POST', '/session/password', { json });
-          await phone.send('POST', '/session/code', { json: { code: '123456', shared: false } });
-        },
-      ],
-    ])('ends where %s', async (_why, end) => {
-      const maria = await signIn(subject());
-      const phone = await signIn(subject(), PEOPLE.maria, { userAgent: EDGE });
+    it.each(ENDS)('ends with %s', async (_what, end, hers) => {
+      const [maria, phone] = [await signIn(subject()), await signIn(subject())];
       const [mine, theirs] = [subscription(), subscription()];
       await keep(maria, mine);
       await keep(phone, theirs);
-      await end(maria, phone);
-      expect((await listTold()).map(({ endpoint }) => endpoint)).toEqual([mine.endpoint]);
+      await end([phone], maria, subject());
+      const told = (await listTold()).map(({ endpoint }) => endpoint);
+      expect(told).toEqual(hers === 'goes on' ? [mine.endpoint] : []);
     });
 
     it('is one citizen’s in one browser, whoever was told there before', async () => {

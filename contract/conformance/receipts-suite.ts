@@ -12,6 +12,7 @@ import {
   PEOPLE,
   pdf,
   playOffice,
+  readRequest,
   type Subject,
   sendReply,
   signIn,
@@ -33,10 +34,6 @@ async function prove(subject: Subject, receipt: string | undefined) {
     createLocalJWKSet({ keys: keys.keys } as JSONWebKeySet),
   );
   return { header: protectedHeader, claims: JSON.parse(new TextDecoder().decode(payload)), keys };
-}
-
-async function readRequest(browser: Browser, id: string): Promise<CitizenRequest> {
-  return (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 }
 
 async function readAll(browser: Browser) {

@@ -6,6 +6,7 @@ import {
   openBrowser,
   PEOPLE,
   playOffice,
+  readRequest,
   type Subject,
   signIn,
   submitted,
@@ -32,10 +33,10 @@ export function describeStatus(subject: () => Subject): void {
   async function makeCoded(): Promise<Coded> {
     const maria = await signIn(subject());
     const id = await submitted(maria);
-    const { body } = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
+    const { reference } = await readRequest(maria, id);
     const code = await readCode(maria, id);
     if (code === null) throw new Error('A request has a code from the beginning');
-    return { maria, id, reference: body.reference, code };
+    return { maria, id, reference, code };
   }
 
   /** As whoever helps does, at a computer of the library. */
@@ -46,8 +47,7 @@ export function describeStatus(subject: () => Subject): void {
   describe('how a request stands, without signing in', () => {
     it('is told with its reference and código de consulta: state, turn and days, and nothing else', async () => {
       const { maria, id, reference, code } = await makeCoded();
-      const { body: request } = await maria.send<CitizenRequest>('GET', `/requests/${id}`);
-      const { receivedAt, dueOn } = request;
+      const { receivedAt, dueOn } = await readRequest(maria, id);
       const first = await ask(reference, code);
       expect(first).toMatchObject({ status: 200 });
       expect(first.body).toEqual({ state: 'registered', turn: 'office', receivedAt, dueOn });

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sha256Base64, sha256Hex } from '../../shared/sha256.ts';
 import { API_BASE_PATH, type Server } from '../server.ts';
-import type { Message, Problem, ReplySubmission, RequestSubmission, SignedInSession } from '../types.ts';
+import type {
+  CitizenRequest,
+  Message,
+  Problem,
+  ReplySubmission,
+  RequestSubmission,
+  SignedInSession,
+} from '../types.ts';
 import { cookiesFor, type Jar, keepCookie } from './cookie-jar.ts';
 
 /** A server under test. The suite plays the clerk and moves the world's clock by `/demo`. */
@@ -105,6 +112,10 @@ export async function submitted(browser: Browser, fields: Partial<RequestSubmiss
   const id = randomUUID();
   await submit(browser, id, submission(fields));
   return id;
+}
+
+export async function readRequest(browser: Browser, id: string): Promise<CitizenRequest> {
+  return (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 }
 
 /** A reply of a new message, whose id is made up. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Acknowledgement, CitizenRequest, Problem, Session } from '../types.ts';
 import { listOperations, readOpenApiDocument } from './openapi-document.ts';
+import { ENDS, listSessions } from './session-ends.ts';
 import {
   type Browser,
   PASSWORD,
@@ -20,7 +21,6 @@ import {
   uploaded,
   uploadPath,
 } from './subject.ts';
-import { ENDS, listSessions } from './ticket-ends.ts';
 
 const HOUR_MS = 60 * 60_000;
 const READ_UP_TO = '2026-11-25T10:31:00.000Z';
@@ -37,6 +37,7 @@ function withoutSession(browser: Browser): void {
 
 const trySending = async (browser: Browser) =>
   (await submit<Acknowledgement & Problem>(browser, randomUUID())).body;
+
 export function describeTicket(subject: () => Subject): void {
   describe('the ticket, which can only send', () => {
     let maria: Browser;

@@ -38,6 +38,11 @@ function lastDayOf({ state, askAgainUntil, history, lastMessageAt, receivedAt }:
   if (state !== 'awaitingCitizen') return null;
   const enteredAt = history.at(-1)?.at ?? receivedAt;
   const askedAt = lastMessageAt !== null && lastMessageAt > enteredAt ? lastMessageAt : enteredAt;
+  return lastDayAfter(askedAt);
+}
+
+/** The last day, in Lisbon, for the answer to what the citizen was asked then. */
+export function lastDayAfter(askedAt: string): string {
   return monthsAfter(lisbonDay(Date.parse(askedAt)), UNANSWERED_MONTHS);
 }
 

@@ -1,7 +1,7 @@
 import { problem } from '../../contract/problem.ts';
 import type { Message, ReplySubmission } from '../../contract/types.ts';
 import { countToday } from '../day-limits.ts';
-import { type Handled, replied, takesReply } from '../office-moves.ts';
+import { citizenMessage, type Handled, replied, takesReply } from '../office-moves.ts';
 import { judgeReply } from '../written/judge-submitted.ts';
 import { requireRight } from './right.ts';
 import { type Decided, findEarlier, keepFiles, requireSameFiles, type Sent, type SentFacts } from './sent.ts';
@@ -27,15 +27,14 @@ export function decideReply<Row extends Handled>(
   judgeReply(content, facts.files);
   const dayUsage = countToday(facts, { messages: 1 }, nowMs);
   const files = keepFiles(facts);
-  const message: Message = {
+  const { purpose, body } = content;
+  const message = citizenMessage({
     id,
     requestId: row.request.id,
-    author: 'citizen',
-    purpose: content.purpose,
-    officeName: null,
-    body: content.body,
+    purpose,
+    body,
     attachments: files.map(({ attachment }) => attachment),
     sentAt: new Date(nowMs).toISOString(),
-  };
-  return { earlier: null, message, row: replied(row, content.purpose, nowMs), files, dayUsage };
+  });
+  return { earlier: null, message, row: replied(row, purpose, nowMs), files, dayUsage };
 }

@@ -8,6 +8,9 @@ export const PUSH_SERVICES: readonly string[] = [
   '*.notify.windows.com',
 ];
 
+/** Of a citizen: whoever has more has left some behind. */
+export const PUSHED_DEVICES_MAX = 10;
+
 const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/;
 
 /** Whether it can stand in a list of push services. */

@@ -3,7 +3,7 @@ import { replySubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { downloadHeaders } from '../../contract/download-headers.ts';
 import { problem } from '../../contract/problem.ts';
-import { acknowledgeMessage } from '../../domain/acknowledgement.ts';
+import { acknowledgeMessage, answerTo } from '../../domain/acknowledgement.ts';
 import { fitFileName } from '../../domain/file-name.ts';
 import type { Backend } from '../backend.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
@@ -11,7 +11,7 @@ import { ownKey } from '../own-key.ts';
 import { signMessage } from '../receipts.ts';
 import { findRequest } from '../request-row.ts';
 import { sendReply } from '../send-reply.ts';
-import { answerTo, requireSender } from '../sender.ts';
+import { requireSender } from '../sender.ts';
 import { requireReader } from '../session.ts';
 
 export function messageHandlers(backend: Backend): HttpHandler[] {

@@ -2,7 +2,12 @@ import type { HttpHandler } from 'msw';
 import { rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import type { Acknowledgement, CitizenRequest } from '../../contract/types.ts';
-import { acknowledgeRead, acknowledgeRequest, acknowledgeWithdrawal } from '../../domain/acknowledgement.ts';
+import {
+  acknowledgeRead,
+  acknowledgeRequest,
+  acknowledgeWithdrawal,
+  answerTo,
+} from '../../domain/acknowledgement.ts';
 import {
   decideRating,
   decideReadMark,
@@ -16,7 +21,7 @@ import { contractHttp as http } from '../http-of-contract.ts';
 import { signRequest } from '../receipts.ts';
 import { findRepresented } from '../representations.ts';
 import { findRequest, keepRequest } from '../request-row.ts';
-import { answerTo, requireSender } from '../sender.ts';
+import { requireSender } from '../sender.ts';
 import { requireReader, requireWriter } from '../session.ts';
 import { submitRequest } from '../submit-request.ts';
 import type { CitizenRow, RequestRow } from '../tables.ts';

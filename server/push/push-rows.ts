@@ -1,13 +1,11 @@
 import { problem } from '../../contract/problem.ts';
 import type { PushSubscription } from '../../contract/types.ts';
+import { PUSHED_DEVICES_MAX } from '../../domain/push/push-services.ts';
 import { UNENDED } from '../../domain/session-life.ts';
 import type { Context } from '../context.ts';
 import type { Db, SessionRow, Tx } from '../db/schema.ts';
 import { hashSecret, type Seal } from '../seal.ts';
 import { writeFor } from '../write-for.ts';
-
-/** Whoever has more has left some behind. */
-const DEVICES_MAX = 10;
 
 type Device = Pick<SessionRow, 'citizenId' | 'id'>;
 
@@ -50,7 +48,11 @@ async function isOpen(tx: Tx, { citizenId, id }: Device): Promise<boolean> {
 
 async function forgetLeftBehind(tx: Tx, citizenId: string): Promise<void> {
   const all = tx.selectFrom('pushSubscriptions').where('citizenId', '=', citizenId);
-  const stay = all.select('sessionId').orderBy('keptAt', 'desc').orderBy('sessionId').limit(DEVICES_MAX);
+  const stay = all
+    .select('sessionId')
+    .orderBy('keptAt', 'desc')
+    .orderBy('sessionId')
+    .limit(PUSHED_DEVICES_MAX);
   await tx
     .deleteFrom('pushSubscriptions')
     .where('citizenId', '=', citizenId)

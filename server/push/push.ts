@@ -1,4 +1,5 @@
 import { isKnownEndpoint } from '../../domain/push/push-services.ts';
+import { readRetryAfter } from '../../shared/retry-after.ts';
 import type { Db } from '../db/schema.ts';
 import { asOutage, Outage } from '../outage.ts';
 import type { Seal } from '../seal.ts';
@@ -88,18 +89,11 @@ function tryToWrite(write: () => RequestInit): RequestInit | null {
 function judge({ ok, status, headers }: Response, nowMs: number): Pushed {
   if (ok) return { status: 'taken' };
   if (status === 404 || status === 410) return { status: 'gone' };
-  const afterMs = readRetryAfter(headers.get('Retry-After'), nowMs);
+  const afterMs = readRetryAfter(headers.get('Retry-After'), new Date(nowMs));
   if (status === 429 || (status === 503 && afterMs !== null))
     return { status: 'later', afterMs: Math.min(Math.max(afterMs ?? 0, LATER_MIN_MS), LATER_MAX_MS) };
   throw new Outage(
     'push',
     Object.assign(new Error('A push service did not take it'), { code: `HTTP ${status}` }),
   );
-}
-
-/** Seconds or a date; null where it says neither. */
-function readRetryAfter(text: string | null, nowMs: number): number | null {
-  if (text === null) return null;
-  const ms = /^\d+$/.test(text) ? Number(text) * SECOND_MS : Date.parse(text) - nowMs;
-  return Number.isNaN(ms) ? null : ms;
 }

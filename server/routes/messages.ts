@@ -2,13 +2,13 @@ import type { Hono } from 'hono';
 import { replySubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { problem } from '../../contract/problem.ts';
-import { acknowledgeMessage } from '../../domain/acknowledgement.ts';
+import { acknowledgeMessage, answerTo } from '../../domain/acknowledgement.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { sendReply } from '../requests/send-reply.ts';
-import { answerTo, requireReader, requireSender } from '../sessions/who.ts';
+import { requireReader, requireSender } from '../sessions/who.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { knownId } from './requests.ts';
 

@@ -2,14 +2,19 @@ import type { Context as Call, Hono } from 'hono';
 import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
 import { readSent } from '../../contract/bodies/read-sent.ts';
 import { problem } from '../../contract/problem.ts';
-import { acknowledgeRead, acknowledgeRequest, acknowledgeWithdrawal } from '../../domain/acknowledgement.ts';
+import {
+  acknowledgeRead,
+  acknowledgeRequest,
+  acknowledgeWithdrawal,
+  answerTo,
+} from '../../domain/acknowledgement.ts';
 import { decideRating, decideReadMark, decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { followUp } from '../requests/follow-up.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
-import { answerTo, requireReader, requireSender, requireWriter } from '../sessions/who.ts';
+import { requireReader, requireSender, requireWriter } from '../sessions/who.ts';
 
 export function requestRoutes(app: Hono<Env>, context: Context): void {
   app.get('/requests/:requestId', async (call) => {

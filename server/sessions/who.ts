@@ -1,5 +1,5 @@
 import { problem } from '../../contract/problem.ts';
-import type { Acknowledgement } from '../../contract/types.ts';
+import type { SentBy } from '../../domain/acknowledgement.ts';
 import { canSend, hasEnded } from '../../domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
@@ -35,8 +35,7 @@ export async function requireWriter(context: Context, caller: Caller): Promise<S
 
 export interface Sender {
   citizenId: string;
-  /** The ticket is answered that something has arrived, and no word of it. */
-  by: 'session' | 'ticket';
+  by: SentBy;
 }
 
 /** Whose it is that is sent: by the session, or by its ticket once it is over. Throws `signed-out`. */
@@ -63,11 +62,6 @@ async function findSender(context: Context, caller: Caller) {
 
 function toSender({ row, by }: { row: SessionRow; by: Sender['by'] }): Sender {
   return { citizenId: row.citizenId, by };
-}
-
-/** What is answered of something that was sent. */
-export function answerTo<T>({ by }: Sender, sent: T, acknowledge: (sent: T) => Acknowledgement) {
-  return by === 'session' ? sent : acknowledge(sent);
 }
 
 async function prolong({ db, clocks }: Context, session: SessionRow): Promise<SessionRow> {

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { json, problem, scriptServer } from '../../testing/scripted-server.ts';
 import { readChanges } from './change-calls.ts';
 import { createApiClient } from './client.ts';
-import { readRetryAfter } from './outcome.ts';
 
 const NOW = new Date('2026-11-25T12:00:00.000Z');
 
@@ -65,29 +63,5 @@ describe('what an answer means', () => {
   test('a good answer is taken', async () => {
     const page = { changes: [], cursor: '1', more: false, serverTime: NOW.toISOString() };
     expect(await outcomeOf(json(page))).toEqual({ kind: 'accepted', value: page });
-  });
-});
-
-describe('Retry-After', () => {
-  test.each([
-    ['7', 7_000],
-    ['Wed, 25 Nov 2026 12:00:30 GMT', 30_000],
-    ['-5', 0],
-    ['999999999', 999_999_999_000],
-    ['Wed, 25 Nov 2020 12:00:30 GMT', 0],
-    ['soon', null],
-    ['', null],
-    [null, null],
-  ])('%s asks for %s milliseconds', (header, expected) => {
-    expect(readRetryAfter(header, NOW)).toBe(expected);
-  });
-
-  test('never asks for less than nothing, whatever stands in it', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.double().map(String)), (header) => {
-        const ms = readRetryAfter(header, NOW);
-        return ms === null || ms >= 0;
-      }),
-    );
   });
 });

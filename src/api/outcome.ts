@@ -1,4 +1,5 @@
 import type { Problem, ProblemType } from '../../contract/types.ts';
+import { readRetryAfter } from '../../shared/retry-after.ts';
 
 /**
  * What became of a call; nobody above reads an HTTP code. `signedOut`: also when somebody else is signed in; the entry waits for its owner.
@@ -22,15 +23,6 @@ export const NETWORK_AWAY = { kind: 'unreachable', cause: 'network', retryAfterM
 /** Codes with which the server says "later", not "no". */
 const LATER = new Set([408, 423, 425, 429]);
 const SIGNED_OUT = new Set<ProblemType | undefined>(['signed-out', 'owner-mismatch']);
-
-/** Reads `Retry-After`, seconds or a date; a time that is over is now. How long anybody waits is for whoever waits to say. */
-export function readRetryAfter(header: string | null, now: Date): number | null {
-  if (!header?.trim()) return null;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
-  if (Number.isNaN(ms)) return null;
-  return Math.max(ms, 0);
-}
 
 /** What stands in an answer, which may be anything. */
 type Body = { type?: unknown } | null | undefined;

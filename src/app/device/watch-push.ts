@@ -1,5 +1,4 @@
 import type { ApiClient } from '../../api/client.ts';
-import { readService } from '../../api/service-calls.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { readPushWish } from '../../db/requests/push-wish.ts';
 import { renewPush } from '../../features/session/push/change-push.ts';
@@ -23,18 +22,13 @@ export function watchPush({ scope, api }: PushWatchOptions): () => void {
     turn = turn.then(look).catch(() => undefined);
   };
 
-  async function readKey(): Promise<string | null> {
-    const outcome = await readService(api);
-    return (outcome.kind === 'accepted' && outcome.value.pushKey) || null;
-  }
-
   async function look(): Promise<void> {
     const db = scope.database();
     if (!isCitizen(db)) return endSubscription();
     const wish = await readPushWish(db);
     // Where their time is over, the device is told still.
     if (!wish || !useSession.getState().isSignedIn) return;
-    await renewPush({ api, db, language: usePreferences.getState().language }, readKey, wish);
+    await renewPush({ api, db, language: usePreferences.getState().language }, wish);
   }
 
   follow();

@@ -9,9 +9,10 @@ import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
 import { readShare } from '../../db/core/shares.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
+import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { attachFiles } from '../../features/attachments/attach-files.ts';
-import { type Attach, joinShare } from '../../features/share/join-share.ts';
+import { type Attach, joinShare, undoJoin } from '../../features/share/join-share.ts';
 
 const WORDS = 'A carta diz que falta um documento.';
 
@@ -101,4 +102,23 @@ test('the same words shared once more are not added twice', async () => {
   if (first === 'closed') throw new Error('Nothing was joined');
   await joinShare(db, content, first.draftId, attach, NOON);
   expect((await readDraft(db, first.draftId))?.description).toBe(WORDS);
+});
+
+test('what somebody has written in the new draft since stays when the share is taken back out of it', async () => {
+  const content = { text: WORDS, files: [pdf('a.pdf')], leftOut: [] };
+  const joined = await joinShare(db, content, null, attach, NOON);
+  if (joined === 'closed') throw new Error('Nothing was joined');
+  const { draftId } = joined;
+  const description = `${WORDS} Não sei qual é.`;
+  await saveDraft(db, draftId, { patch: { description }, baseRevision: 2, writer: 'another tab' }, NOON);
+  await undoJoin(db, joined, NOON);
+  expect(await readDraft(db, draftId)).toMatchObject({ description, deletedAt: null });
+  expect(await listAttachments(db, draftId)).toEqual([]);
+});
+
+test('a new draft in which nobody has written since goes with the share', async () => {
+  const joined = await joinShare(db, { text: WORDS, files: [], leftOut: [] }, null, attach, NOON);
+  if (joined === 'closed') throw new Error('Nothing was joined');
+  await undoJoin(db, joined, NOON);
+  expect((await readDraft(db, joined.draftId))?.deletedAt).not.toBeNull();
 });

@@ -6,8 +6,7 @@ import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
 import { showNotice } from '../../state/notices.ts';
-import { ProgressBar } from '../../ui/bar.tsx';
-import { Button } from '../../ui/button.tsx';
+import { CancellableButton } from '../../ui/cancellable-button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { LoadOutcome, type LoadResult } from './load-outcome.tsx';
 
@@ -15,7 +14,6 @@ import { LoadOutcome, type LoadResult } from './load-outcome.tsx';
 export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
   const { t } = useTranslation('copies');
   const input = useRef<HTMLInputElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const { part, outcome, load, cancel } = useLoading(makeThumbnail);
   return (
     <>
@@ -32,37 +30,23 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
           event.currentTarget.value = '';
         }}
       />
-      <Button
-        ref={button}
-        variant="secondary"
-        type="button"
+      <CancellableButton
         icon={Upload}
-        busy={part !== null}
-        onClick={() => input.current?.click()}
-      >
-        {t('load')}
-      </Button>
-      {part !== null && (
-        <>
-          <ProgressBar
-            label={t('loading')}
-            value={part}
-            max={1}
-            text={t('loadedPart', { percent: Math.floor(part * 100) })}
-          />
-          <Button
-            variant="quiet"
-            type="button"
-            onClick={() => {
-              cancel();
-              // This button goes.
-              button.current?.focus();
-            }}
-          >
-            {t('cancel')}
-          </Button>
-        </>
-      )}
+        label={t('load')}
+        cancelLabel={t('cancel')}
+        progress={
+          part === null
+            ? null
+            : {
+                label: t('loading'),
+                value: part,
+                max: 1,
+                text: t('loadedPart', { percent: Math.floor(part * 100) }),
+              }
+        }
+        onStart={() => input.current?.click()}
+        onCancel={cancel}
+      />
       {outcome && <LoadOutcome outcome={outcome} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryCaches } from '../../../testing/memory-caches.ts';
 import { createPretendServer } from '../../../testing/pretend-build.ts';
@@ -51,6 +52,19 @@ test('one press fetches all the rest, says how far it is, and that it is done to
   expect(rowOf(screen.getByText('Disponível sem ligação'))).toContain('English e imagens da Ajuda (4 kB)');
   expect(screen.queryByText('Só com ligação')).toBeNull();
   expect(screen.queryByRole('button', BUTTON)).toBeNull();
+});
+
+test('whoever presses twice fetches it once', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    return server.fetch(path);
+  });
+  const { screen } = await open();
+  const button = screen.getByRole('button', BUTTON);
+  for (let press = 0; press < 2; press += 1) fireEvent.click(button);
+  expect(await screen.findByText('Está tudo guardado neste dispositivo.', { selector: 'p' })).toBeVisible();
+  expect(asked).toHaveLength(2);
 });
 
 test('what is on its way can be broken off; what has come stays, and the rest can be had later', async () => {

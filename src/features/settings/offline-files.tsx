@@ -5,8 +5,7 @@ import { APP_PART } from '../../../shared/file-list.ts';
 import { type KeptPart, keepParts, readKeptParts } from '../../db/storage/kept-files.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
-import { ProgressBar } from '../../ui/bar.tsx';
-import { Button } from '../../ui/button.tsx';
+import { CancellableButton } from '../../ui/cancellable-button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
@@ -21,12 +20,11 @@ export function OfflineFiles({ initial }: { initial: readonly KeptPart[] | null 
   const { t } = useTranslation('settings');
   const sizeOf = useFileSize();
   const { parts, progress, outcome, getAll, cancel } = useGetting(initial);
-  const button = useRef<HTMLButtonElement>(null);
   if (!parts) return <p>{t('offline.notKept')}</p>;
 
   const kept = parts.filter(({ missing }) => missing === 0);
   const missing = parts.filter((part) => part.missing > 0);
-  const sum = (of: 'kept' | 'missing') => sizeOf(parts.reduce((bytes, part) => bytes + part[of], 0));
+  const sum = (of: 'kept' | 'missing') => sizeOf(bytesOf(parts, of));
   const rows = [
     { term: t('offline.kept'), value: <Named parts={kept} size={sum('kept')} /> },
     ...(missing.length > 0
@@ -37,37 +35,21 @@ export function OfflineFiles({ initial }: { initial: readonly KeptPart[] | null 
     <>
       <SummaryList rows={rows} />
       {missing.length > 0 && (
-        <Button
-          ref={button}
-          variant="secondary"
-          type="button"
+        <CancellableButton
           icon={Download}
-          busy={progress !== null}
-          onClick={getAll}
-        >
-          {t('offline.getAll')}
-        </Button>
-      )}
-      {progress && (
-        <>
-          <ProgressBar
-            label={t('offline.getting')}
-            value={progress.come}
-            max={progress.all}
-            text={t('offline.come', { come: sizeOf(progress.come), all: sizeOf(progress.all) })}
-          />
-          <Button
-            variant="quiet"
-            type="button"
-            onClick={() => {
-              cancel();
-              // This button goes.
-              button.current?.focus();
-            }}
-          >
-            {t('offline.cancel')}
-          </Button>
-        </>
+          label={t('offline.getAll')}
+          cancelLabel={t('offline.cancel')}
+          progress={
+            progress && {
+              label: t('offline.getting'),
+              value: progress.come,
+              max: progress.all,
+              text: t('offline.come', { come: sizeOf(progress.come), all: sizeOf(progress.all) }),
+            }
+          }
+          onStart={getAll}
+          onCancel={cancel}
+        />
       )}
       {outcome && (
         // Once all is there the button has gone.
@@ -77,6 +59,10 @@ export function OfflineFiles({ initial }: { initial: readonly KeptPart[] | null 
       )}
     </>
   );
+}
+
+function bytesOf(parts: readonly KeptPart[], of: 'kept' | 'missing'): number {
+  return parts.reduce((bytes, part) => bytes + part[of], 0);
 }
 
 /** *Todas as páginas, English e imagens da Ajuda (2,4 MB)*, each language marked as its own. */
@@ -124,6 +110,8 @@ function useGetting(initial: readonly KeptPart[] | null) {
 
   async function getAll() {
     setOutcome(null);
+    // What is there already is being read: a second press must find it begun.
+    setProgress({ come: 0, all: bytesOf(parts ?? [], 'missing') });
     announce(t('offline.getting'));
     giveUp.current = new AbortController();
     const reached = await keep(giveUp.current.signal);

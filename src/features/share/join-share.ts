@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../../domain/issue.ts';
+import { filledFields } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { SharedContent } from '../../db/core/share-schema.ts';
 import { removeAttachment } from '../../db/drafts/attachments.ts';
@@ -78,13 +79,21 @@ function addWords(before: string, words: string): string {
   return before.trim() === '' ? words : `${before.trimEnd()}\n\n${words}`;
 }
 
-/** *Desfazer*. Words that somebody has gone on with stay. */
+/** *Desfazer*. What somebody has gone on with, as in another tab, stays. */
 export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): Promise<void> {
   const { draftId, isNew, words, fileIds } = joined;
-  if (isNew) return deleteDraft(db, draftId, now);
+  if (isNew && !(await hasMore(db, joined))) return deleteDraft(db, draftId, now);
   for (const id of fileIds) await removeAttachment(db, id, now);
   const draft = await readDraft(db, draftId);
   if (!words || draft?.description !== words.after) return;
   const edit = { patch: { description: words.before }, baseRevision: draft.revision, writer: TAB_ID };
   await saveDraft(db, draftId, edit, now);
+}
+
+/** Whether there is anything in the draft that is not of the share. */
+async function hasMore(db: CitizenDatabase, { draftId, words, fileIds }: Joined): Promise<boolean> {
+  const draft = await readDraft(db, draftId);
+  const files = await listAttachments(db, draftId);
+  const hasWords = draft !== undefined && filledFields(draft).some(({ text }) => text !== words?.after);
+  return hasWords || files.some(({ id }) => !fileIds.includes(id));
 }

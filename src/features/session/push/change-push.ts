@@ -1,9 +1,15 @@
 import type { ApiClient } from '../../../api/client.ts';
-import { endPush, keepPush } from '../../../api/push-calls.ts';
+import { endPush, keepPush, readPushKey } from '../../../api/push-calls.ts';
 import type { CitizenDatabase } from '../../../db/core/citizen-database.ts';
 import { keepPushWish, type PushWish } from '../../../db/requests/push-wish.ts';
 import type { Language } from '../../../state/kept-preferences.ts';
-import { type BrowserSubscription, endSubscription, findSubscription, subscribe } from './push-device.ts';
+import {
+  type BrowserSubscription,
+  endSubscription,
+  findSubscription,
+  mayShow,
+  subscribe,
+} from './push-device.ts';
 
 export interface Place {
   api: ApiClient;
@@ -35,15 +41,12 @@ export async function beToldNoMore({ api, db }: Place): Promise<void> {
   await endPush(api, db.citizenId);
 }
 
-/** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more. */
-export async function renewPush(
-  place: Place,
-  key: () => Promise<string | null>,
-  wish: PushWish,
-): Promise<void> {
+/** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more, and not asked: there is no press. */
+export async function renewPush(place: Place, wish: PushWish): Promise<void> {
+  if (!mayShow()) return;
   const kept = await findSubscription();
-  const known = kept === null ? await key() : null;
-  const subscription = kept ?? (known === null ? 'failed' : await subscribe(known));
+  const key = kept ? null : await readPushKey(place.api);
+  const subscription = kept ?? (key ? await subscribe(key) : 'failed');
   if (typeof subscription !== 'string') await tellServer(place, subscription, wish);
 }
 

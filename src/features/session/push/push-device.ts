@@ -11,6 +11,11 @@ export function canBePushed(): boolean {
   return 'PushManager' in globalThis && 'Notification' in globalThis && 'serviceWorker' in navigator;
 }
 
+/** Whether the browser lets e-Clic show something: that can be taken back there at any time. */
+export function mayShow(): boolean {
+  return globalThis.Notification?.permission === 'granted';
+}
+
 /** Asks for the permission, for which there has to be a press, and then the push service. One that was made with another key gives way. */
 export async function subscribe(key: string): Promise<Subscribed> {
   if ((await Notification.requestPermission()) !== 'granted') return 'denied';

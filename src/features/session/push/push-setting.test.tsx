@@ -6,8 +6,9 @@ import { renderFeature } from '../../../../testing/render-feature.tsx';
 import { beMaria } from '../../../../testing/sign-in.ts';
 import { createApiClient } from '../../../api/client.ts';
 import { keepNewsWish, wantsNews } from '../../../db/requests/news.ts';
-import { readPushWish } from '../../../db/requests/push-wish.ts';
+import { keepPushWish, readPushWish } from '../../../db/requests/push-wish.ts';
 import { useSession } from '../../../state/session.ts';
+import { renewPush } from './change-push.ts';
 import { PushOffer } from './push-offer.tsx';
 import { PushSetting } from './push-setting.tsx';
 
@@ -88,6 +89,18 @@ test.each([
   expect(await screen.findByText(words)).toBeVisible();
   expect(box).not.toBeChecked();
   expect([told, await readPushWish(db)]).toEqual([[], null]);
+});
+
+test('whoever has taken the permission back is not asked for it by a start, and finds in the settings what to do', async () => {
+  const browser = pretendPush();
+  const { api, told } = listen();
+  const db = openMemoryDatabase();
+  const wish = { saysDate: false };
+  await keepPushWish(db, wish, new Date());
+  await renewPush({ api, db, language: 'pt-PT' }, wish);
+  expect([browser.asked, told]).toEqual([0, []]);
+  const { screen } = await renderFeature(<PushSetting otherwise={OTHERWISE} />, { db, api });
+  expect(await screen.findByText(/permita as notificações deste sítio/)).toBeVisible();
 });
 
 test('what the server does not hear is not shown as done, and leaves nothing in the browser', async () => {

@@ -5,6 +5,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Stack } from '../../../ui/stack.tsx';
 import { NotTold } from './not-told.tsx';
+import { mayShow } from './push-device.ts';
 import { type PushChoice, usePush } from './use-push.ts';
 
 interface PushSettingProps {
@@ -26,7 +27,7 @@ export function PushSetting({ otherwise }: PushSettingProps) {
 function Choices({ choice, saysDate }: { choice: PushChoice; saysDate: boolean | null }) {
   const { t } = useTranslation('push');
   // The permission may have been taken back in the browser since.
-  const isBlocked = saysDate !== null && Notification.permission === 'denied';
+  const isBlocked = saysDate !== null && !mayShow();
   return (
     <Stack gap={3}>
       <Checkbox

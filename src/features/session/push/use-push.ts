@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useApi } from '../../../api/api-context.ts';
-import { readService } from '../../../api/service-calls.ts';
+import { readPushKey } from '../../../api/push-calls.ts';
 import { useDatabase } from '../../../db/core/database-context.ts';
 import { useQuery } from '../../../db/core/use-query.ts';
 import { type PushWish, readPushWish } from '../../../db/requests/push-wish.ts';
@@ -15,7 +15,7 @@ export interface PushChoice {
   key: string | null | undefined;
   /** How the last change ended. */
   changed: Changed | null;
-  turnOn(): Promise<Changed>;
+  turnOn(): Promise<void>;
   turnOff(): Promise<void>;
   sayDate(saysDate: boolean): Promise<void>;
 }
@@ -33,25 +33,17 @@ export function usePush(): PushChoice {
   useEffect(() => {
     if (!canBePushed()) return;
     let isLeft = false;
-    void readService(api).then((outcome) => {
-      if (!isLeft) setKey((outcome.kind === 'accepted' && outcome.value.pushKey) || null);
-    });
+    void readPushKey(api).then((published) => !isLeft && setKey(published));
     return () => {
       isLeft = true;
     };
   }, [api]);
 
-  async function turnOn(): Promise<Changed> {
-    const now = key ? await beTold(place, key, { saysDate: false }) : 'failed';
-    setChanged(now);
-    return now;
-  }
-
   return {
     wish,
     key,
     changed,
-    turnOn,
+    turnOn: async () => setChanged(key ? await beTold(place, key, { saysDate: false }) : 'failed'),
     async turnOff() {
       setChanged(null);
       await beToldNoMore(place);

@@ -2,6 +2,7 @@ import type { MySession } from '../types.ts';
 import { type Browser, openBrowser, PASSWORD, PEOPLE, type SendOptions, type Subject } from './subject.ts';
 
 const NEW_PASSWORD = 'quatro gatos na varanda';
+const JOAO = { niss: PEOPLE.joao, password: PASSWORD };
 
 export const listSessions = async (browser: Browser) =>
   (await browser.send<{ sessions: MySession[] }>('GET', '/sessions')).body.sessions;
@@ -9,30 +10,33 @@ export const listSessions = async (browser: Browser) =>
 const others = async (maria: Browser) =>
   (await listSessions(maria)).filter(({ isCurrent }) => !isCurrent).map(({ id }) => `/sessions/${id}`);
 
-/** `phones`: one whose session is open, and one in which nobody was any more. */
+/** Ends the sessions of all `phones`, also of those in which nobody was any more. `maria`: she, elsewhere. */
 type End = (phones: Browser[], maria: Browser, subject: Subject) => Promise<unknown>;
 
 const onEach = (method: string, path: string, options?: SendOptions): End => {
   return (phones) => Promise.all(phones.map((phone) => phone.send(method, path, options)));
 };
 
-/** Every way in which somebody ends a session. */
-export const ENDS: [string, End][] = [
-  ['signing out', onEach('DELETE', '/session')],
-  ['signing out and keeping what is on the device', onEach('DELETE', '/session?keeps=true')],
+/** Every way in which somebody ends a session, and whether Maria's own, elsewhere, goes on. */
+export const ENDS: [what: string, end: End, maria: 'goes on' | 'ends too'][] = [
+  ['signing out', onEach('DELETE', '/session'), 'goes on'],
+  ['signing out and keeping what is on the device', onEach('DELETE', '/session?keeps=true'), 'goes on'],
   [
     'an end from elsewhere',
     async (_, maria) => Promise.all((await others(maria)).map((path) => maria.send('DELETE', path))),
+    'goes on',
   ],
-  ['an end of all others', (_, maria) => maria.send('DELETE', '/sessions')],
+  ['an end of all others', (_, maria) => maria.send('DELETE', '/sessions'), 'goes on'],
   [
     'an order to erase',
     async (_, maria) =>
       Promise.all((await others(maria)).map((path) => maria.send('PUT', `${path}/erasure`))),
+    'goes on',
   ],
   [
     'another palavra-chave',
     (_, maria) => maria.send('PUT', '/password', { json: { password: PASSWORD, newPassword: NEW_PASSWORD } }),
+    'goes on',
   ],
   [
     'a palavra-chave that was recovered',
@@ -42,9 +46,17 @@ export const ENDS: [string, End][] = [
       const json = { code: '123456', newPassword: NEW_PASSWORD };
       await browser.send('POST', '/session/recovery/password', { json });
     },
+    'ends too',
   ],
+  ['whoever begins to sign in there', onEach('POST', '/session/password', { json: JOAO }), 'goes on'],
   [
-    'whoever begins to sign in there',
-    onEach('POST', '/session/password', { json: { niss: PEOPLE.joao, password: PASSWORD } }),
+    'somebody else who signs in there',
+    async (phones) => {
+      for (const phone of phones) {
+        await phone.send('POST', '/session/password', { json: JOAO });
+        await phone.send('POST', '/session/code', { json: { code: '123456', shared: false } });
+      }
+    },
+    'goes on',
   ],
 ];
