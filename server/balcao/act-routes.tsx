@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
@@ -13,8 +14,8 @@ import { chooseReply } from './choose-reply.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { doPosted, keepPosted } from './do-posted.tsx';
 import { KeptPage } from './kept-page.tsx';
-import { readListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
+import { readPostedPlace } from './place-field.tsx';
 import { readPostedAct } from './posted-act.ts';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
@@ -85,7 +86,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     const { citizenId, request } = await requireRequest(context, clerk, reference);
     const named = { citizenId, id: request.id };
     const isBack = await takeBack(context.db, named, { userName: clerk.userName, key: formulario });
-    const place = readListPlace(new URLSearchParams(lista));
+    const place = readPostedPlace(lista);
     return goTo(requestPath(reference, place, { desfeito: isBack ? 'sim' : 'tarde' }));
   });
 }

@@ -3,7 +3,8 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { ActWords } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
-import { type ListPlace, readListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
+import { readPostedPlace } from './place-field.tsx';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
@@ -46,7 +47,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
     reply: form.has('por') ? textOf(form, 'guardada') : null,
     soughtReply: textOf(form, 'procurada'),
-    place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),
+    place: readPostedPlace(textOf(form, 'lista')),
     goesOn: form.has('seguinte'),
   };
 }

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
@@ -12,6 +13,7 @@ import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { BusyDownloadsPage, goTo, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import type { ViewedFile } from './file-view.tsx';
 import { readListPlace } from './list-address.ts';
+import { readPostedPlace } from './place-field.tsx';
 import { isAction } from './posted-act.ts';
 import { readDone } from './read-done.ts';
 import { readRequestPage } from './read-request-page.ts';
@@ -62,7 +64,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const { de, lista } = await readFields(call.req.raw, 'de', 'lista');
     if (de !== 'requester' && de !== 'represented') return html(<RefusedPage />, 400);
     const found = await requireRequest(context, clerk, call.req.param('reference'));
-    const place = readListPlace(new URLSearchParams(lista));
+    const place = readPostedPlace(lista);
     return html(<RequestPage {...(await readRequestPage(context, clerk, found, { place, niss: de }))} />);
   });
 }
