@@ -92,3 +92,11 @@ it('the script is answered without a page', async () => {
   const back = await office.openDesk('ana');
   expect((await back.get(path)).text).toContain(`${ANSWER}</textarea>`);
 });
+
+it('whoever goes to where something is posted is led to the request, or to the list where there is none', async () => {
+  for (const place of ['niss', 'de-quem', 'notas', 'rascunho', 'resposta-guardada', 'desfazer']) {
+    expect((await ana.get(`${path}/${place}`)).text).toContain('<h2>O que fazer</h2>');
+    const nowhere = await ana.get(`/balcao/pedidos/%E2%82%AC/${place}`);
+    expect([nowhere.status, nowhere.text.includes('<h1>Pedidos</h1>')]).toEqual([200, true]);
+  }
+});

@@ -16,7 +16,7 @@ import { issueWords } from './issue-words.ts';
 import type { ListPlace } from './list-address.ts';
 import { NOTE_FIELD, NoteForm } from './notes-section.tsx';
 import type { Problem } from './page.tsx';
-import { requestPath } from './paths.ts';
+import { REQUEST_ROUTE, requestPath } from './paths.ts';
 import { readPostedPlace } from './place-field.tsx';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
@@ -24,18 +24,13 @@ import { requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
-const REQUEST = '/pedidos/:reference';
-
 /** Whose a request is, and what the office tells itself of it. */
 export function workRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/encaminhado', async (call) =>
     html(<ForwardedPage clerk={await requireClerk(context, call)} />),
   );
 
-  for (const place of ['de-quem', 'notas'])
-    routes.get(`${REQUEST}/${place}`, (call) => goTo(`/balcao/pedidos/${call.req.param('reference')}`));
-
-  routes.post(`${REQUEST}/de-quem`, SMALL_FORM, async (call) => {
+  routes.post(`${REQUEST_ROUTE}/de-quem`, SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const { para, visto, lista } = await readFields(call.req.raw, 'para', 'visto', 'lista');
     if (![para, visto].every((name) => name === '' || isPlainName(name))) return html(<RefusedPage />, 400);
@@ -48,7 +43,7 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
     return showProblem(context, clerk, reference, { place, problem: NOT_ASSIGNED[assigned], status: 409 });
   });
 
-  routes.post(`${REQUEST}/notas`, SMALL_FORM, async (call) => {
+  routes.post(`${REQUEST_ROUTE}/notas`, SMALL_FORM, async (call) => {
     const fields = await readFields(call.req.raw, 'nota', 'formulario', 'lista');
     const body = plainNote(fields.nota);
     if (!isId(fields.formulario)) return html(<RefusedPage />, 400);
