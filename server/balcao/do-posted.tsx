@@ -13,16 +13,16 @@ import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
 import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
 import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
-import { readerOfClerk } from '../services/reach.ts';
 import { fieldId } from './act-forms.tsx';
 import { goTo, html } from './answers.tsx';
 import { issueWords } from './issue-words.ts';
 import { listPath } from './list-address.ts';
+import type { Problem } from './page.tsx';
 import { requestPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { requireRequest } from './require-request.tsx';
+import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { soughtBy } from './sought-by.ts';
 
 /** What was posted, with all files that go with it: those chosen now, and those that were kept before. */
@@ -83,10 +83,9 @@ function writtenOf(
 export async function keepPosted(
   context: Context,
   clerk: Clerk,
-  reference: string,
+  found: OfficeRequest,
   posted: PostedAct,
 ): Promise<void> {
-  const found = await requireRequest(context, clerk, reference, posted.body);
   await keepWhole(context, clerk, found, posted, await readWhole(context, clerk, found, posted));
 }
 
@@ -94,10 +93,13 @@ export async function keepPosted(
 export async function doPosted(
   context: Context,
   clerk: Clerk,
-  reference: string,
+  found: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
-  const found = await requireRequest(context, clerk, reference, posted.body);
+  const show = async (now: ReadRequest, problems: Problem[], status: number) => {
+    const page = await readRequestPage(context, clerk, now, { place: posted.place });
+    return html(<RequestPage {...page} typed={posted} problems={problems} />, status);
+  };
   const whole = await readWhole(context, clerk, found, posted);
   const files = await keepWhole(context, clerk, found, posted, whole);
   if (whole.issues.length > 0) {
@@ -105,15 +107,12 @@ export async function doPosted(
       fieldId: fieldId(posted.action, issue.field),
       sentence: issueWords(issue),
     }));
-    const page = await readRequestPage(context, clerk, found, { place: posted.place });
-    return html(<RequestPage {...page} typed={posted} problems={problems} />, 422);
+    return show(found, problems, 422);
   }
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
-  const now = await requireRequest(context, clerk, reference, posted.body);
-  const page = await readRequestPage(context, clerk, now, { place: posted.place });
-  const problems = [{ fieldId: null, sentence: NOT_DONE[acted] }];
-  return html(<RequestPage {...page} typed={posted} problems={problems} />, 409);
+  const now = await requireRequest(context, clerk, found.request.reference, posted.body);
+  return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }], 409);
 }
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
@@ -154,13 +153,12 @@ async function act(
 async function goOn(
   context: Context,
   clerk: Clerk,
-  { citizenId, request }: OfficeRequest,
+  { citizenId, request, reader: { reach } }: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
   const { action, place, goesOn } = posted;
   const { reference } = request;
   await closePage(context.db, { citizenId, id: request.id }, clerk.userName);
-  const { reach } = await readerOfClerk(context.db, clerk);
   if (!goesOn) {
     const isStillTheirs = await findByReference(context.db, reach, reference);
     return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');

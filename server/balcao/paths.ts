@@ -1,3 +1,4 @@
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import { isReference } from '../office/read-request.ts';
 import { type ListPlace, writeListPlace } from './list-address.ts';
 
@@ -12,6 +13,14 @@ export function referenceOf(text: string | undefined): string | null {
 /** Of a request as it is opened from a place in the list; `said` is what its page tells. */
 export function requestPath(reference: string, place: ListPlace, said: Record<string, string> = {}): string {
   return `/balcao/pedidos/${reference}${writeListPlace(place, said)}`;
+}
+
+/** Of its form that was half written. */
+export function draftPath(
+  reference: string,
+  { place, action }: { place: ListPlace; action: OfficeAction },
+): string {
+  return `${requestPath(reference, place)}#${action}`;
 }
 
 /** Where somebody asked to go before they signed in, or posted something. */

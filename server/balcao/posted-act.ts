@@ -25,6 +25,8 @@ export interface PostedAct extends Typed {
   soughtReply: string;
   /** Where its clerk came from. */
   place: ListPlace;
+  /** The script shows what it keeps by itself. */
+  wantsPage: boolean;
   /** Whether they go on to the next request. */
   goesOn: boolean;
 }
@@ -48,6 +50,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     reply: form.has('por') ? textOf(form, 'guardada') : null,
     soughtReply: textOf(form, 'procurada'),
     place: readPostedPlace(textOf(form, 'lista')),
+    wantsPage: request.headers.get('Accept') !== 'application/json',
     goesOn: form.has('seguinte'),
   };
 }

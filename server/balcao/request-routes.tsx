@@ -36,7 +36,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const found = await requireRequest(context, clerk, call.req.param('reference'));
     const query = new URL(call.req.url).searchParams;
     const place = readListPlace(query);
-    const done = await readDone(context, clerk, query, place, found.request.reference);
+    const done = await readDone(context, clerk, found.reader.reach, query, place, found);
     const viewed = await viewFile(context, clerk, found, query.get('ver'));
     const others = query.get('outros') === 'sim';
     const isDone = isAction(query.get('feito') ?? '');
