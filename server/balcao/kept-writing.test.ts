@@ -94,6 +94,18 @@ it('the script is answered without a page', async () => {
   expect((await back.get(path)).text).toContain(`${ANSWER}</textarea>`);
 });
 
+it('words are kept as one types without the files that go with them being read', async () => {
+  const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
+  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+  const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  await office.context.db.deleteFrom('officeUploads').execute();
+  const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
+  const from = { Origin: ORIGIN, Accept: 'application/json' };
+  expect((await ana.post(`${path}/rascunho`, fields, from)).status).toBe(204);
+  const { text } = await ana.get(path);
+  expect([text.includes(`${ANSWER}</textarea>`), text.includes('Nota.pdf (')]).toEqual([true, true]);
+});
+
 it('what was on its way while its clerk signed out is there to be copied, and is not said to be kept', async () => {
   const form = new FormData();
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
