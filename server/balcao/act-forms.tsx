@@ -8,8 +8,9 @@ import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
+import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps } from './reply-choice.tsx';
 import { Words } from './said.tsx';
@@ -119,7 +120,7 @@ function ActForm(props: ActFormProps) {
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
       <input type="hidden" name="visto" value={String(moves)} />
-      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+      <PlaceField place={place} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
       {action === 'forward' && (

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 
-const STYLE_SHEETS = ['tokens', 'page', 'header', 'list', 'request', 'figures'];
+/** The app's own values, focus and word mark, which `ops/build-server.ts` puts beside the built server; then what these pages have of their own. */
+const STYLE_SHEETS = [
+  ...['styles/tokens', 'styles/focus', 'styles/contrast', 'word-mark.module'].map(
+    (name) => `../../src/ui/${name}.css`,
+  ),
+  ...['page', 'header', 'list', 'request', 'figures'].map((name) => `styles/${name}.css`),
+];
 
 /** The app's own letters; those of the rest of Europe for the names of people. */
 const LETTERS = {
@@ -26,7 +32,7 @@ const FONT_FACES = Object.entries(LETTERS).map(
 const SCRIPTS = { 'guardar.js': 'keep-writing.js', 'atalhos.js': 'shortcuts.js' } as const;
 
 const STYLES = [
-  ...STYLE_SHEETS.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')),
+  ...STYLE_SHEETS.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')),
   ...FONT_FACES,
 ].join('\n');
 

@@ -4,10 +4,11 @@ import type { Limits } from '../../domain/limits.ts';
 import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { ListedRequest, OfficeView } from '../office/office-list.ts';
-import { type ListPlace, listPath, writeListPlace } from './list-address.ts';
+import { type ListPlace, listPath } from './list-address.ts';
 import { countWords, lastPage } from './list-page.tsx';
 import { Measure } from './measure.tsx';
 import { Page } from './page.tsx';
+import { requestPath } from './paths.ts';
 import { type Days, dueWords, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 const COMPLAINTS_PATH = '/balcao/reclamacoes';
@@ -77,7 +78,7 @@ function Complaint({ listed: { citizenName, assigneeName, request }, place, days
   return (
     <li class="block">
       <h2>
-        <a href={`/balcao/pedidos/${reference}${writeListPlace(place)}`}>{reference}</a>
+        <a href={requestPath(reference, place)}>{reference}</a>
       </h2>
       <p class={dueOn < days.today ? 'due overdue' : 'due'}>{dueWords(dueOn, days)}</p>
       {deadline && <Clock deadline={deadline} />}

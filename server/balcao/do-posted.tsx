@@ -5,7 +5,6 @@ import type { NamedFile } from '../db/office-tables.ts';
 import { type Acted, actOnRequest } from '../office/act.ts';
 import { withDestination } from '../office/destination.ts';
 import { judgeAct, type OfficeIssue } from '../office/judge-act.ts';
-import type { OfficeFile } from '../office/office-files.ts';
 import { findNext } from '../office/office-list.ts';
 import { closePage } from '../office/open-pages.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
@@ -13,39 +12,43 @@ import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
 import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
 import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
-import { readerOfClerk } from '../services/reach.ts';
 import { fieldId } from './act-forms.tsx';
 import { goTo, html } from './answers.tsx';
 import { issueWords } from './issue-words.ts';
 import { listPath } from './list-address.ts';
+import type { Problem } from './page.tsx';
 import { requestPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { requireRequest } from './require-request.tsx';
+import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { soughtBy } from './sought-by.ts';
 
-/** What was posted, with all files that go with it: those chosen now, and those that were kept before. */
-interface Whole {
-  files: OfficeFile[];
-  kept: NamedFile[];
-  issues: OfficeIssue[];
-}
-
-async function readWhole(
+/** Those of the files that were kept before which still go with it. */
+async function findKept(
   context: Context,
   clerk: Clerk,
   found: OfficeRequest,
   posted: PostedAct,
-): Promise<Whole> {
+): Promise<NamedFile[]> {
   const named = { citizenId: found.citizenId, id: found.request.id };
   const mine = (await listUnsent(context.db, named)).find(
     ({ userName, action }) => userName === clerk.userName && action === posted.action,
   );
-  const kept = (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
+  return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
+}
+
+/** With all files that go with it: those that were kept before, and those chosen now. */
+async function judgePosted(
+  context: Context,
+  found: OfficeRequest,
+  posted: PostedAct,
+  kept: readonly NamedFile[],
+): Promise<OfficeIssue[]> {
+  const named = { citizenId: found.citizenId, id: found.request.id };
   const files = [...(await readUnsentFiles(context.db, named, kept)), ...posted.files];
   const said = await withDestination(context.db, posted);
-  return { files, kept, issues: judgeAct({ ...said, action: posted.action, files }, context.limits) };
+  return judgeAct({ ...said, action: posted.action, files }, context.limits);
 }
 
 /** What a clerk has written so far, and the files that could be sent: nothing of it is lost, whatever becomes of what they posted. */
@@ -54,8 +57,9 @@ async function keepWhole(
   clerk: Clerk,
   found: OfficeRequest,
   posted: PostedAct,
-  { kept, issues }: Whole,
-): Promise<NamedFile[]> {
+  kept: readonly NamedFile[],
+  issues: readonly OfficeIssue[],
+): Promise<readonly NamedFile[]> {
   const named = { citizenId: found.citizenId, id: found.request.id };
   const areFit = issues.every(({ field }) => field !== 'attachments');
   const files = areFit ? [...kept, ...(await keepUnsentFiles(context, named, posted.files))] : kept;
@@ -79,41 +83,43 @@ function writtenOf(
   };
 }
 
-/** As half written: nothing is judged, and nothing sent. */
+/** As half written: nothing is sent, and no words are judged. What is kept by itself, as one types, comes without files, and has none read for it. */
 export async function keepPosted(
   context: Context,
   clerk: Clerk,
-  reference: string,
+  found: OfficeRequest,
   posted: PostedAct,
 ): Promise<void> {
-  const found = await requireRequest(context, clerk, reference, posted.body);
-  await keepWhole(context, clerk, found, posted, await readWhole(context, clerk, found, posted));
+  const kept = await findKept(context, clerk, found, posted);
+  const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
+  await keepWhole(context, clerk, found, posted, kept, issues);
 }
 
 /** Answers where the clerk goes on, or the page with what is wrong and all that they wrote. */
 export async function doPosted(
   context: Context,
   clerk: Clerk,
-  reference: string,
+  found: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
-  const found = await requireRequest(context, clerk, reference, posted.body);
-  const whole = await readWhole(context, clerk, found, posted);
-  const files = await keepWhole(context, clerk, found, posted, whole);
-  if (whole.issues.length > 0) {
-    const problems = whole.issues.map((issue) => ({
+  const show = async (now: ReadRequest, problems: Problem[], status: number) => {
+    const page = await readRequestPage(context, clerk, now, { place: posted.place });
+    return html(<RequestPage {...page} typed={posted} problems={problems} />, status);
+  };
+  const kept = await findKept(context, clerk, found, posted);
+  const issues = await judgePosted(context, found, posted, kept);
+  const files = await keepWhole(context, clerk, found, posted, kept, issues);
+  if (issues.length > 0) {
+    const problems = issues.map((issue) => ({
       fieldId: fieldId(posted.action, issue.field),
       sentence: issueWords(issue),
     }));
-    const page = await readRequestPage(context, clerk, found, { place: posted.place });
-    return html(<RequestPage {...page} typed={posted} problems={problems} />, 422);
+    return show(found, problems, 422);
   }
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
-  const now = await requireRequest(context, clerk, reference, posted.body);
-  const page = await readRequestPage(context, clerk, now, { place: posted.place });
-  const problems = [{ fieldId: null, sentence: NOT_DONE[acted] }];
-  return html(<RequestPage {...page} typed={posted} problems={problems} />, 409);
+  const now = await requireRequest(context, clerk, found.request.reference, posted.body);
+  return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }], 409);
 }
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
@@ -154,13 +160,12 @@ async function act(
 async function goOn(
   context: Context,
   clerk: Clerk,
-  { citizenId, request }: OfficeRequest,
+  { citizenId, request, reader: { reach } }: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
   const { action, place, goesOn } = posted;
   const { reference } = request;
   await closePage(context.db, { citizenId, id: request.id }, clerk.userName);
-  const { reach } = await readerOfClerk(context.db, clerk);
   if (!goesOn) {
     const isStillTheirs = await findByReference(context.db, reach, reference);
     return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');

@@ -3,8 +3,9 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { formatDate, formatDay } from '../../shared/format-date.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
+import { PlaceField } from './place-field.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 /** Whose NISS a clerk asks to see. */
@@ -87,7 +88,7 @@ function Person({ name, niss, maskedNiss, path, place, of }: PersonProps) {
   return (
     <form method="post" action={`${path}/niss`} class="person">
       <input type="hidden" name="de" value={of} />
-      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+      <PlaceField place={place} />
       {name}, NISS {maskedNiss}
       <button type="submit" class="secondary" aria-label={`Mostrar o NISS de ${name}`}>
         Mostrar o NISS

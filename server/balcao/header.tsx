@@ -80,20 +80,22 @@ function Leave({ clerk }: { clerk: Clerk }) {
   );
 }
 
-/** As the app draws it. */
+/** As the app draws it, in its styles. */
 function WordMark() {
   return (
-    <svg viewBox="0 0 124 44" aria-hidden="true" class="mark">
-      <g class="letters">
-        <path d="M5 27h18a9 9 0 1 0-2.9 6.6" />
-        <path d="M31 25h9" class="accent" />
-        <path d="M71.5 14.2a12.5 12.5 0 1 0 0 17.6" />
-        <path d="M80 8v27.5" />
-        <path d="M91 19v16.5" />
-        <path d="M117.4 21.6a9 9 0 1 0 0 10.8" />
-      </g>
-      <circle cx="91" cy="10.5" r="3.2" class="dot" />
-      <path d="M91 3.5V1.5M96.5 6l1.5-1.5M85.5 6L84 4.5" class="rays" />
-    </svg>
+    <span class="mark">
+      <svg viewBox="0 0 124 44" aria-hidden="true" class="drawing">
+        <g class="letters">
+          <path d="M5 27h18a9 9 0 1 0-2.9 6.6" />
+          <path d="M31 25h9" class="accent" />
+          <path d="M71.5 14.2a12.5 12.5 0 1 0 0 17.6" />
+          <path d="M80 8v27.5" />
+          <path d="M91 19v16.5" />
+          <path d="M117.4 21.6a9 9 0 1 0 0 10.8" />
+        </g>
+        <circle cx="91" cy="10.5" r="3.2" class="dot" />
+        <path d="M91 3.5V1.5M96.5 6l1.5-1.5M85.5 6L84 4.5" class="rays" />
+      </svg>
+    </span>
   );
 }

@@ -7,14 +7,20 @@ import { Words } from './said.tsx';
 interface KeptPageProps {
   reference: string;
   posted: PostedAct;
+  /** Not what came from somebody who signed out meanwhile: it can be copied. */
+  isKept: boolean;
 }
 
 /** What was written while the session ran out is kept, and stands in the page of the request once its clerk has signed in. */
-export function KeptPage({ reference, posted: { body } }: KeptPageProps) {
+export function KeptPage({ reference, posted: { body }, isKept }: KeptPageProps) {
   return (
     <Page title="A sessão terminou" clerk={null}>
       <h1>A sessão terminou</h1>
-      <p>Nada foi enviado. O que escreveu ficou guardado e está no pedido quando iniciar sessão.</p>
+      <p>
+        {isKept
+          ? 'Nada foi enviado. O que escreveu ficou guardado e está no pedido quando iniciar sessão.'
+          : 'Nada foi enviado, nem guardado. Copie o que escreveu antes de iniciar sessão.'}
+      </p>
       <p class="way">
         <a href={signInPath(reference)}>Iniciar sessão</a>
       </p>

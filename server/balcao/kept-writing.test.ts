@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
+import { createSite } from '../site.ts';
 import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -91,4 +92,53 @@ it('the script is answered without a page', async () => {
   expect((await ana.post(`${path}/rascunho`, { ...fields, mensagem: ANSWER }, from)).status).toBe(401);
   const back = await office.openDesk('ana');
   expect((await back.get(path)).text).toContain(`${ANSWER}</textarea>`);
+});
+
+it('words are kept as one types without the files that go with them being read', async () => {
+  const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
+  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+  const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  await office.context.db.deleteFrom('officeUploads').execute();
+  const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
+  const from = { Origin: ORIGIN, Accept: 'application/json' };
+  expect((await ana.post(`${path}/rascunho`, fields, from)).status).toBe(204);
+  const { text } = await ana.get(path);
+  expect([text.includes(`${ANSWER}</textarea>`), text.includes('Nota.pdf (')]).toEqual([true, true]);
+});
+
+it('what was on its way while its clerk signed out is there to be copied, and is not said to be kept', async () => {
+  const form = new FormData();
+  const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const whole = new Response(form);
+  const headers = {
+    Origin: ORIGIN,
+    Cookie: [...ana.jar.values()].map((set) => set.split(';')[0]).join('; '),
+    'Content-Type': whole.headers.get('Content-Type') ?? '',
+  };
+  const body = new ReadableStream(
+    {
+      async pull(stream) {
+        await ana.post('/balcao/sair', {});
+        stream.enqueue(new Uint8Array(await whole.arrayBuffer()));
+        stream.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const site = createSite(office.context);
+  const init = { method: 'POST', headers, body, duplex: 'half' };
+  const answer = await site(new Request(ORIGIN + path, init));
+  const text = await answer.text();
+  expect([answer.status, text.includes(ANSWER)]).toEqual([401, true]);
+  expect(text).toContain('Nada foi enviado, nem guardado.');
+  expect(await office.context.db.selectFrom('officeUnsent').selectAll().execute()).toEqual([]);
+});
+
+it('whoever goes to where something is posted is led to the request, or to the list where there is none', async () => {
+  for (const place of ['niss', 'de-quem', 'notas', 'rascunho', 'resposta-guardada', 'desfazer']) {
+    expect((await ana.get(`${path}/${place}`)).text).toContain('<h2>O que fazer</h2>');
+    const nowhere = await ana.get(`/balcao/pedidos/%E2%82%AC/${place}`);
+    expect([nowhere.status, nowhere.text.includes('<h1>Pedidos</h1>')]).toEqual([200, true]);
+  }
 });

@@ -5,7 +5,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { countViews, readListPage } from '../office/office-list.ts';
 import { listStopped } from '../office/unsent.ts';
-import { readerOfClerk } from '../services/reach.ts';
+import { type Reach, readerOfClerk } from '../services/reach.ts';
 import { html } from './answers.tsx';
 import { daysOf } from './days-of.ts';
 import { type ListPlace, readListPlace } from './list-address.ts';
@@ -19,16 +19,21 @@ export function listRoutes(routes: Hono<Env>, context: Context): void {
     const clerk = await requireClerk(context, call);
     const query = new URL(call.req.url).searchParams;
     const place = readListPlace(query);
-    const done = await readDone(context, clerk, query, place, null);
-    return html(<ListPage {...(await readList(context, clerk, place))} done={done} />);
+    const { reach } = await readerOfClerk(context.db, clerk);
+    const done = await readDone(context, clerk, reach, query, place, null);
+    return html(<ListPage {...(await readList(context, clerk, reach, place))} done={done} />);
   });
 }
 
 /** Beyond its end it is its last page: what stood there has been answered meanwhile. */
-async function readList(context: Context, clerk: Clerk, asked: ListPlace): Promise<ListPageProps> {
+async function readList(
+  context: Context,
+  clerk: Clerk,
+  reach: Reach,
+  asked: ListPlace,
+): Promise<ListPageProps> {
   const { db, topics } = context;
   const days = daysOf(context);
-  const { reach } = await readerOfClerk(db, clerk);
   const sought = soughtBy(context, clerk, reach, asked);
   const counts = await countViews(db, sought);
   const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { formatDateTime } from '../../shared/format-date.ts';
 import type { Note } from '../office/notes.ts';
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
+import { PlaceField } from './place-field.tsx';
 import { Words } from './said.tsx';
 import { LOCALE, whoWords } from './words.ts';
 
@@ -47,7 +48,7 @@ export function NoteForm({ path, place, typed, problems }: Omit<NotesSectionProp
   return (
     <form method="post" action={`${path}/notas`}>
       <input type="hidden" name="formulario" value={randomUUID()} />
-      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+      <PlaceField place={place} />
       <Field
         id={NOTE_FIELD}
         label="Nova nota interna"

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { UnsentOf } from '../office/unsent.ts';
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
+import { PlaceField } from './place-field.tsx';
 import { Words } from './said.tsx';
 import { UndoForm } from './undo-form.tsx';
 import { ACTION_WORDS, timeWords } from './words.ts';
@@ -48,7 +49,7 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
             <input type="hidden" name="accao" value={each.action} />
             <input type="hidden" name="formulario" value={randomUUID()} />
             <input type="hidden" name="visto" value={String(moves)} />
-            <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+            <PlaceField place={place} />
             <input type="hidden" name="servico" value={each.words.otherOffice} />
             <input type="hidden" name="destino" value={each.words.service} />
             <input type="hidden" name="nota" value={each.words.note} />

@@ -1,5 +1,9 @@
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import { isReference } from '../office/read-request.ts';
 import { type ListPlace, writeListPlace } from './list-address.ts';
+
+/** Of its page, and of whatever is posted from there. */
+export const REQUEST_ROUTE = '/pedidos/:reference';
 
 /** What else stands there leads nowhere. */
 export function referenceOf(text: string | undefined): string | null {
@@ -11,7 +15,15 @@ export function requestPath(reference: string, place: ListPlace, said: Record<st
   return `/balcao/pedidos/${reference}${writeListPlace(place, said)}`;
 }
 
-/** Where somebody asked to go before they signed in. */
+/** Of its form that was half written. */
+export function draftPath(
+  reference: string,
+  { place, action }: { place: ListPlace; action: OfficeAction },
+): string {
+  return `${requestPath(reference, place)}#${action}`;
+}
+
+/** Where somebody asked to go before they signed in, or posted something. */
 export function pathAfter(reference: string | null): string {
   return reference === null ? '/balcao' : `/balcao/pedidos/${reference}`;
 }

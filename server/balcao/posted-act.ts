@@ -3,7 +3,8 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { ActWords } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
-import { type ListPlace, readListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
+import { readPostedPlace } from './place-field.tsx';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
@@ -24,6 +25,8 @@ export interface PostedAct extends Typed {
   soughtReply: string;
   /** Where its clerk came from. */
   place: ListPlace;
+  /** The script shows what it keeps by itself. */
+  wantsPage: boolean;
   /** Whether they go on to the next request. */
   goesOn: boolean;
 }
@@ -46,7 +49,8 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
     reply: form.has('por') ? textOf(form, 'guardada') : null,
     soughtReply: textOf(form, 'procurada'),
-    place: readListPlace(new URLSearchParams(textOf(form, 'lista'))),
+    place: readPostedPlace(textOf(form, 'lista')),
+    wantsPage: request.headers.get('Accept') !== 'application/json',
     goesOn: form.has('seguinte'),
   };
 }

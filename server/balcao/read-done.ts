@@ -2,9 +2,9 @@ import { ownValue } from '../../shared/own-value.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { findNext } from '../office/office-list.ts';
-import { findByReference } from '../office/read-request.ts';
+import { findByReference, type OfficeRequest } from '../office/read-request.ts';
 import { findOnItsWay } from '../office/sending.ts';
-import { readerOfClerk } from '../services/reach.ts';
+import type { Reach } from '../services/reach.ts';
 import type { Done } from './done-banner.tsx';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
@@ -12,27 +12,27 @@ import { isAction } from './posted-act.ts';
 import { soughtBy } from './sought-by.ts';
 import { doneWords, UNDONE_WORDS, WORK_DONE_WORDS } from './words.ts';
 
-/** What the address says that was done, as far as it is so; `reference` is the request whose page it is. */
+/** What the address says that was done, as far as it is so; `here`: the request whose page it is. */
 export async function readDone(
   context: Context,
   clerk: Clerk,
+  reach: Reach,
   query: URLSearchParams,
   place: ListPlace,
-  reference: string | null,
+  here: OfficeRequest | null,
 ): Promise<Done | string | undefined> {
   const undone = query.get('desfeito');
   if (undone === 'sim' || undone === 'tarde')
     return { sentence: UNDONE_WORDS[undone], undo: null, next: null, place };
   const action = query.get('feito') ?? '';
-  const about = query.get('anterior') ?? reference ?? '';
   if (!isAction(action)) return ownValue(WORK_DONE_WORDS, action);
-  const { reach } = await readerOfClerk(context.db, clerk);
-  const found = await findByReference(context.db, reach, about);
+  const about = query.get('anterior') ?? here?.request.reference ?? '';
+  const isOther = about !== here?.request.reference;
+  const found = isOther ? await findByReference(context.db, reach, about) : here;
   if (!found) return undefined;
   const { citizenId, citizenName, request } = found;
   const onItsWay = await findOnItsWay(context.db, { citizenId, id: request.id });
   const canUndo = onItsWay?.userName === clerk.userName && onItsWay.action === action;
-  const isOther = about !== reference;
   const words = doneWords(request.kind, action, citizenName);
   const sought = soughtBy(context, clerk, reach, place);
   const next = isOther || action === 'review' ? null : await findNext(context.db, sought, request);

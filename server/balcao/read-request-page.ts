@@ -6,17 +6,16 @@ import { listAssignable } from '../office/assignment.ts';
 import { listNotes } from '../office/notes.ts';
 import { listOpenPages, openPage } from '../office/open-pages.ts';
 import { listOtherRequests, topicOf } from '../office/other-requests.ts';
-import type { OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { listUnsent } from '../office/unsent.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
-import { fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
-import { readerOfClerk } from '../services/reach.ts';
+import { findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
 import { daysOf } from './days-of.ts';
 import type { NissOf, Subject } from './facts.tsx';
 import { FIRST_PLACE, type ListPlace } from './list-address.ts';
 import type { RequestPageProps } from './request-page.tsx';
+import type { ReadRequest } from './require-request.tsx';
 
 /** So many others of the same citizen are shown beside a request. */
 const OTHERS = 5;
@@ -29,6 +28,8 @@ interface Asked {
   niss?: NissOf | null;
   /** Whether the words of the citizen's other requests are. */
   others?: boolean;
+  /** By which words saved replies are sought. */
+  sought?: string;
   /** What the page was for. */
   isDone?: boolean;
 }
@@ -40,14 +41,14 @@ interface Asked {
 export async function readRequestPage(
   context: Context,
   clerk: Clerk,
-  found: OfficeRequest,
-  { place = FIRST_PLACE, niss = null, others: areShown = false, isDone = false }: Asked = {},
+  found: ReadRequest,
+  { place = FIRST_PLACE, niss = null, others: areShown = false, sought = '', isDone = false }: Asked = {},
 ): Promise<RequestPageProps> {
   const { db } = context;
   const { citizenId, request, assignment } = found;
   const named = { citizenId, id: request.id };
   const { onBehalfOf, aboutRequestId, reference } = request;
-  const { who, reach } = await readerOfClerk(db, clerk);
+  const { who, reach } = found.reader;
   const entry = { who, reference };
   await record(
     context,
@@ -59,6 +60,7 @@ export async function readRequestPage(
   for (const other of areShown ? others : [])
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
   const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
+  const fitting = fittingFirst(await listReplies(db, clerk.userName), request);
   return {
     clerk,
     found,
@@ -74,7 +76,7 @@ export async function readRequestPage(
       assignable: await listAssignable(db, assignment.service),
     },
     notes: await listNotes(db, named),
-    choice: { replies: fittingFirst(await listReplies(db, clerk.userName), request), sought: '' },
+    choice: { replies: findReplies(fitting, sought), sought },
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
 }

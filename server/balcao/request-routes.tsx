@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
@@ -12,6 +13,8 @@ import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { BusyDownloadsPage, goTo, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import type { ViewedFile } from './file-view.tsx';
 import { readListPlace } from './list-address.ts';
+import { pathAfter, REQUEST_ROUTE, referenceOf } from './paths.ts';
+import { readPostedPlace } from './place-field.tsx';
 import { isAction } from './posted-act.ts';
 import { readDone } from './read-done.ts';
 import { readRequestPage } from './read-request-page.ts';
@@ -21,19 +24,19 @@ import { requireRequest } from './require-request.tsx';
 import { canBeShown } from './said.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
-const REQUEST = '/pedidos/:reference';
+const POSTED = ['niss', 'de-quem', 'notas', 'rascunho', 'resposta-guardada', 'desfazer'];
 /** A citizen's file is kept, never shown as a page of ours. */
 const SANDBOX = "default-src 'none'; sandbox";
 
 export function requestRoutes(routes: Hono<Env>, context: Context): void {
   const downloads = createDownloads(context, () => html(<BusyDownloadsPage />, 429));
 
-  routes.get(REQUEST, async (call) => {
+  routes.get(REQUEST_ROUTE, async (call) => {
     const clerk = await requireClerk(context, call);
     const found = await requireRequest(context, clerk, call.req.param('reference'));
     const query = new URL(call.req.url).searchParams;
     const place = readListPlace(query);
-    const done = await readDone(context, clerk, query, place, found.request.reference);
+    const done = await readDone(context, clerk, found.reader.reach, query, place, found);
     const viewed = await viewFile(context, clerk, found, query.get('ver'));
     const others = query.get('outros') === 'sim';
     const isDone = isAction(query.get('feito') ?? '');
@@ -41,7 +44,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     return html(<RequestPage {...page} viewed={viewed} done={done} />);
   });
 
-  routes.get(`${REQUEST}/ficheiros/:attachmentId`, async (call) => {
+  routes.get(`${REQUEST_ROUTE}/ficheiros/:attachmentId`, async (call) => {
     const clerk = await requireClerk(context, call);
     const { citizenId, request } = await requireRequest(context, clerk, call.req.param('reference'));
     const id = call.req.param('attachmentId');
@@ -54,15 +57,18 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     return sendFile(call, downloads, clerk.userName, file);
   });
 
-  // Whoever goes back to the address has not asked anew.
-  routes.get(`${REQUEST}/niss`, (call) => goTo(`/balcao/pedidos/${call.req.param('reference')}`));
+  // Whoever goes back to where something was posted has not posted it anew.
+  for (const place of POSTED)
+    routes.get(`${REQUEST_ROUTE}/${place}`, (call) =>
+      goTo(pathAfter(referenceOf(call.req.param('reference')))),
+    );
 
-  routes.post(`${REQUEST}/niss`, SMALL_FORM, async (call) => {
+  routes.post(`${REQUEST_ROUTE}/niss`, SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const { de, lista } = await readFields(call.req.raw, 'de', 'lista');
     if (de !== 'requester' && de !== 'represented') return html(<RefusedPage />, 400);
     const found = await requireRequest(context, clerk, call.req.param('reference'));
-    const place = readListPlace(new URLSearchParams(lista));
+    const place = readPostedPlace(lista);
     return html(<RequestPage {...(await readRequestPage(context, clerk, found, { place, niss: de }))} />);
   });
 }

@@ -2,7 +2,8 @@
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { descriptionBefore } from '../../domain/description-before.ts';
 import type { ListedRequest } from '../office/office-list.ts';
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
+import { requestPath } from './paths.ts';
 import { type Days, isLate, listDueWords, SHORT_KIND_WORDS, subjectWords } from './words.ts';
 
 interface RequestTableProps {
@@ -37,7 +38,7 @@ export function RequestTable({ place, listed, days }: RequestTableProps) {
       </thead>
       <tbody {...ROLES.rowgroup}>
         {listed.map((each) => (
-          <Row key={each.request.reference} {...each} query={writeListPlace(place)} days={days} />
+          <Row key={each.request.reference} {...each} place={place} days={days} />
         ))}
       </tbody>
     </table>
@@ -49,16 +50,16 @@ function Row({
   request,
   assigneeName,
   last,
-  query,
+  place,
   days,
-}: ListedRequest & { query: string; days: Days }) {
+}: ListedRequest & { place: ListPlace; days: Days }) {
   return (
     <tr {...ROLES.row}>
       <td {...ROLES.cell} class={isLate(request, days) ? 'due overdue' : 'due'}>
         {listDueWords(request, days)}
       </td>
       <td {...ROLES.cell} class="what">
-        <a href={`/balcao/pedidos/${request.reference}${query}`}>{request.reference}</a>
+        <a href={requestPath(request.reference, place)}>{request.reference}</a>
         <span class="first-words">
           {firstWords(descriptionBefore(request.description, last ? [last] : []))}
         </span>

@@ -1,12 +1,11 @@
 /** @jsxImportSource hono/jsx */
-import type { Context as Call, Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
-import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { listAssignable } from '../office/assignment.ts';
 import { describeServices, putClerkInto, readService, takeClerkOutOf } from '../services/services.ts';
 import { goTo, html, NotFoundPage } from './answers.tsx';
-import { requireClerk } from './require-clerk.ts';
+import { requireSupervisor } from './require-supervisor.tsx';
 import { ServicesPage } from './services-page.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { topicName } from './topic-name.ts';
@@ -33,11 +32,4 @@ export function servicesRoutes(routes: Hono<Env>, context: Context): void {
     await (por ? putClerkInto(db, service.id, por) : takeClerkOutOf(db, service.id, tirar));
     return goTo('/balcao/servicos');
   });
-}
-
-/** Throws the page that says that there is none. */
-async function requireSupervisor(context: Context, call: Call<Env>): Promise<Clerk> {
-  const clerk = await requireClerk(context, call);
-  if (!clerk.isSupervisor) throw html(<NotFoundPage clerk={clerk} />, 404);
-  return clerk;
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
+import { PlaceField } from './place-field.tsx';
 
 interface UndoFormProps {
   /** Of the request. */
@@ -13,7 +14,7 @@ export function UndoForm({ path, place, undoKey }: UndoFormProps) {
   return (
     <form method="post" action={`${path}/desfazer`}>
       <input type="hidden" name="formulario" value={undoKey} />
-      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+      <PlaceField place={place} />
       <button type="submit" class="secondary">
         Desfazer
       </button>

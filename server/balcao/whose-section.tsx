@@ -4,8 +4,9 @@ import { formatTime } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
-import { type ListPlace, writeListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
 import { Field } from './page.tsx';
+import { PlaceField } from './place-field.tsx';
 import { LOCALE } from './words.ts';
 
 export interface WhoseProps {
@@ -55,7 +56,7 @@ export function WhoseSection(props: WhoseProps) {
           <summary>Passar a…</summary>
           <form method="post" action={act.path}>
             <input type="hidden" name="visto" value={act.seen} />
-            <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+            <PlaceField place={place} />
             <Field id="passar-a" label="Quem passa a tratar do assunto">
               {(field) => (
                 <select {...field} name="para" required>
@@ -93,7 +94,7 @@ function AssignForm({ path, place, seen, to, children }: AssignFormProps) {
   return (
     <form method="post" action={path}>
       <input type="hidden" name="visto" value={seen} />
-      <input type="hidden" name="lista" value={writeListPlace(place).slice(1)} />
+      <PlaceField place={place} />
       <input type="hidden" name="para" value={to} />
       <button type="submit" class="secondary">
         {children}

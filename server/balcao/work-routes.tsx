@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
@@ -12,17 +13,16 @@ import { ForwardedPage, goTo, html, RefusedPage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
-import { type ListPlace, readListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
 import { NOTE_FIELD, NoteForm } from './notes-section.tsx';
 import type { Problem } from './page.tsx';
-import { requestPath } from './paths.ts';
+import { REQUEST_ROUTE, requestPath } from './paths.ts';
+import { readPostedPlace } from './place-field.tsx';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
-
-const REQUEST = '/pedidos/:reference';
 
 /** Whose a request is, and what the office tells itself of it. */
 export function workRoutes(routes: Hono<Env>, context: Context): void {
@@ -30,10 +30,7 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
     html(<ForwardedPage clerk={await requireClerk(context, call)} />),
   );
 
-  for (const place of ['de-quem', 'notas'])
-    routes.get(`${REQUEST}/${place}`, (call) => goTo(`/balcao/pedidos/${call.req.param('reference')}`));
-
-  routes.post(`${REQUEST}/de-quem`, SMALL_FORM, async (call) => {
+  routes.post(`${REQUEST_ROUTE}/de-quem`, SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const { para, visto, lista } = await readFields(call.req.raw, 'para', 'visto', 'lista');
     if (![para, visto].every((name) => name === '' || isPlainName(name))) return html(<RefusedPage />, 400);
@@ -41,16 +38,16 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
     const found = await requireRequest(context, clerk, reference);
     const assigning = { to: para || null, seen: visto || null };
     const assigned = await assign(context, found, assigning, `clerk ${clerk.userName}`);
-    const place = readListPlace(new URLSearchParams(lista));
+    const place = readPostedPlace(lista);
     if (assigned === 'done') return goTo(requestPath(reference, place, { feito: doneOf(clerk, para) }));
     return showProblem(context, clerk, reference, { place, problem: NOT_ASSIGNED[assigned], status: 409 });
   });
 
-  routes.post(`${REQUEST}/notas`, SMALL_FORM, async (call) => {
+  routes.post(`${REQUEST_ROUTE}/notas`, SMALL_FORM, async (call) => {
     const fields = await readFields(call.req.raw, 'nota', 'formulario', 'lista');
     const body = plainNote(fields.nota);
     if (!isId(fields.formulario)) return html(<RefusedPage />, 400);
-    const place = readListPlace(new URLSearchParams(fields.lista));
+    const place = readPostedPlace(fields.lista);
     const reference = call.req.param('reference');
     const session = await findClerkSession(context, readSecret(context, call));
     if (session.status !== 'signedIn') {
