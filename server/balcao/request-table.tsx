@@ -1,10 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { descriptionBefore } from '../../domain/description-before.ts';
+import { firstWords } from '../../shared/first-words.ts';
 import type { ListedRequest } from '../office/office-list.ts';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { type Days, isLate, listDueWords, SHORT_KIND_WORDS, subjectWords } from './words.ts';
+
+/** More than a row has room for. */
+const SHOWN_GRAPHEMES = 120;
 
 interface RequestTableProps {
   place: ListPlace;
@@ -61,7 +65,7 @@ function Row({
       <td {...ROLES.cell} class="what">
         <a href={requestPath(request.reference, place)}>{request.reference}</a>
         <span class="first-words">
-          {firstWords(descriptionBefore(request.description, last ? [last] : []))}
+          {firstWords(descriptionBefore(request.description, last ? [last] : []), SHOWN_GRAPHEMES)}
         </span>
       </td>
       <td {...ROLES.cell}>
@@ -85,13 +89,6 @@ function Row({
       </td>
     </tr>
   );
-}
-
-/** More than a row has room for. */
-const FIRST_LETTERS = 120;
-
-function firstWords(description: string): string {
-  return [...description.replace(/\s+/g, ' ').trim()].slice(0, FIRST_LETTERS).join('');
 }
 
 function signsOf({ attachments }: CitizenRequest, last: Message | null): string[] {

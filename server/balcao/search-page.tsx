@@ -1,9 +1,12 @@
 /** @jsxImportSource hono/jsx */
+import { firstWords } from '../../shared/first-words.ts';
 import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { OfficeRow } from '../office/office-rows.ts';
 import { Field, Page } from './page.tsx';
 import { KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+
+const SHOWN_GRAPHEMES = 160;
 
 /** One box for whatever somebody knows of a request. It is posted: what they type stands in no address. */
 export function SearchBox({ sought = '' }: { sought?: string }) {
@@ -49,7 +52,7 @@ export function SearchPage({ clerk, path, sought, count, isCutOff, rows, page, p
               <a href={`/balcao/pedidos/${request.reference}`}>{request.reference}</a>
             </h2>
             <p>{[citizenName, KIND_WORDS[request.kind], topicWords(request)].join(' · ')}</p>
-            <p>{firstWords(request.description)}</p>
+            <p>{firstWords(request.description, SHOWN_GRAPHEMES)}</p>
             <p class="hint">
               {[
                 STATE_WORDS[request.state],
@@ -93,12 +96,4 @@ export function SearchGonePage({ clerk }: { clerk: Clerk }) {
 function countWords(count: number): string {
   if (count === 0) return 'Não encontrámos nenhum pedido.';
   return count === 1 ? 'Encontrámos 1 pedido.' : `Encontrámos ${count} pedidos.`;
-}
-
-const SHOWN_UNITS = 160;
-
-function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= SHOWN_UNITS) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', SHOWN_UNITS) || SHOWN_UNITS)}…`;
 }

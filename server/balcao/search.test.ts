@@ -31,6 +31,9 @@ it('a request is found by what it says, a name or a NISS, and opened at once by 
   expect(one.text).toContain('value="hemocromatose"');
   expect(/<title>(.*)<\/title>/.exec(one.text)?.[1]).toBe('Procurar pedidos – Balcão e-Clic');
   expect((await search(`${reference.toLowerCase()} `)).text).toContain(`<title>Pedido ${reference}`);
+  const endless = 'hemopexina'.repeat(40);
+  await makeRequest(maria, { description: endless });
+  expect((await search('maria exemplo')).text).toMatch(/<p>(hemopexina){16}…<\/p>/);
   expect((await search('girafa')).text).toContain('Não encontrámos nenhum pedido.');
 });
 

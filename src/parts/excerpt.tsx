@@ -1,4 +1,4 @@
-import { firstWords } from '../lib/first-words.ts';
+import { firstWords } from '../../shared/first-words.ts';
 
 /** How much of a text stands on a card. */
 export const EXCERPT_GRAPHEMES = 140;

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { firstWords } from '../../../shared/first-words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';

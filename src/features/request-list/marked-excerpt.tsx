@@ -1,4 +1,4 @@
-import { firstWords } from '../../lib/first-words.ts';
+import { firstWords } from '../../../shared/first-words.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
 import { Marked } from '../../parts/marked.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { firstWords } from '../../../shared/first-words.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { DraftTag } from '../../parts/status-tags.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filledFields } from '../../../domain/written/words.ts';
+import { firstWords } from '../../../shared/first-words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { firstWords } from '../../lib/first-words.ts';
 
 const NAME_GRAPHEMES = 70;
 /** At a time; the newest first. */

@@ -1,10 +1,10 @@
 import { Inbox } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { firstWords } from '../../../shared/first-words.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,12 +1,12 @@
 import { Hourglass, Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { firstWords } from '../../../shared/first-words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
-import { firstWords } from '../../lib/first-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { announce } from '../../ui/live-region.tsx';

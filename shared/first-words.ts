@@ -1,4 +1,4 @@
-import { segmentText } from '../../shared/segment-text.ts';
+import { segmentText } from './segment-text.ts';
 
 /** More than any such beginning needs, so that a text of megabytes costs no more than a short one. */
 const LOOK_AT_UNITS = 2000;
