@@ -234,7 +234,7 @@ function keepEmptyFile(): Promise<string> {
       const known = rows.get('device');
       known.onsuccess = () => {
         const ownerId = known.result.current.id;
-        rows.put({ key: `share ${id}`, id, ownerId, at: Date.now(), text: '', files: [file], leftOut: [] });
+        rows.put({ key: `share ${id} ${Date.now()} ${ownerId}`, id, text: '', files: [file], leftOut: [] });
       };
       change.oncomplete = () => {
         opening.result.close();

@@ -105,8 +105,10 @@ test('the same words shared once more are not added twice', async () => {
 });
 
 test('what somebody has written in the new draft since stays when the share is taken back out of it', async () => {
-  const content = { text: WORDS, files: [pdf('a.pdf')], leftOut: [] };
-  const joined = await joinShare(db, content, null, attach, NOON);
+  const content = { text: WORDS, files: [pdf('a.pdf')] };
+  const id = shareIdIn(await shareWithWorker(content, { now: () => NOON }));
+  const share = await readShare(new DeviceDatabase(), id, GUEST_ID, NOON);
+  const joined = share ? await joinShare(db, share, null, attach, NOON) : 'closed';
   if (joined === 'closed') throw new Error('Nothing was joined');
   const { draftId } = joined;
   const description = `${WORDS} Não sei qual é.`;

@@ -16,11 +16,8 @@ export interface SharedContent {
 
 /** What another app of this device shared with e-Clic, until it is in a draft. */
 export interface Share extends SharedContent {
+  /** Says whose it is and since when: the current citizen's or the guest's, by the device's clock. */
   key: string;
   /** Stands in the address of the page that shows it. */
   id: string;
-  /** The citizen who was current when it came, or the guest. */
-  ownerId: string;
-  /** Milliseconds, by the device's clock. */
-  at: number;
 }

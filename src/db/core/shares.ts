@@ -10,12 +10,18 @@ export const SHARE_LIFE_MS = 60 * 60_000;
 const MOST_SHARES = 4;
 
 const KEY_START = 'share ';
-const keyOf = (id: string) => KEY_START + id;
+
+/** All that is asked of a share but its content stands in its key: its files, larger than a phone's memory, are read for no question. */
+const keyOf = (id: string, at: number, ownerId: string) => `${KEY_START}${id} ${at} ${ownerId}`;
+const timeOf = (key: string) => Number(key.split(' ')[2]);
+const ownerOf = (key: string) => key.split(' ')[3];
 
 /** What has no hold on the clock is old: one that was moved either way says nothing about how long it has been there. */
-const isOld = ({ at }: Share, now: Date) => Math.abs(now.getTime() - at) >= SHARE_LIFE_MS;
+const isOld = (key: string, now: Date) => !(Math.abs(now.getTime() - timeOf(key)) < SHARE_LIFE_MS);
 
-const shareRows = (db: DeviceDatabase) => db.device.where('key').startsWith(KEY_START);
+async function listKeys(db: DeviceDatabase, start = KEY_START): Promise<string[]> {
+  return db.device.where('key').startsWith(start).primaryKeys();
+}
 
 /**
  * Keeps what was shared for whoever is current, in one transaction with the question who that is. Null where nobody may find it later: on a
@@ -28,10 +34,9 @@ export function keepShare(db: DeviceDatabase, content: SharedContent, now: Date)
     if (!current && (await listTabGuests(db)).length > 0) return null;
     if (!current) await changeDevice(db, () => ({ hasGuest: true }));
     await eraseOldShares(db, now);
-    const kept = ((await shareRows(db).toArray()) as Share[]).sort((a, b) => b.at - a.at);
-    await db.device.bulkDelete(kept.slice(MOST_SHARES - 1).map(({ key }) => key));
-    const ownerId = current?.id ?? GUEST_ID;
-    await db.device.put({ ...content, key: keyOf(id), id, ownerId, at: now.getTime() });
+    const kept = (await listKeys(db)).sort((a, b) => timeOf(b) - timeOf(a));
+    await db.device.bulkDelete(kept.slice(MOST_SHARES - 1));
+    await db.device.put({ ...content, key: keyOf(id, now.getTime(), current?.id ?? GUEST_ID), id });
     return id;
   });
 }
@@ -43,8 +48,9 @@ export async function readShare(
   ownerId: string,
   now: Date,
 ): Promise<Share | undefined> {
-  const share = (await db.device.get(keyOf(id))) as Share | undefined;
-  return share?.ownerId === ownerId && !isOld(share, now) ? share : undefined;
+  const [key] = await listKeys(db, `${KEY_START}${id} `);
+  if (key === undefined || ownerOf(key) !== ownerId || isOld(key, now)) return undefined;
+  return (await db.device.get(key)) as Share | undefined;
 }
 
 /** *Desfazer*: for as long as it would have been there. */
@@ -58,21 +64,16 @@ export async function forgetShare(db: DeviceDatabase, share: Share): Promise<voi
 
 /** What was shared with somebody whose words are erased. */
 export async function eraseSharesOf(db: DeviceDatabase, ownerId: string): Promise<void> {
-  await shareRows(db)
-    .filter((row) => (row as Share).ownerId === ownerId)
-    .delete();
+  await db.device.bulkDelete((await listKeys(db)).filter((key) => ownerOf(key) === ownerId));
 }
 
 export async function eraseOldShares(db: DeviceDatabase, now: Date): Promise<void> {
-  await shareRows(db)
-    .filter((row) => isOld(row as Share, now))
-    .delete();
+  await db.device.bulkDelete((await listKeys(db)).filter((key) => isOld(key, now)));
 }
 
 /** When the next share is to be erased, in milliseconds from now; null where there is none. */
 export async function timeToNextErasure(db: DeviceDatabase, now: Date): Promise<number | null> {
-  const shares = (await shareRows(db).toArray()) as Share[];
-  if (shares.length === 0) return null;
-  const oldest = Math.min(...shares.map(({ at }) => at));
-  return Math.max(0, oldest + SHARE_LIFE_MS - now.getTime());
+  const times = (await listKeys(db)).map(timeOf);
+  if (times.length === 0) return null;
+  return Math.max(0, Math.min(...times) + SHARE_LIFE_MS - now.getTime());
 }

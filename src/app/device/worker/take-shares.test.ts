@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOON } from '../../../../testing/builders.ts';
 import { fillDisk } from '../../../../testing/full-disk.ts';
@@ -159,6 +159,20 @@ describe('an hour after it came', () => {
     await shareWithWorker({ text: WORDS }, { now });
     watchShares(device, manualClock(later(SHARE_LIFE_MS)))();
     await vi.waitFor(async () => expect(await rows()).toEqual([]));
+  });
+
+  it('a start that looks after it reads none of its files, which may be larger than a phone’s memory', async () => {
+    await shareWithWorker({ files: [letter()] }, { now });
+    const reads = (['get', 'getAll', 'openCursor'] as const).map((way) =>
+      vi.spyOn(IDBObjectStore.prototype, way),
+    );
+    const clock = manualClock(NOON);
+    const planned = vi.spyOn(clock, 'after');
+    const stop = watchShares(device, clock);
+    await vi.waitFor(() => expect(planned).toHaveBeenCalledWith(SHARE_LIFE_MS, expect.anything()));
+    stop();
+    for (const read of reads) expect(read).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 
   it('the next share erases it', async () => {
