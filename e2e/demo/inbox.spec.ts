@@ -133,6 +133,8 @@ test('on a phone four cards stand on the first screen, a draft among them, each 
   await beSignedIn(page);
   await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
   const unread = cards(group(page, 'Respostas por ler'));
+  // As the synchronization may be over before the list stands.
+  await expect(unread.first()).toBeVisible();
   for (let left = await unread.count(); left > 0; left -= 1) {
     await unread.first().click();
     await expect(heading(page, /^Pedido\s+EC-/)).toBeVisible();

@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { expect } from '@playwright/test';
-import { downloaded } from './files.ts';
 import { test } from './fixtures.ts';
 import {
   expectOnce,
@@ -18,7 +15,7 @@ import {
 
 const SENTENCE = 'A minha mãe recebe o complemento e este mês não veio nada.';
 
-test('what was typed survives, in one tab and in two', async ({ open, server, downloads }) => {
+test('what was typed survives, in one tab and in two', async ({ open, server }) => {
   const browser = await open();
   const first = await browser.currentTab();
   await signIn(browser, server);
@@ -87,20 +84,5 @@ test('what was typed survives, in one tab and in two', async ({ open, server, do
     // Whichever tab was first has the receipt; the other goes to the request.
     await seePage(browser, /Pedido (recebido|EC-)/);
     await expectOnce(server, text);
-  });
-
-  await test.step('A copy is downloaded, and loaded on another device', async () => {
-    await browser.goto(`${server.origin}/definicoes`);
-    await browser.click({ role: 'button', name: 'Descarregar cópia' });
-    await downloaded(downloads, /\.zip$/);
-    const name = await browser.run(() => /«([^»]+\.zip)»/.exec(document.body.textContent ?? '')?.[1] ?? '');
-    expect(name).not.toBe('');
-    // Where none of its files is yet.
-    const elsewhere = await open({ profile: 'elsewhere' });
-    await signIn(elsewhere, server);
-    await elsewhere.goto(`${server.origin}/definicoes`);
-    await seePage(elsewhere, 'Definições');
-    await elsewhere.attach([join(downloads, name)]);
-    await see(elsewhere, /Entraram \d+ rascunhos/);
   });
 });

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import { STORIES_BY_PERSON } from '../../mocks/seed-stories.ts';
-import { timesInLevel } from '../../ops/test/level.ts';
 import { heading, MARIA, signIn } from '../steps.ts';
 import { crash, expect, test } from './fixtures.ts';
 
 /** `REQUESTS=10000` brings as many. */
-const REQUESTS = Number(process.env.REQUESTS ?? timesInLevel(1_000, 3_000));
+const REQUESTS = Number(process.env.REQUESTS ?? 3_000);
 const ALL = REQUESTS + STORIES_BY_PERSON.maria.length;
 const MS_PER_REQUEST = 10;
 /** So that there is a middle, also on a fast machine. */

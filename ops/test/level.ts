@@ -62,6 +62,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/http/copies.spec.ts': 'e2e/engines/main-job.spec.ts opens the ZIP, copy-round-trip.test.ts the copy',
   'e2e/http/main-job.spec.ts': 'the same with the reference server (reference-server.spec.ts)',
   'e2e/http/receipt.spec.ts': 'e2e/engines/main-job.spec.ts opens the PDF and the calendar file',
+  'e2e/reliability/first-pull.spec.ts':
+    'the same, cut off anywhere (src/sync/pull.test.ts), and how many have come (finding.test.tsx)',
   'e2e/reliability/push.spec.ts': 'show-pushed.test.ts and open-pressed.test.ts',
   'e2e/reliability/three-tabs.spec.ts': 'the schedules of promises.test.ts, with three tabs',
   'e2e/reliability/storm-on-postgres.spec.ts':
@@ -81,6 +83,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
   'e2e/engines/ticket.spec.ts': 'src/sync/ticket.test.ts, and the suite of the contract (ticket-suite.ts)',
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
+  'e2e/engines/copies.spec.ts': 'a copy made and taken in, byte by byte (copy-round-trip.test.ts)',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',
   'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',
   'e2e/http/recipes.spec.ts': 'what the guide names is sent by the built server (headers-doc.test.ts)',

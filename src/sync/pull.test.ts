@@ -106,6 +106,35 @@ test('a lost connection is told as such and keeps the cursor', async () => {
   expect(await readSyncState(db)).toMatchObject({ cursor: '5', connection: 'noConnection' });
 });
 
+test('a first pull that is cut off anywhere goes on from there and ends with every request, each once', async () => {
+  const pages = Array.from({ length: 5 }, (_, index) =>
+    page(
+      Array.from({ length: 20 }, () => ({
+        type: 'request',
+        request: registeredRequest(crypto.randomUUID()),
+      })),
+      String(index + 1),
+      index < 4,
+    ),
+  );
+  const asked: (string | null)[] = [];
+  let isCutOff = true;
+  const feed: Answer = (request) => {
+    const cursor = new URL(request.url).searchParams.get('cursor');
+    asked.push(cursor);
+    isCutOff = !isCutOff;
+    return (
+      (isCutOff ? dropped : pages[Number(cursor)])?.(request) ?? Promise.reject(new Error('No such page'))
+    );
+  };
+  let rounds = 0;
+  for (; (await readSyncState(db)).cursor !== '5'; rounds += 1) await pullFrom(feed);
+  expect(rounds).toBe(5);
+  expect(asked).toEqual([null, '1', '1', '2', '2', '3', '3', '4', '4']);
+  expect(await readCounter(db, 'inProgress')).toBe(100);
+  expect(await listRequests(db, 'inProgress', 1_000)).toHaveLength(100);
+});
+
 test('a page with old and new requests, and with one that comes twice, counts each once and as it last stood', async () => {
   const [old, fresh, twice] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   await pullFrom(page([{ type: 'request', request: registeredRequest(old) }], '1'));
