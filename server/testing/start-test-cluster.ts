@@ -1,3 +1,5 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import type { TestProject } from 'vitest/node';
 import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
@@ -10,9 +12,16 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for all tests, each of which has a database of its own: to copy one takes a twentieth of a second. */
+const IN_MEMORY = '/dev/shm';
+/** All databases of a run take a third of it. */
+const ENOUGH_BYTES = 4 * 1024 ** 3;
+
+/** One PostgreSQL for all tests, each of which has a database of its own. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startThrowawayPostgres(['fsync=off', 'full_page_writes=off', 'max_connections=300']);
+  const postgres = await startThrowawayPostgres(
+    ['fsync=off', 'full_page_writes=off', 'max_connections=300'],
+    findFastFolder(),
+  );
   if (postgres) {
     const db = connectPostgres(postgres.url, 1);
     await migrate(db);
@@ -20,4 +29,11 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   }
   provide('emptyDatabase', postgres?.url ?? null);
   return async () => postgres?.stop();
+}
+
+/** To copy a database takes a fifth of a second on a disk, a fiftieth in memory. */
+function findFastFolder(): string {
+  if (!existsSync(IN_MEMORY) || freemem() < ENOUGH_BYTES) return tmpdir();
+  const { bavail, bsize } = statfsSync(IN_MEMORY);
+  return bavail * bsize < ENOUGH_BYTES ? tmpdir() : IN_MEMORY;
 }

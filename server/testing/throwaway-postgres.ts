@@ -23,10 +23,11 @@ const FOR_TESTS = ['fsync=off'];
 /** A cluster in a folder of its own, that no port leads to. Null where PostgreSQL is not installed. */
 export async function startThrowawayPostgres(
   settings: readonly string[] = FOR_TESTS,
+  parent = tmpdir(),
 ): Promise<ThrowawayPostgres | null> {
   const programs = findPrograms();
   if (programs === null) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'eclic-pg-'));
+  const folder = mkdtempSync(join(parent, 'eclic-pg-'));
   // It refuses to be run by root.
   const owner = findNobody();
   if (owner) chownSync(folder, owner.uid, owner.gid);
