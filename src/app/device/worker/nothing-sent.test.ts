@@ -1,32 +1,17 @@
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { registeredRequest, submitCompleteDraft } from '../../../../testing/builders.ts';
 import { createClosedDevice } from '../../../../testing/closed-device.ts';
-import { type Answer, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
+import { accept, createMariasDevice, MARIA, type MariasDevice } from '../../../../testing/marias-device.ts';
+import { problem, scriptServer } from '../../../../testing/scripted-server.ts';
 import { forgetCitizen } from '../../../db/core/device-database.ts';
 import { patchSyncState } from '../../../db/core/metadata.ts';
 import { OtherBuildError } from '../../../db/core/open-as-kept.ts';
-import { listWaiting } from '../../../db/outbox/outbox.ts';
 
-const MARIA = 'c_maria';
-
-type Device = ReturnType<typeof createClosedDevice>;
-let device: Device;
+let device: MariasDevice;
 
 beforeEach(async () => {
-  device = createClosedDevice();
-  await device.remember(MARIA);
+  device = await createMariasDevice();
 });
-
-/** A request that Maria submitted before she closed e-Clic. */
-const submitted = (...given: [string?, Date?, 'complaint'?]) =>
-  device.inPage(MARIA, (db) => submitCompleteDraft(db, ...given));
-const waiting = (citizenId = MARIA) => device.inPage(citizenId, listWaiting);
-
-const accept: Answer = (request) => {
-  const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
-  return registered(registeredRequest(id))(request);
-};
 
 describe('nothing is sent', () => {
   let calls: string[];
@@ -39,42 +24,42 @@ describe('nothing is sent', () => {
   });
 
   test('under João’s session of what Maria left here', async () => {
-    await submitted();
+    await device.submitted();
     await device.remember('c_joao');
     await device.inPage('c_joao', async () => undefined);
     await wake();
     expect(calls).toEqual([]);
-    expect(await waiting()).toHaveLength(1);
+    expect(await device.waiting()).toHaveLength(1);
   });
 
   test('of somebody who has signed out, whether the server has heard of it or not', async () => {
-    await submitted();
+    await device.submitted();
     await device.inDevice((db) => forgetCitizen(db, 'andKeep'));
     await wake();
     expect(calls).toEqual([]);
-    expect(await waiting()).toHaveLength(1);
+    expect(await device.waiting()).toHaveLength(1);
   });
 
   test('that was submitted once the session was known to be over: it waits for a sign-in', async () => {
     await device.inPage(MARIA, (db) => patchSyncState(db, { connection: 'signedOut' }));
-    await submitted();
+    await device.submitted();
     await wake();
     expect(calls).toEqual([]);
-    expect(await waiting()).toMatchObject([{ waitReason: 'signedOut' }]);
+    expect(await device.waiting()).toMatchObject([{ waitReason: 'signedOut' }]);
   });
 
   test('on a shared device, whose next start erases what is kept', async () => {
-    await submitted();
+    await device.submitted();
     await device.remember(MARIA, true);
     await wake();
     expect(calls).toEqual([]);
   });
 
   test('for a citizen whom the server no longer knows: it waits for them, and the browser need not try again', async () => {
-    await submitted();
+    await device.submitted();
     const { server } = scriptServer({ 'PUT /requests': problem('signed-out', 401) });
     await device.wake({ server });
-    expect(await waiting()).toMatchObject([{ waitReason: 'signedOut', sending: 0 }]);
+    expect(await device.waiting()).toMatchObject([{ waitReason: 'signedOut', sending: 0 }]);
     await wake();
     expect(calls).toEqual([]);
   });
@@ -83,9 +68,9 @@ describe('nothing is sent', () => {
     const { indexedDB } = device.engine;
     await wake();
     expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['eclic-device']);
-    device = createClosedDevice();
-    await wake();
-    expect(await device.engine.indexedDB.databases()).toEqual([]);
+    const unused = createClosedDevice();
+    await unused.wake(scriptServer({}));
+    expect(await unused.engine.indexedDB.databases()).toEqual([]);
   });
 
   test.each([

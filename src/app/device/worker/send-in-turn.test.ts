@@ -1,31 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  attachPdf,
-  NOON,
-  pdfBytes,
-  registeredRequest,
-  submitCompleteDraft,
-  writeCompleteDraft,
-} from '../../../../testing/builders.ts';
-import { createClosedDevice } from '../../../../testing/closed-device.ts';
+import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../../testing/builders.ts';
 import { fillDisk } from '../../../../testing/full-disk.ts';
+import { accept, createMariasDevice, MARIA, type MariasDevice } from '../../../../testing/marias-device.ts';
 import { queueLocks } from '../../../../testing/queue-locks.ts';
-import { type Answer, dropped, registered, scriptServer } from '../../../../testing/scripted-server.ts';
+import { dropped, scriptServer } from '../../../../testing/scripted-server.ts';
 import { noteSpaceIsBack } from '../../../db/core/storage-trouble.ts';
-import { listWaiting } from '../../../db/outbox/outbox.ts';
 import { submitDraft } from '../../../db/outbox/submit-draft.ts';
-import { readRequest } from '../../../db/requests/requests.ts';
 import { syncLockOf } from '../../../sync/take-turn.ts';
 import { StillWaitingError } from './send-waiting.ts';
 
-const MARIA = 'c_maria';
-
-type Device = ReturnType<typeof createClosedDevice>;
-let device: Device;
+let device: MariasDevice;
 
 beforeEach(async () => {
-  device = createClosedDevice();
-  await device.remember(MARIA);
+  device = await createMariasDevice();
 });
 
 afterEach(() => {
@@ -33,21 +20,11 @@ afterEach(() => {
   noteSpaceIsBack();
 });
 
-/** A request that Maria submitted before she closed e-Clic. */
-const submitted = (...given: [string?, Date?, 'complaint'?]) =>
-  device.inPage(MARIA, (db) => submitCompleteDraft(db, ...given));
-const waiting = (citizenId = MARIA) => device.inPage(citizenId, listWaiting);
-const received = (id: string) => device.inPage(MARIA, (db) => readRequest(db, id));
-
-const accept: Answer = (request) => {
-  const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
-  return registered(registeredRequest(id))(request);
-};
 const commits = (calls: string[]) => calls.filter((call) => call.startsWith('PUT /requests'));
 
 describe('the worker', () => {
   test('an answer that was lost is asked for again under the same key', async () => {
-    const id = await submitted();
+    const id = await device.submitted();
     const keys: (string | null)[] = [];
     const { server } = scriptServer({
       'PUT /requests': [
@@ -64,11 +41,11 @@ describe('the worker', () => {
     const sending = device.wake({ server });
     await device.passUntil(sending);
     expect(keys).toEqual([`"${id}:1"`, `"${id}:1"`]);
-    expect(await received(id)).toBeDefined();
+    expect(await device.received(id)).toBeDefined();
   });
 
   test('a tab that has its turn is waited for, and what it sent is not sent again', async () => {
-    const id = await submitted();
+    const id = await device.submitted();
     const locks = queueLocks();
     const { server, calls } = scriptServer({ 'PUT /requests': accept });
     let tabEnds: () => void = () => undefined;
@@ -85,11 +62,11 @@ describe('the worker', () => {
     tabEnds();
     await Promise.all([tab, sending]);
     expect(commits(calls)).toEqual([]);
-    expect(await received(id)).toBeUndefined();
+    expect(await device.received(id)).toBeUndefined();
   });
 
   test('a tab that does not let go is waited for with an end', async () => {
-    await submitted();
+    await device.submitted();
     const locks = queueLocks();
     void locks.request(syncLockOf({ citizenId: MARIA }), () => new Promise(() => undefined));
     const end = new AbortController();
@@ -100,11 +77,11 @@ describe('the worker', () => {
     end.abort();
     await refused;
     expect(calls).toEqual([]);
-    expect(await waiting()).toHaveLength(1);
+    expect(await device.waiting()).toHaveLength(1);
   });
 
   test('a database that somebody holds for ever does not hold the worker', async () => {
-    await submitted();
+    await device.submitted();
     const { engine, clock } = device;
     const silent = {
       ...engine,
@@ -118,16 +95,16 @@ describe('the worker', () => {
   });
 
   test('a full disk loses nothing: the answer is asked for again when there is room, and it is one request', async () => {
-    const id = await submitted();
+    const id = await device.submitted();
     const { server, calls } = scriptServer({ 'PUT /requests': accept });
     const free = fillDisk('write', ['requests']);
     await expect(device.wake({ server })).rejects.toThrow();
-    expect(await received(id)).toBeUndefined();
+    expect(await device.received(id)).toBeUndefined();
     free();
-    expect(await waiting()).toHaveLength(1);
+    expect(await device.waiting()).toHaveLength(1);
     device.clock.pass(5 * 60_000);
     await device.wake({ server });
-    expect(await received(id)).toBeDefined();
+    expect(await device.received(id)).toBeDefined();
     expect(commits(calls)).toHaveLength(2);
   });
 
@@ -159,6 +136,6 @@ describe('the worker', () => {
     await device.wake({ server });
     expect(offsets[1]).toBe(sent);
     expect(offset).toBe(size);
-    expect(await received(id)).toBeDefined();
+    expect(await device.received(id)).toBeDefined();
   });
 });

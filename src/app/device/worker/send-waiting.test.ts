@@ -1,46 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NOON, registeredRequest, submitCompleteDraft } from '../../../../testing/builders.ts';
-import { createClosedDevice } from '../../../../testing/closed-device.ts';
-import { type Answer, json, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
+import { NOON, registeredRequest } from '../../../../testing/builders.ts';
+import { accept, createMariasDevice, MARIA, type MariasDevice } from '../../../../testing/marias-device.ts';
+import { json, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
 import { askToSignOutFirst } from '../../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../../db/core/kept-language.ts';
 import { patchSyncState } from '../../../db/core/metadata.ts';
-import { listWaiting } from '../../../db/outbox/outbox.ts';
 import { hasOutcomes } from '../../../db/outbox/outcomes.ts';
-import { readRequest } from '../../../db/requests/requests.ts';
 import { StillWaitingError } from './send-waiting.ts';
 
-const MARIA = 'c_maria';
-
-type Device = ReturnType<typeof createClosedDevice>;
-let device: Device;
+let device: MariasDevice;
 
 beforeEach(async () => {
-  device = createClosedDevice();
-  await device.remember(MARIA);
+  device = await createMariasDevice();
 });
 
-/** A request that Maria submitted before she closed e-Clic. */
-const submitted = (...given: [string?, Date?, 'complaint'?]) =>
-  device.inPage(MARIA, (db) => submitCompleteDraft(db, ...given));
-const waiting = (citizenId = MARIA) => device.inPage(citizenId, listWaiting);
-const received = (id: string) => device.inPage(MARIA, (db) => readRequest(db, id));
-
-const accept: Answer = (request) => {
-  const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
-  return registered(registeredRequest(id))(request);
-};
 const commits = (calls: string[]) => calls.filter((call) => call.startsWith('PUT /requests'));
 
 describe('with e-Clic closed', () => {
   test('what waits is sent once, and told by its reference', async () => {
-    const id = await submitted();
+    const id = await device.submitted();
     const { server, calls } = scriptServer({ 'PUT /requests': accept });
     await device.wake({ server });
     await device.wake({ server });
     expect(commits(calls)).toEqual([`PUT /requests/${id}`]);
-    expect(await waiting()).toEqual([]);
-    expect(await received(id)).toMatchObject({ reference: 'EC-2026-0000124' });
+    expect(await device.waiting()).toEqual([]);
+    expect(await device.received(id)).toMatchObject({ reference: 'EC-2026-0000124' });
     expect(device.worker.shown).toEqual([
       {
         title: 'Pedido recebido. Referência EC-2026-0000124',
@@ -54,13 +38,13 @@ describe('with e-Clic closed', () => {
   });
 
   test('what was submitted before the session was over for want of use is acknowledged, and told too', async () => {
-    const id = await submitted();
+    const id = await device.submitted();
     await device.inDevice(askToSignOutFirst);
     await device.inPage(MARIA, (db) => patchSyncState(db, { connection: 'signedOut' }));
     const at = NOON.toISOString();
     const acknowledged = json({ id, reference: 'EC-2026-0000124', revision: 1, at }, 201);
     await device.wake({ server: scriptServer({ 'PUT /requests': acknowledged }).server });
-    expect(await received(id)).toMatchObject({ reference: 'EC-2026-0000124', receivedAt: at });
+    expect(await device.received(id)).toMatchObject({ reference: 'EC-2026-0000124', receivedAt: at });
     expect(device.worker.shown.map(({ title }) => title)).toEqual([
       'Pedido recebido. Referência EC-2026-0000124',
     ]);
@@ -68,10 +52,10 @@ describe('with e-Clic closed', () => {
 
   test('it is told in the language that a page spoke last, and a complaint as one', async () => {
     await device.inDevice((db) => keepLanguageForWorker(db, 'en'));
-    await submitted();
+    await device.submitted();
     await device.wake({ server: scriptServer({ 'PUT /requests': accept }).server });
     await device.inDevice((db) => keepLanguageForWorker(db, 'eo'));
-    const id = await submitted(undefined, undefined, 'complaint');
+    const id = await device.submitted(undefined, undefined, 'complaint');
     const complaint = registered(registeredRequest(id, { kind: 'complaint' }));
     await device.wake({ server: scriptServer({ 'PUT /requests': complaint }).server });
     expect(device.worker.shown.map(({ title }) => title)).toEqual([
@@ -82,7 +66,7 @@ describe('with e-Clic closed', () => {
 
   test('whoever looks at a page, or allowed no notifications, is told by the page', async () => {
     const { server } = scriptServer({ 'PUT /requests': accept });
-    await submitted();
+    await device.submitted();
     await device.wake({ server, mayNotify: () => false });
     expect(await device.inPage(MARIA, hasOutcomes)).toBe(true);
     device.worker.openPage('http://e-clic.test/pedidos', 'visible');
@@ -92,7 +76,7 @@ describe('with e-Clic closed', () => {
   });
 
   test('the number beside the icon is of what waits for the citizen once the worker has sent', async () => {
-    const id = await submitted();
+    const id = await device.submitted();
     const shown: number[] = [];
     const badge = { setAppBadge: async (count: number) => void shown.push(count) };
     const asked = registered(registeredRequest(id, { state: 'awaitingCitizen' }));
@@ -101,7 +85,7 @@ describe('with e-Clic closed', () => {
   });
 
   test('a page that is open and not looked at does not keep the worker from telling', async () => {
-    await submitted();
+    await device.submitted();
     device.worker.openPage('http://e-clic.test/pedidos', 'hidden');
     device.worker.openPage('http://e-clic.test/balcao/', 'visible');
     await device.wake({ server: scriptServer({ 'PUT /requests': accept }).server });
@@ -109,7 +93,7 @@ describe('with e-Clic closed', () => {
   });
 
   test('what does not get through in time is left to the next try; the last one says so, and that is taken back once it is sent', async () => {
-    await submitted();
+    await device.submitted();
     const end = new AbortController();
     const { server } = scriptServer({ 'PUT /requests': problem('unavailable', 503) });
     await expect(device.passUntil(device.wake({ server, signal: end.signal }), 100, end)).rejects.toThrow(
@@ -122,7 +106,7 @@ describe('with e-Clic closed', () => {
     expect(device.worker.shown).toMatchObject([
       { title: 'O que submeteu ainda não foi enviado', data: { requestId: null } },
     ]);
-    expect(await waiting()).toHaveLength(1);
+    expect(await device.waiting()).toHaveLength(1);
     await device.wake({ server: scriptServer({ 'PUT /requests': accept }).server });
     expect(device.worker.shown.map(({ title }) => title)).toEqual([
       'Pedido recebido. Referência EC-2026-0000124',
