@@ -94,5 +94,5 @@ test('where the line is lost, it is said what to do, and nothing that has come i
 test('a browser that keeps nothing of e-Clic says so', async () => {
   vi.stubGlobal('caches', undefined);
   const { screen } = await open();
-  expect(screen.getByText(/^Este navegador não está a guardar o e-Clic\./)).toBeVisible();
+  expect(screen.getByText(/^Este dispositivo ainda não guardou o e-Clic\./)).toBeVisible();
 });
