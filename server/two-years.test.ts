@@ -113,7 +113,7 @@ const RECEIVED = 'O pedido … foi recebido.';
 const MESSAGE = 'Há novidades no pedido ….';
 const DUE = 'Há novidades sobre o prazo do pedido ….';
 const MAILS: Record<Fate, string[]> = {
-  askedInVain: [RECEIVED, MESSAGE],
+  askedInVain: [RECEIVED, MESSAGE, DUE, DUE],
   answered: [RECEIVED, MESSAGE],
   askedAgain: [RECEIVED, MESSAGE, MESSAGE],
   withdrawn: [RECEIVED],

@@ -19,7 +19,7 @@ if (postgres) {
   let processes: SuiteProcesses;
 
   beforeAll(async () => {
-    context = createTestContext(connectPostgres(postgres.url, 2), clocks);
+    context = createTestContext(connectPostgres(postgres.url, 2), clocks, ORIGIN);
     await prepareWorld(context);
     processes = await startSuiteProcesses(2, postgres.url, ORIGIN);
   }, START_MS);
