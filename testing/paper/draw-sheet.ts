@@ -14,10 +14,22 @@ export interface Print {
   paper?: readonly [number, number, number];
   /** How light its ink is, 0 to 255. */
   ink?: number;
+  /** A line of so many mm around what is printed, as a form has. */
+  frameMm?: number;
 }
 
 export function drawSheet(print: Print): PrintedSheet {
-  const { seed, widthMm, heightMm, pixelsPerMm, letterMm, lines, paper = [255, 255, 255], ink = 40 } = print;
+  const {
+    seed,
+    widthMm,
+    heightMm,
+    pixelsPerMm,
+    letterMm,
+    lines,
+    paper = [255, 255, 255],
+    ink = 40,
+    frameMm = 0,
+  } = print;
   const picture = plainPicture(Math.round(widthMm * pixelsPerMm), Math.round(heightMm * pixelsPerMm), paper);
   const chance = createChance(seed);
   const marginMm = Math.min(15, widthMm / 8);
@@ -42,6 +54,12 @@ export function drawSheet(print: Print): PrintedSheet {
         left += letterMm * 0.85;
       }
     }
+  }
+  if (frameMm > 0) {
+    const [left, above] = [marginMm / 2, marginMm / 2];
+    const [wide, high] = [widthMm - 2 * left, top - above];
+    for (const x of [left, left + wide - frameMm]) fill(x, above, frameMm, high);
+    for (const y of [above, above + high - frameMm]) fill(left, y, wide, frameMm);
   }
   return { picture, widthMm };
 }

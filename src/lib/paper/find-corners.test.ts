@@ -8,6 +8,15 @@ import { findCorners } from './find-corners.ts';
 
 const letter = drawSheet({ seed: 3, widthMm: 210, heightMm: 297, pixelsPerMm: 2, letterMm: 3, lines: 30 });
 const receipt = drawSheet({ seed: 4, widthMm: 80, heightMm: 200, pixelsPerMm: 3, letterMm: 3, lines: 20 });
+const form = drawSheet({
+  seed: 5,
+  widthMm: 210,
+  heightMm: 297,
+  pixelsPerMm: 2,
+  letterMm: 3,
+  lines: 27,
+  frameMm: 1,
+});
 const FRAME = { columns: 360, rows: 480 };
 
 function errorOn(sheet: typeof letter, scene: Scene): number {
@@ -49,6 +58,12 @@ describe('the corners of a sheet on a photo', () => {
       expect(found.filter(({ x, y }) => awayFromMiddle(x, y) > 0.995)).toHaveLength(2);
     },
   );
+
+  it('are those of a form that goes on beyond the photo, not of the frame that is printed on it', () => {
+    const pose = { shift: [0, 0.2], roll: 3 } as const;
+    const { photo } = takePhoto(form, calmScene({ ...FRAME, pose }));
+    expect((findCorners(photo) ?? []).filter(({ y }) => y > 0.995)).toHaveLength(2);
+  });
 
   it('are none on a blank picture, on bare tables and on a sheet that fills more than the photo', () => {
     expect(findCorners(plainPicture(640, 480, [200, 190, 180]))).toBeNull();

@@ -36,7 +36,7 @@ export function findCorners(photo: Pixels): Corners | null {
   for (const { radius, proof } of PASSES) {
     const edges = findEdges(small, radius);
     const sides = findLines(edges).map((line) => measureSide(edges, line));
-    const [quad] = findQuads([...sides, ...edgesOf(small)], small);
+    const quad = pickQuad(findQuads([...sides, ...edgesOf(small)], small));
     if (!quad || !isClear(quad, quad.isCut ? PROOF_OF_CUT : proof)) continue;
     if (!best || quad.score > best.score) best = quad;
     if (!best.isCut && best.area >= SURE_AREA) break;
@@ -46,6 +46,29 @@ export function findCorners(photo: Pixels): Corners | null {
 
 function isClear({ leastSeen, seen, beyond, area }: Quad, proof: Proof): boolean {
   return beyond <= MOST_BEYOND && leastSeen >= proof.side && seen >= proof.all && area >= proof.area;
+}
+
+/** The best, or the sheet that is cut off around it: a form's own frame has four sides, such a sheet but three. */
+function pickQuad(quads: readonly Quad[]): Quad | undefined {
+  const [best] = quads;
+  const around = quads.find(
+    (each) => each.isCut && isClear(each, PROOF_OF_CUT) && best && surrounds(each, best),
+  );
+  return around ?? best;
+}
+
+/** A frame's sides lie farther within the sheet's. */
+const WITHIN_PX = 5;
+
+function surrounds({ corners }: Quad, inner: Quad): boolean {
+  return corners.every(([x, y], i) => {
+    const [nextX, nextY] = corners[(i + 1) % 4] ?? [x, y];
+    const [oppositeX, oppositeY] = corners[(i + 2) % 4] ?? [x, y];
+    const length = Math.hypot(nextX - x, nextY - y);
+    const away = (px: number, py: number) => ((nextX - x) * (py - y) - (nextY - y) * (px - x)) / length;
+    const sense = Math.sign(away(oppositeX, oppositeY));
+    return inner.corners.every(([px, py]) => sense * away(px, py) >= WITHIN_PX);
+  });
 }
 
 /** The corners from the top left one on, as one reads a sheet that was turned by less than an eighth of a turn. */

@@ -1,8 +1,6 @@
+import { alongSide, BEYOND, type Size, type Spot, seenBeyond, sheetGoesOn } from './beyond.ts';
 import type { Line } from './lines.ts';
 import { type Side, seenBetween } from './sides.ts';
-
-/** A corner in pixels from the picture's middle. */
-type Spot = readonly [x: number, y: number];
 
 export interface Quad {
   corners: readonly [Spot, Spot, Spot, Spot];
@@ -19,11 +17,6 @@ export interface Quad {
   area: number;
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 /** Opposite sides of a sheet that lies askew still point nearly the same way; neighbours do not (cosines). */
 const OPPOSITE = Math.cos((50 * Math.PI) / 180);
 const NEIGHBOUR = Math.cos((42 * Math.PI) / 180);
@@ -33,8 +26,7 @@ const LEAST_APART = 0.12;
 const OUTSIDE = 0.015;
 /** What lies on a side without an edge speaks against it. */
 const AGAINST_UNSEEN = 1.3;
-/** So does an edge that goes on beyond its corner, as far as this share of the side: a table's or a tile's. */
-const BEYOND = 0.12;
+/** So does an edge that goes on beyond its corner: a table's or a tile's. */
 const AGAINST_BEYOND = 0.8;
 /** A sheet may end at the picture's edge on one side; with more, it cannot be told from a table. */
 const MOST_EDGES = 1;
@@ -77,6 +69,7 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
   const corners = [meet(d, a), meet(a, b), meet(b, c), meet(c, d)] as const;
   const [halfWidth, halfHeight] = [size.width * (0.5 + OUTSIDE), size.height * (0.5 + OUTSIDE)];
   if (!corners.every(([x, y]) => Math.abs(x) <= halfWidth && Math.abs(y) <= halfHeight)) return null;
+  if (sheetGoesOn([a, b, c, d], corners, size)) return null;
   const twice = signedArea(corners);
   if (twice === null) return null;
   let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
@@ -107,19 +100,6 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
     area: Math.abs(twice) / 2 / (size.width * size.height),
   };
 }
-
-/** Next to a corner the edges of both sides lie within reach of each other. */
-const CORNER_PX = 4;
-
-function seenBeyond(side: Side, start: number, end: number): number {
-  const [sense, further] = [Math.sign(end - start), BEYOND * Math.abs(end - start)];
-  return (
-    seenBetween(side, start - sense * further, start - sense * CORNER_PX) +
-    seenBetween(side, end + sense * CORNER_PX, end + sense * further)
-  );
-}
-
-const alongSide = ({ nx, ny }: Line, [x, y]: Spot) => -ny * x + nx * y;
 
 function pointsIn({ nx, ny, offset }: Line, corners: readonly Spot[]): boolean {
   const [x, y] = corners.reduce(([sumX, sumY], [cx, cy]) => [sumX + cx / 4, sumY + cy / 4], [0, 0]);
