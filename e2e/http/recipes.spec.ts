@@ -30,7 +30,7 @@ const readBuilt = (file: string) => readFileSync(join(DIST, file));
 
 /** Addresses, and the file of the build that each gets. */
 function listAddresses(): [address: string, file: string][] {
-  const [, script = ''] = /"\/(assets\/framework-[^"]+\.js)"/.exec(readBuilt('app.html').toString()) ?? [];
+  const [, script = ''] = /"\/(assets\/[^"]+\/framework\.js)"/.exec(readBuilt('app.html').toString()) ?? [];
   return [
     ['/', 'index.html'],
     ['/ajuda?x=1', 'ajuda.html'],

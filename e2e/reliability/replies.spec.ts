@@ -42,14 +42,16 @@ async function readOwnMessages(page: Page, reference: string): Promise<Message[]
  */
 async function loseFirstAnswer(page: Page, path: string): Promise<() => number> {
   let calls = 0;
-  await page.route(path, async (route) => {
+  // The worker's calls, too.
+  const context = page.context();
+  await context.route(path, async (route) => {
     calls += 1;
     const isLost = calls === 1;
     const response = await route.fetch();
     if (isLost) await route.abort('connectionreset');
     else await route.fulfill({ response });
   });
-  await page.route('**/api/v1/changes*', (route) =>
+  await context.route('**/api/v1/changes*', (route) =>
     calls === 1 ? route.abort('connectionreset') : route.continue(),
   );
   return () => calls;

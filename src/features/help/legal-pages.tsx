@@ -44,7 +44,6 @@ const PRIVACY_SECTIONS = [
   { id: 'avisos', key: 'news' },
   { id: 'quanto-tempo', key: 'time' },
   { id: 'apagar', key: 'erase' },
-  { id: 'niss', key: 'numbers' },
   { id: 'cookies', key: 'cookie' },
   { id: 'direitos', key: 'rights' },
 ] as const;

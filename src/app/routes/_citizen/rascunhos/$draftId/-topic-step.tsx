@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { isComplete } from '../../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../../domain/topics/written-topic.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
-import { useQuery } from '../../../../../db/core/use-query.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useDraftSaver } from '../../../../../features/draft-editor/use-draft-saver.ts';
@@ -24,9 +23,9 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const deleteDraft = useDeleteDraft();
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
   const issues = useStepIssues(draft, 'topic');
-  const kept = useQuery((database) => readDraft(database, draft.id), [draft.id]);
-  const keptTopic = (kept ?? draft).topic;
-  const topic = useMemo(() => readTopic(keptTopic), [keptTopic]);
+  // As it is chosen: answers that followed the save would push the way on from under a finger.
+  const [chosen, setChosen] = useState(draft.topic);
+  const topic = useMemo(() => readTopic(chosen), [chosen]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
   async function showNextStep() {
@@ -60,7 +59,10 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
         draft={draft}
         error={issues.textOf('topic')}
         hasFailed={state.status === 'failing'}
-        onSave={(topic) => saver.choose({ topic })}
+        onSave={(topic) => {
+          setChosen(topic);
+          saver.choose({ topic });
+        }}
       />
       <Beside isLast>
         <TopicAnswers
