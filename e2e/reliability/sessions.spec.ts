@@ -59,7 +59,12 @@ test('a draft begun in one browser is finished in another; edited in both offlin
   test.setTimeout(120_000);
   await signIn(page);
   await startRequest(page);
+  // The line that says so may be of what was kept before.
+  const inAccount = page.waitForResponse(
+    (response) => response.ok() && Boolean(response.request().postData()?.includes('Começado no telemóvel.')),
+  );
   await writeDescription(page, 'Começado no telemóvel.');
+  await inAccount;
   await expect(page.getByText(/^Guardado na sua conta às/).first()).toBeVisible({ timeout: 20_000 });
   const { pathname } = new URL(page.url());
 

@@ -84,10 +84,15 @@ export function cloneDraft(page: Page, draftId: string, count: number): Promise<
   );
 }
 
+const PRESS_MS = 5_000;
+
 async function submitAll(page: Page, ids: string[]): Promise<void> {
   for (const id of ids) {
     await page.goto(`/rascunhos/${id}/resumo`);
-    await page.getByRole('button', { name: 'Submeter pedido' }).click();
-    await expect(page).toHaveURL(new RegExp(`/pedidos/${id}`));
+    // A notice that comes at the very press takes it: whoever sees that nothing happened presses again.
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Submeter pedido' }).click({ timeout: PRESS_MS });
+      await expect(page).toHaveURL(new RegExp(`/pedidos/${id}`), { timeout: PRESS_MS });
+    }).toPass();
   }
 }
