@@ -47,7 +47,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     note: plainNote(textOf(form, 'nota')),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
     keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
-    reply: form.has('por') ? textOf(form, 'guardada') : null,
+    reply: chosenReply(form),
     soughtReply: textOf(form, 'procurada'),
     place: readPostedPlace(textOf(form, 'lista')),
     wantsPage: request.headers.get('Accept') !== 'application/json',
@@ -70,4 +70,11 @@ async function readFiles(chosen: readonly File[]): Promise<OfficeFile[]> {
   for (const file of chosen)
     files.push(await inspectOfficeFile(file.name, new Uint8Array(await file.arrayBuffer())));
   return files;
+}
+
+/** Null where none is to be put; the button of the one that fits bears its id itself. */
+function chosenReply(form: FormData): string | null {
+  if (!form.has('por')) return null;
+  const put = textOf(form, 'por');
+  return put === 'sim' ? textOf(form, 'guardada') : put;
 }

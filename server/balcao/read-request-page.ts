@@ -9,7 +9,7 @@ import { listOtherRequests, topicOf } from '../office/other-requests.ts';
 import { record } from '../office/record.ts';
 import { listUnsent } from '../office/unsent.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
-import { findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
+import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
 import { daysOf } from './days-of.ts';
 import type { NissOf, Subject } from './facts.tsx';
@@ -76,7 +76,7 @@ export async function readRequestPage(
       assignable: await listAssignable(db, assignment.service),
     },
     notes: await listNotes(db, named),
-    choice: { replies: findReplies(fitting, sought), sought },
+    choice: { fitting: findFitting(fitting, request), replies: findReplies(fitting, sought), sought },
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
 }

@@ -22,6 +22,14 @@ const save = (clerk: ClerkBrowser, id: string, fields: Record<string, string> = 
 
 const readAll = (): Promise<SavedReply[]> => context.db.selectFrom('savedReplies').selectAll().execute();
 
+const CHILD_BENEFIT = {
+  status: 'known' as const,
+  version: '2026-11',
+  lifeEvent: { id: 'family', label: 'Família' },
+  subject: { id: 'childBenefit', label: 'Abono de família' },
+  reason: { id: 'howToApply', label: 'Como pedir' },
+};
+
 async function put(fields: Partial<SavedReply> = {}): Promise<SavedReply> {
   const row = { topic: null, kind: null, owner: null, ...fields };
   const reply = { id: randomUUID(), title: TEXT.titulo, body: TEXT.texto, ...row };
@@ -44,16 +52,21 @@ it('a saved reply is put behind what was typed, filled in, to be edited; only th
   expect((await listMessages(maria, id)).map(({ body }) => body)).toEqual([sent]);
 });
 
+it('a reply about the very subject of the request is one press away, and others are not', async () => {
+  const fitting = await put({ title: 'Como pedir o abono', topic: 'childBenefit' });
+  await put({ title: 'Doença', topic: 'sicknessBenefit' });
+  await put({ title: 'Qualquer' });
+  const { path } = await makeRequest(maria, { topic: CHILD_BENEFIT });
+  const page = await ana.get(path);
+  expect(page.text.match(/Pôr no texto «[^»]*»/g)).toEqual(['Pôr no texto «Como pedir o abono»']);
+  const typed = { ...hiddenFields(page, 'answer'), mensagem: 'Bom dia.', guardada: 'another' };
+  const chosen = await ana.post(`${path}/resposta-guardada`, { ...typed, por: fitting.id });
+  expect(chosen.text).toContain('Bom dia.\n\nMaria Exemplo, sobre «Abono de família»:');
+});
+
 it('of many replies those about the request’s subject come first, and are sought by words, with what was typed kept', async () => {
   await addStarterReplies(context.db);
-  const topic = {
-    status: 'known' as const,
-    version: '2026-11',
-    lifeEvent: { id: 'family', label: 'Família' },
-    subject: { id: 'childBenefit', label: 'Abono de família' },
-    reason: { id: 'howToApply', label: 'Como pedir' },
-  };
-  const { path } = await makeRequest(maria, { topic });
+  const { path } = await makeRequest(maria, { topic: CHILD_BENEFIT });
   const page = await ana.get(path);
   const titlesOf = (text: string) =>
     [...text.matchAll(/<option value="[-0-9a-f]{36}">([^<]*)</g)].map((of) => of[1]);

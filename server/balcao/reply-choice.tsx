@@ -3,46 +3,59 @@ import type { SavedReply } from '../saved-replies/saved-replies.ts';
 import { Field } from './page.tsx';
 
 export interface ReplyChoiceProps {
+  /** Those about the request's own subject, each one press away. */
+  fitting: readonly SavedReply[];
   /** Those that may be chosen, what fits first. */
   replies: readonly SavedReply[];
   /** By which words they were found. */
   sought: string;
 }
 
+const MOST_FITTING = 3;
+
 /** Within the form of an answer: its buttons load the page anew, with what was chosen put behind what was typed. */
-export function ReplyChoice({ path, replies, sought }: ReplyChoiceProps & { path: string }) {
+export function ReplyChoice({ path, fitting, replies, sought }: ReplyChoiceProps & { path: string }) {
   const put = { formaction: `${path}/resposta-guardada`, formnovalidate: true, class: 'secondary' };
   return (
-    <details open={sought !== ''} class="choose-reply">
-      <summary>Usar uma resposta guardada</summary>
-      <p class="hint">Fica depois do que já escreveu. Leia-a e mude o que for preciso.</p>
-      <div class="seek">
-        <Field id="procurada" label="Procurar respostas">
-          {(field) => <input {...field} type="search" name="procurada" value={sought} />}
-        </Field>
-        <button type="submit" {...put}>
-          Procurar
-        </button>
-      </div>
-      {replies.length === 0 && <p>Não encontrámos nenhuma.</p>}
-      {replies.length > 0 && (
+    <>
+      {fitting.slice(0, MOST_FITTING).map(({ id, title }) => (
+        <p key={id}>
+          <button type="submit" {...put} name="por" value={id}>
+            Pôr no texto «{title}»
+          </button>
+        </p>
+      ))}
+      <details open={sought !== ''} class="choose-reply">
+        <summary>Usar uma resposta guardada</summary>
+        <p class="hint">Fica depois do que já escreveu. Leia-a e mude o que for preciso.</p>
         <div class="seek">
-          <Field id="guardada" label="Resposta guardada">
-            {(field) => (
-              <select {...field} name="guardada">
-                {replies.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            )}
+          <Field id="procurada" label="Procurar respostas">
+            {(field) => <input {...field} type="search" name="procurada" value={sought} />}
           </Field>
-          <button type="submit" {...put} name="por" value="sim">
-            Pôr no texto
+          <button type="submit" {...put}>
+            Procurar
           </button>
         </div>
-      )}
-    </details>
+        {replies.length === 0 && <p>Não encontrámos nenhuma.</p>}
+        {replies.length > 0 && (
+          <div class="seek">
+            <Field id="guardada" label="Resposta guardada">
+              {(field) => (
+                <select {...field} name="guardada">
+                  {replies.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            <button type="submit" {...put} name="por" value="sim">
+              Pôr no texto
+            </button>
+          </div>
+        )}
+      </details>
+    </>
   );
 }

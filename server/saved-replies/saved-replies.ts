@@ -47,6 +47,14 @@ export function fittingFirst(
   return replies.toSorted((one, other) => fitOf(request, one) - fitOf(request, other));
 }
 
+/** Those about the very subject of the request. */
+export function findFitting(
+  replies: readonly SavedReply[],
+  request: Pick<CitizenRequest, 'topic' | 'kind'>,
+): SavedReply[] {
+  return replies.filter((reply) => fitOf(request, reply) === 0);
+}
+
 function fitOf({ topic, kind }: Pick<CitizenRequest, 'topic' | 'kind'>, reply: SavedReply): number {
   const topics = topic.status === 'unknown' ? [] : [topic.subject.id, topic.lifeEvent.id];
   const isElsewhere =
