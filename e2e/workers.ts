@@ -38,24 +38,22 @@ interface Scope {
 export async function watchWorkers(context: BrowserContext, origin: string): Promise<Workers> {
   const blank = await context.newPage();
   const session = await context.newCDPSession(blank);
-  let registrationId: string | undefined;
-  session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-    const own = registrations.find(({ scopeURL, isDeleted }) => scopeURL.startsWith(origin) && !isDeleted);
-    registrationId = own?.registrationId ?? registrationId;
+  const registered = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL, isDeleted }) => scopeURL.startsWith(origin) && !isDeleted);
+      if (own) resolve(own.registrationId);
+    });
   });
   await session.send('ServiceWorker.enable');
-  function own(): { origin: string; registrationId: string } {
-    if (!registrationId) throw new Error(`No worker of ${origin} is registered`);
-    return { origin, registrationId };
-  }
+  const own = async () => ({ origin, registrationId: await registered });
   const findWorker = () => context.serviceWorkers().find((one) => one.url().startsWith(origin));
   const shown = async () => (await findWorker()?.evaluate(listShown)) ?? [];
   return {
     async sync(lastChance = false) {
-      await session.send('ServiceWorker.dispatchSyncEvent', { ...own(), tag: SYNC_TAG, lastChance });
+      await session.send('ServiceWorker.dispatchSyncEvent', { ...(await own()), tag: SYNC_TAG, lastChance });
     },
     async push(data) {
-      await session.send('ServiceWorker.deliverPushMessage', { ...own(), data });
+      await session.send('ServiceWorker.deliverPushMessage', { ...(await own()), data });
     },
     shown,
     notices: async () => (await shown()).map(({ title }) => title),

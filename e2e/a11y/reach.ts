@@ -22,6 +22,8 @@ export type Reach = (world: World) => Promise<void>;
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await heading(page, /./).waitFor();
+  // A written page is drawn anew while it is looked through until the app has taken it over.
+  await expect(page.locator('html')).not.toHaveAttribute('data-written');
   // What is still being read from the device stands there as a grey shape.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }

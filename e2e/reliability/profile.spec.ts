@@ -3,9 +3,22 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { writePushMessage } from '../../domain/push/push-message.ts';
+import { PUSH_WORDS } from '../../server/push/push-words.ts';
 import { resolveBrowser } from '../browser.ts';
+import { openRequestThatIs } from '../clerk.ts';
 import { findTraces } from '../find-traces.ts';
-import { CODE, descriptionBox, heading, MARIA, PASSWORD, startRequest, writeDescription } from '../steps.ts';
+import {
+  CODE,
+  descriptionBox,
+  heading,
+  MARIA,
+  PASSWORD,
+  signIn,
+  startRequest,
+  writeDescription,
+} from '../steps.ts';
+import { watchWorkers } from '../workers.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
 
 const WORD = 'otosclerosebilateral';
@@ -69,5 +82,38 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
     atOnce: [],
     later: [],
   });
+  rmSync(profile, { recursive: true });
+});
+
+/** What a browser keeps of notifications, of push and of cookies. */
+const OF_NEWS = /\/(Platform Notifications|GCM Store|Service Worker|Network|Cookies)/;
+const TITLE = 'Há novidades no e-Clic';
+
+test('with a ticket that sends and news that were pushed one’s own browser keeps no word and no name beside them, and no ticket after *Apagar e sair*', async ({
+  server,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), 'e-clic-profile-'));
+  const context = await open(profile, server.origin);
+  const tickets = async () => (await context.cookies()).filter(({ name }) => name.endsWith('eclic-ticket'));
+  await context.grantPermissions(['notifications'], { origin: server.origin });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await signIn(page);
+  await waitForWorker(page);
+  expect(await tickets()).not.toEqual([]);
+  await openRequestThatIs(page, 'Em análise');
+  const news = { language: 'pt-PT', navigate: page.url(), until: null } as const;
+  const workers = await watchWorkers(context, server.origin);
+  await startRequest(page);
+  await writeDescription(page, `Tenho ${WORD}.`);
+  await workers.push(JSON.stringify(writePushMessage(PUSH_WORDS['pt-PT'], news)));
+  await expect.poll(workers.notices).toEqual([TITLE]);
+  await expect.poll(() => findTraces(profile, [TITLE], OF_NEWS)).not.toEqual([]);
+
+  await page.getByRole('button', { name: 'Terminar sessão' }).click();
+  await page.getByRole('button', { name: 'Apagar e sair' }).click();
+  await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
+  expect(await tickets()).toEqual([]);
+  await context.close();
+  expect(findTraces(profile, [WORD, MARIA, 'Maria Exemplo'], OF_NEWS)).toEqual([]);
   rmSync(profile, { recursive: true });
 });
