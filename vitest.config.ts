@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'data',
           environment: 'node',
+          pool: 'threads',
           include: ['{build,contract,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
           exclude: filesOnlyInAll,
         },

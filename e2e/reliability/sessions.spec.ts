@@ -11,7 +11,7 @@ import {
   writeDescription,
   writeRequest,
 } from '../steps.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, waitForWorker } from './fixtures.ts';
 
 const MINE = 'O pedido da Maria, que é só dela.';
 
@@ -22,6 +22,8 @@ test('Maria’s request never goes out under João’s session; after she signs 
 }) => {
   test.setTimeout(120_000);
   await signIn(page, MARIA);
+  // Without a connection the page of what waits comes from the worker.
+  await waitForWorker(page);
   await writeRequest(page, [], MINE);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Submeter pedido' }).click();

@@ -31,12 +31,12 @@ const FILTER = {
 
 const VIEWS = OFFICE_VIEWS.filter((view) => view !== 'mine');
 
-/** Of whoever leads one may be counted from the index of the services too. */
+/** Of whoever leads one may be counted from the index of the services too, and what is over of one topic from its own. */
 const OF_LEADING = VIEWS.map(
-  (view) => [view, 'whoever leads', null, `${INDEXES[view]}(_of_service)?`] as const,
+  (view) => [view, 'whoever leads', null, `${INDEXES[view]}(_of_service|_by_topic)?`] as const,
 );
 const OF_SERVICE = VIEWS.map(
-  (view) => [view, 'a clerk of one service', ['familia'], `${INDEXES[view]}_of_service`] as const,
+  (view) => [view, 'a clerk of one service', ['familia'], `${INDEXES[view]}_(of_service|by_topic)`] as const,
 );
 
 it.each([...OF_LEADING, ...OF_SERVICE])(
