@@ -1,14 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf, sendReply } from '../../contract/conformance/subject.ts';
+import { type Browser, pdf, readRequest, sendReply } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
-import {
-  ANSWER,
-  decide,
-  listMessages,
-  makeRequest,
-  readRequest,
-  setUpOffice,
-} from '../testing/office-world.ts';
+import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
 let maria: Browser;

@@ -60,7 +60,7 @@ export async function readRequestPage(
   for (const other of areShown ? others : [])
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
   const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
-  const fitting = fittingFirst(await listReplies(db, clerk.userName), request);
+  const replies = fittingFirst(await listReplies(db, clerk.userName), request);
   return {
     clerk,
     found,
@@ -76,7 +76,7 @@ export async function readRequestPage(
       assignable: await listAssignable(db, assignment.service),
     },
     notes: await listNotes(db, named),
-    choice: { fitting: findFitting(fitting, request), replies: findReplies(fitting, sought), sought },
+    choice: { fitting: findFitting(replies, request), replies: findReplies(replies, sought), sought },
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
 }

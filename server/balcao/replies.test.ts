@@ -4,7 +4,7 @@ import type { Browser } from '../../contract/conformance/subject.ts';
 import { keepReply, type SavedReply } from '../saved-replies/saved-replies.ts';
 import { addStarterReplies } from '../saved-replies/starter-replies.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
-import { listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { CHILD_BENEFIT, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
 const { context } = office;
@@ -21,14 +21,6 @@ const save = (clerk: ClerkBrowser, id: string, fields: Record<string, string> = 
   clerk.post(`/balcao/respostas/${id}`, { ...TEXT, tema: '', tipo: '', ...fields });
 
 const readAll = (): Promise<SavedReply[]> => context.db.selectFrom('savedReplies').selectAll().execute();
-
-const CHILD_BENEFIT = {
-  status: 'known' as const,
-  version: '2026-11',
-  lifeEvent: { id: 'family', label: 'Família' },
-  subject: { id: 'childBenefit', label: 'Abono de família' },
-  reason: { id: 'howToApply', label: 'Como pedir' },
-};
 
 async function put(fields: Partial<SavedReply> = {}): Promise<SavedReply> {
   const row = { topic: null, kind: null, owner: null, ...fields };

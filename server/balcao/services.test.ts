@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf, uploaded } from '../../contract/conformance/subject.ts';
+import { type Browser, pdf, readRequest, uploaded } from '../../contract/conformance/subject.ts';
 import { addService, leadTopic, putClerkInto } from '../services/services.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields } from '../testing/clerk-browser.ts';
 import {
   ANSWER,
+  CHILD_BENEFIT,
   decide,
   listMessages,
   makeRequest,
-  readRequest,
   setUpOffice,
 } from '../testing/office-world.ts';
 
@@ -30,14 +30,6 @@ beforeEach(async () => {
   ana = await office.openDesk('ana');
   rui = await office.openDesk('rui');
 });
-
-const CHILD_BENEFIT = {
-  status: 'known' as const,
-  version: '2026-11',
-  lifeEvent: { id: 'family', label: 'Família' },
-  subject: { id: 'childBenefit', label: 'Abono de família' },
-  reason: { id: 'howToApply', label: 'Como pedir' },
-};
 
 function recordOf(reference: string) {
   return context.db

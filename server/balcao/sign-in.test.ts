@@ -1,15 +1,8 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import type { Browser } from '../../contract/conformance/subject.ts';
+import { type Browser, readRequest } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import { gate } from '../testing/gate.ts';
-import {
-  ANSWER,
-  makeRequest,
-  PASSWORD,
-  readRequest,
-  setUpOffice,
-  tryToSignIn,
-} from '../testing/office-world.ts';
+import { ANSWER, makeRequest, PASSWORD, setUpOffice, tryToSignIn } from '../testing/office-world.ts';
 
 const HALF_AN_HOUR_MS = 30 * 60_000;
 const ADDRESS = '192.0.2.9';

@@ -1,16 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf, sendReply } from '../../contract/conformance/subject.ts';
+import { type Browser, pdf, readRequest, sendReply } from '../../contract/conformance/subject.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { readNews } from '../office/read-news.ts';
 import { type ClerkBrowser, type ClerkPage, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
-import {
-  ANSWER,
-  decide,
-  listMessages,
-  makeRequest,
-  readRequest,
-  setUpOffice,
-} from '../testing/office-world.ts';
+import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
 const office = await setUpOffice({ undoMs: UNDO_MS });

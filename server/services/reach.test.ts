@@ -5,7 +5,7 @@ import { assign, handOver } from '../office/assignment.ts';
 import { findByReference } from '../office/read-request.ts';
 import { listWaiting } from '../office/waiting.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
-import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 import { readerOfProgram } from './reach.ts';
 import { addService, leadTopic, putClerkInto, removeService } from './services.ts';
 
@@ -25,14 +25,6 @@ beforeEach(async () => {
   maria = await office.signInMaria();
   rui = await office.openDesk('rui');
 });
-
-const FAMILY = {
-  status: 'known' as const,
-  version: '2026-11',
-  lifeEvent: { id: 'family', label: 'Família' },
-  subject: { id: 'childBenefit', label: 'Abono de família' },
-  reason: { id: 'howToApply', label: 'Como pedir' },
-};
 
 /** Which of the services' programs are told of it. */
 async function listReaders(reference: string): Promise<string[]> {
@@ -55,9 +47,9 @@ async function listUntrue(): Promise<unknown[]> {
 }
 
 it('a request is told to the one service that has it, whichever way it came there, and to its heir', async () => {
-  const referenceOf = async (topic?: typeof FAMILY) =>
+  const referenceOf = async (topic?: typeof CHILD_BENEFIT) =>
     (await makeRequest(maria, topic && { topic })).path.split('/').at(-1) ?? '';
-  const [led, unled] = [await referenceOf(FAMILY), await referenceOf()];
+  const [led, unled] = [await referenceOf(CHILD_BENEFIT), await referenceOf()];
   const readers = async () => [await listReaders(led), await listReaders(unled), await listUntrue()];
   expect(await readers()).toEqual([['familia'], ['geral'], []]);
 

@@ -22,6 +22,14 @@ import { createTestContext } from './test-context.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const PASSWORD = 'uma-palavra-comprida';
+/** A topic, as a submission says it. */
+export const CHILD_BENEFIT = {
+  status: 'known' as const,
+  version: '2026-11',
+  lifeEvent: { id: 'family', label: 'Família' },
+  subject: { id: 'childBenefit', label: 'Abono de família' },
+  reason: { id: 'howToApply', label: 'Como pedir' },
+};
 export const ANSWER = 'A nota diz respeito ao mês de outubro.';
 
 const CLERKS = [
@@ -98,10 +106,6 @@ export async function makeRequest(citizen: Browser, fields: Partial<RequestSubmi
   const id = randomUUID();
   const { body } = await submit<CitizenRequest>(citizen, id, submission(fields));
   return { id, path: `/balcao/pedidos/${body.reference}` };
-}
-
-export async function readRequest(citizen: Browser, id: string): Promise<CitizenRequest> {
-  return (await citizen.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 }
 
 /** As the app hears of them. */

@@ -17,20 +17,13 @@ import type {
   OfficeWaitingPage,
 } from '../../../contract/office-types.ts';
 import type { ChangePage, CitizenRequest, RequestSubmission } from '../../../contract/types.ts';
+import { CHILD_BENEFIT } from '../office-world.ts';
 import { act, type OfficeSubject, openProgram, type Program, readToEnd, sendFile } from './office-subject.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 const NOTE = 'Já falei com a tesouraria: é engano nosso.';
 
 /** About the family, whose requests have a service of their own. */
-const FAMILY: RequestSubmission['topic'] = {
-  status: 'known',
-  version: '2026-11',
-  lifeEvent: { id: 'family', label: 'Família' },
-  subject: { id: 'childBenefit', label: 'Abono de família' },
-  reason: { id: 'howToApply', label: 'Como pedir' },
-};
-
 export function describeWorking(subject: () => OfficeSubject): void {
   describe('how the office shares its work', () => {
     let maria: Browser;
@@ -72,7 +65,7 @@ export function describeWorking(subject: () => OfficeSubject): void {
     });
 
     it('what a request is about leads to its service, and all else to the first', async () => {
-      const about = await ask({ topic: FAMILY });
+      const about = await ask({ topic: CHILD_BENEFIT });
       const other = await ask();
       expect((await read(all, about.reference)).service).toEqual({
         id: 'familia',
@@ -86,7 +79,7 @@ export function describeWorking(subject: () => OfficeSubject): void {
     it('a program of one service finds another one’s request nowhere: not in lists or news, nor by any address', async () => {
       const { cursor } = await readToEnd(general, null);
       const file = await uploaded(maria, pdf('A nota'));
-      const { reference } = await ask({ topic: FAMILY, attachments: [file] });
+      const { reference } = await ask({ topic: CHILD_BENEFIT, attachments: [file] });
       const path = `/requests/${reference}`;
       const lists = [
         await general.send<OfficeWaitingPage>('GET', '/requests'),

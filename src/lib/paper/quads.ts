@@ -69,11 +69,10 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
   const corners = [meet(d, a), meet(a, b), meet(b, c), meet(c, d)] as const;
   const [halfWidth, halfHeight] = [size.width * (0.5 + OUTSIDE), size.height * (0.5 + OUTSIDE)];
   if (!corners.every(([x, y]) => Math.abs(x) <= halfWidth && Math.abs(y) <= halfHeight)) return null;
-  if (sheetGoesOn([a, b, c, d], corners, size)) return null;
   const twice = signedArea(corners);
-  if (twice === null) return null;
-  let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
   const sides = [a, b, c, d] as const;
+  if (twice === null || sheetGoesOn(sides, corners, size)) return null;
+  let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
   for (const [i, side] of sides.entries()) {
     const [from, to] = [corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0]];
     const [start, end] = [alongSide(side, from), alongSide(side, to)];
