@@ -65,11 +65,13 @@ describe.skipIf(url === null)('The feed, where many write for one citizen at onc
 
     const heard: string[] = [];
     let pages = 0;
-    let page: ChangePage = await readFeed(reader, { citizenId: MARIA_ID, cursor: null, limit: 500 });
+    const read = async (cursor: string | null, limit: number): Promise<ChangePage> =>
+      JSON.parse(await readFeed(reader, { citizenId: MARIA_ID, cursor, limit }));
+    let page = await read(null, 500);
     for (let isLast = false; !isLast; ) {
       isLast = !areWriting;
       do {
-        page = await readFeed(reader, { citizenId: MARIA_ID, cursor: page.cursor, limit: 3 });
+        page = await read(page.cursor, 3);
         pages += 1;
         for (const change of page.changes) if (change.type === 'draft') heard.push(change.draft.id);
       } while (page.more);
