@@ -12,8 +12,9 @@ import { hear, start, stop, subjectAt } from './processes.ts';
 import type { Condition } from './serve.ts';
 
 /**
- * How long others wait while one sender does what each line says, and how much memory the server takes for it: `npm run bench -- others`; while forty
- * sign in at once: `npm run bench -- sign-ins`, also on the embedded database.
+ * How long others wait while one sender does what each line says, and how much memory the server takes for it: `npm run bench -- others`, or
+ * of the lines that have some words: `npm run bench -- others 'without end'`; while forty sign in at once: `npm run bench -- sign-ins`, also on
+ * the embedded database.
  */
 const isOfSignIns = process.argv.includes('sign-ins');
 const DATABASES = isOfSignIns ? ['PostgreSQL', 'PGlite'] : ['PostgreSQL'];
@@ -85,7 +86,10 @@ async function measure(name: string, place: Record<string, string>): Promise<voi
   await Promise.all([load, server].map(stop));
 }
 
-const loads = Object.keys(LOADS_OF_ONE).filter((name) => name.includes('sign-ins') === isOfSignIns);
+const [, , , words = ''] = process.argv;
+const loads = Object.keys(LOADS_OF_ONE).filter(
+  (name) => name.includes('sign-ins') === isOfSignIns && name.includes(words),
+);
 for (const database of DATABASES) {
   const columns = [...Object.keys(READ), 'sign-in', 'thread held'].map((what) => `${what} ms`);
   const head = ['what one sender does', ...columns, 'memory MB'];

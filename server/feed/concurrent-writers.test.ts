@@ -80,4 +80,23 @@ describe.skipIf(url === null)('The feed, where many write for one citizen at onc
     expect(heard.toSorted()).toEqual(written.toSorted());
     expect(pages).toBeGreaterThan((WRITERS * DRAFTS_EACH) / 3);
   });
+
+  it('a page is read by one statement, and so is of one moment', async () => {
+    const [reader] = contexts;
+    if (!reader) throw new Error('Nobody reads');
+    let asked = 0;
+    const db = reader.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        return result;
+      },
+    });
+    await saveDraft(reader, MARIA_ID, { id: randomUUID(), content }, NEW);
+    const page: ChangePage = JSON.parse(
+      await readFeed({ ...reader, db }, { citizenId: MARIA_ID, cursor: null, limit: 1 }),
+    );
+    expect(page).toMatchObject({ changes: [expect.anything()], more: true });
+    expect(asked).toBe(1);
+  });
 });
