@@ -59,48 +59,45 @@ async function open(page: Page, name: string): Promise<Map<string, string>> {
   );
 }
 
-test.describe('what the office notes for itself', { tag: ALL_TAG }, () => {
-  let installation: Installation | null = null;
-  test.afterEach(() => installation?.takeAway());
+let installation: Installation | null = null;
+test.afterEach(() => installation?.takeAway());
 
-  test('is in no receipt, ZIP or copy that a citizen takes with them, each of them opened and read', async ({
-    page,
-    browser,
-  }) => {
-    test.setTimeout(LASTS_MS);
-    installation = await installEmbedded({ ...DESK_SETTINGS, BALCAO_UNDO_SECONDS: '0' });
-    const { env } = installation;
-    const password = addClerk(env, 'ana');
-    runOffice(env, 'supervisor', 'add', 'ana');
-    runOffice(env, 'service', 'add', 'geral', '--name', 'Atendimento geral');
-    runOffice(env, 'service', 'add', 'prestacoes', '--name', 'Prestações');
-    await installation.start();
-    await signIn(page);
-    await writeRequest(page, [pdf('fatura.pdf')]);
-    const reference = await submit(page);
-    await workAtBalcao(browser, password, reference);
-    await page.getByRole('link', { name: 'Ver o pedido' }).click();
-    await page.reload();
-    await expect(heading(page, `Pedido ${reference}`)).toBeVisible();
-    await expect(page.getByRole('main')).toContainText(ANSWER);
-    await expect(page.getByRole('main')).not.toContainText(MARK);
+test('what the office notes for itself is in no receipt, ZIP or copy that a citizen takes with them, each of them opened and read', {
+  tag: ALL_TAG,
+}, async ({ page, browser }) => {
+  test.setTimeout(LASTS_MS);
+  installation = await installEmbedded({ ...DESK_SETTINGS, BALCAO_UNDO_SECONDS: '0' });
+  const { env } = installation;
+  const password = addClerk(env, 'ana');
+  runOffice(env, 'supervisor', 'add', 'ana');
+  runOffice(env, 'service', 'add', 'geral', '--name', 'Atendimento geral');
+  runOffice(env, 'service', 'add', 'prestacoes', '--name', 'Prestações');
+  await installation.start();
+  await signIn(page);
+  await writeRequest(page, [pdf('fatura.pdf')]);
+  const reference = await submit(page);
+  await workAtBalcao(browser, password, reference);
+  await page.getByRole('link', { name: 'Ver o pedido' }).click();
+  await page.reload();
+  await expect(heading(page, `Pedido ${reference}`)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(ANSWER);
+  await expect(page.getByRole('main')).not.toContainText(MARK);
 
-    const ofAnswer = page.getByRole('button', { name: /^Descarregar comprovativo da resposta de / });
-    const roads = {
-      'the receipt': await open(page, 'Descarregar comprovativo (PDF)'),
-      'the receipt of the answer': await open(page, (await ofAnswer.textContent()) ?? ''),
-      'the ZIP of the request': await open(page, 'Descarregar tudo (ZIP)'),
-    };
-    await page.getByRole('link', { name: 'Definições' }).click();
-    const copy = await open(page, 'Descarregar cópia');
-    for (const [road, texts] of Object.entries({ ...roads, 'the copy': copy })) {
-      const all = [...texts].join('\n');
-      // A reader that sees nothing is no proof.
-      expect(all, road).toContain(reference);
-      if (road !== 'the receipt') expect(all, road).toContain(ANSWER);
-      expect(all, road).not.toContain(MARK);
-    }
-    const inZip = [...roads['the ZIP of the request'].keys()].filter((path) => path.endsWith('.pdf'));
-    expect(inZip.length).toBeGreaterThan(1);
-  });
+  const ofAnswer = page.getByRole('button', { name: /^Descarregar comprovativo da resposta de / });
+  const roads = {
+    'the receipt': await open(page, 'Descarregar comprovativo (PDF)'),
+    'the receipt of the answer': await open(page, (await ofAnswer.textContent()) ?? ''),
+    'the ZIP of the request': await open(page, 'Descarregar tudo (ZIP)'),
+  };
+  await page.getByRole('link', { name: 'Definições' }).click();
+  const copy = await open(page, 'Descarregar cópia');
+  for (const [road, texts] of Object.entries({ ...roads, 'the copy': copy })) {
+    const all = [...texts].join('\n');
+    // A reader that sees nothing is no proof.
+    expect(all, road).toContain(reference);
+    if (road !== 'the receipt') expect(all, road).toContain(ANSWER);
+    expect(all, road).not.toContain(MARK);
+  }
+  const inZip = [...roads['the ZIP of the request'].keys()].filter((path) => path.endsWith('.pdf'));
+  expect(inZip.length).toBeGreaterThan(1);
 });
