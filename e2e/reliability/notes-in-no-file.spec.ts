@@ -3,7 +3,7 @@ import { ALL_TAG } from '../../ops/test/level.ts';
 import { type Files, unpack } from '../../testing/copy-files.ts';
 import { readPdf } from '../../testing/read-pdf.ts';
 import { contentOf, pressForFile } from '../downloads.ts';
-import { heading, pdf, signIn, submit, writeRequest } from '../steps.ts';
+import { heading, PICTURE, signIn, submit, writeRequest } from '../steps.ts';
 import { ANSWER, DESK_SETTINGS, openDesk } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN, runOffice } from './installations.ts';
 
@@ -74,7 +74,7 @@ test('what the office notes for itself is in no receipt, ZIP or copy that a citi
   runOffice(env, 'service', 'add', 'prestacoes', '--name', 'Prestações');
   await installation.start();
   await signIn(page);
-  await writeRequest(page, [pdf('fatura.pdf')]);
+  await writeRequest(page, [PICTURE]);
   const reference = await submit(page);
   await workAtBalcao(browser, password, reference);
   await page.getByRole('link', { name: 'Ver o pedido' }).click();
@@ -99,5 +99,5 @@ test('what the office notes for itself is in no receipt, ZIP or copy that a citi
     expect(all, road).not.toContain(MARK);
   }
   const inZip = [...roads['the ZIP of the request'].keys()].filter((path) => path.endsWith('.pdf'));
-  expect(inZip.length).toBeGreaterThan(1);
+  expect(inZip).toHaveLength(1);
 });
