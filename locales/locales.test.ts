@@ -222,7 +222,12 @@ describe('the Portuguese texts', () => {
     [
       'thread:turn',
       'A Segurança Social respondeu: não tem de fazer mais nada.',
-      'thread:turn says /respondeu: não tem de fazer mais nada/u; write «Leia a resposta»',
+      'thread:turn says /(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u; write «Leia a resposta»',
+    ],
+    [
+      'status:found.closed',
+      'Está concluído: não é preciso fazer mais nada.',
+      'status:found.closed says /(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u; write «Leia a resposta»',
     ],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
