@@ -1,14 +1,29 @@
 import { expect, it } from 'vitest';
 import { findDayAhead } from './day-ahead.ts';
 
-const DATED = { state: 'inReview', dueOn: '2026-12-10', deadlinePaused: false, askAgainUntil: null } as const;
+const DATED = {
+  state: 'inReview',
+  dueOn: '2026-12-10',
+  deadlinePaused: false,
+  askAgainUntil: null,
+  history: [],
+  receivedAt: '2026-11-25T12:00:00.000Z',
+  lastMessageAt: null,
+} as const;
+const ASKED = {
+  ...DATED,
+  state: 'awaitingCitizen',
+  deadlinePaused: true,
+  lastMessageAt: '2026-12-01T10:00:00.000Z',
+} as const;
 const ANSWERED = { ...DATED, state: 'answered', askAgainUntil: '2026-12-20' } as const;
 
 it.each([
   ['that waits for the office', DATED, { what: 'answerDue', on: '2026-12-10' }],
+  ['that waits for the citizen, with its deadline paused', ASKED, { what: 'lastToReply', on: '2027-06-01' }],
   [
-    'that waits for the citizen, with its deadline paused',
-    { ...DATED, state: 'awaitingCitizen', deadlinePaused: true },
+    'that the citizen was asked about too long ago',
+    { ...ASKED, lastMessageAt: '2026-05-20T10:00:00.000Z', receivedAt: '2026-05-10T10:00:00.000Z' },
     null,
   ],
   ['that was answered', ANSWERED, { what: 'lastToAsk', on: '2026-12-20' }],
