@@ -13,15 +13,19 @@ test.each([
   ['Encore {{count}} jours ouvrés', 'Encore {{count}}\u00a0jours\u00a0ouvrés'],
   ['Ще {{count}} робочих днів', 'Ще {{count}}\u00a0робочих\u00a0днів'],
   ['passados {{minutes}} minutos sem', 'passados {{minutes}}\u00a0minutos sem'],
+  ['Ligue 300 502 502, nos dias úteis', 'Ligue 300\u00a0502\u00a0502, nos dias úteis'],
+  ['Do estrangeiro, +351 300 502 502', 'Do estrangeiro, +351\u00a0300\u00a0502\u00a0502'],
+  ['inferior a 100 000 €', 'inferior a 100\u00a0000\u00a0€'],
+  ['De 2025 a 2026, 300 pedidos', 'De 2025 a 2026, 300 pedidos'],
   ['Passo {{step}} de 4: Definir tema', 'Passo {{step}} de 4: Definir tema'],
-])('«%s» breaks nowhere within an *e-mail* or between a number and its unit', (text, held) => {
+])('«%s» breaks nowhere within an *e-mail* or a number, or between a number and its unit', (text, held) => {
   expect(holdTogether(text)).toBe(held);
 });
 
 const BREAKS =
-  /e-mail|(\d|\}\}) ([kMG]B|МБ|€|%|dia|día|day|working|jour|робоч|дн)|(\d|\}\})\s(dias?|días?|jours?|робоч\p{L}+) (út|háb|ouvr|дн)/iu;
+  /e-mail|\d{3} \d{3}|(\d|\}\}) ([kMG]B|МБ|€|%|dia|día|day|working|jour|робоч|дн)|(\d|\}\})\s(dias?|días?|jours?|робоч\p{L}+) (út|háb|ouvr|дн)/iu;
 
-test('no text that a person is shown has an *e-mail*, a size or a count of days that a line could break', () => {
+test('no text that a person is shown has an *e-mail*, a number of several groups, a size or a count of days that a line could break', () => {
   const files = readdirSync('locales', { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.json'),
   );

@@ -19,9 +19,14 @@ const NUMBER = new RegExp(
   'giu',
 );
 
-/** Keeps *e-mail*, and a number with its unit, on one line. The files of `locales` have the signs that a keyboard has. */
+/** As a telephone number and a large sum are written. */
+const GROUPED_DIGITS = /(?<!\d)\d{1,3}(?: \d{3})+(?!\d)/gu;
+
+const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
+
+/** Keeps *e-mail*, the digits of a number, and a number with its unit, on one line. The files of `locales` have the signs that a keyboard has. */
 export function holdTogether(text: string): string {
-  return text.replace(MAIL, '$1\u2011').replace(NUMBER, (measure) => measure.replaceAll(' ', '\u00a0'));
+  return text.replace(MAIL, '$1\u2011').replace(GROUPED_DIGITS, unbroken).replace(NUMBER, unbroken);
 }
 
 /** The texts of a file as the app shows them. */

@@ -136,18 +136,23 @@ describe('what the service will do', () => {
     ['pt-PT', 'A Segurança Social tem {{general, number}} dias úteis para responder a um pedido.'],
     ['pt-PT', 'Dias depois, a resposta está no pedido.'],
     ['pt-PT', 'A resposta chega em 3 dias.'],
+    ['pt-PT', 'Um serviço analisa o pedido e responde até {{date}}.'],
     ['en', 'It is issued within 10 working days at most and is valid for 4 months.'],
     ['en', 'Segurança Social has {{count}} working days to answer.'],
     ['en', 'A few days later the answer is there.'],
+    ['en', 'An office looks at the request and answers by {{date}}.'],
     ['es', 'La evaluación dura 6 meses como máximo.'],
     ['es', 'La Segurança Social tiene 10 días hábiles para responder.'],
     ['es', 'Días después, la respuesta está en la solicitud.'],
+    ['es', 'Un servicio analiza la solicitud y responde, como muy tarde, el {{date}}.'],
     ['fr', 'Elle est délivrée en 10 jours ouvrés au plus et vaut 4 mois.'],
     ['fr', 'La Segurança Social a {{count}} jours ouvrés pour répondre.'],
     ['fr', 'Quelques jours plus tard, la réponse est là.'],
+    ['fr', 'Un service examine la demande et répond au plus tard le {{date}}.'],
     ['uk', 'Оцінювання триває щонайбільше 6 місяців.'],
     ['uk', 'Segurança Social має {{count}} робочих днів на відповідь.'],
     ['uk', 'За кілька днів відповідь уже у зверненні.'],
+    ['uk', 'До {{date}} служба розгляне звернення й відповість.'],
   ])('is found out where %s promises: %s', (language, text) => {
     expect(findForecasts(language, new Map([['x:y', text]]))).toEqual([
       `${language} promises in x:y: «${text}»`,
@@ -222,7 +227,12 @@ describe('the Portuguese texts', () => {
     [
       'thread:turn',
       'A Segurança Social respondeu: não tem de fazer mais nada.',
-      'thread:turn says /respondeu: não tem de fazer mais nada/u; write «Leia a resposta»',
+      'thread:turn says /(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u; write «Leia a resposta»',
+    ],
+    [
+      'status:found.closed',
+      'Está concluído: não é preciso fazer mais nada.',
+      'status:found.closed says /(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u; write «Leia a resposta»',
     ],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {

@@ -7,7 +7,7 @@ interface Telling {
   has: RegExp;
   /** What the service does for somebody, as a thing that is sure to take so long. */
   does: RegExp;
-  /** *Some days later*, at the beginning of a sentence. */
+  /** *Some days later*, at the beginning of a sentence, or *answers by* a day. */
   later: RegExp;
   /** Says that it is a rule, a law or a hope, which may turn out otherwise. */
   hedge: RegExp;
@@ -19,7 +19,7 @@ const TELLING: Record<string, Telling> = {
     most: 'no (prazo )?máximo',
     has: /Segurança Social tem\b/u,
     does: /\b(é emitid[oa]|respostas? (demora|chega)|avaliação demora)/iu,
-    later: /^(Alguns d|D)ias depois/u,
+    later: /^(Alguns d|D)ias depois|\b(e|serviço) responde até \{/u,
     hedge: /\b(em regra|normalmente|a lei|pode|publicad[oa])\b/iu,
   },
   en: {
@@ -27,7 +27,7 @@ const TELLING: Record<string, Telling> = {
     most: 'at most',
     has: /Segurança Social has\b/u,
     does: /\b(is issued|answer (takes|comes)|assessment takes)\b/iu,
-    later: /^(A few|Some) days later/u,
+    later: /^(A few|Some) days later|\banswers by \{/u,
     hedge: /\b(as a rule|usually|normally|the law|may|published)\b/iu,
   },
   es: {
@@ -35,7 +35,7 @@ const TELLING: Record<string, Telling> = {
     most: 'como máximo',
     has: /Segurança Social tiene\b/u,
     does: /\b(se emite|respuesta (tarda|llega)|evaluación (dura|tarda))\b/iu,
-    later: /^(Unos d|D)ías después/u,
+    later: /^(Unos d|D)ías después|\by responde, como muy tarde, el \{/u,
     hedge: /\b(por regla general|normalmente|la ley|puede|publicado)\b/iu,
   },
   fr: {
@@ -43,7 +43,7 @@ const TELLING: Record<string, Telling> = {
     most: 'au (plus(?! tard)|maximum)',
     has: /Segurança Social (a|dispose de)\s/u,
     does: /(est délivrée?|réponse (prend|arrive)|évaluation dure)/iu,
-    later: /^Quelques jours (plus tard|après)/u,
+    later: /^Quelques jours (plus tard|après)|\bet répond au plus tard le \{/u,
     hedge: /(en général|en règle générale|normalement|la loi|peut|publié)/iu,
   },
   uk: {
@@ -51,7 +51,7 @@ const TELLING: Record<string, Telling> = {
     most: 'щонай(більше|пізніше)',
     has: /Segurança Social має (\d|\{\{|відповісти за)/u,
     does: /(видають|відповідь (надходить|приходить)|оцінювання триває)/iu,
-    later: /^За кілька днів/u,
+    later: /^За кілька днів|^До \{.*відповість/u,
     hedge: /(зазвичай|закон|може|оприлюднен)/iu,
   },
 };

@@ -94,7 +94,8 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/Sem promessa/u, 'Pode ser apagado pelo navegador? Sim'],
   [/^Só seu$/u, 'Pessoal'],
   [/[Nn]ão escreva mais do que o necessário/u, 'Diga o que aconteceu e o que quer saber'],
-  [/respondeu: não tem de fazer mais nada/u, 'Leia a resposta'],
+  // An answer may ask for something: nothing here can know that it does not.
+  [/(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u, 'Leia a resposta'],
   [/[Oo] prazo está parado até/u, 'A contagem parou. Continua quando responder'],
   [/[Jj]á perguntou isto/u, 'Já fez um pedido parecido'],
   [/rascunho vai consigo/u, 'Não perde o que escreveu'],

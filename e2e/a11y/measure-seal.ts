@@ -51,7 +51,7 @@ export function measureSeal(): string[] {
     const choices = select.querySelectorAll('option:not([value=""])').length;
     if (choices > MOST_CHOICES) problems.push(`${name(select)} offers ${choices} choices`);
   }
-  const hasBody = seen('footer').some((footer) => /300 502 502/.test(footer.textContent ?? ''));
+  const hasBody = seen('footer').some((footer) => /300\s502\s502/.test(footer.textContent ?? ''));
   const hasNav = seen('header nav ul').length === 1;
   if (document.querySelector('footer') && !(hasBody && hasNav))
     problems.push('the footer names no contact, or the navigation is no list');

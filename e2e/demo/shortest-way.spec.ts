@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
+import { countPresses } from '../count-presses.ts';
 import { expect, test } from '../fixtures.ts';
 import { MAX_TABS, tabTo } from '../keys.ts';
 import { beSignedIn, descriptionBox, heading, wayOn } from '../steps.ts';
@@ -8,7 +9,7 @@ const PHONE = { width: 360, height: 780 };
 /** Says by itself what kind of request it is. */
 const QUESTION = 'Como peço o abono de família?';
 const BOX_TOP_MAX_PX = 300;
-/** Of buttons, links and choices; the tap that opens the keyboard comes on top of them. */
+/** From the list on. */
 const PRESSES_MAX = 6;
 const SCROLL_MAX_PX = 450;
 
@@ -21,24 +22,7 @@ test.describe('on a phone', () => {
     page,
   }) => {
     await beSignedIn(page);
-    let presses = 0;
-    let scrolledPx = 0;
-
-    /** As far as a thumb has to move the page to see it whole. */
-    async function reach(control: Locator): Promise<void> {
-      await expect(control).toBeVisible();
-      scrolledPx += await control.evaluate((element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        const away = bottom > innerHeight ? bottom - innerHeight : Math.min(top, 0);
-        scrollBy({ top: away, behavior: 'instant' });
-        return Math.abs(away);
-      });
-    }
-    async function press(control: Locator): Promise<void> {
-      await reach(control);
-      await control.tap();
-      presses += 1;
-    }
+    const { done, reach, press } = countPresses();
 
     await press(page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }));
     await expect(heading(page, 'Descrição do pedido')).toBeFocused();
@@ -58,8 +42,8 @@ test.describe('on a phone', () => {
     await press(page.getByRole('button', { name: 'Submeter pedido' }));
     await expect(heading(page, 'Pedido recebido')).toBeVisible();
 
-    expect(presses).toBeLessThanOrEqual(PRESSES_MAX);
-    expect(scrolledPx).toBeLessThanOrEqual(SCROLL_MAX_PX);
+    expect(done.presses).toBeLessThanOrEqual(PRESSES_MAX);
+    expect(done.scrolledPx).toBeLessThanOrEqual(SCROLL_MAX_PX);
   });
 
   test('held sideways, it shows the field that is written in', { tag: ALL_TAG }, async ({ page }) => {

@@ -10,7 +10,7 @@ const WATCH = '**/assets/*/watch-start.js';
 
 const late = (page: Page) => page.getByRole('heading', { name: 'O e-Clic ainda não abriu' });
 const tooOld = (page: Page) =>
-  page.getByRole('heading', { name: 'Este navegador é antigo de mais para o e-Clic' });
+  page.getByRole('heading', { name: 'Este navegador é demasiado antigo para o e-Clic' });
 
 /** As if somebody had waited for so long. */
 const wait = (page: Page) =>

@@ -56,6 +56,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
   'e2e/demo/help.spec.ts': 'film.test.tsx and help-page.test.tsx',
   'e2e/demo/language.spec.ts': 'language.test.tsx',
+  'e2e/demo/presses.spec.ts': 'a short request, press by press (shortest-way.spec.ts)',
   'e2e/demo/push.spec.ts': 'demo-panel.test.tsx and push-setting.test.tsx',
   'e2e/demo/topic-closes.spec.ts': 'topic-picker.test.tsx',
   'e2e/demo/without-connection.spec.ts': 'the production app without a connection (offline.spec.ts)',
@@ -65,6 +66,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/reliability/first-pull.spec.ts':
     'the same, cut off anywhere (src/sync/pull.test.ts), and how many have come (finding.test.tsx)',
   'e2e/reliability/push.spec.ts': 'show-pushed.test.ts and open-pressed.test.ts',
+  'e2e/reliability/share.spec.ts':
+    'the worker takes a share (take-shares.test.ts), and its page puts it into a draft (-share-page.test.tsx)',
   'e2e/reliability/three-tabs.spec.ts': 'the schedules of promises.test.ts, with three tabs',
   'e2e/reliability/storm-on-postgres.spec.ts':
     'the schedules of promises.test.ts against the reference server',
@@ -85,6 +88,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
   'e2e/engines/copies.spec.ts': 'a copy made and taken in, byte by byte (copy-round-trip.test.ts)',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',
+  'e2e/http/verify.spec.ts':
+    'a receipt made, altered and checked (verifying-a-receipt.test.ts), and /verificar in each state, offline too (places.spec.ts)',
   'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',
   'e2e/http/recipes.spec.ts': 'what the guide names is sent by the built server (headers-doc.test.ts)',
 };

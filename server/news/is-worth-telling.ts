@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { lastDayToReply } from '../../domain/decide/ending.ts';
+import { lastDayToReply } from '../../domain/last-day.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import type { ToldNews } from './news.ts';

@@ -1,4 +1,4 @@
-import { lastDayToReply } from '../../domain/decide/ending.ts';
+import { lastDayToReply } from '../../domain/last-day.ts';
 import { writePushMessage } from '../../domain/push/push-message.ts';
 import type { Context } from '../context.ts';
 import { addJob } from '../jobs/add-job.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { lisbonDay } from '../../domain/days-after.ts';
-import { lastDayToReply } from '../../domain/decide/ending.ts';
+import { lastDayToReply } from '../../domain/last-day.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';

@@ -1,4 +1,5 @@
-import { decideEnding, ENDING_STATES, lastDayToReply } from '../../domain/decide/ending.ts';
+import { decideEnding, ENDING_STATES } from '../../domain/decide/ending.ts';
+import { lastDayToReply } from '../../domain/last-day.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { announce } from '../news/announce.ts';

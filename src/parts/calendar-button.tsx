@@ -16,6 +16,7 @@ interface CalendarButtonProps {
 /** What the file and the event are called by, for ever: a calendar that meets the event again changes it. */
 const NAMES: Record<DayAhead['what'], string> = {
   answerDue: 'prazo',
+  lastToReply: 'responder',
   lastToAsk: 'perguntar',
   reminder: 'lembrete',
 };

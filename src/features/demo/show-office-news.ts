@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { lastDayAfter } from '../../../domain/decide/ending.ts';
+import { lastDayAfter } from '../../../domain/last-day.ts';
 import { SAID_WITH } from '../../../domain/office-moves.ts';
 import { writePushMessage } from '../../../domain/push/push-message.ts';
 import type { ApiClient } from '../../api/client.ts';

@@ -24,6 +24,8 @@ import type { OpenReply } from './use-open-reply.ts';
 /** Parts of the conversation that other features draw. */
 export interface ConversationParts {
   renderEditor: (reply: EditedReply) => ReactNode;
+  /** Fetches what the editor draws late, so that it comes whole. */
+  prepareEditor: () => void;
   /** Why an entry waits, and how to stop it. */
   renderWaiting: (entry: OutboxRow<SendReplyCommand>, isAlone: boolean) => ReactNode;
 }

@@ -1,5 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { lastDayAfter } from '../../../domain/last-day.ts';
 import { addDays, lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
@@ -27,6 +28,19 @@ test('a reminder is set for a day to come, put into the calendar, and taken away
   await user.click(screen.getByRole('button', { name: 'Retirar o lembrete' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Lembrar-me a…' })).toHaveFocus());
   expect((await readRequest(db, ID))?.remindOn).toBeUndefined();
+});
+
+test('the last day to reply to a question goes to the calendar', async () => {
+  const sentAt = new Date().toISOString();
+  const asked = { state: 'awaitingCitizen', deadlinePaused: true, lastMessageAt: sentAt } as const;
+  const { screen, user } = await renderRequest(asked);
+  const downloads = noteDownloads();
+  await user.click(screen.getByRole('button', { name: 'Adicionar ao calendário' }));
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  expect(downloads[0]?.name).toBe('responder-EC-2026-0000124.ics');
+  const text = await downloads[0]?.blob.text();
+  expect(text).toContain(`DTSTART;VALUE=DATE:${lastDayAfter(sentAt).replaceAll('-', '')}`);
+  expect(text).toContain('SUMMARY:Último dia para responder');
 });
 
 test('the last day to ask about an answer goes to the calendar', async () => {

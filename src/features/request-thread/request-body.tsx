@@ -53,7 +53,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
   const { t } = useTranslation('thread');
   const timelineId = useId();
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
-  const reply = useOpenReply(request.id, thread);
+  const reply = useOpenReply(request.id, thread, parts.prepareEditor);
   const actions = findActions(request, thread, deadline, reply.isWriting);
   const isCorrecting = reply.opened?.purpose === 'correction';
   const { rating, writing, open, close } = useRating(request, thread);

@@ -9,6 +9,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { readRequest } from '../../db/requests/requests.ts';
+import type { RequestParts } from './request-body.tsx';
 import { RequestPage } from './request-page.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
@@ -42,16 +43,31 @@ async function pull(
   await applyChanges(db, { changes, cursor: '1', more: false, serverTime }, new Date());
 }
 
-function Live() {
+function Live(parts: RequestParts) {
   const request = useQuery((db) => readRequest(db, ID));
-  return request && <RequestPage request={request} {...NO_REQUEST_PARTS} />;
+  return request && <RequestPage request={request} {...parts} />;
 }
 
-async function renderRequest(db: CitizenDatabase) {
-  const page = await renderFeature(<Live />, { db });
+async function renderRequest(db: CitizenDatabase, parts: RequestParts = NO_REQUEST_PARTS) {
+  const page = await renderFeature(<Live {...parts} />, { db });
   await page.screen.findByRole('heading', { level: 1 });
   return page;
 }
+
+test('what a reply’s editor draws late is fetched with the press, before the editor is drawn', async () => {
+  const db = openMemoryDatabase();
+  await pull(db, '2026-12-02T12:00:00Z', { state: 'awaitingCitizen', deadlinePaused: true });
+  const seen: string[] = [];
+  const parts = {
+    ...NO_REQUEST_PARTS,
+    prepareEditor: () => seen.push('fetched'),
+    renderEditor: () => seen.push('drawn') && null,
+  };
+  const { user, screen } = await renderRequest(db, parts);
+  expect(seen).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Responder' }));
+  await waitFor(() => expect(seen.slice(0, 2)).toEqual(['fetched', 'drawn']));
+});
 
 test('the page says whose turn it is, until when, and how much of the time has gone', async () => {
   const db = openMemoryDatabase();

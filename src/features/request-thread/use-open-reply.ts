@@ -18,7 +18,7 @@ interface OpenedReply {
 }
 
 /** Which reply is open in the editor. One that was begun opens by itself, until the citizen closes it. */
-export function useOpenReply(requestId: string, thread: Thread) {
+export function useOpenReply(requestId: string, thread: Thread, prepareEditor: () => void) {
   const db = useDatabase();
   const [opened, setOpened] = useState<OpenedReply | null>(null);
   const [sentId, setSentId] = useState<string | null>(null);
@@ -29,11 +29,13 @@ export function useOpenReply(requestId: string, thread: Thread) {
 
   const open = useCallback(
     async (draftId: string, purpose: CitizenPurpose, takesFocus: boolean) => {
+      // Not waited for: whoever is slow to fetch it can write all the same.
+      prepareEditor();
       closed.current.delete(draftId);
       const draft = await openDraft(db, draftId, new Date());
       setOpened({ draftId, draft, purpose: draft?.replyTo?.purpose ?? purpose, takesFocus });
     },
-    [db],
+    [db, prepareEditor],
   );
 
   useEffect(() => {

@@ -54,7 +54,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
     <Page
       title={t('common:pageTitle', { page: title })}
       heading={title}
-      width="wide"
+      width={current ? 'wide' : 'text'}
       focusKey={current?.id ?? 'list'}
       before={
         <Link {...draftPlace(draft)}>

@@ -57,7 +57,7 @@ test('from the press to received to the request, each page takes the focus and t
   await waitFor(() => expect(received).toHaveFocus());
   expect(document.title).toContain(RECEIVED);
   expect(screen.getByRole('main')).toHaveTextContent('Referência EC-2026-0000124');
-  expect(screen.getByText(/responde até 11 de dezembro de 2026/)).toBeVisible();
+  expect(screen.getByText(/Deve ter resposta até 11 de dezembro de 2026/)).toBeVisible();
 
   await user.click(screen.getByRole('link', { name: 'Ver o pedido' }));
   const request = await screen.findByRole('heading', { level: 1, name: REQUEST });
@@ -78,7 +78,7 @@ test('*Pedido recebido* stays while it is looked at, whatever another tab has do
     db,
     registeredRequest(id, { updatedAt: '2026-11-25T12:30:00.000Z', dueOn: '2026-12-14' }),
   );
-  await screen.findByText(/responde até 14 de dezembro de 2026/);
+  await screen.findByText(/Deve ter resposta até 14 de dezembro de 2026/);
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
 });
 

@@ -123,6 +123,7 @@ export function RequestView({ request, thread }: { request: RequestRow; thread?:
             )}
           />
         )}
+        prepareEditor={AttachmentPicker.preload}
         renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
         renderReason={(entry) => <WaitingReason entry={entry} />}
         download={<DownloadEverything requestId={request.id} />}
