@@ -1,5 +1,17 @@
-import type { Page } from '@playwright/test';
-import type { ChosenFile } from './steps.ts';
+import { expect, type Page } from '@playwright/test';
+import {
+  beSignedIn,
+  type ChosenFile,
+  goOn,
+  heading,
+  pickTopic,
+  startRequest,
+  writeDescription,
+} from './steps.ts';
+
+export const TAKE = 'Fotografar papel';
+export const USE = 'Usar esta página';
+export const ANOTHER = 'Juntar mais uma página';
 
 /** Where the sheet lies on each photo, as parts of its width and height, from the top left corner on. */
 export const SHEET = [
@@ -63,4 +75,21 @@ export async function photograph(page: Page, button: string, photos: readonly Ch
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button, exact: true }).click();
   await (await chooser).setFiles([...photos]);
+}
+
+/** A new request, up to its third step. */
+export async function goToFiles(page: Page): Promise<void> {
+  await beSignedIn(page);
+  await startRequest(page);
+  await writeDescription(page);
+  await goOn(page);
+  await pickTopic(page);
+  await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
+}
+
+export async function acceptPage(page: Page, number: number): Promise<void> {
+  await expect(page.getByRole('img', { name: `Fotografia da página ${number}` })).toBeVisible();
+  await page.getByRole('button', { name: USE }).click();
+  await expect(page.getByRole('button', { name: ANOTHER })).toBeVisible();
 }

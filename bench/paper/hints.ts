@@ -1,6 +1,6 @@
 import { doubtsAbout, lookAt, type SheetLook } from '../../src/lib/paper/doubts.ts';
 import { findCorners } from '../../src/lib/paper/find-corners.ts';
-import type { Corners, Doubt } from '../../src/lib/paper/pixels.ts';
+import type { Corners, Doubt, Point } from '../../src/lib/paper/pixels.ts';
 import { straighten } from '../../src/lib/paper/straighten.ts';
 import { type Chance, createChance } from '../../testing/paper/chance.ts';
 import { type Scene, takePhoto } from '../../testing/paper/take-photo.ts';
@@ -48,13 +48,20 @@ interface Seen {
   isFound: boolean;
 }
 
-/** Where no corners are found, whoever took the photo is asked for them before anything is doubted of it: they are then put where they are. */
+/** Where no corners are found, whoever took the photo is asked for them before anything is doubted of it: they are then put where they are, or at the photo's edge. */
 function see(sheet: Printed, scene: Scene): Seen {
   const { photo, corners: truth } = takePhoto(sheet, scene);
   const found = findCorners(photo);
-  const corners = found ?? truth;
+  const [topLeft, topRight, bottomRight, bottomLeft] = truth;
+  const put: Corners = [onPhoto(topLeft), onPhoto(topRight), onPhoto(bottomRight), onPhoto(bottomLeft)];
+  const corners = found ?? put;
   return { corners, isFound: found !== null, look: lookAt(straighten(photo, corners, SHEET_PX)) };
 }
+
+const onPhoto = ({ x, y }: Point): Point => ({
+  x: Math.min(1, Math.max(0, x)),
+  y: Math.min(1, Math.max(0, y)),
+});
 
 /** Prints what is said of good photos, and whether a second photo of the same sheet is known. */
 export function measureGood(sheets: readonly Printed[], seed: number): void {

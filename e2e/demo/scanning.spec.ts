@@ -2,40 +2,10 @@ import type { Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
-import { drawPaper, photograph, SHEET } from '../paper-photo.ts';
-import { crash } from '../reliability/fixtures.ts';
-import {
-  beSignedIn,
-  type ChosenFile,
-  chooseFiles,
-  goOn,
-  heading,
-  pickTopic,
-  startRequest,
-  writeDescription,
-} from '../steps.ts';
+import { ANOTHER, acceptPage, drawPaper, goToFiles, photograph, SHEET, TAKE, USE } from '../paper-photo.ts';
+import { beSignedIn, chooseFiles, heading } from '../steps.ts';
 
-const TAKE = 'Fotografar papel';
-const USE = 'Usar esta página';
-const ANOTHER = 'Juntar mais uma página';
 const SCAN = 'Digitalizar documento';
-const SHEETS = 20;
-
-async function goToFiles(page: Page): Promise<void> {
-  await beSignedIn(page);
-  await startRequest(page);
-  await writeDescription(page);
-  await goOn(page);
-  await pickTopic(page);
-  await goOn(page);
-  await expect(heading(page, 'Anexar documentos')).toBeVisible();
-}
-
-async function acceptPage(page: Page, number: number): Promise<void> {
-  await expect(page.getByRole('img', { name: `Fotografia da página ${number}` })).toBeVisible();
-  await page.getByRole('button', { name: USE }).click();
-  await expect(page.getByRole('button', { name: ANOTHER })).toBeVisible();
-}
 
 const corner = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name},`) });
 
@@ -144,32 +114,4 @@ test('a reply to the office takes paper too, and is there again with its words a
   await expect(heading(page, /^Pedido\s+EC-/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('Documento digitalizado.pdf').first()).toBeVisible();
   await expect(page.getByLabel('A sua resposta')).toHaveValue('Junto o recibo que me pediram.');
-});
-
-test('a page killed right after each of twenty sheets has lost none of them', { tag: ALL_TAG }, async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(600_000);
-  await goToFiles(page);
-  const photos: ChosenFile[] = [];
-  for (let n = 1; n <= SHEETS; n += 1) photos.push(await drawPaper(page, `Folha ${n}`, 900, 1200));
-  let open = page;
-  for (const [before, photo] of photos.entries()) {
-    const number = before + 1;
-    await photograph(open, number === 1 ? TAKE : ANOTHER, [photo]);
-    await expect(open.getByRole('img', { name: `Fotografia da página ${number}` })).toBeVisible();
-    const address = open.url();
-    await crash(open);
-    open = await context.newPage();
-    await open.goto(address);
-    await acceptPage(open, number);
-    await crash(open);
-    open = await context.newPage();
-    await open.goto(address);
-    await expect(open.getByRole('listitem').filter({ hasText: /Página/ })).toHaveCount(number);
-  }
-  await open.getByRole('button', { name: 'Juntar como um PDF' }).click();
-  await expect(heading(open, 'Anexar documentos')).toBeVisible({ timeout: 120_000 });
-  await expect(open.getByText('Documento digitalizado.pdf').first()).toBeVisible();
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/state/kept-preferences.ts';
-import { CODE, chooseFiles, descriptionBox, heading, MARIA, PASSWORD, pdf } from '../steps.ts';
+import { drawPaper } from '../paper-photo.ts';
+import { CODE, descriptionBox, heading, MARIA, PASSWORD } from '../steps.ts';
 import { withDemoApp } from './demo-app.ts';
 import { type Scene, writeCaptions } from './write-captions.ts';
 
@@ -115,8 +116,19 @@ async function act(page: Page, { begin, frame, press, type }: ReturnType<typeof 
 
   begin('attach');
   await arrive('Anexar documentos');
-  await chooseFiles(page, [pdf('fatura.pdf', 182_000)]);
-  await button('Remover fatura.pdf').waitFor();
+  const photo = await drawPaper(page, 'Fatura');
+  page.once('filechooser', (camera) => void camera.setFiles(photo));
+  await press(button('Fotografar papel'));
+
+  begin('scan');
+  await page.getByRole('img', { name: 'Fotografia da página 1' }).waitFor();
+  await arrive('Digitalizar documento');
+  await press(button('Usar esta página'));
+  await button('Juntar mais uma página').waitFor();
+  await page.getByLabel('Nome do PDF').fill('Fatura');
+  await press(button('Juntar como um PDF'));
+  await heading(page, 'Anexar documentos').waitFor();
+  await button('Remover Fatura.pdf').scrollIntoViewIfNeeded();
   await frame(LOOK_S);
   await press(button('Continuar'));
 
@@ -126,6 +138,8 @@ async function act(page: Page, { begin, frame, press, type }: ReturnType<typeof 
 
   begin('received');
   await arrive('Pedido recebido');
+  await page.getByRole('main').getByText('Comprovativo assinado').first().scrollIntoViewIfNeeded();
+  await frame(LOOK_S);
   const reference = /EC-\d{4}-\d{7}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
 
   await page.getByRole('link', { name: 'Modo de demonstração' }).click();

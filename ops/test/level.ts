@@ -57,6 +57,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/demo/help.spec.ts': 'film.test.tsx and help-page.test.tsx',
   'e2e/demo/language.spec.ts': 'language.test.tsx',
   'e2e/demo/presses.spec.ts': 'a short request, press by press (shortest-way.spec.ts)',
+  'e2e/demo/scanning-spoken.spec.ts': 'corners that are spoken, and moved by keys (scan-page.test.tsx)',
+  'e2e/demo/scanning-twenty.spec.ts': 'three sheets, and two closed pages (scanning.spec.ts)',
   'e2e/demo/push.spec.ts': 'demo-panel.test.tsx and push-setting.test.tsx',
   'e2e/demo/topic-closes.spec.ts': 'topic-picker.test.tsx',
   'e2e/demo/without-connection.spec.ts': 'the production app without a connection (offline.spec.ts)',

@@ -11,6 +11,7 @@ export const SCENES = [
   'describe',
   'topic',
   'attach',
+  'scan',
   'review',
   'received',
   'answer',
@@ -23,7 +24,7 @@ function takeTracksOut(film: HTMLVideoElement): () => void {
   };
 }
 
-/** A silent minute of the real app. Nothing of it is fetched before it is played; what it shows stands below in words. */
+/** A good minute of the real app, silent. Nothing of it is fetched before it is played; what it shows stands below in words. */
 export function Film() {
   const { t, i18n } = useTranslation('help');
   const [isPlayed, setIsPlayed] = useState(false);

@@ -42,6 +42,16 @@ describe.skipIf(!canScan)('the code on a printed receipt', () => {
   });
 });
 
+test('the code stands below a long text as long as the page has room for it, and takes no page of its own', async () => {
+  const signed = await signedFor(2);
+  const description = `${'Recebi uma carta e não a percebo. '.repeat(100)}${'\nLinha'.repeat(14)}`;
+  const request = registeredRequest(CLAIMS.id, { description });
+  const content = { request, citizen: null, aboutReference: null, signed };
+  const { pages } = await readPdf(await writeRequestPdf(content, words, fonts, NOON));
+  expect(pages).toHaveLength(2);
+  expect(pages[1]?.replace(/\s+/g, '')).toContain(signed.address);
+});
+
 test('the code is a figure with a text of its own, and the address stands beside it in letters', async () => {
   const signed = await signedFor(1);
   const pdf = await readPdf(await write(signed));

@@ -17,8 +17,10 @@ const MODULE = MODULE_MM * POINTS_PER_MM;
 const GAP = 8;
 const TEXT: TextStyle = { size: 10, weight: 'regular', color: '#2b363c' };
 const SMALL: TextStyle = { size: 7, weight: 'regular', color: '#2b363c' };
-/** So that what stands beside a code ends on its page. */
-const ROOM_FOR_TEXT = 80;
+const LINE = 1.4;
+const AFTER_TEXT = 4;
+/** Where there is no code, as much of its texts stands on the page of the heading. */
+const BEGIN = 80;
 
 /** A QR code as paths, with texts beside it, on the page of its heading. What is longer than a code can hold stands as texts alone. */
 export function writeCode(
@@ -32,7 +34,13 @@ export function writeCode(
   const hasCode = modules.length > 0;
   const side = modules.length * MODULE;
   const left = PAGE.left + (hasCode ? side + GAP : 0);
-  writeHeading(heading, side + ROOM_FOR_TEXT);
+  const width = PAGE.right - left;
+  const styled = texts.map((text) => ({ text, style: text === texts.at(-1) ? SMALL : TEXT }));
+  const high = styled.reduce(
+    (sum, { text, style }) => sum + pen.countLines(text, style, width) * style.size * LINE + AFTER_TEXT,
+    0,
+  );
+  writeHeading(heading, hasCode ? Math.max(side, high) : BEGIN);
   pen.beside(
     side,
     (x, y) => {
@@ -44,18 +52,10 @@ export function writeCode(
       figure.add(drawn);
     },
     () => {
-      for (const text of texts) {
-        const style = text === texts.at(-1) ? SMALL : TEXT;
-        const cell = {
-          tag: 'P',
-          element: addElement(doc, parent, 'P'),
-          text,
-          style,
-          x: left,
-          width: PAGE.right - left,
-        };
-        pen.flow([cell], { lineHeight: style.size * 1.4, keepTogether: false });
-        pen.skip(4);
+      for (const { text, style } of styled) {
+        const cell = { tag: 'P', element: addElement(doc, parent, 'P'), text, style, x: left, width };
+        pen.flow([cell], { lineHeight: style.size * LINE, keepTogether: false });
+        pen.skip(AFTER_TEXT);
       }
     },
   );

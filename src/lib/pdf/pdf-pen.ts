@@ -63,6 +63,8 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   }
 
   return {
+    countLines: (text: string, style: TextStyle, width: number): number =>
+      breakText(text, style, width).length,
     /** Cells side by side, each as many lines as it needs. */
     flow(cells: readonly Cell[], { lineHeight, keepTogether, room = 0, onNewPage }: FlowOptions): void {
       const laidOut = cells.map((cell) => ({ ...cell, lines: breakText(cell.text, cell.style, cell.width) }));
