@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'data',
           environment: 'node',
           pool: 'threads',
-          include: ['{build,contract,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
+          include: ['{bench,build,contract,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
           exclude: filesOnlyInAll,
         },
       },

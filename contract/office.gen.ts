@@ -447,13 +447,17 @@ export interface components {
             body: components["schemas"]["NoteText"];
             topic: components["schemas"]["TopicOrAny"];
             kind: components["schemas"]["KindOrAny"];
+            beginsAnswer: components["schemas"]["BeginsAnswer"];
         };
         SavedReplyBody: {
             title: components["schemas"]["ReplyTitle"];
             body: components["schemas"]["NoteText"];
             topic: components["schemas"]["TopicOrAny"];
             kind: components["schemas"]["KindOrAny"];
+            beginsAnswer?: components["schemas"]["BeginsAnswer"];
         };
+        /** @description Whether the answer to a request of its topic and kind begins with it: it stands in the field in Balcão, filled in, to be read and changed, and is never sent by itself. Where it is left out, it stays as it was; of a new reply it is false. */
+        BeginsAnswer: boolean;
         ReplyTitle: string;
         /** @description A life event or a subject; null is any. */
         TopicOrAny: string | null;

@@ -1,5 +1,3 @@
-import type { Change } from '../contract/types.ts';
-
 const DEFAULT_LIMIT = 200;
 const MOST = 500;
 
@@ -9,13 +7,13 @@ export function readPageLimit(asked: string | null | undefined): number {
   return Number.isInteger(limit) ? Math.min(Math.max(limit, 1), MOST) : DEFAULT_LIMIT;
 }
 
-/** Makes a function that says of each change in turn whether it still fits into a page. The first change always does. */
-export function createPageMeter(maxBytes: number): (change: Change) => boolean {
+/** Makes a function that says of each change in turn, as JSON, whether it still fits into a page. The first change always does. */
+export function createPageMeter(maxBytes: number): (change: string) => boolean {
   // The brackets of the array; each change adds a comma.
   let bytes = 2;
   let count = 0;
   return (change) => {
-    bytes += new TextEncoder().encode(JSON.stringify(change)).length + 1;
+    bytes += new TextEncoder().encode(change).length + 1;
     count += 1;
     return count === 1 || bytes <= maxBytes;
   };

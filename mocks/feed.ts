@@ -60,7 +60,7 @@ async function readChanges(call: Call, citizenId: string, entries: Entry<FeedRow
   const fits = createPageMeter(DEFAULT_LIMITS.changesMaxBytes);
   for (const { value } of entries) {
     const change = await readChange(call, citizenId, value);
-    if (!fits(withPlaces(change))) break;
+    if (!fits(JSON.stringify(withPlaces(change)))) break;
     changes.push(change);
   }
   return changes;

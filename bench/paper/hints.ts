@@ -44,13 +44,16 @@ function beyond(chance: Chance): readonly [number, number] {
 
 interface Seen {
   look: SheetLook;
-  corners: Corners | null;
+  corners: Corners;
+  isFound: boolean;
 }
 
+/** Where no corners are found, whoever took the photo is asked for them before anything is doubted of it: they are then put where they are. */
 function see(sheet: Printed, scene: Scene): Seen {
-  const { photo } = takePhoto(sheet, scene);
-  const corners = findCorners(photo);
-  return { corners, look: lookAt(corners ? straighten(photo, corners, SHEET_PX) : photo) };
+  const { photo, corners: truth } = takePhoto(sheet, scene);
+  const found = findCorners(photo);
+  const corners = found ?? truth;
+  return { corners, isFound: found !== null, look: lookAt(straighten(photo, corners, SHEET_PX)) };
 }
 
 /** Prints what is said of good photos, and whether a second photo of the same sheet is known. */
@@ -108,16 +111,17 @@ function isSaidOf(
   const sheet = pickSheet(chance.next(), kind, sheets);
   const seen = see(sheet, FAULTS[doubt](goodScene(chance, seed * 300 + number, FRAME), chance));
   const said = doubtsAbout(seen.look, seen.corners, []);
-  if (!said.includes(doubt))
+  if (!said.includes(doubt) || !seen.isFound)
     console.log(`${doubt} ${number}, ${kind}: ${said.join(', ') || 'nothing'} ${tell(seen)}`);
   return said.includes(doubt);
 }
 
-function tell({ look, corners }: Seen): string {
+function tell({ look, corners, isFound }: Seen): string {
   return JSON.stringify({
     ...look,
     fingerprint: undefined,
-    corners: corners?.map(({ x, y }) => [x, y].map((at) => at.toFixed(2)).join(' ')) ?? null,
+    isFound,
+    corners: corners.map(({ x, y }) => [x, y].map((at) => at.toFixed(2)).join(' ')),
   });
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -48,9 +47,17 @@ function namingFiles(files: number, times: number, letters: string): Prepare {
   });
 }
 
-/** A connection that takes nothing, and whose body lacks its last byte, until the server ends it or the load is over. */
-async function hold(port: number, method: string, path: string, bodyBytes: number, sender?: Browser) {
+/** A connection that takes nothing, and whose body lacks its last byte, until the server ends it. */
+export async function holdOnce(
+  port: number,
+  method: string,
+  path: string,
+  bodyBytes: number,
+  sender?: Browser,
+): Promise<void> {
   const socket = connect(port, '127.0.0.1');
+  // A server that ends it breaks off what is being written, which is no fault: to wait by `once` would throw it.
+  const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   socket.on('error', () => {});
   socket.pause();
   const session = sender && { Cookie: sender.jar.cookie, 'X-Citizen': sender.citizenId };
@@ -59,7 +66,12 @@ async function hold(port: number, method: string, path: string, bodyBytes: numbe
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.write(`${method} ${API_BASE_PATH}${path} HTTP/1.1\r\n${lines}\r\n`);
   if (bodyBytes > 0) socket.write(BODY.subarray(0, bodyBytes - 1));
-  await once(socket, 'close');
+  await ended;
+}
+
+/** Again and again, until the load is over. */
+async function hold(...held: Parameters<typeof holdOnce>): Promise<void> {
+  await holdOnce(...held);
   await wait(AGAIN_MS);
 }
 
@@ -72,6 +84,9 @@ export function tryPassword(port: number, n: number, from: string): Promise<unkn
 
 /** What one sender does to hold a server; each is one thing that anybody could do. */
 export const LOADS_OF_ONE: Readonly<Record<string, Prepare>> = {
+  '24 submissions at once of one session, without end': byMaria(
+    async (maria) => () => submit(maria, randomUUID()),
+  ),
   '8 submissions at once, each naming one upload of slashes fifty times': namingFiles(1, 50, '/'),
   '8 submissions at once, each naming ten uploads full of `/Encrypt `': namingFiles(10, 1, '/Encrypt '),
   '60 downloads of 10 MB that nobody reads': byMaria(async (maria, port) => {

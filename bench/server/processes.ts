@@ -9,17 +9,25 @@ export function start(file: string, env: Record<string, string> = {}): ChildProc
   return fork(new URL(file, import.meta.url), [], options);
 }
 
-/** What it says next, where it was asked something. */
+/** What it says next, where it was asked something; throws once it has ended by itself, as `stop` does. */
 export async function hear<T>(child: ChildProcess, asked?: Serializable): Promise<T> {
+  checkGoesOn(child);
   if (asked !== undefined) child.send(asked);
   const [heard] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-  if (child.exitCode !== null) throw new Error(`It ended by itself: ${child.exitCode}`);
+  checkGoesOn(child);
   return heard;
 }
 
 export async function stop(child: ChildProcess): Promise<void> {
+  checkGoesOn(child);
   child.kill();
   await once(child, 'exit');
+}
+
+/** Whoever waits for a process that is not there any more waits for ever. */
+function checkGoesOn({ exitCode, signalCode, spawnargs }: ChildProcess): void {
+  const end = exitCode ?? signalCode;
+  if (end !== null) throw new Error(`${spawnargs.at(-1)} ended by itself: ${end}`);
 }
 
 /** As the conformance suite calls it. */

@@ -10,7 +10,7 @@ import type {
   OfficeSpokenAct,
 } from '../office-types.ts';
 import { fileName, isId, kind, NOT_EMPTY, name, sha256, someText } from './bodies.ts';
-import { choice, either, integer, list, nothing, record, text } from './shapes.ts';
+import { boolean, choice, either, integer, list, nothing, record, text } from './shapes.ts';
 
 const FILES_MAX = 50;
 const NOTE_MAX = 4000;
@@ -58,9 +58,13 @@ export const noteBody = record<OfficeNoteBody>({ body: noteText });
 
 export const searchBody = record<OfficeSearch>({ sought: text(SOUGHT_MAX, NOT_EMPTY) });
 
-export const savedReplyBody = record<OfficeSavedReplyBody>({
-  title: text(TITLE_MAX, NOT_EMPTY),
-  body: noteText,
-  topic: either(text(TOPIC_MAX, NOT_EMPTY), nothing),
-  kind: either(kind, nothing),
-});
+export const savedReplyBody = record<OfficeSavedReplyBody>(
+  {
+    title: text(TITLE_MAX, NOT_EMPTY),
+    body: noteText,
+    topic: either(text(TOPIC_MAX, NOT_EMPTY), nothing),
+    kind: either(kind, nothing),
+    beginsAnswer: boolean,
+  },
+  ['beginsAnswer'],
+);

@@ -80,7 +80,9 @@ test('three sheets are photographed, survive two closed pages, and become one PD
   await expect(third.getByText('Tem 3 páginas fotografadas por juntar.')).toBeVisible();
 });
 
-test('a corner is dragged under a loupe, and keys alone take a photo to a PDF', async ({ page }) => {
+test('a corner is dragged under a loupe, and keys alone take a photo to a PDF', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
   await goToFiles(page);
   const photo = await drawPaper(page, 'Folha um', 1200, 1600);
   await photograph(page, TAKE, [photo]);

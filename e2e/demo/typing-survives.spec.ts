@@ -122,7 +122,7 @@ test('a tab closed right after a key loses nothing', { tag: ALL_TAG }, async ({ 
   await expect(descriptionBox(anew)).toHaveValue(`${SENTENCE} Ajudem.`);
 });
 
-test('a reload at every step keeps everything, files too', async ({ page }) => {
+test('a reload at every step keeps everything, files too', { tag: ALL_TAG }, async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   await writeDescription(page);

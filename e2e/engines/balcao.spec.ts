@@ -9,6 +9,7 @@ import {
 } from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
 import { serverAt } from '../../server/testing/server-at.ts';
+import { TOPIC } from '../reliability/desk.ts';
 import { addClerk, ROOT } from '../reliability/installations.ts';
 import { createServerProcess } from '../reliability/server-process.ts';
 import { pdf } from '../steps.ts';
@@ -18,9 +19,14 @@ import { test } from './fixtures.ts';
 import { startScriptlessProxy } from './scriptless-proxy.ts';
 import { see, seePage, write } from './steps.ts';
 
-const ANSWER = 'A nota diz respeito ao mês de outubro.';
+const DESCRIPTION = 'Pedi o abono, e falaram-me de uma zarabatana.';
 
-test('a clerk without scripts answers with a file, takes it back, sends it again and goes on to the next request', async ({
+/** Of the answer. */
+function readMessage(): string {
+  return document.querySelector<HTMLTextAreaElement>('#answer-body')?.value ?? '';
+}
+
+test('a clerk without scripts finds a request, takes it, answers with a saved reply and a file, takes it back, sends it again and goes on to the next', async ({
   open,
   home,
   engine,
@@ -50,8 +56,8 @@ test('a clerk without scripts answers with a file, takes it back, sends it again
     stop: async () => {},
   });
   const references: string[] = [];
-  for (let made = 0; made < 2; made += 1)
-    references.push((await submit<CitizenRequest>(maria, randomUUID(), submission())).body.reference);
+  for (const fields of [{ topic: TOPIC, description: DESCRIPTION }, {}])
+    references.push((await submit<CitizenRequest>(maria, randomUUID(), submission(fields))).body.reference);
   const [first = '', second = ''] = references;
 
   const browser = await open();
@@ -62,18 +68,27 @@ test('a clerk without scripts answers with a file, takes it back, sends it again
   await browser.click({ role: 'button', name: 'Iniciar sessão' });
   await seePage(browser, 'Pedidos');
   expect(await browser.run(() => document.querySelectorAll('script').length)).toBe(0);
+  await write(browser, 'Procurar pedidos', 'zarabatana maria');
+  await browser.click({ role: 'button', name: 'Procurar' });
+  await see(browser, 'Encontrámos 1 pedido.');
   await browser.click({ role: 'link', name: first });
   await seePage(browser, first);
+  await browser.click({ role: 'button', name: 'Fica comigo' });
+  await see(browser, 'Fica consigo.');
+  await browser.click({ role: 'button', name: 'Pôr no texto «' });
+  const begun = `Agradecemos o seu pedido ${first}, Maria Exemplo.`;
+  await expect.poll(() => browser.run(readMessage).catch(String)).toContain(begun);
   const { name, buffer } = pdf('Resposta.pdf');
   // The web process of WebKitGTK ends, on a machine without a desktop, when a form sends a file without a script.
   const hasFile = engine !== 'webkit';
   if (hasFile) await browser.attach([putFile(home, name, buffer)]);
-  await write(browser, 'Mensagem', ANSWER);
+  await write(browser, 'Mensagem', 'Com os melhores cumprimentos.');
   await browser.click({ role: 'button', name: 'Enviar resposta' });
   await see(browser, 'Resposta enviada a Maria');
   await browser.click({ role: 'button', name: 'Desfazer' });
   await see(browser, 'Desfeito: nada foi enviado.');
   if (hasFile) await see(browser, 'Resposta.pdf (');
+  await expect.poll(() => browser.run(readMessage).catch(String)).toContain(begun);
   await browser.click({ role: 'button', name: 'Enviar e abrir o seguinte' });
   await see(browser, `Resposta enviada a Maria Exemplo. (${first})`);
   await seePage(browser, second);

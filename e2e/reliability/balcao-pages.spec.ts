@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expectAccessible } from '../accessibility.ts';
-import { ANSWER, askAtBalcao, DESK_SETTINGS, openDesk } from './desk.ts';
+import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN, runOffice } from './installations.ts';
 
 /** The list has a second page. */
@@ -68,6 +68,15 @@ test.describe('every page of Balcão', { tag: ALL_TAG }, () => {
 
     await page.goto(request);
     await look(page, 'a request');
+    await beginAnswersWith(page, '{nome}, o pedido {referência} é sobre {tema}.');
+    await look(page, 'a saved reply, kept');
+    await page.goto(request);
+    await expect(message).toHaveValue(/^Maria Exemplo, o pedido EC-/);
+    await look(page, 'an answer that has begun');
+    await press('Retirar este texto');
+    await expect(message).toHaveValue('');
+    await look(page, 'an answer whose beginning was taken out');
+    await page.goto(request);
     await page.getByRole('link', { name: /^Ver / }).click();
     const shown = page.getByRole('img', { name: /^Imagem/ });
     await expect(shown).toBeVisible();

@@ -45,6 +45,17 @@ export async function askAtBalcao(count: number): Promise<string> {
   return references[0] ?? '';
 }
 
+/** Ana saves a reply of her own, with which answers about the topic begin. */
+export async function beginAnswersWith(page: Page, text: string): Promise<void> {
+  await page.goto('/balcao/respostas');
+  await page.getByLabel('Título').fill('Como está o pedido');
+  await page.getByLabel('Texto', { exact: true }).fill(text);
+  await page.getByLabel('Tema (opcional)').selectOption(TOPIC.subject.id);
+  await page.getByLabel('Começar com este texto').check();
+  await page.getByRole('button', { name: 'Guardar resposta' }).click();
+  await expect(page.getByRole('status')).toContainText('A resposta ficou guardada.');
+}
+
 /** Where Ana has signed in. */
 export async function openDesk(
   browser: Browser,

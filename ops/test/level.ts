@@ -66,6 +66,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/reliability/first-pull.spec.ts':
     'the same, cut off anywhere (src/sync/pull.test.ts), and how many have come (finding.test.tsx)',
   'e2e/reliability/push.spec.ts': 'show-pushed.test.ts and open-pressed.test.ts',
+  'e2e/reliability/share.spec.ts':
+    'the worker takes a share (take-shares.test.ts), and its page puts it into a draft (-share-page.test.tsx)',
   'e2e/reliability/three-tabs.spec.ts': 'the schedules of promises.test.ts, with three tabs',
   'e2e/reliability/storm-on-postgres.spec.ts':
     'the schedules of promises.test.ts against the reference server',
@@ -86,6 +88,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/tab-guest.spec.ts': 'tab-guest.test.tsx',
   'e2e/engines/copies.spec.ts': 'a copy made and taken in, byte by byte (copy-round-trip.test.ts)',
   'e2e/engines/early-tick.spec.ts': 'head-script.test.tsx',
+  'e2e/http/verify.spec.ts':
+    'a receipt made, altered and checked (verifying-a-receipt.test.ts), and /verificar in each state, offline too (places.spec.ts)',
   'e2e/http/network-limit.spec.ts': 'the same spellings at the server itself (server/site.test.ts)',
   'e2e/http/recipes.spec.ts': 'what the guide names is sent by the built server (headers-doc.test.ts)',
 };

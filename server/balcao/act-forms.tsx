@@ -6,13 +6,14 @@ import type { NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
+import type { Beginning } from '../saved-replies/begin-answer.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
-import { ReplyChoice, type ReplyChoiceProps } from './reply-choice.tsx';
+import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
 import { Words } from './said.tsx';
 import { actionWords, sizeWords, timeWords } from './words.ts';
 
@@ -22,6 +23,7 @@ interface ActFormsProps {
   place: ListPlace;
   services: readonly Service[];
   choice: ReplyChoiceProps;
+  shownAtMs: number;
   /** What was typed and not done. */
   typed: Typed | null;
   /** What this clerk has half written. */
@@ -30,7 +32,7 @@ interface ActFormsProps {
 }
 
 /** What can be done with the request as it stands, answering first. What was written and is not sent is there again. */
-export function ActForms({ path, found, place, services, choice, typed, mine, problems }: ActFormsProps) {
+export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
   const opened = typed?.action ?? mine[0]?.action ?? actions[0];
@@ -50,13 +52,10 @@ export function ActForms({ path, found, place, services, choice, typed, mine, pr
             <h3>{words[action].title}</h3>
           </summary>
           <ActForm
-            path={path}
+            {...shared}
             action={action}
             button={words[action].button}
             moves={found.moves}
-            place={place}
-            services={services}
-            choice={choice}
             typed={written.find((each) => each.action === action) ?? null}
             kept={mine.find((each) => each.action === action) ?? null}
             problems={typed?.action === action ? problems : []}
@@ -98,23 +97,20 @@ const STOPPED_WORDS = {
 const { attachmentsMaxCount, attachmentMaxBytes, attachmentsMaxTotalBytes } = DEFAULT_LIMITS;
 const FILES_HINT = `Até ${attachmentsMaxCount} ficheiros, com ${sizeWords(attachmentMaxBytes)} cada um e ${sizeWords(attachmentsMaxTotalBytes)} no total.`;
 
-interface ActFormProps {
-  path: string;
+interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
   action: OfficeAction;
   button: string;
   moves: number;
-  place: ListPlace;
-  services: readonly Service[];
-  choice: ReplyChoiceProps;
-  typed: Typed | null;
   kept: UnsentOf | null;
-  problems: readonly Problem[];
 }
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
 function ActForm(props: ActFormProps) {
-  const { path, action, button, moves, place, services, choice, typed, kept, problems } = props;
+  const { path, action, button, moves, place, services, choice, shownAtMs, typed, kept, problems } = props;
   const says = SAID_WITH[action] !== null;
+  const beginning = action === 'answer' ? choice.beginning : null;
+  const begun = typed === null || typed.body === beginning?.text ? beginning : null;
+  const fitting = choice.fitting.filter(({ id }) => id !== begun?.reply.id);
   return (
     <form method="post" action={path} enctype="multipart/form-data">
       <input type="hidden" name="accao" value={action} />
@@ -131,16 +127,22 @@ function ActForm(props: ActFormProps) {
           problems={problems}
         />
       )}
-      {action === 'answer' && <ReplyChoice path={path} {...choice} />}
+      {action === 'answer' && <ReplyChoice path={path} {...choice} fitting={fitting} />}
       {says && (
         <>
-          <Field id={fieldId(action, 'body')} label="Mensagem" hint={HINTS[action]} problems={problems}>
+          <Field
+            id={fieldId(action, 'body')}
+            label="Mensagem"
+            hint={begun ? begunWords(begun) : HINTS[action]}
+            problems={problems}
+          >
             {(field) => (
               <textarea {...field} name="mensagem" rows={10} required>
-                {typed?.body ?? ''}
+                {typed?.body ?? begun?.text ?? ''}
               </textarea>
             )}
           </Field>
+          {begun && <TakeOut path={path} shownAtMs={shownAtMs} />}
           <KeptFiles action={action} files={kept?.files ?? []} />
           <Field
             id={fieldId(action, 'attachments')}
@@ -170,6 +172,10 @@ function ActForm(props: ActFormProps) {
       {says && <p class="hint kept">{kept && `Rascunho guardado às ${timeWords(kept.keptAt)}.`}</p>}
     </form>
   );
+}
+
+function begunWords({ reply }: Beginning): string {
+  return `O texto é a resposta guardada «${reply.title}». Leia-o e mude o que for preciso antes de enviar.`;
 }
 
 /** Each is left out by taking its mark away. */

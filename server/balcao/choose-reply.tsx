@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
+import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { fillIn } from '../saved-replies/fill-in.ts';
 import { listReplies } from '../saved-replies/saved-replies.ts';
 import { goTo, html } from './answers.tsx';
@@ -11,7 +12,10 @@ import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import type { ReadRequest } from './require-request.tsx';
 
-/** What was written is kept first, with its files; then the reply stands behind it, or those that were sought stand in their list. */
+/**
+ * What was written is kept first, with its files; then the reply stands behind it, or those that were sought stand in their list. Of a reply that stood there
+ * by itself its own words are taken out, and nothing that was typed.
+ */
 export async function chooseReply(
   context: Context,
   clerk: Clerk,
@@ -19,12 +23,13 @@ export async function chooseReply(
   posted: PostedAct,
 ): Promise<Response> {
   const { place, reply, soughtReply: sought } = posted;
-  const replies = reply === null ? [] : await listReplies(context.db, clerk.userName);
+  const replies = await listReplies(context.db, clerk.userName);
   const chosen = replies.find(({ id }) => id === reply);
   const said = chosen ? fillIn(chosen.body, found) : '';
-  const body = [posted.body, said].filter(Boolean).join('\n\n');
+  const begun = posted.takesOut ? (beginAnswer(replies, found)?.text ?? '') : '';
+  const body = [posted.body.replace(begun, '').trim(), said].filter(Boolean).join('\n\n');
   await keepPosted(context, clerk, found, { ...posted, body });
   if (chosen) return goTo(draftPath(found.request.reference, posted));
   const page = await readRequestPage(context, clerk, found, { place, sought });
-  return html(<RequestPage {...page} typed={posted} />);
+  return html(<RequestPage {...page} typed={{ ...posted, body }} />);
 }

@@ -12,6 +12,8 @@ import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
 import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
 import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
+import { beginAnswer } from '../saved-replies/begin-answer.ts';
+import { listReplies } from '../saved-replies/saved-replies.ts';
 import { fieldId } from './act-forms.tsx';
 import { goTo, html } from './answers.tsx';
 import { issueWords } from './issue-words.ts';
@@ -91,9 +93,25 @@ export async function keepPosted(
   posted: PostedAct,
 ): Promise<void> {
   const kept = await findKept(context, clerk, found, posted);
+  const hasFiles = kept.length > 0 || posted.files.length > 0;
+  const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
   const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
-  await keepWhole(context, clerk, found, posted, kept, issues);
+  await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
 }
+
+/** Whether it is the saved reply with which the answer begins, and nobody has changed it: nobody's words, and no draft. */
+async function isAsShown(
+  { db }: Context,
+  { userName }: Clerk,
+  found: OfficeRequest,
+  { action, body, shownAtMs }: PostedAct,
+): Promise<boolean> {
+  if (action !== 'answer' || shownAtMs === null) return false;
+  return beginAnswer(await listReplies(db, userName), found)?.text === body;
+}
+
+/** A second press of the same finger lands on the page that came meanwhile: what stands there by itself was read by nobody. */
+const READING_MS = 1000;
 
 /** Answers where the clerk goes on, or the page with what is wrong and all that they wrote. */
 export async function doPosted(
@@ -106,6 +124,11 @@ export async function doPosted(
     const page = await readRequestPage(context, clerk, now, { place: posted.place });
     return html(<RequestPage {...page} typed={posted} problems={problems} />, status);
   };
+  if (posted.shownAtMs !== null && context.clocks.now() - posted.shownAtMs < READING_MS) {
+    await keepPosted(context, clerk, found, posted);
+    const fieldOfBody = fieldId(posted.action, 'body');
+    return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }], 422);
+  }
   const kept = await findKept(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, kept);
   const files = await keepWhole(context, clerk, found, posted, kept, issues);

@@ -23,6 +23,10 @@ export interface PostedAct extends Typed {
   /** The id of a saved reply that was chosen; null: none. */
   reply: string | null;
   soughtReply: string;
+  /** When a saved reply was shown in the field by itself; null: it was not. */
+  shownAtMs: number | null;
+  /** Whether that reply is to be taken out. */
+  takesOut: boolean;
   /** Where its clerk came from. */
   place: ListPlace;
   /** The script shows what it keeps by itself. */
@@ -49,6 +53,8 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     keptFileIds: form.getAll('guardados').filter((id) => typeof id === 'string'),
     reply: chosenReply(form),
     soughtReply: textOf(form, 'procurada'),
+    shownAtMs: form.has('mostrada') ? Number(textOf(form, 'mostrada')) : null,
+    takesOut: form.has('retirar'),
     place: readPostedPlace(textOf(form, 'lista')),
     wantsPage: request.headers.get('Accept') !== 'application/json',
     goesOn: form.has('seguinte'),

@@ -9,6 +9,7 @@ import { listOtherRequests, topicOf } from '../office/other-requests.ts';
 import { record } from '../office/record.ts';
 import { listUnsent } from '../office/unsent.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
+import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
 import { daysOf } from './days-of.ts';
@@ -61,12 +62,14 @@ export async function readRequestPage(
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
   const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
   const replies = fittingFirst(await listReplies(db, clerk.userName), request);
+  const unsent = await listUnsent(db, named);
+  const isBegun = unsent.some(({ userName, action }) => userName !== clerk.userName && action === 'answer');
   return {
     clerk,
     found,
     place,
     others: { others, areShown },
-    unsent: await listUnsent(db, named),
+    unsent,
     citizen: await describeSubject(context, citizenId, niss === 'requester'),
     represented: onBehalfOf && (await describeSubject(context, onBehalfOf.id, niss === 'represented')),
     about: about?.request.reference ?? null,
@@ -76,7 +79,13 @@ export async function readRequestPage(
       assignable: await listAssignable(db, assignment.service),
     },
     notes: await listNotes(db, named),
-    choice: { fitting: findFitting(replies, request), replies: findReplies(replies, sought), sought },
+    choice: {
+      beginning: isBegun ? null : beginAnswer(replies, found),
+      fitting: findFitting(replies, request),
+      replies: findReplies(replies, sought),
+      sought,
+    },
+    shownAtMs: context.clocks.now(),
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
 }

@@ -18,6 +18,8 @@ interface RepliesPageProps {
   done?: string | undefined;
 }
 
+const NEW = { title: '', body: '', topic: null, kind: null, beginsAnswer: false };
+
 /** What a clerk says often, their own and everybody's. */
 export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPageProps) {
   return (
@@ -53,7 +55,7 @@ export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPag
         <ReplyForm
           clerk={clerk}
           topics={topics}
-          reply={{ id: randomUUID(), title: '', body: '', topic: null, kind: null, owner: clerk.userName }}
+          reply={{ ...NEW, id: randomUUID(), owner: clerk.userName }}
           problems={[]}
         />
       </section>
@@ -61,9 +63,10 @@ export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPag
   );
 }
 
-function aboutWords({ topic, kind, owner }: SavedReply, topics: Topics): string {
+function aboutWords({ topic, kind, owner, beginsAnswer }: SavedReply, topics: Topics): string {
   return [
     owner === null ? 'De todos' : 'Pessoal',
+    beginsAnswer ? 'Começa a resposta' : '',
     topic === null ? '' : (topicName(topics, topic) ?? topic),
     kind === null ? '' : KIND_WORDS[kind],
   ]

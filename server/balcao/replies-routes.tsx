@@ -61,7 +61,7 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
   });
 
   routes.post(REPLY, SMALL_FORM, async (call) => {
-    const fields = await readFields(call.req.raw, 'titulo', 'texto', 'tema', 'tipo', 'todos');
+    const fields = await readFields(call.req.raw, 'titulo', 'texto', 'tema', 'tipo', 'comeca', 'todos');
     const session = await findClerkSession(context, readSecret(context, call));
     if (session.status === 'signedOut') return goToSignIn(undefined);
     const { clerk } = session;
@@ -72,6 +72,7 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       topic: topicName(topics, fields.tema) === null ? null : fields.tema,
       kind: REQUEST_KINDS.find((kind) => kind === fields.tipo) ?? null,
       owner: clerk.isSupervisor && fields.todos ? null : clerk.userName,
+      beginsAnswer: fields.comeca !== '',
     };
     if (session.status === 'ended')
       return html(<EndedPage form={<ReplyForm {...{ clerk, topics, reply }} problems={[]} />} />, 401);

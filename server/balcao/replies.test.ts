@@ -23,7 +23,7 @@ const save = (clerk: ClerkBrowser, id: string, fields: Record<string, string> = 
 const readAll = (): Promise<SavedReply[]> => context.db.selectFrom('savedReplies').selectAll().execute();
 
 async function put(fields: Partial<SavedReply> = {}): Promise<SavedReply> {
-  const row = { topic: null, kind: null, owner: null, ...fields };
+  const row = { topic: null, kind: null, owner: null, beginsAnswer: false, ...fields };
   const reply = { id: randomUUID(), title: TEXT.titulo, body: TEXT.texto, ...row };
   await keepReply(context.db, reply);
   return reply;
@@ -72,11 +72,20 @@ it('of many replies those about the request’s subject come first, and are soug
   expect(await readAll()).toHaveLength(20);
 });
 
+it('Enter in the field of what is sought presses the button beside it, and puts or sends nothing', async () => {
+  await put({ topic: 'childBenefit' });
+  const { path } = await makeRequest(maria, { topic: CHILD_BENEFIT });
+  const form = (await ana.get(path)).text.match(/name="accao" value="answer".*?<\/form>/s)?.[0] ?? '';
+  expect(form.match(/<button[^>]*>([^<]*)/)?.[1]).toBe('Procurar');
+});
+
 it('a clerk writes, changes and removes their own; everybody’s are the supervisors’ to write', async () => {
   const id = randomUUID();
-  const saved = await save(ana, id, { tema: 'ibanChange', tipo: 'information', todos: 'sim' });
-  expect(saved.text).toMatch(/A resposta ficou guardada\..*Pessoal · /s);
-  expect(await readAll()).toMatchObject([{ topic: 'ibanChange', kind: 'information', owner: 'ana' }]);
+  const saved = await save(ana, id, { tema: 'ibanChange', tipo: 'information', todos: 'sim', comeca: 'sim' });
+  expect(saved.text).toMatch(/A resposta ficou guardada\..*Pessoal · Começa a resposta · /s);
+  expect(await readAll()).toMatchObject([
+    { topic: 'ibanChange', kind: 'information', owner: 'ana', beginsAnswer: true },
+  ]);
   const rui = await office.openDesk('rui');
   expect((await rui.get('/balcao/respostas')).text).not.toContain('Mudar o IBAN');
   const tries = [

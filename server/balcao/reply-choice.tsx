@@ -1,8 +1,11 @@
 /** @jsxImportSource hono/jsx */
+import type { Beginning } from '../saved-replies/begin-answer.ts';
 import type { SavedReply } from '../saved-replies/saved-replies.ts';
 import { Field } from './page.tsx';
 
 export interface ReplyChoiceProps {
+  /** What an answer that nobody has begun begins with. */
+  beginning: Beginning | null;
   /** Those about the request's own subject, each one press away. */
   fitting: readonly SavedReply[];
   /** Those that may be chosen, what fits first. */
@@ -13,18 +16,18 @@ export interface ReplyChoiceProps {
 
 const MOST_FITTING = 3;
 
-/** Within the form of an answer: its buttons load the page anew, with what was chosen put behind what was typed. */
+function putInto(path: string) {
+  return { formaction: `${path}/resposta-guardada`, formnovalidate: true, class: 'secondary' };
+}
+
+/**
+ * Within the form of an answer: its buttons load the page anew, with what was chosen put behind what was typed. *Procurar* is the first of them, as a
+ * browser presses the first for whoever presses Enter in the field of what is sought.
+ */
 export function ReplyChoice({ path, fitting, replies, sought }: ReplyChoiceProps & { path: string }) {
-  const put = { formaction: `${path}/resposta-guardada`, formnovalidate: true, class: 'secondary' };
+  const put = putInto(path);
   return (
     <>
-      {fitting.slice(0, MOST_FITTING).map(({ id, title }) => (
-        <p key={id}>
-          <button type="submit" {...put} name="por" value={id}>
-            Pôr no texto «{title}»
-          </button>
-        </p>
-      ))}
       <details open={sought !== ''} class="choose-reply">
         <summary>Usar uma resposta guardada</summary>
         <p class="hint">Fica depois do que já escreveu. Leia-a e mude o que for preciso.</p>
@@ -56,6 +59,25 @@ export function ReplyChoice({ path, fitting, replies, sought }: ReplyChoiceProps
           </div>
         )}
       </details>
+      {fitting.slice(0, MOST_FITTING).map(({ id, title }) => (
+        <p key={id}>
+          <button type="submit" {...put} name="por" value={id}>
+            Pôr no texto «{title}»
+          </button>
+        </p>
+      ))}
     </>
+  );
+}
+
+/** Beside a text that stands in its field by itself. When it was shown tells a press that comes before anybody can have read it. */
+export function TakeOut({ path, shownAtMs }: { path: string; shownAtMs: number }) {
+  return (
+    <p>
+      <input type="hidden" name="mostrada" value={String(shownAtMs)} />
+      <button type="submit" {...putInto(path)} name="retirar" value="1">
+        Retirar este texto
+      </button>
+    </p>
   );
 }

@@ -62,6 +62,21 @@ export function ReplyForm({ clerk, topics, reply, problems }: ReplyFormProps) {
           </select>
         )}
       </Field>
+      <p>
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="comeca"
+            value="sim"
+            checked={reply.beginsAnswer}
+            aria-describedby="comeca-ajuda"
+          />
+          Começar com este texto a resposta a pedidos deste tema e tipo
+        </label>
+      </p>
+      <p id="comeca-ajuda" class="hint">
+        Fica no campo, para ler e mudar antes de enviar, enquanto o pedido não tiver resposta nem rascunho.
+      </p>
       {clerk.isSupervisor && (
         <p>
           <label class="choice">

@@ -31,6 +31,7 @@ export interface RequestPageProps extends FactsProps {
   /** To which it may be forwarded. */
   services: readonly Service[];
   choice: ReplyChoiceProps;
+  shownAtMs: number;
   /** What the same citizen asked beside it. */
   others: OthersProps;
   /** What was written about it and not sent, by anybody. */
@@ -113,7 +114,7 @@ export function RequestPage(props: RequestPageProps) {
 }
 
 function WhatToDo(props: RequestPageProps & { path: string }) {
-  const { clerk, found, place, services, choice, unsent, path, typed = null, problems = [] } = props;
+  const { clerk, found, place, unsent, path, typed = null, problems = [] } = props;
   const onItsWay = unsent.find(({ sendsAt }) => sendsAt !== null);
   const halfWritten = unsent.filter(({ sendsAt }) => sendsAt === null);
   const mine = halfWritten.filter(({ userName }) => userName === clerk.userName);
@@ -133,8 +134,9 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
           path={path}
           found={found}
           place={place}
-          services={services}
-          choice={choice}
+          services={props.services}
+          choice={props.choice}
+          shownAtMs={props.shownAtMs}
           typed={typed}
           mine={mine}
           problems={problems}

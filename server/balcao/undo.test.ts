@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, readRequest, sendReply } from '../../contract/conformance/subject.ts';
+import { timesInLevel } from '../../ops/test/level.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { readNews } from '../office/read-news.ts';
 import { type ClerkBrowser, type ClerkPage, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
@@ -151,4 +152,38 @@ it('the last of a view leads back to the list, which says what was done', async 
   const end = await ana.post(path, { ...hiddenFields(page, 'answer'), mensagem: ANSWER, seguinte: '1' });
   expect(end.text).toContain('<h1>Pedidos</h1>');
   expect(end.text).toContain('Resposta enviada a Maria Exemplo.');
+});
+
+it('a clerk who takes an answer back while a colleague sends another, again and again: at most one is sent, and the words of the other are kept', async () => {
+  const rui = await office.openDesk('rui');
+  for (let count = 0; count < timesInLevel(4, 50); count += 1) {
+    const { id, path } = await makeRequest(maria);
+    const fields = { ...hiddenFields(await rui.get(path), 'answer'), mensagem: `${ANSWER} Rui.` };
+    const sent = await decide(ana, path, 'answer', { mensagem: `${ANSWER} Ana.` });
+    const isDue = count % 2 === 0;
+    if (isDue) clocks.advance(UNDO_MS);
+    const [back, other] = await Promise.all([
+      undo(sent, path),
+      rui.post(path, fields),
+      isDue && runDueJobs(context, 'sendOfficeAct'),
+    ]);
+    const isBack = back.text.includes('Desfeito: nada foi enviado.');
+    const isOther = other.status === 200;
+    expect(isBack || !isOther, 'two at once').toBe(true);
+    await letTimePass(UNDO_MS);
+    const won = isOther ? ['Rui'] : isBack ? [] : ['Ana'];
+    const lost = ['Ana', 'Rui'].filter((name) => !won.includes(name));
+    const bodies = (await listMessages(maria, id)).map(({ body }) => body);
+    expect(bodies).toEqual(won.map((name) => `${ANSWER} ${name}.`));
+    const kept = await context.db
+      .selectFrom('officeUnsent')
+      .select(['words', 'sendsAt'])
+      .where('requestId', '=', id)
+      .orderBy('userName')
+      .execute();
+    expect(kept).toEqual(
+      lost.map((name) => ({ sendsAt: null, words: expect.objectContaining({ body: `${ANSWER} ${name}.` }) })),
+    );
+    if (!isOther) expect(other.text).toContain(`${ANSWER} Rui.</`);
+  }
 });

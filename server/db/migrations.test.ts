@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { openTestDatabase } from '../testing/test-database.ts';
 
 /** In the order in which databases have had them: none is ever named anew, and none comes between two of them. */
 const KNOWN = [
@@ -58,4 +60,18 @@ it('each later migration only adds, or its name says which version can do withou
   for (const name of names.slice(KNOWN.length).filter((each) => !each.includes('-needs-')))
     expect(findTakingAway(name), name).toEqual([]);
   expect(findTakingAway('0002-balcao.sql'), 'as earlier ones did, by which it is seen').not.toEqual([]);
+});
+
+it('the recipe for Citus lays each table that begins with a citizen beside that citizen', async () => {
+  const guide = readFileSync(new URL('../../docs/scaling.md', import.meta.url), 'utf8');
+  const [, list = ''] = /colocate_with .*unnest\(array\[(.*?)\]\)/s.exec(guide) ?? [];
+  const db = await openTestDatabase();
+  const { rows } = await sql<{ name: string }>`
+    select indrelid::regclass::text as name from pg_index
+    join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+    where indisprimary and attname = 'citizen_id' order by name`.execute(db);
+  await db.destroy();
+  expect([...list.matchAll(/'(\w+)'/g)].map(([, name]) => name).toSorted()).toEqual(
+    rows.map(({ name }) => name),
+  );
 });

@@ -44,6 +44,8 @@ interface SavedRepliesTable {
   kind: RequestKind | null;
   /** The clerk's user name; null: everybody's. */
   owner: string | null;
+  /** Whether the answer to a request of its topic and kind begins with it. */
+  beginsAnswer: boolean;
 }
 
 interface OfficeWordsTable {

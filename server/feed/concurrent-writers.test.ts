@@ -65,11 +65,13 @@ describe.skipIf(url === null)('The feed, where many write for one citizen at onc
 
     const heard: string[] = [];
     let pages = 0;
-    let page: ChangePage = await readFeed(reader, { citizenId: MARIA_ID, cursor: null, limit: 500 });
+    const read = async (cursor: string | null, limit: number): Promise<ChangePage> =>
+      JSON.parse(await readFeed(reader, { citizenId: MARIA_ID, cursor, limit }));
+    let page = await read(null, 500);
     for (let isLast = false; !isLast; ) {
       isLast = !areWriting;
       do {
-        page = await readFeed(reader, { citizenId: MARIA_ID, cursor: page.cursor, limit: 3 });
+        page = await read(page.cursor, 3);
         pages += 1;
         for (const change of page.changes) if (change.type === 'draft') heard.push(change.draft.id);
       } while (page.more);
@@ -77,5 +79,24 @@ describe.skipIf(url === null)('The feed, where many write for one citizen at onc
     await writing;
     expect(heard.toSorted()).toEqual(written.toSorted());
     expect(pages).toBeGreaterThan((WRITERS * DRAFTS_EACH) / 3);
+  });
+
+  it('a page is read by one statement, and so is of one moment', async () => {
+    const [reader] = contexts;
+    if (!reader) throw new Error('Nobody reads');
+    let asked = 0;
+    const db = reader.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        return result;
+      },
+    });
+    await saveDraft(reader, MARIA_ID, { id: randomUUID(), content }, NEW);
+    const page: ChangePage = JSON.parse(
+      await readFeed({ ...reader, db }, { citizenId: MARIA_ID, cursor: null, limit: 1 }),
+    );
+    expect(page).toMatchObject({ changes: [expect.anything()], more: true });
+    expect(asked).toBe(1);
   });
 });

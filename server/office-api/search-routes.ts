@@ -13,6 +13,7 @@ import {
   listReplies,
   readReply,
   removeReply,
+  type SavedReply,
 } from '../saved-replies/saved-replies.ts';
 import { FOUND_MAX, findRequests, readFound, readSought } from '../search/find-requests.ts';
 import type { Reader } from '../services/reach.ts';
@@ -44,10 +45,18 @@ export function searchRoutes(app: Hono<OfficeEnv>, context: Context): void {
   });
 
   app.put('/saved-replies/:replyId', limit, async (call) => {
-    const { title, body, topic, kind } = (await readBody(call.req.raw, savedReplyBody))();
+    const { title, body, topic, kind, beginsAnswer } = (await readBody(call.req.raw, savedReplyBody))();
     const id = idOf(call.req.param('replyId'));
-    const reply = { id, title: plainNote(title), body: plainNote(body), topic, kind, owner: null };
-    await requireEverybodys(context, call.get('reader'), id, 'or new');
+    const known = await requireEverybodys(context, call.get('reader'), id, 'or new');
+    const reply: SavedReply = {
+      id,
+      title: plainNote(title),
+      body: plainNote(body),
+      topic,
+      kind,
+      owner: null,
+      beginsAnswer: beginsAnswer ?? known?.beginsAnswer ?? false,
+    };
     const issues = judgeReply(reply);
     if (issues.length > 0) throw officeProblem('validation', { issues });
     await keepReply(db, reply);
@@ -68,8 +77,9 @@ async function requireEverybodys(
   { reach }: Reader,
   id: string,
   orNew?: 'or new',
-): Promise<void> {
+): Promise<SavedReply | undefined> {
   const known = await readReply(db, id);
   const isThere = known ? known.owner === null : orNew !== undefined;
   if (reach !== null || !isThere) throw problem('not-found');
+  return known;
 }

@@ -18,6 +18,11 @@ it('a request is found by words, or by a NISS that is piped in, and a reply is s
   const saved = await office('keep-reply', ['--title', 'Mudar o IBAN', '--topic', 'ibanChange']);
   const id = / is saved\.$/.test(saved) ? saved.slice(0, 36) : expect.fail(saved);
   expect(await office('replies', [])).toBe(`${id}  Mudar o IBAN  ibanChange\nPode mudá-lo.`);
+  const again = ['--title', 'Mudar o IBAN', '--text', 'Mude-o.', '--id', id];
+  await office('keep-reply', [...again, '--topic', 'ibanChange', '--begins-answer']);
+  expect(await office('replies', [])).toBe(`${id}  Mudar o IBAN  ibanChange    begins the answer\nMude-o.`);
+  await office('keep-reply', [...again, '--no-begins-answer']);
+  expect(await office('replies', [])).toBe(`${id}  Mudar o IBAN\nMude-o.`);
   expect(await office('remove-reply', [id])).toBe('It is removed.');
   expect(await office('remove-reply', [id])).toBe('! There is no such request.');
 });

@@ -29,29 +29,33 @@ export const SEARCH_COMMANDS: Record<string, Command<Desk>> = {
     async run({ office }) {
       const read = await office.ask<OfficeSavedReplyList>('GET', '/saved-replies');
       if (!read.ok) return read;
-      const lines = read.value.replies.map(({ id, title, body, topic, kind }) =>
-        [[id, printable(title), topic ?? '', kind ?? ''].join('  ').trimEnd(), printable(body)].join('\n'),
-      );
+      const lines = read.value.replies.map(({ id, title, body, topic, kind, beginsAnswer }) => {
+        const begins = beginsAnswer ? 'begins the answer' : '';
+        const about = [id, printable(title), topic ?? '', kind ?? '', begins].join('  ').trimEnd();
+        return [about, printable(body)].join('\n');
+      });
       return ok(lines.join('\n\n') || 'There is none.');
     },
   },
   'keep-reply': {
-    takes: '--title <words> [--text <words>] [--topic <id>] [--kind <kind>] [--id <id>]',
-    does: 'saves a reply for everybody, or, with its id, another wording of it; the words come with --text, or are piped in',
+    takes:
+      '--title <words> [--text <words>] [--topic <id>] [--kind <kind>] [--[no-]begins-answer] [--id <id>]',
+    does: 'saves a reply for everybody, or, with its id, another wording of it; the words come with --text, or are piped in; with --begins-answer it stands in the field of an answer to what it is about, to be read',
     async run({ office, readInput }, args) {
       const options = {
         title: { type: 'string' },
         text: { type: 'string' },
         topic: { type: 'string' },
         kind: { type: 'string' },
+        'begins-answer': { type: 'boolean' },
         id: { type: 'string' },
       } as const;
-      const { values } = parseArgs({ args, options });
-      const { title, id = randomUUID(), topic = null, kind = null } = values;
+      const { values } = parseArgs({ args, options, allowNegative: true });
+      const { title, id = randomUUID(), topic = null, kind = null, 'begins-answer': beginsAnswer } = values;
       if (!title) return err('Say its title: --title <words>');
       const body = (values.text ?? (await readInput())).trim();
       if (body === '') return err('There are no words: give them with --text, or pipe them in.');
-      const json = { title, body, topic, kind };
+      const json = { title, body, topic, kind, beginsAnswer };
       const kept = await office.ask('PUT', `/saved-replies/${encodeURIComponent(id)}`, { json });
       return kept.ok ? ok(`${id} is saved.`) : tellHowAgain(kept.error, id);
     },

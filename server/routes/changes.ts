@@ -10,6 +10,7 @@ export function changeRoutes(app: Hono<Env>, context: Context): void {
     const { citizenId } = await identify(context, readCaller(context, call));
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));
-    return call.json(await readFeed(context, { citizenId, cursor, limit }));
+    const page = await readFeed(context, { citizenId, cursor, limit });
+    return call.body(page, 200, { 'Content-Type': 'application/json' });
   });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BUNDLED_TOPICS } from '../../domain/topics/bundled-topics.ts';
 import { fillIn, PLACEHOLDERS } from './fill-in.ts';
-import { findReplies, fittingFirst, judgeReply, type SavedReply } from './saved-replies.ts';
+import { findBeginning, findReplies, fittingFirst, judgeReply, type SavedReply } from './saved-replies.ts';
 import { STARTER_REPLIES } from './starter-replies.ts';
 
 const known = (lifeEvent: string, subject: string) => ({
@@ -25,6 +25,7 @@ const reply = (title: string, fields: Partial<SavedReply> = {}): SavedReply => (
   topic: null,
   kind: null,
   owner: null,
+  beginsAnswer: false,
   ...fields,
 });
 
@@ -61,6 +62,28 @@ it('what is about the request’s subject comes first, then its life event, then
     'elsewhere',
     'complaint',
   ]);
+});
+
+it('an answer begins with a clerk’s own before everybody’s, then with what is about the nearest topic; of two alike with neither', () => {
+  const begin = (title: string, fields: Partial<SavedReply> = {}) =>
+    reply(title, { beginsAnswer: true, ...fields });
+  const [any, family, child] = [
+    begin('any'),
+    begin('family', { topic: 'family' }),
+    begin('child', { topic: 'childBenefit', kind: 'information' }),
+  ];
+  const others = [
+    reply('not to begin with', { topic: 'childBenefit' }),
+    begin('elsewhere', { topic: 'work' }),
+    begin('complaint', { topic: 'childBenefit', kind: 'complaint' }),
+  ];
+  const beginningOf = (...replies: SavedReply[]) => findBeginning([...others, ...replies], request)?.title;
+  expect(beginningOf()).toBeUndefined();
+  expect(beginningOf(any, family, child)).toBe('child');
+  expect(beginningOf(child, begin('again', { topic: 'childBenefit' }))).toBeUndefined();
+  const own = begin('own', { topic: 'family', owner: 'ana' });
+  expect(beginningOf(any, child, own)).toBe('own');
+  expect(beginningOf(child, own, begin('own too', { topic: 'family', owner: 'ana' }))).toBeUndefined();
 });
 
 it('a reply is found by the beginnings of its words, in any order and without accents', () => {

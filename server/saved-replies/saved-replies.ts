@@ -47,6 +47,20 @@ export function fittingFirst(
   return replies.toSorted((one, other) => fitOf(request, one) - fitOf(request, other));
 }
 
+/**
+ * The one that an answer begins with: a clerk's own before everybody's, then the one about the nearest topic. Of two that are alike neither is, as nobody
+ * could tell why.
+ */
+export function findBeginning(
+  replies: readonly SavedReply[],
+  request: Pick<CitizenRequest, 'topic' | 'kind'>,
+): SavedReply | undefined {
+  const possible = replies.filter((reply) => reply.beginsAnswer && fitOf(request, reply) < ELSEWHERE);
+  const own = possible.filter(({ owner }) => owner !== null);
+  const [first, second] = fittingFirst(own.length > 0 ? own : possible, request);
+  return first && second && fitOf(request, first) === fitOf(request, second) ? undefined : first;
+}
+
 /** Those about the very subject of the request. */
 export function findFitting(
   replies: readonly SavedReply[],
@@ -55,11 +69,13 @@ export function findFitting(
   return replies.filter((reply) => fitOf(request, reply) === 0);
 }
 
+const ELSEWHERE = 3;
+
 function fitOf({ topic, kind }: Pick<CitizenRequest, 'topic' | 'kind'>, reply: SavedReply): number {
   const topics = topic.status === 'unknown' ? [] : [topic.subject.id, topic.lifeEvent.id];
   const isElsewhere =
     (reply.topic !== null && !topics.includes(reply.topic)) || (reply.kind !== null && reply.kind !== kind);
-  if (isElsewhere) return 3;
+  if (isElsewhere) return ELSEWHERE;
   return reply.topic === null ? 2 : topics.indexOf(reply.topic);
 }
 

@@ -48,6 +48,7 @@ export const STARTER_REPLIES: readonly Pick<SavedReply, 'title' | 'body' | 'topi
 export async function addStarterReplies(db: Db): Promise<void> {
   const known = await db.selectFrom('savedReplies').select('id').limit(1).executeTakeFirst();
   if (known) return;
-  const rows = STARTER_REPLIES.map((reply) => ({ ...reply, id: randomUUID(), kind: null, owner: null }));
+  const everybodys = { kind: null, owner: null, beginsAnswer: false };
+  const rows = STARTER_REPLIES.map((reply) => ({ ...reply, id: randomUUID(), ...everybodys }));
   await db.insertInto('savedReplies').values(rows).execute();
 }

@@ -41,6 +41,9 @@ export async function startThrowawayPostgres(
     { ...owner, stdio: 'ignore', cwd: folder },
   );
   const ended = new Promise((resolve) => server.once('exit', resolve));
+  const kill = () => server.kill('SIGQUIT');
+  // A run that fails must not leave it behind.
+  process.once('exit', kill);
   const url = `postgres://${USER}@localhost/postgres?host=${folder}`;
   await untilUp(url);
   return {
@@ -48,7 +51,8 @@ export async function startThrowawayPostgres(
     folder,
     programs,
     async stop() {
-      server.kill('SIGQUIT');
+      process.off('exit', kill);
+      kill();
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },

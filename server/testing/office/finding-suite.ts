@@ -94,7 +94,16 @@ export function describeFinding(subject: () => OfficeSubject): void {
         );
       expect((await keep({})).status).toBe(204);
       expect((await keep({ body: 'Pode mudá-lo na Segurança Social Direta.' })).status).toBe(204);
-      expect(await saved()).toMatchObject([{ body: 'Pode mudá-lo na Segurança Social Direta.' }]);
+      expect(await saved()).toMatchObject([
+        { body: 'Pode mudá-lo na Segurança Social Direta.', beginsAnswer: false },
+      ]);
+      for (const [fields, beginsAnswer] of [
+        [{ beginsAnswer: true }, true],
+        [{}, true],
+        [{ beginsAnswer: false }, false],
+      ] as const)
+        expect([(await keep(fields)).status, await saved()]).toMatchObject([204, [{ beginsAnswer }]]);
+      expect((await keep({ beginsAnswer: 'yes' })).status).toBe(422);
       expect((await keep({ title: ' ' })).body.issues).toEqual([{ field: 'title', code: 'titleMissing' }]);
       expect((await keep({ kind: 'other' })).status).toBe(422);
       const { family } = await subject().setUpServices();

@@ -17,14 +17,17 @@ export const BEYOND = 0.12;
 /** Where a corner lies on a side's line, in pixels from its foot. */
 export const alongSide = ({ nx, ny }: Line, [x, y]: Spot) => -ny * x + nx * y;
 
-/** How much of a side's line has an edge just beyond both of its corners, in pixels. */
-export function seenBeyond(side: Side, start: number, end: number): number {
+/** How much of a side's line has an edge just beyond its first and its second corner, in pixels. */
+export function seenBeyond(side: Side, start: number, end: number): readonly [number, number] {
   const [sense, further] = [Math.sign(end - start), BEYOND * Math.abs(end - start)];
-  return (
-    seenBetween(side, start - sense * further, start - sense * CORNER_PX) +
-    seenBetween(side, end + sense * CORNER_PX, end + sense * further)
-  );
+  return [
+    seenBetween(side, start - sense * further, start - sense * CORNER_PX),
+    seenBetween(side, end + sense * CORNER_PX, end + sense * further),
+  ];
 }
+
+/** How far beyond a corner of a side so long that is, in pixels; a short one tells little of so short a way. */
+export const wayBeyond = (long: number) => Math.max(LEAST_WAY_PX, BEYOND * long - CORNER_PX);
 
 /** A side goes on when so much of the way to the picture's edge is seen; less of a way than this tells nothing. */
 const GOES_ON = 0.82;

@@ -53,6 +53,17 @@ describe('what is doubted of a photographed sheet', () => {
     expect(doubts(lookAt(seen(taken)))).toContain(doubt);
   });
 
+  it('is that its letters are small, not that it is nearly empty, when a few of its heading alone are as large as letters are', () => {
+    const a4 = { widthMm: 100, heightMm: 141.4, pixelsPerMm: 3 };
+    const heading = drawSheet({ ...a4, seed: 8, letterMm: 9, lines: 2 }).picture.data;
+    const { picture } = drawSheet({ ...a4, seed: 7, letterMm: 1.6, lines: 20 });
+    const both = { ...picture, data: picture.data.map((value, i) => Math.min(value, heading[i] ?? 0)) };
+    const unsharp = { ...CALM, blurPx: 1 };
+    expect(doubts(lookAt(develop(both, unsharp, createChance(7))))).toEqual(['small-letters']);
+    const bare = drawSheet({ ...a4, seed: 8, letterMm: 2, lines: 0 }).picture;
+    expect(doubts(lookAt(develop(bare, CALM, createChance(1))))).toEqual(['nearly-empty']);
+  });
+
   it('is that it is cut off, when its letters or some of its sides end at the edge', () => {
     const cut = straighten(seen(), part(0, 0, 0.6, 1), 700);
     expect(doubts(lookAt(cut))).toEqual(['cut-off']);

@@ -15,8 +15,8 @@ export interface SheetLook {
   letters: number;
   /** In pixels; 0 where there are none. */
   letterHeight: number;
-  /** It has the proportion of A4, and so few pixels that its letters run into one another. */
-  isSmallPage: boolean;
+  /** It has the proportion of A4, a good deal of ink, and so few pixels that its letters run into one another. */
+  hasRunTogether: boolean;
   /** On the edge that most letters touch, how many. */
   touching: number;
   fingerprint: Fingerprint;
@@ -26,7 +26,8 @@ export interface SheetLook {
 export function lookAt(sheet: Pixels): SheetLook {
   const luma = lumaOf(sheet);
   const ink = inkOf(luma, lightOf(luma));
-  const pieces = lettersOf(findPieces(ink), ink);
+  const found = findPieces(ink);
+  const pieces = lettersOf(found, ink);
   const inner = pieces.filter((piece) => !liesAtEdge(piece, sheet));
   const letterHeight = letterHeightOf(inner);
   // Not the bars of a code, nor grain.
@@ -37,7 +38,7 @@ export function lookAt(sheet: Pixels): SheetLook {
     brightness,
     letters: letters.length,
     letterHeight,
-    isSmallPage: isSmallPage(sheet),
+    hasRunTogether: found.length >= MANY_PIECES && isSmallPage(sheet),
     touching: countTouching(pieces, letterHeight, sheet),
     fingerprint: fingerprintOf(letters, sheet),
   };
@@ -46,6 +47,8 @@ export function lookAt(sheet: Pixels): SheetLook {
 /** Of an A4 page, ten-point letters are then six pixels high. */
 const SMALL_A4_PX = 800;
 const NEAR_A4 = 0.01;
+/** A page that is bare but for its number has fewer pieces of ink; one of a few lines has more, letters or not. */
+const MANY_PIECES = 100;
 
 function isSmallPage({ width, height }: Pixels): boolean {
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
@@ -112,9 +115,9 @@ export function doubtsAbout(look: SheetLook, corners: Corners | null, others: re
   const found: Record<Doubt, boolean> = {
     dark: look.brightness < DARK,
     blurred: !isEmpty && (least < LEAST_SHARP || smear > MOST_SMEAR),
-    'nearly-empty': isEmpty,
+    'nearly-empty': isEmpty && !look.hasRunTogether,
     'cut-off': look.touching >= MANY_TOUCHING || (corners !== null && isCut(corners)),
-    'small-letters': !isEmpty && (look.letterHeight < SMALL_LETTERS_PX || look.isSmallPage),
+    'small-letters': look.hasRunTogether || (!isEmpty && look.letterHeight < SMALL_LETTERS_PX),
     'same-again': !isEmpty && others.some((other) => likeness(look.fingerprint, other.fingerprint) >= ALIKE),
   };
   return (Object.keys(found) as Doubt[]).filter((doubt) => found[doubt]);

@@ -65,6 +65,12 @@ describe('the corners of a sheet on a photo', () => {
     expect((findCorners(photo) ?? []).filter(({ y }) => y > 0.995)).toHaveLength(2);
   });
 
+  it('are none where a line of print would be taken for the end of a sheet that is as light as its table', () => {
+    const pose = { tilt: 20, towards: 36 * 37, roll: -3, fill: 0.75 };
+    const scene = calmScene({ ...FRAME, seed: 36, blurPx: 0.6, noise: 5, pose });
+    expect(findCorners(takePhoto(letter, scene).photo)).toBeNull();
+  });
+
   it('are none on a blank picture, on bare tables and on a sheet that fills more than the photo', () => {
     expect(findCorners(plainPicture(640, 480, [200, 190, 180]))).toBeNull();
     for (const table of ['wood', 'stone', 'checked', 'tiles'] as const) {

@@ -22,7 +22,9 @@ const PASSES: readonly { radius: number; proof: Proof }[] = [
   { radius: 0, proof: { side: 0.6, all: 0.85, area: 0.12 } },
 ];
 /** Lines that go on beyond their corners are a table's: its tiles, its squares. */
-const MOST_BEYOND = 0.5;
+const MOST_BEYOND = 0.3;
+/** A side that both sides beside it go on past is a line of print. */
+const MOST_PAST = 0.6;
 /** Three sides prove less than four. */
 const PROOF_OF_CUT: Proof = { side: 0.6, all: 0.85, area: 0.25 };
 
@@ -44,8 +46,9 @@ export function findCorners(photo: Pixels): Corners | null {
   return best && asRead(best, small);
 }
 
-function isClear({ leastSeen, seen, beyond, area }: Quad, proof: Proof): boolean {
-  return beyond <= MOST_BEYOND && leastSeen >= proof.side && seen >= proof.all && area >= proof.area;
+function isClear({ leastSeen, seen, beyond, past, area }: Quad, proof: Proof): boolean {
+  const isSeen = leastSeen >= proof.side && seen >= proof.all && area >= proof.area;
+  return isSeen && beyond <= MOST_BEYOND && past <= MOST_PAST;
 }
 
 /** The best, or the sheet that is cut off around it: a form's own frame has four sides, such a sheet but three. */

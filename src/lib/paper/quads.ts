@@ -1,4 +1,4 @@
-import { alongSide, BEYOND, type Size, type Spot, seenBeyond, sheetGoesOn } from './beyond.ts';
+import { alongSide, BEYOND, type Size, type Spot, seenBeyond, sheetGoesOn, wayBeyond } from './beyond.ts';
 import type { Line } from './lines.ts';
 import { type Side, seenBetween } from './sides.ts';
 
@@ -11,6 +11,8 @@ export interface Quad {
   seen: number;
   /** How much of the sides' lines just beyond the corners has an edge, too. */
   beyond: number;
+  /** How much of both the lines beside a side has an edge just past it, of the side past which that is most. */
+  past: number;
   /** It ends at the picture's own edge. */
   isCut: boolean;
   /** Its area as a share of the picture's. */
@@ -72,6 +74,8 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
   const twice = signedArea(corners);
   const sides = [a, b, c, d] as const;
   if (twice === null || sheetGoesOn(sides, corners, size)) return null;
+  // Of the lines beside each side, one that comes from before it and one that comes from behind it.
+  const [pastFirst, pastSecond] = [new Float32Array(4), new Float32Array(4)];
   let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
   for (const [i, side] of sides.entries()) {
     const [from, to] = [corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0]];
@@ -82,7 +86,10 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
     round += long;
     lighter += pointsIn(side, corners) ? long : 0;
     if (side.isEdge) continue;
-    beyond += seenBeyond(side, start, end);
+    const [before, after] = seenBeyond(side, start, end);
+    beyond += before + after;
+    pastFirst[(i + 3) % 4] = before / wayBeyond(long);
+    pastSecond[(i + 1) % 4] = after / wayBeyond(long);
     length += long;
     seen += under;
     leastSeen = Math.min(leastSeen, under / long);
@@ -95,6 +102,7 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
     leastSeen,
     seen: seen / length,
     beyond: beyond / (2 * BEYOND * length),
+    past: Math.max(...pastFirst.map((share, i) => Math.min(share, pastSecond[i] ?? 0))),
     isCut: sides.some(({ isEdge }) => isEdge),
     area: Math.abs(twice) / 2 / (size.width * size.height),
   };

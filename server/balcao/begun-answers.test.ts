@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../../contract/conformance/subject.ts';
+import { keepReply } from '../saved-replies/saved-replies.ts';
+import { type ClerkBrowser, type ClerkPage, hiddenFields } from '../testing/clerk-browser.ts';
+import {
+  ANSWER,
+  CHILD_BENEFIT,
+  decide,
+  listMessages,
+  makeRequest,
+  setUpOffice,
+} from '../testing/office-world.ts';
+
+const office = await setUpOffice();
+const { clocks, context } = office;
+let maria: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  maria = await office.signInMaria();
+  ana = await office.openDesk('ana');
+  await keepReply(context.db, {
+    id: randomUUID(),
+    title: 'Mudar o IBAN',
+    body: '{nome}, sobre {tema}: mude-o na Segurança Social Direta.',
+    topic: 'childBenefit',
+    kind: null,
+    owner: null,
+    beginsAnswer: true,
+  });
+});
+
+const FILLED = 'Maria Exemplo, sobre «Abono de família»: mude-o na Segurança Social Direta.';
+const READING_MS = 1000;
+const ask = () => makeRequest(maria, { topic: CHILD_BENEFIT });
+/** What the first field of the page holds. */
+const textOf = ({ text }: ClerkPage) => text.match(/<textarea[^>]*>([^<]*)</)?.[1];
+const read = async (path: string, by = ana) => {
+  const page = await by.get(path);
+  return { page, typed: { ...hiddenFields(page, 'answer'), mensagem: textOf(page) ?? '' } };
+};
+const bodiesOf = async (id: string) => (await listMessages(maria, id)).map(({ body }) => body);
+const kept = () => context.db.selectFrom('officeUnsent').select('words').execute();
+
+it('a saved reply that begins answers stands in the field, filled in, and is sent with one press once it could be read', async () => {
+  const requests = [await ask(), await ask()];
+  let presses = 0;
+  for (const { id, path } of requests) {
+    const { page, typed } = await read(path);
+    expect([textOf(page), page.text]).toEqual([
+      FILLED,
+      expect.stringContaining('O texto é a resposta guardada «Mudar o IBAN».'),
+    ]);
+    expect(page.text).not.toContain('Pôr no texto «Mudar o IBAN»');
+    clocks.advance(READING_MS);
+    presses += 1;
+    await ana.post(path, typed);
+    expect(await bodiesOf(id)).toEqual([FILLED]);
+  }
+  expect(presses / requests.length).toBe(1);
+  expect(textOf((await read(requests[0]?.path ?? '')).page)).toBe('');
+});
+
+it('what an answer begins with is not sent by a second press that lands on the page of the next request', async () => {
+  const requests = [await ask(), await ask()];
+  const [first, second] = requests.map(({ path }) => path);
+  const { typed } = await read(first ?? '');
+  clocks.advance(READING_MS);
+  const next = await ana.post(first ?? '', { ...typed, seguinte: '1' });
+  expect(textOf(next)).toBe(FILLED);
+  const again = { ...hiddenFields(next, 'answer'), mensagem: FILLED };
+  clocks.advance(READING_MS / 2);
+  const refused = await ana.post(second ?? '', again);
+  expect([refused.status, textOf(refused)]).toEqual([422, FILLED]);
+  expect(refused.text).toContain('Leia o texto antes de o enviar');
+  expect(await bodiesOf(requests[1]?.id ?? '')).toEqual([]);
+  clocks.advance(READING_MS);
+  await ana.post(second ?? '', { ...hiddenFields(refused, 'answer'), mensagem: FILLED });
+  expect(await bodiesOf(requests[1]?.id ?? '')).toEqual([FILLED]);
+});
+
+it('what an answer begins with is no draft until it is changed, and is taken out without a word that was typed', async () => {
+  const { path } = await ask();
+  const { typed } = await read(path);
+  await ana.post(`${path}/rascunho`, typed);
+  expect(await kept()).toEqual([]);
+  await ana.post(`${path}/rascunho`, { ...typed, mensagem: `Bom dia.\n\n${FILLED}` });
+  expect(await kept()).toMatchObject([{ words: { body: `Bom dia.\n\n${FILLED}` } }]);
+  const out = { ...typed, mensagem: `Bom dia.\r\n\r\n${FILLED}`, retirar: '1' };
+  expect(textOf(await ana.post(`${path}/resposta-guardada`, out))).toBe('Bom dia.');
+  const empty = await ana.post(`${path}/resposta-guardada`, { ...typed, retirar: '1' });
+  expect([textOf(empty), await kept()]).toEqual(['', []]);
+});
+
+it('no reply is put where somebody has begun, or where there is an answer, or over what was typed', async () => {
+  const { path } = await ask();
+  const rui = await office.openDesk('rui');
+  const { typed } = await read(path, rui);
+  await rui.post(`${path}/rascunho`, { ...typed, mensagem: ANSWER });
+  expect(textOf((await read(path)).page)).toBe('');
+  expect(textOf((await read(path, rui)).page)).toBe(ANSWER);
+  const { path: answered } = await ask();
+  await decide(rui, answered, 'answer', { mostrada: '0' });
+  expect(textOf((await read(answered)).page)).toBe('');
+});
