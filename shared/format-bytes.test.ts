@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { megabytes, megabytesRoundedUp, sizeForPeople } from './format-bytes.ts';
+import { megabytes, megabytesRoundedUp, sizeForPeople, sizeIn } from './format-bytes.ts';
 
 const MB = 1024 * 1024;
 
@@ -25,4 +25,11 @@ it('says a gigabyte as one, and never that a file of some bytes has no size', ()
   expect(sizeForPeople(MB)).toEqual({ unit: 'MB', size: 1 });
   expect(sizeForPeople(1023 * MB)).toEqual({ unit: 'MB', size: 1023 });
   expect(sizeForPeople(1024 * MB)).toEqual({ unit: 'GB', size: 1 });
+});
+
+it('says a part in the unit of its whole', () => {
+  expect(sizeIn('kB', 1500)).toBe(1);
+  expect(sizeIn('MB', 1.54 * MB)).toBe(1.5);
+  expect(sizeIn('GB', 1536 * MB)).toBe(1.5);
+  expect(sizeIn('MB', 0)).toBe(0);
 });

@@ -12,9 +12,23 @@ export function megabytesRoundedUp(bytes: number): number {
   return Math.ceil((bytes / BYTES_PER_MB) * 10) / 10;
 }
 
+export type SizeUnit = 'kB' | 'MB' | 'GB';
+
 /** In kB below a megabyte: *0 MB* would be no size. In GB from a gigabyte on: nobody reads *1024 MB*. */
-export function sizeForPeople(bytes: number): { unit: 'kB' | 'MB' | 'GB'; size: number } {
-  if (bytes >= BYTES_PER_GB) return { unit: 'GB', size: Math.round((bytes / BYTES_PER_GB) * 10) / 10 };
+export function sizeForPeople(bytes: number): { unit: SizeUnit; size: number } {
+  if (bytes >= BYTES_PER_GB) return { unit: 'GB', size: sizeIn('GB', bytes) };
   if (bytes >= BYTES_PER_MB) return { unit: 'MB', size: megabytes(bytes) };
-  return { unit: 'kB', size: Math.max(1, Math.round(bytes / BYTES_PER_KB)) };
+  return { unit: 'kB', size: Math.max(1, sizeIn('kB', bytes)) };
+}
+
+/** To one decimal, in kB to none. */
+export function sizeIn(unit: SizeUnit, bytes: number): number {
+  switch (unit) {
+    case 'GB':
+      return Math.round((bytes / BYTES_PER_GB) * 10) / 10;
+    case 'MB':
+      return megabytes(bytes);
+    case 'kB':
+      return Math.round(bytes / BYTES_PER_KB);
+  }
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sizeForPeople } from '../../shared/format-bytes.ts';
+import { sizeForPeople, sizeIn } from '../../shared/format-bytes.ts';
 
 /** Formats the size of a file: *1,4 MB*, or in kB below one megabyte. */
 export function useFileSize(): (bytes: number) => string {
@@ -8,4 +8,13 @@ export function useFileSize(): (bytes: number) => string {
     const { unit, size } = sizeForPeople(bytes);
     return t(`fileSize.${unit}`, { size });
   };
+}
+
+/** How much of how much, in the unit of the whole: *2* of *7 kB*. */
+export function usePartSize(): (doneBytes: number, totalBytes: number) => { done: number; total: string } {
+  const formatSize = useFileSize();
+  return (doneBytes, totalBytes) => ({
+    done: sizeIn(sizeForPeople(totalBytes).unit, doneBytes),
+    total: formatSize(totalBytes),
+  });
 }

@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { megabytes } from '../../../shared/format-bytes.ts';
 import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { usePartSize } from '../../parts/use-file-size.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
@@ -19,6 +19,7 @@ interface DownloadCopyProps {
 export function DownloadCopy({ scope, what }: DownloadCopyProps) {
   const { t } = useTranslation('copies');
   const db = useDatabase();
+  const partSize = usePartSize();
   const { status, progress, outcome, start } = useDownload({
     async make(onProgress) {
       // Compressing is not needed before somebody asks for it.
@@ -49,7 +50,7 @@ export function DownloadCopy({ scope, what }: DownloadCopyProps) {
           label={t('downloading')}
           value={progress.doneBytes}
           max={progress.totalBytes}
-          text={t('progress', { done: megabytes(progress.doneBytes), total: megabytes(progress.totalBytes) })}
+          text={t('progress', partSize(progress.doneBytes, progress.totalBytes))}
         />
       )}
       {outcome && <p>{outcome}</p>}

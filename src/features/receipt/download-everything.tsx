@@ -1,10 +1,10 @@
 import { FolderDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { megabytes } from '../../../shared/format-bytes.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { DownloadLine } from '../../parts/download-line.tsx';
 import { useDownload } from '../../parts/use-download.ts';
+import { usePartSize } from '../../parts/use-file-size.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { ZipProgress } from './make-request-zip.ts';
@@ -13,6 +13,7 @@ import type { ZipProgress } from './make-request-zip.ts';
 export function DownloadEverything({ requestId }: { requestId: string }) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();
+  const partSize = usePartSize();
   const [missing, setMissing] = useState<string[]>([]);
 
   async function make(onProgress: (progress: ZipProgress) => void) {
@@ -48,10 +49,7 @@ export function DownloadEverything({ requestId }: { requestId: string }) {
           label={t(progress.phase === 'fetching' ? 'everything.fetching' : 'everything.working')}
           value={progress.doneBytes}
           max={progress.totalBytes}
-          text={t('everything.progress', {
-            done: megabytes(progress.doneBytes),
-            total: megabytes(progress.totalBytes),
-          })}
+          text={t('everything.progress', partSize(progress.doneBytes, progress.totalBytes))}
         />
       ) : (
         <DownloadLine download={download} working={t('everything.working')} />

@@ -92,6 +92,19 @@ test('what is being sent shows how far it is, and cannot be stopped', async () =
   expect(await listWaiting(db)).toHaveLength(1);
 });
 
+test('of a file that is smaller than a megabyte it is said in kB how much has gone', async () => {
+  const db = openMemoryDatabase();
+  const requestId = await writeCompleteDraft(db);
+  await attachPdf(db, requestId, pdfBytes(40 * 1024, 1), 'a.pdf');
+  await submitDraft(db, requestId, NOON);
+  await beginAttempt(db, await commandOf(db, requestId), NOON);
+  const sent = { requestId, sentBytes: 10 * 1024, totalBytes: 40 * 1024, attachment: 1, attachments: 1 };
+  await noteProgress(db, await commandOf(db, requestId), sent, true);
+  const { screen } = await renderPage(db);
+  const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 1 de 1' });
+  await waitFor(() => expect(bar).toHaveAccessibleDescription('10 de 40 kB enviados'));
+});
+
 test('«Não enviar» makes a draft of one request and leaves the others waiting', async () => {
   const db = openMemoryDatabase();
   const stays = await submitCompleteDraft(db, 'Este pedido fica por enviar.');

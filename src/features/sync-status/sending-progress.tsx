@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { megabytes } from '../../../shared/format-bytes.ts';
 import type {
   FrozenAttachment,
   OutboxRow,
@@ -10,6 +9,7 @@ import type {
 import { useQuery } from '../../db/core/use-query.ts';
 import { attachmentsOf } from '../../db/outbox/commands.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
+import { usePartSize } from '../../parts/use-file-size.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { contextOf, textsOf } from './command-texts.ts';
@@ -50,14 +50,14 @@ interface FileProgressProps {
 /** The progress of all files together, and of each where there are several. */
 export function FileProgress({ entry, progress }: FileProgressProps) {
   const { t } = useTranslation('sync');
+  const partSize = usePartSize();
   const texts = textsOf(entry).progress;
   const files = attachmentsOf(entry);
   if (!texts || files.length === 0) return null;
   const { attachment = 1, sentBytes = 0 } = progress ?? {};
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
   const sentOfFile = sentOfEach(files, sentBytes);
-  const sentOf = (sent: number, total: number) =>
-    t('notSent.sent', { sent: megabytes(sent), total: megabytes(total) });
+  const sentOf = (sent: number, total: number) => t('notSent.sent', partSize(sent, total));
   return (
     <div>
       <ProgressBar
