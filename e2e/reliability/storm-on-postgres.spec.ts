@@ -1,11 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { connectPostgres } from '../../server/db/connect.ts';
 import { type InstallationOnPostgres, installOnPostgres, ORIGIN } from './installations.ts';
 import { prepareStorm } from './storm.ts';
 
-/** As many as one citizen may submit in a day: what is more would wait for tomorrow. */
-const DRAFTS = DEFAULT_DAY_LIMITS.dayRequestsMax;
+const DRAFTS = Number(process.env.DRAFTS ?? 30);
 const MS_PER_DRAFT = 4_000;
 
 test.use({ baseURL: ORIGIN });
