@@ -80,7 +80,11 @@ test('that the day is said too is a choice of its own, which ends with the other
 
 test.each([
   ['does not let e-Clic show anything', { permission: 'denied' }, /permita as notificações deste sítio/],
-  ['cannot reach its push service', { isReached: false }, /não conseguiu ligar-se ao serviço que entrega os avisos/],
+  [
+    'cannot reach its push service',
+    { isReached: false },
+    /não conseguiu ligar-se ao serviço que entrega os avisos/,
+  ],
 ] as const)('a browser that %s is explained, with what can be done', async (_what, browser, words) => {
   pretendPush(browser);
   const { screen, user, told, db } = await renderSetting();
