@@ -21,7 +21,7 @@ test('nothing of the film is fetched before it is played, and then it has its ca
         .filter(({ mode }) => mode === 'showing')
         .map(({ language, cues }) => [language, cues?.length]),
     );
-  await expect.poll(captions).toEqual([['pt-PT', 8]]);
+  await expect.poll(captions).toEqual([['pt-PT', 9]]);
 });
 
 test('a topic opens where another page leads to it, and the others stay closed', async ({ page }) => {

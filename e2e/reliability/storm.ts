@@ -89,10 +89,12 @@ const PRESS_MS = 5_000;
 async function submitAll(page: Page, ids: string[]): Promise<void> {
   for (const id of ids) {
     await page.goto(`/rascunhos/${id}/resumo`);
-    // A notice that comes at the very press takes it: whoever sees that nothing happened presses again.
+    const arrived = new RegExp(`/pedidos/${id}`);
+    // A notice that comes at the very press takes it: whoever sees that nothing happened presses again, unless it was only slow.
     await expect(async () => {
-      await page.getByRole('button', { name: 'Submeter pedido' }).click({ timeout: PRESS_MS });
-      await expect(page).toHaveURL(new RegExp(`/pedidos/${id}`), { timeout: PRESS_MS });
+      if (!arrived.test(page.url()))
+        await page.getByRole('button', { name: 'Submeter pedido' }).click({ timeout: PRESS_MS });
+      await expect(page).toHaveURL(arrived, { timeout: PRESS_MS });
     }).toPass();
   }
 }
