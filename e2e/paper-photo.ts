@@ -1,13 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import {
-  beSignedIn,
-  type ChosenFile,
-  goOn,
-  heading,
-  pickTopic,
-  startRequest,
-  writeDescription,
-} from './steps.ts';
+import type { ChosenFile } from './steps.ts';
 
 export const TAKE = 'Fotografar papel';
 export const USE = 'Usar esta página';
@@ -75,17 +67,6 @@ export async function photograph(page: Page, button: string, photos: readonly Ch
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button, exact: true }).click();
   await (await chooser).setFiles([...photos]);
-}
-
-/** A new request, up to its third step. */
-export async function goToFiles(page: Page): Promise<void> {
-  await beSignedIn(page);
-  await startRequest(page);
-  await writeDescription(page);
-  await goOn(page);
-  await pickTopic(page);
-  await goOn(page);
-  await expect(heading(page, 'Anexar documentos')).toBeVisible();
 }
 
 export async function acceptPage(page: Page, number: number): Promise<void> {

@@ -171,3 +171,14 @@ export async function setFaults(page: Page, { latencyMs = 0, errors = 0 }): Prom
     await page.getByRole('button', { name: 'Aplicar avarias' }).click();
   });
 }
+
+/** A new request, up to its third step. */
+export async function goToFiles(page: Page): Promise<void> {
+  await beSignedIn(page);
+  await startRequest(page);
+  await writeDescription(page);
+  await goOn(page);
+  await pickTopic(page);
+  await goOn(page);
+  await expect(heading(page, 'Anexar documentos')).toBeVisible();
+}

@@ -9,11 +9,11 @@ import {
   descriptionBox,
   fillCredentials,
   goOn,
+  goToFiles,
   heading,
   JOAO,
   MARIA,
   pdf,
-  pickTopic,
   startRequest,
   writeDescription,
 } from '../steps.ts';
@@ -130,15 +130,7 @@ test.describe('the description', () => {
 });
 
 test.describe('attachments', () => {
-  test.beforeEach(async ({ page }) => {
-    await beSignedIn(page);
-    await startRequest(page);
-    await writeDescription(page);
-    await goOn(page);
-    await pickTopic(page);
-    await goOn(page);
-    await expect(heading(page, 'Anexar documentos')).toBeVisible();
-  });
+  test.beforeEach(({ page }) => goToFiles(page));
 
   const program: ChosenFile = {
     name: 'foto.jpg',

@@ -1,6 +1,7 @@
 import { expectHeard, goTo, hear, openListening } from '../a11y/screen-reader.ts';
 import { expect, test } from '../fixtures.ts';
-import { drawPaper, goToFiles } from '../paper-photo.ts';
+import { drawPaper } from '../paper-photo.ts';
+import { goToFiles } from '../steps.ts';
 
 test('a sheet is photographed, moved by its corner and attached by keyboard and ear alone', async ({
   page,

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { ANOTHER, acceptPage, drawPaper, goToFiles, photograph, TAKE } from '../paper-photo.ts';
+import { ANOTHER, acceptPage, drawPaper, photograph, TAKE } from '../paper-photo.ts';
 import { crash } from '../reliability/fixtures.ts';
-import { type ChosenFile, heading } from '../steps.ts';
+import { readRendererMib } from '../renderer-memory.ts';
+import { type ChosenFile, goToFiles, heading } from '../steps.ts';
 
 const SHEETS = 20;
 
@@ -32,16 +31,6 @@ test('a page killed right after each of twenty sheets has lost none of them', as
   await expect(open.getByText('Documento digitalizado.pdf').first()).toBeVisible();
 });
 
-/** The most memory that a process of the browser's pages has held, as Linux counts it. */
-async function readPeakMib(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024);
-  return Math.max(...peaks);
-}
-
 test('twenty sheets of twelve megapixels become one PDF that can be sent; what they take is printed', async ({
   page,
   context,
@@ -55,7 +44,7 @@ test('twenty sheets of twelve megapixels become one PDF that can be sent; what t
   await easel.close();
   await goToFiles(page);
   const photos = Array.from({ length: SHEETS }, (_, n) => drawn[n % drawn.length] as ChosenFile);
-  const before = await readPeakMib(browser);
+  const before = await readRendererMib(browser, 'VmHWM');
   const begun = Date.now();
   for (const [index, photo] of photos.entries()) {
     await photograph(page, index === 0 ? TAKE : ANOTHER, [photo]);
@@ -68,7 +57,7 @@ test('twenty sheets of twelve megapixels become one PDF that can be sent; what t
   const file = page.getByRole('listitem').filter({ hasText: 'Documento digitalizado.pdf' });
   const size = (await file.getByText(/Documento PDF · /).textContent()) ?? '';
   const photosMb = photos.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) / 1e6;
-  const peak = await readPeakMib(browser);
+  const peak = await readRendererMib(browser, 'VmHWM');
   console.log(
     `${SHEETS} photos, ${photosMb.toFixed(1)} MB: used in ${usedMs} ms, joined in ${joinedMs} ms, ${size}; peak ${before.toFixed(0)} MiB before, ${peak.toFixed(0)} MiB after`,
   );

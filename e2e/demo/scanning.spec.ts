@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { tabTo } from '../keys.ts';
-import { ANOTHER, acceptPage, drawPaper, goToFiles, photograph, SHEET, TAKE, USE } from '../paper-photo.ts';
-import { beSignedIn, chooseFiles, heading } from '../steps.ts';
+import { ANOTHER, acceptPage, drawPaper, photograph, SHEET, TAKE, USE } from '../paper-photo.ts';
+import { beSignedIn, chooseFiles, goToFiles, heading } from '../steps.ts';
 
 const SCAN = 'Digitalizar documento';
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { pdf } from '../steps.ts';
@@ -81,7 +80,8 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     await expect(message).toHaveAccessibleDescription(
       /^O texto é a resposta guardada «Como está o pedido»\./,
     );
-    await wait(READING_MS);
+    const shownAtMs = Number(await page.locator('[name=mostrada]').first().inputValue());
+    await expect.poll(() => Date.now() - shownAtMs).toBeGreaterThanOrEqual(READING_MS);
     await send.click();
     await expect(page.getByRole('status')).toContainText(`Resposta enviada a Maria Exemplo. (${reference})`);
     await expect(message).toHaveValue('');

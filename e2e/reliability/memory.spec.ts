@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { readRendererMib } from '../renderer-memory.ts';
 import { chooseFiles, goOn, heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
 
@@ -12,16 +12,6 @@ const DESCRIPTIONS = ['Um pedido com ficheiros grandes.', 'Outro pedido com fich
 
 // What the tracer records of the page would be measured too.
 test.use({ trace: 'off' });
-
-/** Resident memory of the largest renderer of the browser under test, in MiB: those of other tests run beside it. */
-async function rendererMib(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => String(id));
-  const sizes = execFileSync('ps', ['-o', 'rss=', '-p', renderers.join(',')], { encoding: 'utf8' });
-  return Math.max(...sizes.trim().split('\n').map(Number)) / 1024;
-}
 
 async function writeHeavyRequest(page: Page, description: string): Promise<void> {
   await writeRequest(page, [], description);
@@ -52,13 +42,13 @@ test('while 100 MB of files go up, the page’s memory grows by less than 64 MiB
   await context.setOffline(true);
   for (const description of DESCRIPTIONS) await writeHeavyRequest(page, description);
   await page.requestGC();
-  const before = await rendererMib(browser);
+  const before = await readRendererMib(browser, 'VmRSS');
   await context.setOffline(false);
   let most = 0;
   await expect
     .poll(
       async () => {
-        most = Math.max(most, await rendererMib(browser));
+        most = Math.max(most, await readRendererMib(browser, 'VmRSS'));
         const { requests } = await server.state();
         const arrived = requests.map(({ description }) => description);
         return DESCRIPTIONS.every((description) => arrived.includes(description));

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { connectPostgres } from '../../server/db/connect.ts';
 import { type InstallationOnPostgres, installOnPostgres, ORIGIN } from './installations.ts';
-import { prepareStorm } from './storm.ts';
+import { DRAFTS, prepareStorm } from './storm.ts';
 
-const DRAFTS = Number(process.env.DRAFTS ?? 30);
 const MS_PER_DRAFT = 4_000;
 
 test.use({ baseURL: ORIGIN });

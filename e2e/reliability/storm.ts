@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { heading, signIn, writeRequest } from '../steps.ts';
 import { crash, expect } from './fixtures.ts';
 
+/** `npm run test:all -- storm` submits as many as one citizen may in a day. */
+export const DRAFTS = Number(process.env.DRAFTS ?? 30);
 const TABS = 3;
 
 interface Storm {

@@ -1,8 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { prepareStorm } from './storm.ts';
+import { DRAFTS, prepareStorm } from './storm.ts';
 
-/** `npm run test:all -- storm` submits as many as one citizen may in a day. */
-const DRAFTS = Number(process.env.DRAFTS ?? 30);
 const MS_PER_DRAFT = 4_000;
 
 test(`${DRAFTS} drafts submitted from three tabs in a storm of faults arrive once each`, async ({

@@ -23,7 +23,6 @@ interface ActFormsProps {
   place: ListPlace;
   services: readonly Service[];
   choice: ReplyChoiceProps;
-  shownAtMs: number;
   /** What was typed and not done. */
   typed: Typed | null;
   /** What this clerk has half written. */
@@ -106,7 +105,7 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
 
 /** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
 function ActForm(props: ActFormProps) {
-  const { path, action, button, moves, place, services, choice, shownAtMs, typed, kept, problems } = props;
+  const { path, action, button, moves, place, services, choice, typed, kept, problems } = props;
   const says = SAID_WITH[action] !== null;
   const beginning = action === 'answer' ? choice.beginning : null;
   const begun = typed === null || typed.body === beginning?.text ? beginning : null;
@@ -142,7 +141,7 @@ function ActForm(props: ActFormProps) {
               </textarea>
             )}
           </Field>
-          {begun && <TakeOut path={path} shownAtMs={shownAtMs} />}
+          {begun && <TakeOut path={path} shownAtMs={choice.shownAtMs} />}
           <KeptFiles action={action} files={kept?.files ?? []} />
           <Field
             id={fieldId(action, 'attachments')}

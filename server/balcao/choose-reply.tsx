@@ -23,7 +23,8 @@ export async function chooseReply(
   posted: PostedAct,
 ): Promise<Response> {
   const { place, reply, soughtReply: sought } = posted;
-  const replies = await listReplies(context.db, clerk.userName);
+  const isAsked = reply !== null || posted.takesOut;
+  const replies = isAsked ? await listReplies(context.db, clerk.userName) : [];
   const chosen = replies.find(({ id }) => id === reply);
   const said = chosen ? fillIn(chosen.body, found) : '';
   const begun = posted.takesOut ? (beginAnswer(replies, found)?.text ?? '') : '';

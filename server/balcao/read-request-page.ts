@@ -81,11 +81,11 @@ export async function readRequestPage(
     notes: await listNotes(db, named),
     choice: {
       beginning: isBegun ? null : beginAnswer(replies, found),
+      shownAtMs: context.clocks.now(),
       fitting: findFitting(replies, request),
       replies: findReplies(replies, sought),
       sought,
     },
-    shownAtMs: context.clocks.now(),
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
 }

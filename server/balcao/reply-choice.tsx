@@ -6,6 +6,8 @@ import { Field } from './page.tsx';
 export interface ReplyChoiceProps {
   /** What an answer that nobody has begun begins with. */
   beginning: Beginning | null;
+  /** When that is shown. */
+  shownAtMs: number;
   /** Those about the request's own subject, each one press away. */
   fitting: readonly SavedReply[];
   /** Those that may be chosen, what fits first. */

@@ -31,7 +31,6 @@ export interface RequestPageProps extends FactsProps {
   /** To which it may be forwarded. */
   services: readonly Service[];
   choice: ReplyChoiceProps;
-  shownAtMs: number;
   /** What the same citizen asked beside it. */
   others: OthersProps;
   /** What was written about it and not sent, by anybody. */
@@ -136,7 +135,6 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
           place={place}
           services={props.services}
           choice={props.choice}
-          shownAtMs={props.shownAtMs}
           typed={typed}
           mine={mine}
           problems={problems}

@@ -23,7 +23,6 @@ import { act, type OfficeSubject, openProgram, type Program, readToEnd, sendFile
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 const NOTE = 'Já falei com a tesouraria: é engano nosso.';
 
-/** About the family, whose requests have a service of their own. */
 export function describeWorking(subject: () => OfficeSubject): void {
   describe('how the office shares its work', () => {
     let maria: Browser;

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
+
+/** What the largest renderer of this browser holds now (`VmRSS`), or has held at most (`VmHWM`), in MiB, as Linux counts it. */
+export async function readRendererMib(browser: Browser, figure: 'VmRSS' | 'VmHWM'): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const ofProcess = new RegExp(`${figure}:\\s+(\\d+)`);
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(ofProcess.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]));
+  return Math.max(...sizes) / 1024;
+}
