@@ -9,7 +9,7 @@ import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
 import { isInAccount } from './account-work.ts';
 import { findConflictCopy } from './conflict-copy.ts';
-import { newDraft } from './draft-edit.ts';
+import { newDraft, withPatch } from './draft-edit.ts';
 import { hasArrived } from './drafts.ts';
 
 /** The writer of words that came from the account. */
@@ -45,17 +45,14 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
   await db.drafts.update(mine.id, { account: accountCopyOf(news, null) });
   await addArrivedAttachments(db, news);
   if (goesOnFrom(mine, news.content) || !hasWords(news.content)) return;
-  const earlier = await findConflictCopy(db, mine.id, OTHER_DEVICE);
-  const copy =
-    earlier && goesOnFrom(news.content, earlier)
-      ? earlier
-      : { ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now), copyOf: mine.id };
-  await db.drafts.put({
-    ...copy,
-    ...contentOf(news.content),
-    revision: copy.revision + 1,
-    updatedAt: now.toISOString(),
-  });
+  const isEarlier = (copy: DraftRow) => goesOnFrom(news.content, copy);
+  const copy = (await findConflictCopy(db, mine.id, OTHER_DEVICE, isEarlier)) ?? {
+    ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now),
+    copyOf: mine.id,
+  };
+  // Whoever has the copy open does not know these words, and must not take them away.
+  const edit = { patch: contentOf(news.content), baseRevision: copy.revision, writer: OTHER_DEVICE };
+  await db.drafts.put(withPatch(copy, edit, now));
 }
 
 /** `keepsFiles`: no words would be lost here, but files that the account does not have yet; the next round sends them. */

@@ -1,9 +1,22 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow } from '../core/schema.ts';
+import { type DraftEdit, hasTyping } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 
-/** Finds the conflict copy that holds this writer's words of a draft. */
-export function findConflictCopy(db: CitizenDatabase, draftId: string, writer: string) {
+/** Finds the open conflict copy of a draft that holds words of this writer. */
+export function findConflictCopy(
+  db: CitizenDatabase,
+  draftId: string,
+  writer: string,
+  holds: (copy: DraftRow) => boolean,
+): Promise<DraftRow | undefined> {
   const isTheirs = (copy: DraftRow) => copy.copyOf === draftId && copy.descriptionWriter === writer;
-  return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy)).first();
+  return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy) && holds(copy)).first();
+}
+
+/** Whether the copy has what was typed, or still has the words that it was typed into: others of the same tab are not to be typed over. */
+export function isGoneOnWith(copy: DraftRow, edit: DraftEdit): boolean {
+  const { descriptionRevision, copyOfRevision = -1 } = copy;
+  const { baseRevision } = edit;
+  return hasTyping(copy, edit) || (descriptionRevision <= baseRevision && baseRevision <= copyOfRevision);
 }

@@ -56,7 +56,8 @@ export function makeConflictCopy(draft: DraftRow, now: Date): DraftRow {
 
 /** Makes a new draft with the same words. */
 export function copyDraft(draft: DraftRow): DraftRow {
-  return { ...draft, id: crypto.randomUUID(), submissions: 0, copyOf: draft.id, account: null };
+  const { id: copyOf, revision: copyOfRevision } = draft;
+  return { ...draft, id: crypto.randomUUID(), submissions: 0, copyOf, copyOfRevision, account: null };
 }
 
 export function changesWords({ patch }: Pick<DraftEdit, 'patch'>): boolean {

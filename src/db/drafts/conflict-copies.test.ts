@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { timesInLevel } from '../../../ops/test/level.ts';
+import { listLostBy, type Turn, turn } from '../../../testing/draft-turns.ts';
+
+const at = (tab: Turn['tab'], ...doings: Turn['does'][]): Turn[] => doings.map((does) => ({ tab, does }));
+
+describe('the second draft, which keeps what another tab or device wrote,', () => {
+  it('is not typed over by a tab that goes on in the first, whose words there are its own of before', async () => {
+    const turns = [
+      ...at('phone', 'types'),
+      ...at('otherTab', 'types'),
+      ...at('phone', 'opens'),
+      ...at('otherTab', 'goesOn'),
+      ...at('phone', 'goesOn'),
+    ];
+    expect(await listLostBy(turns)).toEqual([]);
+  });
+
+  it('is not typed over by a tab that has written in it, and then goes on in the first', async () => {
+    const turns = [
+      ...at('phone', 'types'),
+      ...at('otherTab', 'types', 'opensAnother', 'goesOn', 'opens'),
+      ...at('phone', 'opens', 'goesOn'),
+      ...at('otherTab', 'goesOn'),
+    ];
+    expect(await listLostBy(turns)).toEqual([]);
+  });
+
+  it('takes in what the other device goes on with, and whoever has it open does not type that away', async () => {
+    const turns = [
+      ...at('phone', 'types', 'syncs'),
+      ...at('desktop', 'types', 'syncs', 'opensAnother'),
+      ...at('phone', 'goesOn', 'syncs'),
+      ...at('desktop', 'syncs', 'types'),
+    ];
+    expect(await listLostBy(turns)).toEqual([]);
+  });
+});
+
+it('tabs and devices that write one draft by turns lose no text that nobody has typed over', async () => {
+  const turns = fc.array(turn, { minLength: 3, maxLength: 40, size: 'max' });
+  const property = fc.asyncProperty(turns, async (taken) => {
+    expect(await listLostBy(taken)).toEqual([]);
+  });
+  await fc.assert(property, { numRuns: timesInLevel(10, 2_000) });
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import type { AccountDraft, DraftContent } from '../contract/types.ts';
+import { writtenOf } from '../domain/written/asked-words.ts';
+import { NO_WORDS, wordsOf } from '../domain/written/words.ts';
+import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
+import { noteAccountSaved, readDraftContent, takeAccountDraft } from '../src/db/drafts/account-drafts.ts';
+import { listAccountWork } from '../src/db/drafts/account-work.ts';
+import type { DraftPatch } from '../src/db/drafts/draft-edit.ts';
+import { listOpenDrafts } from '../src/db/drafts/drafts.ts';
+import { putPendingText } from '../src/db/drafts/last-words.ts';
+import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
+import { NOON } from './builders.ts';
+import { openMemoryDatabase } from './memory-database.ts';
+
+/** Two tabs of a phone, and a desktop that knows of them by the account alone. All begin at one draft. */
+const TABS = ['phone', 'otherTab', 'desktop'] as const;
+const FIELDS = ['description', 'wanted'] as const;
+const DRAFT_ID = 'd';
+
+/** `goesOn` types after what the field shows, `types` over it; `leaves` types and goes away in the same instant, and comes back. */
+const DOINGS = {
+  types: 2,
+  goesOn: 3,
+  choosesKind: 1,
+  opens: 2,
+  opensAnother: 2,
+  reloads: 1,
+  leaves: 2,
+  syncs: 3,
+  losesAnswer: 1,
+};
+
+export interface Turn {
+  tab: (typeof TABS)[number];
+  does: keyof typeof DOINGS;
+  /** The one of the step that is opened. */
+  field?: (typeof FIELDS)[number];
+}
+
+export const turn: fc.Arbitrary<Turn> = fc.record({
+  tab: fc.constantFrom(...TABS),
+  does: fc.constantFrom(
+    ...(Object.keys(DOINGS) as Turn['does'][]).flatMap((does) =>
+      Array.from({ length: DOINGS[does] }, () => does),
+    ),
+  ),
+  field: fc.constantFrom('description', ...FIELDS),
+});
+
+interface Device {
+  db: CitizenDatabase;
+  /** How much of the feed it has read. */
+  heard: number;
+}
+
+interface Tab {
+  device: Device;
+  writer: string;
+  draftId: string;
+  base: number;
+  field: (typeof FIELDS)[number];
+  shown: string;
+}
+
+/** As a server keeps drafts: a version that the device did not know is not overwritten. */
+function createAccount() {
+  const versions: AccountDraft[] = [];
+  const find = (id: string) => versions.findLast((draft) => draft.id === id);
+  return {
+    find,
+    /** The newest version of each draft that has changed. */
+    listSince: (heard: number) => versions.slice(heard).filter((draft) => find(draft.id) === draft),
+    count: () => versions.length,
+    /** Null: the account has something else. */
+    put(id: string, etag: string | null, content: DraftContent): AccountDraft | null {
+      const kept = find(id);
+      if (kept && JSON.stringify(kept.content) === JSON.stringify(content)) return kept;
+      if ((kept?.etag ?? null) !== etag) return null;
+      const saved = { id, content, etag: `"${versions.length}"`, savedAt: content.writtenAt };
+      versions.push(saved);
+      return saved;
+    },
+  };
+}
+
+/** Takes the turns, lets all devices hear of each other, and lists the texts that some device has nowhere and that nobody typed over. */
+export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
+  const account = createAccount();
+  const phone: Device = { db: openMemoryDatabase(), heard: 0 };
+  const desktop: Device = { db: openMemoryDatabase(), heard: 0 };
+  const devices = [phone, desktop];
+  // What a page puts down as it leaves waits for no database to open.
+  for (const { db } of devices) await db.open();
+  const begin = (writer: string, device: Device): Tab => {
+    return { device, writer, draftId: DRAFT_ID, base: 0, field: 'description', shown: '' };
+  };
+  const tabs = {
+    phone: begin('phone', phone),
+    otherTab: begin('otherTab', phone),
+    desktop: begin('desktop', desktop),
+  };
+  const stands = new Set<string>();
+  let time = NOON.getTime();
+  const tick = () => {
+    time += 1_000;
+    return new Date(time);
+  };
+
+  async function push({ db }: Device, isAnswered: boolean): Promise<void> {
+    for (const draft of (await listAccountWork(db)).save) {
+      const content = await readDraftContent(db, draft);
+      const saved = account.put(draft.id, draft.account?.etag ?? null, content);
+      if (!isAnswered) continue;
+      const theirs = account.find(draft.id);
+      if (saved) await noteAccountSaved(db, saved, { revision: draft.revision, isWhole: true });
+      else if (theirs) await takeAccountDraft(db, theirs, tick());
+    }
+  }
+
+  async function sync(device: Device): Promise<void> {
+    await push(device, true);
+    for (const news of account.listSince(device.heard)) await takeAccountDraft(device.db, news, tick());
+    device.heard = account.count();
+  }
+
+  async function open(tab: Tab, draftId: string, field = tab.field): Promise<void> {
+    const draft = await openDraft(tab.device.db, draftId, tick());
+    Object.assign(tab, { draftId, field, base: draft?.revision ?? 0, shown: wordsOf({ ...draft })[field] });
+  }
+
+  async function save(tab: Tab, patch: DraftPatch): Promise<void> {
+    const edit = { patch, baseRevision: tab.base, writer: tab.writer, typing: time };
+    const saved = await saveDraft(tab.device.db, tab.draftId, edit, tick());
+    if (saved.status === 'frozen') throw new Error('Nobody submits or deletes here');
+    Object.assign(tab, { draftId: saved.draftId, base: saved.revision });
+  }
+
+  /** Whoever types over what the field shows means to. */
+  function type(tab: Tab, text: string) {
+    stands.delete(tab.shown);
+    stands.add(text);
+    tab.shown = text;
+    const { description, complaint } = writtenOf({ ...NO_WORDS, [tab.field]: text });
+    return tab.field === 'description' ? { description } : { complaint };
+  }
+
+  async function takeTurn({ tab: name, does, field }: Turn, n: number): Promise<void> {
+    const tab = tabs[name];
+    const { device, draftId, base: baseRevision, writer } = tab;
+    const text = `${name} ${n}.`;
+    switch (does) {
+      case 'types':
+        return save(tab, type(tab, text));
+      case 'goesOn':
+        return save(tab, type(tab, `${tab.shown} ${text}`));
+      case 'choosesKind':
+        return save(tab, { kind: n % 2 === 0 ? 'complaint' : 'information' });
+      case 'opens':
+        return open(tab, DRAFT_ID, field);
+      case 'opensAnother': {
+        const others = (await listOpenDrafts(device.db)).filter(({ id }) => id !== draftId);
+        return open(tab, others[n % others.length]?.id ?? draftId, field);
+      }
+      case 'leaves': {
+        const words = type(tab, `${tab.shown} ${text}`);
+        const typedAt = tick().toISOString();
+        putPendingText(device.db, { draftId, words, baseRevision, writer, typing: time, typedAt });
+        return takeTurn({ tab: name, does: 'reloads' }, n);
+      }
+      case 'reloads':
+        tab.writer = text;
+        return open(tab, draftId);
+      case 'syncs':
+        return sync(device);
+      case 'losesAnswer':
+        return push(device, false);
+    }
+  }
+
+  for (const [n, one] of turns.entries()) await takeTurn(one, n);
+  // Each conflict takes a round to be noticed, and one to be told.
+  for (let round = 0; round < 4; round += 1) for (const device of devices) await sync(device);
+  const lost = new Set<string>();
+  for (const { db } of devices) {
+    const kept = (await listOpenDrafts(db)).flatMap((draft) => Object.values(wordsOf(draft)));
+    for (const text of stands) if (!kept.some((one) => one.startsWith(text))) lost.add(text);
+  }
+  return [...lost];
+}
