@@ -44,7 +44,7 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
 async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft, now: Date): Promise<void> {
   await db.drafts.update(mine.id, { account: accountCopyOf(news, null) });
   await addArrivedAttachments(db, news);
-  if (goesOnFrom(mine, news.content) || !hasWords(news.content)) return;
+  if (goesOnFrom(mine, news.content)) return;
   const isEarlier = (copy: DraftRow) => goesOnFrom(news.content, copy);
   const copy = (await findConflictCopy(db, mine.id, OTHER_DEVICE, isEarlier)) ?? {
     ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now),
