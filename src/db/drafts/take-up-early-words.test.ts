@@ -42,6 +42,23 @@ it('a draft that has gone on since keeps its words, and becomes no second one', 
   expect(await hasEarlyWords()).toBe(false);
 });
 
+it('what the app put down as that page went is newer, and becomes the one draft', async () => {
+  const guest = openMemoryDatabase('guest');
+  await keepEarlyWords({ draftId: 'd', description: 'Quero', typedAt: BEFORE });
+  await guest.pendingText.put({
+    draftId: 'd',
+    words: { description: 'Queria saber do abono' },
+    baseRevision: 0,
+    writer: 'tab',
+    typing: 1,
+    typedAt: NOON.toISOString(),
+  });
+  await takeUpEarlyWords(guest, NOON);
+  expect((await guest.drafts.toArray()).map(({ description }) => description)).toEqual([
+    'Queria saber do abono',
+  ]);
+});
+
 it('the words of the page that is open are left to it, until its draft is saved', async () => {
   const guest = openMemoryDatabase('guest');
   root.dataset.draftId = 'own';

@@ -11,6 +11,8 @@ export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promi
   if (isTabGuest(guest) || !(await hasEarlyWords())) return;
   for (const { draftId, description, typedAt } of await listEarlyWords()) {
     if (draftId === prerenderedDraftId()) continue;
+    // What the app put down as that page went is newer.
+    await openDraft(guest, draftId, now);
     const draft = await guest.drafts.get(draftId);
     if (!draft || draft.updatedAt < typedAt) {
       await guest.pendingText.put({
