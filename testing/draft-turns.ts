@@ -86,8 +86,8 @@ function createAccount() {
 /** Takes the turns, lets all devices hear of each other, and lists the texts that some device has nowhere and that nobody typed over. */
 export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   const account = createAccount();
-  const phone: Device = { db: openMemoryDatabase(), heard: 0 };
-  const desktop: Device = { db: openMemoryDatabase(), heard: 0 };
+  const phone: Device = { db: openMemoryDatabase('c_phone'), heard: 0 };
+  const desktop: Device = { db: openMemoryDatabase('c_desktop'), heard: 0 };
   const devices = [phone, desktop];
   // What a page puts down as it leaves waits for no database to open.
   for (const { db } of devices) await db.open();

@@ -8,6 +8,7 @@ import { GUEST_ID } from '../core/occupant.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { eraseCitizen } from '../storage/erase-citizen.ts';
 import { adoptGuest } from './adopt-guest.ts';
+import { listOpenDrafts } from './drafts.ts';
 import { dropPendingText, listLastWords, putPendingText } from './last-words.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
@@ -85,6 +86,24 @@ describe('the last words of a page', () => {
     expect(localStorage).toHaveLength(0);
   });
 
+  it('of two tabs that were left one after the other are kept beside each other', async () => {
+    await saveDraft(db, 'd', { patch: { description: 'Início' }, baseRevision: 0, writer: 'a' }, NOON);
+    putPendingText(db, typed('Início, do primeiro', { baseRevision: 1 }));
+    putPendingText(db, typed('Início, do segundo', { baseRevision: 1, writer: 'b', typedAt: LATER }));
+    await dropPendingText(db, { draftId: 'd', writer: 'c', typing: 9 });
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('Início, do segundo');
+    const all = (await listOpenDrafts(db)).map(({ description }) => description);
+    expect(all.sort()).toEqual(['Início, do primeiro', 'Início, do segundo']);
+    expect([localStorage.length, await db.pendingText.count()]).toEqual([0, 0]);
+  });
+
+  it('go by the tab that put them down', async () => {
+    putPendingText(db, typed('do primeiro'));
+    putPendingText(db, typed('do segundo', { writer: 'b', typedAt: LATER }));
+    await dropPendingText(db, { draftId: 'd', writer: 'b', typing: 1 });
+    expect(listLastWords(db)).toMatchObject([{ writer: 'a' }]);
+  });
+
   it('are in a copy', async () => {
     putPendingText(db, typed('só aqui'));
     const { drafts } = await readCopySource(db, 'everything', [], NOON);
@@ -112,11 +131,14 @@ describe('the last words of a page', () => {
     expect(listLastWords(other)).toHaveLength(1);
   });
 
-  it.each(['{', '{"draftId":"d"}', '{"draftId":"d","words":null}', '[]'])(
-    'are nothing where somebody wrote %s',
-    async (text) => {
-      localStorage.setItem(`eclic-last-words/${db.citizenId}/d`, text);
-      expect(await openDraft(db, 'd', NOON)).toBeUndefined();
-    },
-  );
+  it.each([
+    '{',
+    '{"draftId":"d"}',
+    '{"draftId":"d","words":{"description":"x"},"writer":{},"typedAt":""}',
+    '{"draftId":"d","words":null}',
+    '[]',
+  ])('are nothing where somebody wrote %s', async (text) => {
+    localStorage.setItem(`eclic-last-words/${db.citizenId}/d`, text);
+    expect(await openDraft(db, 'd', NOON)).toBeUndefined();
+  });
 });

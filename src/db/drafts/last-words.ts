@@ -21,15 +21,18 @@ function storage(): Storage | null {
 /** The owner of the words, and what seals them. */
 type Owner = Pick<CitizenDatabase, 'citizenId' | 'seal'>;
 
-function keyOf({ citizenId }: Owner, draftId: string): string {
-  return `${PREFIX}/${citizenId}/${draftId}`;
+/** The key that builds before know, unless another tab of the same draft has put down words there. */
+function keyOf(db: Owner, { draftId, writer }: PendingTextRow): string {
+  const key = `${PREFIX}/${db.citizenId}/${draftId}`;
+  const there = parse(db, storage()?.getItem(key));
+  return there && there.writer !== writer ? `${key}/${writer}` : key;
 }
 
 /** Writes the words to `localStorage`; false where the browser refuses them. */
 function keepLastWords(db: Owner, row: PendingTextRow): boolean {
   try {
     const text = JSON.stringify(row);
-    storage()?.setItem(keyOf(db, row.draftId), db.seal?.closeText(text) ?? text);
+    storage()?.setItem(keyOf(db, row), db.seal?.closeText(text) ?? text);
     return storage() !== null;
   } catch {
     return false;
@@ -42,16 +45,17 @@ function keysOf(citizenId: string): string[] {
   return keys.filter((key) => key.startsWith(`${PREFIX}/${citizenId}/`));
 }
 
-export function readLastWords(db: Owner, draftId: string): PendingTextRow | undefined {
-  return parse(db, storage()?.getItem(keyOf(db, draftId)));
-}
-
+/** The last words of all tabs that were left, the oldest first. */
 export function listLastWords(db: Owner): PendingTextRow[] {
-  return keysOf(db.citizenId).flatMap((key) => parse(db, storage()?.getItem(key)) ?? []);
+  const rows = keysOf(db.citizenId).flatMap((key) => parse(db, storage()?.getItem(key)) ?? []);
+  return rows.sort((a, b) => (a.typedAt < b.typedAt ? -1 : 1));
 }
 
-function forgetLastWords(db: Owner, draftId: string): void {
-  storage()?.removeItem(keyOf(db, draftId));
+function forgetLastWords(db: Owner, isGone: (row: PendingTextRow) => boolean): void {
+  for (const key of keysOf(db.citizenId)) {
+    const row = parse(db, storage()?.getItem(key));
+    if (row && isGone(row)) storage()?.removeItem(key);
+  }
 }
 
 export function forgetAllLastWords(citizenId: string): void {
@@ -59,8 +63,8 @@ export function forgetAllLastWords(citizenId: string): void {
 }
 
 /** Removes words that are in the database now; newer words, of a page that hid again meanwhile, stay. */
-export function forgetSameWords(db: Owner, { draftId, typedAt }: PendingTextRow): void {
-  if (readLastWords(db, draftId)?.typedAt === typedAt) forgetLastWords(db, draftId);
+export function forgetSameWords(db: Owner, { draftId, writer, typedAt }: PendingTextRow): void {
+  forgetLastWords(db, (row) => row.draftId === draftId && row.writer === writer && row.typedAt === typedAt);
 }
 
 /** Keeps the last typing when the page hides. `dropPendingText` or `openDraft` removes it. */
@@ -79,22 +83,28 @@ export async function dropPendingText(
   db: CitizenDatabase,
   { draftId, writer, typing }: Pick<PendingTextRow, 'draftId' | 'writer'> & { typing: number },
 ): Promise<void> {
-  const isOld = (row: PendingTextRow | undefined) => row?.writer === writer && (row.typing ?? 0) <= typing;
-  if (isOld(readLastWords(db, draftId))) forgetLastWords(db, draftId);
+  const isOld = (row: PendingTextRow | undefined) =>
+    row?.draftId === draftId && row.writer === writer && (row.typing ?? 0) <= typing;
+  forgetLastWords(db, isOld);
   await db.transaction('rw', db.pendingText, async () => {
     if (isOld(await db.pendingText.get(draftId))) await db.pendingText.delete(draftId);
   });
 }
 
-/** Moves last words into the database, unless its row is newer. Where the disk is full they stay in `localStorage`. */
+/**
+ * Moves last words into the database, unless its row is newer. They stay in `localStorage` where the disk is full, and while words of another
+ * tab are there, which are to come into the draft first.
+ */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   for (const row of listLastWords(db)) {
     try {
-      await db.transaction('rw', db.pendingText, async () => {
+      const isTaken = await db.transaction('rw', db.pendingText, async () => {
         const known = await db.pendingText.get(row.draftId);
+        if (known && known.writer !== row.writer) return false;
         if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
+        return true;
       });
-      forgetSameWords(db, row);
+      if (isTaken) forgetSameWords(db, row);
     } catch (error) {
       if (!isQuotaError(error)) throw error;
     }
@@ -113,6 +123,9 @@ function parse({ seal }: Owner, kept: string | null | undefined): PendingTextRow
   }
 }
 
+/** By these a row is found again and forgotten. */
+const MARKS = ['draftId', 'writer', 'typedAt'];
+
 function isOfDraft(row: unknown): row is PendingTextRow {
-  return row instanceof Object && 'draftId' in row;
+  return row instanceof Object && MARKS.every((mark) => typeof Reflect.get(row, mark) === 'string');
 }

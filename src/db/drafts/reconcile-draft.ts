@@ -10,7 +10,7 @@ import { listAttachments } from '../files/attachment-rows.ts';
 import { eraseFiles } from '../files/scan-rows.ts';
 import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import { forgetSameWords, readLastWords } from './last-words.ts';
+import { forgetSameWords, listLastWords } from './last-words.ts';
 
 export function reconcileTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.scans, db.pendingText];
@@ -23,8 +23,11 @@ export async function reconcileDraft(
   arrived: Loose<Content> & { attachments: readonly Pick<AttachmentRow, 'sha256'>[] },
 ): Promise<void> {
   const files = await listAttachments(db, draft.id);
-  const last = readLastWords(db, draft.id);
-  const typed = last ?? (await db.pendingText.get(draft.id));
+  const last = listLastWords(db).filter(({ draftId }) => draftId === draft.id);
+  const pending = await db.pendingText.get(draft.id);
+  // What the same tab has put down since is newer.
+  const isNewest = pending && !last.some(({ writer }) => writer === pending.writer);
+  const typed = isNewest ? [pending, ...last] : last;
   const taken = { ...arrived, files: arrived.attachments };
   let filesLeft = files;
   for (const version of versionsOf(draft, typed)) {
@@ -38,15 +41,17 @@ export async function reconcileDraft(
   await db.drafts.delete(draft.id);
   await eraseFiles(db, draft.id);
   // Only after the commit: if the transaction fails, the words are nowhere else.
-  if (last) Dexie.currentTransaction.on('complete', () => forgetSameWords(db, last));
+  Dexie.currentTransaction.on('complete', () => {
+    for (const row of last) forgetSameWords(db, row);
+  });
 }
 
-/** The draft as it was saved, and with its last typing: one version that goes on from the other, or two that differ. */
-function versionsOf(draft: DraftRow, typed: PendingTextRow | undefined): DraftRow[] {
-  const edit = typed && editOfTyping(typed, draft);
-  if (!edit) return [draft];
-  const later = { ...draft, ...edit.patch, submittedAt: null };
-  return isOpen(draft) && !wouldOverwrite(draft, edit) ? [later] : [draft, later];
+/** The draft as it was saved, unless what was typed last goes on from it, and with the last typing of each tab. */
+function versionsOf(draft: DraftRow, typed: readonly PendingTextRow[]): DraftRow[] {
+  const edits = typed.flatMap((row) => editOfTyping(row, draft) ?? []);
+  const isIn = isOpen(draft) && edits.some((edit) => !wouldOverwrite(draft, edit));
+  const later = edits.map(({ patch }) => ({ ...draft, ...patch, submittedAt: null }));
+  return isIn ? later : [draft, ...later];
 }
 
 /** A submitted version without the words that its kind leaves out, as the summary showed. A version written since keeps them: nobody has seen that they are left out. */

@@ -78,11 +78,10 @@ export function saveDraft(
 
 /** Opens a draft for editing, with its last typing and with words that an editor of this page could not save. */
 export async function openDraft(db: CitizenDatabase, draftId: string, now: Date) {
-  await takeUpLastWords(db);
-  const draft = await db.transaction('rw', [...editTables(db), db.pendingText], async () => {
-    await mergePendingText(db, draftId, now);
-    return db.drafts.get(draftId);
-  });
+  // Each tab that was left has put down words of its own.
+  do await takeUpLastWords(db);
+  while (await mergePendingText(db, draftId, now));
+  const draft = await db.drafts.get(draftId);
   if (draft && !isOpen(draft)) return undefined;
   const unsaved = readUnsavedWords(db.citizenId).find((words) => words.draftId === draftId);
   if (!unsaved) return draft;
@@ -96,11 +95,14 @@ export async function openDraft(db: CitizenDatabase, draftId: string, now: Date)
   };
 }
 
-/** A draft that is not open keeps its row: it may be restored or taken back. */
-async function mergePendingText(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
-  const pending = await db.pendingText.get(draftId);
-  if (!pending) return;
-  const edit = editOfTyping(pending, await db.drafts.get(draftId));
-  const isKept = !edit || (await applyEdit(db, draftId, edit, now)).status !== 'frozen';
-  if (isKept) await db.pendingText.delete(draftId);
+/** False: there was nothing to merge, or the draft is not open and keeps its row, since it may be restored or taken back. */
+function mergePendingText(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  return db.transaction('rw', [...editTables(db), db.pendingText], async () => {
+    const pending = await db.pendingText.get(draftId);
+    if (!pending) return false;
+    const edit = editOfTyping(pending, await db.drafts.get(draftId));
+    const isKept = !edit || (await applyEdit(db, draftId, edit, now)).status !== 'frozen';
+    if (isKept) await db.pendingText.delete(draftId);
+    return isKept;
+  });
 }

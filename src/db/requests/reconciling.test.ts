@@ -151,6 +151,15 @@ describe.each(['in localStorage', 'in the database'])('words of the last instant
   });
 });
 
+it('words of the last instant are kept of each tab that was left', async () => {
+  putPendingText(db, typed({}));
+  const other = { ...SENT, wanted: 'Outra coisa' };
+  putPendingText(db, { ...typed({ complaint: other }), writer: 'b', typedAt: '2026-11-25T12:00:01.000Z' });
+  const wanted = (await arrive()).map(({ complaint }) => complaint?.wanted);
+  expect(wanted.toSorted()).toEqual(['Outra coisa', WANTED]);
+  expect(listLastWords(db)).toEqual([]);
+});
+
 it('words of the last instant stay when they were put down while the request was arriving', async () => {
   const leaving = openMemoryDatabase();
   putPendingText(leaving, typed({}));
