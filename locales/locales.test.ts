@@ -234,6 +234,17 @@ describe('the Portuguese texts', () => {
       'Está concluído: não é preciso fazer mais nada.',
       'status:found.closed says /(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u; write «Leia a resposta»',
     ],
+    [
+      'sync:line.offline',
+      'Sem conexão à Internet.',
+      'sync:line.offline says /\\bconex(ão|ões)/iu; write «ligação»',
+    ],
+    [
+      'thread:deadline',
+      'Se responder hoje, o prazo termina a {{date}}.',
+      'thread:deadline says /[Ss]e responder hoje/u; write «Se for hoje, deve ter resposta até»',
+    ],
+    ['common:storage', 'Permita os dados deste site.', 'common:storage says /\\bsites?\\b/iu; write «sítio»'],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
     expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
