@@ -274,6 +274,25 @@ describe('the English texts', () => {
       'answers:niss says /\\bneed not\\b/iu; write «do not need to»',
     ]);
   });
+
+  it.each([
+    ['Ask here if you have doubts.', 'question'],
+    ['Mend what is missing.', 'correct, add what is missing'],
+    ['You can file a complaint.', 'make a complaint'],
+    ['Check your Internet connection.', 'internet'],
+    ['Call from 9 a.m. to 6 p.m.', '9 am'],
+    ['You have 90 days in a row.', 'calendar days'],
+    ['Choose the organization.', 'organisation, and other words as the British spell them'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongEnglish(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may tell of internet, of months in a row or not, and of the size of a prize', () => {
+    const text = 'Without internet, from 9 am, tell us the size of the prize: 6 months, in a row or not.';
+    expect(findWrongEnglish(new Map([['x:y', text]]))).toEqual([]);
+  });
 });
 
 describe('the code', () => {

@@ -124,6 +124,16 @@ const ENGLISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/\bof (its|their|your) own accord\b/iu, 'automatically'],
   [/\bas a rule\b/iu, 'usually'],
   [/\bclear up\b/iu, 'ask a question'],
+  [/(?<!\{)\bdoubts?\b/iu, 'question'],
+  [/\bmend(s|ed|ing)?\b/iu, 'correct, add what is missing'],
+  [/\b(fil|lodg|present)(e|es|ed|ing)? an? (\w+ )?complaint/iu, 'make a complaint'],
+  [/\bInternet\b/u, 'internet'],
+  [/\b[ap]\.m\./iu, '9 am'],
+  [/\b(days|weeks) in a row\b/iu, 'calendar days'],
+  [
+    /\b(apologi|authori|organi|recogni|summari)z(e|i|ation)|\b(behavior|canceled|center|color|favor|gray)/iu,
+    'organisation, and other words as the British spell them',
+  ],
 ];
 
 /** Names of texts that hold what people search by, not what they read. */
