@@ -6,7 +6,7 @@ import { findForecasts } from '../testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
-import { findWrongEnglish, findWrongWords } from '../testing/word-rules.ts';
+import { findWrongEnglish, findWrongSpanish, findWrongWords } from '../testing/word-rules.ts';
 
 const SOURCE = 'pt-PT';
 
@@ -198,6 +198,41 @@ describe('a day on which deadlines count', () => {
     ['uk', 'Залишилося {{count}} робочі дні'],
   ])('may be named in %s: %s', (language, text) => {
     expect(findWrongDays(language, new Map([['x:y', text]]))).toEqual([]);
+  });
+});
+
+describe('the Spanish texts', () => {
+  it('have one word for one thing, and speak to people as usted', () => {
+    expect(findWrongSpanish(flattenLocale(readLocales().es ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    ['Se ha sincronizado.', 'guardar, enviar'],
+    ['Otro usuario usa este dispositivo.', 'quien usa e-Clic'],
+    ['Espere, por favor.', 'nothing'],
+    ['NISS inválido', 'no es correcto'],
+    ['Si cambia la clave, termina.', 'la contraseña'],
+    ['letras de otras lenguas', 'idioma'],
+    ['Compruebe la conexión a internet.', 'Internet'],
+    ['Nadie de Segurança Social le preguntará este código.', 'de la Segurança Social'],
+    ['Lea tus solicitudes.', 'usted, su'],
+    ['¿Seguro? Quiere borrarlo?', '¿…?'],
+    ['Listo!', '¡…!'],
+    ['Empezó el 1.º día del mes.', '1.er, 3.er'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongSpanish(new Map([['x:y', text]]))).toEqual([expect.stringContaining(`write «${right}»`)]);
+  });
+
+  it('may name a key, an institute and what people search by', () => {
+    const texts = {
+      'session:cmd': 'Es la clave móvil digital.',
+      'legal:key': 'Queda cifrado con una clave.',
+      'legal:who': 'Instituto de Segurança Social da Madeira',
+      'legal:ssd': 'La contraseña de Segurança Social Direta. ¿No la sabe?',
+      'topics:words.password': 'usuario, clave, internet',
+      'answers:degree': 'Pasar del 1.º al 2.º grado',
+    };
+    expect(findWrongSpanish(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 

@@ -136,6 +136,24 @@ const ENGLISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
   ],
 ];
 
+/** What is never written in Spanish, and what is written instead. */
+const SPANISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
+  [/\bsincroniz/iu, 'guardar, enviar'],
+  [/\busuari[oa]s?\b/iu, 'quien usa e-Clic'],
+  [/\bpor favor\b/iu, 'nothing'],
+  [/(?<!\p{L})inválid[oa]s?\b/iu, 'no es correcto'],
+  // A key that ciphers is «una clave»; what people sign in with is not.
+  [/\bla clave\b(?! móvil)/iu, 'la contraseña'],
+  [/\blenguas?\b/iu, 'idioma'],
+  [/\binternet\b/u, 'Internet'],
+  [/(?<!Instituto )\bde Segurança Social\b(?! Direta)/u, 'de la Segurança Social'],
+  [/(?<!\p{L})(tú|tus?|puedes|tienes|quieres|vosotr[oa]s|vuestr[oa]s?)(?!\p{L})/iu, 'usted, su'],
+  [/(^|\?)[^¿]*\?/u, '¿…?'],
+  [/(^|!)[^¡]*!/u, '¡…!'],
+  // *Primero* and *tercero* lose their last letter before what they count.
+  [/\b[13]\.º (día|grado|mes|año)/u, '1.er, 3.er'],
+];
+
 /** Names of texts that hold what people search by, not what they read. */
 export const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
 
@@ -158,9 +176,18 @@ export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
 
 /** What reads wrongly among English texts, by place. */
 export function findWrongEnglish(texts: ReadonlyMap<string, string>): string[] {
+  return findWritten(ENGLISH_INSTEAD, texts);
+}
+
+/** What reads wrongly among Spanish texts, by place. */
+export function findWrongSpanish(texts: ReadonlyMap<string, string>): string[] {
+  return findWritten(SPANISH_INSTEAD, texts);
+}
+
+function findWritten(instead: typeof ENGLISH_INSTEAD, texts: ReadonlyMap<string, string>): string[] {
   return [...texts].flatMap(([place, text]) =>
-    ENGLISH_INSTEAD.filter(([pattern]) => !SEARCHED_BY.test(place) && pattern.test(text)).map(
-      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
-    ),
+    instead
+      .filter(([wrong]) => !SEARCHED_BY.test(place) && wrong.test(text))
+      .map(([wrong, right]) => `${place} says ${String(wrong)}; write «${right}»`),
   );
 }
