@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
 import { findWrongDays } from '../testing/day-rules.ts';
 import { findForecasts } from '../testing/forecast-rules.ts';
+import { findWrongFrench } from '../testing/french-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
@@ -327,6 +328,48 @@ describe('the English texts', () => {
   it('may tell of internet, of months in a row or not, and of the size of a prize', () => {
     const text = 'Without internet, from 9 am, tell us the size of the prize: 6 months, in a row or not.';
     expect(findWrongEnglish(new Map([['x:y', text]]))).toEqual([]);
+  });
+});
+
+describe('the French texts', () => {
+  it('keep marks and units on the line of what they belong to, and have one word for one thing', () => {
+    expect(findWrongFrench(flattenLocale(readLocales().fr ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    'Où voulez-vous l’ajouter ?',
+    'Ce que vous pouvez faire :',
+    'Choisissez « Partager\u00a0».',
+    'de 9 h à 18\u00a0h',
+    'au plus {{max, number}} Mo',
+    'un taux de 60 %',
+    'moins de 5 000\u00a0€',
+  ])('are told apart by a space at which a line may break: %s', (text) => {
+    expect(findWrongFrench(new Map([['x:y', text]]))).toEqual([
+      `x:y lacks a no-break space: «${text.replaceAll('\u00a0', '~')}»`,
+    ]);
+  });
+
+  it.each([
+    ['Le code reçu par e-mail', 'courriel'],
+    ['Vérifiez la connexion à internet', 'Internet'],
+    ['Personne à Segurança Social ne vous le demandera', 'à la Segurança Social'],
+    ['Vous avez 90 jours de suite', 'jours consécutifs'],
+    ['Vous n’êtes pas connecté(e)', 'votre session est ouverte'],
+    ['Ton brouillon est enregistré', 'vous'],
+    ['Veuillez saisir le NISS', 'nothing'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongFrench(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may say so what people search by, write a time and name a percentage', () => {
+    const texts = {
+      'help:topics.signIn.words': 'e-mail internet',
+      'x:y': 'à 10:30, https://seg-social.pt (%)',
+    };
+    expect(findWrongFrench(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 
