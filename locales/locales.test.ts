@@ -6,6 +6,7 @@ import { findForecasts } from '../testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
+import { findWrongUkrainian } from '../testing/ukrainian-words.ts';
 import { findWrongEnglish, findWrongWords } from '../testing/word-rules.ts';
 
 const SOURCE = 'pt-PT';
@@ -248,6 +249,47 @@ describe('the Portuguese texts', () => {
       'x:y': 'Pode ler. Deve ler.',
     };
     expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);
+  });
+});
+
+describe('the Ukrainian texts', () => {
+  it('have one word for one thing, and speak to people as ви', () => {
+    expect(findWrongUkrainian(flattenLocale(readLocales().uk ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    ['Усе синхронізовано.', 'зберегти, надіслати'],
+    ['Цим пристроєм користується інший користувач.', 'ви, люди'],
+    ['Зачекайте, будь ласка.', 'nothing'],
+    ['Тут твої звернення.', 'ви, ваш'],
+    ['Невірний код', 'неправильний, уже не діє'],
+    ['Тепер ваша черга.', 'Чекає вашої відповіді'],
+    ['Звернення чекає на вашу відповідь', 'Чекає вашої відповіді'],
+    ['Скасувати звернення {{reference}}?', 'відкликати'],
+    ['Скасування цієї скарги ще не надіслано', 'відкликати'],
+    ['Відмінити', 'скасувати, відкликати'],
+    ['Термін закінчується {{date}}.', 'строк'],
+    ['Немає з’єднання.', 'зв’язок'],
+    ['Ваш акаунт майже повний', 'обліковий запис, вхід'],
+    ['Зателефонуйте 300 502 502.', 'за номером'],
+    ['Ещё раз', 'the letters of Ukrainian'],
+    ["Введіть ім'я", '’, «»'],
+    ['Натисніть "Далі"', '’, «»'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongUkrainian(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may undo a press, name what is urgent and short numbers, and hold what people search by', () => {
+    const texts = {
+      'share:undo': 'Скасувати',
+      'answers:urgent': 'Термінова допомога: телефонуйте 144',
+      'answers:phone': 'Зателефонуйте за номером 300 502 502.',
+      'topics:subject': 'Представництво й субакаунти',
+      'topics:words.access': 'логін, акаунт, термін',
+    };
+    expect(findWrongUkrainian(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 
