@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
-import { findWrongDays } from '../testing/day-rules.ts';
 import { findForecasts } from '../testing/forecast-rules.ts';
-import { findWrongFrench } from '../testing/french-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
-import { findWrongEnglish, findWrongSpanish, findWrongWords } from '../testing/word-rules.ts';
+import { findWrongDays } from '../testing/word-rules/days.ts';
+import { findWrongEnglish } from '../testing/word-rules/english.ts';
+import { findWrongFrench } from '../testing/word-rules/french.ts';
+import { findWrongPortuguese } from '../testing/word-rules/portuguese.ts';
+import { findWrongSpanish } from '../testing/word-rules/spanish.ts';
+import { findWrongUkrainian } from '../testing/word-rules/ukrainian.ts';
 
 const SOURCE = 'pt-PT';
 
@@ -239,7 +242,7 @@ describe('the Spanish texts', () => {
 
 describe('the Portuguese texts', () => {
   it('order nobody about as one does a friend, and have one word for one thing', () => {
-    expect(findWrongWords(flattenLocale(readLocales()[SOURCE] ?? {}))).toEqual([]);
+    expect(findWrongPortuguese(flattenLocale(readLocales()[SOURCE] ?? {}))).toEqual([]);
   });
 
   it.each([
@@ -283,7 +286,7 @@ describe('the Portuguese texts', () => {
     ['common:storage', 'Permita os dados deste site.', 'common:storage says /\\bsites?\\b/iu; write «sítio»'],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
-    expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
+    expect(findWrongPortuguese(new Map([[place, text]]))).toEqual([complaint]);
   });
 
   it('may name the state, tell of taking back, and hold what people search by', () => {
@@ -294,7 +297,48 @@ describe('the Portuguese texts', () => {
       'issues:file': '«{{name}}» tem palavra-passe',
       'x:y': 'Pode ler. Deve ler.',
     };
-    expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);
+    expect(findWrongPortuguese(new Map(Object.entries(texts)))).toEqual([]);
+  });
+});
+
+describe('the Ukrainian texts', () => {
+  it('have one word for one thing, and speak to people as ви', () => {
+    expect(findWrongUkrainian(flattenLocale(readLocales().uk ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    ['Усе синхронізовано.', 'зберегти, надіслати'],
+    ['Цим пристроєм користується інший користувач.', 'ви, люди'],
+    ['Зачекайте, будь ласка.', 'nothing'],
+    ['Тут твої звернення.', 'ви, ваш'],
+    ['Невірний код', 'неправильний, уже не діє'],
+    ['Тепер ваша черга.', 'Чекає вашої відповіді'],
+    ['Звернення чекає на вашу відповідь', 'Чекає вашої відповіді'],
+    ['Скасувати звернення {{reference}}?', 'відкликати'],
+    ['Скасування цієї скарги ще не надіслано', 'відкликати'],
+    ['Відмінити', 'скасувати, відкликати'],
+    ['Термін закінчується {{date}}.', 'строк'],
+    ['Немає з’єднання.', 'зв’язок'],
+    ['Ваш акаунт майже повний', 'обліковий запис, вхід'],
+    ['Зателефонуйте 300 502 502.', 'за номером'],
+    ['Ещё раз', 'the letters of Ukrainian'],
+    ["Введіть ім'я", '’, «»'],
+    ['Натисніть "Далі"', '’, «»'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongUkrainian(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may undo a press, name what is urgent and short numbers, and hold what people search by', () => {
+    const texts = {
+      'share:undo': 'Скасувати',
+      'answers:urgent': 'Термінова допомога: телефонуйте 144',
+      'answers:phone': 'Зателефонуйте за номером 300 502 502.',
+      'topics:subject': 'Представництво й субакаунти',
+      'topics:words.access': 'логін, акаунт, термін',
+    };
+    expect(findWrongUkrainian(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 

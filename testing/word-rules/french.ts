@@ -1,4 +1,4 @@
-import { SEARCHED_BY } from './word-rules.ts';
+import { findWritten, type Instead, readTexts } from './find-written.ts';
 
 const SPACE = '\u00a0';
 
@@ -11,8 +11,7 @@ const SPACED: readonly RegExp[] = [
   /\d (?=\d{3}\s€)/u,
 ];
 
-/** What is never written, and what is written instead. */
-const INSTEAD: readonly [wrong: RegExp, right: string][] = [
+const INSTEAD: Instead = [
   [/'/u, '’'],
   [/\be-?mails?\b/iu, 'courriel'],
   [/\binternet\b/u, 'Internet'],
@@ -30,14 +29,8 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
 
 /** What reads wrongly among French texts, by place. */
 export function findWrongFrench(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([place, text]) => {
-    if (SEARCHED_BY.test(place)) return [];
-    const spaces = SPACED.some((pattern) => pattern.test(text))
-      ? [`${place} lacks a no-break space: «${text.replaceAll(SPACE, '~')}»`]
-      : [];
-    const wrong = INSTEAD.filter(([pattern]) => pattern.test(text)).map(
-      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
-    );
-    return [...spaces, ...wrong];
-  });
+  const unspaced = readTexts(texts)
+    .filter(([, text]) => SPACED.some((pattern) => pattern.test(text)))
+    .map(([place, text]) => `${place} lacks a no-break space: «${text.replaceAll(SPACE, '~')}»`);
+  return [...unspaced, ...findWritten(INSTEAD, texts)];
 }

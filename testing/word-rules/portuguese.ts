@@ -1,3 +1,5 @@
+import { findWritten, type Instead, readTexts } from './find-written.ts';
+
 /**
  * Portuguese verbs whose bare third person is also what one says to a friend: at the beginning of a sentence they order instead of telling.
  * Those that nobody could mistake, such as *Pode* and *Deve*, are not among them.
@@ -70,8 +72,7 @@ const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|[«(])(${VERB})(?=[\\s,.;:!?»)]|$
 const NAMES =
   /Aguarda a sua resposta|Continua quando responder|Escolhe depois de iniciar sessão|Escreve por outra pessoa\?/gu;
 
-/** What is never written, and what is written instead. */
-const INSTEAD: readonly [wrong: RegExp, right: string][] = [
+const INSTEAD: Instead = [
   [/\bsincroni[zs]/iu, 'guardar, enviar'],
   [/\b(salvar|salvo|salva)\b/iu, 'guardar'],
   [/\bdeletar\b/iu, 'eliminar'],
@@ -117,77 +118,16 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/^(?!.*(PDF|ficheiro|\{\{name\}\})).*palavra-passe/u, 'palavra-chave'],
 ];
 
-/** English that only follows the Portuguese sentence, and what is written instead. */
-const ENGLISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
-  [/\bwhoever\b/iu, 'if you, people who'],
-  [/\bneed not\b/iu, 'do not need to'],
-  [/\bof (its|their|your) own accord\b/iu, 'automatically'],
-  [/\bas a rule\b/iu, 'usually'],
-  [/\bclear up\b/iu, 'ask a question'],
-  [/(?<!\{)\bdoubts?\b/iu, 'question'],
-  [/\bmend(s|ed|ing)?\b/iu, 'correct, add what is missing'],
-  [/\b(fil|lodg|present)(e|es|ed|ing)? an? (\w+ )?complaint/iu, 'make a complaint'],
-  [/\bInternet\b/u, 'internet'],
-  [/\b[ap]\.m\./iu, '9 am'],
-  [/\b(days|weeks) in a row\b/iu, 'calendar days'],
-  [
-    /\b(apologi|authori|organi|recogni|summari)z(e|i|ation)|\b(behavior|canceled|center|color|favor|gray)/iu,
-    'organisation, and other words as the British spell them',
-  ],
-];
-
-/** What is never written in Spanish, and what is written instead. */
-const SPANISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
-  [/\bsincroniz/iu, 'guardar, enviar'],
-  [/\busuari[oa]s?\b/iu, 'quien usa e-Clic'],
-  [/\bpor favor\b/iu, 'nothing'],
-  [/(?<!\p{L})inválid[oa]s?\b/iu, 'no es correcto'],
-  // A key that ciphers is «una clave»; what people sign in with is not.
-  [/\bla clave\b(?! móvil)/iu, 'la contraseña'],
-  [/\blenguas?\b/iu, 'idioma'],
-  [/\binternet\b/u, 'Internet'],
-  [/(?<!Instituto )\bde Segurança Social\b(?! Direta)/u, 'de la Segurança Social'],
-  [/(?<!\p{L})(tú|tus?|puedes|tienes|quieres|vosotr[oa]s|vuestr[oa]s?)(?!\p{L})/iu, 'usted, su'],
-  [/(^|\?)[^¿]*\?/u, '¿…?'],
-  [/(^|!)[^¡]*!/u, '¡…!'],
-  // *Primero* and *tercero* lose their last letter before what they count.
-  [/\b[13]\.º (día|grado|mes|año)/u, '1.er, 3.er'],
-];
-
-/** Names of texts that hold what people search by, not what they read. */
-export const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
-
 /** What reads wrongly among Portuguese texts, by place. */
-export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([place, text]) => {
-    if (SEARCHED_BY.test(place)) return [];
+export function findWrongPortuguese(texts: ReadonlyMap<string, string>): string[] {
+  const others = readTexts(texts).flatMap(([place, text]) => {
     const orders = [...text.replace(NAMES, '').matchAll(ORDER)].map(
       ([, verb]) => `${place} begins a sentence with «${verb}», which orders a friend`,
-    );
-    const wrong = INSTEAD.filter(([pattern]) => pattern.test(text)).map(
-      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
     );
     // To take back a press is Desfazer; Anular is to withdraw a request. A sentence about it is no button.
     const isUndo = /(^|[.:])undo$/u.test(place) && !text.endsWith('.');
     const undo = isUndo && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
-    return [...orders, ...wrong, ...undo];
+    return [...orders, ...undo];
   });
-}
-
-/** What reads wrongly among English texts, by place. */
-export function findWrongEnglish(texts: ReadonlyMap<string, string>): string[] {
-  return findWritten(ENGLISH_INSTEAD, texts);
-}
-
-/** What reads wrongly among Spanish texts, by place. */
-export function findWrongSpanish(texts: ReadonlyMap<string, string>): string[] {
-  return findWritten(SPANISH_INSTEAD, texts);
-}
-
-function findWritten(instead: typeof ENGLISH_INSTEAD, texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([place, text]) =>
-    instead
-      .filter(([wrong]) => !SEARCHED_BY.test(place) && wrong.test(text))
-      .map(([wrong, right]) => `${place} says ${String(wrong)}; write «${right}»`),
-  );
+  return [...findWritten(INSTEAD, texts), ...others];
 }
