@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { ALL_TAG, filesOnlyInAll, IS_ALL } from '../ops/test/level.ts';
+import { ALL_TAG, filesOnlyInAll, IS_ALL, timesInLevel } from '../ops/test/level.ts';
 import { resolveBrowser, resolveHeadlessShell } from './browser.ts';
 import { findEngines } from './engines/browsers/find-engine.ts';
 import type { EngineFixtures } from './engines/fixtures.ts';
@@ -15,7 +15,8 @@ export default defineConfig<EngineFixtures>({
   testIgnore: filesOnlyInAll.map((file) => `**/${file}`),
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 2,
+  // What runs with everything alone waits more than it works: a third browser fills the two cores.
+  workers: timesInLevel(2, 3),
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for a while; a test that needed its second try is reported as flaky.
   retries: process.env.CI ? 1 : 0,

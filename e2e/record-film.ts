@@ -14,6 +14,8 @@ export interface Film {
   scenes: Scene[];
   /** What moved, added up as browsers score it, also right after a press. */
   shift: number;
+  /** Of that, what no press or key of the last half second has asked for: the browsers' own score, but for its windows. */
+  unaskedShift: number;
   /** The words of what moved, and how much of the shift came with it. */
   moved: string[];
   /** What the bar of the whole request showed, each value once. */
@@ -24,6 +26,7 @@ export interface Film {
 
 interface LayoutShift extends PerformanceEntry {
   value: number;
+  hadRecentInput: boolean;
   sources: { node: Node | null }[];
 }
 
@@ -51,7 +54,7 @@ function endFilm(page: Page): Promise<Film> {
 
 /** Runs in the page. */
 function beginFilm(): void {
-  const film: Film = { scenes: [], shift: 0, moved: [], progress: [], headings: 0 };
+  const film: Film = { scenes: [], shift: 0, unaskedShift: 0, moved: [], progress: [], headings: 0 };
   /** A page to which nothing has happened for so long has come to rest. */
   const restMs = 200;
   const beginMs = performance.now();
@@ -80,6 +83,7 @@ function beginFilm(): void {
   function score(): void {
     for (const shift of shifts.filter((each) => !isOfChange(each))) {
       film.shift += shift.value;
+      if (!shift.hadRecentInput) film.unaskedShift += shift.value;
       const words = shift.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
       film.moved.push(
         `${shift.value.toFixed(3)} after ${Math.round(shift.startTime - beginMs)} ms: ${words.join(' | ')}`,

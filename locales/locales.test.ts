@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
-import { findWrongDays } from '../testing/day-rules.ts';
 import { findForecasts } from '../testing/forecast-rules.ts';
 import { checkLocales, flattenLocale, type Locales } from '../testing/locale-rules.ts';
 import { readSources } from '../testing/read-sources.ts';
 import { findSentences } from '../testing/sentence-rules.ts';
-import { findWrongEnglish, findWrongWords } from '../testing/word-rules.ts';
+import { findWrongDays } from '../testing/word-rules/days.ts';
+import { findWrongEnglish } from '../testing/word-rules/english.ts';
+import { findWrongFrench } from '../testing/word-rules/french.ts';
+import { findWrongPortuguese } from '../testing/word-rules/portuguese.ts';
+import { findWrongSpanish } from '../testing/word-rules/spanish.ts';
+import { findWrongUkrainian } from '../testing/word-rules/ukrainian.ts';
 
 const SOURCE = 'pt-PT';
 
@@ -201,9 +205,44 @@ describe('a day on which deadlines count', () => {
   });
 });
 
+describe('the Spanish texts', () => {
+  it('have one word for one thing, and speak to people as usted', () => {
+    expect(findWrongSpanish(flattenLocale(readLocales().es ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    ['Se ha sincronizado.', 'guardar, enviar'],
+    ['Otro usuario usa este dispositivo.', 'quien usa e-Clic'],
+    ['Espere, por favor.', 'nothing'],
+    ['NISS inválido', 'no es correcto'],
+    ['Si cambia la clave, termina.', 'la contraseña'],
+    ['letras de otras lenguas', 'idioma'],
+    ['Compruebe la conexión a internet.', 'Internet'],
+    ['Nadie de Segurança Social le preguntará este código.', 'de la Segurança Social'],
+    ['Lea tus solicitudes.', 'usted, su'],
+    ['¿Seguro? Quiere borrarlo?', '¿…?'],
+    ['Listo!', '¡…!'],
+    ['Empezó el 1.º día del mes.', '1.er, 3.er'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongSpanish(new Map([['x:y', text]]))).toEqual([expect.stringContaining(`write «${right}»`)]);
+  });
+
+  it('may name a key, an institute and what people search by', () => {
+    const texts = {
+      'session:cmd': 'Es la clave móvil digital.',
+      'legal:key': 'Queda cifrado con una clave.',
+      'legal:who': 'Instituto de Segurança Social da Madeira',
+      'legal:ssd': 'La contraseña de Segurança Social Direta. ¿No la sabe?',
+      'topics:words.password': 'usuario, clave, internet',
+      'answers:degree': 'Pasar del 1.º al 2.º grado',
+    };
+    expect(findWrongSpanish(new Map(Object.entries(texts)))).toEqual([]);
+  });
+});
+
 describe('the Portuguese texts', () => {
   it('order nobody about as one does a friend, and have one word for one thing', () => {
-    expect(findWrongWords(flattenLocale(readLocales()[SOURCE] ?? {}))).toEqual([]);
+    expect(findWrongPortuguese(flattenLocale(readLocales()[SOURCE] ?? {}))).toEqual([]);
   });
 
   it.each([
@@ -234,9 +273,20 @@ describe('the Portuguese texts', () => {
       'Está concluído: não é preciso fazer mais nada.',
       'status:found.closed says /(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u; write «Leia a resposta»',
     ],
+    [
+      'sync:line.offline',
+      'Sem conexão à Internet.',
+      'sync:line.offline says /\\bconex(ão|ões)/iu; write «ligação»',
+    ],
+    [
+      'thread:deadline',
+      'Se responder hoje, o prazo termina a {{date}}.',
+      'thread:deadline says /[Ss]e responder hoje/u; write «Se for hoje, deve ter resposta até»',
+    ],
+    ['common:storage', 'Permita os dados deste site.', 'common:storage says /\\bsites?\\b/iu; write «sítio»'],
     ['issues:niss', 'NISS inválido', 'issues:niss says /\\binválid[oa]s?\\b/iu; write «não está certo»'],
   ])('are told apart by what %s says: %s', (place, text, complaint) => {
-    expect(findWrongWords(new Map([[place, text]]))).toEqual([complaint]);
+    expect(findWrongPortuguese(new Map([[place, text]]))).toEqual([complaint]);
   });
 
   it('may name the state, tell of taking back, and hold what people search by', () => {
@@ -247,7 +297,48 @@ describe('the Portuguese texts', () => {
       'issues:file': '«{{name}}» tem palavra-passe',
       'x:y': 'Pode ler. Deve ler.',
     };
-    expect(findWrongWords(new Map(Object.entries(texts)))).toEqual([]);
+    expect(findWrongPortuguese(new Map(Object.entries(texts)))).toEqual([]);
+  });
+});
+
+describe('the Ukrainian texts', () => {
+  it('have one word for one thing, and speak to people as ви', () => {
+    expect(findWrongUkrainian(flattenLocale(readLocales().uk ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    ['Усе синхронізовано.', 'зберегти, надіслати'],
+    ['Цим пристроєм користується інший користувач.', 'ви, люди'],
+    ['Зачекайте, будь ласка.', 'nothing'],
+    ['Тут твої звернення.', 'ви, ваш'],
+    ['Невірний код', 'неправильний, уже не діє'],
+    ['Тепер ваша черга.', 'Чекає вашої відповіді'],
+    ['Звернення чекає на вашу відповідь', 'Чекає вашої відповіді'],
+    ['Скасувати звернення {{reference}}?', 'відкликати'],
+    ['Скасування цієї скарги ще не надіслано', 'відкликати'],
+    ['Відмінити', 'скасувати, відкликати'],
+    ['Термін закінчується {{date}}.', 'строк'],
+    ['Немає з’єднання.', 'зв’язок'],
+    ['Ваш акаунт майже повний', 'обліковий запис, вхід'],
+    ['Зателефонуйте 300 502 502.', 'за номером'],
+    ['Ещё раз', 'the letters of Ukrainian'],
+    ["Введіть ім'я", '’, «»'],
+    ['Натисніть "Далі"', '’, «»'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongUkrainian(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may undo a press, name what is urgent and short numbers, and hold what people search by', () => {
+    const texts = {
+      'share:undo': 'Скасувати',
+      'answers:urgent': 'Термінова допомога: телефонуйте 144',
+      'answers:phone': 'Зателефонуйте за номером 300 502 502.',
+      'topics:subject': 'Представництво й субакаунти',
+      'topics:words.access': 'логін, акаунт, термін',
+    };
+    expect(findWrongUkrainian(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 
@@ -262,6 +353,67 @@ describe('the English texts', () => {
       'answers:niss says /\\bwhoever\\b/iu; write «if you, people who»',
       'answers:niss says /\\bneed not\\b/iu; write «do not need to»',
     ]);
+  });
+
+  it.each([
+    ['Ask here if you have doubts.', 'question'],
+    ['Mend what is missing.', 'correct, add what is missing'],
+    ['You can file a complaint.', 'make a complaint'],
+    ['Check your Internet connection.', 'internet'],
+    ['Call from 9 a.m. to 6 p.m.', '9 am'],
+    ['You have 90 days in a row.', 'calendar days'],
+    ['Choose the organization.', 'organisation, and other words as the British spell them'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongEnglish(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may tell of internet, of months in a row or not, and of the size of a prize', () => {
+    const text = 'Without internet, from 9 am, tell us the size of the prize: 6 months, in a row or not.';
+    expect(findWrongEnglish(new Map([['x:y', text]]))).toEqual([]);
+  });
+});
+
+describe('the French texts', () => {
+  it('keep marks and units on the line of what they belong to, and have one word for one thing', () => {
+    expect(findWrongFrench(flattenLocale(readLocales().fr ?? {}))).toEqual([]);
+  });
+
+  it.each([
+    'Où voulez-vous l’ajouter ?',
+    'Ce que vous pouvez faire :',
+    'Choisissez « Partager\u00a0».',
+    'de 9 h à 18\u00a0h',
+    'au plus {{max, number}} Mo',
+    'un taux de 60 %',
+    'moins de 5 000\u00a0€',
+  ])('are told apart by a space at which a line may break: %s', (text) => {
+    expect(findWrongFrench(new Map([['x:y', text]]))).toEqual([
+      `x:y lacks a no-break space: «${text.replaceAll('\u00a0', '~')}»`,
+    ]);
+  });
+
+  it.each([
+    ['Le code reçu par e-mail', 'courriel'],
+    ['Vérifiez la connexion à internet', 'Internet'],
+    ['Personne à Segurança Social ne vous le demandera', 'à la Segurança Social'],
+    ['Vous avez 90 jours de suite', 'jours consécutifs'],
+    ['Vous n’êtes pas connecté(e)', 'votre session est ouverte'],
+    ['Ton brouillon est enregistré', 'vous'],
+    ['Veuillez saisir le NISS', 'nothing'],
+  ])('are told apart by what they say: %s', (text, right) => {
+    expect(findWrongFrench(new Map([['x:y', text]]))).toEqual([
+      expect.stringMatching(new RegExp(`^x:y says .*; write «${right}»$`, 'u')),
+    ]);
+  });
+
+  it('may say so what people search by, write a time and name a percentage', () => {
+    const texts = {
+      'help:topics.signIn.words': 'e-mail internet',
+      'x:y': 'à 10:30, https://seg-social.pt (%)',
+    };
+    expect(findWrongFrench(new Map(Object.entries(texts)))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Attachment, CitizenRequest, Message } from '../../contract/types.ts';
 import { toBase64Url } from '../../shared/base64url.ts';
+import type { Written } from '../written/words.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ReceiptClaims } from './receipt-claims.ts';
 
@@ -17,7 +18,8 @@ export type SignReceipt = (toSign: Signable) => string;
 export function requestToSign(request: CitizenRequest): Signable {
   const { id, reference: ref, receivedAt: at, attachments: files } = request;
   const { kind, onBehalfOf, description, complaint, topic, aboutRequestId = null } = request;
-  const content = canonicalJson({ kind, onBehalfOf, description, complaint, topic, aboutRequestId });
+  const written: Written = { description, complaint };
+  const content = canonicalJson({ kind, onBehalfOf, topic, aboutRequestId, ...written });
   return { kind: 'request', ref, id, at, content, files };
 }
 

@@ -1,18 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AnswerPair, PAIRS, PAIRS_KEPT_ASIDE } from '../../testing/answer-pairs.ts';
+import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { fitAnswers } from './fitting-answers.ts';
 import { indexPhrases } from './phrase-scores.ts';
+import { buildTopicIndex } from './search-topics.ts';
 import { ANSWER_IDS, type AnswerId, SHORT_ANSWERS } from './short-answers.ts';
 import type { TopicChoice } from './topic.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 
-function wordsOf(lng: string): Record<AnswerId, string> {
-  return JSON.parse(readFileSync(new URL(`${lng}/answers.json`, LOCALES), 'utf8')).words;
+function read(lng: string, file: string) {
+  return JSON.parse(readFileSync(new URL(`${lng}/${file}.json`, LOCALES), 'utf8'));
 }
 
-const portuguese = indexPhrases(wordsOf('pt-PT'), '');
+function wordsOf(lng: string): Record<AnswerId, string> {
+  return read(lng, 'answers').words;
+}
+
+type Asked = Parameters<typeof fitAnswers>[0];
+
+/** Answers as the page of a language does. */
+function answererIn(lng: string) {
+  const phrases = indexPhrases(wordsOf(lng), '');
+  const subjects = buildTopicIndex(tree, read(lng, 'topics'));
+  return (asked: Asked) => fitAnswers(asked, phrases, subjects);
+}
+
+const answer = answererIn('pt-PT');
 
 function under(subjectId: string | null): TopicChoice {
   return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };
@@ -25,7 +40,7 @@ function isRight(shown: readonly AnswerId[], right: AnswerId | null): boolean {
 
 function missed(pairs: readonly AnswerPair[]): string[] {
   return pairs
-    .map((pair) => ({ ...pair, shown: fitAnswers({ ...pair, description: pair.text }, portuguese) }))
+    .map((pair) => ({ ...pair, shown: answer({ ...pair, description: pair.text }) }))
     .filter(({ shown, right }) => !isRight(shown, right))
     .map(({ text, right, shown }) => `${text}: ${shown.join(', ') || 'none'} instead of ${right ?? 'none'}`);
 }
@@ -48,11 +63,11 @@ describe('the short answer that fits topic and words', () => {
 
   it.each(['pt-PT', 'en', 'es', 'fr', 'uk'])('is found by each of its own expressions in %s', (lng) => {
     const words = wordsOf(lng);
-    const index = indexPhrases(words, '');
+    const answerThere = answererIn(lng);
     for (const id of ANSWER_IDS) {
       const [subjectId] = SHORT_ANSWERS[id].subjectIds;
       for (const description of words[id].split(', ')) {
-        const shown = fitAnswers({ description, topic: under(subjectId), kind: 'information' }, index);
+        const shown = answerThere({ description, topic: under(subjectId), kind: 'information' });
         expect(shown.length, description).toBeGreaterThan(0);
       }
     }
@@ -65,27 +80,45 @@ describe('the short answer that fits topic and words', () => {
     ['uk', 'legalProtection', 'мені потрібен адвокат, але немає грошей', 'courtCosts'],
   ] as const)('is chosen by the words of %s too', (lng, subjectId, description, right) => {
     const asked = { description, topic: under(subjectId), kind: 'information' } as const;
-    expect(fitAnswers(asked, indexPhrases(wordsOf(lng), ''))[0]).toBe(right);
+    expect(answererIn(lng)(asked)[0]).toBe(right);
   });
 
   const IBAN = { description: 'mudei de banco, este é o novo IBAN', kind: 'information' } as const;
 
   it('is none for a complaint, nor before there is a subject', () => {
-    expect(fitAnswers({ ...IBAN, topic: under('ibanChange') }, portuguese)).toEqual(['iban']);
-    expect(fitAnswers({ ...IBAN, topic: under('ibanChange'), kind: 'complaint' }, portuguese)).toEqual([]);
-    expect(fitAnswers({ ...IBAN, topic: under(null) }, portuguese)).toEqual([]);
-    expect(fitAnswers({ ...IBAN, topic: null }, portuguese)).toEqual([]);
+    expect(answer({ ...IBAN, topic: under('ibanChange') })).toEqual(['iban']);
+    expect(answer({ ...IBAN, topic: under('ibanChange'), kind: 'complaint' })).toEqual([]);
+    expect(answer({ ...IBAN, topic: under(null) })).toEqual([]);
+    expect(answer({ ...IBAN, topic: null })).toEqual([]);
   });
 
   it('is found without a topic by two of its words, and not by one', () => {
     const topic = { status: 'unknown' } as const;
-    expect(fitAnswers({ ...IBAN, topic }, portuguese)).toEqual(['iban']);
-    expect(fitAnswers({ ...IBAN, description: 'o meu advogado', topic }, portuguese)).toEqual([]);
+    expect(answer({ ...IBAN, topic })).toEqual(['iban']);
+    expect(answer({ ...IBAN, description: 'o meu advogado', topic })).toEqual([]);
   });
+
+  it.each([
+    ['pt-PT', 'Como peço o abono de família?'],
+    ['en', 'How do I apply for child benefit?'],
+    ['es', '¿Cómo pido la ayuda por hijos?'],
+    ['fr', 'Comment demander les allocations familiales ?'],
+    ['uk', 'Як подати на допомогу на дітей?'],
+  ])('is without a topic the one that the words are about, and no other, in %s: %s', (lng, description) => {
+    const asked = { description, topic: { status: 'unknown' }, kind: 'information' } as const;
+    expect(answererIn(lng)(asked)).toEqual(['childBenefitClaim']);
+  });
+
+  it.each(['Que documentos são precisos?', 'Até quando tenho de responder?', 'Quem tem direito?'])(
+    'is none where the words would fit any benefit and no topic is known: %s',
+    (description) => {
+      const topic = { status: 'unknown' } as const;
+      expect(answer({ description, topic, kind: 'information' })).toEqual([]);
+    },
+  );
 
   it('is one of two at most, whatever is written', () => {
     const everything = Object.values(wordsOf('pt-PT')).join(' ');
-    const topic = { status: 'unknown' } as const;
-    expect(fitAnswers({ ...IBAN, description: everything, topic }, portuguese)).toHaveLength(2);
+    expect(answer({ ...IBAN, description: everything, topic: under('childBenefit') })).toHaveLength(2);
   });
 });

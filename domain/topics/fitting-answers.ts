@@ -1,6 +1,8 @@
 import type { RequestKind } from '../request-kind.ts';
 import { findMentions, type PhraseIndex, wordsOfWholePhrases } from './phrase-scores.ts';
+import type { TopicIndex } from './search-topics.ts';
 import { ANSWER_IDS, type AnswerId, isUnder } from './short-answers.ts';
+import { suggestTopics } from './suggest-topics.ts';
 import type { TopicChoice } from './topic.ts';
 
 const MAX_ANSWERS = 2;
@@ -18,14 +20,21 @@ interface Asked {
  * Up to two short answers that fit the topic and the words, best first: an expression of the answer stands whole in the description.
  * None before there is a subject, and none for a complaint: no information answers what went wrong.
  */
-export function fitAnswers({ description, topic, kind }: Asked, phrases: PhraseIndex): AnswerId[] {
+export function fitAnswers(asked: Asked, phrases: PhraseIndex, subjects: TopicIndex): AnswerId[] {
+  const { description, topic, kind } = asked;
   if (topic === null || kind === 'complaint') return [];
+  const subjectId = topic.status === 'unknown' ? subjectOf(description, subjects) : topic.subjectId;
   const least = topic.status === 'unknown' ? MIN_WORDS_WITHOUT_A_TOPIC : 1;
   const mentions = findMentions(description, phrases);
-  return ANSWER_IDS.filter((id) => topic.status === 'unknown' || isUnder(id, topic.subjectId))
+  return ANSWER_IDS.filter((id) => isUnder(id, subjectId))
     .map((id) => ({ id, told: wordsOfWholePhrases(id, phrases, mentions) }))
     .filter(({ told }) => told >= least)
     .sort((a, b) => b.told - a.told)
     .slice(0, MAX_ANSWERS)
     .map(({ id }) => id);
+}
+
+/** The subject that a description speaks of most: *como peço* is asked about every benefit and tells of none. */
+function subjectOf(description: string, subjects: TopicIndex): string | null {
+  return suggestTopics(description, subjects)[0]?.subjectId ?? null;
 }

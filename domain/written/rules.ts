@@ -9,6 +9,8 @@ type DescriptionLimits = Pick<Limits, 'descriptionMinGraphemes' | 'descriptionMa
 export type OptionalField = Exclude<WordField, 'description'>;
 
 interface OptionalRule {
+  /** Where the contract has the field. */
+  place: Issue['field'];
   /** The limit in characters as a person counts them. */
   maxGraphemes: number;
   /** The contract's limit, in UTF-16 code units. */
@@ -17,9 +19,14 @@ interface OptionalRule {
 }
 
 export const OPTIONAL_RULES: Record<OptionalField, OptionalRule> = {
-  office: { maxGraphemes: 300, maxUnits: 2000, tooLong: 'complaintOfficeTooLong' },
-  happenedOn: { maxGraphemes: 300, maxUnits: 2000, tooLong: 'complaintHappenedOnTooLong' },
-  wanted: { maxGraphemes: 4000, maxUnits: 20_000, tooLong: 'complaintWantedTooLong' },
+  office: { place: 'complaint', maxGraphemes: 300, maxUnits: 2000, tooLong: 'complaintOfficeTooLong' },
+  happenedOn: {
+    place: 'complaint',
+    maxGraphemes: 300,
+    maxUnits: 2000,
+    tooLong: 'complaintHappenedOnTooLong',
+  },
+  wanted: { place: 'complaint', maxGraphemes: 4000, maxUnits: 20_000, tooLong: 'complaintWantedTooLong' },
 };
 
 export function isOptional(field: WordField): field is OptionalField {
@@ -53,17 +60,16 @@ export function validateDescription(text: string, limits: DescriptionLimits, eno
 }
 
 function validateOptional(rule: OptionalRule, typed: string, enough?: number): Issue[] {
-  const { maxGraphemes, maxUnits, tooLong } = rule;
+  const { place, maxGraphemes, maxUnits, tooLong } = rule;
   const text = typed.trim();
   const max = Math.min(maxGraphemes, countFitting(text, maxUnits));
   const over = countGraphemes(text, enough) - max;
-  return over > 0 ? [{ field: 'complaint', code: tooLong, params: { over, max } }] : [];
+  return over > 0 ? [{ field: place, code: tooLong, params: { over, max } }] : [];
 }
 
 /** The field of words that an issue is about, if any. An unknown code of a newer server goes to the first field of its place. */
 export function wordFieldOf({ field, code }: { field: string; code: string }): WordField | undefined {
   if (field === 'description') return field;
-  if (field !== 'complaint') return undefined;
-  const optional = WORD_FIELDS.filter(isOptional);
+  const optional = WORD_FIELDS.filter(isOptional).filter((one) => OPTIONAL_RULES[one].place === field);
   return optional.find((one) => OPTIONAL_RULES[one].tooLong === code) ?? optional[0];
 }

@@ -2,7 +2,7 @@ import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { openRequestThatIs } from '../clerk.ts';
 import { expect, test } from '../fixtures.ts';
 import { recordFilm, slowDown } from '../record-film.ts';
-import { BAKERY, beSignedIn, heading, JOAO, MARIA } from '../steps.ts';
+import { BAKERY, beSignedIn, CODE, fillCredentials, heading, JOAO, MARIA } from '../steps.ts';
 
 const SCREEN = { width: 360, height: 780 };
 /** How far things may move, also right after a press. */
@@ -24,6 +24,21 @@ test('who withdraws a request sees on a phone what has become of it, and nothing
   await expect(main.getByText('Anulado', { exact: true }).first()).toBeInViewport();
   await expect(main.getByText(/^Anulou este pedido/)).toBeInViewport();
   await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
+  const film = await end();
+  expect(film.shift, film.moved.join('; ')).toBeLessThanOrEqual(STEADY);
+});
+
+test('the requests of who signs in on a new device come in one piece, and nothing jumps', {
+  tag: ALL_TAG,
+}, async ({ page }) => {
+  await page.goto('/entrar');
+  await fillCredentials(page);
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
+  await slowDown(page);
+  const end = await recordFilm(page);
+  await page.getByRole('button', { name: 'Confirmar', exact: true }).click();
+  await page.getByText(/^Atualizado/).waitFor({ state: 'attached' });
   const film = await end();
   expect(film.shift, film.moved.join('; ')).toBeLessThanOrEqual(STEADY);
 });

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { openRequestThatIs } from '../clerk.ts';
 import { countPresses } from '../count-presses.ts';
 import { expect, test } from '../fixtures.ts';
+import { framesOf, isBlank, recordFilm, slowDown } from '../record-film.ts';
 import {
   beSignedIn,
   CODE,
@@ -16,15 +17,31 @@ import {
 
 const PHONE = { width: 360, height: 780 };
 const SCREENS_MAX = 2;
+/** How far things may move that nobody moves. */
+const STEADY = 0.05;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test.use({ viewport: PHONE, hasTouch: true });
 
+/** From here to the end of the task, on a cheap phone: no frame is blank, and nothing moves that no press has moved. */
+async function watchTask(page: Page): Promise<() => Promise<void>> {
+  await expect(heading(page, /./)).toBeVisible();
+  await slowDown(page);
+  const end = await recordFilm(page);
+  return async () => {
+    const film = await end();
+    console.log(`moved unasked ${film.unaskedShift.toFixed(3)}, in all ${film.shift.toFixed(3)}`);
+    expect(framesOf(film, isBlank), JSON.stringify(film.scenes)).toBe(0);
+    expect(film.unaskedShift, film.moved.join('; ')).toBeLessThanOrEqual(STEADY);
+  };
+}
+
 test('whoever begins without a session has the request sent in nine presses, signing in and all', async ({
   page,
 }) => {
   await page.goto('/entrar');
+  const endTask = await watchTask(page);
   const { done, press } = countPresses();
   await press(page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }));
   await descriptionBox(page).fill('Como peço o abono de família?');
@@ -41,12 +58,15 @@ test('whoever begins without a session has the request sent in nine presses, sig
   await press(button(page, 'Confirmar'));
   await expect(heading(page, 'Pedido recebido')).toBeVisible();
   expect(done.presses).toBeLessThanOrEqual(9);
+  await endTask();
 });
 
 test('a complaint about an answer takes six presses from the list, and each way on stands within two screens', async ({
   page,
 }) => {
   await beSignedIn(page);
+  await page.getByText(/^Atualizado/).waitFor({ state: 'attached' });
+  const endTask = await watchTask(page);
   const { done, press } = countPresses();
   const far: string[] = [];
   async function goOn(from: string, control: Locator): Promise<void> {
@@ -69,10 +89,13 @@ test('a complaint about an answer takes six presses from the list, and each way 
   await expect(heading(page, 'Reclamação recebida')).toBeVisible();
   expect(far).toEqual([]);
   expect(done.presses).toBeLessThanOrEqual(6);
+  await endTask();
 });
 
 test('a question is answered with two photos in five presses from the list', async ({ page }) => {
   await beSignedIn(page);
+  await page.getByText(/^Atualizado/).waitFor({ state: 'attached' });
+  const endTask = await watchTask(page);
   const { done, press } = countPresses();
   const asked = page.getByRole('listitem').filter({ hasText: 'Aguarda a sua resposta' });
   await press(asked.getByRole('link').first());
@@ -86,15 +109,18 @@ test('a question is answered with two photos in five presses from the list', asy
   await press(button(page, 'Enviar resposta'));
   await expect(page.getByRole('strong').filter({ hasText: 'Resposta enviada' })).toBeVisible();
   expect(done.presses).toBeLessThanOrEqual(5);
+  await endTask();
 });
 
 test('what was written is corrected in two presses', async ({ page }) => {
   await beSignedIn(page);
   await openRequestThatIs(page, 'Registado');
+  const endTask = await watchTask(page);
   const { done, press } = countPresses();
   await press(button(page, 'Corrigir o que escrevi'));
   await page.getByRole('textbox', { name: 'Descrição corrigida' }).fill('Onde escrevi agosto, é setembro.');
   await press(button(page, 'Enviar correção'));
   await expect(page.getByRole('strong').filter({ hasText: 'Correção enviada' })).toBeVisible();
   expect(done.presses).toBeLessThanOrEqual(2);
+  await endTask();
 });

@@ -10,6 +10,7 @@ import type {
   OfficeWaitingPage,
 } from '../../contract/office-types.ts';
 import type { Attachment } from '../../contract/types.ts';
+import { filledFields } from '../../domain/written/words.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Command } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -98,8 +99,7 @@ export function lineOf({ reference, dueOn, state, kind, citizenName }: OfficeReq
 }
 
 function describeRequest({ request, citizenName, messages, moves }: OfficeRequestBody): string {
-  const { reference, kind, state, dueOn, office, description, complaint, attachments } = request;
-  const complained = complaint ? Object.values(complaint).filter((words) => words !== '') : [];
+  const { reference, kind, state, dueOn, office, attachments } = request;
   const said = messages.flatMap(({ sentAt, author, purpose, body, attachments: files }) => [
     `\n${sentAt}  ${author}, ${purpose}`,
     printable(body),
@@ -109,7 +109,7 @@ function describeRequest({ request, citizenName, messages, moves }: OfficeReques
     `${reference}  ${printable(citizenName)}`,
     `${kind}, ${state}, due on ${dueOn}, at ${printable(office.name)}; --seen ${moves}`,
     '',
-    ...[description, ...complained].map(printable),
+    ...filledFields(request).map(({ text }) => printable(text)),
     ...attachments.map(fileLine),
     ...said,
   ].join('\n');

@@ -14,7 +14,7 @@ import type { SyncContext } from './sync-context.ts';
 
 /** Brings in what is new at the server, page by page. The caller holds the citizen's lock. */
 export async function pull(context: SyncContext): Promise<void> {
-  const { db, api, now } = context;
+  const { db, api } = context;
   let hasMore = true;
   while (hasMore && !context.isStopping()) {
     const { cursor } = await readSyncState(db);
@@ -32,8 +32,6 @@ export async function pull(context: SyncContext): Promise<void> {
       return;
     }
   }
-  const at = now().toISOString();
-  await patchSyncState(db, { connection: 'reached', lastSuccessAt: at, nextAttemptAt: null });
 }
 
 /** Takes in a page. Most pages are empty, and do not load the code for more. */

@@ -114,5 +114,5 @@ test('where the browser refuses cookies too, the page says that nobody can sign 
   vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(false);
   noteTrouble('memoryOnly');
   const notice = await screen.findByText(/não pode iniciar sessão nem enviar pedidos/, { selector: 'p' });
-  expect(notice).toHaveTextContent('Nas definições do navegador, permita os cookies e os dados deste site');
+  expect(notice).toHaveTextContent('Nas definições do navegador, permita os cookies e os dados deste sítio');
 });

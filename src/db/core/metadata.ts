@@ -126,10 +126,11 @@ export async function isSessionOver(db: CitizenDatabase): Promise<boolean> {
   return (await readSyncState(db)).connection === 'signedOut';
 }
 
-/** How far the feed has been read, and what the server's clock said. */
+/** How far the feed has been read, and what the server's clock said; with the last page, that all is here. */
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();
-  return patchSyncState(db, { cursor: page.cursor, clockOffsetMs });
+  const isLast = { connection: 'reached', lastSuccessAt: now.toISOString(), nextAttemptAt: null } as const;
+  return patchSyncState(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && isLast) });
 }
 
 export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {

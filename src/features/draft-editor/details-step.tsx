@@ -38,7 +38,8 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
   /** Saves these answers together, so that another tab's change of one is noticed and not overwritten; and nothing of the screen before. */
   function type(changed: OptionalField, text: string) {
     words.current = { ...words.current, [changed]: text };
-    saver.change({ complaint: writtenOf(words.current).complaint });
+    const { description, ...details } = writtenOf(words.current);
+    saver.change(details);
   }
 
   return (

@@ -1,3 +1,5 @@
+import { askedOf } from '../../../domain/written/asked-words.ts';
+import { isOptional } from '../../../domain/written/rules.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftScreen } from '../../parts/addresses.ts';
 
@@ -16,7 +18,7 @@ export function previousScreen(screen: DraftScreen, draft: Asked): DraftScreen |
 }
 
 function isAsked(screen: DraftScreen, draft: Asked): boolean {
-  if (screen === 'details') return draft.kind === 'complaint';
+  if (screen === 'details') return askedOf(draft.kind).some(isOptional);
   return screen !== 'topic' || !hasInheritedTopic(draft);
 }
 

@@ -6,7 +6,7 @@ import { Indexed } from '../../ui/indexed.tsx';
 import { Page } from '../../ui/page.tsx';
 
 /** The day on which the texts of help and of the legal pages were last reviewed. */
-const CONTENT_DATE = '2026-11-25';
+const CONTENT_DATE = '2026-11-29';
 
 interface ContentFrameProps {
   heading: string;

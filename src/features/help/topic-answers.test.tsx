@@ -1,7 +1,10 @@
+import i18next from 'i18next';
 import { expect, it, vi } from 'vitest';
 import type { RequestKind } from '../../../domain/request-kind.ts';
+import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
+import { buildTopicIndex } from '../../../domain/topics/search-topics.ts';
 import type { TopicChoice } from '../../../domain/topics/topic.ts';
-import { renderFeature } from '../../../testing/render-feature.tsx';
+import { renderFeature, startTestI18n } from '../../../testing/render-feature.tsx';
 import { TopicAnswers } from './topic-answers.tsx';
 
 const IBAN: TopicChoice = {
@@ -28,9 +31,10 @@ const WORDS: Record<string, string> = {
 async function renderAnswers(subjectId: string, kind: RequestKind, description = WORDS[subjectId] ?? '') {
   const onAnswered = vi.fn();
   const topic = { ...IBAN, subjectId };
-  const answers = (
-    <TopicAnswers description={description} topic={topic} kind={kind} onAnswered={onAnswered} />
-  );
+  await startTestI18n();
+  const subjects = buildTopicIndex(BUNDLED_TOPICS, i18next.getResourceBundle('pt-PT', 'topics'));
+  const asked = { description, topic, kind, subjects };
+  const answers = <TopicAnswers {...asked} onAnswered={onAnswered} />;
   const rendered = await renderFeature(answers);
   const lines = () => rendered.screen.queryAllByText(/^Talvez isto já responda: /);
   return { onAnswered, lines, ...rendered };

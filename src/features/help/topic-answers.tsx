@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../domain/request-kind.ts';
 import { fitAnswers } from '../../../domain/topics/fitting-answers.ts';
+import type { TopicIndex } from '../../../domain/topics/search-topics.ts';
 import { mayCostARight } from '../../../domain/topics/short-answers.ts';
 import type { TopicChoice } from '../../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,17 +15,19 @@ interface TopicAnswersProps {
   description: string;
   topic: TopicChoice | null;
   kind: RequestKind | null;
+  /** By which the words tell the subject of whoever knows no topic. */
+  subjects: TopicIndex;
   /** *Isto respondeu à minha dúvida*: there is no request to write any more. Not offered beside an answer that may cost a right. */
   onAnswered: () => void;
 }
 
 /** Short answers that may make the request unnecessary, each a closed line; nothing where none fits. */
-export function TopicAnswers({ description, topic, kind, onAnswered }: TopicAnswersProps) {
+export function TopicAnswers({ description, topic, kind, subjects, onAnswered }: TopicAnswersProps) {
   const { t } = useTranslation('answers');
   const words = readyAnswerWords();
   const ids = useMemo(
-    () => fitAnswers({ description, topic, kind }, words),
-    [description, topic, kind, words],
+    () => fitAnswers({ description, topic, kind }, words, subjects),
+    [description, topic, kind, words, subjects],
   );
   if (ids.length === 0) return null;
   const isRightAtStake = ids.some(mayCostARight);

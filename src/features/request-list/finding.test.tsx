@@ -20,7 +20,13 @@ const IBAN: Topic = {
   reason: { id: 'other', label: 'Outro motivo' },
 };
 
-async function bring(db: CitizenDatabase, requests: CitizenRequest[], bodies: Record<string, string> = {}) {
+/** `more`: of a feed that has further pages. */
+async function bring(
+  db: CitizenDatabase,
+  requests: CitizenRequest[],
+  bodies: Record<string, string> = {},
+  more = false,
+) {
   const changes = [
     ...requests.map((request) => ({ type: 'request' as const, request })),
     ...Object.entries(bodies).map(([requestId, body]) => ({
@@ -37,11 +43,7 @@ async function bring(db: CitizenDatabase, requests: CitizenRequest[], bodies: Re
       },
     })),
   ];
-  await applyChanges(
-    db,
-    { changes, cursor: '1', more: false, serverTime: SERVER_TIME },
-    new Date(SERVER_TIME),
-  );
+  await applyChanges(db, { changes, cursor: '1', more, serverTime: SERVER_TIME }, new Date(SERVER_TIME));
 }
 
 function numbered(n: number, changes: Partial<CitizenRequest> = {}): CitizenRequest {
@@ -177,7 +179,7 @@ test('a draft that says all in what a complaint asks for is called by it, and fo
 
 test('while the first requests are being fetched the list says how many have come', async () => {
   const db = openMemoryDatabase();
-  await bring(db, [numbered(1), numbered(2)]);
-  const { screen } = await renderList(db);
-  expect(await screen.findByText('Estamos a ir buscar os seus pedidos. Já chegaram 10.')).toBeVisible();
+  await bring(db, [numbered(1), numbered(2)], {}, true);
+  const { screen } = await renderFeature(<SearchableList />, { db });
+  expect(await screen.findByText('Estamos a ir buscar os seus pedidos. Já chegaram 2.')).toBeVisible();
 });

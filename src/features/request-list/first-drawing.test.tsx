@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { readInitialList } from './list-summary.ts';
+import { readList } from './list-summary.ts';
 import { CARDS_IN_VIEW } from './request-card.tsx';
 import { RequestListPage } from './request-list-page.tsx';
 
@@ -29,7 +30,7 @@ test('a list opens with as many cards as a screen holds, in however many groups 
   for (const state of STATES)
     for (let n = 1; n < CARDS_IN_VIEW; n += 1)
       await recordReceived(db, registeredRequest(crypto.randomUUID(), { state }));
-  const initial = await readInitialList(db);
+  const initial = await readList(db);
   const drawn: number[] = [];
   await renderFeature(
     <FirstDrawing onDrawn={(cards) => drawn.push(cards)}>
@@ -41,4 +42,29 @@ test('a list opens with as many cards as a screen holds, in however many groups 
     expect(document.querySelectorAll('h3')).toHaveLength(STATES.length * (CARDS_IN_VIEW - 1)),
   );
   expect(drawn[0]).toBe(CARDS_IN_VIEW);
+});
+
+test('what comes for the first time stands there with its cards at once: no group is ever seen without', async () => {
+  const db = openMemoryDatabase();
+  const initial = await readList(db);
+  const { screen } = await renderFeature(
+    <RequestListPage initial={initial} search={{}} onSearch={() => undefined} />,
+    { db },
+  );
+  const bare: string[] = [];
+  const watch = new MutationObserver(() => {
+    for (const group of document.querySelectorAll('[data-group]'))
+      if (!group.querySelector('h3')) bare.push(group.textContent);
+  });
+  watch.observe(document, { subtree: true, childList: true });
+  const changes = STATES.map((state) => ({
+    type: 'request' as const,
+    request: registeredRequest(crypto.randomUUID(), { state }),
+  }));
+  const page = { changes, cursor: 'first', more: false, serverTime: '2026-11-29T12:00:00Z' };
+  await applyChanges(db, page, new Date(page.serverTime));
+  expect(await screen.findByText(/^Atualizado/)).toBeVisible();
+  await waitFor(() => expect(document.querySelectorAll('h3')).toHaveLength(STATES.length));
+  watch.disconnect();
+  expect(bare).toEqual([]);
 });

@@ -27,7 +27,8 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
   const group = (name: InboxGroup, above: number) => {
     const inView = isPainted ? Number.POSITIVE_INFINITY : CARDS_IN_VIEW - above;
     return (
-      inView > 0 && (
+      inView > 0 &&
+      counts[name] > 0 && (
         <RequestGroup {...{ name, inView, calendar }} total={counts[name]} initial={initialCards[name]} />
       )
     );

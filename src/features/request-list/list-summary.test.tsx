@@ -4,7 +4,7 @@ import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { recordReceived } from '../../db/requests/requests.ts';
-import { readInitialList } from './list-summary.ts';
+import { readList } from './list-summary.ts';
 import { RequestListPage } from './request-list-page.tsx';
 
 async function openWithRequest(description: string, citizenId = 'c_maria') {
@@ -15,7 +15,7 @@ async function openWithRequest(description: string, citizenId = 'c_maria') {
 
 test('what was read of the list before it is shown stands there with the first drawing', async () => {
   const db = await openWithRequest('O abono da minha filha');
-  const initial = await readInitialList(db);
+  const initial = await readList(db);
   await db.requests.clear();
   const { screen } = await renderFeature(
     <RequestListPage initial={initial} search={{}} onSearch={() => {}} />,
@@ -28,7 +28,7 @@ test('what was read of the list before it is shown stands there with the first d
 });
 
 test('nobody is shown what was read for another citizen', async () => {
-  const initial = await readInitialList(await openWithRequest('O abono da minha filha'));
+  const initial = await readList(await openWithRequest('O abono da minha filha'));
   const db = await openWithRequest('A minha pensão', 'c_joao');
   const { screen } = await renderFeature(
     <RequestListPage initial={initial} search={{}} onSearch={() => {}} />,

@@ -15,10 +15,10 @@ async function byGroup<T>(read: (group: InboxGroup) => Promise<T>): Promise<Reco
   return Object.fromEntries(await Promise.all(each)) as Record<InboxGroup, T>;
 }
 
-export type ListSummary = Awaited<ReturnType<typeof readListSummary>>;
+export type ListSummary = Awaited<ReturnType<typeof readSummary>>;
 
-/** Reads the counts, the drafts and the waiting requests of the list; each group reads its requests itself. */
-export async function readListSummary(db: CitizenDatabase) {
+/** Reads the counts, the drafts and the waiting requests of the list. */
+async function readSummary(db: CitizenDatabase) {
   const [waiting, drafts, counts, sync, limits] = await Promise.all([
     listWaitingRequests(db),
     listOpenDrafts(db),
@@ -42,18 +42,18 @@ export function isNew(summary: ListSummary): boolean {
   return lastSuccessAt !== null && waiting.length + drafts.length + countReceived(summary) === 0;
 }
 
-/** What is read before the list is drawn; `citizenId` names its owner: nobody else is shown it. */
-export type InitialList = Awaited<ReturnType<typeof readInitialList>>;
-export type InitialCards = InitialList['cards'];
+/** `citizenId` names its owner: nobody else is shown it. */
+export type ReadList = Awaited<ReturnType<typeof readList>>;
+export type InitialCards = ReadList['cards'];
 
 /** Reads, in one transaction, one screen of the list, or all cards that a history entry had shown, so that they are painted together. */
-export function readInitialList(db: CitizenDatabase, entry?: string) {
+export function readList(db: CitizenDatabase, entry?: string) {
   const position = findPosition(entry);
   const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests, db.messages];
   return db.transaction('r', tables, async () => {
     const limitOf = (group: InboxGroup) => (position ? (position.shown[group] ?? PAGE_SIZE) : CARDS_IN_VIEW);
     const [summary, cards] = await Promise.all([
-      readListSummary(db),
+      readSummary(db),
       byGroup((group) => listGroupRange(db, group, { after: null, until: null }, limitOf(group))),
     ]);
     return { citizenId: db.citizenId, summary, cards, comesBack: position !== undefined };

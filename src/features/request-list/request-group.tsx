@@ -1,5 +1,4 @@
 import { memo, useDeferredValue, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../../domain/request-state.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
 import {
@@ -8,7 +7,6 @@ import {
   type ListedRequest,
   listGroupRange,
 } from '../../db/search/group-range.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { useListPosition } from './list-position.tsx';
 import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
@@ -16,7 +14,7 @@ import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
 interface RequestGroupProps {
   name: InboxGroup;
   total: number;
-  /** The group's first cards, read before the list is drawn. */
+  /** The group's first cards, read with its total. */
   initial: ListedRequest[];
   /** How many of its cards stand on the first screen and are drawn before the others. */
   inView: number;
@@ -40,7 +38,6 @@ function positionOf(row: ListedRequest | undefined): GroupPosition | null {
 }
 
 export function RequestGroup({ name, total, initial, inView, calendar }: RequestGroupProps) {
-  const { t } = useTranslation('requests');
   const position = useListPosition();
   const [starts, setStarts] = useState(() => startsOf(initial));
   const [read, setRead] = useState<PageEnd | null>(null);
@@ -51,7 +48,6 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
     if (pageCount > 1) position.shown[name] = pageCount * PAGE_SIZE;
   }, [position, name, pageCount]);
 
-  if (total === 0) return null;
   const pages = starts.map((start, index) => {
     const key = start.after?.id ?? 'first';
     const until = starts[index + 1]?.after ?? null;
@@ -72,11 +68,6 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   return (
     <CardGroup name={name} total={total} shown={shown} hasMore={hasMore} onShowMore={showMore}>
       {pages}
-      {last === null && shown === 0 && (
-        <li>
-          <Skeleton label={t('loading')} />
-        </li>
-      )}
     </CardGroup>
   );
 }

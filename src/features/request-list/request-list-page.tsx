@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CreateLink } from './create-link.tsx';
 import type { Searchable } from './list-search.ts';
-import { type InitialCards, type InitialList, isNew, readListSummary } from './list-summary.ts';
+import { isNew, type ReadList, readList } from './list-summary.ts';
 import { RequestList } from './request-list.tsx';
 
 // Lazy: only new citizens see it.
@@ -15,20 +15,18 @@ const Welcome = lazyPart(() => import('./welcome.tsx'), 'Welcome');
 
 interface RequestListPageProps extends Searchable {
   /** What was read of the list before it is shown. */
-  initial: InitialList | null;
+  initial: ReadList | null;
 }
-
-const NO_CARDS: InitialCards = { needsYou: [], toRead: [], inProgress: [], finished: [] };
 
 export function RequestListPage({ initial, search, onSearch }: RequestListPageProps) {
   const { t } = useTranslation(['requests', 'common']);
   const own = useOwn(initial);
-  const summary = useThrottledQuery(readListSummary, [], own?.summary);
+  const read = useThrottledQuery((db) => readList(db), [], own);
   const title = t('title');
-  const { needsYou = 0, toRead = 0 } = summary?.counts ?? {};
+  const { needsYou = 0, toRead = 0 } = read?.summary.counts ?? {};
   const first = needsYou + toRead;
   const page = first > 0 ? t('titleWithCount', { count: first, title }) : title;
-  const greets = summary !== undefined && isNew(summary);
+  const greets = read !== undefined && isNew(read.summary);
   const wait = <Skeleton label={t('loading')} />;
   return (
     <Page
@@ -43,10 +41,10 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
           <Welcome />
         </Suspense>
       )}
-      {summary ? (
+      {read ? (
         <RequestList
-          summary={summary}
-          initialCards={own?.cards ?? NO_CARDS}
+          summary={read.summary}
+          initialCards={read.cards}
           comesBack={own?.comesBack ?? false}
           search={search}
           onSearch={onSearch}

@@ -52,11 +52,11 @@ test('after the last day it names the other routes', async () => {
 test.each([
   [
     '2026-12-03',
-    'Quando responder, o prazo continua: faltam 5 dias úteis. Se responder hoje, termina a 15 de dezembro de 2026 (data prevista).',
+    'Quando responder, o prazo continua: faltam 5 dias úteis. Se for hoje, deve ter resposta até 15 de dezembro de 2026 (data prevista).',
   ],
   [
     '2026-12-10',
-    'Quando responder, o prazo continua: falta 1 dia útil. Se responder hoje, termina a 15 de dezembro de 2026 (data prevista).',
+    'Quando responder, o prazo continua: falta 1 dia útil. Se for hoje, deve ter resposta até 15 de dezembro de 2026 (data prevista).',
   ],
   ['2026-12-11', 'Quando responder, o prazo continua, mas já não sobra nenhum dia útil.'],
 ])('asked on %s the citizen reads what is left: %s', async (asked, sentence) => {

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { prepareUnsent } from '../../../../features/request-list/list-groups.tsx';
 import { readListFilters } from '../../../../features/request-list/list-search.ts';
-import { readInitialList } from '../../../../features/request-list/list-summary.ts';
+import { readList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
 import { useSearchedWords } from '../../../../features/request-list/searched-words.ts';
 import { fetchOwnWords } from '../../../shell/fetch-words.ts';
@@ -12,7 +12,7 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
   loader: async ({ context: { services }, location, route }) => {
     const db = services.session.database();
     const [initial] = await Promise.all([
-      db && readInitialList(db, location.state.__TSR_key),
+      db && readList(db, location.state.__TSR_key),
       fetchOwnWords({ route }),
     ]);
     await prepareUnsent(initial?.summary);

@@ -66,6 +66,13 @@ it('points whoever asks for a document that can be had at once to it, even witho
   expect(screen.getByText(/: Declaração de situação contributiva$/)).toBeVisible();
 });
 
+it('offers whoever knows no topic nothing about another benefit than the one asked about', async () => {
+  const { screen, user } = await renderStep('information', 'Como peço o abono de família?');
+  await user.click(await screen.findByRole('button', { name: 'Não sei qual é o tema' }));
+  expect(await screen.findAllByText(/^Talvez isto já responda: /)).toHaveLength(1);
+  expect(screen.getByText(/: Até quando se pede o abono de família$/)).toBeVisible();
+});
+
 it('answers no complaint', async () => {
   const { screen, db, chooseIban } = await renderStep('complaint');
   await chooseIban();

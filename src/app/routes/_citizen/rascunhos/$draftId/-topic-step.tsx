@@ -9,6 +9,7 @@ import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-p
 import { useDraftSaver } from '../../../../../features/draft-editor/use-draft-saver.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
+import { readyTopicWords } from '../../../../../features/topic-picker/ready-topic-words.ts';
 import { TopicPicker } from '../../../../../features/topic-picker/topic-picker.tsx';
 import { topicErrorTarget } from '../../../../../features/topic-picker/topic-questions.tsx';
 import { listAddress, STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
@@ -69,6 +70,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
           description={draft.description}
           topic={topic}
           kind={draft.kind}
+          subjects={readyTopicWords().index}
           onAnswered={() => void endHere()}
         />
       </Beside>

@@ -1,3 +1,5 @@
+import { findWritten, type Instead, readTexts } from './find-written.ts';
+
 /**
  * Portuguese verbs whose bare third person is also what one says to a friend: at the beginning of a sentence they order instead of telling.
  * Those that nobody could mistake, such as *Pode* and *Deve*, are not among them.
@@ -70,8 +72,7 @@ const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|[«(])(${VERB})(?=[\\s,.;:!?»)]|$
 const NAMES =
   /Aguarda a sua resposta|Continua quando responder|Escolhe depois de iniciar sessão|Escreve por outra pessoa\?/gu;
 
-/** What is never written, and what is written instead. */
-const INSTEAD: readonly [wrong: RegExp, right: string][] = [
+const INSTEAD: Instead = [
   [/\bsincroni[zs]/iu, 'guardar, enviar'],
   [/\b(salvar|salvo|salva)\b/iu, 'guardar'],
   [/\bdeletar\b/iu, 'eliminar'],
@@ -79,6 +80,14 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/\bsenhas?\b/iu, 'palavra-chave'],
   [/\bpor favor\b/iu, 'nothing'],
   [/\binválid[oa]s?\b/iu, 'não está certo'],
+  [/\bconex(ão|ões)/iu, 'ligação'],
+  [
+    /\b(tela|arquivo|contato|fato|celular|aplicativo|registro)s?\b/iu,
+    'as in Portugal: ecrã, ficheiro, contacto, facto…',
+  ],
+  [/\b(baixar|downloads?)\b/iu, 'descarregar'],
+  [/\brecepç|\bactuali[zs]|\bcarateres\b/iu, 'receção, atualizar, caracteres'],
+  [/\bsites?\b/iu, 'sítio'],
   [/[éÉ] a (sua )?vez\b/u, 'Aguarde a resposta de, Aguarda a sua resposta'],
   [/[Cc]onta a data em que/u, 'o prazo começa no dia em que'],
   [/neste sítio/u, 'aqui'],
@@ -97,6 +106,10 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   // An answer may ask for something: nothing here can know that it does not.
   [/(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u, 'Leia a resposta'],
   [/[Oo] prazo está parado até/u, 'A contagem parou. Continua quando responder'],
+  [/[Ss]e responder hoje/u, 'Se for hoje, deve ter resposta até'],
+  [/[Rr]etire-a (antes|e junte)/u, 'Guarde uma cópia sem palavra-passe e junte essa'],
+  [/[éÉ] sempre uma escolha/u, 'Pode escolher esta opção'],
+  [/Quem iniciar sessão para enviar/u, 'Escolhe depois de iniciar sessão'],
   [/[Jj]á perguntou isto/u, 'Já fez um pedido parecido'],
   [/rascunho vai consigo/u, 'Não perde o que escreveu'],
   [/^O que pede$/u, 'O que gostaria que fosse feito?'],
@@ -105,40 +118,16 @@ const INSTEAD: readonly [wrong: RegExp, right: string][] = [
   [/^(?!.*(PDF|ficheiro|\{\{name\}\})).*palavra-passe/u, 'palavra-chave'],
 ];
 
-/** English that only follows the Portuguese sentence, and what is written instead. */
-const ENGLISH_INSTEAD: readonly [wrong: RegExp, right: string][] = [
-  [/\bwhoever\b/iu, 'if you, people who'],
-  [/\bneed not\b/iu, 'do not need to'],
-  [/\bof (its|their|your) own accord\b/iu, 'automatically'],
-  [/\bas a rule\b/iu, 'usually'],
-  [/\bclear up\b/iu, 'ask a question'],
-];
-
-/** Names of texts that hold what people search by, not what they read. */
-export const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
-
 /** What reads wrongly among Portuguese texts, by place. */
-export function findWrongWords(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([place, text]) => {
-    if (SEARCHED_BY.test(place)) return [];
+export function findWrongPortuguese(texts: ReadonlyMap<string, string>): string[] {
+  const others = readTexts(texts).flatMap(([place, text]) => {
     const orders = [...text.replace(NAMES, '').matchAll(ORDER)].map(
       ([, verb]) => `${place} begins a sentence with «${verb}», which orders a friend`,
-    );
-    const wrong = INSTEAD.filter(([pattern]) => pattern.test(text)).map(
-      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
     );
     // To take back a press is Desfazer; Anular is to withdraw a request. A sentence about it is no button.
     const isUndo = /(^|[.:])undo$/u.test(place) && !text.endsWith('.');
     const undo = isUndo && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
-    return [...orders, ...wrong, ...undo];
+    return [...orders, ...undo];
   });
-}
-
-/** What reads wrongly among English texts, by place. */
-export function findWrongEnglish(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([place, text]) =>
-    ENGLISH_INSTEAD.filter(([pattern]) => !SEARCHED_BY.test(place) && pattern.test(text)).map(
-      ([pattern, right]) => `${place} says ${String(pattern)}; write «${right}»`,
-    ),
-  );
+  return [...findWritten(INSTEAD, texts), ...others];
 }

@@ -1,4 +1,4 @@
-import { SEARCHED_BY } from './word-rules.ts';
+import { readTexts } from './find-written.ts';
 
 /** What a language must not call a day on which deadlines count, which is one from Monday to Friday that is no holiday; and what it calls it. */
 const DAYS: Record<string, { wrong: RegExp; right: string }> = {
@@ -15,7 +15,7 @@ const DAYS: Record<string, { wrong: RegExp; right: string }> = {
 export function findWrongDays(language: string, texts: ReadonlyMap<string, string>): string[] {
   const days = DAYS[language];
   if (!days) throw new Error(`Nobody has said what ${language} calls a working day`);
-  return [...texts]
-    .filter(([place, text]) => !SEARCHED_BY.test(place) && days.wrong.test(text))
+  return readTexts(texts)
+    .filter(([, text]) => days.wrong.test(text))
     .map(([place]) => `${language} misnames a working day in ${place}; write «${days.right}»`);
 }
