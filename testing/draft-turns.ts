@@ -17,7 +17,7 @@ const TABS = ['phone', 'otherTab', 'desktop'] as const;
 const FIELDS = ['description', 'wanted'] as const;
 const DRAFT_ID = 'd';
 
-/** `goesOn` types after what the field shows, `types` over it; `leaves` types and goes away in the same instant, and comes back. */
+/** `goesOn` types after what the field shows, `types` over it; `leaves` types and goes away in the same instant; their next turn brings them back. */
 const DOINGS = {
   types: 2,
   goesOn: 3,
@@ -60,6 +60,7 @@ interface Tab {
   base: number;
   field: (typeof FIELDS)[number];
   shown: string;
+  isAway: boolean;
 }
 
 /** As a server keeps drafts: a version that the device did not know is not overwritten. */
@@ -92,7 +93,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   // What a page puts down as it leaves waits for no database to open.
   for (const { db } of devices) await db.open();
   const begin = (writer: string, device: Device): Tab => {
-    return { device, writer, draftId: DRAFT_ID, base: 0, field: 'description', shown: '' };
+    return { device, writer, draftId: DRAFT_ID, base: 0, field: 'description', shown: '', isAway: false };
   };
   const tabs = {
     phone: begin('phone', phone),
@@ -128,6 +129,11 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
     Object.assign(tab, { draftId, field, base: draft?.revision ?? 0, shown: wordsOf({ ...draft })[field] });
   }
 
+  async function load(tab: Tab, writer: string): Promise<void> {
+    Object.assign(tab, { writer, isAway: false });
+    await open(tab, tab.draftId);
+  }
+
   async function save(tab: Tab, patch: DraftPatch): Promise<void> {
     const edit = { patch, baseRevision: tab.base, writer: tab.writer, typing: time };
     const saved = await saveDraft(tab.device.db, tab.draftId, edit, tick());
@@ -146,6 +152,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
 
   async function takeTurn({ tab: name, does, field }: Turn, n: number): Promise<void> {
     const tab = tabs[name];
+    if (tab.isAway) await load(tab, `${name} ${n}`);
     const { device, draftId, base: baseRevision, writer } = tab;
     const text = `${name} ${n}.`;
     switch (does) {
@@ -165,11 +172,11 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
         const words = type(tab, `${tab.shown} ${text}`);
         const typedAt = tick().toISOString();
         putPendingText(device.db, { draftId, words, baseRevision, writer, typing: time, typedAt });
-        return takeTurn({ tab: name, does: 'reloads' }, n);
+        tab.isAway = true;
+        return;
       }
       case 'reloads':
-        tab.writer = text;
-        return open(tab, draftId);
+        return load(tab, text);
       case 'syncs':
         return sync(device);
       case 'losesAnswer':
@@ -177,7 +184,9 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
     }
   }
 
+  localStorage.clear();
   for (const [n, one] of turns.entries()) await takeTurn(one, n);
+  for (const tab of Object.values(tabs)) if (tab.isAway) await load(tab, 'back');
   // Each conflict takes a round to be noticed, and one to be told.
   for (let round = 0; round < 4; round += 1) for (const device of devices) await sync(device);
   const lost = new Set<string>();
