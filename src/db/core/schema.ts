@@ -61,7 +61,7 @@ export interface DraftRow extends Content {
   /** The draft that this one was split from when two tabs or devices changed the same text. */
   copyOf: string | null;
   /** The last revision of that draft at which these words were in it; absent where they never were, and from what an older build split. */
-  copyOfRevision?: number;
+  copyOfRevision?: number | undefined;
   account: AccountCopy | null;
 }
 

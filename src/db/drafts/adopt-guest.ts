@@ -134,7 +134,7 @@ async function putAdopted(
   }
   const isTaken = same !== undefined || (await hasArrived(db, id));
   const draftId = isTaken ? crypto.randomUUID() : id;
-  await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id } : draft);
+  await db.drafts.put(isTaken ? { ...draft, id: draftId, copyOf: id, copyOfRevision: undefined } : draft);
   if (typed) await db.pendingText.put({ ...typed, draftId });
   await db.attachments.bulkPut(missing.map((attachment) => ({ ...attachment, draftId })));
   if (scan) await putPhotos(db, draftId, scan);

@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timesInLevel } from '../../../ops/test/level.ts';
+import { NOON } from '../../../testing/builders.ts';
 import { listLostBy, type Turn, turn } from '../../../testing/draft-turns.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { readTexts } from '../../../testing/two-devices.ts';
+import { saveDraft } from './save-draft.ts';
 
 const at = (tab: Turn['tab'], ...doings: Turn['does'][]): Turn[] => doings.map((does) => ({ tab, does }));
 
@@ -37,6 +41,21 @@ describe('the second draft, which keeps what another tab or device wrote,', () =
     ];
     expect(await listLostBy(turns)).toEqual([]);
   });
+});
+
+it('what a tab adds without typing is in the second draft that it goes on in, whatever was typed there', async () => {
+  const db = openMemoryDatabase();
+  const write = (description: string, writer: string, typing?: number) =>
+    saveDraft(
+      db,
+      'd',
+      { patch: { description }, baseRevision: writer === 'a' ? 1 : 0, writer, typing },
+      NOON,
+    );
+  await write('Escrito.', 'a', 1);
+  await write('De outro separador.', 'b', 1);
+  expect(await write('Escrito. E partilhado.', 'a')).toMatchObject({ status: 'moved' });
+  expect(await readTexts(db)).toEqual(['De outro separador.', 'Escrito. E partilhado.']);
 });
 
 it('tabs and devices that write one draft by turns lose no text that nobody has typed over', async () => {

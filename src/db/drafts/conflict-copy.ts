@@ -14,8 +14,8 @@ export function findConflictCopy(
   return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy) && holds(copy)).first();
 }
 
-/** Whether the copy has what was typed, or still has the words that it was typed into: others of the same tab are not to be typed over. */
-export function isGoneOnWith(copy: DraftRow, edit: DraftEdit): boolean {
+/** Whether the copy has what the edit says, or still has the words that it was begun on: others of the same tab are not to be typed over. */
+export function canGoOnIn(copy: DraftRow, edit: DraftEdit): boolean {
   const { descriptionRevision, copyOfRevision = -1 } = copy;
   const { baseRevision } = edit;
   return hasTyping(copy, edit) || (descriptionRevision <= baseRevision && baseRevision <= copyOfRevision);

@@ -76,7 +76,10 @@ export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
 
 /** Whether the same tab has saved these words, or newer ones. */
 export function hasTyping(draft: DraftRow, { writer, typing }: Pick<DraftEdit, 'writer' | 'typing'>) {
-  return draft.descriptionWriter === writer && (draft.descriptionTyping ?? -1) >= (typing ?? 0);
+  return (
+    draft.descriptionWriter === writer &&
+    (draft.descriptionTyping ?? -1) >= (typing ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 /** The edit that the last typing adds to a draft; null when the draft has it already. */

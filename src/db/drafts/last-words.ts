@@ -48,7 +48,7 @@ function keysOf(citizenId: string): string[] {
 /** The last words of all tabs that were left, the oldest first. */
 export function listLastWords(db: Owner): PendingTextRow[] {
   const rows = keysOf(db.citizenId).flatMap((key) => parse(db, storage()?.getItem(key)) ?? []);
-  return rows.sort((a, b) => (a.typedAt < b.typedAt ? -1 : 1));
+  return rows.sort((a, b) => a.typedAt.localeCompare(b.typedAt));
 }
 
 function forgetLastWords(db: Owner, isGone: (row: PendingTextRow) => boolean): void {

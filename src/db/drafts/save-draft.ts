@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { findConflictCopy, isGoneOnWith } from './conflict-copy.ts';
+import { canGoOnIn, findConflictCopy } from './conflict-copy.ts';
 import {
   changesWords,
   type DraftEdit,
@@ -49,7 +49,7 @@ async function applyEdit(
     return { status: 'saved', draftId, revision, savedAt: saved.updatedAt };
   }
 
-  const mine = await findConflictCopy(db, draftId, edit.writer, (copy) => isGoneOnWith(copy, edit));
+  const mine = await findConflictCopy(db, draftId, edit.writer, (copy) => canGoOnIn(copy, edit));
   if (mine) {
     const saved = hasTyping(mine, edit) ? mine : withPatch(mine, edit, now);
     await db.drafts.put(saved);
