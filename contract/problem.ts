@@ -79,6 +79,6 @@ export function tooManyAttempts(untilMs: number, nowMs: number): Response {
 }
 
 /** To whoever has as much open as one may, or comes while as much is being done as can be. */
-export function tooManyAtOnce(headers: Record<string, string> = {}): Response {
-  return problem('too-many-at-once', {}, { ...headers, 'Retry-After': String(SOON_S) });
+export function tooManyAtOnce(): Response {
+  return problem('too-many-at-once', {}, { 'Retry-After': String(SOON_S) });
 }

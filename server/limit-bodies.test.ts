@@ -74,16 +74,41 @@ describe('What one session may have open', () => {
     while ((await sendWhole(bytes)) === 429) await new Promise(setImmediate);
   }
 
+  it('is told also to whoever sends all of what is too much before they listen', async () => {
+    const { socket, heard } = sendBeforeListening(11 * MIB);
+    await Promise.race([once(socket, 'drain'), heard]);
+    socket.resume();
+    expect(await heard).toMatch(/^HTTP\/1.1 413 /);
+    socket.destroy();
+  });
+
+  function sendBeforeListening(bytes: number) {
+    const { socket, send } = beginSending(maria.jar.cookie, bytes);
+    socket.pause();
+    send(Buffer.alloc(bytes));
+    const heard = new Promise<string>((resolve, reject) => {
+      socket.once('data', (data) => resolve(String(data)));
+      socket.once('error', reject);
+    });
+    return { socket, heard };
+  }
+
   it('is no body at all of somebody who is not signed in, beyond a little', async () => {
     const { socket, answer } = await sendHalf('', MIB);
     expect(await answer).toMatch(/^HTTP\/1.1 401 /);
     socket.destroy();
   });
 
-  async function sendHalf(cookie: string, bytes: number) {
+  function beginSending(cookie: string, bytes: number) {
     const socket = connect(port, '127.0.0.1').on('error', () => {});
     const head = `PATCH ${API_BASE_PATH}/uploads/u_${randomUUID()} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n`;
-    socket.write(`${head}X-Citizen: ${maria.citizenId}\r\nContent-Length: ${bytes}\r\n\r\nhalf`);
+    socket.write(`${head}X-Citizen: ${maria.citizenId}\r\nContent-Length: ${bytes}\r\n\r\n`);
+    return { socket, send: (body: string | Uint8Array) => socket.write(body) };
+  }
+
+  async function sendHalf(cookie: string, bytes: number) {
+    const { socket, send } = beginSending(cookie, bytes);
+    send('half');
     await once(socket, 'connect');
     return { socket, answer: once(socket, 'data').then(([data]) => String(data)) };
   }

@@ -15,10 +15,8 @@ const SMALL_BODY_BYTES = 64 * 1024;
 /** Where nobody need be signed in. */
 const NO_LARGE = ['/session', '/status'];
 
-/** The rest of what is refused is not waited for: it would have to be read to be thrown away. */
-const NO_MORE = { Connection: 'close' };
-const refuseTooLarge = () => problem('too-large', {}, NO_MORE);
-const refuseTooMany = () => tooManyAtOnce(NO_MORE);
+/** The rest is read and thrown away for half a second by the listener: whoever sends all before they listen would hear nothing else. */
+const refuseTooLarge = () => problem('too-large');
 
 /**
  * What is sent is in memory until it is whole. Whoever sends more than a little has to be signed in before anything of it is read, and finds as
@@ -43,7 +41,7 @@ export function limitBody<E extends HonoEnv>(
   who: (call: Call<E>) => string | Promise<string>,
   onRefused: { tooLarge: () => Response; tooMany: () => Response } = {
     tooLarge: refuseTooLarge,
-    tooMany: refuseTooMany,
+    tooMany: tooManyAtOnce,
   },
 ): MiddlewareHandler<E> {
   const limitUntold = bodyLimit({ maxSize: maxBytes, onError: onRefused.tooLarge });
