@@ -14,7 +14,8 @@ test('of the databases on a device those of citizens are told, and not the one t
 });
 
 test('a live query is shown what is on disk, and nothing that is still to be committed', async () => {
-  const db = openMemoryDatabase();
+  // Tests beside this one tell of their writes as other tabs do: to a database of the same name.
+  const db = openMemoryDatabase('c_watched');
   const seen: string[] = [];
   const shown = new Promise<void>((resolve) => {
     const watch = liveQuery(() => db.progress.where('requestId').startsWith('r').toArray()).subscribe(
