@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import * as v from 'valibot';
+import { dayLimitSettings, readDayLimits } from '../day-limit-settings.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
@@ -16,7 +18,8 @@ const [place = '', origin = '', filesUrl] = process.argv.slice(2);
 const clocks = createTestClocks();
 const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded({ dataDir: place });
 const files = filesUrl === undefined ? null : connectFileStore(filesUrl);
-const context = { ...createTestContext(db, clocks, origin), files };
+const dayLimits = readDayLimits(v.parse(v.object(dayLimitSettings), process.env));
+const context = { ...createTestContext(db, clocks, origin), files, dayLimits };
 await migrate(db);
 await addSimulatedPeople(context);
 const site = createSite(context);

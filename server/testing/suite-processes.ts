@@ -24,17 +24,23 @@ export interface SuiteProcesses {
   stop(): Promise<void>;
 }
 
+interface SuiteProcessOptions {
+  filesUrl?: string;
+  /** Limits of a day, as an operator sets them. */
+  env?: Readonly<Record<string, string>>;
+}
+
 /** The server in a process of its own, over a database that others may use too, behind real HTTP. */
 export async function startSuiteProcess(
   place: string,
   origin: string,
-  filesUrl?: string,
+  { filesUrl, env }: SuiteProcessOptions = {},
 ): Promise<SuiteProcess> {
   let child: ChildProcess;
   let port = 0;
   async function start(): Promise<void> {
     const told = filesUrl === undefined ? [place, origin] : [place, origin, filesUrl];
-    child = fork(PROGRAM, told, { execArgv: ['--import', 'tsx'] });
+    child = fork(PROGRAM, told, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
     port = await nextMessage<number>(child);
   }
   async function stop(): Promise<void> {

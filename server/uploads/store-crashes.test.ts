@@ -57,7 +57,7 @@ describe.each(Object.entries(DATABASES))(
 
     beforeAll(async () => {
       store = await startThrowawayStore();
-      process = await startSuiteProcess(place, ORIGIN, store.url);
+      process = await startSuiteProcess(place, ORIGIN, { filesUrl: store.url });
       maria = await signIn({ server: process.server, advance() {}, stop: async () => {} });
     }, START_MS);
     afterAll(() => store.stop());
