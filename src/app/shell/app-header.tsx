@@ -9,7 +9,8 @@ export function AppHeader() {
   const { t } = useTranslation('common');
   const citizen = useSession((session) => session.citizen);
   const pathname = useLocation({ select: (location) => location.pathname });
-  const isWriting = pathname.startsWith(`${ADDRESSES.guestDrafts}/`);
+  const isWriting = /^\/(rascunhos|digitalizar)\//.test(pathname);
+  const isReading = pathname === ADDRESSES.statistics || pathname === ADDRESSES.waiting;
   // *Definições* shows the way out at every width; two buttons of one name would be one too many.
   const hasOwnWayOut = pathname === ADDRESSES.settings;
 
@@ -22,7 +23,7 @@ export function AppHeader() {
       }
       navLabel={t('nav.label')}
       items={[
-        <Link key="requests" to={ADDRESSES.requests}>
+        <Link key="requests" to={ADDRESSES.requests} aria-current={isReading ? 'page' : undefined}>
           {t('nav.requests')}
         </Link>,
         <Link

@@ -16,17 +16,20 @@ import styles from './finding.module.css';
 
 interface FilterPanelProps {
   query: RequestQuery;
-  facets: Facets;
+  /** Null until the requests are counted. */
+  facets: Facets | null;
   onChange: (change: Partial<RequestQuery>) => void;
 }
 
 /** Everything by which the list can be narrowed, with how many requests each choice would leave. */
 export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
   const { t } = useTranslation('requests');
-  const countOf = (choices: Choice[], id: string) => choices.find((choice) => choice.id === id)?.count ?? 0;
-  const option = <Id extends string>(value: Id, label: string, count: number) => ({
+  const people = facets?.people ?? [];
+  const counted = (label: string, count: number | undefined) =>
+    count === undefined ? label : t('find.choice', { label, count });
+  const option = <Id extends string>(value: Id, label: string, choices: Choice[] | undefined) => ({
     value,
-    label: t('find.choice', { label, count }),
+    label: counted(label, choices && (choices.find(({ id }) => id === value)?.count ?? 0)),
   });
   const all = t('find.all');
   return (
@@ -36,29 +39,29 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
         id="filter-state"
         label={t('find.state')}
         placeholder={all}
-        options={REQUEST_STATES.map((id) => option(id, t(`state.${id}`), countOf(facets.states, id)))}
+        options={REQUEST_STATES.map((id) => option(id, t(`state.${id}`), facets?.states))}
         value={query.state}
         onChange={(state) => onChange({ state: state || null })}
       />
       <TopicFilter
         topicId={query.topicId}
-        topics={facets.topics}
+        topics={facets?.topics ?? []}
         onChange={(topicId) => onChange({ topicId })}
       />
       <SelectField
         id="filter-kind"
         label={t('find.kind')}
         placeholder={all}
-        options={REQUEST_KINDS.map((id) => option(id, t(`kind.${id}`), countOf(facets.kinds, id)))}
+        options={REQUEST_KINDS.map((id) => option(id, t(`kind.${id}`), facets?.kinds))}
         value={query.kind}
         onChange={(kind) => onChange({ kind: kind || null })}
       />
-      {(facets.people.length > 1 || query.personId !== null) && (
+      {(people.length > 1 || query.personId !== null) && (
         <SelectField
           id="filter-person"
           label={t('find.person')}
           placeholder={all}
-          options={facets.people.map(({ id, label, count }) => option(id, label || t('find.self'), count))}
+          options={people.map(({ id, label }) => option(id, label || t('find.self'), people))}
           value={query.personId}
           onChange={(personId) => onChange({ personId: personId || null })}
         />
@@ -82,7 +85,7 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
       />
       <Checkbox
         id="filter-unread"
-        label={t('find.unreadOnly', { count: facets.unread })}
+        label={counted(t('find.unreadOnly'), facets?.unread)}
         checked={query.unreadOnly}
         onChange={(unreadOnly) => onChange({ unreadOnly })}
       />

@@ -51,18 +51,21 @@ export function FindSection(props: FindSectionProps) {
       </Notice>
     );
   }
-  if (!found) return <Skeleton label={t('find.loading')} />;
   // Until the first answer to the citizen's query there is only the answer to everything, which is not shown.
-  const isAnswered = JSON.stringify(found.query) !== EVERYTHING_KEY;
+  const answer = found && JSON.stringify(found.query) !== EVERYTHING_KEY ? found : null;
+  // Filters by a topic or a person have their names from the answer.
+  const hasNames = found !== null || (query.topicId === null && query.personId === null);
   return (
     <>
-      {showsFilters && <FilterPanel query={query} facets={found.facets} onChange={change} />}
-      {showsResults && !isAnswered && <Skeleton label={t('find.loading')} />}
-      {showsResults && isAnswered && (
+      {showsFilters && hasNames && (
+        <FilterPanel query={query} facets={found?.facets ?? null} onChange={change} />
+      )}
+      {showsResults && !answer && <Skeleton label={t('find.loading')} />}
+      {showsResults && answer && (
         <>
           <UnsentGroups {...unsent} words={searchedWords(query.words)} />
           <FoundList
-            found={found}
+            found={answer}
             hasOthers={unsentCount > 0}
             calendar={calendar}
             onShowMore={() => void showMore()}

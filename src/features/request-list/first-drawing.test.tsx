@@ -1,9 +1,11 @@
-import { waitFor } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
+import Dexie from 'dexie';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { expect, test } from 'vitest';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { SearchableList } from '../../../testing/searchable-list.tsx';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { readList } from './list-summary.ts';
@@ -67,4 +69,25 @@ test('what comes for the first time stands there with its cards at once: no grou
   await waitFor(() => expect(document.querySelectorAll('h3')).toHaveLength(STATES.length));
   watch.disconnect();
   expect(bare).toEqual([]);
+});
+
+test('the filters stand before the requests are counted, and say until then no number', async () => {
+  const db = openMemoryDatabase();
+  for (let n = 0; n < 8; n += 1)
+    await recordReceived(db, registeredRequest(crypto.randomUUID(), { state: 'closed' }));
+  const { screen, user } = await renderFeature(<SearchableList />, { db });
+  const filters = await screen.findByRole('button', { name: 'Filtros' });
+  // Whoever counts has to wait until others have written.
+  let endWriting = () => {};
+  const written = new Promise<void>((resolve) => {
+    endWriting = resolve;
+  });
+  const writing = db.transaction('rw', db.requests, () => Dexie.waitFor(written));
+  await user.click(filters);
+  const state = within(await screen.findByRole('combobox', { name: 'Estado' }));
+  expect(state.getByRole('option', { name: 'Concluído' })).toBeInTheDocument();
+  expect(screen.getByRole('checkbox', { name: 'Só com mensagens por ler' })).toBeVisible();
+  endWriting();
+  await writing;
+  expect(await state.findByRole('option', { name: 'Concluído (8)' })).toBeInTheDocument();
 });

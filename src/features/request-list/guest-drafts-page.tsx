@@ -76,7 +76,7 @@ function DeleteButton({ draft }: { draft: DraftRow }) {
   const words = firstWords(draft.description, NAME_GRAPHEMES);
 
   return (
-    <Button ref={handFocusOn} variant="danger" type="button" onClick={() => void deleteDraft(draft.id)}>
+    <Button ref={handFocusOn} variant="quiet" type="button" onClick={() => void deleteDraft(draft.id)}>
       {t('delete')}
       {words !== '' && (
         <VisuallyHidden>

@@ -108,7 +108,7 @@ export function Fact({ sentence, fact }: Record<'sentence' | 'fact', string>) {
   return (
     <li>
       <span className={hidden.onPhone}>{before}</span>
-      {fact}
+      <span className={styles.fact}>{fact}</span>
       <span className={hidden.onPhone}>{after}</span>
     </li>
   );

@@ -82,15 +82,17 @@ function Figures({ needsYou, inProgress, answeredThisYear, medianWorkingDays, ye
           {medianWorkingDays === null ? (
             <dd>{t('noMedian')}</dd>
           ) : (
-            <>
-              <dd className={styles.figure}>
-                {t('days', { count: medianWorkingDays, shown: figure.format(medianWorkingDays) })}
-              </dd>
-              <dd>{t('medianHint')}</dd>
-            </>
+            <dd className={styles.figure}>
+              {t('days', { count: medianWorkingDays, shown: figure.format(medianWorkingDays) })}
+            </dd>
           )}
         </div>
       </dl>
+      {medianWorkingDays !== null && (
+        <p>
+          <strong>{t('median', { year })}.</strong> {t('medianHint')}
+        </p>
+      )}
       <p>{t('countedOn')}</p>
     </>
   );
