@@ -19,14 +19,37 @@ const NUMBER = new RegExp(
   'giu',
 );
 
+/** As *das 9 às 18 horas* and *9 am to 6 pm*: half of it says no hours. */
+const HOURS =
+  /(?<!\p{L})(?:(?:das|de) )?\d{1,2}(?: (?:h|am))? (?:às|a|à|to) \d{1,2} (?:horas|h|pm)(?!\p{L})/giu;
+
+const MONTHS = [
+  'janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
+  'January|February|March|April|May|June|July|August|September|October|November|December',
+  'enero|febrero|marzo|mayo|junio|julio|septiembre|octubre|noviembre|diciembre',
+  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
+  'січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня',
+].join('|');
+
+/** The day and its month; the year may stand on the next line. */
+const DAY = new RegExp(`(?<!\\d)\\d{1,2}(?:er)? (?:de )?(?:${MONTHS})(?!\\p{L})`, 'giu');
+
+/** The number of a law. */
+const NUMBERED = /n\.º (?=\d)/giu;
+
 /** As a telephone number and a large sum are written. */
 const GROUPED_DIGITS = /(?<!\d)\d{1,3}(?: \d{3})+(?!\d)/gu;
 
 const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
 
-/** Keeps *e-mail*, the digits of a number, and a number with its unit, on one line. The files of `locales` have the signs that a keyboard has. */
+const HELD = [GROUPED_DIGITS, HOURS, DAY, NUMBERED, NUMBER];
+
+/**
+ * Keeps *e-mail*, the digits of a number, a number with its unit, hours from one to another, and a day with its month, on one line. The files of
+ * `locales` have the signs that a keyboard has.
+ */
 export function holdTogether(text: string): string {
-  return text.replace(MAIL, '$1\u2011').replace(GROUPED_DIGITS, unbroken).replace(NUMBER, unbroken);
+  return HELD.reduce((held, sign) => held.replace(sign, unbroken), text.replace(MAIL, '$1\u2011'));
 }
 
 /** The texts of a file as the app shows them. */

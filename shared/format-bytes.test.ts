@@ -27,6 +27,10 @@ it('says a gigabyte as one, and never that a file of some bytes has no size', ()
   expect(sizeForPeople(1024 * MB)).toEqual({ unit: 'GB', size: 1 });
 });
 
+it('says of an empty file that nothing is in it', () => {
+  expect(sizeForPeople(0)).toEqual({ unit: 'kB', size: 0 });
+});
+
 it('says a part in the unit of its whole', () => {
   expect(sizeIn('kB', 1500)).toBe(1);
   expect(sizeIn('MB', 1.54 * MB)).toBe(1.5);

@@ -14,11 +14,11 @@ export function megabytesRoundedUp(bytes: number): number {
 
 export type SizeUnit = 'kB' | 'MB' | 'GB';
 
-/** In kB below a megabyte: *0 MB* would be no size. In GB from a gigabyte on: nobody reads *1024 MB*. */
+/** In kB below a megabyte: *0 MB* would be no size, and of what is not empty neither would *0 kB*. In GB from a gigabyte on: nobody reads *1024 MB*. */
 export function sizeForPeople(bytes: number): { unit: SizeUnit; size: number } {
   if (bytes >= BYTES_PER_GB) return { unit: 'GB', size: sizeIn('GB', bytes) };
   if (bytes >= BYTES_PER_MB) return { unit: 'MB', size: megabytes(bytes) };
-  return { unit: 'kB', size: Math.max(1, sizeIn('kB', bytes)) };
+  return { unit: 'kB', size: Math.max(Math.min(1, bytes), sizeIn('kB', bytes)) };
 }
 
 /** To one decimal, in kB to none. */

@@ -9,7 +9,14 @@ const UnfitReceipt = lazyPart(() => import('./unfit-receipt.tsx'), 'UnfitReceipt
 /** **Comprovativo assinado**, behind the moment of what was received. */
 export function Signed({ check }: { check: ReceiptCheck | undefined }) {
   const { t } = useTranslation('requests');
-  return check === 'fits' && <> · {t('signed')}</>;
+  return (
+    check === 'fits' && (
+      <>
+        {' ·\u00a0'}
+        {t('signed')}
+      </>
+    )
+  );
 }
 
 interface UnfitProps {

@@ -2,6 +2,7 @@ import { Check, Trash2 } from 'lucide-react';
 import { Suspense, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKindKey, isPdf } from '../../../domain/file-kinds.ts';
+import { firstWords } from '../../../shared/first-words.ts';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
@@ -17,6 +18,9 @@ import rows from '../../ui/pictured-rows.module.css';
 import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
 import type { PhotoCodec } from './photo-codec.ts';
+
+/** More would cover the page from which the file was removed. */
+const NAME_GRAPHEMES = 60;
 
 // Large photos are few.
 const PhotoLine = lazyPart(() => import('./photo-line.tsx'), 'PhotoLine');
@@ -42,7 +46,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
     if (attachments.length > 1) heading.current?.focus();
     else onEmptied();
     const undo = { label: t('undo'), run: () => void restoreAttachment(db, id, new Date()) };
-    showNotice({ text: t('removed', { name }), undo });
+    showNotice({ text: t('removed', { name: firstWords(name, NAME_GRAPHEMES) }), undo });
   }
 
   return (

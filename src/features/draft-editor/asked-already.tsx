@@ -58,7 +58,7 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
     <Cluster>
       <p>
         {sentence}
-        {' · '}
+        {' ·\u00a0'}
         <Link to={ADDRESSES.request} params={{ requestId: found.id }}>
           {t(found.history.some(({ state }) => state === 'answered') ? 'asked.answer' : 'asked.request')}
           <VisuallyHidden> {found.reference}</VisuallyHidden>

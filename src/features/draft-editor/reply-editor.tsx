@@ -43,10 +43,10 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
-  const issues = useStepIssues(draft, 'reply');
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const found = useQuery((open) => findDraft(open, state.draftId), [state.draftId])?.status;
   const [purpose, setPurpose] = useState(draft?.replyTo?.purpose ?? target.purpose);
+  const issues = useStepIssues(draft, 'reply', undefined, purpose);
   const [isReading, setIsReading] = useState(false);
   const { text, type, turnInto } = useReplyText(saver, draft, { ...target, purpose }, firstText);
   const isFitting = purpose === 'correction' ? props.mayCorrect : purpose === fits;

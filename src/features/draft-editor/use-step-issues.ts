@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContractIssue, RequestKind } from '../../../contract/types.ts';
+import type { CitizenPurpose, ContractIssue, RequestKind } from '../../../contract/types.ts';
 import { ISSUE_CODES } from '../../../domain/issue.ts';
 import { wordFieldOf } from '../../../domain/written/rules.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
@@ -41,8 +41,13 @@ function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly Sa
 }
 
 /** The issues of a screen: at first the server's, then those found when the citizen tries to go on or to send. */
-export function useStepIssues(draft: DraftRow | undefined, screen: Screen, kind = draft?.kind ?? null) {
-  const say = useIssueSentence(screen, kind);
+export function useStepIssues(
+  draft: DraftRow | undefined,
+  screen: Screen,
+  kind = draft?.kind ?? null,
+  purpose: CitizenPurpose = 'reply',
+) {
+  const say = useIssueSentence(screen, kind, purpose);
   const [{ issues, tries }, setShown] = useState(() => ({ issues: refusalIssues(draft, screen), tries: 0 }));
   const show = useCallback((next: readonly SayableIssue[]) => {
     setShown((shown) => ({ issues: next, tries: shown.tries + 1 }));
@@ -72,11 +77,15 @@ const SENTENCES = [
 ] as const;
 
 /** A code that this build does not know reads as a general sentence. */
-function useIssueSentence(screen: Screen, kind: RequestKind | null): (issue: SayableIssue) => string {
+function useIssueSentence(
+  screen: Screen,
+  kind: RequestKind | null,
+  purpose: CitizenPurpose,
+): (issue: SayableIssue) => string {
   const { t } = useTranslation(['issues', 'draft']);
   return ({ code, params }) => {
     const count = Number(params?.min ?? params?.over ?? 0);
-    if (screen === 'reply' && code === 'descriptionMissing') return t('draft:reply.missing');
+    if (screen === 'reply' && code === 'descriptionMissing') return t(`draft:reply.missing.${purpose}`);
     if (code === 'correctionUnchanged') return t('draft:reply.unchanged');
     if (screen === 'reply' && code === 'descriptionTooLong') {
       return t('draft:reply.tooLong', { count, max: params?.max });

@@ -90,7 +90,7 @@ function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean 
       )}{' '}
       {/* Offices write Portuguese, whatever language the page speaks; what the citizen wrote may be in any. */}
       <bdi lang={officeName ? SOURCE_LANGUAGE : undefined}>{officeName ?? t('messages.institution')}</bdi>
-      {' · '}
+      {' ·\u00a0'}
       <time dateTime={sentAt}>{formatDateTime(sentAt, i18n.language)}</time>
     </p>
   );
@@ -103,7 +103,8 @@ function Sent({ message, today }: { message: MessageRow; today: string }) {
   const isToday = lisbonDate(at) === today;
   return (
     <StateLine tone="success" icon={Check}>
-      {t('messages.you')} ·{' '}
+      {t('messages.you')}
+      {' ·\u00a0'}
       <time dateTime={at}>
         {isToday
           ? t('messages.sentAt', { time: formatTime(at, i18n.language) })

@@ -66,9 +66,12 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
   return (
     <li className={styles.item}>
       <p className={styles.name}>
-        <Paperclip size={16} aria-hidden="true" /> <bdi>{name}</bdi>{' '}
+        <Paperclip size={16} aria-hidden="true" />
+        <bdi>{name}</bdi>{' '}
         <span className={styles.kind}>
-          {fileKindName(type) ?? t('attachment.otherKind')} · {sizeOf(size)}
+          {fileKindName(type) ?? t('attachment.otherKind')}
+          {' ·\u00a0'}
+          {sizeOf(size)}
         </span>
       </p>
       <Cluster gap={2}>

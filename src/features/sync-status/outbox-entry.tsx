@@ -60,7 +60,7 @@ export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
         {t('list.since', { moment: formatDateTime(queuedAt, i18n.language) })}
         {onBehalfOf && (
           <>
-            {' · '}
+            {' ·\u00a0'}
             <ForWhom person={onBehalfOf} />
           </>
         )}

@@ -18,6 +18,7 @@ async function open({ code = '', keys = KEYS }: Brought = {}) {
 }
 
 const CODE = 'Código ou endereço do comprovativo';
+const EMPTY = 'Escreva ou cole o código do comprovativo';
 const PROVEN = 'Comprovativo verdadeiro';
 const NOT_CONFIRMED = 'Não foi possível confirmar';
 
@@ -98,12 +99,20 @@ test('without keys, as offline on a new device, nothing is said against the rece
   expect(screen.getByText('Este dispositivo ainda não tem as chaves do serviço.')).toBeVisible();
 });
 
-test('pressing Verificar with nothing written says so at the field, which takes the focus', async () => {
+test('pressing Verificar with nothing written says so in a summary that leads to the field, and at the field', async () => {
   const { screen, user } = await open();
   await user.click(screen.getByRole('button', { name: 'Verificar' }));
-  const field = screen.getByLabelText(CODE);
-  expect(field).toHaveAccessibleDescription(/Escreva ou cole o código do comprovativo/);
-  await vi.waitFor(() => expect(field).toHaveFocus());
+  expect(await screen.findByRole('region', { name: 'Há um problema' })).toHaveFocus();
+  expect(document.title).toBe('Erro: Verificar comprovativo – e-Clic');
+  await user.click(screen.getByRole('link', { name: EMPTY }));
+  expect(screen.getByLabelText(CODE)).toHaveFocus();
+  expect(screen.getByLabelText(CODE)).toHaveAccessibleDescription(new RegExp(EMPTY));
+});
+
+test('below a verdict a heading says that another receipt can be checked', async () => {
+  const { screen } = await open({ code: await signer.sign() });
+  await screen.findByRole('heading', { level: 2, name: PROVEN });
+  expect(screen.getByRole('heading', { level: 2, name: 'Verificar outro comprovativo' })).toBeVisible();
 });
 
 test('a file is compared with what was delivered', async () => {

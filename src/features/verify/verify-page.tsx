@@ -1,8 +1,9 @@
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttemptPage } from '../../parts/attempt-page.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
@@ -24,9 +25,9 @@ const CODE_ID = 'code';
 
 /** *Verificar comprovativo*: for anybody, signed in or not; what is checked leaves the device nowhere. */
 export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
-  const { t } = useTranslation(['verify', 'common']);
+  const { t } = useTranslation('verify');
   const [written, setWritten] = useState('');
-  const [error, setError] = useState<string>();
+  const attempt = useAttempt(() => t('empty'));
   const focusOn = useFocusOn();
   const { outcome, isChecking, check } = useCheck(readKeys, ({ ok }: Outcome) => {
     announce(t(ok ? 'proven' : 'notConfirmed'), ok ? 'polite' : 'assertive');
@@ -44,47 +45,50 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const isEmpty = written.trim() === '';
-    setError(isEmpty ? t('empty') : undefined);
-    if (isEmpty) focusOn(`#${CODE_ID}`);
-    else check(() => findReceipt(written));
+    void attempt.run(async () => {
+      if (written.trim() === '') return [{ target: CODE_ID }];
+      check(() => findReceipt(written));
+      return [];
+    });
   }
 
-  const title = t('title');
   return (
-    <Page title={t('common:pageTitle', { page: title })} heading={title}>
-      <Stack gap={3}>
-        <p>{t('intro')}</p>
-        {outcome && <OutcomeView outcome={outcome} />}
-        <form onSubmit={submit} noValidate>
-          <Stack gap={2}>
-            <TextArea
-              id={CODE_ID}
-              label={t('code')}
-              hint={t('codeHint')}
-              error={error}
-              rows={4}
-              spellCheck={false}
-              autoCapitalize="off"
-              value={written}
-              onChange={({ target }) => setWritten(target.value)}
-            />
-            <div>
-              <Button variant="primary" type="submit" busy={isChecking}>
-                {t('check')}
-              </Button>
-            </div>
-          </Stack>
-        </form>
-        <ChooseFile
-          label={t('choosePdf')}
-          hint={t('choosePdfHint')}
-          accept=".pdf,application/pdf"
-          busy={isChecking}
-          onFile={(file) => check(() => findReceiptIn(file))}
-        />
-        <p>{t('notQualified')}</p>
-      </Stack>
-    </Page>
+    <AttemptPage heading={t('title')} attempt={attempt} gap={3} worksOffline>
+      <p>{t('intro')}</p>
+      {outcome && (
+        <>
+          <OutcomeView outcome={outcome} />
+          <h2>{t('checkOther')}</h2>
+        </>
+      )}
+      <form onSubmit={submit} noValidate>
+        <Stack gap={2}>
+          <TextArea
+            id={CODE_ID}
+            label={t('code')}
+            hint={t('codeHint')}
+            error={attempt.errorAt(CODE_ID)}
+            rows={4}
+            spellCheck={false}
+            autoCapitalize="off"
+            value={written}
+            onChange={({ target }) => setWritten(target.value)}
+          />
+          <div>
+            <Button variant="primary" type="submit" busy={isChecking}>
+              {t('check')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+      <ChooseFile
+        label={t('choosePdf')}
+        hint={t('choosePdfHint')}
+        accept=".pdf,application/pdf"
+        busy={isChecking}
+        onFile={(file) => check(() => findReceiptIn(file))}
+      />
+      <p>{t('notQualified')}</p>
+    </AttemptPage>
   );
 }

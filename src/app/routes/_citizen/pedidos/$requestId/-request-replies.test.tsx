@@ -112,18 +112,25 @@ test('a file of one’s own can be opened as soon as it stands in the thread, an
   expect(await within(article).findByRole('button', { name: 'Abrir recibo.pdf' })).toBeVisible();
 });
 
-test('an empty message is not sent, and the summary leads to the field', async () => {
+test('an empty message is not sent, and the summary leads to the field by its name', async () => {
   const { screen, user, db } = await renderRequest(ASKED, message());
   await user.click(screen.getByRole('button', { name: 'Responder' }));
   await user.click(await screen.findByRole('button', { name: 'Enviar resposta' }));
   const summary = await screen.findByRole('region', { name: 'Há um problema' });
   expect(summary).toHaveFocus();
   await waitFor(() => expect(document.title).toBe('Erro: Pedido EC-2026-0000124 – e-Clic'));
-  await user.click(within(summary).getByRole('link', { name: 'Escreva a sua mensagem' }));
+  await user.click(within(summary).getByRole('link', { name: 'Escreva a sua resposta' }));
   expect(screen.getByRole('textbox', { name: 'A sua resposta' })).toHaveFocus();
   expect(await db.drafts.count()).toBe(0);
   await user.click(screen.getByRole('button', { name: 'Fechar' }));
   await waitFor(() => expect(document.title).toBe('Pedido EC-2026-0000124 – e-Clic'));
+});
+
+test('information that is missing is asked for by the name of its field', async () => {
+  const { screen, user } = await renderRequest({ state: 'inReview' });
+  await user.click(screen.getByRole('button', { name: 'Juntar informação' }));
+  await user.click(await screen.findByRole('button', { name: 'Enviar informação' }));
+  expect(await screen.findByRole('link', { name: 'Escreva a informação a juntar' })).toBeVisible();
 });
 
 test('a file joins a reply without a word', async () => {
