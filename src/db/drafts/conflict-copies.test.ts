@@ -63,5 +63,5 @@ it('tabs and devices that write one draft by turns lose no text that nobody has 
   const property = fc.asyncProperty(turns, async (taken) => {
     expect(await listLostBy(taken)).toEqual([]);
   });
-  await fc.assert(property, { numRuns: timesInLevel(10, 2_000) });
-});
+  await fc.assert(property, { numRuns: timesInLevel(10, 400) });
+}, 120_000);
