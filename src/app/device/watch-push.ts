@@ -1,6 +1,5 @@
 import type { ApiClient } from '../../api/client.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { readPushWish } from '../../db/requests/push-wish.ts';
 import { renewPush } from '../../features/session/push/change-push.ts';
 import { endSubscription } from '../../features/session/push/push-device.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -25,10 +24,9 @@ export function watchPush({ scope, api }: PushWatchOptions): () => void {
   async function look(): Promise<void> {
     const db = scope.database();
     if (!isCitizen(db)) return endSubscription();
-    const wish = await readPushWish(db);
     // Where their time is over, the device is told still.
-    if (!wish || !useSession.getState().isSignedIn) return;
-    await renewPush({ api, db, language: usePreferences.getState().language }, wish);
+    if (!useSession.getState().isSignedIn) return;
+    await renewPush({ api, db, language: usePreferences.getState().language });
   }
 
   follow();

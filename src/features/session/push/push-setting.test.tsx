@@ -8,7 +8,7 @@ import { createApiClient } from '../../../api/client.ts';
 import { keepNewsWish, wantsNews } from '../../../db/requests/news.ts';
 import { keepPushWish, readPushWish } from '../../../db/requests/push-wish.ts';
 import { useSession } from '../../../state/session.ts';
-import { renewPush } from './change-push.ts';
+import { renewPush, sayDate } from './change-push.ts';
 import { PushOffer } from './push-offer.tsx';
 import { PushSetting } from './push-setting.tsx';
 
@@ -99,12 +99,23 @@ test('whoever has taken the permission back is not asked for it by a start, and 
   const browser = pretendPush();
   const { api, told } = listen();
   const db = openMemoryDatabase();
-  const wish = { saysDate: false };
-  await keepPushWish(db, wish, new Date());
-  await renewPush({ api, db, language: 'pt-PT' }, wish);
+  await keepPushWish(db, { saysDate: false }, new Date());
+  await renewPush({ api, db, language: 'pt-PT' });
   expect([browser.asked, told]).toEqual([0, []]);
   const { screen } = await renderFeature(<PushSetting otherwise={OTHERWISE} />, { db, api });
   expect(await screen.findByText(/permita as notificações deste sítio/)).toBeVisible();
+});
+
+test('what is chosen while a start tells the server anew stays chosen, here and at the server', async () => {
+  pretendPush({ endpoint: 'https://fcm.googleapis.com/fcm/send/kept', permission: 'granted' });
+  const { api, told } = listen();
+  const db = openMemoryDatabase();
+  await keepPushWish(db, { saysDate: false }, new Date());
+  const place = { api, db, language: 'pt-PT' } as const;
+  const atStart = renewPush(place);
+  await Promise.all([sayDate(place, { saysDate: true }), atStart]);
+  expect(await readPushWish(db)).toEqual({ saysDate: true });
+  expect(told.at(-1)).toMatch(/^PUT \S+ true /);
 });
 
 test('what the server does not hear is not shown as done, and leaves nothing in the browser', async () => {
