@@ -1,13 +1,9 @@
-import { type ReactNode, useContext, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DatabaseContext } from '../db/core/database-context.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { announce } from '../ui/live-region.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import type { Attempt, Targeted } from './use-attempt.ts';
-import { useOnline } from './use-online.ts';
 
 interface AttemptPageProps<Issue extends Targeted> {
   heading: string;
@@ -16,8 +12,6 @@ interface AttemptPageProps<Issue extends Targeted> {
   width?: 'text' | 'wide';
   /** In steps of 8 px. */
   gap?: 2 | 3 | 4;
-  /** Nothing of it is asked of a server. */
-  worksOffline?: boolean;
   children: ReactNode;
 }
 
@@ -28,7 +22,6 @@ export function AttemptPage<Issue extends Targeted>({
   before,
   width = 'text',
   gap = 4,
-  worksOffline = false,
   children,
 }: AttemptPageProps<Issue>) {
   const { t } = useTranslation('common');
@@ -51,29 +44,8 @@ export function AttemptPage<Issue extends Targeted>({
             focusKey={tries}
           />
         )}
-        {!worksOffline && <OfflineLine />}
         {children}
       </Stack>
     </Page>
-  );
-}
-
-/** Of whoever has a database here the line under the header says it. */
-function OfflineLine() {
-  const { t } = useTranslation('common');
-  const isOnline = useOnline();
-  const isSaid = useContext(DatabaseContext) !== null;
-  const sentence = isOnline || isSaid ? null : t('offline');
-
-  useEffect(() => {
-    if (sentence) announce(sentence);
-  }, [sentence]);
-
-  return (
-    sentence && (
-      <Notice tone="offline">
-        <p>{sentence}</p>
-      </Notice>
-    )
   );
 }

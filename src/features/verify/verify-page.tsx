@@ -53,7 +53,7 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
   }
 
   return (
-    <AttemptPage heading={t('title')} attempt={attempt} gap={3} worksOffline>
+    <AttemptPage heading={t('title')} attempt={attempt} gap={3}>
       <p>{t('intro')}</p>
       {outcome && (
         <>
