@@ -41,7 +41,8 @@ async function writeByEar(page: Page, words: SpokenWords): Promise<void> {
 
   await expectHeard(page, words.topic);
   await goTo(page, words.search);
-  await page.keyboard.type(words.words);
+  // Whole, as it is dictated: what the first letters find is heard too, and gives way under whoever goes to it.
+  await page.keyboard.insertText(words.words);
   await expectHeard(page, words.found);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
