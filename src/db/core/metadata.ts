@@ -129,8 +129,8 @@ export async function isSessionOver(db: CitizenDatabase): Promise<boolean> {
 /** How far the feed has been read, and what the server's clock said; with the last page, that all is here. */
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();
-  const isLast = { connection: 'reached', lastSuccessAt: now.toISOString(), nextAttemptAt: null } as const;
-  return patchSyncState(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && isLast) });
+  const allIsHere = { connection: 'reached', lastSuccessAt: now.toISOString(), nextAttemptAt: null } as const;
+  return patchSyncState(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && allIsHere) });
 }
 
 export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
