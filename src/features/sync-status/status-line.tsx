@@ -60,11 +60,11 @@ export function StatusLine({ path }: { path: string }) {
 
 /** The line without a connection, the only one that reads which page is shown. */
 function OfflineLine({ path }: { path: string }) {
-  const { t } = useTranslation(['sync', 'common']);
+  const { t } = useTranslation('sync');
   const mayWrite = useQuery((db) => mayWriteOn(db, path), [path]);
   if (mayWrite === undefined) return null;
   // Not an error: grey.
-  return <Line tone="offline" sentence={t(mayWrite ? 'line.offlineWriting' : 'common:offline')} />;
+  return <Line tone="offline" sentence={t(mayWrite ? 'line.offlineWriting' : 'line.offline')} />;
 }
 
 function WarningLine({ status }: { status: Exclude<LineStatus, { kind: 'offline' }> }) {
