@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { collectScripts, totalKb } from '../../e2e/http/read-build.ts';
 import { waitForWorker } from '../../e2e/reliability/fixtures.ts';
 import { signIn } from '../../e2e/steps.ts';
-import { buildFolder } from '../../serving/build-folder.ts';
 import { type Rows, RUNS, repeat, rowsOf } from '../rows.ts';
 import { withSlowLine } from '../slow-line.ts';
 import { CARD, type Opened, visit, type World } from '../world.ts';
@@ -27,27 +24,19 @@ function weigh(path: string, prepare?: (page: Page) => Promise<void>) {
     // In a page of its own: in one in which somebody has pressed, what comes next is on its way.
     const page = await opened.context.newPage();
     await opened.page.close();
-    const scripts = new Map<string, number>();
-    page.on('response', (response) => {
-      const { pathname } = new URL(response.url());
-      if (pathname.endsWith('.js') && pathname !== '/sw.js') scripts.set(pathname, gzippedBytes(pathname));
-    });
+    const scripts = collectScripts(page);
     const before = bytes();
     await page.goto(path, { waitUntil: 'networkidle' });
-    const first = bytes() - before;
+    // What comes while the worker fills its store comes behind.
+    const code = totalKb(scripts);
+    const first = (bytes() - before) / BYTES_PER_KB;
     await waitForWorker(page);
-    const behind = bytes() - before - first;
-    const code = [...scripts.values()].reduce((sum, each) => sum + each, 0);
-    return [code, first, behind].map((each) => each / BYTES_PER_KB);
+    return [code, first, (bytes() - before) / BYTES_PER_KB - first];
   };
   return ({ origin: server }: World) =>
     repeat(Math.min(ENOUGH_RUNS, RUNS), () =>
       withSlowLine(server, ({ origin, bytes }) => visit(origin, weighOnce(bytes))),
     );
-}
-
-function gzippedBytes(script: string): number {
-  return gzipSync(readFileSync(join(buildFolder('production'), script))).byteLength;
 }
 
 export const weights: Rows = {

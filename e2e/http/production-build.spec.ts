@@ -4,7 +4,7 @@ import type { Page, Response } from '@playwright/test';
 import { APP_PART, pathOfFileList } from '../../shared/file-list.ts';
 import { expect, test } from '../fixtures.ts';
 import { BAKERY, heading, PICTURE, signIn, writeRequest } from '../steps.ts';
-import { BUILD_ID, CODE, DIST, readFileList } from './read-build.ts';
+import { BUILD_ID, CODE, collectScripts, DIST, readFileList, sizeKb, totalKb } from './read-build.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -14,30 +14,10 @@ const FIRST_VISIT_MAX_KB = 185;
 const BEHIND_MAX_BYTES = 900_000;
 const ROUTE_MAX_KB = 60;
 
-/** In kB of 1024 bytes, as the browser's own tools count; gzipped, as the build writes it beside each file that gains by it. */
-function sizeKb(path: string): number {
-  const file = join(DIST, path);
-  return statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size / 1024;
-}
-
 /** As nearly every browser is sent it: by Brotli, where that helps. */
 function compressedBytes(path: string): number {
   const file = join(DIST, path);
   return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
-}
-
-/** Collects the scripts that a page loads from now on. */
-function collectScripts(page: Page): Set<string> {
-  const scripts = new Set<string>();
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    if (pathname.endsWith('.js') && pathname !== '/sw.js') scripts.add(pathname);
-  });
-  return scripts;
-}
-
-function totalKb(scripts: Iterable<string>): number {
-  return [...scripts].reduce((sum, script) => sum + sizeKb(script), 0);
 }
 
 test('the production build holds nothing of the pretend server', () => {

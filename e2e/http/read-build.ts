@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { type FileList, pathOfFileList } from '../../shared/file-list.ts';
 
 export const DIST = join(import.meta.dirname, '../../dist');
@@ -14,4 +15,25 @@ export const CODE = join(DIST, 'assets', BUILD_ID);
 /** What a device may keep of it. */
 export function readFileList(): FileList {
   return JSON.parse(readFileSync(join(DIST, pathOfFileList(BUILD_ID)), 'utf8'));
+}
+
+/** In kB of 1024 bytes, as the browser's own tools count; gzipped, as the build writes it beside each file that gains by it. */
+export function sizeKb(path: string): number {
+  const file = join(DIST, path);
+  return statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size / 1024;
+}
+
+/** Collects the scripts that a page loads from now on, but for the worker's. */
+export function collectScripts(page: Page): Set<string> {
+  const scripts = new Set<string>();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith('.js') && pathname !== '/sw.js') scripts.add(pathname);
+  });
+  return scripts;
+}
+
+/** Of several scripts, as `sizeKb` counts. */
+export function totalKb(scripts: Iterable<string>): number {
+  return [...scripts].reduce((sum, script) => sum + sizeKb(script), 0);
 }

@@ -17,7 +17,7 @@ interface FindBarProps {
   onNear: () => void;
 }
 
-/** The search field and the button of the filters. Every longer list loads it, so it has little code. */
+/** The search field and the button of the filters, above every longer list. */
 export function FindBar({ typed, box, showsFilters, onType, onSubmit, onToggle, onNear }: FindBarProps) {
   const { t } = useTranslation('requests');
   return (

@@ -6,6 +6,7 @@ import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { FindBar } from './find-bar.tsx';
 import { ListGroups } from './list-groups.tsx';
 import type { Searchable } from './list-search.ts';
 import { countReceived, type InitialCards, type ListSummary } from './list-summary.ts';
@@ -19,7 +20,6 @@ const FIND_FROM = 8;
 const MANY_CARDS = 20;
 
 // For those who have many requests.
-const FindBar = lazyPart(() => import('./find-bar.tsx'), 'FindBar');
 const GroupIndex = lazyPart(() => import('./group-index.tsx'), 'GroupIndex');
 // Filters and results are loaded when something is looked for.
 const FindSection = lazyPart(() => import('./find-section.tsx'), 'FindSection');
@@ -59,17 +59,15 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
     <>
       {hasBar && (
         <div className={styles.find}>
-          <Suspense>
-            <FindBar
-              typed={q}
-              box={box}
-              showsFilters={showsFilters}
-              onType={(text) => ask({ ...filters, q: text })}
-              onSubmit={submit}
-              onToggle={() => setShowsFilters(!showsFilters)}
-              onNear={() => void FindSection.preload()}
-            />
-          </Suspense>
+          <FindBar
+            typed={q}
+            box={box}
+            showsFilters={showsFilters}
+            onType={(text) => ask({ ...filters, q: text })}
+            onSubmit={submit}
+            onToggle={() => setShowsFilters(!showsFilters)}
+            onNear={() => void FindSection.preload()}
+          />
         </div>
       )}
       {(isFinding || showsFilters) && (
