@@ -1,7 +1,6 @@
 import type { ApiClient } from '../../api/client.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { renewPush } from '../../features/session/push/change-push.ts';
-import { endSubscription } from '../../features/session/push/push-device.ts';
+import { endPushHere, renewPush } from '../../features/session/push/change-push.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
 import type { SessionScope } from '../session/session-scope.ts';
@@ -16,27 +15,23 @@ interface PushWatchOptions {
  * somebody who is here no more is ended in the browser too.
  */
 export function watchPush({ scope, api }: PushWatchOptions): () => void {
-  let turn = Promise.resolve();
-  const follow = () => {
-    turn = turn.then(look).catch(() => undefined);
-  };
-
-  async function look(): Promise<void> {
+  async function follow(): Promise<void> {
     const db = scope.database();
-    if (!isCitizen(db)) return endSubscription();
+    if (!isCitizen(db)) return endPushHere();
     // Where their time is over, the device is told still.
     if (!useSession.getState().isSignedIn) return;
-    await renewPush({ api, db, language: usePreferences.getState().language });
+    // Without a connection the next start tells it.
+    await renewPush({ api, db, language: usePreferences.getState().language }).catch(() => undefined);
   }
 
-  follow();
+  void follow();
   const stops = [
-    scope.subscribe(follow),
+    scope.subscribe(() => void follow()),
     useSession.subscribe((now, before) => {
-      if (now.isSignedIn && !before.isSignedIn) follow();
+      if (now.isSignedIn && !before.isSignedIn) void follow();
     }),
     usePreferences.subscribe((now, before) => {
-      if (now.language !== before.language) follow();
+      if (now.language !== before.language) void follow();
     }),
   ];
   return () => {

@@ -55,6 +55,11 @@ export function beToldNoMore({ api, db }: Place): Promise<void> {
   });
 }
 
+/** In the browser alone, where nobody is here any more who wishes it. */
+export function endPushHere(): Promise<void> {
+  return inTurn(() => endSubscription().catch(() => undefined));
+}
+
 /** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more, and not asked: there is no press. */
 export function renewPush(place: Place): Promise<void> {
   return inTurn(async () => {
