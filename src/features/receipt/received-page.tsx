@@ -31,7 +31,8 @@ interface ReceivedPageProps {
 
 export function ReceivedPage({ request, profile, offers, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
-  const { id, kind, reference, receivedAt, dueOn } = request;
+  const { id, kind, reference, receivedAt, dueOn, receipt, receiptCheck } = request;
+  const isFit = receiptCheck === undefined || receiptCheck === 'fits';
   const context = ofKind(kind);
   const title = t('received.title', context);
 
@@ -45,14 +46,16 @@ export function ReceivedPage({ request, profile, offers, onOpenRequest }: Receiv
               <NoWrap text={t('received.reference', { reference })} />
             </p>
             <p>{t('received.moment', { ...context, moment: formatDateTime(receivedAt, i18n.language) })}</p>
-            {request.receiptCheck === 'fits' && <p>{t('requests:signed')}</p>}
+            {receipt !== undefined && isFit && (
+              <p className={receiptCheck === 'fits' ? undefined : styles.awaited}>{t('requests:signed')}</p>
+            )}
             {request.onBehalfOf && (
               <p>
                 <ForWhom person={request.onBehalfOf} />
               </p>
             )}
           </Notice>
-          <Unfit check={request.receiptCheck} author="citizen" />
+          <Unfit check={receiptCheck} author="citizen" />
           <section>
             <h2>{t('received.nextHeading')}</h2>
             <p>{t('received.next', { ...context, date: formatDay(dueOn, i18n.language) })}</p>
