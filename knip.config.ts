@@ -1,12 +1,13 @@
 import type { KnipConfig } from 'knip';
 
-/** Fonts are named in style sheets alone. */
+/** Turns what a style sheet names into imports: only style sheets name the fonts. */
 function namedInCss(text: string): string {
   return [...text.matchAll(/(?:url\(|@import )"([^"]+)"/g)].map(([, path]) => `import '${path}';`).join('\n');
 }
 
 export default {
-  // Served as they stand to the stand-in of Chave Móvel Digital; put by the build in the place of a package's own file; built by themselves, into the pages or as the worker; started as a process of its own; run by hand.
+  // Files that no other imports: those served as they are by Balcão and by the stand-in of Chave Móvel Digital; those that the build puts in the place of a
+  // package's file; those built by themselves, into the pages or as the worker; one started as a process of its own; one run by hand.
   entry: [
     'server/balcao/{styles,scripts}/*.{css,js}',
     'mocks/cmd/*.{js,css}',
@@ -20,10 +21,10 @@ export default {
   ],
   project: ['**/*.{ts,tsx,js,css}'],
   compilers: { css: namedInCss },
-  // Its folder is asked for, since what it holds is bundled for a page and never imported.
+  // The package is found by its `package.json`, since what it holds is bundled for a page and never imported.
   ignoreDependencies: ['@guidepup/virtual-screen-reader'],
-  // Debian's own, called only where we may or where they are; and what whoever records the film anew has to have.
+  // Programs of the system, called only where they are there or may be installed; and `ffmpeg`, which is needed to record the film anew.
   ignoreBinaries: ['apt-get', 'ffmpeg', 'pdftoppm', 'promtool', 'systemd-analyze', 'tesseract'],
-  // What a generator writes is its own matter.
+  // A generator may export types that nothing uses.
   ignoreIssues: { '**/*.gen.ts': ['types'] },
 } satisfies KnipConfig;

@@ -24,12 +24,15 @@ import { texts } from './build/vite-texts.ts';
 
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
-/** What a citizen's start needs nearly all of. */
+/** The chunks of which a citizen's start needs nearly all. */
 const FIRST_CHUNKS = ['index', 'framework', 'database', 'list'];
-/** Has Chromium compile a file's functions in the background, while it comes, instead of each at its first call, which the page waits for. Has to be the first line. */
+/**
+ * Makes Chromium compile all functions of a file in the background, while it loads, instead of each at its first call, for which the page waits. It has to be
+ * the first line.
+ */
 const CALLED_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
-/** Pages whose loader, which is there already, fetches their words and nothing else: to name the way to it would weigh more. */
+/** Pages whose loader only fetches their texts. It stays in the first code: a reference to a file of its own would weigh more. */
 const READ_WORDS_ALONE = [
   '/acessibilidade',
   '/ajuda',
@@ -43,7 +46,7 @@ const READ_WORDS_ALONE = [
   '/_citizen/resumo',
 ];
 
-/** `vite build` makes the production app; `vite build --mode demo` the one with the pretend server inside. */
+/** `vite build` makes the production app; `vite build --mode demo` makes the one with the pretend server in the page. */
 export default defineConfig(({ mode }) => ({
   base: `${basePath}/`,
   define: releaseFacts(),
@@ -53,7 +56,7 @@ export default defineConfig(({ mode }) => ({
       routesDirectory: 'src/app/routes',
       generatedRouteTree: 'src/app/boot/route-tree.gen.ts',
       autoCodeSplitting: true,
-      // What a page reads before it is shown comes with the page: else each first load would have the loaders of all.
+      // A page's loader comes with the page: otherwise each first load would have the loaders of all pages.
       codeSplittingOptions: {
         defaultBehavior: [['component', 'loader']],
         splitBehavior: ({ routeId }) => (READ_WORDS_ALONE.includes(routeId) ? [['component']] : undefined),
@@ -73,16 +76,17 @@ export default defineConfig(({ mode }) => ({
     buildId(),
     sbom(),
     browserLine(),
-    // Last, since it compresses what the others have written.
+    // This plugin is the last, since it compresses what the others have written.
     compressedForms(),
   ],
   resolve: {
-    // Dexie's own minified build: 3 kB smaller than what our minifier makes of the other.
+    // Dexie's own minified build is 3 kB smaller than what our minifier makes of the other one.
     alias: [
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
-      // React has had it for years.
+      // React has had this hook itself for years.
       { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
-      // Files of ours that stand in for one of a package: unpacking WOFF2, which no PDF is written with, is a quarter of what a PDF needs.
+      // Files of ours replace single files of packages. The first leaves out the unpacking of WOFF2, with which no PDF is written, and which is a quarter of
+      // what a PDF needs.
       { find: /^brotli\/(decompress)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
       { find: /^\0vite\/(preload-helper)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
       { find: /^\.\.\/(createLucideIcon)\.mjs$/, replacement: `${SOURCES}/ui/stand-ins/$1.ts` },
@@ -93,7 +97,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     // The strict CSP allows no data: URLs.
     assetsInlineLimit: 0,
-    // One small file: the same rules in the same order on every page.
+    // All styles are one small file, so that every page has the same rules in the same order.
     cssCodeSplit: false,
     modulePreload: {
       polyfill: false,
@@ -102,7 +106,8 @@ export default defineConfig(({ mode }) => ({
     target: BUILD_TARGET,
     rolldownOptions: {
       output: {
-        // No hash of its own: each file names many others, and a word that changes in one would give nearly all of them another name and other bytes.
+        // Code files have no hash of their own: each names many others, and a word that changes in one would give nearly all of them another name and other
+        // bytes.
         entryFileNames: `${BUILD_FOLDER}/[name].js`,
         chunkFileNames: `${BUILD_FOLDER}/[name].js`,
         assetFileNames: ({ names: [name = ''] }) =>
@@ -118,11 +123,11 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zustand|html-parse-stringify|void-elements|use-sync-external-store)\//,
               priority: 2,
             },
-            // Whoever signs in for the first time on a device does without it until then.
+            // A citizen who signs in on a device for the first time does not need the database until then.
             { name: 'database', test: /node_modules\/(dexie|dexie-react-hooks)\//, priority: 2 },
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
-            // What comes with whoever is here, and what a citizen begins with, are one file too.
+            // The code for a citizen who is signed in, and the list with which a citizen begins, are one file too.
             {
               name: 'list',
               test: /\/src\/(app\/boot\/open-session|app\/shell\/personal-shell|db\/drafts\/(drafts|account-work)|features\/request-list\/request-list-page|sync\/start-sync)\.tsx?$|_citizen\/pedidos\/index\.tsx\?|routes\/_citizen\.tsx\?/,

@@ -4,7 +4,7 @@ import { releaseFacts } from './build/release-facts.ts';
 import { filesOnlyInAll } from './ops/test/level.ts';
 import { VitestCosts } from './ops/test/vitest-costs.ts';
 
-/** As far from Lisbon as people and devices get, to either side. */
+/** Time zones far from Lisbon, to either side. */
 const OTHER_ZONES = ['Pacific/Auckland', 'America/Los_Angeles'];
 const DATED = [
   'deadlines',
@@ -16,15 +16,15 @@ const DATED = [
 ];
 
 /**
- * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts
- * days is tested again on devices far away: a date is one in Lisbon, wherever the citizen is. Modules of rules and of the
- * server keep nothing of what they were asked, so their files share them: to load them anew for each cost as much as the tests. A page's
- * modules know whether it has been left.
+ * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts days is tested again
+ * in other time zones: a date is one in Lisbon, wherever the citizen is. The modules of rules and of the server keep nothing between calls, so their test
+ * files share them: loading them anew for each file would cost as much as the tests. A page's modules keep whether the page has been left, so they are not
+ * shared.
  */
 export default defineConfig({
   define: { ...releaseFacts(), 'import.meta.env.BACKGROUND_SYNC_URL': '"/assets/background-sync.js"' },
   test: {
-    // A screen's test waits two fifths of its time, for what is saved a moment after the last key: three share two cores.
+    // A screen's test spends two fifths of its time waiting for what is saved a moment after the last key, so three workers share two cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     reporters: ['default', new VitestCosts()],
     // A shared machine may stall for a while; what never comes still fails.
@@ -66,11 +66,11 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
-          // Each file has modules and a page of its own, as in a process of its own, but jsdom is read once.
+          // Each file has its own modules and page, as in its own process, but jsdom is read once.
           pool: 'vmThreads',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['testing/setup-screens.ts'],
-          // Whatever is looked for and not there yet would be told with the whole page, which nobody reads: a twelfth of all time.
+          // Each query that does not find its element yet would print the whole page, which nobody reads: a twelfth of all time.
           env: { DEBUG_PRINT_LIMIT: process.env.DEBUG_PRINT_LIMIT ?? '0' },
         },
       },

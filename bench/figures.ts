@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 
-/** What so large a share of the values is at most. */
+/** Returns the value that this share of the values does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
 
 export const MACHINE = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`;
 
-/** How many processes want a CPU. */
+/** Returns how many processes want a CPU: the load average of the last minute. */
 export function readLoad(): string {
   return (loadavg()[0] ?? 0).toFixed(1);
 }

@@ -4,10 +4,10 @@ import type { Change, ChangePage, RequestState } from '../contract/types.ts';
 import { STORIES_BY_PERSON } from '../mocks/seed-stories.ts';
 import { citizenMessage, registeredRequest } from '../testing/builders.ts';
 
-/** What Maria has, as docs/benchmark.md says. */
+/** How many requests and messages Maria has; docs/benchmark.md names both figures. */
 const REQUESTS = 10_000;
 const MESSAGES_EACH = 5;
-/** As many as a page of the feed may have. */
+/** The most changes that a page of the feed may have. */
 const PAGE = 500;
 const DAY_MS = 86_400_000;
 const STATES: RequestState[] = ['registered', 'inReview', 'forwarded', 'inReview', 'answered', 'closed'];
@@ -15,7 +15,7 @@ const KINDS = ['information', 'clarification', 'documents', 'complaint'] as cons
 const WORDS = STORIES_BY_PERSON.maria.flatMap(({ description }) =>
   description.toLowerCase().split(/[^\p{L}]+/u),
 );
-/** In each so many-th request, so that each further letter of *prova* finds fewer. */
+/** Each word is in every nth request, so that each further letter of *prova* finds fewer. */
 const MARKED = { pagar: 2, prazo: 3, processo: 5, provisório: 7, prova: 11 };
 
 const nthOf = <T>(list: readonly T[], n: number) => list[n % list.length] as T;
@@ -63,7 +63,7 @@ function tellRequest(n: number): Change[] {
   ];
 }
 
-/** Adds them to what the server's feed tells, a page at a time: the app takes them in as in any first pull. */
+/** Adds Maria's long life to the server's feed, a page at a time, so that the app takes it in like any first pull. */
 export function tellLongLife(): (route: Route) => Promise<void> {
   const life = Array.from({ length: REQUESTS }, (_, n) => tellRequest(n)).flat();
   return async (route) => {

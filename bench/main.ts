@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-/** What is measured: `npm run bench` the app, `npm run bench -- server` and the others what they say. */
+/** The benches by the word after `npm run bench --`. Without one of these words, the app is measured. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   /** The reference server under load, beside pgbench. */
   server: () => import('./server/run.ts'),
@@ -8,13 +8,13 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   millions: () => import('./server/millions.ts'),
   /** Balcão's pages in an office with 300 000 requests; some minutes. */
   balcao: () => import('./balcao/run.ts'),
-  /** Somebody else, while forty sign in at once. */
+  /** How long somebody else waits while forty people sign in at once. */
   'sign-ins': () => import('./server/others.ts'),
-  /** Somebody else, while one sender holds what can be held. */
+  /** How long somebody else waits while one sender floods the server or holds what it can hold. */
   others: () => import('./server/others.ts'),
   /** Photos of paper: corners, doubts, words that can be read. */
   paper: () => import('./paper/run.ts'),
-  /** Four pages, by Lighthouse. */
+  /** The Lighthouse scores of four pages. */
   lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
 };
 

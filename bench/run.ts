@@ -13,10 +13,10 @@ import { weights } from './rows/weights.ts';
 import { isAsked, isKept, type Rows } from './rows.ts';
 import { withWorld } from './world.ts';
 
-/** Its table says what is measured, and what each figure may be at most. */
+/** The table in this file names the rows and the goal of each figure. */
 const FILE = join(import.meta.dirname, '../docs/benchmark.md');
 const ROWS: Rows = { ...weights, ...firstVisits, ...answers, ...presses, ...keys, ...rounds };
-/** Behind the point; none where nothing is said. */
+/** The digits behind the point of each unit; other units have none. */
 const DIGITS: Readonly<Record<string, number>> = { kB: 1, MB: 1, '×': 2 };
 const [NAME, GOAL, WHAT] = [1, 6, 10];
 
@@ -24,7 +24,7 @@ const readLines = () => readFileSync(FILE, 'utf8').split('\n');
 const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim());
 const nameOf = (line: string) => cellsOf(line)[NAME] ?? '';
 
-/** The same line with other figures. A goal is held against the median, unless it is one for every single run. */
+/** Returns the row with new figures. A goal is compared with the median, unless it says *every run*. */
 function fillIn(line: string, values: readonly number[]): string {
   const { [NAME]: name, [GOAL]: goal = '', [WHAT]: what } = cellsOf(line);
   const [, most, unit = '', every] = /^≤ ([\d.]+) ([^,]+)(, every run)?$/.exec(goal) ?? [];
@@ -43,7 +43,7 @@ function fillIn(line: string, values: readonly number[]): string {
   return `| ${[name, ...figures, ...rest, what].join(' | ')} |`;
 }
 
-/** Lines of rows that were not measured again stay, with their date. */
+/** Writes one row into the file. The other rows stay, with their date. */
 function keep(machine: string, filled: string): void {
   const lines = readLines().map((line) => {
     if (line.startsWith('Measured on ')) return `Measured on ${machine}.`;

@@ -17,7 +17,7 @@ export const FLOOR_PATH = '/floor.html';
 
 interface SlowLine {
   origin: string;
-  /** How much has gone over it so far, of bodies. */
+  /** How many bytes of bodies the line has carried so far. */
   bytes(): number;
 }
 
@@ -27,12 +27,12 @@ interface Answer {
   body: Buffer;
 }
 
-/** What the line answers itself, by path. */
+/** The responses that the line gives itself, by path. */
 type Floor = Readonly<Record<string, Answer>>;
 
 /**
- * Slow 4G between a browser and a server. The browser's own emulation knows only the page; over this line goes what the worker asks too, and
- * takes its share. Nothing is changed on the way, other than by the floor: what the server does not compress is carried plain.
+ * Slow 4G between a browser and a server. The browser's own emulation slows only the page; this line also carries what the worker asks for, which takes its
+ * share. The line changes nothing but the floor: what the server does not compress is carried plain.
  */
 export async function withSlowLine<T>(
   server: string,
@@ -67,8 +67,8 @@ async function ask(server: string, asked: IncomingMessage): Promise<Answer> {
 }
 
 /**
- * The fastest that a page could be: the one that is open in the app, as plain HTML, with the same style sheets and fonts, without any script, and
- * kept by the app's own worker. It is taken from the running app each time, since a copy kept by hand would soon be another page than the app's.
+ * Returns the fastest form that the open page could have: its plain HTML with the same style sheets and fonts, without any script, kept by the app's own
+ * worker. It is taken from the running app each time, since a copy kept by hand would soon differ from the app's page.
  */
 export async function takeFloor(page: Page): Promise<Floor> {
   await page.waitForLoadState('networkidle');

@@ -1,27 +1,27 @@
 import type { Page } from '@playwright/test';
 
-/** What the page looks like when the answer is there. */
+/** What the page shows when the result is there. */
 export interface Sight {
   selector: string;
-  /** There are at least so many of them; one, where nothing is said. */
+  /** The least number of such elements; one by default. */
   count?: number;
   /** The text of the first such element differs from this one; the empty text stands for an element that is not there. */
   textIsNot?: string;
 }
 
-/** What is urgent, as browsers that know it are told; TypeScript does not know it yet. */
+/** Marks a task as urgent in browsers that know `postTask`; TypeScript does not know it. */
 declare const scheduler: {
   postTask(task: () => void, options: { priority: 'user-blocking' }): Promise<void>;
 };
 
-/** How long it takes from the key or choice that `act` makes until a frame with the sight has been painted. */
+/** Returns the time from the key or choice that `act` makes until a frame with the sight has been painted. */
 export async function untilPainted(page: Page, sight: Sight, act: () => Promise<unknown>): Promise<number> {
   const watch = await page.evaluateHandle(watchFor, { ...sight, isAnswer: true });
   await act();
   return watch.evaluate(({ painted }) => painted);
 }
 
-/** How long it takes from the start of the navigation until a frame with the element has been painted. */
+/** Returns the time from the start of the navigation until a frame with the element has been painted. */
 export async function untilShown(page: Page, path: string, selector: string): Promise<number> {
   await page.goto(path, { waitUntil: 'commit' });
   const watch = await page.evaluateHandle(watchFor, { selector, isAnswer: false });
@@ -29,9 +29,9 @@ export async function untilShown(page: Page, path: string, selector: string): Pr
 }
 
 /**
- * Runs in the page, whose clock begins with the navigation. It looks whenever the document changes, before the frame that shows the change: whoever
- * looks now and then finds the element when that frame is over, and waits for one more. The most urgent task that is posted in a frame's callback is
- * the first to run after that frame has been painted. Fails where an answer is there before its question: that would measure nothing.
+ * Runs in the page, whose clock begins with the navigation. It looks whenever the document changes, before the frame that shows the change; a look now and then
+ * would find the element after that frame, and wait for one more. The most urgent task that is posted in a frame's callback is the first to run after that
+ * frame has been painted. Fails where the result is there before the press: that would measure nothing.
  */
 function watchFor({ selector, count = 1, textIsNot, isAnswer }: Sight & { isAnswer: boolean }) {
   const isThere = () => {

@@ -12,33 +12,33 @@ import { tellLongLife } from './long-life.ts';
 const PORT = 4390;
 const PHONE = { width: 360, height: 780 };
 const DESKTOP = { width: 1280, height: 900 };
-/** What a browser does for itself when it starts would be counted as the page's. */
+/** The time that a browser needs after its start for work of its own, which would be counted as the page's. */
 const AT_REST_AFTER_MS = 2_500;
-/** Tabs, address and what else a browser has above a page. */
+/** The height of tabs, address and whatever else a browser has above a page. */
 const BARS_MOST_PX = 120;
 const FIRST_PULL_MS = 300_000;
 export const CARD = 'main li h3';
 
 interface VisitOptions {
-  /** Of an earlier visit; without, of a browser that has never been anywhere. */
+  /** The profile of an earlier visit; without it, the browser starts with an empty one. */
   profile?: string;
   cookies?: Cookie[];
   offline?: boolean;
-  /** As on a phone; it is, unless it is said. */
+  /** Slows the CPU down to a phone's; on by default. */
   isSlow?: boolean;
   isPhone?: boolean;
 }
 
 export interface Opened {
   context: BrowserContext;
-  /** Still empty. */
+  /** An empty page. */
   page: Page;
 }
 
 /** The built app over real HTTP, and the profile of a browser in which Maria has a long life of requests. */
 export interface World {
   origin: string;
-  /** Starts the browser anew on that profile, and ends it afterwards. */
+  /** Starts the browser anew on Maria's profile, and closes it afterwards. */
   visit<T>(use: (opened: Opened) => Promise<T>, options?: VisitOptions): Promise<T>;
 }
 
@@ -64,7 +64,7 @@ export async function visit<T>(
   const place = { baseURL, locale: 'pt-PT', timezoneId: 'Europe/Lisbon', offline };
   const context = await chromium.launchPersistentContext(profile, { ...browser, ...place });
   await context.addCookies(cookies);
-  // What tsx adds to functions that are handed to the page.
+  // tsx adds calls of this function to the functions that are handed to the page.
   await context.addInitScript('globalThis.__name = (given) => given');
   const page = context.pages()[0] ?? (await context.newPage());
   if (isSlow) await slowDown(page);
@@ -77,7 +77,7 @@ export async function openList(page: Page): Promise<void> {
   await expect(page.locator(CARD).first()).toBeVisible();
 }
 
-/** With the world of one citizen, from whose profile a browser is started for each visit. */
+/** Runs with a server and the profile of one citizen, on which a browser is started for each visit. */
 export async function withWorld(run: (world: World) => Promise<void>): Promise<void> {
   const { origin, close } = await startOwnServer(PORT);
   const runAsMaria = async (profile: string) => {

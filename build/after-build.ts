@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** A plugin that works on what the build has written, after all that writes; several do so in the order of the list. `fail` stops the build with a sentence. */
+/**
+ * Makes a plugin that works on the build's files, after all that writes them; several such plugins run in the order of the list. `fail` stops the build with
+ * a sentence.
+ */
 export function afterBuild(
   name: string,
   work: (folder: string, fail: Rolldown.PluginContext['error']) => void | Promise<void>,
@@ -17,7 +20,7 @@ export function afterBuild(
       order: 'post',
       sequential: true,
       async handler(error?: Error) {
-        // Nothing was written, and what failed is told by itself.
+        // After an error nothing was written, and Vite reports the error itself.
         if (error) return;
         await work(folder, (sentence) => this.error(sentence));
       },

@@ -1,6 +1,6 @@
 import { readBasePath } from '../serving/base-path.ts';
 
-/** As the server is told it too (`BASE_PATH`): what is built knows where it stands. */
+/** The path below which the app is served. It is built into the files, and the server reads it from the same `BASE_PATH`. */
 export const basePath = requireBasePath(process.env.BASE_PATH ?? '');
 
 function requireBasePath(given: string): string {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { COMPRESSED_FORMS } from '../serving/compressed-forms.ts';
 import { folderOfBuild, isText } from '../shared/file-list.ts';
 
-/** Stands for the id of the build, in names and in code, until all is written: the id is a hash of that. */
+/** Stands for the build's id, in names and in code, until all files are written: the id is a hash of them. */
 export const ID_TO_COME = 'id-of-this-build';
 
-/** Where the build writes what will stand in the folder of its id. */
+/** The folder into which the build writes, until it is named by the build's id. */
 export const BUILD_FOLDER = folderOfBuild(ID_TO_COME);
 
-/** Every file of a build, without its compressed forms, by its path with forward slashes. */
+/** Lists every file of a build, without its compressed forms, by its path with forward slashes. */
 export function listBuilt(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(folder, path)).isFile())
@@ -19,7 +19,7 @@ export function listBuilt(folder: string): string[] {
     .sort();
 }
 
-/** Puts the id of what the folder holds in the place of `standing`; answers it. */
+/** Replaces `standing` by the id of what the folder holds, and returns the id. */
 export function giveId(folder: string, standing = ID_TO_COME): string {
   const hash = createHash('sha256');
   const files = listBuilt(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));

@@ -32,6 +32,6 @@ function newestChange(path: string): number {
   if (!existsSync(path)) return Number.NEGATIVE_INFINITY;
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
-  // The folder too: a file that was removed leaves no other trace.
+  // The folder's own time counts too: a file that was removed leaves no other trace.
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }

@@ -5,7 +5,7 @@ import { releaseFacts } from './release-facts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** One file of code, made as the app is, as for a browser: whatever knows that it runs elsewhere would draw something else. */
+/** Bundles one file of code as the app is bundled, for a browser: code that knows that it runs elsewhere would draw something else. */
 export async function bundleFile(
   mode: string,
   options: BuildOptions,
@@ -23,7 +23,7 @@ export async function bundleFile(
       'import.meta.env.TEXTS_URL': '""',
       ...releaseFacts(),
       ...facts,
-      // The router leaves a trace of itself there.
+      // The router leaves a trace of itself on `self`.
       self: 'globalThis',
     },
     ssr: { noExternal: true, resolve: { conditions: ['browser', 'module'] } },

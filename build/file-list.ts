@@ -10,25 +10,28 @@ import { RARE } from './vite-fonts.ts';
 import { LICENCES_FILE } from './vite-licences.ts';
 import { SBOM_FILE } from './vite-sbom.ts';
 
-/** A stand-in for somebody else's page, the worker with what it is made of, which the browser keeps itself, what programs read, and what a browser fetches for itself when e-Clic is installed. */
+/**
+ * Files that no device keeps: the stand-in for the provider's page; the worker and its background script, which the browser keeps itself; and what programs
+ * read.
+ */
 const NOT_KEPT = new RegExp(`^(?:demo/|sw\\.js$|assets/${BACKGROUND_SYNC}-|${SBOM_FILE}|robots\\.txt$)`);
 const OF_THE_APP = /\.(?:js|css|html|json|svg|woff2?)$/;
 
-/** What every device keeps is `app`; null is kept nowhere. */
+/** Returns the part of the list that a file belongs to. Every device keeps the part `app`; null stands for a file that no device keeps. */
 function partOf(path: string): string | null {
   if (NOT_KEPT.test(path)) return null;
-  // The question in which language to go on is asked before one is chosen.
+  // The texts of `proposal` ask in which language to go on, before one is chosen, so every device keeps them.
   const [, language, namespace] = /\/texts\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
   if (language) return language === SOURCE_LANGUAGE || namespace === 'proposal' ? APP_PART : language;
   if (path.startsWith('story/')) return 'pictures';
   if (path.startsWith('film/')) return 'film';
-  // PDFs are written with all of their own letters; these are for the screen.
+  // These letters are for the screen; PDFs are written with letters of their own.
   if (/noto-sans-cyrillic-wght/.test(path)) return 'uk';
   if (path.includes(`-${RARE}-`)) return 'letters';
   return OF_THE_APP.test(path) || path === LICENCES_FILE ? APP_PART : null;
 }
 
-/** Writes what a device may keep of the build that the folder holds. */
+/** Writes the list of the files of a build that a device may keep. */
 export function writeFileList(folder: string, id: string): void {
   const list: Record<string, ListedFile[]> = {};
   for (const path of listBuilt(folder)) {
@@ -44,7 +47,7 @@ function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, DIGEST_LENGTH);
 }
 
-/** By a server that compresses as most can; a little less where it has Brotli. */
+/** Returns the bytes that a server sends that compresses as most can; with Brotli it sends a little less. */
 function sizeAsSent(path: string, bytes: Buffer): number {
   return isText(path) ? gzipSync(bytes).length : bytes.length;
 }

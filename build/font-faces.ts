@@ -1,4 +1,4 @@
-/** A rule of a style sheet that has a file of letters fetched, and what it has it fetched for. */
+/** A rule of a style sheet that makes a browser fetch a font file, and the family, weights and characters for which it does. */
 export interface FontFace {
   rule: string;
   family: string;

@@ -14,7 +14,7 @@ for (const face of FACES) FONTS.set(face, create(await makeFont(face)) as Font);
 const [FIRST] = FACES;
 const CYRILLIC = 'Noto Sans Cyrillic';
 
-/** What the package says that each of its files is for. */
+/** The faces of the package's own style sheet, which says the characters of each of its files. */
 const PACKED = readFontFaces(
   readFileSync(`${FONT_PACKAGE}/wght.css`, 'utf8')
     .replaceAll("'", '"')
@@ -42,7 +42,7 @@ describe('the letters that the app brings', () => {
   it.each(LANGUAGES.map(({ code }) => code).filter((code) => code !== 'uk'))(
     'are all in the file that comes first, for texts in %s',
     (language) => {
-      // The device writes the name of Ukrainian among the languages, and the hyphen that does not break, which the package lacks.
+      // The device's own fonts show the name of Ukrainian among the languages, and the hyphen that does not break, which the package lacks.
       const letters = charactersOf(language).filter((each) => !/[\p{Script=Cyrillic}\u2011]/u.test(each));
       expect(letters.filter((each) => faceOf(each) !== FIRST || !holds(FIRST, each))).toEqual([]);
     },

@@ -2,7 +2,9 @@ const MAIL = /\b(e)-(?=mail)/giu;
 
 const SIGNS = '[kMG]B|[кМГ]Б|€|%|h|am|pm';
 
-/** As the five languages count time; in English and Ukrainian the word that says which days stands before, in the others after. */
+/**
+ * The words for spans of time in the five languages. The word that says which days stands before them in English and Ukrainian, and after them in the others.
+ */
 const SPANS = [
   'dias?|minutos?|horas?|semanas?|mês|meses|anos?',
   'days?|minutes?|hours?|weeks?|months?|years?',
@@ -13,13 +15,13 @@ const SPANS = [
 const DAYS_BEFORE = 'working|calendar|робоч\\p{L}+|календарн\\p{L}+';
 const DAYS_AFTER = 'úteis|útil|hábil(?:es)?|ouvrés?';
 
-/** A number, or what stands for one, and its unit. */
+/** A number, or a placeholder for one, and its unit. */
 const NUMBER = new RegExp(
   `(?:\\d|\\}\\}) (?:${SIGNS}|(?:(?:${DAYS_BEFORE}) )?(?:${SPANS})(?: (?:${DAYS_AFTER}))?)(?!\\p{L})`,
   'giu',
 );
 
-/** As *das 9 às 18 horas* and *9 am to 6 pm*: half of it says no hours. */
+/** Hours such as *das 9 às 18 horas* and *9 am to 6 pm*, of which one half says no hours. */
 const HOURS =
   /(?<!\p{L})(?:(?:das|de) )?\d{1,2}(?: (?:h|am))? (?:às|a|à|to) \d{1,2} (?:horas|h|pm)(?!\p{L})/giu;
 
@@ -34,10 +36,10 @@ const MONTHS = [
 /** The day and its month; the year may stand on the next line. */
 const DAY = new RegExp(`(?<!\\d)\\d{1,2}(?:er)? (?:de )?(?:${MONTHS})(?!\\p{L})`, 'giu');
 
-/** The number of a law. */
+/** *n.º* before a number, such as that of a law. */
 const NUMBERED = /n\.º (?=\d)/giu;
 
-/** As a telephone number and a large sum are written. */
+/** Digits in groups, as telephone numbers and large sums are written. */
 const GROUPED_DIGITS = /(?<!\d)\d{1,3}(?: \d{3})+(?!\d)/gu;
 
 const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
@@ -45,14 +47,14 @@ const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
 const HELD = [GROUPED_DIGITS, HOURS, DAY, NUMBERED, NUMBER];
 
 /**
- * Keeps *e-mail*, the digits of a number, a number with its unit, hours from one to another, and a day with its month, on one line. The files of
- * `locales` have the signs that a keyboard has.
+ * Keeps *e-mail*, the digits of a number, a number with its unit, hours from one to another, and a day with its month, on one line. The files of `locales`
+ * use only the characters of a keyboard.
  */
 export function holdTogether(text: string): string {
   return HELD.reduce((held, sign) => held.replace(sign, unbroken), text.replace(MAIL, '$1\u2011'));
 }
 
-/** The texts of a file as the app shows them. */
+/** Reads the texts of a file as the app shows them. */
 export function parseTexts(json: string): object {
   return JSON.parse(json, (_key, value) => (typeof value === 'string' ? holdTogether(value) : value));
 }

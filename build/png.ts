@@ -34,7 +34,7 @@ function readChunks(png: Buffer): { type: string; data: Buffer }[] {
   return chunks;
 }
 
-/** Each row says how it differs from what is left of it and above it (PNG, 9.2). */
+/** Undoes the filters: each row is written as its difference from what is left of it and above it (PNG, 9.2). */
 function unfilter(filtered: Buffer, length: number, height: number, step: number): Uint8Array {
   const rows = new Uint8Array(length * height);
   for (let y = 0; y < height; y += 1) {
@@ -58,13 +58,13 @@ function paeth(left: number, above: number, corner: number): number {
   return b <= c ? above : corner;
 }
 
-/** Of dots that each name a colour of a table. */
+/** A picture of dots that each name a colour of a table. */
 export interface Indexed {
   width: number;
   height: number;
-  /** Red, green and blue of each, at most 256. */
+  /** Red, green and blue of each colour, of which there are at most 256. */
   table: Buffer;
-  /** Each begins with its filter, which is 0: none. */
+  /** Each row begins with the number of its filter; 0 is none. */
   rows: Buffer;
 }
 

@@ -4,20 +4,23 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { SHARE_FIELDS, SHARE_PATH } from '../shared/share-address.ts';
 import { basePath } from './base-path.ts';
 
-/** Of a page of *Ajuda*'s story on a phone, and of the list on a desk. */
+/** Screenshots for the offer to install: of the story in *Ajuda* on a phone, and of the list on a desktop. */
 const SCREENSHOTS = [
   { file: 'story/describe-light.webp', sizes: '540x960', form_factor: 'narrow', label: 'Descrever o pedido' },
   { file: 'story/answer-light.webp', sizes: '540x960', form_factor: 'narrow', label: 'Ler a resposta' },
   { file: 'install/wide-light.webp', sizes: '1280x800', form_factor: 'wide', label: 'Os meus pedidos' },
 ] as const;
 
-/** The types that drafts take, by type and by ending: systems ask by either. A photo of another kind is refused with a sentence that says which. */
+/**
+ * The types that drafts accept, by MIME type and by ending, since systems ask by either. All photos are taken: one of another type is refused with a sentence
+ * that says which types are accepted.
+ */
 const SHARED_TYPES = [
   'image/*',
   ...DEFAULT_LIMITS.acceptedTypes.flatMap((type) => [type, ...endingsOf(type).map((ending) => `.${ending}`)]),
 ];
 
-/** What a phone shows of the installed app, and its worker, which keeps the files of `file-list.ts`. */
+/** The manifest of the installed app, and its worker, which keeps the files of `file-list.ts`. */
 export const installableApp: Partial<VitePWAOptions> = {
   registerType: 'prompt',
   injectRegister: null,
@@ -48,7 +51,7 @@ export const installableApp: Partial<VitePWAOptions> = {
       src: `${basePath}/${file}`,
       type: 'image/webp',
     })),
-    // One window: whoever opens it again goes on in the one that is there, where what is typed is kept before the page goes.
+    // The app has one window: opening it again goes on in the window that is there, where what is typed is saved before the page goes.
     launch_handler: { client_mode: ['navigate-existing', 'auto'] },
     share_target: {
       action: basePath + SHARE_PATH,
@@ -66,9 +69,9 @@ export const installableApp: Partial<VitePWAOptions> = {
   srcDir: 'src/app/device',
   filename: 'sw.ts',
   injectManifest: {
-    // It is no module: some browsers at our line have no workers that are.
+    // The worker is no module, since some browsers at the line have no module workers.
     rollupFormat: 'iife',
-    // What it keeps stands in a list beside it: the build has no id yet when the worker is written.
+    // The list of what the worker keeps is a file of its own: the build has no id yet when the worker is written.
     injectionPoint: '',
   },
 };

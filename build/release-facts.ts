@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { basePath } from './base-path.ts';
 import { ID_TO_COME } from './build-id.ts';
 
-/** What is known once it is built: written into the code in the place of these names. */
+/** Returns what is known at build time, to be written into the code in the place of these names. */
 export function releaseFacts(): Record<string, string> {
   return {
     'import.meta.env.BASE_PATH': JSON.stringify(basePath),
@@ -12,13 +12,13 @@ export function releaseFacts(): Record<string, string> {
   };
 }
 
-/** What the app says it is: its version, and of which commit, as whoever builds it says (`COMMIT`) or the clone that it is built in. */
+/** Returns the version that the app shows, with the commit that `COMMIT` names or that the git clone is at. */
 function readRelease(): string {
   const commit = process.env.COMMIT || askGit();
   return commit ? `${manifest.version} (${commit})` : manifest.version;
 }
 
-/** Nothing where there is no clone, as in an image. */
+/** Returns an empty text outside a clone, as in a container image. */
 function askGit(): string {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {

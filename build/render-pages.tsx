@@ -1,4 +1,4 @@
-// Before the database's module, which looks for the browser's own once, when it is loaded.
+// This import comes before the database's module, which looks for the browser's IndexedDB once, when it is loaded.
 import 'fake-indexeddb/auto';
 import { createMemoryHistory } from '@tanstack/react-router';
 import i18next from 'i18next';
@@ -18,16 +18,19 @@ import { systemClock } from '../src/lib/clock.ts';
 import { tellSession } from '../src/state/session.ts';
 
 export interface RenderedPage {
-  /** What stands in `#app`. */
+  /** The content of `#app`. */
   html: string;
   title: string;
   /** The route that draws it. Only the same route may take it over. */
   routeId: string;
-  /** The namespaces of its words. */
+  /** The namespaces of the page's texts. */
   words: readonly string[];
 }
 
-/** As a browser draws the pages for somebody whom the device does not know, in the source language. `words` has all of it, by namespace. */
+/**
+ * Draws the pages as a browser does for a person whom the device does not know, in the source language. `words` holds all texts of that language, by
+ * namespace.
+ */
 export async function renderPages(
   addresses: readonly string[],
   words: Readonly<Record<string, object>>,
@@ -67,13 +70,13 @@ async function renderPage(address: string): Promise<RenderedPage> {
   await router.load();
   const routeId = router.state.matches.at(-1)?.routeId ?? '';
   const drawn = renderToString(<WholeApp services={services} router={router} />);
-  // Where something fails, or comes later, an empty place is left for it.
+  // React leaves this mark in the place of what fails or comes later.
   if (drawn.includes('<!--$!-->')) throw new Error(`${address} was not drawn whole`);
   const [titleTag = '', title = ''] = /<title>(.*?)<\/title>/s.exec(drawn) ?? [];
   return { html: drawn.replace(titleTag, ''), title, routeId, words: pageWords() };
 }
 
-/** Those of the shell come with every page. */
+/** Lists the namespaces that the page has loaded, without that of the shell, which comes with every page. */
 function pageWords(): string[] {
   const all = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {});
   return all.filter((namespace) => namespace !== i18next.options.defaultNS);

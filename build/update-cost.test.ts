@@ -29,7 +29,7 @@ interface Build {
 let home: string;
 let standing: Build;
 
-/** The project elsewhere, in which a word or a line may be another. */
+/** Builds a copy of the project, in which a word or a line may be changed. */
 async function build(name: string, change?: { file: string; from: string; to: string }): Promise<Build> {
   if (change) {
     const file = join(home, change.file);
@@ -47,7 +47,7 @@ async function build(name: string, change?: { file: string; from: string; to: st
 }
 
 async function runBuild(name: string): Promise<void> {
-  // As it is for people, and not for tests.
+  // The build is the one for people, and not the one for tests.
   const env = { ...process.env, NODE_ENV: 'production', VITEST: undefined };
   await promisify(execFile)('npx', ['vite', 'build', '--logLevel=warn', '--outDir', name], {
     cwd: home,
@@ -55,7 +55,7 @@ async function runBuild(name: string): Promise<void> {
   });
 }
 
-/** What a device that has the standing build fetches for the newer one: its worker, and what that fetches, in bytes as they are sent. */
+/** Tells what a device that has the standing build fetches for the newer one: the worker, and what the worker fetches, in bytes as they are sent. */
 async function update(newer: Build): Promise<{ paths: string[]; bytes: number }> {
   const caches = createMemoryCaches();
   await keepBuild({ buildId: standing.id, caches, fetch: serve(standing.folder, []) });

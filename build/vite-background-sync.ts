@@ -12,8 +12,8 @@ import { parseTexts } from './hold-together.ts';
 export const BACKGROUND_SYNC = 'background-sync';
 
 /**
- * Builds the file by which the worker sends with e-Clic closed, before all else: the worker has to know its name. It is one file, since no worker
- * can fetch a part of its code later, and speaks five languages, since none can fetch its words without a connection.
+ * Builds the file with which the worker sends while e-Clic is closed, before all else, since the worker has to know its name. It is one file, since no worker
+ * can fetch a part of its code later, and has the texts of five languages, since none can fetch them without a connection.
  */
 export function backgroundSync(mode: string): Plugin {
   let source = '';
@@ -44,7 +44,7 @@ export function backgroundSync(mode: string): Plugin {
   };
 }
 
-/** The first language is that which everybody begins in. */
+/** Reads the texts of the worker's notifications in a language. The first of the list is the language in which everybody begins. */
 function readNoticeWords(language: string) {
   const file = join(import.meta.dirname, '../locales', language, 'sync.json');
   const { arrived, unsent } = parseTexts(readFileSync(file, 'utf8')) as typeof sync;

@@ -12,8 +12,8 @@ const FINDERS = new Map([
 ]);
 
 /**
- * Looks through all that is sent to browsers, the worker and the packages' code too, for what those that e-Clic is made for lack, and stops the
- * build at what nobody has said a word about in `known-beyond.ts`.
+ * Looks through all that is sent to browsers, the worker and the packages' code too, for what browsers at the line lack, and stops the build at a feature
+ * that `known-beyond.ts` does not list.
  */
 export function browserLine(): Plugin {
   return afterBuild('eclic-browser-line', (folder, fail) => {

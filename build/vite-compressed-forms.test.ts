@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'public', 'film', 'story.vtt'), LONG);
   writeFileSync(join(root, 'public', 'picture.webp'), LONG);
   writeFileSync(join(root, 'public', 'short.txt'), 'x');
-  // As what writes the worker and the pages does: when all else is there.
+  // This plugin writes when all else is there, like those that write the worker and the pages.
   const late = {
     name: 'late',
     closeBundle: { sequential: true, handler: () => writeFileSync(join(dist, 'sw.js'), LONG) },

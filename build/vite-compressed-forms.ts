@@ -8,7 +8,7 @@ import { COMPRESSED_FORMS } from '../serving/compressed-forms.ts';
 import { isText } from '../shared/file-list.ts';
 import { afterBuild } from './after-build.ts';
 
-/** As small as each can make it: it is done once, and sent at every first visit. */
+/** Each method compresses as far as it can: a file is compressed once, and sent at every first visit. */
 const COMPRESS = {
   br: (source: Buffer) =>
     promisify(brotliCompress)(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
@@ -16,8 +16,8 @@ const COMPRESS = {
 };
 
 /**
- * Writes the compressed forms of each text file beside it, once everything else has been written: it has to be the last plugin. Others'
- * plugins compress what is in the bundle, which holds neither the worker nor a page that is written after it.
+ * Writes the compressed forms of each text file beside it, once everything else has been written, so it has to be the last plugin. Plugins of others compress
+ * what is in the bundle, which holds neither the worker nor a page that is written after it.
  */
 export function compressedForms(): Plugin {
   return afterBuild('eclic-compressed-forms', async (folder) => {

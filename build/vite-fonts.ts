@@ -6,19 +6,19 @@ import type { Plugin } from 'vite';
 import { basePath } from './base-path.ts';
 import { type FontFace, readFontFaces } from './font-faces.ts';
 
-/** Whose letters the app is shown in; what is made of them bears no trace of where it came from. */
+/** The package of the app's font. The font files that are made from it bear no trace of where they came from. */
 export const FONT_PACKAGE = 'node_modules/@fontsource-variable/noto-sans';
 
 const STYLE_SHEET = /\/styles\/fonts\.css$/;
 
-/** Of the face with all Latin letters that no European name has. */
+/** The mark in the file name of the face with all Latin letters that no European name has. */
 export const RARE = 'rare';
 const RARE_LETTER = 'ɓ';
 
 /** The face that every page begins with. */
 const FIRST = 'first';
 
-/** Gives each `@font-face` a file with its characters and weights and no others, and has the first sent for together with the scripts. */
+/** Gives each `@font-face` a file with its characters and weights and no others, and preloads the first together with the scripts. */
 export function fonts(): Plugin {
   let folder = '';
   return {
@@ -60,13 +60,13 @@ export function fonts(): Plugin {
   };
 }
 
-/** What is asked for by whoever meets a letter that few names have says so in its name: not every device keeps it. */
+/** Names the file of a face. The file with letters that few names have says so in its name, since not every device keeps it. */
 function nameOf({ url, characters }: FontFace): string {
   const { name, ext } = parse(url);
   return characters.includes(RARE_LETTER) ? `${name}-${RARE}${ext}` : name + ext;
 }
 
-/** Whole from one moment to the next: another build at the same time would read a file that is still being written, and ship it empty. */
+/** Puts the whole file in place at once: another build at the same time would read a file that is still being written, and ship it empty. */
 async function putInPlace(file: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
@@ -74,7 +74,7 @@ async function putInPlace(file: string, bytes: Buffer): Promise<void> {
   await rename(draft, file);
 }
 
-/** The same bytes whenever it is made of the same package: its name, which holds a hash, stays the same from build to build. */
+/** Makes a font file, with the same bytes whenever it is made from the same package: its name, which holds a hash, stays the same from build to build. */
 export async function makeFont({ url, weights: [min, max], characters }: FontFace): Promise<Buffer> {
   const source = await readFile(createRequire(import.meta.url).resolve(url));
   return subsetFont(source, characters, { targetFormat: 'woff2', variationAxes: { wght: { min, max } } });

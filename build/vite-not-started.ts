@@ -13,8 +13,8 @@ type CommonWords = typeof common;
 const PHONE = '<a href="tel:+351300502502">300 502 502</a>';
 
 /**
- * What a page says, in HTML alone and in every language, while the app has not come: seen when JavaScript is off, when code does not arrive or is
- * not understood, and after a while of waiting (`src/ui/styles/not-started.css`, `src/app/boot/watch-start.ts`).
+ * Writes into the pages what people read while the app has not come, in HTML alone and in every language. They see it when JavaScript is off, when code does
+ * not arrive or is not understood, and after a while of waiting (`src/ui/styles/not-started.css`, `src/app/boot/watch-start.ts`).
  */
 export function notStarted(): Plugin {
   return {
@@ -33,7 +33,7 @@ function writeNotStarted(): string {
     <div class="not-started is-late">${waiting}</div>`;
 }
 
-/** Portuguese first, the others each under its name. */
+/** Writes Portuguese first, and the other languages each under its name. */
 function inEachLanguage(write: (words: Words, code: string) => string, others: 'folded' | 'open'): string {
   const open = others === 'open' ? ' open' : '';
   const parts = LANGUAGES.map(({ code }) => {

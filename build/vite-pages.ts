@@ -15,10 +15,13 @@ import type { RenderedPage } from './render-pages.tsx';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The oldest that the build can write for. */
+/** The oldest JavaScript that the build can write. */
 const OLDEST = 'es2015';
 
-/** Which address is drawn in which file; servers answer `/ajuda` with `ajuda.html`. `needs`: only for who asks so, by a word in the address. */
+/**
+ * The address that is drawn in each file; servers answer `/ajuda` with `ajuda.html`. A page with `needs` is only for visitors whose address has this
+ * parameter.
+ */
 const PAGES: Readonly<Record<string, { address: string; needs?: string }>> = {
   'index.html': { address: '/entrar' },
   'entrar.html': { address: '/entrar' },
@@ -30,7 +33,7 @@ const PAGES: Readonly<Record<string, { address: string; needs?: string }>> = {
   'glossario.html': { address: '/glossario' },
 };
 
-/** What people need first is text: these pages are written at build time, and the app takes them over when it has come. */
+/** Writes these pages at build time, since what people need first is text. The app takes them over when it has come. */
 export function pages(mode: string): Plugin {
   return {
     name: 'eclic-pages',
@@ -47,7 +50,7 @@ export function pages(mode: string): Plugin {
           return `${basePath}/${fileName}`;
         };
         const watched = watch(String(index.source), await emitScript('watch-start', OLDEST));
-        // No route drew it, and it waits for the app as the others do.
+        // The empty value says that no route drew this page, which waits for the app as the others do.
         const empty = watched.replace('<html ', '<html data-written="" ');
         const withSession = empty.replace('</head>', () => `${preloadsOfSession(bundle)}</head>`);
         this.emitFile({ type: 'asset', fileName: EMPTY_PAGE, source: withSession });
@@ -69,12 +72,12 @@ export function pages(mode: string): Plugin {
   };
 }
 
-/** It runs before the app, whose code is waited for in the order of the page, and keeps nothing from being seen. */
+/** Adds the script that watches the start. It runs before the app, since deferred scripts run in the order of the page, and it delays nothing that is seen. */
 function watch(html: string, file: string): string {
   return html.replace('<script type="module"', (app) => `<script defer src="${file}"></script>\n    ${app}`);
 }
 
-/** First in line, with the look after it: nothing is seen before these two have come, and the app is not needed for it. */
+/** Puts the script first in the head, and the style sheet after it: nothing is seen before these two have come, and the app is not needed for it. */
 function putFirst(html: string, script: string): string {
   const [look = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
   return html
@@ -88,29 +91,32 @@ function fill(template: string, page: RenderedPage, needs: string | undefined, p
     template
       .replace('<html ', () => `<html ${state} `)
       .replace(/<title>.*<\/title>/, () => `<title>${page.title}</title>${preloads}`)
-      // Who is told that it is late would lose the line that they read.
+      // The notice of a late start comes folded here: unfolded, it would take away the line that a person is reading.
       .replaceAll(/(<details [^>]*) open>/g, '$1>')
       .replace('<div id="app"></div>', () => `<div id="app">${page.html}</div>`)
   );
 }
 
-/** What the app needs for this page beside what it needs for all, sent for at once. */
+/** Returns links that preload what the app needs for this page beside what it needs for all. */
 function preloadsOf({ routeId, words }: RenderedPage, html: string, bundle: Rolldown.OutputBundle): string {
   const file = `src/app/routes${routeId.endsWith('/') ? `${routeId}index` : routeId}.tsx?tsr-split`;
   const code = modulePreloads(bundle, file, ({ facadeModuleId }) => facadeModuleId?.includes(file) === true);
-  // As those of the shell, which stand there already.
+  // The links for texts are copies of the one for the shell's texts, which the page has already.
   const [common = ''] = /<link rel="preload" as="fetch"[^>]*common\.json">/.exec(html) ?? [];
   const texts = words.map((namespace) => common.replace('common.json', `${namespace}.json`));
   return code + texts.join('');
 }
 
-/** Nearly whoever gets the empty page is somebody: what opens their database comes with the first scripts, and not when those have run. */
+/**
+ * Returns links that preload what opens a citizen's database. Nearly everybody who gets the empty page is known to the device, and it then comes with the
+ * first scripts, and not when those have run.
+ */
 function preloadsOfSession(bundle: Rolldown.OutputBundle): string {
   const file = 'src/app/boot/open-session.ts';
   return modulePreloads(bundle, file, ({ moduleIds }) => moduleIds.some((id) => id.endsWith(file)));
 }
 
-/** Of the chunk that has the file, and of those that it imports, without what every page begins with. */
+/** Returns links that preload the chunk that has the file, and those that it imports, without what every page begins with. */
 function modulePreloads(
   bundle: Rolldown.OutputBundle,
   file: string,
@@ -126,7 +132,7 @@ function modulePreloads(
     .join('');
 }
 
-/** A program of its own, which runs at once and waits for nothing. */
+/** Bundles a script of its own, which runs at once and waits for nothing. */
 function bundleScript(mode: string, name: string, target: string | string[]): Promise<string> {
   return bundleFile(mode, {
     lib: { entry: `src/app/boot/${name}.ts`, formats: ['iife'], name: 'script' },
@@ -134,14 +140,14 @@ function bundleScript(mode: string, name: string, target: string | string[]): Pr
   });
 }
 
-/** In a thread of its own, which can be ended: what the app opens would keep this process from coming to its end. */
+/** The program that draws the pages in a thread of its own, which can be ended: what the app opens would keep this process from ending. */
 const DRAW = `
 import { parentPort, workerData } from 'node:worker_threads';
 import { renderPages } from './render-pages.mjs';
 parentPort.postMessage(await renderPages(workerData.addresses, workerData.words));
 `;
 
-/** By the app itself. */
+/** Draws the pages with the app itself. */
 async function draw(mode: string, addresses: readonly string[]): Promise<Map<string, RenderedPage>> {
   const program = await bundleFile(mode, {
     ssr: 'build/render-pages.tsx',
@@ -162,7 +168,7 @@ async function draw(mode: string, addresses: readonly string[]): Promise<Map<str
   }
 }
 
-/** By namespace, in the language that everybody begins in. */
+/** Reads all texts by namespace, in the language in which everybody begins. */
 async function readWords(): Promise<Record<string, object>> {
   const folder = join(ROOT, 'locales', SOURCE_LANGUAGE);
   const files = await readdir(folder);

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Leaves out the path that each route's own file names. It is there for types; the router has it from the tree that its plugin writes, and takes no
- * notice of this one (`createFileRoute` of @tanstack/react-router). The first script would have every path twice.
+ * Leaves out the path that the file of each route names. The path is there for types: the router takes it from the generated tree, and ignores this one
+ * (`createFileRoute` of @tanstack/react-router). Without this plugin the first script would have every path twice.
  */
 export function routePaths(): Plugin {
   return {

@@ -5,12 +5,12 @@ import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
 import { afterBuild } from './after-build.ts';
 
-/** At the root of the built app, for whoever looks after what it is made of; no page asks for it. */
+/** The file at the root of the built app, for people who check what the app is made of; no page fetches it. */
 export const SBOM_FILE = 'sbom.cdx.json';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Writes what the lock file names as a CycloneDX document, once the worker has been told what it keeps. */
+/** Writes the packages of the lock file as a CycloneDX document, once the list of what a device may keep is written. */
 export function sbom(): Plugin {
   return afterBuild('eclic-sbom', async (folder) => {
     const ask = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--include=dev'];

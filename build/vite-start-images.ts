@@ -7,7 +7,10 @@ import { readPng, writePng } from './png.ts';
 const MARK = new URL('../public/icon-192.png', import.meta.url);
 const MOST_COLOURS = 256;
 
-/** What iPhones and iPads show while the installed app starts: the mark on white. Each device asks for its own alone, and only when it is installed. */
+/**
+ * Writes the pictures that iPhones and iPads show while the installed app starts: the mark on white. Each device fetches its own alone, and only when the app
+ * is installed.
+ */
 export function startImages(): Plugin {
   return {
     name: 'eclic-start-images',
@@ -43,7 +46,7 @@ export function centreOnWhite({ width, height, data }: Pixels, wide: number, hig
   return writePng({ width: wide, height: high, table, rows });
 }
 
-/** White stays white, and the blue of the mark its own but for a shade. */
+/** Rounds a shade: white stays white, and the blue of the mark changes by a shade at most. */
 function round(shade: number): number {
   return Math.round(shade / 3) * 3;
 }

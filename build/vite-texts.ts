@@ -7,22 +7,22 @@ import { parseTexts } from './hold-together.ts';
 
 const FOLDER = join(import.meta.dirname, '../locales');
 
-/** Written into the pages, and fetched by nobody. */
+/** Texts that are written into the pages, and never fetched. */
 const BUILD_ONLY = /\/not-started\.json$/;
 
-/** Read by the server alone. */
+/** Texts that the server alone reads. */
 const MAIL_ONLY = /\/mail\.json$/;
 
 /** The words of the demo panel. */
 const DEMO_ONLY = /\/demo\.json$/;
 
-/** Within the build. */
+/** The folder of the texts within the build. */
 const TEXTS = `${BUILD_FOLDER}/texts`;
 
-/** What every page needs, in the language that most begin in. */
+/** The texts that every page needs, in the language in which most people begin. */
 const FIRST_TEXTS = 'pt-PT/common.json';
 
-/** Sent for with the code, instead of once that has come and says so. */
+/** Makes a link that fetches a file together with the code, instead of once the code has come and asks for it. */
 function preload(href: string): HtmlTagDescriptor {
   return {
     tag: 'link',
@@ -32,8 +32,8 @@ function preload(href: string): HtmlTagDescriptor {
 }
 
 /**
- * Texts are data, fetched one file at a time. They stand in the folder of their build: the app then needs to know one address instead of a
- * hundred, and an older page never meets newer texts.
+ * Writes the texts as data, which the app fetches one file at a time. They are in the folder of their build: the app then needs to know one address instead
+ * of a hundred, and an older page never meets newer texts.
  */
 export function texts(mode: string): Plugin {
   const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-/** A file that somebody sent is kept, never shown as a page. */
+/** Returns headers with which a browser saves a sent file, and never shows it as a page. */
 export function downloadHeaders(name: string): Record<string, string> {
   return {
     'Content-Type': 'application/octet-stream',
@@ -7,7 +7,7 @@ export function downloadHeaders(name: string): Record<string, string> {
   };
 }
 
-/** As RFC 8187 asks, which leaves fewer characters alone than URLs do. A lone surrogate could not be encoded at all. */
+/** Encodes as RFC 8187 asks, which leaves fewer characters alone than URLs do. A lone surrogate could not be encoded at all. */
 function encodeFileName(name: string): string {
   const wellFormed = new TextDecoder().decode(new TextEncoder().encode(name));
   return encodeURIComponent(wellFormed).replace(

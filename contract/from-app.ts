@@ -1,12 +1,12 @@
 import { API_BASE_PATH } from './server.ts';
 
-/** How a browser says that an answer would be shown: as a page, or in one. */
+/** The destinations with which a browser says that an answer would be shown: as a page, or in one. */
 const SHOWN = ['document', 'iframe', 'frame', 'embed', 'object'];
 const ELSEWHERE = ['cross-site', 'same-site'];
 
 /**
- * Whether a call may come from the app's own page. A browser says where a call comes from in headers that no page can set; what it does
- * not say is not held against it, as older browsers and other programs say nothing.
+ * Whether a call may come from the app's own page. A browser tells in headers that no page can set where a call comes from. Missing headers do not count
+ * against a call, since older browsers and other programs send none.
  */
 export function isFromApp(request: Request, ownOrigin: string = new URL(request.url).origin): boolean {
   const { headers } = request;
@@ -18,7 +18,7 @@ export function isFromApp(request: Request, ownOrigin: string = new URL(request.
   return !isSessionWrite(request.method, pathname) || carriesWhatNoFormCan(headers);
 }
 
-/** Elsewhere a write names its citizen in a header; here there may be none yet. */
+/** Whether a call writes below `/session`. Other writes name their citizen in a header; here there may be none yet. */
 function isSessionWrite(method: string, pathname: string): boolean {
   return method !== 'GET' && method !== 'HEAD' && isBelow(pathname, `${API_BASE_PATH}/session`);
 }

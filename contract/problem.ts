@@ -41,17 +41,17 @@ const STATUS: Record<ProblemType, number> = {
 
 const SECOND_MS = 1000;
 
-/** After which whoever had no room, or asked for what was away, may ask again. */
+/** The time after which a caller that found no room, or a missing service, may call again. */
 export const SOON_S = 2;
 
 type ProblemExtras = Omit<Problem, 'type' | 'status'>;
 
-/** Thrown in a transaction, it undoes it and becomes the answer; returned, what was done stays. */
+/** Makes the answer to a refused call. Thrown in a transaction, it undoes the transaction and becomes the answer; returned, it leaves the writes in place. */
 export function problem(type: ProblemType, extras: ProblemExtras = {}, headers: HeadersInit = {}): Response {
   const status = STATUS[type];
   const body: Problem = { type, status, ...extras };
   const answer = new Response(JSON.stringify(body), { status, headers });
-  // Not by the constructor, which would add its own type for a text first.
+  // The constructor would first add its own type for a text.
   answer.headers.set('Content-Type', 'application/problem+json');
   if (type === 'unavailable') answer.headers.set('Retry-After', String(SOON_S));
   return answer;
@@ -61,24 +61,24 @@ export function refuse(issues: readonly ContractIssue[]): Response {
   return problem('validation', { issues: [...issues] });
 }
 
-/** What no app of ours would send; a code is all that it needs. */
+/** Refuses what the app would never send; such a caller needs no more than a code. */
 export function malformed(): Response {
   return refuse([{ field: 'other', code: 'malformed' }]);
 }
 
-/** HEAD answers carry no body. */
+/** Returns the answer to a HEAD call, which carries no body. */
 export function withoutBody(answer: Response): Response {
   return new Response(null, { status: answer.status });
 }
 
-/** Instants in ms. */
+/** Both instants are in ms. */
 export function tooManyAttempts(untilMs: number, nowMs: number): Response {
   const seconds = Math.max(1, Math.ceil((untilMs - nowMs) / SECOND_MS));
   const retryAt = new Date(untilMs).toISOString();
   return problem('too-many-attempts', { retryAt }, { 'Retry-After': String(seconds) });
 }
 
-/** To whoever has as much open as one may, or comes while as much is being done as can be. */
+/** Refuses a caller that has as much open as is allowed, or comes while the server does as much as it can. */
 export function tooManyAtOnce(): Response {
   return problem('too-many-at-once', {}, { 'Retry-After': String(SOON_S) });
 }

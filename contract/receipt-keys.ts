@@ -1,2 +1,2 @@
-/** `Cache-Control` of the public keys: they change once in years, and whoever meets one that is new asks again. */
+/** The `Cache-Control` of the public keys. They change once in years, and a device that meets a new key asks again. */
 export const KEPT_FOR_A_DAY = 'public, max-age=86400';

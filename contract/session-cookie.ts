@@ -3,31 +3,34 @@ import { API_BASE_PATH } from './server.ts';
 const SESSION = 'eclic-session';
 const TICKET = 'eclic-ticket';
 
-/** A browser sends the ticket to nothing else. It keeps one for each path. */
+/** The only paths to which a browser sends the ticket. It keeps one cookie for each. */
 const TICKET_PATHS = [`${API_BASE_PATH}/requests`, `${API_BASE_PATH}/uploads`] as const;
 
-/** Over HTTPS a browser takes it from no other host of the same domain. */
+/** Returns the name of the session's cookie. With `__Host-`, over HTTPS, a browser accepts it from no other host of the same domain. */
 export function cookieName(isHttps: boolean): string {
   return isHttps ? `__Host-${SESSION}` : SESSION;
 }
 
-/** `__Host-` would not have it keep to its paths. */
+/** Returns the name of the ticket's cookie. `__Host-` would not let it keep to its paths. */
 export function ticketName(isHttps: boolean): string {
   return isHttps ? `__Secure-${TICKET}` : TICKET;
 }
 
-/** Empty when there is none. */
+/** Returns the value of a cookie, or an empty text. */
 export function readCookie(header: string, wanted: string): string {
   const pairs = header.split(';').map((pair) => pair.trim().split('='));
   return pairs.find(([name]) => name === wanted)?.[1] ?? '';
 }
 
-/** `Secure` not over plain HTTP, where a browser would drop the cookie on any host but localhost. Null: it goes with the browser. */
+/**
+ * Writes the session's cookie. Without HTTPS it has no `Secure`, with which a browser would drop it on any host but localhost. With null it lasts until the
+ * browser is closed.
+ */
 export function writeCookie(value: string, lastsS: number | null, isHttps: boolean): string {
   return write(cookieName(isHttps), value, { path: '/', sameSite: 'Lax', lastsS, isHttps });
 }
 
-/** One for each path; empty, they go. */
+/** Writes the ticket's cookie for each of its paths. With an empty value and 0 seconds the browser deletes it. */
 export function writeTicket(value: string, lastsS: number, isHttps: boolean): string[] {
   const name = ticketName(isHttps);
   return TICKET_PATHS.map((path) => write(name, value, { path, sameSite: 'Strict', lastsS, isHttps }));

@@ -8,7 +8,7 @@ const CHECKSUM = 'Upload-Checksum';
 const CHUNK_TYPE = 'application/offset+octet-stream';
 export const CHUNK_MAX_BYTES = 1024 * 1024;
 
-/** tus answers another version with 412 and its own. Throws the answer, as all below. */
+/** Throws 412 with the server's version for any other, as tus has it. All functions below throw their answer too. */
 export function requireTus(headers: Headers): void {
   if (headers.get('Tus-Resumable') === TUS_VERSION) return;
   throw problem('wrong-tus-version', {}, { 'Tus-Version': TUS_VERSION });
@@ -20,7 +20,7 @@ export interface UploadStart {
   size: number;
 }
 
-/** What the creation's headers say. */
+/** Reads the headers that create an upload. */
 export function readUploadStart(headers: Headers): UploadStart {
   const metadata = readMetadata(headers.get('Upload-Metadata') ?? '');
   const attachmentId = metadata.get('attachmentId');
@@ -29,7 +29,7 @@ export function readUploadStart(headers: Headers): UploadStart {
   return { attachmentId, name: metadata.get('filename') ?? '', size: Number(length) };
 }
 
-/** Where the chunk begins. */
+/** Reads the offset at which a chunk begins. */
 export function readChunkOffset(headers: Headers): number {
   if (headers.get('Content-Type') !== CHUNK_TYPE) throw problem('wrong-content-type');
   const offset = headers.get('Upload-Offset') ?? '';
@@ -39,13 +39,13 @@ export function readChunkOffset(headers: Headers): number {
   return Number(offset);
 }
 
-/** The checksum is an extension of tus. What comes without one is proved by the file's SHA-256, when a submission names it. */
+/** Whether the chunk has the checksum that it names, an extension of tus. A chunk without one is proved by the file's SHA-256, when a submission names it. */
 export async function doesChecksumHold(headers: Headers, bytes: Uint8Array): Promise<boolean> {
   const checksum = headers.get(CHECKSUM);
   return checksum === null || checksum === `sha256 ${await sha256Base64(bytes)}`;
 }
 
-/** Pairs of a key and a value in base64, as tus writes them. */
+/** Reads pairs of a key and a value in base64, as tus writes them. */
 function readMetadata(header: string): Map<string, string> {
   const pairs = header.split(',').map((pair) => pair.trim().split(' '));
   return new Map(pairs.map(([key = '', value = '']) => [key, decodeBase64(value)]));

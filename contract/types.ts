@@ -13,26 +13,26 @@ export type Holder = Schemas['Holder'];
 export type Contact = Schemas['Contact'];
 /** Whether the citizen is told of news at their contact. */
 export type NewsWish = Schemas['NewsWish'];
-/** By which a browser is told of news, and how. */
+/** The subscription by which a browser is told of news, and how. */
 export type PushSubscription = Schemas['PushSubscription'];
 export type RequestKind = Schemas['RequestKind'];
 export type RequestState = Schemas['RequestState'];
 export type OnBehalfOf = Schemas['OnBehalfOf'];
 export type Labelled = Schemas['Labelled'];
-/** What a request is about, with the labels it was written with. */
+/** A topic, with the labels with which it was written. */
 export type Topic = Schemas['Topic'];
-/** A draft's topic, perhaps not complete. Null: not begun. */
+/** A draft's topic, perhaps not complete; null before the citizen has begun to choose. */
 export type DraftTopic = Topic | Schemas['TopicBegun'] | null;
 export type Topics = Schemas['Topics'];
 export type PublishedLimits = Schemas['Limits'];
-/** What the service is called, how people sign in to it, and what they may send in a day. */
+/** The service's name, the ways to sign in to it, and the limits of a day. */
 export type Service = Schemas['Service'];
-/** Public keys by which receipts are checked, and in whose name they sign. */
+/** The public keys that verify receipts, and the service's origins that sign them. */
 export type ReceiptKeys = Schemas['ReceiptKeys'];
 export type Attachment = Schemas['Attachment'];
 export type SubmittedAttachment = Schemas['SubmittedAttachment'];
 export type ComplaintDetails = Schemas['ComplaintDetails'];
-/** What a draft that is no request of its own answers. */
+/** The request and the purpose of the reply that a draft becomes, when it becomes no request of its own. */
 export type ReplyTarget = Schemas['ReplyTarget'];
 export type CitizenPurpose = Schemas['CitizenPurpose'];
 export type DraftContent = Schemas['DraftContent'];
@@ -41,10 +41,10 @@ export type RequestSubmission = Schemas['RequestSubmission'];
 export type ReplySubmission = Schemas['ReplySubmission'];
 export type Rating = Schemas['Rating'];
 export type CitizenRequest = Schemas['CitizenRequest'];
-/** All that the *código de consulta* opens. */
+/** All that a person sees with the *código de consulta* of a request. */
 export type RequestStatus = Schemas['RequestStatus'];
 export type Message = Schemas['Message'];
-/** All that a ticket is answered. */
+/** All that a device receives for what it sends with a ticket. */
 export type Acknowledgement = Schemas['Acknowledgement'];
 export type Change = Schemas['Change'];
 export type ChangePage = Schemas['ChangePage'];

@@ -2,7 +2,7 @@ import { problem } from '../contract/problem.ts';
 import type { Problem } from '../contract/types.ts';
 import type { Limits } from './limits.ts';
 
-/** What an account holds at the server; uploads without those that a request names. */
+/** What an account holds at the server. Uploads that a request names are not counted. */
 export interface Usage {
   drafts: number;
   uploads: number;
@@ -27,7 +27,7 @@ export function findFullQuota(usage: Usage, more: Partial<Usage>, limits: Limits
   return full ? QUOTAS[full] : null;
 }
 
-/** Throws `quota-reached`. */
+/** Throws `quota-reached` if the addition would exceed a quota. */
 export function requireRoom(usage: Usage, more: Partial<Usage>, limits: Limits): void {
   const quota = findFullQuota(usage, more, limits);
   if (quota) throw problem('quota-reached', { quota });

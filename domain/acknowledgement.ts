@@ -1,6 +1,6 @@
 import type { Acknowledgement, CitizenRequest, Message } from '../contract/types.ts';
 
-/** By what something is sent: the ticket is answered that it has arrived, and no word of it. */
+/** The credential with which a device sends. A session gets back what it has sent; a ticket gets an acknowledgement, which has no word of it. */
 export type SentBy = 'session' | 'ticket';
 
 export function answerTo<T>({ by }: { by: SentBy }, sent: T, acknowledge: (sent: T) => Acknowledgement) {

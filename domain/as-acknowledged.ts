@@ -12,11 +12,11 @@ import { receivedRequest } from './new-request.ts';
 import { citizenMessage, replied, withdrawn } from './office-moves.ts';
 
 /**
- * What a device makes of an acknowledgement: what it has sent, as a server takes it in. Which office has it, and its receipt, are told with the next
- * session.
+ * These functions turn an acknowledgement into the request or message that the device keeps: they treat what it has sent as a server does. The device learns
+ * which office has the request, and gets the receipt, with the next session.
  */
 
-/** Until the office is known. */
+/** The name shown for the office until the device learns which one it is. */
 const INSTITUTION = 'Segurança Social';
 
 interface Sent<T> {
@@ -24,7 +24,7 @@ interface Sent<T> {
   attachments: readonly Attachment[];
 }
 
-/** Null: another revision has arrived in its place. */
+/** Returns null when another revision has arrived in place of the sent one. */
 export function acknowledgedRequest(
   { id, reference, revision, at }: Acknowledgement,
   sent: Sent<RequestSubmission> & { revision: number },
@@ -38,7 +38,7 @@ export function acknowledgedRequest(
   );
 }
 
-/** Null: an earlier revision may have arrived in its place. */
+/** Returns null after the first revision: an earlier one may have arrived in its place, and the acknowledgement of a message names no revision. */
 export function acknowledgedMessage(
   { id, at }: Acknowledgement,
   {
@@ -60,7 +60,7 @@ export function acknowledgedMessage(
   });
 }
 
-/** The request after such a message: what was asked has its answer. */
+/** Returns the request after an acknowledged message: a reply resumes the deadline that the office's question has paused. */
 export function afterAcknowledged<R extends CitizenRequest>(
   request: R,
   { purpose, sentAt }: Message,

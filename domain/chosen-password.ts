@@ -1,11 +1,11 @@
 import type { ProblemType } from '../contract/types.ts';
 
-/** NIST SP 800-63B-4, 3.1.1.2, for a palavra-chave beside which a code is asked for. */
+/** The minimum of NIST SP 800-63B-4, 3.1.1.2, for a palavra-chave that is asked together with a code. */
 export const PASSWORD_MIN_LETTERS = 8;
-/** As the contract caps it, in UTF-16 units. */
+/** The contract's maximum, in UTF-16 units. */
 export const PASSWORD_MAX_UNITS = 128;
 
-/** Common here: a list made elsewhere does not know them. */
+/** Common passwords of this country and this site, which a list made elsewhere lacks. */
 const COMMON_HERE = [
   'palavrachave',
   'palavrapasse',
@@ -18,7 +18,7 @@ const COMMON_HERE = [
 
 export type PasswordFault = 'short' | 'common';
 
-/** What a server answers a citizen of each. */
+/** The problem that a server returns to a citizen for each fault. */
 export const PASSWORD_PROBLEMS: Record<PasswordFault, ProblemType> = {
   short: 'password-too-short',
   common: 'password-too-common',
@@ -26,13 +26,13 @@ export const PASSWORD_PROBLEMS: Record<PasswordFault, ProblemType> = {
 
 export interface PasswordRules {
   minLetters: number;
-  /** What of theirs whoever chooses it may not choose: a name, a number. */
+  /** The person's own words, such as names and numbers, which are refused as passwords. */
   own: readonly string[];
-  /** Folded, of those of everybody. */
+  /** Passwords that are common everywhere, in the form of `fold`. */
   common: ReadonlySet<string>;
 }
 
-/** What is wrong with a password that somebody has chosen; null: nothing. */
+/** Returns what is wrong with a chosen password, or null. */
 export function judgeChosenPassword(
   password: string,
   { minLetters, own, common }: PasswordRules,
@@ -45,22 +45,22 @@ export function judgeChosenPassword(
   return isCommon || new Set(folded || password).size === 1 ? 'common' : null;
 }
 
-/** What of theirs a citizen may not choose. */
+/** Lists the citizen's own words, which are refused as passwords. */
 export function ownWordsOf({ name, niss }: { name: string; niss: string }): string[] {
   return [name, ...name.split(' '), niss];
 }
 
-/** In code points, of the form in which it is kept. */
+/** Counts the code points of the NFC form, which is the form that the server hashes. */
 export function countLetters(password: string): number {
   return [...password.normalize('NFC')].length;
 }
 
-/** A keyboard writes an accented letter in two ways. */
+/** Compares the NFC forms, since keyboards write an accented letter in two ways. */
 export function isSamePassword(one: string, other: string): boolean {
   return one.normalize('NFC') === other.normalize('NFC');
 }
 
-/** Without what people add to a common word to have it taken: capitals, accents, strokes and blanks. */
+/** Removes what people add to a common word to have it accepted: capitals, accents, hyphens and spaces. */
 function fold(text: string): string {
   return text
     .normalize('NFD')

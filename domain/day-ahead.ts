@@ -2,7 +2,7 @@ import type { CitizenRequest } from '../contract/types.ts';
 import { type Ending, lastDayToReply } from './last-day.ts';
 import { canAskAbout, turnOf } from './request-state.ts';
 
-/** A day that somebody may want in their calendar. */
+/** A day that the citizen may want in a calendar. */
 export interface DayAhead {
   what: 'answerDue' | 'lastToReply' | 'lastToAsk' | 'reminder';
   /** yyyy-mm-dd. */
@@ -11,7 +11,10 @@ export interface DayAhead {
 
 type Dated = Ending & Pick<CitizenRequest, 'dueOn' | 'deadlinePaused'>;
 
-/** The day by which the office has to answer, after which the citizen may complain, or their own last one: to reply, or to ask about the answer. Null: nobody knows one. */
+/**
+ * Returns the day by which the office has to answer, after which the citizen may complain; or the citizen's own last day to reply, or to ask about the
+ * answer. Returns null when the citizen's last day is past, or when no day is known.
+ */
 export function findDayAhead(request: Dated, today: string): DayAhead | null {
   const { state, dueOn, deadlinePaused } = request;
   const toReply = lastDayToReply(request);

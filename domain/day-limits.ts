@@ -5,10 +5,10 @@ import { lisbonDay } from './days-after.ts';
 import { addDays } from './lisbon-date.ts';
 
 type DayLimit = Extract<NonNullable<Problem['quota']>, `day${string}`>;
-/** What a citizen may send in a day of Lisbon. */
+/** How much a citizen may send in one day, which begins and ends in Lisbon. */
 export type DayLimits = Pick<Service, DayLimit>;
 
-/** Whoever acts for many sends tens in a day; a program that has gone astray sends hundreds in a minute. */
+/** A citizen who acts for many people sends tens of requests in a day; a program that has gone astray sends hundreds in a minute. */
 export const DEFAULT_DAY_LIMITS: DayLimits = {
   dayRequestsMax: 100,
   dayMessagesMax: 200,
@@ -35,12 +35,12 @@ const KINDS = Object.keys(LIMIT_OF) as readonly (keyof Sent)[];
 const HOUR_MS = 3_600_000;
 
 export interface DayFacts {
-  /** Null: the citizen has never sent anything. */
+  /** Null when the citizen has never sent anything. */
   dayUsage: DayUsage | null;
   dayLimits: DayLimits;
 }
 
-/** The usage with what is sent now. Throws `day-limit-reached`. */
+/** Returns the day's usage with `more` added. Throws `day-limit-reached`. */
 export function countToday({ dayUsage, dayLimits }: DayFacts, more: Partial<Sent>, nowMs: number): DayUsage {
   const day = lisbonDay(nowMs);
   const after = dayUsage?.day === day ? { ...dayUsage } : { day, requests: 0, messages: 0, uploadBytes: 0 };
@@ -58,7 +58,7 @@ function tomorrow(quota: DayLimit, day: string, nowMs: number): Response {
   return problem('day-limit-reached', { quota, retryAt }, { 'Retry-After': String(seconds) });
 }
 
-/** Lisbon is at Greenwich's hour, or in summer one ahead of it. */
+/** Returns when a day begins, in ms. Lisbon has Greenwich's time, or in summer one hour more. */
 function startOfDay(day: string): number {
   const atGreenwich = Date.parse(day);
   return lisbonDay(atGreenwich - HOUR_MS) === day ? atGreenwich - HOUR_MS : atGreenwich;

@@ -6,7 +6,7 @@ export function lisbonDay(atMs: number): string {
   return lisbonDate(new Date(atMs));
 }
 
-/** The instant at the same time of day, `count` working days later. */
+/** Returns the instant at the same time of day, `count` working days later. */
 export function afterWorkingDays(atMs: number, count: number): number {
   if (count === 0) return atMs;
   const day = lisbonDay(atMs);

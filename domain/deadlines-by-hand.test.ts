@@ -6,12 +6,12 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 
 const RUNS = { numRuns: 1_000 };
-/** Received before the end of 2028, so that no period leaves the calendar. */
+/** The last day of reception in this test: no period that begins by then leaves the calendar. */
 const LAST_INDEX = CALENDAR.indexOf('2028-09-30');
 
 const dayIndex = fc.integer({ min: 0, max: LAST_INDEX });
 const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
-/** Days on end that the server closes, near enough to the reception to matter. */
+/** Days that the server closes, near enough to the reception to matter. */
 const closures = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 6 });
 
 function closedNear(index: number, offsets: readonly number[]): string[] {

@@ -7,7 +7,10 @@ import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
 export type DeadlineLimits = Pick<Limits, 'generalWorkingDays' | 'complaintWorkingDays' | 'extraHolidays'>;
 
-/** The last day (yyyy-mm-dd, Lisbon) for the answer, counted from the reception by the server: computed offline it is only a *data prevista*. */
+/**
+ * Returns the last day (yyyy-mm-dd, Lisbon) for the answer. It counts from the reception by the server: a day that a device computes offline is only a *data
+ * prevista*.
+ */
 export function dueOn(receivedAt: string | Date, kind: RequestKind, limits: DeadlineLimits): string {
   const count = kind === 'complaint' ? limits.complaintWorkingDays : limits.generalWorkingDays;
   return addWorkingDays(lisbonDate(receivedAt), count, limits.extraHolidays);
@@ -16,15 +19,18 @@ export function dueOn(receivedAt: string | Date, kind: RequestKind, limits: Dead
 type Dated = Pick<CitizenRequest, 'state' | 'receivedAt' | 'dueOn' | 'deadlinePaused' | 'history'>;
 
 export type Deadline =
-  /** The citizen's answer is awaited. Null when the history does not tell since when. */
+  /** The office awaits the citizen's reply. `whenResumed` is null when the history does not tell since when. */
   | { status: 'paused'; whenResumed: ResumedDeadline | null }
-  /** `days` are the working days left, or those over; `passed` never exceeds `total`. */
+  /** `days` are the working days left, or those since the deadline was over; `passed` never exceeds `total`. */
   | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number };
 
-/** The working days left when the time stopped, 0 also when it was over, and the *data prevista* if the citizen answered today. */
+/** The working days that were left when the deadline was paused, 0 also when it was over; and the *data prevista* if the citizen replied today. */
 type ResumedDeadline = { daysLeft: number; dueOn: string };
 
-/** Measures the deadline on the server's day `today`; null when no answer is awaited. By a wrong clock the right to complain would seem to have begun too early. */
+/**
+ * Measures the deadline on the server's day `today`; returns null when no answer is awaited. A device's wrong clock would show the right to complain too
+ * early.
+ */
 export function measureDeadline(
   request: Dated,
   today: string,
@@ -41,7 +47,7 @@ export function measureDeadline(
   return { status, days: Math.abs(left), passed, total };
 }
 
-/** The due day if the citizen answered today. The day on which they were asked has counted; the day of their answer does not. */
+/** Computes the due day if the citizen replied today. The day of the office's question has counted; the day of the reply does not. */
 function resumeOn(today: string, request: Dated, extraHolidays: readonly string[]): ResumedDeadline | null {
   const asked = request.history.findLast(({ state }) => state === 'awaitingCitizen');
   if (!asked) return null;

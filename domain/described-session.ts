@@ -6,7 +6,7 @@ interface Kept extends Opened, Pick<MySession, 'id' | 'way' | 'device'>, Pick<Si
   erasedAt: number | null;
 }
 
-/** Describes the open session to the page of whoever is signed in. */
+/** Describes the open session to the page of the citizen who is signed in. */
 export function describeOpened(
   row: Kept,
   holder: Pick<SignedInSession, 'citizen' | 'representations' | 'contact' | 'canChangePassword'>,

@@ -4,7 +4,7 @@ import { dueOn } from './deadlines.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate, serverDay } from './lisbon-date.ts';
 
-// These run at home and on devices far away, as all tests of days: see `vitest.config.ts`.
+// `vitest.config.ts` runs these tests in time zones far from Lisbon too.
 it('the day that is counted and the day that is shown are those of Lisbon', () => {
   // In Auckland it is the 28th already, in Los Angeles still the 27th.
   const receivedAt = '2026-11-27T17:30:00Z';

@@ -1,4 +1,7 @@
-/** The types that e-Clic knows, by MIME: the key of their words, what people call them in any language, and how their names may end, the usual way first. */
+/**
+ * The file types that e-Clic knows, by MIME type: the key of their texts, the name that people use in every language, and their file endings, the usual one
+ * first.
+ */
 const FILE_KINDS = {
   'application/pdf': { key: 'pdf', name: 'PDF', endings: ['pdf'] },
   'image/jpeg': { key: 'jpeg', name: 'JPG', endings: ['jpg', 'jpeg', 'jpe', 'jfif', 'pjpeg', 'pjp'] },
@@ -31,7 +34,7 @@ function isKnown(type: string): type is KnownType {
   return Object.hasOwn(FILE_KINDS, type);
 }
 
-/** The key of a type's words; `other` for a type that this build does not know. */
+/** Returns the key of a type's texts, or `other` for a type that this build does not know. */
 export function fileKindKey(type: string): FileKindKey | 'other' {
   return isKnown(type) ? FILE_KINDS[type].key : 'other';
 }
@@ -40,7 +43,7 @@ export function fileKindName(type: string): string | undefined {
   return isKnown(type) ? FILE_KINDS[type].name : undefined;
 }
 
-/** The endings of a type, in small letters; empty for a type that this build does not know. */
+/** Returns the endings of a type in small letters, or none for a type that this build does not know. */
 export function endingsOf(type: string): readonly string[] {
   return isKnown(type) ? FILE_KINDS[type].endings : [];
 }
@@ -49,7 +52,7 @@ export function isKnownEnding(ending: string): boolean {
   return Object.keys(FILE_KINDS).some((type) => endingsOf(type).includes(ending));
 }
 
-/** The types that the server takes, for people: *PDF, JPG, …*; what this build has no name for is left out. */
+/** Lists the types that the server accepts, for people: *PDF, JPG, …*. A type for which this build has no name is left out. */
 export function fileKindNames(types: readonly string[]): string {
   return types.flatMap((type) => fileKindName(type) ?? []).join(', ');
 }
@@ -62,7 +65,7 @@ export function isPdf(type: string): boolean {
   return type === 'application/pdf';
 }
 
-/** The type that the browser is told: HTML or SVG opened as such would run its script at our origin. */
+/** Returns the type under which the browser may open a file: HTML or SVG opened under its own type would run its script at our origin. */
 export function blobType(type: string): string {
   return isPicture(type) || isPdf(type) ? type : 'application/octet-stream';
 }

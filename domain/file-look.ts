@@ -12,7 +12,10 @@ export interface SeenFile {
   passwordProtected: boolean;
 }
 
-/** One more with each change of what is seen in the same bytes: what is kept of a look by other rules is looked at anew. */
+/**
+ * The version of these rules, raised when they would see something else in the same bytes. The server inspects a file anew if its kept result has another
+ * version.
+ */
 export const LOOK_RULES = 1;
 
 export interface FileLook {

@@ -13,7 +13,7 @@ const BETWEEN_PICTURES =
   /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/u;
 const LEFT_OUT = new RegExp(`${UNSEEN.source}(?<!${BETWEEN_LETTERS}|${BETWEEN_PICTURES.source})`, 'gu');
 
-/** An ending, which the number in «Recibo 12.3» is not. */
+/** Matches a file ending, but not the number in «Recibo 12.3». */
 const ENDING = /\.(?=[0-9]*[a-z])([a-z0-9]{1,10})$/i;
 
 /** Removes invisible characters from a name, but for joiners that change how it looks. */
@@ -21,7 +21,7 @@ export function plainFileName(name: string): string {
   return name.replace(LEFT_OUT, '').trim();
 }
 
-/** The ending in small letters, without the dot; empty where there is none. */
+/** Returns the ending in small letters, without the dot, or an empty text. */
 function endingOf(name: string): string {
   return ENDING.exec(plainFileName(name))?.[1]?.toLowerCase() ?? '';
 }
@@ -31,7 +31,7 @@ export function hasEndingOf(type: string, name: string): boolean {
   return endingsOf(type).includes(endingOf(name));
 }
 
-/** The name under which a file is saved: a name with another type's ending gets its own type's ending appended. */
+/** Returns the name under which a file is saved: a name with another type's ending gets its own type's ending appended. */
 export function fitFileName(name: string, type: string): string {
   const plain = plainFileName(name);
   const [ending] = endingsOf(type);

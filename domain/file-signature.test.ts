@@ -4,7 +4,7 @@ import { detectFileType, isPasswordProtectedPdf } from './file-signature.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Each letter one byte, as a signature is written. */
+/** Makes one byte of each letter, as signatures are written. */
 function bytesOf(latin1: string): Uint8Array {
   return Uint8Array.from(latin1, (letter) => letter.charCodeAt(0));
 }

@@ -2,7 +2,7 @@ import { hasEndingOf } from './file-name.ts';
 
 /** Readers accept some junk before a PDF's header, and scanners do write it. */
 const PDF_HEADER_WITHIN_BYTES = 1024;
-/** How many first bytes tell a type; text is also told by having no NUL. */
+/** The number of first bytes that tell a type. Text is also recognised by having no NUL in the whole file. */
 export const SIGNATURE_BYTES = PDF_HEADER_WITHIN_BYTES + '%PDF-'.length;
 
 const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
@@ -33,10 +33,10 @@ const REFUSED = [
 
 const UTF16_MARKS = ['\xff\xfe', '\xfe\xff'];
 
-/** What the bytes tell: a MIME type, or that only the name tells it. */
+/** What the bytes tell: a MIME type, or `zip` or `text`, whose type only the file name tells. */
 export type FileContent = string | 'zip' | 'text';
 
-/** The MIME type by the file's own signature; null when unknown. The name decides only where content cannot: text, and what a ZIP holds. */
+/** Returns the MIME type by the file's own signature, or null. The name decides only where content cannot: text, and what a ZIP holds. */
 export function detectFileType(bytes: Uint8Array, fileName: string): string | null {
   return typeOfContent(
     detectContent(bytes, () => !bytes.includes(0)),
@@ -68,7 +68,7 @@ function hasPdfHeader(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** `/Encrypt 12 0 R`, or the dictionary itself; `/EncryptMetadata` is another word. */
+/** The entry's value is a reference, as in `/Encrypt 12 0 R`, or the dictionary itself. `/EncryptMetadata` is another entry. */
 const ENCRYPT_ENTRY = '/Encrypt';
 const ENCRYPT_VALUE = /^\s*(?:<<|\d+\s+\d+\s+R)/;
 const ENCRYPT_VALUE_BYTES = 40;
@@ -77,7 +77,10 @@ export const ENCRYPT_OVERLAP_BYTES = ENCRYPT_ENTRY.length + ENCRYPT_VALUE_BYTES 
 /** The most entries that are looked at: a file that is full of them would take seconds. */
 const ENTRIES_MAX = 1000;
 
-/** Whether a PDF needs a password, so that the office could not open it. The entry is in the trailer or in a cross-reference stream's dictionary, which are never compressed. */
+/**
+ * Whether a PDF needs a password, so that the office could not open it. The entry is in the trailer or in a cross-reference stream's dictionary, which are
+ * never compressed.
+ */
 export function isPasswordProtectedPdf(bytes: Uint8Array): boolean {
   let at = findEncryptEntry(bytes, 0);
   for (let seen = 0; at !== -1 && seen < ENTRIES_MAX; seen += 1) {
@@ -95,7 +98,7 @@ const LAST_LETTER = ENCRYPT_ENTRY.charCodeAt(LAST);
 const STEPS = new Uint8Array(256).fill(ENCRYPT_ENTRY.length);
 for (let i = 0; i < LAST; i += 1) STEPS[ENCRYPT_ENTRY.charCodeAt(i)] = LAST - i;
 
-/** Searches by Horspool's steps, most of them as long as the word. No letter occurs twice in it, so no byte is looked at more than twice. */
+/** Searches by Horspool's steps, most of them as long as the word. No letter occurs twice in the word, so no byte is looked at more than twice. */
 function findEncryptEntry(bytes: Uint8Array, start: number): number {
   for (let at = start; at + LAST < bytes.length; ) {
     const letter = bytes[at + LAST] ?? 0;

@@ -34,7 +34,7 @@ export type GlossaryTerm = { id: GlossaryId; forms: readonly string[] };
 /** A part of a text; one with a `termId` is a word of the glossary. */
 type TextPart = { text: string; termId?: GlossaryId };
 
-/** Cuts a text at its hard words, each explained only where it first occurs; the parts together are the text. */
+/** Cuts a text at the glossary's words, each only where it first occurs. The parts, joined, are the text. */
 export type TermFinder = (text: string) => TextPart[];
 
 /** Makes a finder, once for all texts of a language, since making it takes longer than using it. */
@@ -58,7 +58,7 @@ export function createTermFinder(terms: readonly GlossaryTerm[]): TermFinder {
   };
 }
 
-/** A pattern that matches whole words only, and the longest of several forms. */
+/** Makes a pattern that matches whole words only, and the longest of several forms. */
 function patternOf(forms: string[]): RegExp {
   const longestFirst = forms
     .sort((a, b) => b.length - a.length)

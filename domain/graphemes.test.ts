@@ -36,7 +36,7 @@ describe('countGraphemes', () => {
 
 describe('a long text', () => {
   const segmenter = new Intl.Segmenter('pt', { granularity: 'grapheme' });
-  /** What meets at the edges of slices: halves of code points, what joins, flags, one character without end. */
+  /** Pieces of text that may meet at the edges of slices: halves of code points, joiners, flags, one character without end. */
   const pieces = fc.constantFrom(
     '😀',
     '👨‍👩‍👧‍👦',

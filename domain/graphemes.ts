@@ -6,7 +6,7 @@ const BEYOND_PLAIN_TEXT = /[\u0300-\u200f\u2028-\u20ab\u20ad-\uffff]/;
 /** Segmenting a text at once takes, in Node, a time that grows with the square of its length: 40 000 emoji took six seconds. */
 const SLICE_UNITS = 512;
 
-/** Characters as a person counts them, without white space around: a family emoji is one. The count stops once it is more than `enough`. */
+/** Counts characters as a person does, without the white space around them: a family emoji is one. Stops once the count is more than `enough`. */
 export function countGraphemes(text: string, enough = Number.POSITIVE_INFINITY): number {
   const trimmed = text.trim();
   const plain = countPlain(trimmed);
@@ -32,7 +32,7 @@ export async function countWithRests(text: string, rest: () => Promise<boolean>)
   return count;
 }
 
-/** How many whole characters from its beginning fit into so many UTF-16 code units: one character may take dozens. */
+/** Counts the whole characters from the beginning that fit into `maxUnits` UTF-16 code units: one character may take dozens. */
 export function countFitting(text: string, maxUnits: number): number {
   let count = 0;
   for (const end of graphemeEnds(text)) {
@@ -42,7 +42,7 @@ export function countFitting(text: string, maxUnits: number): number {
   return count;
 }
 
-/** The count of a text that needs no segmenting; null of any other. */
+/** Counts a text that needs no segmenting; returns null for any other. */
 export function countPlain(trimmed: string): number | null {
   if (BEYOND_PLAIN_TEXT.test(trimmed)) return null;
   return trimmed.length - (trimmed.match(/\r\n/g)?.length ?? 0);
@@ -69,7 +69,7 @@ function* graphemeEnds(text: string): Generator<number, void> {
   }
 }
 
-/** The end of a slice, moved so that it does not split a surrogate pair. */
+/** Returns the end of a slice, moved so that it does not split a surrogate pair. */
 function sliceEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
   return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at + 1 : at;

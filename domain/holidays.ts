@@ -15,7 +15,7 @@ const FIXED_HOLIDAYS = [
 const GOOD_FRIDAY_OFFSET_DAYS = -2;
 const CORPUS_CHRISTI_OFFSET_DAYS = 60;
 
-/** The thirteen national holidays, in order. Carnival, regional and municipal days are configuration. */
+/** Returns the thirteen national holidays, in order. Carnival, regional and municipal days are configuration. */
 export function nationalHolidays(year: number): string[] {
   const easter = easterSunday(year);
   return [
@@ -26,7 +26,7 @@ export function nationalHolidays(year: number): string[] {
   ].sort();
 }
 
-/** The Gregorian computus in Meeus's form; the letters are his, since the intermediate values have no other names. */
+/** Computes Easter by the Gregorian computus in Meeus's form; the letters are his, since the intermediate values have no other names. */
 export function easterSunday(year: number): string {
   const a = year % 19;
   const b = Math.floor(year / 100);

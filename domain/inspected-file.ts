@@ -6,7 +6,7 @@ import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
 
-/** What a server found in the bytes of a complete upload, whatever it is called. */
+/** What a server found in the bytes of a complete upload, without looking at the file name. */
 export interface FoundInside extends SeenFile {
   sha256: string;
 }
@@ -25,7 +25,7 @@ export function nameFound(claimed: SubmittedAttachment, size: number, found: Fou
   return { claimed, size, sha256, type: typeOfContent(content, claimed.name), passwordProtected };
 }
 
-/** Whether the bytes are those that the device has. */
+/** Whether the server's bytes are those that the device has. */
 export function isAsClaimed({ claimed, size, sha256 }: InspectedFile): boolean {
   return sha256 === claimed.sha256 && size === claimed.size;
 }

@@ -27,7 +27,7 @@ const EXTENDED = bytesOf(
   'WEBPVP8X',
   [10, 0, 0, 0, 0, 0, 0, 0, 0x0f, 0x27, 0, 0x8f, 1, 0],
 );
-/** 14 bits for each side less one. */
+/** The lossless format has 14 bits for each side less one. */
 const LOSSLESS = bytesOf('RIFF', [0, 0, 0, 0], 'WEBPVP8L', [0, 0, 0, 0, 0x2f, 0xff, 0x41, 0x12, 0]);
 
 describe('the pixels of a picture', () => {

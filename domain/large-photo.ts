@@ -25,7 +25,7 @@ export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
   return pixels !== null && Math.max(pixels.width, pixels.height) > LARGE_SIDE_PX;
 }
 
-/** In pixels, as stored: width and height of a picture that is shown turned are exchanged. */
+/** The size in pixels, as stored: if the picture is shown turned, width and height are exchanged. */
 type PictureSize = { width: number; height: number };
 
 /** Reads the size from the first bytes, without decoding the picture; null when they do not tell. */
@@ -41,7 +41,7 @@ export function readPictureSize(bytes: Uint8Array): PictureSize | null {
   return null;
 }
 
-/** Start of frame: baseline, progressive and rarer kinds. Three markers in the same range mean something else. */
+/** Whether a marker starts a frame: baseline, progressive and rarer kinds. Three markers in the same range mean something else. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }

@@ -1,7 +1,7 @@
 import type { CitizenRequest } from '../contract/types.ts';
 import { lisbonDay } from './days-after.ts';
 
-/** After as long CPA art. 132 lets a procedure end that stands still because of the citizen. */
+/** After these months CPA art. 132 lets a procedure end that stands still because of the citizen. */
 const UNANSWERED_MONTHS = 6;
 
 export type Ending = Pick<
@@ -9,12 +9,12 @@ export type Ending = Pick<
   'state' | 'askAgainUntil' | 'history' | 'lastMessageAt' | 'receivedAt'
 >;
 
-/** The last day, in Lisbon, on which the citizen can answer what they are asked; null: they are asked nothing. */
+/** Returns the last day, in Lisbon, on which the citizen can reply to the office's question; null without a question. */
 export function lastDayToReply(request: Ending): string | null {
   return request.state === 'awaitingCitizen' ? lastDayOf(request) : null;
 }
 
-/** The last day, in Lisbon, on which the citizen may say something. */
+/** Returns the last day, in Lisbon, on which the citizen may reply or ask about the answer; null when there is none. */
 export function lastDayOf({
   state,
   askAgainUntil,
@@ -29,7 +29,7 @@ export function lastDayOf({
   return lastDayAfter(askedAt);
 }
 
-/** The last day, in Lisbon, for the answer to what the citizen was asked then. */
+/** Returns the last day, in Lisbon, for the citizen's reply to a question that was asked at this instant. */
 export function lastDayAfter(askedAt: string): string {
   return monthsAfter(lisbonDay(Date.parse(askedAt)), UNANSWERED_MONTHS);
 }

@@ -1,7 +1,7 @@
 import type { PublishedLimits } from '../contract/types.ts';
 import { BYTES_PER_MB } from '../shared/format-bytes.ts';
 
-/** What the server publishes; the defaults stand until it has been heard once. */
+/** The limits that the server publishes. A device uses the defaults until it has received them once. */
 export type Limits = PublishedLimits;
 
 export const DEFAULT_LIMITS: Limits = {

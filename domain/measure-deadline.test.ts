@@ -5,7 +5,7 @@ import { REQUEST_STATES, turnOf } from './request-state.ts';
 
 type Step = [state: CitizenRequest['state'], day: string];
 
-/** Received on Monday 2026-03-30; ten working days over Easter end on 2026-04-14. */
+/** Makes a request that was received on Monday 2026-03-30; ten working days over Easter end on 2026-04-14. */
 function request(dueOn: string, ...steps: Step[]) {
   const history = [['registered', '2026-03-30'] as Step, ...steps].map(([state, day]) => ({
     state,

@@ -21,7 +21,7 @@ export interface NewRequest extends Omit<Received, 'reference'> {
 
 const REFERENCE_DIGITS = 7;
 
-/** Makes the request as of its reception. */
+/** Makes the request as it is at its reception. */
 export function newRequest({ number, ...fresh }: NewRequest): CitizenRequest {
   return receivedRequest({ ...fresh, reference: referenceOf(fresh.receivedAt, number) }, DEFAULT_LIMITS);
 }
@@ -53,7 +53,7 @@ export function receivedRequest(received: Received, limits: DeadlineLimits): Cit
   };
 }
 
-/** The year of reception in Lisbon, then the number. */
+/** Joins the year of reception in Lisbon and the number: `EC-2026-0000124`. */
 function referenceOf(receivedAt: string, number: number): string {
   return `EC-${lisbonDate(receivedAt).slice(0, 4)}-${String(number).padStart(REFERENCE_DIGITS, '0')}`;
 }

@@ -19,7 +19,7 @@ export function parseNiss(input: string): Result<string, NissProblem> {
   return ok(digits);
 }
 
-/** The eleventh digit that belongs to the first ten of `digits`. */
+/** Returns the eleventh digit that belongs to the first ten of `digits`. */
 export function nissCheckDigit(digits: string): number {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index] ?? 0), 0);
   return 9 - (sum % 10);

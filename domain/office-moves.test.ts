@@ -5,7 +5,7 @@ import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../test
 import { afterAction, replied, takesReply } from './office-moves.ts';
 
 const RUNS = { numRuns: 1_000 };
-/** Before the end of 2028, so that no period leaves the calendar. */
+/** The last day on which a period begins in this test: none leaves the calendar. */
 const LAST_INDEX = CALENDAR.indexOf('2028-09-30');
 
 const dayIndex = fc.integer({ min: 0, max: LAST_INDEX });

@@ -7,7 +7,7 @@ import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
 const ASK_AGAIN_WITHIN_DAYS = 30;
 
-/** A request with what a server must keep to move it. Instants are by the office's clock, in ms. */
+/** A request, with what a server must keep to change its state. Instants are in ms, by the office's clock. */
 export interface Handled {
   request: CitizenRequest;
   /** The working days left when the deadline was paused; null while it runs. */
@@ -67,7 +67,7 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
   }
 }
 
-/** The request after a message of the citizen. What was asked still waits for its answer when something else is corrected. */
+/** Returns the request after a message of the citizen. A correction answers nothing: a request that awaits a reply goes on awaiting it. */
 export function replied<T extends Handled>(row: T, purpose: Message['purpose'], atMs: number): T {
   if (purpose === 'addition' || purpose === 'correction')
     return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
@@ -111,7 +111,7 @@ export function movesFrom(state: CitizenRequest['state']): readonly OfficeAction
   return MOVES_FROM[state];
 }
 
-/** The request after an action of the office. A forwarded request belongs to `otherOffice` from then on. */
+/** Returns the request after an action of the office. A forwarded request belongs to `otherOffice` from then on. */
 export function afterAction<T extends Handled>(
   row: T,
   action: OfficeAction,

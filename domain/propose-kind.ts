@@ -1,7 +1,7 @@
 import type { RequestKind } from '../contract/types.ts';
 import { foldWords } from '../shared/fold-text.ts';
 
-/** Only the beginning is read, with every key: people say there what they want. */
+/** The part of the text that is read, in UTF-16 units. It is read at every key press, and people say at the beginning what they want. */
 const READ_UNITS = 2_000;
 
 /** Patterns over folded text between spaces; the first that matches tells the kind. A past complaint is no wish to complain. */

@@ -56,12 +56,15 @@ export function canAskAbout<T extends Answerable>(
   return state === 'answered' && askAgainUntil !== null && today <= askAgainUntil;
 }
 
-/** An answer stays in progress for the days in which the citizen may ask about it. */
+/** Returns the group of a request. An answered one stays in progress for the days in which the citizen may ask about the answer. */
 export function listGroupOf(request: Answerable, today: string): ListGroup {
   return canAskAbout(request, today) ? 'inProgress' : GROUPS[turnOf(request.state)];
 }
 
-/** A question stays with what needs the citizen, read or not; so does a request of which they wanted to be reminded by that day, unless it has an answer to read. */
+/**
+ * Returns the group of a request. A question of the office stays in `needsYou`, read or not. So does a request whose reminder is due, unless the citizen has
+ * something of it to read.
+ */
 export function inboxGroupOf(
   request: Answerable & { remindOn?: string },
   isUnread: boolean,
@@ -72,7 +75,7 @@ export function inboxGroupOf(
   return isReminderDue(request.remindOn, today) ? 'needsYou' : group;
 }
 
-/** Whether the day has come on which the citizen wanted to be reminded: from then on, until they take the reminder away. */
+/** Whether the day has come on which the citizen wanted to be reminded. The reminder stays due until the citizen takes it away. */
 export function isReminderDue(remindOn: string | undefined, today: string): boolean {
   return remindOn !== undefined && remindOn <= today;
 }

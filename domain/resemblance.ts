@@ -8,13 +8,13 @@ export interface Gist {
   times: ReadonlySet<string>;
 }
 
-/** Texts that share fewer stems only speak of the same matter. */
+/** Texts that share fewer stems speak of the same matter at most, and do not ask the same. */
 const MIN_SHARED = 3;
 /** The part of the shorter text's stems that must be shared: rather no hit than a wrong one. */
 const MIN_PART_OF_SHORTER = 0.6;
 const MIN_PART_OF_LONGER = 0.4;
 const MIN_LETTERS = 3;
-/** A question is put in the beginning of a text. */
+/** The part of the text that is read, in UTF-16 units: people put their question at the beginning. */
 const READ_UNITS = 4_000;
 
 /** Folded words that stand in any request, whatever it asks. */
@@ -44,7 +44,7 @@ export function gistOf(text: string): Gist {
   };
 }
 
-/** How much alike they are, from 0 to 1; 0 as soon as there is doubt. */
+/** Returns how much alike two texts are, from 0 to 1; 0 as soon as there is doubt. */
 export function resemblance(one: Gist, other: Gist): number {
   const shared = countShared(one.stems, other.stems);
   if (shared < MIN_SHARED) return 0;

@@ -1,9 +1,9 @@
 import type { MySession } from '../contract/types.ts';
 
-/** `idle`: nobody was there any more, as the page has said. `ended`: somebody has ended it. */
+/** `idle`: the page has ended the session because nobody used it. `ended`: a person has ended it. */
 export type Stage = 'signedIn' | 'idle' | 'ended' | 'mustErase' | 'erased';
 
-/** The stages of a session that nobody has ended: while its time lasts it opens something, or its ticket does. */
+/** The stages of a session that no person has ended: while its time lasts, the session or its ticket still gives access. */
 export const UNENDED: readonly Stage[] = ['signedIn', 'idle'];
 
 /** The part of a session that decides how long it lives. Instants are real ones, in ms. */
@@ -18,17 +18,17 @@ const MINUTE_MS = 60_000;
 export const IDLE_MINUTES = { own: 30, shared: 10 } as const;
 export const WHOLE_MINUTES = { own: 8 * 60, shared: 60 } as const;
 
-/** The instant at which the session ends unless the citizen does something. */
+/** Returns the instant at which the session ends unless the citizen does something. */
 export function expiryOf(row: Opened): number {
   return Math.min(row.seenAt + IDLE_MINUTES[deviceOf(row)] * MINUTE_MS, endOf(row));
 }
 
-/** The instant at which the session ends however often it is extended. */
+/** Returns the instant at which the session ends however often it is extended. */
 export function endOf(row: Opened): number {
   return row.begunAt + WHOLE_MINUTES[deviceOf(row)] * MINUTE_MS;
 }
 
-/** The state at an instant: a session that has run out has ended, though no row says so. */
+/** Returns the state at an instant: a session that has run out has ended, though no row says so. */
 export function stateOf(row: Opened, now: number): MySession['state'] {
   if (row.stage === 'idle') return 'ended';
   if (row.stage !== 'signedIn') return row.stage;
@@ -39,26 +39,26 @@ function deviceOf({ shared }: Opened): 'own' | 'shared' {
   return shared ? 'shared' : 'own';
 }
 
-/** Whether nobody is signed in by the session and nothing is asked of its device. */
+/** Whether the session signs nobody in and its device need not erase anything. */
 export function hasEnded(row: Opened, now: number): boolean {
   return row.stage !== 'mustErase' && stateOf(row, now) !== 'open';
 }
 
 const TICKET_HOURS = 72;
 
-/** How long a browser keeps a ticket: a session that was begun with it may be used until its own end. */
+/** The time for which a browser keeps a ticket: its 72 hours count from the session's last use, which may be as late as the session's end. */
 export const TICKET_LASTS_S = TICKET_HOURS * 60 * 60 + WHOLE_MINUTES.own * 60;
 
-/** Whether what was submitted may still be sent by the session's ticket: on a device of one's own, until somebody ends the session. */
+/** Whether the session's ticket may still send what the citizen submitted: only on a device of the citizen's own, and until somebody ends the session. */
 export function canSend({ stage, shared, seenAt }: Opened, now: number): boolean {
   return UNENDED.includes(stage) && !shared && seenAt + TICKET_HOURS * 60 * MINUTE_MS > now;
 }
 
-/** How long after its last use a device may be told to erase. */
+/** The time after its last use, in ms, for which a session is listed and its device may be told to erase. */
 export const LISTED_MS = 90 * 24 * 60 * MINUTE_MS;
 const LISTED_MAX = 50;
 
-/** The sessions that a citizen is shown, the newest use first. Others may be forgotten. */
+/** Returns the sessions that the citizen is shown, the latest use first. A server may delete the others. */
 export function listedSessions<T extends Opened>(all: readonly T[], now: number): T[] {
   return all
     .filter((one) => one.seenAt + LISTED_MS > now && mayKeepWords(one, now))
@@ -66,7 +66,7 @@ export function listedSessions<T extends Opened>(all: readonly T[], now: number)
     .slice(0, LISTED_MAX);
 }
 
-/** A shared device erases by itself at the end. */
+/** A shared device erases by itself at the session's end, so it needs no order to erase. */
 function mayKeepWords(one: Opened, now: number): boolean {
   return !one.shared || stateOf(one, now) !== 'ended';
 }

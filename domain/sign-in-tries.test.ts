@@ -5,7 +5,7 @@ import { countTry, giveBackTry, type Tries } from './sign-in-tries.ts';
 const LIMIT = { blocksAt: 5, withinMs: 60_000 };
 const NOW = 1_000_000;
 
-/** As a server does: nothing is judged while it is blocked. */
+/** A server judges no try while this holds. */
 function isBlocked(tries: Tries | undefined): boolean {
   return (tries?.blockedUntil ?? 0) > NOW;
 }

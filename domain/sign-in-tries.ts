@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** The first block, the next one, and all later ones, where a limit has no other. */
+/** The lengths of the first block, the next one, and all later ones, for a limit that sets none of its own. */
 const BLOCKS_MINUTES = [1, 5, 30] as const;
 
 /** How often something may be tried. */
@@ -30,15 +30,15 @@ export const TRY_LIMITS = {
   wrongRecovery: { blocksAt: 5, withinMs: DAY_MS },
   /** Wrong *códigos de consulta* for one reference, whether anybody has it or not, from one network address. */
   statusCode: { blocksAt: 5, withinMs: HOUR_MS, blocksMinutes: [60] },
-  /** The same for whatever references. */
+  /** Wrong *códigos de consulta* from one network address, for any references. */
   statusAddress: { blocksAt: 50, withinMs: HOUR_MS, blocksMinutes: [60] },
 } satisfies Record<string, TryLimit>;
 
 export type TryKind = keyof typeof TRY_LIMITS;
 
-/** How long a code is valid. */
+/** How long the code of a sign-in is valid. */
 export const CODE_LIFE_MS = 5 * MINUTE_MS;
-/** How long one is by which another palavra-chave is chosen: a mail may take its time. */
+/** How long a code is valid with which a citizen recovers the palavra-chave: a mail may take its time. */
 export const RECOVERY_LIFE_MS = 10 * MINUTE_MS;
 /** How long a sign-in at a provider may take. */
 export const STATE_LIFE_MS = 10 * MINUTE_MS;
@@ -48,7 +48,7 @@ export interface Tries {
   count: number;
   /** The instant of the first try that is counted. */
   since: number;
-  /** How often it was blocked; each block is longer than the last. */
+  /** How often it was blocked, which decides how long the next block is. */
   blocks: number;
   blockedUntil: number;
   lastAt: number;

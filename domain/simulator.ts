@@ -7,7 +7,7 @@ export interface SimulatedPerson {
   niss: string;
   name: string;
   contact: Contact;
-  /** Null: the person is only represented, and cannot sign in. */
+  /** Null for a person who is only represented, and cannot sign in. */
   password: string | null;
   /** Ids of the people and organisations that this person may act for. */
   represents: readonly string[];
@@ -25,7 +25,7 @@ export const BAKERY_ID = 'c_e9gu1c7la5';
 
 const MARIA_NISS = '10000000000';
 
-/** By the mobile number that the simulated Chave Móvel Digital knows. */
+/** The NISS for each mobile number that the simulated Chave Móvel Digital knows. */
 const NISS_BY_CMD_MOBILE: Readonly<Record<string, string>> = { '910000000': MARIA_NISS };
 
 /** `cmd-<mobile>-<random>`, as the simulated provider's page makes it; it stands for what the provider would confirm. */
@@ -67,7 +67,7 @@ export const SIMULATED_PEOPLE: readonly SimulatedPerson[] = [
     password: PASSWORD,
     represents: [],
   },
-  // For trying a first visit: she has no requests.
+  // Sofia is for trying a first visit: she has no requests.
   {
     id: 'c_n5dk2r8wj3',
     niss: '12000000004',
@@ -83,7 +83,7 @@ export function judgeSimulatedCode(typed: string): 'right' | 'wrong' | 'expired'
   return typed === RIGHT_CODE ? 'right' : 'wrong';
 }
 
-/** The NISS that the simulated provider confirms for a code. */
+/** Returns the NISS that the simulated provider confirms for a code. */
 export function simulatedNiss(code: string): string | undefined {
   const mobile = CMD_CODE.exec(code)?.[1];
   return mobile === undefined ? undefined : NISS_BY_CMD_MOBILE[mobile];

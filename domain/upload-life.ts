@@ -24,7 +24,7 @@ export function mayBeForgotten(upload: Upload, isNamed: boolean, now: number): b
   return !isNamed && upload.touchedAt + lifeMs <= now;
 }
 
-/** The instant before which an upload must have been touched last to be deleted, whatever its state. */
+/** Returns the instant before which an upload must have been touched last to be deleted, whatever its state. */
 export function soonestForgotten(now: number): number {
   return now - UNUSED_LIFE_MS;
 }

@@ -89,7 +89,7 @@ function isOpenByHand(date: string): boolean {
   return !FIXED.includes(`${at.getUTCMonth() + 1}/${at.getUTCDate()}`);
 }
 
-/** After `from`, up to and with `to`. */
+/** Lists the days after `from`, up to and including `to`. */
 function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (const at = new Date(from); isoOf(at) < to; ) {

@@ -11,7 +11,10 @@ export function isWorkingDay(date: string, extraHolidays: readonly string[] = []
   return !holidaysOf(Number(date.slice(0, 4))).has(date) && !extraHolidays.includes(date);
 }
 
-/** The last day of a period of so many working days after `date`, which itself does not count. A period of 0 days on a closed day ends on the next working day. */
+/**
+ * Returns the last day of a period of `count` working days after `date`, which itself does not count. A period of 0 days on a closed day ends on the next
+ * working day.
+ */
 export function addWorkingDays(date: string, count: number, extraHolidays: readonly string[] = []): string {
   let day = date;
   let left = count;
@@ -56,7 +59,7 @@ function countWorkingHolidays(start: string, end: string, extraHolidays: readonl
 
 const holidaysByYear = new Map<number, ReadonlySet<string>>();
 
-/** The holidays of a year, kept since a list of a thousand requests asks for the same two or three years. */
+/** Returns the holidays of a year. They are kept, since a list of a thousand requests asks for the same two or three years. */
 function holidaysOf(year: number): ReadonlySet<string> {
   const known = holidaysByYear.get(year);
   if (known) return known;

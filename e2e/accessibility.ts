@@ -3,7 +3,7 @@ import { findViolations } from './find-violations.ts';
 
 const WIDTHS_PX = [1280, 320];
 
-/** axe finds nothing at both widths, and nothing scrolls sideways. */
+/** Expects that axe finds nothing at either width, and that nothing scrolls sideways. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const before = page.viewportSize();

@@ -10,7 +10,7 @@ const INSTALLED = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The same engine without the tabs, the address and the menus around a page, which cost a test a fifth of its time. */
+/** Chromium without tabs, address and menus around a page, which cost a test a fifth of its time. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 interface Launch {
@@ -37,7 +37,7 @@ export function resolveBrowser(): Launch {
   return launchOf(findChromium() ?? chromium.executablePath());
 }
 
-/** For tests that look at pages alone: what a browser keeps when it is killed, how it replaces a worker and how it is measured belong to the whole one. */
+/** For tests of pages alone. What a browser keeps when it is killed, how it replaces a worker, and every measurement need the whole browser. */
 export function resolveHeadlessShell(): Launch {
   const hasShell = !process.env.CHROMIUM_PATH && existsSync(HEADLESS_SHELL);
   return hasShell ? launchOf(HEADLESS_SHELL) : resolveBrowser();

@@ -1,10 +1,10 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { heading } from './steps.ts';
 
-/** What a button of the demo panel has the office do. */
+/** The buttons of the demo panel with which the office acts on a request. */
 export type ClerkMove = 'Analisar' | 'Fazer uma pergunta' | 'Responder' | 'Encaminhar' | 'Concluir';
 
-/** The demo panel in a tab of its own: the citizen's page is never left, and hears of everything by itself. */
+/** Opens the demo panel in a tab of its own: the citizen's page stays open, and learns of every change by itself. */
 export async function openPanel(context: BrowserContext): Promise<Page> {
   const panel = await context.newPage();
   await panel.goto('/demonstracao');
@@ -16,10 +16,10 @@ export async function playClerk(panel: Page, move: ClerkMove, reference: string)
   await panel.getByRole('button', { name: `${move} ${reference}`, exact: true }).click();
 }
 
-/** The first request of the list that is in a state, by the words for it; answers its reference. */
+/** Opens the first request of the list in a state, given by its words, and returns its reference. */
 export async function openRequestThatIs(page: Page, state: string): Promise<string> {
   const cards = page.getByRole('main').getByRole('listitem');
-  // By its tag: a message may say the same word.
+  // Looks for the tag of the card: a message may use the same word.
   const tag = page.getByText(state, { exact: true });
   await cards.filter({ has: tag }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'O que pode fazer' })).toBeVisible();

@@ -1,13 +1,13 @@
 import { expect, type Locator } from '@playwright/test';
 
 /**
- * A thumb on a phone, and what it has done. A press is one on a button, a link or a choice; taps into fields, keys and what the system's own
- * picker of files asks for are none.
+ * Acts like a thumb on a phone, and counts. Presses on buttons, links and choices count; taps into fields, keys and presses in the system's own file picker do
+ * not.
  */
 export function countPresses() {
   const done = { presses: 0, scrolledPx: 0 };
 
-  /** As far as a thumb has to move the page to see it whole. */
+  /** Scrolls as far as the thumb has to move the page until the whole control is seen. */
   async function reach(control: Locator): Promise<void> {
     await expect(control).toBeVisible();
     done.scrolledPx += await control.evaluate((element) => {

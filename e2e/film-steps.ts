@@ -5,11 +5,14 @@ import type { Step } from './walk-steps.ts';
 interface FilmedStep {
   name: string;
   film: Film;
-  /** Where it began, and where it led. */
+  /** The addresses before and after the press. */
   paths: string[];
 }
 
-/** Goes one step and, where that is possible, back by the browser's own button and there again; `isOneWay`: only where the next step begins there. */
+/**
+ * Films one step and, where possible, the way back by the browser's own button and the way forward again. With `isOneWay`, it goes back only where the next
+ * step begins there.
+ */
 export async function filmStep(page: Page, step: Step, isOneWay = false): Promise<FilmedStep[]> {
   const { name, press, arrived, back } = step;
   await prepareStep(page, step);
@@ -29,7 +32,10 @@ export async function prepareStep(page: Page, { prepare }: Pick<Step, 'prepare'>
   await page.evaluate(untilAtRest);
 }
 
-/** Runs in the page. What was written, and a list that is still being filled, move what is around them; from one film to the next the page rests anyway. */
+/**
+ * Runs in the page. Typed words, and a list that is still being filled, move what is around them, and must not do so in the film. Between two films the page
+ * rests anyway.
+ */
 function untilAtRest(): Promise<void> {
   const restMs = 500;
   return new Promise((resolve) => {
@@ -48,7 +54,7 @@ function untilAtRest(): Promise<void> {
 
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
-/** From the press until the other page has come to rest. */
+/** Films from the press until the other page has come to rest. */
 async function filmPress(
   page: Page,
   name: string,

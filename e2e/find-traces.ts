@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Bytes as they may stand in a table, a log or a serialized value. */
 const writtenAs = (text: string) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
 
-/** Which of the texts stand in which files of a browser's profile. */
+/** Returns which of the texts stand in which files of a browser's profile. */
 export function findTraces(profile: string, texts: readonly string[], lookedInto = /./): string[] {
   const files = readdirSync(profile, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -2,14 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What axe's own code, half a megabyte, is replaced by where a page has it already. */
+/** Stands in for axe's own code, half a megabyte, where the page has it already. */
 const NOTHING_MORE = ';';
 
-/** What axe finds on the page as it is now, in sentences. */
+/** Returns what axe finds on the page as it stands, one sentence each. */
 export async function findViolations(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window);
   const { violations } = await new AxeBuilder({ page, ...(isThere && { axeSource: NOTHING_MORE }) })
-    // Without a second page for each run, as there are no frames to gather.
+    // The usual mode opens a second page for each run to gather the results of frames; these pages have none.
     .setLegacyMode(true)
     // Nobody reads what passed, and to describe it takes as long as to look.
     .options({ resultTypes: ['violations'] })

@@ -21,7 +21,7 @@ export const test = base.extend<Fixtures>({
   complaints: [
     async ({ context }, use) => {
       const list: string[] = [];
-      // Said by the test's own browser, where the test has the worker kept out.
+      // Playwright reports this where a test blocks the worker.
       const allowed: RegExp[] = [/Service Worker registration blocked by Playwright/];
       const note = (complaint: string) => {
         if (!allowed.some((pattern) => pattern.test(complaint))) list.push(complaint);

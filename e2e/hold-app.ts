@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Keeps the app from coming until the answer is called. What stands on the page until then was written at build time. */
+/** Keeps the app's code from arriving until the returned function is called. Until then the page shows what was written at build time. */
 export async function holdApp(page: Page): Promise<() => void> {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {

@@ -26,7 +26,7 @@ interface Drawing {
   sheet: typeof SHEET;
 }
 
-/** Runs in the page; answers a JPEG as base64. */
+/** Runs in the page; returns a JPEG as base64. */
 export async function drawInPage({ words, width, height, sheet }: Drawing): Promise<string> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -48,7 +48,7 @@ export async function drawInPage({ words, width, height, sheet }: Drawing): Prom
   }
   const image = context.getImageData(0, 0, width, height);
   for (let at = 0; at < image.data.length; at += 4) {
-    // Multiplied and cut, as good as chance here, and the same each time.
+    // This product is as good as chance here, and the same in each run.
     const noise = ((at * 2_654_435_761) % 17) - 8;
     for (let channel = at; channel < at + 3; channel += 1)
       image.data[channel] = (image.data[channel] ?? 0) + noise;
@@ -62,7 +62,7 @@ export async function drawInPage({ words, width, height, sheet }: Drawing): Prom
   return btoa(text);
 }
 
-/** Answers the camera that a button opens. */
+/** Presses a button that opens the camera, and gives it these photos. */
 export async function photograph(page: Page, button: string, photos: readonly ChosenFile[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button, exact: true }).click();

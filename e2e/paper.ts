@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readPdf } from '../testing/read-pdf.ts';
 
-/** What is only for the screen. */
+/** Words that belong to the screen alone. */
 const NOT_ON_PAPER = [
   'Criar pedido',
   'Definições',
@@ -17,7 +17,7 @@ const NOT_ON_PAPER = [
   'Modo de demonstração',
 ];
 
-/** One or two A4 pages with these words, or as many as are said, and nothing that is only for the screen. */
+/** Expects at most two A4 pages, or as many as given, with these words and without anything that belongs to the screen alone. */
 export async function expectCleanPaper(page: Page, words: readonly string[], mostPages = 2): Promise<void> {
   const { pages } = await readPdf(new Blob([new Uint8Array(await page.pdf({ preferCSSPageSize: true }))]));
   const paper = pages.join('\n');

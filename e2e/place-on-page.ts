@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** Where it stands, in pixels from the page's corner, however far the page is scrolled. */
+/** Returns where the element stands, in pixels from the page's corner, however far the page is scrolled. */
 export function placeOnPage(locator: Locator) {
   return locator.evaluate((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();

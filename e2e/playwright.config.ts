@@ -15,7 +15,7 @@ export default defineConfig<EngineFixtures>({
   testIgnore: filesOnlyInAll.map((file) => `**/${file}`),
   outputDir: '../test-results',
   fullyParallel: false,
-  // What runs with everything alone waits more than it works: a third browser fills the two cores.
+  // The tests of the full run wait more than they work, so a third browser fills the two cores.
   workers: timesInLevel(2, 3),
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for a while; a test that needed its second try is reported as flaky.
@@ -37,7 +37,7 @@ export default defineConfig<EngineFixtures>({
     trace: 'on-first-retry',
   },
   projects: [
-    // The longest of all tests come first: none is left to be waited for alone. The gate drives Chromium with all others.
+    // The longest tests come first, so that the run does not end with one of them alone. The gate drives Chromium in all other projects.
     ...findEngines()
       .filter((engine) => IS_ALL || engine !== 'chromium')
       .map((engine) => ({
@@ -54,7 +54,7 @@ export default defineConfig<EngineFixtures>({
       testMatch: 'reliability/**/*.spec.ts',
       use: { launchOptions: resolveBrowser() },
     },
-    // Every page in every state; with everything, each through all lenses.
+    // Every page in every state. The full run looks at each through all lenses.
     {
       name: 'a11y',
       testMatch: 'a11y/**/*.spec.ts',

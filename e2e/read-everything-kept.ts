@@ -1,4 +1,4 @@
-/** Runs in a page: everything that the browser keeps for its origin, as text. */
+/** Runs in a page: returns everything that the browser stores for its origin, as text. */
 export async function readEverythingKept(): Promise<string> {
   const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
   for (const { name } of await indexedDB.databases()) {

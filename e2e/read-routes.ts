@@ -6,10 +6,10 @@ interface AppRoute {
 }
 
 const ROUTE_TREE = new URL('../src/app/boot/route-tree.gen.ts', import.meta.url);
-/** They show nothing themselves: each leads to another. */
+/** These routes show nothing themselves, and redirect. */
 const LEADING_ON = ['/', '/rascunhos/novo', '/rascunhos/$draftId'];
 
-/** Every address of the app at which something is shown. */
+/** Returns every address of the app that shows something. */
 export function readRoutes(): AppRoute[] {
   const [, ...found] = readFileSync(ROUTE_TREE, 'utf8').split("fullPath: '");
   const addresses = new Set(found.map((text) => text.slice(0, text.indexOf("'")).replace(/(?<=.)\/$/, '')));

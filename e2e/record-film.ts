@@ -1,26 +1,26 @@
 import type { Page } from '@playwright/test';
 
-/** Frames that showed the same, one after the other. */
+/** A run of frames that show the same. */
 export interface Scene {
   /** The words of the heading of first level that can be seen; empty while there is none. */
   heading: string;
   isAmber: boolean;
   frames: number;
-  /** Since watching began. */
+  /** The time since the film began. */
   fromMs: number;
 }
 
 export interface Film {
   scenes: Scene[];
-  /** What moved, added up as browsers score it, also right after a press. */
+  /** The layout shift, added up as browsers score it, right after a press too. */
   shift: number;
-  /** Of that, what no press or key of the last half second has asked for: the browsers' own score, but for its windows. */
+  /** The part of the shift that no press or key of the last half second has caused. Browsers score it the same way, but only within time windows. */
   unaskedShift: number;
-  /** The words of what moved, and how much of the shift came with it. */
+  /** The words that moved, each with its part of the shift. */
   moved: string[];
-  /** What the bar of the whole request showed, each value once. */
+  /** The values that the progress bar of the whole request showed, each once. */
   progress: number[];
-  /** How many elements were the heading, one after the other. */
+  /** How many elements were the visible heading, one after the other. */
   headings: number;
 }
 
@@ -36,13 +36,13 @@ declare global {
   }
 }
 
-/** Notes what each frame shows from now on, within one document; answers how to end, once the page has come to rest. */
+/** Notes what each frame shows from then on, within one document. The returned function ends the film once the page has come to rest. */
 export async function recordFilm(page: Page): Promise<() => Promise<Film>> {
   await page.evaluate(beginFilm);
   return () => endFilm(page);
 }
 
-/** Of each document that is opened from now on, from its first frame. */
+/** Films each document that is opened from then on, from its first frame. */
 export async function recordStarts(page: Page): Promise<() => Promise<Film>> {
   await page.addInitScript(beginFilm);
   return () => endFilm(page);
@@ -69,8 +69,8 @@ function beginFilm(): void {
   });
 
   /**
-   * In the frame in which one page gives way to another nothing that was seen is still there, but for the foot, which both share: it stands
-   * where the other page ends, and is scored as if it had moved. Whatever else moves then, and the foot in any other frame, is seen.
+   * In the frame in which one page gives way to another, only the foot was there before, because both pages have it. It moves to the end of the new page, and
+   * the browser scores that as a shift, which does not count. Anything else that moves in that frame counts, and so does the foot in any other frame.
    */
   function isOfChange({ startTime, sources }: LayoutShift): boolean {
     const next = looks.findIndex(({ atMs }) => atMs > startTime);
@@ -136,7 +136,7 @@ export function framesOf(film: Film, isMeant: (scene: Scene) => boolean): number
   return film.scenes.filter(isMeant).reduce((sum, { frames }) => sum + frames, 0);
 }
 
-/** As on a phone that is four times slower than this machine. */
+/** Slows the CPU down to a quarter of this machine's speed, as on a phone. */
 export async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });

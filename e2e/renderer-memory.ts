@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 
-/** What the largest renderer of this browser holds now (`VmRSS`), or has held at most (`VmHWM`), in MiB, as Linux counts it. */
+/** Returns how much memory the largest renderer of this browser holds (`VmRSS`), or held at most (`VmHWM`), in MiB by Linux's count. */
 export async function readRendererMib(browser: Browser, figure: 'VmRSS' | 'VmHWM'): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');

@@ -12,7 +12,7 @@ interface Shared {
   files?: readonly SharedFile[];
 }
 
-/** Posts what the system would for another app: the same form, to the same address, taken by the same worker. */
+/** Shares something as another app does: posts the system's form to the same address, where the same worker takes it. */
 export async function shareWithApp(page: Page, { text = '', files = [] }: Shared): Promise<void> {
   await waitForWorker(page);
   const sent = files.map(({ name, mimeType, buffer }) => ({

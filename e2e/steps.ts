@@ -11,7 +11,7 @@ export const DESCRIPTION = `Recebi uma nota de cobrança de contribuições e n�
 
 Já paguei março e abril. Podem dizer-me o que falta?`;
 
-/** What Maria asked before; the page says so when she writes it again. */
+/** A question that Maria has asked before; the page says so when she writes it again. */
 export const ASKED_BEFORE = 'Preciso de uma declaração de situação contributiva para o banco';
 
 export function heading(page: Page, name: string | RegExp) {
@@ -23,7 +23,7 @@ export async function fillCredentials(page: Page, niss = MARIA, password = PASSW
   await page.getByLabel('Palavra-chave', { exact: true }).fill(password);
 }
 
-/** From the page that asks for the palavra-chave to where it leads. */
+/** Signs in on the page that asks for the palavra-chave. */
 export async function passSignIn(page: Page, niss = MARIA): Promise<void> {
   await fillCredentials(page, niss);
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
@@ -41,8 +41,8 @@ type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 const keptOf = new Map<string, Kept>();
 
 /**
- * In a browser that holds nothing yet, with the pretend server inside its page: through the pages once in each worker, later ones are given
- * what that browser held. Who tests signing in, or has a server of its own, says `signIn`.
+ * Signs in a browser that holds nothing yet, with the pretend server inside its page. The first call in each Playwright worker goes through the pages; later
+ * calls restore what that browser held. Tests of signing in, and tests with a server of their own, use `signIn`.
  */
 export async function beSignedIn(page: Page, niss = MARIA): Promise<void> {
   const context = page.context();
@@ -70,7 +70,7 @@ export async function signInByCmd(page: Page): Promise<void> {
 }
 
 export async function startRequest(page: Page): Promise<void> {
-  // In the navigation, as on every page.
+  // The first of these links is in the navigation of every page.
   await page.getByRole('link', { name: 'Criar pedido', exact: true }).first().click();
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
 }
@@ -110,7 +110,7 @@ export function pdf(name = 'fatura.pdf', size = 2_000): ChosenFile {
   return { name, mimeType: 'application/pdf', buffer };
 }
 
-/** One black pixel. */
+/** A picture of one black pixel. */
 export const PICTURE: ChosenFile = {
   name: 'recibo.png',
   mimeType: 'image/png',
@@ -126,7 +126,7 @@ export async function chooseFiles(page: Page, files: ChosenFile[]): Promise<void
   await (await chooser).setFiles(files);
 }
 
-/** From the list to the summary of a complete draft. */
+/** Writes a complete draft, from the list to its summary. */
 export async function writeRequest(page: Page, files: ChosenFile[] = [], description = DESCRIPTION) {
   await startRequest(page);
   await writeDescription(page, description);
@@ -141,7 +141,7 @@ export async function writeRequest(page: Page, files: ChosenFile[] = [], descrip
   await expect(heading(page, 'Resumo do pedido')).toBeVisible();
 }
 
-/** Presses *Submeter pedido* and answers the reference. */
+/** Presses *Submeter pedido* and returns the reference. */
 export async function submit(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, 'Pedido recebido')).toBeVisible();
@@ -151,11 +151,11 @@ export async function submit(page: Page): Promise<string> {
   return reference;
 }
 
-/** On the demo panel. It says so once the pretend server has it: whoever leaves before may find it as it was. */
+/** Changes something on the demo panel, and waits until the pretend server has it; a page that leaves sooner may find the server unchanged. */
 async function changeDemo(page: Page, change: () => Promise<void>): Promise<void> {
   await page.goto('/demonstracao');
   await change();
-  // What keeps words from being sent may be said in the same breath.
+  // The same status may also say why something cannot be sent.
   await expect(page.getByRole('status')).toContainText('Feito.');
 }
 
@@ -163,7 +163,7 @@ export async function cutConnection(page: Page, isCut: boolean): Promise<void> {
   await changeDemo(page, () => page.getByRole('checkbox', { name: 'Sem ligação' }).setChecked(isCut));
 }
 
-/** How long the pretend server takes for each answer, and how many of a hundred are errors. */
+/** Sets how long the pretend server takes for each answer, and the percentage of errors. */
 export async function setFaults(page: Page, { latencyMs = 0, errors = 0 }): Promise<void> {
   await changeDemo(page, async () => {
     await page.getByLabel('Demora de cada resposta (milissegundos)').fill(String(latencyMs));
@@ -172,7 +172,7 @@ export async function setFaults(page: Page, { latencyMs = 0, errors = 0 }): Prom
   });
 }
 
-/** A new request, up to its third step. */
+/** Writes a new draft up to its third step. */
 export async function goToFiles(page: Page): Promise<void> {
   await beSignedIn(page);
   await startRequest(page);

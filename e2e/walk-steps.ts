@@ -11,15 +11,15 @@ import {
   writeDescription,
 } from './steps.ts';
 
-/** From one page to another. */
+/** The way from one page to another. */
 export interface Step {
   name: string;
-  /** What is done on the page before it is left. */
+  /** Runs on the page before the press that leaves it. */
   prepare?: (page: Page) => Promise<unknown>;
   press: (page: Page) => Promise<unknown>;
-  /** The heading of the other page. */
+  /** The heading of the page that the press leads to. */
   arrived: string | RegExp;
-  /** `none`: no way leads back. `stay`: whoever has come back does not go there again. */
+  /** `none`: no way leads back. `stay`: the walk goes back, and on from there. */
   back?: 'none' | 'stay';
 }
 
@@ -36,26 +36,29 @@ const BACK = 'Voltar';
 const HELP = 'Ajuda';
 const RECOVERY = 'Recuperar palavra-chave';
 const STATUS = 'Consultar o estado';
-/** Who `fillCredentials` signs in. */
+/** The name of the citizen whom `fillCredentials` signs in. */
 const OWN_NAME = 'Maria Exemplo';
 const NO_REQUEST = '/pedidos/3b241101-e2bb-4255-8caf-4136c566a962';
 
-/** By its words alone: to ask the names of all links of a long page takes a slowed-down browser two seconds. */
+/** Finds a link by its words alone: to compute the names of all links of a long page takes a slowed-down browser two seconds. */
 const words = (name: string | RegExp) => (typeof name === 'string' ? new RegExp(`^\\s*${name}\\s*$`) : name);
 const press = (found: Locator) => found.filter({ visible: true }).first().click();
 const link = (name: string | RegExp) => (page: Page) => press(page.locator('a', { hasText: words(name) }));
-/** The page's own, which may bear the name of one above it. */
+/** Presses the link inside the page; the header may hold one of the same name. */
 const ownLink = (name: string) => (page: Page) => press(page.locator('main a', { hasText: words(name) }));
 const button = (name: string) => (page: Page) => press(page.locator('button', { hasText: words(name) }));
 const openRequest = (page: Page) => page.locator('main li h3 a').filter({ hasText: /./ }).first().click();
-/** Until what was asked before is told: it comes after a pause, pushes the foot, and stands there for whoever comes back. */
+/**
+ * Writes a question that was asked before, and waits for the notice that says so. The notice comes after a pause and moves the foot; on the way back it stands
+ * there already.
+ */
 const writeAgain = async (page: Page) => {
   await writeDescription(page, ASKED_BEFORE);
   await page.getByRole('link', { name: /^Ver a resposta EC-/ }).waitFor();
 };
 const writeCode = (page: Page) => page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
 
-/** To a page that no link leads to. */
+/** Opens a page that no link leads to. */
 const open = (path: string) => async (page: Page) => {
   await page.goto(path);
   await heading(page, /./).waitFor();
@@ -63,7 +66,7 @@ const open = (path: string) => async (page: Page) => {
 
 export const TO_DESCRIPTION: Step = {
   name: 'list › description',
-  // Of a list that is still filled for the first time, each request moves the others.
+  // While the list fills for the first time, each request moves the others.
   prepare: (page) => page.getByText(/^Atualizado/).waitFor({ state: 'attached' }),
   press: link(NEW_REQUEST),
   arrived: DESCRIPTION,
@@ -110,7 +113,6 @@ export const toList = (from: string): Step => ({
   arrived: LIST,
 });
 
-/** Before anybody is known. */
 const GUEST: readonly Step[] = [
   {
     name: 'sign-in › guest’s description',
@@ -137,7 +139,7 @@ const GUEST: readonly Step[] = [
   { name: 'code › sign-in', press: link('Voltar ao início de sessão'), arrived: SIGN_IN, back: 'stay' },
 ];
 
-/** The four steps, and each one's own way back. */
+/** The four steps of a draft, and the way back from each. */
 const REQUESTING: readonly Step[] = [
   TO_DESCRIPTION,
   { name: 'description › list', press: link(BACK), arrived: LIST, back: 'stay' },
@@ -178,7 +180,7 @@ const LOOKING_AROUND: readonly Step[] = [
     back: 'stay',
   },
   { name: 'receipt › request', press: link('Voltar ao pedido'), arrived: REQUEST },
-  // Goes back in the history to where the list was left.
+  // This link goes back in the history, to the place where the list was left.
   {
     name: 'request › list',
     press: link('Voltar à lista de pedidos'),
@@ -194,7 +196,7 @@ const LOOKING_AROUND: readonly Step[] = [
   { ...TO_SETTINGS, name: 'glossary › settings' },
   {
     name: 'settings › privacy',
-    // The server is asked for them, and the page grows at its end when it answers for the first time.
+    // The page asks the server for the sessions, and grows at its end when the first answer comes.
     prepare: (page) =>
       page.getByRole('list', { name: 'As minhas sessões' }).getByRole('listitem').first().waitFor(),
     press: link('Privacidade'),
@@ -209,7 +211,7 @@ const LOOKING_AROUND: readonly Step[] = [
   { ...toHelp('a request that is not there'), prepare: open(NO_REQUEST) },
 ];
 
-/** The question before stands over the page, which is what gives way. */
+/** The question about signing out stands over the page; the page under it gives way. */
 const LEAVING: readonly Step[] = [
   toList('help'),
   {
@@ -225,5 +227,5 @@ const LEAVING: readonly Step[] = [
   },
 ];
 
-/** Through every page, with one sign-in. */
+/** A walk through every page, with one sign-in. */
 export const WHOLE_WALK: readonly Step[] = [...GUEST, TO_LIST, ...REQUESTING, ...LOOKING_AROUND, ...LEAVING];

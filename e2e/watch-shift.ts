@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What a citizen sees from a press until all is done, frame by frame. */
+/** What a citizen sees from a press on, noted frame by frame. */
 interface Watched {
-  /** All layout shift, also of the half second after a press, which the browsers' own score leaves out. */
+  /** The whole layout shift, with the half second after a press that the browsers' own score leaves out. */
   shift: number;
-  /** What the last article of the page says of how it stands, each once and in order. */
+  /** What the article says about its state, each sentence once and in order. */
   lines: string[];
-  /** The buttons and links that stood where the press was, each once and in order. */
+  /** The buttons and links under the place of the press, each once and in order. */
   underFinger: string[];
   /** Frames in which `main` had no article. */
   blankFrames: number;
@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-/** Begins with the next press; a frame's work is slowed down as on a cheap phone. */
+/** Watches from the next press on, on a CPU slowed down to a cheap phone's. */
 export async function watchShift(page: Page, article: string, line: RegExp): Promise<() => Promise<Watched>> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });

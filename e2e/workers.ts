@@ -4,15 +4,15 @@ import { SYNC_TAG } from '../src/lib/wake-worker.ts';
 export interface Workers {
   /** Wakes the worker as the browser does when there is a connection. */
   sync(lastChance?: boolean): Promise<void>;
-  /** Brings the worker what a push service would, decrypted. */
+  /** Delivers a push message to the worker, as decrypted text. */
   push(data: string): Promise<void>;
-  /** The worker's notifications that stand. */
+  /** Returns the worker's notifications that are on screen. */
   shown(): Promise<Shown[]>;
-  /** Their titles. */
+  /** Returns the titles of the notifications on screen. */
   notices(): Promise<string[]>;
   /**
-   * Presses the one that stands. The press itself is the system's, and no protocol has it: the worker hears of it by an event of the same form. Answers
-   * the address for which it would open a window, which a browser does for a hand alone; null where it has told a page.
+   * Presses the notification on screen. The press itself belongs to the system, and no protocol can make it: the worker gets an event of the same form. Returns
+   * the address for which the worker asks a window, which a browser opens only for a real hand; null where the worker has told a page.
    */
   press(): Promise<string | null>;
 }
@@ -21,11 +21,11 @@ interface Shown {
   title: string;
   body: string;
   lang: string;
-  /** What a press on it is about. */
+  /** The data that the worker gave the notification for a press on it. */
   data: unknown;
 }
 
-/** What of the worker's scope TypeScript's library of pages lacks. */
+/** The parts of a worker's scope that TypeScript's library of pages lacks. */
 interface Scope {
   registration: ServiceWorkerRegistration;
   clients: { openWindow(url: string): Promise<unknown> };
@@ -34,7 +34,7 @@ interface Scope {
   dispatchEvent(event: Event): boolean;
 }
 
-/** Speaks to the browser about the worker of a site from a page of none, so that every page of the site can be closed. */
+/** Talks to the browser about the site's worker from a blank page, so that every page of the site can be closed. */
 export async function watchWorkers(context: BrowserContext, origin: string): Promise<Workers> {
   const blank = await context.newPage();
   const session = await context.newCDPSession(blank);

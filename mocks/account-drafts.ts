@@ -31,7 +31,10 @@ export async function saveDraft(
   return { draft: draftOf(id, { ...row, content }), isNew: decided.isNew };
 }
 
-/** It became a request or a message. The one of the same id says so; no deletion is told, not even one from before. */
+/**
+ * Ends a draft that has become a request or a message. That one, of the same id, tells the other devices so: the feed tells no deletion, not even one from
+ * before.
+ */
 export async function endDraft(call: Call, citizenId: string, draftId: string): Promise<void> {
   const row = await call.tx.get('drafts', ownKey(citizenId, draftId));
   if (!row) return;
@@ -40,7 +43,7 @@ export async function endDraft(call: Call, citizenId: string, draftId: string): 
   if (isKept(row)) await changeUsage(call, citizenId, { drafts: -1 });
 }
 
-/** Repeatable. The words go; the deletion stays in the feed, so that the other devices hear of it. */
+/** Deletes a draft, and may be repeated. The words are deleted; the deletion stays in the feed, so that the other devices learn of it. */
 export async function deleteDraft(
   call: Call,
   citizenId: string,

@@ -3,7 +3,7 @@ import type { DayUsage } from '../domain/day-limits.ts';
 import type { Call } from './call.ts';
 import { citizenOf } from './session.ts';
 
-/** In the transaction of what is kept or goes: nothing is ever counted anew. */
+/** Changes the counts in the transaction that keeps or deletes something: nothing is ever counted anew. */
 export async function changeUsage(call: Call, citizenId: string, by: Partial<Usage>): Promise<void> {
   const citizen = await citizenOf(call, citizenId);
   await call.tx.put('citizens', citizenId, { ...citizen, usage: addUsage(citizen.usage, by) });

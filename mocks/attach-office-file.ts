@@ -4,7 +4,7 @@ import type { OfficeFile } from './office-files.ts';
 import { ownKey } from './own-key.ts';
 import type { RequestRow } from './tables.ts';
 
-/** Like a citizen's file: bound to the request, its bytes can be downloaded. */
+/** Binds an office's file to the request, like a citizen's file, so that its bytes can be downloaded. */
 export async function attachOfficeFile(
   call: Call,
   row: RequestRow,

@@ -3,7 +3,7 @@ import { areForgotten, countTry as count, TRY_LIMITS, type TryKind } from '../do
 import type { Call } from './call.ts';
 import { readTable } from './store.ts';
 
-/** Of one NISS, one citizen or one address. */
+/** Names the count of one kind of try, for one NISS, one citizen, one reference or one address. */
 export interface Tally {
   kind: TryKind;
   of: string;
@@ -24,14 +24,14 @@ export const wrongRecoveries = (niss: string): Tally => ({ kind: 'wrongRecovery'
 
 const keyOf = ({ kind, of }: Tally) => `${kind}/${of}`;
 
-/** The refusal while one of them is blocked. */
+/** Returns the refusal while one of these counts is blocked. */
 export async function findBlock(call: Call, ...tallies: readonly Tally[]): Promise<Response | null> {
   const rows = await Promise.all(tallies.map((tally) => call.tx.get('attempts', keyOf(tally))));
   const until = Math.max(...rows.map((row) => row?.blockedUntil ?? 0));
   return until > call.realNow ? tooManyAttempts(until, call.realNow) : null;
 }
 
-/** Counts a try, and answers the refusal if it was one too many. */
+/** Counts a try, and returns the refusal if it was one too many. */
 export async function countTry(call: Call, tally: Tally): Promise<Response | null> {
   const known = await call.tx.get('attempts', keyOf(tally));
   const row = count(known, TRY_LIMITS[tally.kind], call.realNow);
@@ -39,7 +39,7 @@ export async function countTry(call: Call, tally: Tally): Promise<Response | nul
   return row.blockedUntil > 0 ? tooManyAttempts(row.blockedUntil, call.realNow) : null;
 }
 
-/** Counts a try at each of them, and answers the first refusal, if any. */
+/** Counts a try at each of them, and returns the first refusal, if any. */
 export async function countTries(call: Call, ...tallies: readonly Tally[]): Promise<Response | null> {
   let refusal: Response | null = null;
   for (const tally of tallies) {

@@ -10,7 +10,7 @@ import { newWorld, WORLD_KEY } from './world.ts';
 export type Clock = () => number;
 
 export interface Backend {
-  /** One transaction: makes the world if there is none, lets the clerk catch up, then does the work. */
+  /** Runs one transaction: makes the world if there is none, lets the clerk catch up, then does the work. */
   run<R>(work: (call: Call) => Promise<R>): Promise<R>;
 }
 

@@ -4,7 +4,7 @@ import { createIndexedDbStore } from './indexeddb-store.ts';
 import { pretendPushService } from './push-service.ts';
 import { createMockServer } from './server.ts';
 
-/** The pretend server in the page: real offline is offline here too, though nothing would leave the device. */
+/** Makes the pretend server in the page. It rejects calls while the device is offline, though they would not leave the device. */
 export function createBrowserServer(): Server {
   if ('PushManager' in globalThis) pretendPushService(PushManager.prototype);
   const server = createMockServer(createIndexedDbStore({ indexedDB, IDBKeyRange }), Date.now);

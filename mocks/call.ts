@@ -5,13 +5,13 @@ import type { World } from './tables.ts';
 /** One transaction's view of the world. */
 export interface Call {
   tx: Transaction;
-  /** Replaced, never changed in place; kept at the end of the transaction. */
+  /** The world, replaced and never changed in place; it is kept at the end of the transaction. */
   world: World;
   realNow: number;
   officeFiles: OfficeFiles;
 }
 
-/** The world's time in ms, which tests and the demo panel move. */
+/** Returns the world's time in ms, which tests and the demo panel move. */
 export function worldNow({ world, realNow }: Call): number {
   return realNow + world.clockOffsetMs;
 }

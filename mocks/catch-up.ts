@@ -2,12 +2,12 @@ import { type Call, worldNow } from './call.ts';
 import { playOffice } from './office.ts';
 import { orderedKey } from './store.ts';
 
-/** Bounds one transaction; the next call goes on. */
+/** The most steps of one transaction; the next call does the rest. */
 const MOST_STEPS = 500;
 
 /**
- * The clerk has no timer: whoever asks lets it first do what fell due by the world's clock. Only those due are looked
- * at. Answers whether something may be left.
+ * Does what fell due by the world's clock. The clerk has no timer, so each call first lets it catch up. Reads only what is due. Returns whether something may
+ * be left.
  */
 export async function catchUp(call: Call): Promise<boolean> {
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {

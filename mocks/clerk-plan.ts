@@ -3,25 +3,25 @@ import { afterWorkingDays } from '../domain/days-after.ts';
 import { endsAt } from '../domain/decide/ending.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 
-/** What the clerk takes for each step when nobody plays it. */
+/** The time that the clerk takes for each step when nobody plays it. */
 const REVIEW_AFTER_WORKING_DAYS = 2;
 const ANSWER_AFTER_WORKING_DAYS = 6;
-/** After the citizen's reply, or after another office got it. */
+/** This time counts after the citizen's reply, or after another office got the request. */
 const ANSWER_AGAIN_AFTER_WORKING_DAYS = 4;
 
 export interface Step {
   action: OfficeAction;
-  /** By the world's clock. */
+  /** The instant in ms, by the world's clock. */
   at: number;
 }
 
-/** What happens by itself to a request as it stands, and when. */
+/** Returns what happens by itself to a request in its state, and when. */
 export function nextStep(request: CitizenRequest): Step | null {
   const at = endsAt(request);
   return at === null ? clerkStep(request) : { action: 'close', at };
 }
 
-/** What the clerk does by itself. */
+/** Returns what the clerk does by itself with the request. */
 export function clerkStep(request: CitizenRequest): Step | null {
   const enteredAt = Date.parse(request.history.at(-1)?.at ?? request.receivedAt);
   switch (request.state) {
@@ -36,7 +36,7 @@ export function clerkStep(request: CitizenRequest): Step | null {
   }
 }
 
-/** The first time by its age, but never before the office has looked at it. */
+/** Returns when the clerk answers. The first answer depends on the request's age, but never comes before the office has looked at it. */
 function answerTime({ receivedAt, history }: CitizenRequest, enteredAt: number): number {
   const isFirst = history.every(({ state }) => state === 'registered' || state === 'inReview');
   if (!isFirst) return afterWorkingDays(enteredAt, ANSWER_AGAIN_AFTER_WORKING_DAYS);

@@ -13,7 +13,7 @@ export interface CmdStart {
   authorizeUrl: string;
 }
 
-/** Ends no session: who presses *Cancelar* at the provider is where they were. */
+/** Starts a sign-in and ends no session: a citizen who presses *Cancelar* at the provider is where they were. */
 export async function startCmdSignIn(call: Call, request: Request): Promise<CmdStart> {
   const sessionId = sessionIdOf(request) || newSessionId(request);
   const state = crypto.randomUUID().replaceAll('-', '');
@@ -21,7 +21,7 @@ export async function startCmdSignIn(call: Call, request: Request): Promise<CmdS
   return { sessionId, state, authorizeUrl: `${CMD_PAGE}?state=${state}` };
 }
 
-/** A state works once, whatever comes of it, so a refusal is answered and not thrown. */
+/** Finishes a sign-in. A state works once, whatever comes of it, so a refusal is returned and not thrown. */
 export async function finishCmdSignIn(
   call: Call,
   request: Request,
@@ -35,7 +35,7 @@ export async function finishCmdSignIn(
   const niss = simulatedNiss(back.code);
   const citizenId = niss === undefined ? undefined : await call.tx.get('citizenIdsByNiss', niss);
   if (citizenId === undefined) return problem('cmd-refused');
-  // Beside the states, so that a code too works once.
+  // The code is kept beside the states, so that it works only once too.
   await call.tx.put('cmdStates', back.code, issued);
   return openSession(call, request, { citizenId, way: 'cmd', shared: back.shared });
 }

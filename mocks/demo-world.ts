@@ -14,10 +14,10 @@ import { readTable } from './store.ts';
 import type { Faults, RequestRow } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
 
-/** Of one transaction, so that other tabs get their turn. */
+/** The requests of one transaction: few, so that other tabs get their turn. */
 const SEED_BATCH = 100;
 
-/** The whole world, for people who look at it and for tests; nothing else reads so much at once. */
+/** Describes the whole world, for the people who look at it and for tests; nothing else reads so much at once. */
 export async function describeWorld(call: Call): Promise<unknown> {
   const requests = await readTable(call.tx, 'requests');
   const uploads = await readTable(call.tx, 'uploads');
@@ -48,7 +48,7 @@ export async function describeWorld(call: Call): Promise<unknown> {
   };
 }
 
-/** Moves the clock and lets the clerk do everything that falls due by it. */
+/** Moves the clock and lets the clerk do everything that falls due. */
 export async function moveClock(backend: Backend, workingDays: number): Promise<void> {
   await backend.run(async (call) => {
     const movedByMs = afterWorkingDays(worldNow(call), workingDays) - worldNow(call);
@@ -64,7 +64,7 @@ export async function playClerk(call: Call, requestId: string, action: OfficeAct
   await playOffice(call, row, action, worldNow(call));
 }
 
-/** The clerk is told which request, and not whose. */
+/** Finds a request of any citizen: `/demo/office` names the request, and not whose it is. */
 async function findAnybodys(call: Call, requestId: string): Promise<RequestRow> {
   for (const { key: citizenId } of await readTable(call.tx, 'citizens')) {
     const row = await call.tx.get('requests', ownKey(citizenId, requestId));
@@ -81,7 +81,7 @@ export async function endAllSessions(call: Call): Promise<void> {
   for (const { key } of await readTable(call.tx, 'sessions')) await dropSession(call, key);
 }
 
-/** As if all had been left for the idle time: their tickets still send. */
+/** Ends all sessions on devices of the citizens' own as idle: their tickets still send. */
 export async function runOutAllSessions(call: Call): Promise<void> {
   for (const { key, value } of await readTable(call.tx, 'sessions')) {
     if (value.stage === 'signedIn' && !value.shared)
@@ -99,7 +99,7 @@ export async function addRequests(backend: Backend, niss: string, count: number)
   }
 }
 
-/** As on the first day; older cursors are gone, and nobody is signed in. */
+/** Makes the world as on the first day: older cursors are gone, and nobody is signed in. */
 export async function resetWorld(call: Call): Promise<void> {
   await call.tx.clear();
   call.world = newWorld();

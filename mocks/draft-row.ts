@@ -1,7 +1,7 @@
 import type { AccountDraft, DraftContent } from '../contract/types.ts';
 import type { DraftRow } from './tables.ts';
 
-/** One that is not deleted. */
+/** A draft that is not deleted. */
 type KeptDraft = DraftRow & { content: DraftContent };
 
 export function isKept(row: DraftRow | undefined): row is KeptDraft {

@@ -9,14 +9,14 @@ export interface FaultTools {
   wait(ms: number): Promise<void>;
 }
 
-/** What `fetch` rejects with when there is no answer. */
+/** Makes the error with which `fetch` rejects when there is no answer. */
 export function networkError(): TypeError {
   return new TypeError('Failed to fetch');
 }
 
 /**
- * The troubles of the world around a server: slow, failing, never arriving, or, worst of all, done but with the answer
- * lost. `/demo` stays out of it, or nobody could switch them off.
+ * Puts a bad network around a server: calls are slow, fail, never arrive, or, worst of all, take effect while the answer is lost. `/demo` is exempt, or
+ * nobody could switch the faults off.
  */
 export function withFaults(server: Server, readFaults: () => Promise<Faults>, tools: FaultTools): Server {
   return async (request) => {

@@ -10,8 +10,8 @@ import { type Entry, LAST_KEY, orderedKey } from './store.ts';
 import type { FeedRow } from './tables.ts';
 
 /**
- * Puts a resource at the end of its citizen's feed and answers the place. The place it had before is given up, so that
- * what changed twice is read once, as it stands.
+ * Puts a resource at the end of its citizen's feed and returns its place. The place that it had before is given up, so that a device reads a resource that
+ * changed twice only once, in its last state.
  */
 export async function moveToEndOfFeed(
   call: Call,
@@ -54,7 +54,7 @@ export async function readFeed(
   };
 }
 
-/** As many as fit into a page, and one at least. */
+/** Reads as many changes as fit into a page, and at least one. */
 async function readChanges(call: Call, citizenId: string, entries: Entry<FeedRow>[]): Promise<Change[]> {
   const changes: Change[] = [];
   const fits = createPageMeter(DEFAULT_LIMITS.changesMaxBytes);

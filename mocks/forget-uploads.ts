@@ -3,7 +3,7 @@ import { changeUsage } from './account-usage.ts';
 import { type Call, worldNow } from './call.ts';
 import { LAST_KEY, NO_LIMIT } from './store.ts';
 
-/** Repeatable. Bytes that a request names stay. */
+/** Deletes an upload, and may be repeated. An upload that a request names stays. */
 export async function forgetUpload(call: Call, citizenId: string, uploadId: string): Promise<void> {
   const row = await call.tx.get('uploads', uploadId);
   if (row?.citizenId !== citizenId || row.committed) return;
@@ -13,7 +13,7 @@ export async function forgetUpload(call: Call, citizenId: string, uploadId: stri
   await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -row.size });
 }
 
-/** Makes room of what nobody will go on with. */
+/** Deletes the citizen's uploads that nobody will go on with, to make room. */
 export async function forgetOldUploads(call: Call, citizenId: string): Promise<void> {
   const ofCitizen = { after: `${citizenId}/`, before: `${citizenId}/${LAST_KEY}`, limit: NO_LIMIT };
   const drafts = await call.tx.range('drafts', ofCitizen);

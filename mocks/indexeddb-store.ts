@@ -7,13 +7,13 @@ const DATABASE_VERSION = 3;
 const BYTES = 'bytes';
 const ALL_STORES = [...TABLE_NAMES, BYTES];
 
-/** The page's own, or a test's. */
+/** The page's own IndexedDB, or a test's. */
 export interface IndexedDbApi {
   indexedDB: IDBFactory;
   IDBKeyRange: typeof globalThis.IDBKeyRange;
 }
 
-/** In the browser: survives reloads and is shared by the tabs, which take turns by its transactions. */
+/** Makes a store in the browser. It survives reloads and is shared by the tabs, which take turns by its transactions. */
 export function createIndexedDbStore({ indexedDB, IDBKeyRange }: IndexedDbApi): Store {
   let opened: Promise<IDBDatabase> | null = null;
 
@@ -23,7 +23,7 @@ export function createIndexedDbStore({ indexedDB, IDBKeyRange }: IndexedDbApi): 
 
   function open(): Promise<IDBDatabase> {
     opened ??= openDatabase(indexedDB, forget);
-    // A browser that forbids storage now may allow it at the next call.
+    // A browser that forbids storage at this call may allow it at the next.
     opened.catch(forget);
     return opened;
   }
@@ -63,7 +63,7 @@ function openDatabase(factory: IDBFactory, onClose: () => void): Promise<IDBData
     request.onsuccess = () => {
       const database = request.result;
       database.onclose = onClose;
-      // Somebody deletes it: letting go keeps them from waiting for ever, and the next call makes a new world.
+      // Another page is deleting the database: closing it keeps that page from waiting for ever, and the next call makes a new world.
       database.onversionchange = () => {
         database.close();
         onClose();
@@ -84,7 +84,7 @@ function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort();
   } catch {
-    // It has ended already, which is all that is wanted.
+    // The transaction has ended already.
   }
 }
 
@@ -95,7 +95,7 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** Writes are not waited for: they happen in order, and one that fails aborts the transaction, whose end is waited for. */
+/** Makes a transaction whose writes are not awaited: they happen in order, and one that fails aborts the transaction, whose end is awaited. */
 function transactionOf(transaction: IDBTransaction, keyRange: IndexedDbApi['IDBKeyRange']): Transaction {
   const store = (name: string) => transaction.objectStore(name);
   return {
@@ -124,7 +124,7 @@ function transactionOf(transaction: IDBTransaction, keyRange: IndexedDbApi['IDBK
       return buffer && new Uint8Array(buffer);
     },
     async putBytes(key, bytes) {
-      // An ArrayBuffer: WebKit refuses Blobs in private windows.
+      // The bytes are kept as an ArrayBuffer, since WebKit refuses Blobs in private windows.
       store(BYTES).put(new Uint8Array(bytes).buffer, key);
     },
     async removeBytes(key) {

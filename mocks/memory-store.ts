@@ -2,7 +2,7 @@ import { SortedTable } from './sorted-table.ts';
 import type { Entry, KeyRange, Store, Transaction } from './store.ts';
 import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 
-/** What a transaction did; without a value, the row was removed. */
+/** One change of a transaction; without a value, it removed the row. */
 export interface Operation {
   table: TableName;
   key: string;
@@ -11,7 +11,7 @@ export interface Operation {
 
 export interface Journal {
   load(): Iterable<Operation>;
-  /** Keeps all of them or none. */
+  /** Keeps all of the operations or none. */
   append(operations: readonly Operation[]): void;
 }
 
@@ -34,7 +34,7 @@ function createByteMap(): ByteHome {
 
 const NO_JOURNAL: Journal = { load: () => [], append: () => {} };
 
-/** In memory; a journal and a home for the bytes make it outlive the process. */
+/** Makes a store in memory; a journal and a home for the bytes make it outlive the process. */
 export function createMemoryStore(journal: Journal = NO_JOURNAL, bytes: ByteHome = createByteMap()): Store {
   const tables = new Map(TABLE_NAMES.map((name) => [name, new SortedTable()]));
   for (const operation of journal.load()) perform(tables, operation);
@@ -69,7 +69,7 @@ async function runTransaction<R>(
 ): Promise<R> {
   const done: Operation[] = [];
   const undo: Operation[] = [];
-  // Bytes go only after the commit, or a transaction that fails would lose them.
+  // Bytes are removed only after the commit, or a transaction that fails would lose them.
   const doomed = new Set<string>();
 
   function change(operation: Operation): void {

@@ -9,14 +9,14 @@ import { makePdf } from './office-pdf.ts';
 import { drawPaper } from './office-picture.ts';
 
 export interface OfficeFile {
-  /** Where its bytes are: kept once, however many messages carry it. */
+  /** The key of the bytes, which are kept once, however many messages carry the file. */
   byteKey: string;
   bytes: Uint8Array;
   type: string;
   sha256: string;
 }
 
-/** What the clerk puts into the envelope. */
+/** The files that the clerk attaches to messages. */
 export interface OfficeFiles {
   documents: Record<OfficeDocumentId, OfficeFile>;
   question: OfficeFile;
@@ -24,7 +24,7 @@ export interface OfficeFiles {
 
 let made: Promise<OfficeFiles> | undefined;
 
-/** Made before a transaction begins: within one nobody can wait for a hash. */
+/** Makes the files, once. They are made before a transaction begins, since within one nothing can wait for a hash. */
 export function makeOfficeFiles(): Promise<OfficeFiles> {
   made ??= make();
   return made;
@@ -45,7 +45,7 @@ function makeDocument(id: OfficeDocumentId): Promise<OfficeFile> {
   return makeFile(makePdf(document.title, linesOf(document)), 'application/pdf');
 }
 
-/** Named by what is in it, so that a world that was kept by another build finds the bytes that it names. */
+/** Makes a file whose key comes from its content, so that a world that another build has kept finds the bytes that it names. */
 async function makeFile(bytes: Uint8Array, type: string): Promise<OfficeFile> {
   const sha256 = await sha256Hex(bytes);
   return { byteKey: `office-${sha256}`, bytes, type, sha256 };

@@ -2,7 +2,7 @@ const PAGE = { width: 595, height: 842, margin: 72 } as const;
 const FONT_SIZE = 12;
 const LINE_HEIGHT = 20;
 
-/** A page of lines as a PDF, whose words can be found and copied. For letters of Western European languages only. */
+/** Makes a PDF of one page of lines, whose words can be found and copied. It has only the letters of Western European languages. */
 export function makePdf(title: string, lines: readonly string[]): Uint8Array {
   const top = PAGE.height - PAGE.margin;
   const shown = lines.map((line) => `(${escapeText(line)}) Tj T*`).join('\n');
@@ -21,7 +21,7 @@ function escapeText(text: string): string {
   return text.replace(/[\\()]/g, '\\$&');
 }
 
-/** The objects, then the table that says at which byte each of them begins. */
+/** Writes the objects, then the table that says at which byte each of them begins. */
 function assemble(objects: readonly string[]): Uint8Array {
   let file = '%PDF-1.7\n';
   const entries = ['0000000000 65535 f '];
@@ -32,6 +32,6 @@ function assemble(objects: readonly string[]): Uint8Array {
   const size = objects.length + 1;
   const trailer = `trailer\n<< /Size ${size} /Root 1 0 R /Info ${objects.length} 0 R >>`;
   file += `xref\n0 ${size}\n${entries.join('\n')}\n${trailer}\nstartxref\n${file.length}\n%%EOF\n`;
-  // One byte a letter, so that the offsets counted above are right.
+  // Each letter becomes one byte, so that the offsets counted above are right.
   return Uint8Array.from(file, (letter) => letter.charCodeAt(0));
 }

@@ -1,13 +1,13 @@
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const WIDTH = 200;
 const HEIGHT = 140;
-/** Paper, frame, lines of text, the place that matters. */
+/** The colours of the paper, the frame, the lines of text, and the place that matters. */
 const PALETTE = [0xff, 0xff, 0xff, 0x02, 0x1c, 0x51, 0x9c, 0xa6, 0xb8, 0xff, 0xe6, 0x99];
 
-/** A drawing of a paper with a marked place, as a PNG: what an office might add to show which document it means. */
+/** Draws a paper with a marked place, as a PNG: an office might attach such a picture to show which document it means. */
 export function drawPaper(): Uint8Array {
   const rows = Array.from({ length: HEIGHT }, (_, y) =>
-    // Each row begins with its filter: none.
+    // Each row begins with the number of its filter; 0 is none.
     [0, ...Array.from({ length: WIDTH }, (_, x) => colourAt(x, y))],
   );
   const header = [...bigEndian(WIDTH), ...bigEndian(HEIGHT), 8, 3, 0, 0, 0];
@@ -36,7 +36,7 @@ function chunk(type: string, data: readonly number[]): number[] {
   return [...bigEndian(data.length), ...named, ...bigEndian(crc32(named))];
 }
 
-/** A zlib stream of one block that is not compressed; it holds 65 535 bytes. */
+/** Makes a zlib stream of one block that is not compressed; it holds up to 65 535 bytes. */
 function storeUncompressed(data: readonly number[]): number[] {
   const low = data.length & 0xff;
   const high = data.length >>> 8;

@@ -12,7 +12,7 @@ import { OTHER_OFFICE, whatClerkSays } from './clerk/what-clerk-says.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import type { RequestRow } from './tables.ts';
 
-/** The clerk's move at an instant of the world's clock, with the message that goes with it. */
+/** Plays the clerk's action at an instant of the world's clock, with the message that goes with it. */
 export async function playOffice(
   call: Call,
   row: RequestRow,

@@ -7,13 +7,15 @@ import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf 
 import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
 
-/** So long a device of one's own is known again, beside the name of its session: it may be told to erase. */
+/**
+ * The header that tells how long the session's cookie lasts. A citizen's own device keeps it after the session's end, so that it can still be told to erase.
+ */
 export const COOKIE_LASTS_HEADER = 'X-Pretend-Session-Lasts';
 const COOKIE_LASTS_S = LISTED_MS / 1000;
 
 export interface Opened {
   id: string;
-  /** Null on a shared device. */
+  /** The ticket; null on a shared device. */
   ticket: string | null;
   session: SignedInSession;
 }
@@ -23,12 +25,12 @@ export function openedHeaders({ id, ticket, session }: Opened): Record<string, s
   return { ...sessionHeaders(id), ...lasts, [TICKET_HEADER]: ticket ?? '' };
 }
 
-/** Of whoever leaves, but for what stays. */
+/** Returns the headers that delete the cookies of a citizen who leaves, except those that stay. */
 export function leavingHeaders(goes: { session: boolean; ticket: boolean }): Record<string, string> {
   return { ...(goes.session && sessionHeaders('')), ...(goes.ticket && { [TICKET_HEADER]: '' }) };
 }
 
-/** Opens a session for somebody who has proved who they are. */
+/** Opens a session for a citizen who has proved who they are. */
 export async function openSession(
   call: Call,
   request: Request,
@@ -60,7 +62,7 @@ export async function openSession(
   return { id, ticket, session: await describeSignedIn(call, row) };
 }
 
-/** True: the cookies go too. `stays`: as what the session stays in the list; null: it does not. */
+/** Signs out, and returns whether the cookies are deleted too. `stays` is the stage with which the session stays in the list; null removes it. */
 export async function signOut(
   call: Call,
   request: Request,
@@ -78,7 +80,7 @@ export async function signOut(
   return false;
 }
 
-/** True: the cookies go, as one has told what it was kept for. */
+/** Records that the device has erased. Returns whether the cookies are deleted, since this was what they were kept for. */
 export async function confirmErased(call: Call, request: Request): Promise<boolean> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
@@ -87,7 +89,7 @@ export async function confirmErased(call: Call, request: Request): Promise<boole
   return true;
 }
 
-/** Requests that are made in the page do not name their browser. */
+/** Returns the browser's name, which requests made in the page do not carry. */
 function userAgentOf({ headers }: Request): string {
   return headers.get('User-Agent') ?? globalThis.navigator?.userAgent ?? '';
 }

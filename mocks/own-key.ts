@@ -1,4 +1,4 @@
-/** Where something of a citizen's stands: ids are made by devices, and what one citizen calls so is nothing to another. */
+/** Makes the key of a citizen's row. Devices make ids, so two citizens may use the same id for different things. */
 export function ownKey(citizenId: string, ...ids: readonly string[]): string {
   return [citizenId, ...ids].join('/');
 }

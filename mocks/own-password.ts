@@ -24,10 +24,10 @@ import { addressOf, findByNiss, findSession, newSessionId, sessionIdOf } from '.
 import { endAllOf } from './session-rows.ts';
 import type { CitizenRow } from './tables.ts';
 
-/** A few of those of everybody: who tries has no use for fifty thousand. */
+/** A few common passwords: a person who tries the demonstration has no use for fifty thousand. */
 const COMMON = new Set(['password', 'qwertyuiop', '123456789', '12345678', 'benfica', 'portugal']);
 
-/** A refusal is answered, not thrown: the count of tries must stay. Null: it is changed, and all other sessions have ended. */
+/** Changes the palavra-chave and ends all other sessions; then returns null. A refusal is returned, not thrown, since the count of tries must stay. */
 export async function changePassword(
   call: Call,
   request: Request,
@@ -48,7 +48,7 @@ export async function changePassword(
   return null;
 }
 
-/** Answers the session by which the browser is known again. */
+/** Starts a recovery and returns the session id by which the browser is recognised. */
 export async function startRecovery(call: Call, request: Request, niss: string): Promise<string | Response> {
   const tallies = [askedRecoveries(niss), recoveriesFrom(addressOf(request))];
   const blocked = await findBlock(call, ...tallies);
@@ -62,7 +62,7 @@ export async function startRecovery(call: Call, request: Request, niss: string):
   return sessionId;
 }
 
-/** A refusal is answered, not thrown. Null: the palavra-chave is another, and nobody is signed in. */
+/** Replaces the palavra-chave and signs nobody in; then returns null. A refusal is returned, not thrown. */
 export async function finishRecovery(
   call: Call,
   request: Request,

@@ -24,7 +24,7 @@ export interface Begun {
   session: CodeRequiredSession;
 }
 
-/** A refusal is answered, not thrown: the count of tries must stay. */
+/** Begins a sign-in. A refusal is returned, not thrown, since the count of tries must stay. */
 export async function startPasswordSignIn(
   call: Call,
   request: Request,
@@ -51,7 +51,7 @@ export async function confirmCode(
   const id = sessionIdOf(request);
   const { citizenId, codeExpiresAt } = await waiting(call, id);
   const address = wrongTriesFrom(addressOf(request));
-  // Before the code is looked at: sessions begun beside would otherwise be more guesses.
+  // The block is checked before the code: other sessions that were begun would otherwise be more guesses.
   const blocked = await findBlock(call, wrongCodes(citizenId), askedCodes(citizenId), address);
   if (blocked) return blocked;
   const judged = codeExpiresAt <= call.realNow ? 'expired' : judgeSimulatedCode(code);
@@ -72,7 +72,7 @@ export async function sendNewCode(call: Call, request: Request): Promise<Begun |
   return sendCode(call, id, citizenId);
 }
 
-/** What is asked of a device is not undone by whoever fails to sign in there. */
+/** Ends the browser's session or sign-in. An order to erase stays: a person who fails to sign in on the device does not undo it. */
 async function endBefore(call: Call, id: string): Promise<void> {
   const row = await call.tx.get('sessions', id);
   if (row?.stage === 'codeRequired' || row?.stage === 'signedIn') await dropSession(call, id);
@@ -84,7 +84,7 @@ async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {
   return row;
 }
 
-/** To the citizen's contact, unless too many were sent, or wrong, in whatever sessions. */
+/** Sends a code to the citizen's contact, unless too many codes were sent, or wrong, in any sessions. */
 async function sendCode(call: Call, id: string, citizenId: string): Promise<Begun | Response> {
   const blocked = await findBlock(call, wrongCodes(citizenId), askedCodes(citizenId));
   const refusal = blocked ?? (await countTry(call, askedCodes(citizenId)));

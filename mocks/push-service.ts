@@ -16,8 +16,8 @@ interface Manager {
 }
 
 /**
- * In the place of the browser's own push service, since nothing of the pretend world leaves the device: the browser still asks for its permission, and
- * the panel shows what a real service would bring.
+ * Replaces the browser's own push service, since nothing of the pretend world leaves the device: the browser still asks for its permission, and the panel
+ * shows what a real service would bring.
  */
 export function pretendPushService(manager: Manager): void {
   let made: Subscription | null = null;

@@ -6,16 +6,16 @@ import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
 import { readTable } from './store.ts';
 
-/** Nobody sends by it: this world shows its notifications itself. It is the one of RFC 8291's example. */
+/** The key of RFC 8291's example. Nothing is sent with it: this world shows its notifications itself. */
 export const PUSH_KEY =
   'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
 
-/** Of a device that is told of news, with its session. */
+/** A device that is told of news: its subscription, and its citizen. */
 export interface ToldDevice extends PushSubscription {
   citizenId: string;
 }
 
-/** Has the device of the session told of news. */
+/** Keeps the push subscription of the session's device. */
 export async function keepPush(call: Call, request: Request, subscription: PushSubscription): Promise<void> {
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);

@@ -9,7 +9,7 @@ const KEY = 'signing';
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' };
 
-/** By which this world signs; made where it has none. */
+/** Returns the key with which this world signs, and makes one if there is none. */
 export async function requireReceiptKey(backend: Backend): Promise<ReceiptKeyRow> {
   const kept = await backend.run(({ tx }) => tx.get('receiptKeys', KEY));
   if (kept) return kept;
@@ -28,7 +28,7 @@ export async function publishReceiptKey(backend: Backend): Promise<ReceiptKeys> 
   return { issuers: [ISSUER], keys: [{ kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' }] };
 }
 
-/** Signs as JWS writes it. */
+/** Returns a function that signs a text, in the form that JWS uses. */
 export async function openKey({
   privateKey,
 }: ReceiptKeyRow): Promise<(signed: string) => Promise<Uint8Array>> {

@@ -24,8 +24,8 @@ export async function signMessage(backend: Backend, citizenId: string, message: 
 }
 
 /**
- * What is answered, with its receipts. They are made when something is first asked for, since a browser's transaction waits for no signature, and
- * kept.
+ * Adds the receipts to changes before they are sent. A receipt is made when a device first asks for it, since a browser's transaction cannot wait for a
+ * signature, and is then kept.
  */
 export async function signChanges(
   backend: Backend,
@@ -41,7 +41,7 @@ export async function signChanges(
   return wanted.map(({ change, ref }) => withSigned(change, ref, receiptOf));
 }
 
-/** What is to be signed of the changes, under which names, and what has been. */
+/** Reads what is to be signed of the changes, the keys of the receipts, and the receipts that exist. */
 async function findKnown(call: Call, citizenId: string, changes: readonly Change[]) {
   const wanted = await Promise.all(changes.map((each) => findWanted(call, citizenId, each)));
   const toSign = wanted.flatMap(({ change, ref }) => listToSign(change, ref));
@@ -78,7 +78,7 @@ async function readAll(tx: Call['tx'], names: readonly string[]): Promise<Map<st
   return found;
 }
 
-/** What another tab has signed meanwhile stays: a receipt is one text for ever. */
+/** Keeps new receipts. One that another tab has made meanwhile stays: a receipt is one text for ever. */
 async function keepNew(
   tx: Call['tx'],
   made: ReadonlyMap<string, string>,
@@ -93,7 +93,7 @@ async function keepNew(
   return kept;
 }
 
-/** By the names under which they are kept. */
+/** Makes the missing receipts, by the keys under which they are kept. */
 async function makeReceipts(
   backend: Backend,
   missing: readonly (readonly [Signable, string])[],

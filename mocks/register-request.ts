@@ -4,7 +4,7 @@ import { ownKey } from './own-key.ts';
 import { keepRequest } from './request-row.ts';
 import type { RequestRow } from './tables.ts';
 
-/** The one place where a request comes to be, and where a reference is made. */
+/** Makes a request and its reference. Nothing else does. */
 export async function registerRequest(
   call: Call,
   citizenId: string,

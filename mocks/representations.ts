@@ -5,7 +5,7 @@ import { PEOPLE } from './people.ts';
 import { citizenOf } from './session.ts';
 import type { CitizenRow } from './tables.ts';
 
-/** Who may act for whom, also where it has ended meanwhile. */
+/** A citizen, and a person for whom they may act, or might until the representation ended. */
 export interface Representation {
   citizenId: string;
   name: string;
@@ -14,7 +14,7 @@ export interface Representation {
   isActive: boolean;
 }
 
-/** Whoever is named, as the server knows them, if the citizen may act for them. */
+/** Returns the named person, as the server knows them, if the citizen may act for that person. */
 export async function findRepresented(
   call: Call,
   citizen: CitizenRow,
@@ -25,7 +25,7 @@ export async function findRepresented(
   return { id, name };
 }
 
-/** Those that the world begins with, as they stand now. */
+/** Lists the representations with which the world begins, as they are now. */
 export async function listRepresentations(call: Call): Promise<Representation[]> {
   const all: Representation[] = [];
   for (const { id, represents } of PEOPLE) {
@@ -39,7 +39,7 @@ export async function listRepresentations(call: Call): Promise<Representation[]>
   return all;
 }
 
-/** Either side may end a representation at any time; here it can also be given back, in the place that it had. */
+/** Ends a representation, as either side may at any time, or gives it back, in the place that it had. */
 export async function setRepresentation(
   call: Call,
   { citizenId, representedId, isActive }: Pick<Representation, 'citizenId' | 'representedId' | 'isActive'>,

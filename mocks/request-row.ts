@@ -7,7 +7,7 @@ import { ownKey } from './own-key.ts';
 import { orderedKey } from './store.ts';
 import type { CitizenRow, RequestRow } from './tables.ts';
 
-/** 404 also for somebody else's: that it exists is nobody's business. */
+/** Returns the citizen's request. Throws the same 404 for another citizen's, since nobody may know that it exists. */
 export async function findRequest({ tx }: Call, citizen: CitizenRow, requestId: string): Promise<RequestRow> {
   const row = await tx.get('requests', ownKey(citizen.id, requestId));
   if (!row) throw problem('not-found');
@@ -36,7 +36,7 @@ export async function keepMessage(call: Call, citizenId: string, message: Messag
   await call.tx.put('messages', ownKey(citizenId, message.id), { citizenId, message, sequence });
 }
 
-/** By when the clerk has something to do; see `catchUp`. */
+/** Makes a key that sorts by the instant at which the clerk has something to do; see `catchUp`. */
 function dueKey(at: number, requestKey: string): string {
   return `${orderedKey(at)}/${requestKey}`;
 }

@@ -11,7 +11,7 @@ export type StoryStep = { afterWorkingDays: number } & (
 export interface Story {
   workingDaysAgo: number;
   kind: RequestKind;
-  /** Null: *Não sei qual é o tema*. */
+  /** Null stands for *Não sei qual é o tema*. */
   topic: TopicIds | null;
   description: string;
   onBehalfOf?: OnBehalfOf;
@@ -29,7 +29,7 @@ const office = (afterWorkingDays: number, action: OfficeAction): StoryStep => ({
 const REVIEWED = office(2, 'review');
 const ANSWERED = office(6, 'answer');
 
-/** What made-up people wrote. Data, so in Portuguese only. */
+/** The requests of made-up people. They are data, so in Portuguese only. */
 export const STORIES_BY_PERSON: Record<'maria' | 'joao' | 'bakery', readonly Story[]> = {
   maria: [
     {

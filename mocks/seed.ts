@@ -19,14 +19,14 @@ const PHONE_AGO_MS = 3 * 24 * 60 * 60_000;
 
 const CITIZEN_IDS = { maria: MARIA_ID, joao: JOAO_ID, bakery: BAKERY_ID } as const;
 
-/** A believable world: people, and requests in every state. */
+/** Fills the world with people, and with requests in every state. */
 export async function seedWorld(call: Call): Promise<void> {
   for (const person of PEOPLE) {
     await call.tx.put('citizens', person.id, person);
     await call.tx.put('citizenIdsByNiss', person.niss, person.id);
   }
   await seedPhone(call);
-  // Oldest first, so that references grow with time.
+  // The oldest come first, so that references grow with time.
   const told = Object.entries(CITIZEN_IDS).flatMap(([person, citizenId]) =>
     STORIES_BY_PERSON[person as keyof typeof CITIZEN_IDS].map((story) => ({ citizenId, story })),
   );
@@ -34,7 +34,7 @@ export async function seedWorld(call: Call): Promise<void> {
   for (const [index, { citizenId, story }] of told.entries()) await tellStory(call, citizenId, story, index);
 }
 
-/** Maria was here on her phone, which may still keep what she wrote: somebody who tries the sessions finds one that is not theirs. */
+/** Adds an earlier session of Maria's on a phone that may still keep her words, so that the list of sessions has one besides the citizen's own. */
 async function seedPhone(call: Call): Promise<void> {
   const begunAt = call.realNow - PHONE_AGO_MS;
   await keepSession(call, crypto.randomUUID(), {
@@ -55,7 +55,7 @@ async function seedPhone(call: Call): Promise<void> {
   await call.tx.put('citizens', MARIA_ID, { ...maria, lastSignIn });
 }
 
-/** More of the same for one citizen: lists of any length. Stories repeat; dates and references differ. */
+/** Adds requests for one citizen, to try lists of any length. Stories repeat; dates and references differ. */
 export async function seedMore(call: Call, citizenId: string, from: number, count: number): Promise<void> {
   const stories = STORIES_BY_PERSON.maria;
   for (let index = from; index < from + count; index += 1) {

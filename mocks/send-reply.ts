@@ -9,7 +9,7 @@ import { requireSender } from './sender.ts';
 import { keepSent, readSentFacts } from './sent.ts';
 import { inspectFiles } from './submitted-files.ts';
 
-/** Like the submitting of a request: repeatable by its key, key and effect in one transaction. */
+/** Sends a reply, which may be repeated by its key, like a submission: key and effect are kept in one transaction. */
 export async function sendReply(
   backend: Backend,
   request: Request,

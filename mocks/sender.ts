@@ -7,7 +7,10 @@ import { sessionKey } from './session-rows.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
 import type { CitizenRow } from './tables.ts';
 
-/** How the HTTP server says which ticket came with a request, and is told which one to set; empty: it shall go. Never taken from outside. */
+/**
+ * The header in which the HTTP server tells which ticket came with a call, and is told which one to set; an empty one deletes the cookie. It is never taken
+ * from outside.
+ */
 export const TICKET_HEADER = 'X-Pretend-Ticket';
 
 export interface Sender {
@@ -15,7 +18,7 @@ export interface Sender {
   by: SentBy;
 }
 
-/** Whose it is that is sent: by the session, or by its ticket once it is over. */
+/** Identifies the sender: by the session, or by its ticket once the session is over. */
 export async function identifySender(call: Call, request: Request): Promise<Sender> {
   const session = await findSession(call, request);
   if (session?.stage === 'signedIn')
@@ -25,21 +28,21 @@ export async function identifySender(call: Call, request: Request): Promise<Send
   return { citizen: await citizenOf(call, row.citizenId), by: 'ticket' };
 }
 
-/** The same, if it is the citizen that the page believes it is. */
+/** Identifies the sender, who must be the citizen that the page believes to be signed in. */
 export async function requireSender(call: Call, request: Request): Promise<Sender> {
   const sender = await identifySender(call, request);
   if (request.headers.get('X-Citizen') !== sender.citizen.id) throw problem('owner-mismatch');
-  // What goes by the ticket is no use of the session.
+  // Sending with the ticket does not count as a use of the session.
   if (sender.by === 'session') await prolong(call, request);
   return sender;
 }
 
-/** It names the session that it is given with, and holds a secret. */
+/** Makes a ticket, which names the session that it belongs to, and holds a secret. */
 export function newTicket({ citizenId, id }: Pick<OpenedRow, 'citizenId' | 'id'>): string {
   return `${sessionKey(citizenId, id)}.${newSecret()}`;
 }
 
-/** In the page the browser has one session, which is its ticket's. */
+/** Finds the session by its ticket. In the page the browser has one session, to which the ticket belongs. */
 async function findByTicket({ tx }: Call, request: Request): Promise<OpenedRow | undefined> {
   const ticket = request.headers.get(TICKET_HEADER) ?? '';
   const [key = ''] = ticket.split('.');

@@ -11,7 +11,7 @@ import { findUpload } from './uploads.ts';
 
 type SentWithFiles = Sent<{ attachments: readonly SubmittedAttachment[] }>;
 
-/** What the citizen's account has of what is sent, and of the files that were looked into before. */
+/** Reads what the citizen's account has of what is sent, and which of the inspected files still have their uploads. */
 export async function readSentFacts(
   call: Call,
   citizenId: string,
@@ -41,7 +41,7 @@ export async function readSentFacts(
   };
 }
 
-/** What goes with every request and reply, in their transaction: the key, or an answer lost in between would make two; the files; the draft's end. */
+/** Keeps, in the transaction of a request or reply, its key (or an answer lost in between would make two), its files, and the end of its draft. */
 export async function keepSent(
   call: Call,
   citizenId: string,

@@ -83,7 +83,7 @@ describe('Faults', () => {
     const wait = async (ms: number) => {
       waits.push(ms);
     };
-    // Two throws of the dice before an error, three for a whole call.
+    // The dice are thrown twice before an error, and three times for a whole call.
     const subject = inMemory({ ...roll(0.9, 0.1, 0.9, 0.9, 0.9), wait });
     await set(subject, { errorRate: 0.5, dropRate: 0.5, latencyMs: 40 });
     const { body, headers } = await openBrowser(subject).send('GET', '/limits');

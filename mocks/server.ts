@@ -18,11 +18,11 @@ import { uploadHandlers } from './handlers/uploads.ts';
 import type { Store } from './store.ts';
 
 export interface MockServerOptions extends Partial<FaultTools> {
-  /** Told of an exception in a handler, which is answered with 500. */
+  /** Called with an exception in a handler, which is answered with 500. */
   onBug?: (error: unknown) => void;
 }
 
-/** The pretend server as a function, in the place of `fetch`: the same in the page, in tests and behind real HTTP. */
+/** Makes the pretend server as a function that takes the place of `fetch`: the same in the page, in tests and behind real HTTP. */
 export function createMockServer(store: Store, clock: Clock, options: MockServerOptions = {}): Server {
   const { random = Math.random, wait = waitForReal, onBug = () => {} } = options;
   const backend = createBackend(store, clock);
@@ -42,7 +42,7 @@ export function createMockServer(store: Store, clock: Clock, options: MockServer
     if (!isFromApp(request)) return refuse(request, problem('not-from-app'));
     if (!isPlainPath(new URL(request.url).pathname)) return refuse(request, problem('not-found'));
     try {
-      // Each that is asked reads address and cookies anew.
+      // Each handler reads the address and the cookies anew, so only those of the method are asked.
       const asked = handlers.filter(({ info }) => info.method === request.method);
       return (await getResponse(asked, request)) ?? refuse(request, problem('not-found'));
     } catch (error) {
@@ -61,7 +61,7 @@ function waitForReal(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** As `fetch` does: who no longer waits gets an error at once, while the server may still finish. */
+/** Rejects at once when the call is aborted, as `fetch` does, while the server may still finish. */
 function untilAborted(server: Server): Server {
   return (request) =>
     new Promise((resolve, reject) => {

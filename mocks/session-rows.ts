@@ -8,7 +8,7 @@ export interface KeptSession {
   row: OpenedRow;
 }
 
-/** It never was, also not in the list. */
+/** Removes a session, from the list too. */
 export async function dropSession({ tx }: Call, sessionId: string): Promise<void> {
   const row = await tx.get('sessions', sessionId);
   await tx.remove('sessions', sessionId);
@@ -21,7 +21,7 @@ export async function keepSession({ tx }: Call, sessionId: string, row: OpenedRo
   await tx.put('sessionIdsByCitizen', sessionKey(row.citizenId, row.id), sessionId);
 }
 
-/** What has been in the list for too long, or is one too many. */
+/** Removes the sessions that have been in the list for too long, or are too many. */
 export async function forgetOldSessions(call: Call, citizenId: string): Promise<void> {
   const kept = new Set((await readOpened(call, citizenId)).map(({ sessionId }) => sessionId));
   for (const { sessionId } of await readAll(call, citizenId)) {
@@ -29,7 +29,7 @@ export async function forgetOldSessions(call: Call, citizenId: string): Promise<
   }
 }
 
-/** No session of theirs is open any more but the one that stays, nor does a sign-in wait. What is asked of a device stays asked. */
+/** Ends all sessions and waiting sign-ins of a citizen but the one that stays. Orders to erase stay. */
 export async function endAllOf(call: Call, citizenId: string, stays: string | null): Promise<void> {
   const all = await readTable(call.tx, 'sessions');
   for (const { key, value } of all) {
@@ -39,13 +39,13 @@ export async function endAllOf(call: Call, citizenId: string, stays: string | nu
   }
 }
 
-/** What one is that may keep words stays in the list; what keeps none goes. */
+/** Ends a session. It stays in the list if its device may keep words, and is removed otherwise. */
 export async function endSession(call: Call, { sessionId, row }: KeptSession): Promise<void> {
   if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
   else if (UNENDED.includes(row.stage)) await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
 }
 
-/** As they are listed. */
+/** Reads the sessions as they are listed. */
 export async function readOpened(call: Call, citizenId: string): Promise<KeptSession[]> {
   const all = await readAll(call, citizenId);
   const named = all.map(({ sessionId, row }) => ({ ...row, sessionId }));

@@ -8,15 +8,15 @@ import type { OpenedRow, SessionRow } from './sign-in-rows.ts';
 import type { CitizenRow } from './tables.ts';
 
 /**
- * How the HTTP server says whose cookie came with a request, and is told which one to set. Never taken from outside.
- * Absent: the server stands in the page, where a Response cannot set a cookie, and the browser has one session.
- * Empty: a browser without a cookie, or one whose cookie shall go.
+ * The header in which the HTTP server tells which cookie came with a call, and is told which one to set. It is never taken from outside.
+ * If it is absent, the server is in the page, where a Response cannot set a cookie and the browser has one session.
+ * If it is empty, the browser has no cookie, or its cookie is to be deleted.
  */
 export const SESSION_HEADER = 'X-Pretend-Session';
 const PAGE = 'page';
 const ID_BYTES = 32;
 
-/** From where a request came, by the HTTP server. Never taken from outside. */
+/** The header in which the HTTP server tells the caller's network address. It is never taken from outside. */
 export const ADDRESS_HEADER = 'X-Pretend-Address';
 
 export function sessionIdOf(request: Request): string {
@@ -27,12 +27,12 @@ export function addressOf(request: Request): string {
   return request.headers.get(ADDRESS_HEADER) ?? PAGE;
 }
 
-/** A session that begins gets an id of its own, so that one planted beforehand is worth nothing. */
+/** Returns the id of a new session. Over HTTP it is a new one, so that an id planted beforehand is worth nothing. */
 export function newSessionId(request: Request): string {
   return isInPage(request) ? PAGE : newSecret();
 }
 
-/** Whether the server stands in the page, where there are no cookies and one session. */
+/** Whether the server is in the page, where there are no cookies and one session. */
 export function isInPage(request: Request): boolean {
   return !request.headers.has(SESSION_HEADER);
 }
@@ -46,27 +46,27 @@ export function sessionHeaders(sessionId: string): Record<string, string> {
   return { [SESSION_HEADER]: sessionId };
 }
 
-/** The session that has not ended, if there is one. */
+/** Returns the session that has not ended, if there is one. */
 export async function findSession(call: Call, request: Request): Promise<SessionRow | undefined> {
   const row = await call.tx.get('sessions', sessionIdOf(request));
   return row && row.stage !== 'codeRequired' && hasEnded(row, call.realNow) ? undefined : row;
 }
 
-/** Who is signed in, for what is read in the background: it does not prolong the session. */
+/** Returns the citizen who is signed in, for background reads, which do not prolong the session. */
 export async function identify(call: Call, request: Request): Promise<CitizenRow> {
   const session = await findSession(call, request);
   if (session?.stage !== 'signedIn') throw problem('signed-out');
   return citizenOf(call, session.citizenId);
 }
 
-/** Who is signed in, for what the citizen does or looks at. */
+/** Returns the citizen who is signed in, for what the citizen does or looks at. */
 export async function requireReader(call: Call, request: Request): Promise<CitizenRow> {
   const citizen = await identify(call, request);
   await prolong(call, request);
   return citizen;
 }
 
-/** Who is signed in, if it is the citizen that the page believes it is. */
+/** Returns the citizen who is signed in, who must be the one that the page believes it is. */
 export async function requireWriter(call: Call, request: Request): Promise<CitizenRow> {
   const citizen = await identify(call, request);
   if (request.headers.get('X-Citizen') !== citizen.id) throw problem('owner-mismatch');

@@ -1,31 +1,31 @@
 import type { PushSubscription, SignIn, SignInWay } from '../contract/types.ts';
 import type { Stage } from '../domain/session-life.ts';
 
-/** Times are real ones, in ms: sessions and codes do not follow the world's clock. */
+/** A sign-in that awaits its code. Times are real ones, in ms: sessions and codes do not follow the world's clock. */
 export interface WaitingRow {
   citizenId: string;
   stage: 'codeRequired';
   codeExpiresAt: number;
 }
 
-/** Somebody was let in. It outlasts the session, as its device may keep words and can be told to erase them. */
+/** A session that was opened. Its row outlasts it, since its device may keep words and can be told to erase them. */
 export interface OpenedRow {
   citizenId: string;
-  /** By which the citizen names it; it opens nothing. */
+  /** The id by which the citizen's list names the session; it opens nothing. */
   id: string;
   /** The value of the cookie that only sends; null on a shared device. */
   ticket: string | null;
   stage: Stage;
   way: SignInWay;
   shared: boolean;
-  /** Browser and system. */
+  /** The browser and the system. */
   device: string | null;
   begunAt: number;
   seenAt: number;
   erasedAt: number | null;
-  /** The one before. */
+  /** The sign-in before this one. */
   lastSignIn: SignIn | null;
-  /** Absent: its device is not told of news. */
+  /** Absent when the device is not told of news. */
   push?: PushSubscription;
   pushKeptAt?: number;
 }
@@ -38,7 +38,7 @@ export interface CmdStateRow {
   issuedAt: number;
 }
 
-/** By the browser that asked. */
+/** A recovery, kept under the session id of the browser that asked for it. */
 export interface RecoveryRow {
   niss: string;
   expiresAt: number;

@@ -1,6 +1,6 @@
 import type { Entry, KeyRange } from './store.ts';
 
-/** Rows by key, with the keys in order, so that a page of a long table costs what the page costs. */
+/** Holds rows by key, with the keys in order, so that reading a page of a long table costs no more than the page. */
 export class SortedTable {
   readonly #rows = new Map<string, unknown>();
   readonly #keys: string[] = [];
@@ -32,7 +32,7 @@ export class SortedTable {
     return this.#keys;
   }
 
-  /** The place of the first key that is not before `key`. */
+  /** Returns the place of the first key that is not before `key`. */
   #firstAt(key: string): number {
     const last = this.#keys.at(-1);
     if (last === undefined || last < key) return this.#keys.length;

@@ -8,7 +8,7 @@ import { ownKey } from './own-key.ts';
 import { findRequest } from './request-row.ts';
 import type { CitizenRow, StatusCodeRow } from './tables.ts';
 
-/** The código de consulta of a request. Made when it is first asked for: until then nobody can know it. */
+/** Returns the código de consulta of a request. It is made when it is first asked for: until then nobody can know it. */
 export async function readStatusCode(
   call: Call,
   citizen: CitizenRow,
@@ -28,7 +28,7 @@ export async function renewStatusCode(
   { requestId, replaces }: { requestId: string; replaces: string | null },
 ): Promise<StatusCodeRow> {
   const row = await readStatusCode(call, citizen, requestId);
-  // Otherwise the answer to an earlier call was lost.
+  // If the codes differ, the answer to an earlier call was lost.
   return row.code === replaces ? keep(call, { ...row, code: newStatusCode() }) : row;
 }
 
@@ -40,7 +40,7 @@ export async function endStatusCode(
   return keep(call, { ...(await readStatusCode(call, citizen, requestId)), code: null });
 }
 
-/** For whoever is not signed in. */
+/** Returns the status of a request to a person who is not signed in. */
 export async function lookUpStatus(
   call: Call,
   address: string,

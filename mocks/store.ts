@@ -14,14 +14,14 @@ export interface Entry<T> {
 }
 
 /**
- * Everything happens inside one of these, and all of it or nothing is kept. Rows are never changed in place: the memory
- * home hands out what it holds. Await nothing but the transaction within one: a browser would commit it half-way.
+ * Everything happens inside a transaction, and all of it or nothing is kept. Rows are never changed in place: the memory store hands out what it holds. Await
+ * nothing but the transaction within one: a browser would commit it half-way.
  */
 export interface Transaction {
   get<T extends TableName>(table: T, key: string): Promise<Tables[T] | undefined>;
   put<T extends TableName>(table: T, key: string, value: Tables[T]): Promise<void>;
   remove(table: TableName, key: string): Promise<void>;
-  /** In the order of the keys. */
+  /** Reads rows in the order of their keys. */
   range<T extends TableName>(table: T, range: KeyRange): Promise<Entry<Tables[T]>[]>;
   getBytes(key: string): Promise<Uint8Array | undefined>;
   putBytes(key: string, bytes: Uint8Array): Promise<void>;
@@ -40,14 +40,14 @@ export const NO_LIMIT = 0xffff_ffff;
 /** Sorts after every character that a key holds. */
 export const LAST_KEY = '\uffff';
 
-/** All rows of a table, in the order of their keys. */
+/** Reads all rows of a table, in the order of their keys. */
 export function readTable<T extends TableName>(tx: Transaction, table: T): Promise<Entry<Tables[T]>[]> {
   return tx.range(table, { after: '', before: LAST_KEY, limit: NO_LIMIT });
 }
 
 const ORDERED_DIGITS = 16;
 
-/** A number that sorts as text. */
+/** Writes a number so that it sorts as text. */
 export function orderedKey(value: number): string {
   return String(value).padStart(ORDERED_DIGITS, '0');
 }

@@ -11,7 +11,7 @@ import { requireSender } from './sender.ts';
 import { keepSent, readSentFacts } from './sent.ts';
 import { inspectFiles } from './submitted-files.ts';
 
-/** The commit: key and effect in one transaction. */
+/** Commits a submission: key and effect are kept in one transaction. */
 export async function submitRequest(
   backend: Backend,
   request: Request,

@@ -9,8 +9,8 @@ import { forgetUpload } from './forget-uploads.ts';
 import { requireSender } from './sender.ts';
 
 /**
- * Looks at the bytes before the commit's transaction, which could not wait for a hash; complete uploads do not change
- * any more. One whose bytes are not what the device has is forgotten, or sending them again would change nothing.
+ * Inspects the bytes before the commit's transaction, which could not wait for a hash; complete uploads never change. An upload whose bytes are not what the
+ * device has is deleted, or sending them again would change nothing.
  */
 export async function inspectFiles(
   backend: Backend,

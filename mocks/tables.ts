@@ -25,13 +25,13 @@ export interface Faults {
 export const WORLD_FORMAT = 6;
 
 export interface World {
-  /** Of what stands in the tables. What an older build kept is not understood, and begins anew. */
+  /** The format of the tables. A build that finds another format begins the world anew. */
   format: typeof WORLD_FORMAT;
-  /** Made anew by a reset, so that older cursors are known to be gone. */
+  /** The first part of every cursor, made anew by a reset, so that older cursors are known to be gone. */
   epoch: string;
   clockOffsetMs: number;
   nextReference: number;
-  /** Of the change feed. */
+  /** The last place in the feed that was given. */
   lastSequence: number;
   faults: Faults;
 }
@@ -43,9 +43,9 @@ export interface CitizenRow {
   holder: Holder;
   contact: Contact;
   wantsNews: boolean;
-  /** Null: is represented only, and cannot sign in. */
+  /** Null for a person who is only represented, and cannot sign in. */
   password: string | null;
-  /** Ids of the citizens it may act for. */
+  /** Ids of the citizens for whom this one may act. */
   represents: string[];
   usage: Usage;
   dayUsage: DayUsage | null;
@@ -54,7 +54,7 @@ export interface CitizenRow {
 
 export interface DraftRow {
   citizenId: string;
-  /** Null: deleted, which the other devices still have to hear. */
+  /** Null for a deleted draft, of which the other devices still have to learn. */
   content: DraftContent | null;
   savedAt: string;
   sequence: number;
@@ -63,12 +63,12 @@ export interface DraftRow {
 export interface RequestRow {
   citizenId: string;
   request: CitizenRequest;
-  /** How often a commit took effect. More than one would be the very fault that tests look for. */
+  /** How often a commit took effect. More than once would be the very fault that tests look for. */
   commits: number;
   sequence: number;
   /** What the clerk does by itself, and when by the world's clock. */
   next: { action: OfficeAction; at: number } | null;
-  /** Working days that were left when the deadline was paused. */
+  /** The working days that were left when the deadline was paused; null while it runs. */
   pausedDaysLeft: number | null;
 }
 
@@ -81,7 +81,7 @@ interface MessageRow {
 interface AttachmentRow {
   citizenId: string;
   attachment: Attachment;
-  /** Where its bytes are, in order. */
+  /** The keys of the bytes, in order. */
   byteKeys: string[];
 }
 
@@ -92,16 +92,16 @@ export interface UploadRow {
   name: string;
   size: number;
   offset: number;
-  /** All bytes that ever arrived for it, those not kept included. */
+  /** All bytes that ever arrived for the upload, those not kept included. */
   bytesReceived: number;
   byteKeys: string[];
-  /** By the world's clock, in ms. */
+  /** The instant in ms, by the world's clock. */
   touchedAt: number;
-  /** Named by a request: its bytes stay. */
+  /** Whether a request names the upload, whose bytes then stay. */
   committed: boolean;
 }
 
-/** Of a request whose código de consulta somebody has asked for. Null: it is switched off. */
+/** The código de consulta of a request, from when somebody has first asked for it; null when it is switched off. */
 export interface StatusCodeRow {
   citizenId: string;
   requestId: string;
@@ -116,7 +116,7 @@ export interface FeedRow {
 
 export interface ReceiptKeyRow {
   kid: string;
-  /** Its public part is in it. */
+  /** The private key as a JWK, which holds the public part too. */
   privateKey: JsonWebKey;
 }
 
@@ -136,7 +136,7 @@ export interface Tables {
   uploads: UploadRow;
   uploadIdsByAttachment: string;
   idempotencyKeys: { contentHash: string };
-  /** By references. */
+  /** By the request's reference. */
   statusCodes: StatusCodeRow;
   feed: FeedRow;
   due: string;

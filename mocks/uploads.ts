@@ -11,7 +11,7 @@ import { citizenOf } from './session.ts';
 import { orderedKey } from './store.ts';
 import type { UploadRow } from './tables.ts';
 
-/** The same upload for the same attachment, as long as it can still be gone on with. */
+/** Creates an upload, or returns the one of the same attachment, as long as a device can still go on with it. */
 export async function createUpload(call: Call, citizenId: string, start: UploadStart): Promise<UploadRow> {
   if (start.size > DEFAULT_LIMITS.attachmentMaxBytes) throw problem('too-large');
   const key = `${citizenId}/${start.attachmentId}`;
@@ -35,7 +35,7 @@ export async function createUpload(call: Call, citizenId: string, start: UploadS
   return row;
 }
 
-/** Throws `quota-reached`, or `day-limit-reached`. */
+/** Counts the upload against the quotas and the day's limit. Throws `quota-reached` or `day-limit-reached`. */
 async function takeRoom(call: Call, citizenId: string, size: number): Promise<void> {
   const more = { uploads: 1, uploadBytes: size };
   const { usage } = await citizenOf(call, citizenId);
@@ -47,7 +47,7 @@ async function takeRoom(call: Call, citizenId: string, size: number): Promise<vo
   await changeUsage(call, citizenId, more);
 }
 
-/** Throws 404 for one that is unknown or somebody else's, 410 for one that has expired. */
+/** Returns the citizen's upload. Throws 404 for one that is unknown or another citizen's, 410 for one that has expired. */
 export async function findUpload(call: Call, citizenId: string, uploadId: string): Promise<UploadRow> {
   const row = await call.tx.get('uploads', uploadId);
   if (row?.citizenId !== citizenId) throw problem('not-found');
@@ -61,7 +61,7 @@ export interface Chunk {
   checksumHolds: boolean;
 }
 
-/** Bytes that arrived are counted whatever becomes of them, so a refusal is answered and not thrown. */
+/** Takes a chunk. Bytes that arrived are counted whatever becomes of them, so a refusal is returned and not thrown. */
 export async function takeChunk(call: Call, upload: UploadRow, chunk: Chunk): Promise<UploadRow | Response> {
   const { offset, bytes, checksumHolds } = chunk;
   const counted = { ...upload, bytesReceived: upload.bytesReceived + bytes.length };
@@ -69,7 +69,7 @@ export async function takeChunk(call: Call, upload: UploadRow, chunk: Chunk): Pr
   if (offset !== upload.offset) return problem('offset-mismatch');
   if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > upload.size) return problem('too-large');
   if (!checksumHolds) return problem('checksum-mismatch');
-  // Its place would be that of the next one.
+  // An empty chunk would have the same byte key as the next one.
   if (bytes.length === 0) return counted;
   const byteKey = `${upload.id}-${orderedKey(offset)}`;
   await call.tx.putBytes(byteKey, bytes);

@@ -6,7 +6,7 @@ import { isWorkingDay } from '../domain/working-days.ts';
 const MINUTE_MS = 60_000;
 const OPENS_MINUTE = 9 * 60;
 const OPEN_MINUTES = 8 * 60;
-/** Prime to the minutes that an office is open, so that times come back only after all others. */
+/** Coprime to the minutes of an office's day, so that a time comes back only after all others. */
 const SPREAD_MINUTES = 137;
 
 const LISBON_CLOCK = new Intl.DateTimeFormat('pt-PT', {
@@ -16,7 +16,7 @@ const LISBON_CLOCK = new Intl.DateTimeFormat('pt-PT', {
   hourCycle: 'h23',
 });
 
-/** The same time of day, on the working day that lies so many working days back. */
+/** Returns the instant at the same time of day, `count` working days earlier. */
 export function beforeWorkingDays(atMs: number, count: number): number {
   const today = lisbonDay(atMs);
   let day = today;
@@ -28,13 +28,13 @@ export function beforeWorkingDays(atMs: number, count: number): number {
   return atMs + daysBetweenMs(today, day);
 }
 
-/** The clock in Lisbon, in minutes since midnight. */
+/** Returns the time of day in Lisbon, in minutes since midnight. */
 function lisbonMinute(atMs: number): number {
   const [hour = 0, minute = 0] = LISBON_CLOCK.format(atMs).split(':').map(Number);
   return hour * 60 + minute;
 }
 
-/** The same day at a time at which offices are open, another one for each `index`, and never later than `nowMs`. */
+/** Returns an instant of the same day while offices are open, another one for each `index`, and never later than `nowMs`. */
 export function atOfficeHour(atMs: number, index: number, nowMs: number): number {
   const minute = OPENS_MINUTE + ((index * SPREAD_MINUTES) % OPEN_MINUTES);
   return Math.min(atMs + (minute - lisbonMinute(atMs)) * MINUTE_MS, nowMs);

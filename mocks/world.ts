@@ -6,7 +6,7 @@ export const WORLD_KEY = 'world';
 /** The seed's requests take the numbers up to 123. */
 const FIRST_REFERENCE = 108;
 
-/** Empty, at the real time, without troubles. */
+/** Makes an empty world, at the real time, without faults. */
 export function newWorld(): World {
   return {
     format: WORLD_FORMAT,

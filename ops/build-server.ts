@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const OUT = 'dist-server';
 const COMPILER = 'node_modules/typescript-native/bin/tsc';
-/** What the server reads beside its code, each folder and file in the place that the code knows it by. */
+/** The folders and files that the server reads beside its code, each at the path by which the code knows it. */
 const READ_AT_RUN_TIME = [
   'server',
   'mocks/cmd',
@@ -14,7 +14,7 @@ const READ_AT_RUN_TIME = [
   'src/ui/word-mark.module.css',
 ];
 
-/** The server as JavaScript, file by file: it starts without a compiler, and a stack leads to the file that one knows. */
+/** Compiles the server to JavaScript file by file: it starts without a compiler, and a stack trace names the file that the developer knows. */
 rmSync(OUT, { recursive: true, force: true });
 execFileSync(process.execPath, [COMPILER, '-p', 'server/tsconfig.build.json'], { stdio: 'inherit' });
 for (const place of READ_AT_RUN_TIME) {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Asked every ten seconds in the container. Healthy is who may be sent calls. Docker starts nobody anew for being unhealthy: a process that lived and
-# has not said so for a minute is ended here, below the `init` of compose.yaml, which ends with it and is started again.
+# Docker runs this every ten seconds in the container. A server that may be sent calls is healthy. Docker does not restart an unhealthy container,
+# so this script kills a server that once answered and has been silent for a minute. The `init` of compose.yaml then ends too, and Docker restarts it.
 at="http://127.0.0.1:${PORT:-4175}/health"
 lived="${TMPDIR:-/tmp}/lived"
 silent="${TMPDIR:-/tmp}/silent"

@@ -19,7 +19,7 @@ const server = createServer(({ url }, response) => {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'eclic-health-'));
   mkdirSync(join(folder, 'bin'));
-  // In a container it ends the one process that the container is for; here it says whom it was told to end.
+  // In a container, `pkill` ends the container's only process. This one notes what it was told to end.
   writeFileSync(join(folder, 'bin/pkill'), `#!/bin/sh\necho "$@" >>"${folder}/ended"\n`, { mode: 0o700 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

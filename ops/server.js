@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-// A clone has the sources: what is stale is built first. Where everything was built elsewhere nothing could build it.
+// A clone has the sources, and builds first what is stale. An installation that was built elsewhere has nothing to build with.
 const isClone = existsSync(new URL('../server/main.ts', import.meta.url));
 if (isClone) {
   await import('tsx');

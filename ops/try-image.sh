@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What the Dockerfile does, without Docker, in a folder of its own: packages without those of the build, code that nobody can write to, a user that is
-# not root. Then it starts, signs in, stops, and does what else it can be asked for. Needs root, to be somebody else; `npm run build` and `npm run build:server` come first.
+# Takes the steps of the Dockerfile without Docker, in a folder of its own: without the packages of the build, with code that nobody can write to, and
+# as a user that is not root. Then it starts the server, signs in, stops it, and runs every other command. It needs root to change the user, and what
+# `npm run build` and `npm run build:server` make.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 home=$(mktemp -d)
@@ -16,7 +17,7 @@ chmod 755 "$home"
 chown nobody "$home/data"
 echo "The folder: $(du -sh "$home/app" | cut -f1), of which packages: $(du -sh "$home/app/node_modules" | cut -f1)"
 
-# In a process of its own, whose place the program takes.
+# Runs a program as nobody. `exec` replaces the shell, so callers need a process of their own.
 become() {
   cd "$home/app"
   exec setpriv --reuid=nobody --clear-groups --no-new-privs env -i PATH="$PATH" HOME="$home/data" PORT="$port" DATA_DIR="${data:-$home/data/eclic}" "$@"

@@ -49,7 +49,7 @@ it.each([
 
 it('whoever changes the last 64 bits of an IPv6 address is counted as before, whoever has another of the first as somebody else', () => {
   const half = fc.tuple(...Array.from({ length: 4 }, () => fc.nat({ max: 0xffff })));
-  // What begins so may hold an IPv4 address.
+  // An address whose first half is zero may hold an IPv4 address.
   const network = half.filter((groups) => groups.some((group) => group !== 0));
   const written = (first: number[], last: number[]) =>
     [...first, ...last].map((n) => n.toString(16)).join(':');

@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** Whoever has no address that can be read is one with all others who have none. */
+/** All callers whose address cannot be read count as one network. */
 const NO_NETWORK = 'none';
-/** More than any address with its zone, brackets and port. */
+/** Longer than any address with its zone, brackets and port. */
 const LENGTH_MAX = 100;
 const IN_BRACKETS = /^\[([^\]]+)\](?::\d{1,5})?$/;
 const IPV4_WITH_PORT = /^([\d.]+):\d{1,5}$/;
@@ -11,8 +11,8 @@ const IPV6_GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
 /**
- * An address in one form alone, however a proxy or a socket writes it: with a port, in brackets, with a zone, IPv4 inside IPv6. Null: it is
- * none.
+ * Returns an address in one form, however a proxy or a socket writes it: with a port, in brackets, with a zone, or IPv4 inside IPv6. Returns null when the text
+ * is no address.
  */
 export function readAddress(text: string): string | null {
   if (text.length > LENGTH_MAX) return null;
@@ -24,7 +24,7 @@ export function readAddress(text: string): string | null {
   return high && low ? [...bytesOf(high), ...bytesOf(low)].join('.') : address;
 }
 
-/** As whom a caller is counted. Of IPv6 anybody is given a network of 2^64 addresses, and may use each of them once. */
+/** Returns the network by which a caller is counted. Anybody gets an IPv6 network of 2^64 addresses and may use each of them once. */
 export function networkOf(address: string): string {
   const read = readAddress(address);
   if (read === null || isIPv4(read)) return read ?? NO_NETWORK;
@@ -32,7 +32,7 @@ export function networkOf(address: string): string {
   return `${canonicalIpv6(`${network}::`)}/64`;
 }
 
-/** As RFC 5952 writes it. */
+/** Writes an IPv6 address as RFC 5952 does. */
 function canonicalIpv6(address: string): string {
   return new URL(`http://[${address}]`).hostname.slice(1, -1);
 }

@@ -20,7 +20,7 @@ import { uploadRoutes } from './routes/uploads.ts';
 
 export type App = (request: Request, bindings?: Bindings) => Promise<Response>;
 
-/** The whole contract as a function, in the place of `fetch`: the same in tests and behind real HTTP. */
+/** Returns the whole contract as a function in the place of `fetch`: tests and real HTTP use the same one. */
 export function createApp(context: Context): App {
   const routes = new Hono<Env>().basePath(API_BASE_PATH);
   routes.use(tellRoute);
@@ -38,7 +38,7 @@ export function createApp(context: Context): App {
   ];
   for (const addRoutes of rooms) addRoutes(routes, context);
   routes.notFound(() => problem('not-found'));
-  // Hono's own would print it, with what may be somebody's words.
+  // Hono's own handler would print the error, which may contain somebody's words.
   routes.onError((error) => {
     throw error;
   });
@@ -47,7 +47,7 @@ export function createApp(context: Context): App {
     const answer = await tellCall(context, request, API_BASE_PATH, (told) =>
       answerOrRefuse(context, told, request, () => routes.fetch(request, { ...bindings, told })),
     );
-    // What the server says is the citizen's business, not a cache's.
+    // No cache may keep what the server says to a citizen.
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store');
     return request.method === 'HEAD' && answer.body ? withoutBody(answer) : answer;
   };

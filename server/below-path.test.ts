@@ -16,7 +16,7 @@ const WORDS = 'Ver href=&quot;/pedidos&quot;';
 const folder = mkdtempSync(join(tmpdir(), 'eclic-below-'));
 writeFileSync(join(folder, 'app.html'), '<!doctype html><title>app</title>');
 
-/** Answers as all of ours do, as if it stood at the root. */
+/** Answers like the real site, as if it stood at the root. */
 const site = belowPath(async (request) => {
   const { pathname } = new URL(request.url);
   if (pathname === '/balcao/pedidos')

@@ -1,9 +1,9 @@
 import type { App } from './app.ts';
 
-/** Of our own pages, in which no quotation mark of anybody's words stands as such. */
+/** Matches addresses in our own pages. It cannot match anybody's words: their quotation marks are escaped. */
 const OWN_ADDRESS = /\b(href|(?:form)?action|src)="\//g;
 
-/** Everything is made as if e-Clic stood at the root of its origin; what is below a path is told so on its way out. */
+/** The site answers as if e-Clic stood at the root of its origin; this adds the base path to the addresses in its answers. */
 export function belowPath(site: App, basePath: string): App {
   if (basePath === '') return site;
   return async (request, bindings) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { giveUp } from '../serving/listen.ts';
 import { EMPTY_PAGE } from '../shared/empty-page.ts';
 
-/** Ends the process where what people would get is not there, or asks for its parts elsewhere. */
+/** Ends the process when the built app is missing, or was built for another base path. */
 export function requireBuiltApp(folder: string, basePath: string): void {
   const page = join(folder, EMPTY_PAGE);
   if (!existsSync(page)) giveUp(`There is no app in ${folder}: npm run build makes it.`);

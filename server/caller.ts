@@ -7,29 +7,29 @@ import type { ToldOfCall } from './operations/tell-call.ts';
 import { hashSecret } from './seal.ts';
 import { callerAddress } from './trusted-proxies.ts';
 
-/** Where there is real HTTP. */
+/** What the HTTP listener passes with a call; empty when a test calls the app as a function. */
 export interface Bindings {
   incoming?: { socket: { remoteAddress?: string | undefined } };
 }
 
 export type Env = { Bindings: Bindings & { told: ToldOfCall } };
 
-/** One browser. Its cookie names its citizen, by which their rows are found, and holds a secret, which is kept as a hash alone. */
+/** A browser's cookie. It names the citizen, by whose id the session's row is found, and holds a secret, of which the server keeps only the hash. */
 export interface Cookie {
-  /** Null: nobody has begun to sign in here. */
+  /** Null: nobody has begun to sign in with this cookie. */
   citizenId: string | null;
   secretHash: Uint8Array;
 }
 
 export interface Caller {
   cookie: Cookie | null;
-  /** By which only what was submitted is sent. */
+  /** The cookie with which the app sends what was submitted, even after the session has ended. */
   ticket: Cookie | null;
-  /** For whom the page believes to ask. */
+  /** The `X-Citizen` header: the citizen for whom the page believes it calls. */
   citizenHeader: string | null;
   address: string;
   userAgent: string;
-  /** Null: none that we write in. */
+  /** Null: the browser asks for no language in which we write mails. */
   language: MailLanguage | null;
 }
 
@@ -55,14 +55,14 @@ function parseCookie(value: string): Cookie | null {
   return citizenId && secret ? makeCookie(citizenId, secret) : null;
 }
 
-/** What begins gets a secret of its own, so that one planted beforehand is worth nothing. */
+/** Makes a cookie with a secret of its own, so that a cookie planted in the browser beforehand is worth nothing. */
 export function newCookie(citizenId: string | null): { cookie: Cookie; value: string } {
   const secret = randomBytes(SECRET_BYTES).toString('hex');
   const id = citizenId ?? NOBODY;
   return { cookie: makeCookie(id, secret), value: `${id}.${secret}` };
 }
 
-/** `lastsS` null: it goes with the browser. */
+/** `lastsS` null: the cookie lasts until the browser is closed. */
 export function sendCookie(context: Context, call: Call<Env>, value: string, lastsS: number | null): void {
   call.header('Set-Cookie', writeCookie(value, lastsS, isHttps(context, call)), { append: true });
 }
@@ -76,7 +76,6 @@ export function clearTicket(context: Context, call: Call<Env>): void {
   sendTicket(context, call, '', 0);
 }
 
-/** Both. */
 export function clearCookies(context: Context, call: Call<Env>): void {
   sendCookie(context, call, '', 0);
   clearTicket(context, call);
@@ -94,7 +93,7 @@ export function isHttps(context: Context, call: Call<Env>): boolean {
   return originOf(context, call.req.raw).startsWith('https:');
 }
 
-/** From where a call comes, as its proxies say who are trusted. */
+/** Returns the caller's address, as the proxies tell it that are trusted. */
 export function addressOf({ trustsProxy }: Context, call: Call<Env>): string {
   const peer = call.env?.incoming?.socket.remoteAddress ?? '';
   return callerAddress(trustsProxy, peer, call.req.header('X-Forwarded-For') ?? '');

@@ -2,8 +2,8 @@ import { problem } from '../contract/problem.ts';
 import type { Context } from './context.ts';
 
 /**
- * A refusal may be thrown wherever it is found: it undoes its transaction and becomes the answer. What fails because the caller has gone, such as a
- * telephone that lost its line in the middle of a file, is no bug, and nobody takes the answer.
+ * Code may throw a refusal wherever it finds the reason: it undoes its transaction and becomes the answer. A call that fails because its caller has gone, such
+ * as a telephone that lost its line in the middle of a file, is no bug, and nobody takes the answer.
  */
 export async function catchRefusal(
   { onBug }: Pick<Context, 'onBug'>,

@@ -12,7 +12,7 @@ const USAGE = `${PROGRAM} citizens add               asks for one person
 ${PROGRAM} citizens import people.csv reads many; - reads what is piped in
 ${PROGRAM} citizens remove            asks whose account is closed`;
 
-/** `npm run server -- citizens add`, and the others. */
+/** Runs `npm run server -- citizens add` and the other commands about citizens. */
 export async function runCitizens([action, file]: string[]): Promise<void> {
   if (action === 'remove') await remove();
   else await keep(await read(action, file));

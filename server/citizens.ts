@@ -8,12 +8,12 @@ import { buildOnce, type Places } from './db/build-once.ts';
 import type { CitizenRow, Db, Tx } from './db/schema.ts';
 import type { Seal } from './seal.ts';
 
-/** Of whoever is signed in. Throws `signed-out` where their account was closed meanwhile. */
+/** Returns the row of a citizen who is signed in. Throws `signed-out` when their account has been closed meanwhile. */
 export async function citizenOf(db: Db, id: string): Promise<CitizenRow> {
   return requireThere(await findCitizen(db, id));
 }
 
-/** Undefined: their account is closed, and nothing of it is kept. */
+/** Returns undefined when the citizen's account has been closed: the server keeps nothing of it. */
 export async function findCitizen(db: Db, id: string): Promise<CitizenRow | undefined> {
   const [row] = await find(db, { id });
   return row;
@@ -24,8 +24,9 @@ const find = buildOnce((db, { id }: Places<{ id: string }>) =>
 );
 
 /**
- * Whoever writes for a citizen does it first: until the transaction ends, all other writers wait. So what one has read stays true, and
- * places in the feed are given in the order in which they come to be seen. Throws as `citizenOf` does.
+ * Locks the citizen's row; whoever writes for a citizen does this first. Until the transaction ends, all others who write for them wait. So what the
+ * transaction has read stays true, and changes get their places in the feed in the order in which they become visible. Throws `signed-out` when the account has
+ * been closed.
  */
 export async function lockCitizen(tx: Tx, id: string): Promise<CitizenRow> {
   return requireThere(await lockIfThere(tx, id));
@@ -48,8 +49,8 @@ function requireThere(row: CitizenRow | undefined): CitizenRow {
 type Text = string | Expression<string>;
 
 /**
- * With the next place in the citizen's feed, for whoever holds the lock: it is taken in the statement that puts something there. `dayUsage`: the
- * day's count as JSON, where that is something they have sent.
+ * Takes the next place in the citizen's feed, in the statement that puts something there. The caller holds the citizen's lock. `dayUsage`: the day's count as
+ * JSON, when the citizen has sent what is put there.
  */
 export function takePlace(db: Db, citizenId: Text, dayUsage?: Text) {
   return db.with('place', (feed) =>
@@ -61,7 +62,7 @@ export function takePlace(db: Db, citizenId: Text, dayUsage?: Text) {
   );
 }
 
-/** In the transaction of what is kept or goes: nothing is ever counted anew. */
+/** Adds to the citizen's counts in the transaction that keeps or deletes something: nothing is ever counted anew. */
 export async function changeUsage(
   tx: Tx,
   citizenId: string,
@@ -84,7 +85,7 @@ export function findCitizenId(db: Db, seal: Seal, niss: string): Promise<string 
   return findByNiss(db, seal.fingerprint(niss));
 }
 
-/** By the fingerprint of the NISS. */
+/** `hash`: the fingerprint of the NISS. */
 export async function findByNiss(db: Db, hash: Uint8Array): Promise<string | undefined> {
   const found = await db
     .selectFrom('identities')
@@ -98,7 +99,7 @@ export interface NewCitizen extends Pick<CitizenRow, 'id' | 'name' | 'contact'> 
   niss: string;
 }
 
-/** Repeatable: who is known stays as they are. */
+/** Repeatable: a citizen who is known stays as they are. */
 export async function addCitizen(tx: Tx, seal: Seal, { id, niss, name, contact }: NewCitizen): Promise<void> {
   const identity = { nissHash: seal.fingerprint(niss), citizenId: id };
   const added = await tx

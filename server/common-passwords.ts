@@ -1,6 +1,9 @@
 import { judgeChosenPassword, type PasswordFault, type PasswordRules } from '../domain/chosen-password.ts';
 
-/** What is wrong with a chosen password, also by the fifty thousand that are used the most, which nobody needs but whoever chooses one. */
+/**
+ * Returns what is wrong with a chosen password, judged also by the fifty thousand most used ones. They are loaded here because nobody needs them who does not
+ * choose a password.
+ */
 export async function judgeByCommonOnes(
   password: string,
   rules: Omit<PasswordRules, 'common'>,

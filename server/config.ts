@@ -29,9 +29,9 @@ export interface Config {
   port: number;
   place: Place;
   database: DatabaseConfig;
-  /** Null: the embedded database keeps one of its own beside it. */
+  /** Null: the embedded database keeps a secret of its own beside it. */
   secret: Uint8Array | null;
-  /** Of which rotate-secret makes `secret`. */
+  /** The secret that `rotate-secret` replaces by `secret`. */
   secretBefore: Uint8Array | null;
   signIn: SignInConfig;
   clerksNeedCode: boolean;
@@ -42,14 +42,14 @@ export interface Config {
   webhook: Webhook | null;
   /** Null: files are kept in the database. */
   filesUrl: string | null;
-  /** Null: the tree of topics that apps carry. */
+  /** Null: e-Clic's own tree of topics. */
   topicsFile: string | null;
-  /** Where browsers tell what broke the policy. */
+  /** Where browsers report what broke the content security policy; null: nowhere. */
   cspReports: string | null;
-  /** Null: nobody counts. */
+  /** Null: the process offers no metrics. */
   metricsPort: number | null;
   basePath: string;
-  /** The address that people open, also in a mail, without a slash at its end. */
+  /** The address that people open and that mails name: origin and base path, without a slash at its end. */
   site: string;
   trustsProxy: TrustsProxy;
   stopTimes: StopTimes;
@@ -118,10 +118,10 @@ const settings = v.pipe(
   }),
 );
 
-/** What may be set; docs/operating.md tells of each. */
+/** The names of all settings; docs/operating.md tells of each. */
 export const SETTING_NAMES = [...Object.keys(settings.entries), ...FILE_SETTING_NAMES];
 
-/** Read and checked once, at the start: the settings, or what is wrong with them, in sentences. What is empty is not given. */
+/** Reads and checks the settings once, at the start. Returns one sentence for each thing that is wrong. An empty setting counts as not given. */
 export function readConfig(env: Record<string, string | undefined>): Config | string[] {
   const withFiles = readSecretFiles(env);
   if (Array.isArray(withFiles)) return withFiles;

@@ -17,54 +17,53 @@ import type { FileStore } from './uploads/file-store.ts';
 import type { Webhook } from './webhook/webhook-settings.ts';
 
 export interface Clocks {
-  /** Of sessions and codes, in ms. */
+  /** Times sessions and codes, in ms. */
   now(): number;
-  /** Of the office, by which days are counted, in ms. The same but in tests, which move it by weeks while somebody is signed in. */
+  /** Times the office's work and counts its days, in ms. It differs from `now` in tests alone, which move it by weeks while somebody is signed in. */
   officeNow(): number;
 }
 
-/** What the server is given at its start. It keeps nothing else between two calls, and of these only who waits for a turn. */
+/** What the server is given at its start. Between two calls it keeps nothing else, and of the calls themselves only who waits for a turn. */
 export interface Context extends Watch {
   db: Db;
-  /** From which its connections are taken; null: it is the embedded one. */
+  /** The pool of database connections; null: the database is the embedded one. */
   pool: Followed['pool'];
   clocks: Clocks;
   seal: Seal;
   /** Signs receipts. */
   keyring: Keyring;
   ways: SignInWays;
-  /** In which passwords are judged, citizens' and clerks'. */
+  /** Turns in which the passwords of citizens and clerks are judged. */
   turns: JudgingTurns;
-  /** In which uploads are looked into. */
+  /** Lines in which uploads wait to be inspected. */
   looks: Lines;
-  /** In which citizens' words are written. */
+  /** Lines in which the transactions of one citizen wait for each other. */
   writers: Lines;
-  /** Whether clerks sign in by a code too. */
+  /** Whether clerks need a code to sign in, beside their password. */
   clerksNeedCode: boolean;
   limits: Limits;
   dayLimits: DayLimits;
-  /** What the service is called. */
   serviceName: string;
   retention: Retention;
   topics: Topics;
   /** Null: files are kept in the database. */
   files: FileStore | null;
-  /** The office that gets what is new. */
+  /** The name of the office that gets new requests. */
   firstOffice: string;
-  /** For so long, in ms, a clerk can take back what they send from Balcão; 0: it is sent at once. */
+  /** The time in ms during which a clerk can take back what they send from Balcão; 0: it is sent at once. */
   undoMs: number;
-  /** Who is called when there is news for the office; null: nobody. */
+  /** Where the server calls when there is news for the office; null: nowhere. */
   webhook: Webhook | null;
   /** Null: no mail is sent to anybody. */
   sendMail: SendMail | null;
   /** Null: no browser is told of news while e-Clic is closed. */
   push: Push | null;
-  /** Where mails lead to: the app below its path. No slash ends it. */
+  /** The address that mails name: origin and base path of the app, without a slash at its end. */
   site: string;
-  /** The address that people see, where a proxy stands in front. */
+  /** The origin that people see, also behind a proxy; null: that of each call. */
   origin: string | null;
-  /** Whose word of who called them is believed. */
+  /** Decides whose word is believed about who called. */
   trustsProxy: TrustsProxy;
-  /** Below which the app stands there; empty: at the root. */
+  /** The path below which the app stands; empty: the root. */
   basePath: string;
 }

@@ -11,16 +11,19 @@ import { type Done, signInStubbornly, writeStubbornly } from './testing/stubborn
 import { inTurn, type SuiteProcess, startSuiteProcess } from './testing/suite-processes.ts';
 import { startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 
-/** `npm run test:all -- crashes` asks for fifty in the middle of each kind of write. */
+/** How often each kind of write is cut off; `npm run test:all -- crashes` sets fifty. */
 const CRASHES = Number(process.env.CRASHES ?? 1);
 const LONGEST_MS = 120_000 + CRASHES * WRITES.length * 30_000;
 const HANDS = [1, 2, 3];
-/** They write faster than fifty crashes of each kind come. */
+/** Day limits that the citizens never reach before fifty crashes of each kind have come. */
 const WITHOUT_END = { DAY_REQUESTS: '99999', DAY_MESSAGES: '99999', DAY_UPLOAD_MB: '99999' };
 
 const postgres = await startThrowawayPostgres();
 
-/** Kills one process after the other, each time in the middle of the kind of write that was cut off least often, until each was often enough. */
+/**
+ * Kills one process after the other, each time in the middle of the kind of write that has been cut off least often, until each kind has been cut off often
+ * enough.
+ */
 async function crashOften(processes: readonly WatchedProcess[]): Promise<void> {
   const cut = new Map(WRITES.map((write) => [write as string, 0]));
   for (let crashes = 0; ; crashes += 1) {
@@ -34,7 +37,7 @@ async function crashOften(processes: readonly WatchedProcess[]): Promise<void> {
   }
 }
 
-/** Two citizens write without an end, each with a few hands. Answers what they were told is done. */
+/** Two citizens write without pause, each in several loops at once, while processes crash. Returns what they were told is done. */
 async function writeThroughCrashes(processes: readonly WatchedProcess[]): Promise<Map<Browser, Done[]>> {
   const server = inTurn(processes);
   const done = new Map<Browser, Done[]>();
@@ -63,7 +66,7 @@ async function tryOut(processes: readonly SuiteProcess[], connect: () => Db): Pr
 }
 
 describe('What was in the middle of being written when the server was killed is neither lost nor done twice', () => {
-  // Where there is PostgreSQL, the quick run is there alone: nobody else writes meanwhile to the embedded one.
+  // When PostgreSQL is at hand, the quick run tests it alone: the embedded database has no second process that writes meanwhile.
   it.skipIf(postgres && !process.env.CRASHES)(
     `on the embedded database: ${CRASHES} cut off of each kind of write`,
     async () => {

@@ -9,7 +9,10 @@ export const SECRET_FILE = 'secret';
 const NEXT_SECRET_FILE = 'secret.next';
 const SECRET_FILE_BEFORE = 'secret.before';
 
-/** Where one process keeps everything, for nobody else to read. Answers a sentence where another one does already: two would spoil each other's. */
+/**
+ * Prepares the folder in which one process keeps everything, readable by its owner alone. Returns a sentence when that fails, or when another process uses the
+ * folder: two would spoil each other's data.
+ */
 export function openEmbeddedFolder(folder: string): { database: string } | string {
   const shared = keepPrivate(folder);
   if (shared !== null) return shared;
@@ -20,7 +23,7 @@ export function openEmbeddedFolder(folder: string): { database: string } | strin
   return { database: join(folder, DATABASE_FOLDER) };
 }
 
-/** A number that stands there from before a crash may be nobody's by now, or ours. */
+/** Returns the id of another running process that uses the folder. The id in the file may date from before a crash: it may be nobody's by now, or ours. */
 function findOtherProcess(file: string): number | null {
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return null;
@@ -32,17 +35,20 @@ function findOtherProcess(file: string): number | null {
   }
 }
 
-/** That of the folder, made where there is none. */
+/** Returns the folder's secret, and makes one when there is none. */
 export function keepSecret(folder: string): Uint8Array {
   return keep(join(folder, SECRET_FILE));
 }
 
-/** That which is to take its place: on the disk before anything is sealed with it, so that whoever is interrupted goes on with the same. */
+/**
+ * Returns the secret that is to replace the folder's. It is on the disk before anything is sealed with it, so that a rotation that was interrupted goes on with
+ * the same one.
+ */
 export function keepNextSecret(folder: string): Uint8Array {
   return keep(join(folder, NEXT_SECRET_FILE));
 }
 
-/** At once. The one of before stays beside it: it opens the backups of before. */
+/** Puts the next secret in the place of the folder's, in one step. The previous secret stays beside it: it opens older backups. */
 export function replaceSecret(folder: string): void {
   const file = join(folder, SECRET_FILE);
   copyFileSync(file, join(folder, SECRET_FILE_BEFORE));
@@ -51,7 +57,7 @@ export function replaceSecret(folder: string): void {
 
 function keep(file: string): Uint8Array {
   if (!existsSync(file)) {
-    // Whole or not at all: half a secret would open nothing.
+    // The file appears whole or not at all: half a secret would open nothing.
     writeFileSync(`${file}.part`, randomBytes(SECRET_BYTES), { mode: OWNER_ALONE, flush: true });
     renameSync(`${file}.part`, file);
   }

@@ -10,8 +10,8 @@ const ID_BYTES = 10;
 const NAME_MAX = 300;
 
 /**
- * Somebody whom others vouch for: a provider, or whoever runs the server. Made at the first time; later ones tell the name anew. Nobody closes their
- * account from then on until the transaction ends; where somebody does just before, they are made again.
+ * Returns the id of a citizen for whom a provider or whoever runs the server vouches, and adds the citizen when they are new. A later call changes the name.
+ * Nobody can close the account from then on until the transaction ends; when somebody does just before, the citizen is added again.
  */
 export async function knowCitizen(
   tx: Tx,
@@ -33,14 +33,17 @@ export async function knowCitizen(
   }
 }
 
-/** The provider's address is for news. Where codes go, whoever runs the server has said: with another, the provider could let in whom it likes. */
+/**
+ * A provider's address is for news. It never replaces the address of an account, to which codes go and which whoever runs the server has entered: otherwise the
+ * provider could let in whom it likes.
+ */
 export async function knowConfirmed(tx: Tx, seal: Seal, told: Confirmed): Promise<string> {
   const id = await knowCitizen(tx, seal, told);
   if (told.email !== null && !(await findAccount(tx, id))) await reachCitizen(tx, seal, id, told.email);
   return id;
 }
 
-/** From now on by this address; what is none changes nothing. */
+/** Sets the address to which the citizen's news go. A text that is no address changes nothing. */
 export async function reachCitizen(tx: Tx, seal: Seal, id: string, email: string): Promise<void> {
   if (!isAddress(email)) return;
   const contact = JSON.stringify({ channel: 'email', masked: maskAddress(email) });
@@ -48,7 +51,7 @@ export async function reachCitizen(tx: Tx, seal: Seal, id: string, email: string
   await tx.updateTable('citizens').set({ contact, emailSealed }).where('id', '=', id).execute();
 }
 
-/** It does not follow from the NISS, of which a hash can be guessed. */
+/** The id does not derive from the NISS: whoever has a hash of a NISS can guess it. */
 function newCitizenId(): string {
   return `c_${randomBytes(ID_BYTES).toString('hex')}`;
 }

@@ -48,7 +48,7 @@ describe('What one session may have open', () => {
     const answered = await Promise.race(held.map(({ answer }) => answer));
     expect(answered).toMatch(/^HTTP\/1.1 429 /);
     for (const { socket } of held) socket.destroy();
-    // The room of those that were cut off is free again, all of it.
+    // All the room that was taken by the calls that were cut off is free again.
     for (const mib of [2, 2, 2, 2]) await untilTaken(mib * MIB);
     const again = await Promise.all(Array.from({ length: 4 }, () => sendWhole(2 * MIB)));
     expect(again).not.toContain(429);
@@ -118,7 +118,7 @@ describe('What one session may have open', () => {
     const name = () => submit(maria, randomUUID(), submission({ attachments: [file] }));
     const answers = await Promise.all(Array.from({ length: 8 }, name));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 422));
-    // Without its bytes what is known of it is the same.
+    // Even without its bytes the server still knows what it found in the file.
     await context.db.deleteFrom('pieces').where('fileId', '=', file.uploadId).execute();
     const again = await submit(
       maria,

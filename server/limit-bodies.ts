@@ -9,18 +9,21 @@ import { createRoom, type Room } from './room.ts';
 import { identify } from './sessions/who.ts';
 
 const MIB = 1024 * 1024;
-/** More than whoever is not signed in has to send, and as little as a connection takes in any case. */
+/** The largest body in bytes that is read without a session: callers who are not signed in need no more, and a connection takes this much in any case. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
-/** Where nobody need be signed in. */
+/** Paths that need no session, and no large body. */
 const NO_LARGE = ['/session', '/status'];
 
-/** The rest is read and thrown away for half a second by the listener: whoever sends all before they listen would hear nothing else. */
+/**
+ * The listener still reads the rest of the body for half a second and throws it away: a caller who sends everything before listening would never hear the
+ * answer otherwise.
+ */
 const refuseTooLarge = () => problem('too-large');
 
 /**
- * What is sent is in memory until it is whole. Whoever sends more than a little has to be signed in before anything of it is read, and finds as
- * much room as a few devices need.
+ * A body is in memory until it is whole. So a caller who sends more than a little has to be signed in before any of it is read, and gets as much room as a few
+ * devices need.
  */
 export function limitBodies(context: Context): MiddlewareHandler<Env> {
   const room = createRoom({ each: 8 * MIB, all: 128 * MIB });
@@ -34,7 +37,7 @@ export function limitBodies(context: Context): MiddlewareHandler<Env> {
   };
 }
 
-/** Before anything is read, and as `onRefused` has it where it is too much. `who`: for whom the room is taken. */
+/** Takes room for a body before any of it is read. `who`: for whom it is taken. `onRefused`: the answers when the body is too large or there is no room. */
 export function limitBody<E extends HonoEnv>(
   maxBytes: number,
   room: Room,
@@ -47,7 +50,7 @@ export function limitBody<E extends HonoEnv>(
   const limitUntold = bodyLimit({ maxSize: maxBytes, onError: onRefused.tooLarge });
   return async (call, next) => {
     const isTold = tellsLength(call);
-    // A body whose length is told is not looked at: that alone takes longer than all that Hono does besides. No more comes than was told.
+    // A body whose length is told is not watched while it comes: that alone takes longer than all that Hono does besides. No more bytes come than were told.
     const bytes = isTold ? lengthOf(call) : maxBytes;
     if (bytes > maxBytes) return onRefused.tooLarge();
     const release = room.take(await who(call), bytes);

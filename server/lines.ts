@@ -1,8 +1,8 @@
 import { tooManyAtOnce } from '../contract/problem.ts';
 
-/** In which what is asked for one citizen is done, so many at once, and in the order in which it came. */
+/** A line for each citizen: so much work of a citizen runs at once, and the rest waits in the order in which it came. */
 export interface Lines {
-  /** Throws `too-many-at-once` where it has waited for too long, and nothing of it was done. */
+  /** Throws `too-many-at-once` when the work has waited for too long; nothing of it has been done then. */
   take<Result>(citizenId: string, work: () => Promise<Result>): Promise<Result>;
 }
 
@@ -11,7 +11,7 @@ interface Line {
   waiting: (() => void)[];
 }
 
-/** `waitsMs` null: whoever waits comes to their turn, however long it takes. */
+/** `waitsMs` null: work waits for its turn, however long it takes. */
 export function createLines({ atOnce, waitsMs }: { atOnce: number; waitsMs: number | null }): Lines {
   const lines = new Map<string, Line>();
 

@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Pick<Logger, 'info' | 'error'>;
 
-/** One JSON line for each thing that happens, on the standard output, where whoever runs containers looks for it. */
+/** Writes one JSON line for each thing that happens to the standard output, where whoever runs containers looks for it. */
 export function createLog(destination?: DestinationStream): Log {
   const options = {
     base: null,
@@ -13,8 +13,8 @@ export function createLog(destination?: DestinationStream): Log {
 }
 
 /**
- * Where an exception comes from. A database quotes in its messages what it was given, which may be somebody's words: of those only the code is
- * told, and where it was asked.
+ * Describes where an exception comes from. A database quotes in its messages what it was given, which may be somebody's words: so only the error's name, its
+ * code and the stack are told.
  */
 export function describeBug(error: unknown): string {
   if (!(error instanceof Error)) return 'Something was thrown that is no error';

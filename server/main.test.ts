@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { runProgram } from './testing/run-program.ts';
 
-/** With these nobody serves: where a word were not understood, nothing would stay behind. */
+/** With this setting no server starts: if the program took a wrong word for `serve`, nothing would stay behind. */
 const NOT_SERVED = { PORT: 'none' };
 const COMMANDS = ['serve', 'office', 'citizens', 'backup', 'restore', 'retention', 'keys', 'rotate-secret'];
 
-/** The first word of each line that is set in: what may be said. */
+/** Returns the command that each indented line names. */
 const namesIn = (said: string) =>
   [...said.matchAll(/^ {2}npm run server -- ([\w-]+)/gm)].map(([, name]) => name);
 

@@ -2,13 +2,13 @@ import { giveUp } from '../serving/listen.ts';
 import { PROGRAM } from './how-to-call.ts';
 
 interface ServerCommand {
-  /** What stands behind its name, as in `<file>`. */
+  /** The arguments behind the command's name, such as `<file>`. */
   takes: string;
   does: string;
   run(args: string[]): Promise<void>;
 }
 
-/** Each is loaded when it is asked for: who lists requests from afar waits for no database. */
+/** Each command is loaded when it is called: whoever lists requests from afar does not wait for the database's code. */
 const COMMANDS: Readonly<Record<string, ServerCommand>> = {
   serve: {
     takes: '',

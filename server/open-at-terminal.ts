@@ -6,7 +6,7 @@ import { COMMAND_PATIENCE } from './db/patience.ts';
 import { openContext } from './open-context.ts';
 import { terminalWatch } from './operations/watch.ts';
 
-/** For a command that works where the server runs, with its settings. Ends the process where they are not right, and says why. */
+/** Opens the context for a command that works where the server runs, with its settings. Ends the process with a sentence when they are wrong. */
 export async function openAtTerminal(): Promise<Context> {
   const config = readConfig(process.env);
   if (Array.isArray(config)) giveUp(config.join('\n'));
@@ -15,7 +15,7 @@ export async function openAtTerminal(): Promise<Context> {
   return typeof context === 'string' ? giveUp(context) : context;
 }
 
-/** Ends the process where the database is not there: somebody sees it, and gives the command again. */
+/** Ends the process when the database is not there: whoever gave the command sees it, and gives it again. */
 export async function requireDatabase({ database }: Pick<Config, 'database'>): Promise<void> {
   if (database.kind === 'embedded') return;
   const found = await askDatabase(database.url);

@@ -27,7 +27,7 @@ interface OpenedDatabase extends Pick<Context, 'db' | 'pool'> {
   secret: Uint8Array;
 }
 
-/** What the settings ask for, or a sentence where it cannot be had. */
+/** Opens what the settings ask for, or returns a sentence when it cannot be had. */
 export async function openContext(
   config: Config,
   watch: Watch,
@@ -83,7 +83,7 @@ export async function openContext(
   return context;
 }
 
-/** What takes long, or waits for another process that does it just now. */
+/** Does work that takes long, or waits for another process that does the same, on a connection whose statements have no time limit. */
 async function withPatience<R>({ database }: Config, db: Db, work: (db: Db) => Promise<R>): Promise<R> {
   if (database.kind === 'embedded') return work(db);
   const patient = connectPostgres(database.url, 1, COMMAND_PATIENCE);
@@ -94,7 +94,7 @@ async function withPatience<R>({ database }: Config, db: Db, work: (db: Db) => P
   }
 }
 
-/** To what this version knows, unless nobody may use what is there. */
+/** Migrates the database to what this version knows. Returns a sentence when the database cannot be used as it is. */
 async function bringUp(db: Db, seal: Seal): Promise<string | null> {
   if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
   const tooNew = await migrate(db);
@@ -102,7 +102,7 @@ async function bringUp(db: Db, seal: Seal): Promise<string | null> {
   return doesSealFit(seal, await findAnySealed(db)) ? null : OTHER_SECRET;
 }
 
-/** Of made-up people it can be said that they are told: nobody waits for it. */
+/** The people of the simulator are made up: their mails go nowhere when there are no settings for mails, and nobody waits for them. */
 function openMailer({ mail, signIn }: Config): SendMail | null {
   if (mail) return createMailer(mail);
   return signIn.simulator ? async () => {} : null;

@@ -1,10 +1,10 @@
-/** Without what this process cannot do its work for a while. */
+/** What a process needs to do its work, and may lack for a while. */
 export const NEEDED = ['database', 'mail', 'files', 'provider', 'webhook', 'push'] as const;
 export type Needed = (typeof NEEDED)[number];
 
 /**
- * What failed for want of something else. It heals without anybody who writes code: whoever asked is told to come back, and it is counted apart from
- * bugs. Its code is all of the cause that may be written down.
+ * A failure for want of something that the process needs. It heals without a change of code: the caller is told to come back, and it is counted apart from
+ * bugs. `code` is all that may be written down of its cause.
  */
 export class Outage extends Error {
   override name = 'Outage';
@@ -18,14 +18,14 @@ export class Outage extends Error {
   }
 }
 
-/** For what is asked by HTTP: whether it was not there, or not in time. What else failed is the caller's to judge. */
+/** Turns the error of an HTTP call into an outage when the other side was not there, or not in time. Other errors are the caller's to judge. */
 export function asOutage(of: Needed, error: unknown): unknown {
   const isUnanswered = error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
   const isUnreached = error instanceof TypeError && error.cause instanceof Error;
   return isUnanswered || isUnreached ? new Outage(of, error) : error;
 }
 
-/** Of the first in the chain of causes that has one. */
+/** Returns the code of the first error in the chain of causes that has one, or else the name of the last. */
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return '';
   const { code, name, cause } = thrown as { code?: unknown } & Error;

@@ -3,7 +3,7 @@ import { isPassword, keepPassword } from './password-hash.ts';
 
 const MARIAS = 'Ação em março';
 
-/** In microseconds of the processor, of which a busy machine takes none away. */
+/** Returns the microseconds of processor time that work takes: a busy machine does not change them. */
 async function costOf(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();

@@ -1,6 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** What one try costs, whoever makes it: 32 MiB of memory, three times over. Guessing one by one from a stolen table takes for ever. */
+/** The cost of one try, whoever makes it: 32 MiB of memory, three times over. Guessing passwords one by one from a stolen table takes for ever. */
 const COST: Cost = { ln: 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
@@ -12,12 +12,12 @@ interface Cost {
   p: number;
 }
 
-/** With the cost that it was made at, so that those of before can be read when it grows. */
+/** The hash tells the cost at which it was made, so that older ones can still be read when the cost grows. */
 export interface KeptPassword {
   passwordHash: string;
 }
 
-/** Nobody's: whoever tries a name that is not known waits as long for the answer as whoever tries a known one. */
+/** A hash of nobody's: a try with an unknown name takes as long as one with a known name. */
 const NOBODYS = nobodysPassword();
 
 export async function keepPassword(password: string): Promise<KeptPassword> {
@@ -25,7 +25,7 @@ export async function keepPassword(password: string): Promise<KeptPassword> {
   return { passwordHash: write(salt, await derive(password, salt, COST)) };
 }
 
-/** No palavra-chave is it. */
+/** Returns a hash that no palavra-chave fits. */
 export function nobodysPassword(): KeptPassword {
   return { passwordHash: write(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)) };
 }
@@ -43,7 +43,7 @@ function write(salt: Buffer, hash: Buffer): string {
   return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${saltText}$${hashText}`;
 }
 
-/** Of the palavra-chave in one form: keyboards write an accented letter in two ways. */
+/** Brings the palavra-chave into one form first: keyboards write an accented letter in two ways. */
 function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
   const N = 2 ** ln;
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };

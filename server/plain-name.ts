@@ -1,4 +1,4 @@
-/** Of a clerk or a program: what can be typed on any keyboard and stands in the record of what was done. */
+/** Tells whether a text can name a clerk, a program or a service: any keyboard can type it, and the record of what was done can hold it. */
 export function isPlainName(text: string): boolean {
   return /^[a-z0-9][a-z0-9._-]{0,39}$/.test(text);
 }

@@ -12,11 +12,11 @@ interface Addresses {
   FILES_URL?: string | undefined;
 }
 
-/** By which an address of a mail server could say that others may read along. */
+/** Options in the address of a mail server that could let others read mails. */
 const OPENS_MAILS = ['requireTLS', 'ignoreTLS', 'opportunisticTLS', 'tls.rejectUnauthorized'];
 const FOR_TRYING = 'For trying, ALLOW_PLAIN=1 lets it pass.';
 
-/** What others could read or change on its way to another machine, in sentences. */
+/** Returns a sentence for each setting with which others could read or change what goes to another machine. */
 export function judgePlain({ ALLOW_PLAIN, MAIL_URL, ...webAddresses }: Addresses): string[] {
   if (ALLOW_PLAIN) return [];
   const sentences: string[] = [];

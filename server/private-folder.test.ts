@@ -11,11 +11,11 @@ import { START_MS } from './testing/start-ms.ts';
 import { findNobody } from './testing/throwaway-postgres.ts';
 import { withServer } from './testing/with-server.ts';
 
-/** Without an accent, which a mail would encode. */
+/** The word has no accent: a mail would encode it. */
 const WORD = 'esclerose';
 const OTHERS = 0o077;
 
-/** As a place where others may go and look, such as `/var/lib`. */
+/** A folder that others may enter, such as `/var/lib`. */
 const home = mkdtempSync(join(tmpdir(), 'eclic-private-'));
 chmodSync(home, 0o755);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ const [data, mails, backup] = ['data', 'mails', 'eclic.backup'].map((name) => jo
   string,
 ];
 
-/** The files in which the word stands, as far as that user can read. */
+/** Returns the files in which the word stands, as far as that user can read them. */
 function findWord(user: { uid?: number; gid?: number }): string[] {
   const words = ['--recursive', '--text', '--files-with-matches', WORD, home];
   const { stdout } = spawnSync('grep', words, { ...user, encoding: 'utf8' });

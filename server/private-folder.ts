@@ -2,12 +2,12 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs';
 
 export const OWNER_ALONE = 0o600;
 const NOBODY_ELSE_ENTERS = 0o700;
-/** Of folders such as `/tmp`, in which everybody has something. */
+/** The mode of folders such as `/tmp`, in which everybody has something. */
 const STICKY = 0o1000;
 
 /**
- * What is below is its owner's alone, whatever the modes of its files: the embedded database gives its own to everybody to read. One of before is
- * closed too. Answers a sentence where it cannot be.
+ * Makes a folder its owner's alone, whatever the modes of the files in it: the embedded database lets everybody read its files. Closes a folder that exists
+ * already, too. Returns a sentence when it cannot.
  */
 export function keepPrivate(folder: string): string | null {
   mkdirSync(folder, { recursive: true, mode: NOBODY_ELSE_ENTERS });

@@ -11,7 +11,7 @@ import { createTestContext } from './testing/test-context.ts';
 import { openTestDatabase } from './testing/test-database.ts';
 import { withCookie } from './testing/with-cookie.ts';
 
-/** A database takes its time: `npm run test:all -- soak` asks for many more. */
+/** Few schedules, since a database takes its time; `npm run test:all -- soak` asks for many more. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? timesInLevel(4, 8));
 const MS_PER_SCHEDULE = 20_000;
 
@@ -30,7 +30,7 @@ test(
   async () => {
     await checkPromises(async (now) => {
       await restoreWorld(context.db);
-      // Sessions keep to real time, as the pretend server's do.
+      // Sessions go by real time, as they do in the pretend server.
       const clocks = { now: Date.now, officeNow: () => now().getTime() };
       const app = createApp({ ...context, clocks });
       const demo = createDemoDoor({ ...context, clocks }, () => {});

@@ -1,7 +1,7 @@
 import type { OnBehalfOf } from '../contract/types.ts';
 import type { CitizenRow, Db } from './db/schema.ts';
 
-/** Whoever is named, as the server knows them, if the citizen may act for them. */
+/** Returns the named person as the server knows them, or null when the citizen may not act for them. */
 export async function findRepresented(
   db: Db,
   citizenId: string,

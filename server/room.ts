@@ -1,6 +1,6 @@
-/** Of what takes memory as long as it lasts: so much for each who asks, and so much for all together. Of this process alone. */
+/** A budget for what takes memory while it lasts: so much for each caller, and so much for all callers of this process together. */
 export interface Room {
-  /** Gives back what it took, once; null: there is no room now. */
+  /** Returns a function that gives the amount back, once. Null: there is no room. */
   take(who: string, amount: number): (() => void) | null;
 }
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
       texts.set(queryId, compiler.compileQuery(node, queryId).sql);
       return node;
     },
-    // What is built once may have been built before this looked on: then its number stands for its text.
+    // A query that is built once may have been built before this plugin was there: then its id stands for its text.
     async transformResult({ result, queryId }) {
       statements.push(texts.get(queryId) ?? queryId.queryId);
       return result;

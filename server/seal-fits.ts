@@ -4,13 +4,13 @@ import type { Seal } from './seal.ts';
 
 export const OTHER_SECRET = `The SECRET is not the one that this was written with: no NISS can be read with it, and nobody could sign in. Where ${PROGRAM} rotate-secret was interrupted, call it again.`;
 
-/** Something that the secret has sealed, and for whom. */
+/** A text that was sealed with the secret, and its owner. */
 export interface Sealed {
   owner: string;
   sealed: Uint8Array;
 }
 
-/** Anybody: all are sealed with one secret. */
+/** Returns the sealed NISS of any citizen: all are sealed with one secret. */
 export function findSealed(db: Db): Promise<Sealed | undefined> {
   return db
     .selectFrom('citizens')
@@ -19,7 +19,7 @@ export function findSealed(db: Db): Promise<Sealed | undefined> {
     .executeTakeFirst();
 }
 
-/** The same of a database that is up to date: where there is nobody yet, the key of receipts is there since the first start. */
+/** Returns the same for a database that is up to date. Without citizens it still has the key of receipts, since the server's first start. */
 export async function findAnySealed(db: Db): Promise<Sealed | undefined> {
   const someone = await findSealed(db);
   if (someone) return someone;
@@ -30,7 +30,7 @@ export async function findAnySealed(db: Db): Promise<Sealed | undefined> {
     .executeTakeFirst();
 }
 
-/** Where nothing is sealed yet, any does. */
+/** When nothing is sealed yet, any secret fits. */
 export function doesSealFit(seal: Seal, any: Sealed | undefined): boolean {
   if (!any) return true;
   try {

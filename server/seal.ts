@@ -5,16 +5,16 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** What keeps secrets out of the database. */
+/** Keeps secrets out of the database. */
 export interface Seal {
-  /** Readable again only with the key, and only for whom it was sealed. */
+  /** Encrypts a text: only the key opens it again, and only for the same owner. */
   seal(text: string, owner: string): Uint8Array;
   open(sealed: Uint8Array, owner: string): string;
-  /** By which something is found again without being kept. */
+  /** Returns a hash by which a text is found again without being kept. */
   fingerprint(text: string): Uint8Array;
 }
 
-/** Both keys are made of one secret: knowing one of them tells nothing of the other. */
+/** Derives both keys from one secret: whoever knows one of them knows nothing of the other. */
 export function createSeal(secret: Uint8Array): Seal {
   const key = deriveKey(secret, 'eclic sealing');
   const hashKey = deriveKey(secret, 'eclic finding');
@@ -41,7 +41,7 @@ function deriveKey(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
 }
 
-/** Of what is random by itself, such as a session's secret. */
+/** Hashes a secret that is random by itself, such as a session's. */
 export function hashSecret(secret: string): Uint8Array {
   return createHash('sha256').update(secret).digest();
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 type Settings = Record<string, string | undefined>;
 
-/** What opens something: whoever sees the environment of a process should not have it. */
+/** Settings that open something: whoever sees the environment of a process should not get them. */
 const SECRETS = [
   'SECRET',
   'SECRET_BEFORE',
@@ -16,7 +16,7 @@ const SECRETS = [
 const inFile = (name: string) => `${name}_FILE`;
 export const FILE_SETTING_NAMES = SECRETS.map(inFile);
 
-/** With what stands in files in its place, or what is wrong with those, in sentences. */
+/** Returns the settings with each secret that stands in a file, or what is wrong with the files, one sentence each. */
 export function readSecretFiles(env: Settings): Settings | string[] {
   const read = { ...env };
   const sentences: string[] = [];

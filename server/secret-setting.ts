@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { PROGRAM } from './how-to-call.ts';
 
 export const SECRET_BYTES = 32;
-/** Of random ones fewer are different once in more than a billion billion times. */
+/** Random secrets have fewer different bytes than this less than once in a billion billion times. */
 const DIFFERENT_BYTES_MIN = 12;
 
 const HOW = `${SECRET_BYTES} random bytes in base64, as «openssl rand -base64 ${SECRET_BYTES}» writes them`;
@@ -25,6 +25,6 @@ export const secretSettings = {
       ),
     ),
   ),
-  // One that can be guessed as well: it is the reason to have another.
+  // The previous secret may be one that can be guessed: that is a reason to rotate it.
   SECRET_BEFORE: v.optional(bytes('SECRET_BEFORE')),
 };

@@ -42,7 +42,7 @@ afterAll(() => context.db.destroy());
 
 const subject = (): Subject => ({ server: createApp(context), advance() {}, stop: async () => {} });
 
-/** Every row of every table, as whoever steals the database reads it. */
+/** Returns every row of every table, as whoever steals the database reads it. */
 async function readEverything(): Promise<string> {
   const tables = await context.db.introspection.getTables();
   const rows = await Promise.all(
@@ -76,7 +76,7 @@ it('whoever steals the database or the log finds neither palavra-chave, nor code
   await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
   const log: string[] = [];
   const mailbox = createMailbox();
-  // It takes what it is given, and then says that it does not, with all of it.
+  // The mail server takes the mail, and then refuses it and quotes all of it.
   const sendMail: SendMail = async (mail) => {
     await mailbox.send(mail);
     throw new Error(`550 ${mail.to} ${mail.text}`);

@@ -50,7 +50,7 @@ type Send = (word: string) => Promise<{ status: number }>;
 const actOf = (word: string, body: unknown) =>
   program.send('PUT', `/requests/${path.split('/').at(-1)}/acts/${word}`, { json: body });
 
-/** What only this server is sent: at Balcão, and by programs of the office. */
+/** What only this server is sent and the citizens' contract does not have: forms and addresses of Balcão, and calls of programs of the office. */
 const SENT: Record<string, Send> = {
   'an act at Balcão': (word) => decide(ana, path, 'answer', { accao: word }),
   'another office at Balcão': (word) => decide(ana, path, 'forward', { servico: word }),

@@ -20,7 +20,7 @@ import { isThereBeside, untilDatabase } from './operations/until-database.ts';
 import { createWatch } from './operations/watch.ts';
 import { createSite } from './site.ts';
 
-/** The app and the server, until the process is asked to stop. */
+/** Runs the app and the server until the process is asked to stop. */
 export async function serve(): Promise<void> {
   const config = readConfig(process.env);
   if (Array.isArray(config)) giveUp(config.join('\n'));
@@ -32,7 +32,7 @@ export async function serve(): Promise<void> {
   const log = createLog();
   const metrics = createMetrics();
   const watch = createWatch(log, metrics);
-  // The first process of a container is ended by no signal that it does not listen to.
+  // A signal ends the first process of a container only when the process listens to it.
   const endAtOnce = () => process.exit(0);
   process.once('SIGTERM', endAtOnce);
   const unusable = await untilDatabase(config.database, log);
@@ -44,7 +44,7 @@ export async function serve(): Promise<void> {
   const plainMail = mail && (await findPlainMailServer(mail));
   if (plainMail !== null) giveUp(plainMail);
 
-  // The embedded database is one process's alone.
+  // Only one process at a time can use the embedded database.
   const whenStopped = config.database.kind === 'embedded' ? ', while this is stopped' : '';
   const needsClerk = !(await hasClerks(context.db));
   const jobDatabase = openJobDatabase(config.database);

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { createOfficeApi } from './office-api/office-api.ts';
 import { OFFICE_API_PATH } from './office-api/office-env.ts';
 
-/** All that this server answers: the contract to the app, the office's own to its programs, Balcão to clerks. */
+/** All that this server answers: the contract for the app, the office's API for its programs, Balcão for clerks. */
 export function createSite(context: Context): App {
   const app = createApp(context);
   const rooms = [

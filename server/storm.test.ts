@@ -10,7 +10,7 @@ import { inTurn, type SuiteProcess, startSuiteProcess } from './testing/suite-pr
 import { startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 import { withCookie } from './testing/with-cookie.ts';
 
-/** As many as one citizen may submit in a day: what is more would wait for tomorrow. */
+/** As many drafts as one citizen may submit in a day: more would wait for tomorrow. */
 const DRAFTS = DEFAULT_DAY_LIMITS.dayRequestsMax;
 const MS_PER_DRAFT = 10_000;
 
@@ -60,7 +60,7 @@ describe.skipIf(!postgres)('A storm between the app and two processes on Postgre
     START_MS + DRAFTS * MS_PER_DRAFT,
   );
 
-  /** In the database itself: one request, one key, one reference for each. */
+  /** Looks into the database itself: it must have one request, one key and one reference for each id. */
   async function expectOnce(ids: readonly string[]): Promise<void> {
     const kept = connectPostgres(postgres?.url ?? '', 1);
     const requests = await kept.selectFrom('requests').select(['id', 'reference']).execute();

@@ -52,7 +52,7 @@ describe('Where two proxies stand one behind the other', () => {
           .status;
       };
       for (let n = 0; n < WRONG_TRIES; n += 1) {
-        // What somebody writes before it is on its way makes them nobody else.
+        // An address that the caller puts in front of their own makes them nobody else.
         await signInFrom(`10.0.0.${n}, ${STRANGER}`, `1234567${1000 + n}`, 'wrong');
       }
       expect(await signInFrom(STRANGER, PEOPLE.maria, PASSWORD)).toBe(429);
@@ -119,7 +119,7 @@ describe('Who calls', () => {
     ),
     address,
   );
-  /** As proxies write them. */
+  /** Writes an address in one of the ways in which proxies write it. */
   const written = (text: string) =>
     fc.constantFrom(text, text.includes(':') ? `[${text}]:443` : `${text}:443`, ` ${text} `);
 

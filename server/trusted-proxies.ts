@@ -2,7 +2,7 @@ import { BlockList, isIPv4 } from 'node:net';
 import * as v from 'valibot';
 import { readAddress } from './address.ts';
 
-/** Whether what somebody says of who called them is believed: `address` is theirs, and `hop` how many stand between them and the server. */
+/** Tells whether a machine's word is believed about who called it. `address` is that machine's, and `hop` how many machines stand between it and the server. */
 export type TrustsProxy = (address: string, hop: number) => boolean;
 
 const HOPS = /^[0-9]$/;
@@ -20,14 +20,14 @@ export const trustedProxies = v.pipe(
   }),
 );
 
-/** The nearest so many. */
+/** Trusts the nearest `hops` proxies. */
 export function trustHops(hops: number): TrustsProxy {
   return (_address, hop) => hop < hops;
 }
 
 /**
- * Who calls. Each proxy writes down who called it, after what stood there before, which may be anything: so it is read from the end, and only
- * as far as those are trusted who wrote it.
+ * Returns the caller's address. Each proxy adds who called it to the header, after what stood there before, which may be anything. So the header is read from
+ * its end, and only as far as its writers are trusted.
  */
 export function callerAddress(trusts: TrustsProxy, peer: string, forwarded: string): string {
   let address = readAddress(peer) ?? '';
@@ -39,7 +39,7 @@ export function callerAddress(trusts: TrustsProxy, peer: string, forwarded: stri
   return address;
 }
 
-/** Null for what says neither. */
+/** Returns null for a text that is neither a number of hops nor a list of addresses and networks. */
 function readTrusted(text: string): TrustsProxy | null {
   if (HOPS.test(text)) return trustHops(Number(text));
   const list = new BlockList();

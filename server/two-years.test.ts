@@ -56,7 +56,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => db.destroy());
 
-/** What becomes of the request of a week: the weeks follow one another in this order. */
+/** What becomes of the requests, of which one comes each week: the fates take turns in this order. */
 const FATES = ['askedInVain', 'answered', 'askedAgain', 'withdrawn', 'answeredLate'] as const;
 
 type Fate = (typeof FATES)[number];
@@ -74,7 +74,7 @@ async function ask(week: number): Promise<Asked> {
   return { id, reference: request.reference, fate: FATES[week % FATES.length] ?? 'answered' };
 }
 
-/** In the week after it came, or in that after the next. */
+/** Does what is due about a request that came `age` weeks ago. */
 async function treat({ id, reference, fate }: Asked, age: number): Promise<void> {
   const named = { citizenId, id };
   if (fate === 'withdrawn') {
@@ -103,7 +103,7 @@ async function readRecord(): Promise<string[]> {
   return printed.ok ? printed.value.split('\n') : expect.fail(String(printed.error));
 }
 
-/** First lines, without the reference. */
+/** Returns the first lines of the mails about a request, without its reference. */
 function mailsAbout({ reference }: Asked): string[] {
   const firsts = mailbox.mails.map(({ text }) => text.split('\n')[0] ?? '');
   return firsts.filter((first) => first.includes(reference)).map((first) => first.replace(reference, '…'));
@@ -157,7 +157,7 @@ it('two years of a small office: what nobody speaks of any more ends, what is ol
   });
   const old = all.slice(0, -DAYS_A_WEEK);
   for (const asked of old) {
-    // Whoever may still answer is told of the last day when it is near.
+    // A citizen who may still answer is told of the last day only when it is near.
     const mails = stillAsked.has(asked.id) ? [RECEIVED, MESSAGE] : MAILS[asked.fate];
     expect([asked.fate, mailsAbout(asked)]).toEqual([asked.fate, mails]);
   }

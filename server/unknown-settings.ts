@@ -1,9 +1,9 @@
 import { closestMatch } from 'leven';
 
-/** Of a short name much else is as near. */
+/** Many other words differ from a shorter name by two letters. */
 const SHORT_LENGTH = 8;
 
-/** A sentence for each that looks like a setting and is none: without it the server would do as if nothing had been said. */
+/** Returns a sentence for each name that looks like a misspelt setting: the server would otherwise do as if it had not been given. */
 export function judgeUnknown(given: readonly string[], settings: readonly string[]): string[] {
   return given.flatMap((name) => {
     if (settings.includes(name)) return [];

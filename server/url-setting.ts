@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** An address of one of these kinds, or the sentence that says so. */
+/** Accepts an address with one of these protocols, or fails with a sentence that names them. */
 export const url = (name: string, protocols: readonly string[]) =>
   v.pipe(
     v.string(),
@@ -12,7 +12,7 @@ export const url = (name: string, protocols: readonly string[]) =>
 
 const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
-/** What goes there leaves the machine by no cable. */
+/** What is sent to such an address does not leave the machine. */
 export function isOfThisMachine(address: string): boolean {
   return OF_THIS_MACHINE.includes(new URL(address).hostname.toLowerCase());
 }

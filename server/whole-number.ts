@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** A setting. */
+/** Checks a setting that has to be a whole number of at most six digits. */
 export function wholeNumber(name: string, min: number, max: number) {
   const sentence = `${name} must be a number from ${min} to ${max}.`;
   return v.pipe(

@@ -3,9 +3,12 @@ import type { Context } from './context.ts';
 import type { CitizenRow, Tx } from './db/schema.ts';
 import { createLines, type Lines } from './lines.ts';
 
-/** Of one citizen's writers one can go on at a time: each of the others has a connection, and does nothing with it. */
+/**
+ * How many connections the transactions of one citizen may take. Only one of them can go on at a time: each of the others holds a connection and does nothing
+ * with it.
+ */
 const CONNECTIONS_EACH = 3;
-/** As long as the database lets anybody wait for a row. */
+/** How long a transaction waits in line, in ms: as long as the database lets anybody wait for a row. */
 const WAITS_MS = 4000;
 
 export function createWriters(): Lines {
@@ -14,7 +17,7 @@ export function createWriters(): Lines {
 
 type Writing = Pick<Context, 'db' | 'writers'>;
 
-/** A transaction in which all that waits for another of the same citizen waits in line. */
+/** Runs a transaction. Of one citizen's transactions a few may begin at once; the others wait in line. */
 export function transactFor<Result>(
   { db, writers }: Writing,
   citizenId: string,
@@ -23,7 +26,7 @@ export function transactFor<Result>(
   return writers.take(citizenId, () => db.transaction().execute(work));
 }
 
-/** The same, once what is the citizen's is this one's alone to write. Throws `signed-out` where their account was closed. */
+/** Runs a transaction that holds the citizen's lock. Throws `signed-out` when the account has been closed. */
 export function writeFor<Result>(
   context: Writing,
   citizenId: string,

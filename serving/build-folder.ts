@@ -1,6 +1,6 @@
 export type BuildMode = 'demo' | 'production';
 
-/** Where the build of a mode stands, from the project's folder. */
+/** Returns the folder of a mode's build, relative to the project's folder. */
 export function buildFolder(mode: BuildMode): string {
   return mode === 'demo' ? 'dist-demo' : 'dist';
 }

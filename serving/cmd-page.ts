@@ -4,13 +4,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const FOLDER = new URL('../mocks/cmd/', import.meta.url);
 
 interface PageFile {
-  /** Below the site's root, with the name that a build gives it. */
+  /** The name in `mocks/cmd`; a build puts the file into `demo/cmd` under the same name. */
   fileName: string;
   path: string;
   type: string;
 }
 
-/** The simulated provider stands outside the app and its worker: a page of its own, as the real one is somebody else's. */
+/** The files of the simulated provider. It is a page of its own, outside the app and its worker, as the real provider is another site. */
 export const CMD_PAGE_FILES: readonly PageFile[] = [
   { path: '/demo/cmd', fileName: 'index.html', type: 'text/html; charset=utf-8' },
   { path: '/demo/cmd/cmd.css', fileName: 'cmd.css', type: 'text/css; charset=utf-8' },
@@ -21,7 +21,7 @@ export function readCmdPageFile({ fileName }: PageFile): Buffer {
   return readFileSync(new URL(fileName, FOLDER));
 }
 
-/** Answers `/demo/cmd` and its two files; false for anything else. */
+/** Answers `/demo/cmd` and its two files; returns false for anything else. */
 export function answerCmdPage(request: IncomingMessage, response: ServerResponse, basePath = ''): boolean {
   const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '');
   const file = CMD_PAGE_FILES.find((candidate) => candidate.path === path);
@@ -36,7 +36,7 @@ export function answerCmdPage(request: IncomingMessage, response: ServerResponse
   return true;
 }
 
-/** Its page names its other files from the root. */
+/** Adds the base path to the addresses in the page, which names its other files from the root. */
 function belowPath(bytes: Buffer, basePath: string): Buffer {
   return basePath === ''
     ? bytes

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** How the build compresses its text files and what it then adds to their names, the smallest first. */
+/** The ways in which the build compresses its text files, and what it then adds to their names, the smallest first. */
 export const COMPRESSED_FORMS = [
   { encoding: 'br', ending: '.br' },
   { encoding: 'gzip', ending: '.gz' },
@@ -8,7 +8,7 @@ export const COMPRESSED_FORMS = [
 
 type CompressedForm = (typeof COMPRESSED_FORMS)[number];
 
-/** Those that stand beside a file. One that is older than the file holds what it no longer says. */
+/** Finds the compressed forms beside a file. A form that is older than the file has its former content, and is left out. */
 export function findCompressedForms(file: string): CompressedForm[] {
   const { mtimeMs } = statSync(file);
   return COMPRESSED_FORMS.filter(({ ending }) => {
@@ -17,7 +17,7 @@ export function findCompressedForms(file: string): CompressedForm[] {
   });
 }
 
-/** The first of them that a browser takes, as it says in `Accept-Encoding`. */
+/** Returns the first of the forms that a browser accepts, as `Accept-Encoding` says. */
 export function chooseForm(
   forms: readonly CompressedForm[],
   accepted: string | string[] = '',

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failedShare, SHARE_PATH } from '../shared/share-address.ts';
 
 /**
- * What another app of a device shares comes here only before the app's worker is there to take it. The page of that address says so; nothing of
- * the body is read or kept.
+ * Answers what another app of the device shares before the worker of e-Clic is there to take it. The browser is led to a page that says so; nothing of the
+ * body is read or kept.
  */
 export function answerEarlyShare(
   request: IncomingMessage,
@@ -14,7 +14,7 @@ export function answerEarlyShare(
   response
     .writeHead(303, { Location: `${basePath}${failedShare('cedo')}`, 'Cache-Control': 'no-store' })
     .end();
-  // A browser that is still sending hears of no answer whose connection is cut.
+  // The body is read to its end: a browser that is still sending would not get the answer if the connection were cut.
   request.resume();
   return true;
 }

@@ -2,8 +2,8 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import type { Socket } from 'node:net';
 
 /**
- * Ends a connection on which nothing has moved for so long in the middle of a body that is sent, or of an answer that is taken: what is in memory
- * for it would stay there. A call that is still being worked on is waited for.
+ * Ends a connection on which nothing has moved for `stillMs` while a body is sent or an answer is taken: what is in memory for it would stay there. A call on
+ * which the server still works is waited for.
  */
 export function endStillConnections(server: HttpServer, stillMs: number): void {
   const open = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
@@ -11,13 +11,13 @@ export function endStillConnections(server: HttpServer, stillMs: number): void {
     const { socket } = request;
     const call = { request, response };
     open.set(socket, call);
-    // Of two that were asked for at once, the second is there before the first has ended.
+    // If a client sends two calls at once on a connection, the second begins before the first has closed.
     response.once('close', () => {
       if (open.get(socket) === call) open.delete(socket);
     });
   });
   server.setTimeout(stillMs);
-  // Node counts an answer of which the other side has taken something as moving.
+  // Node counts an answer as moving while the other side takes something of it.
   server.on('timeout', (socket) => {
     const call = open.get(socket);
     const isWorkedOn = call?.request.complete && socket.writableLength === 0 && !call.response.writableEnded;

@@ -1,6 +1,6 @@
 /**
- * What every answer of a built app carries; deployers send the same (docs/deploying.md). The app needs no exception: no inline script
- * or style, no foreign host, no data: URL.
+ * The policy that every answer of a built app carries; deployers send the same (docs/deploying.md). The app needs no exception: no inline script or style, no
+ * foreign host, no data: URL.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -35,14 +35,14 @@ const DENIED_FEATURES = [
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
-  // Addresses name requests; nobody outside learns which.
+  // Addresses name requests; no other site may learn which.
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** `reportsTo`: where browsers tell what broke the policy. Whoever deploys may switch it on; addresses of requests are part of what is told. */
+/** `reportsTo` is the address to which browsers report what broke the policy. A deployer may set it; the reports contain addresses of requests. */
 export function securityHeaders(reportsTo: string | null): Readonly<Record<string, string>> {
   if (!reportsTo) return SECURITY_HEADERS;
   return {

@@ -9,7 +9,7 @@ export interface Health {
 
 const LOOK_AGAIN_S = 2;
 
-/** Answers what is asked of the process itself, by whoever starts and stops it; false for anything else. */
+/** Answers the health checks of the system that starts and stops this process; returns false for anything else. */
 export async function answerHealth(
   { url = '', method }: IncomingMessage,
   response: ServerResponse,

@@ -7,13 +7,13 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 export interface Place {
   listenAt: string;
-  /** By which it may be called, beside the loopback ones. */
+  /** The host names by which this server may be called, beside the loopback ones. */
   names: string[];
-  /** The address that people see, where a proxy stands in front. */
+  /** The address that people see when a proxy is in front. */
   origin: string | null;
 }
 
-/** Other machines are served only if `HOST` says so. */
+/** Reads where to listen. Other machines are served only if `HOST` says so. */
 export function readPlace({ HOST: host, ORIGIN: given }: Record<string, string | undefined>): Place {
   const origin = given || null;
   const names = [...(host ? [host] : []), ...(origin ? [new URL(origin).hostname] : [])];
@@ -21,15 +21,15 @@ export function readPlace({ HOST: host, ORIGIN: given }: Record<string, string |
 }
 
 /**
- * Whether a call is for this server. A site can let its own name lead to this machine: then a browser would show the site whatever stands
- * here, as if it were its own.
+ * Whether a call is for this server. Another site can let its own name lead to this machine: a browser would then treat what this server answers as that
+ * site's own.
  */
 export function isKnownHost(header: string | undefined, names: readonly string[]): boolean {
   const name = nameOf(header);
   return name !== undefined && [...LOOPBACK_NAMES, ...names].includes(name);
 }
 
-/** Whether it is called by a number in the network, which no site can let lead anywhere else. */
+/** Whether the server is called by an IP address, which no site can let lead anywhere else. */
 export function isAddressedByNumber(header: string | undefined): boolean {
   return isIP(nameOf(header)?.replace(/^\[(.*)\]$/, '$1') ?? '') !== 0;
 }

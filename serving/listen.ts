@@ -7,15 +7,15 @@ const CUT_OFF = 'Ended in time, and before all was closed: something gave no ans
 
 export interface ListenOptions {
   onReady(): void;
-  /** Told as soon as the process is asked to stop. */
+  /** Called as soon as the process is asked to stop. */
   onStopping?(): void;
-  /** What has to be closed after the last answer. */
+  /** Closes what has to be closed after the last answer. */
   onStopped?(): Promise<void>;
   onBug?(error: unknown): void;
   stopTimes?: StopTimes;
 }
 
-/** Before anything else is begun that the process which has the port would notice. */
+/** Gives up if the port is taken, before anything is begun that would disturb the process which has the port. */
 export function requireFreePort(port: number, host: string): Promise<void> {
   return new Promise((resolve) => {
     const probe = createServer();
@@ -24,7 +24,7 @@ export function requireFreePort(port: number, host: string): Promise<void> {
   });
 }
 
-/** Until the process is asked to stop. */
+/** Listens until the process is asked to stop. */
 export function listen(
   server: HttpServer,
   port: number,
@@ -35,7 +35,7 @@ export function listen(
   const stop = createStop(server, stopTimes);
   async function end(): Promise<void> {
     onStopping?.();
-    // Whatever gives no answer, such as a database that has gone, keeps nobody from ending.
+    // The process ends even if something gives no answer, such as a database that is gone.
     setTimeout(() => giveUp(CUT_OFF), stopTimes.drainMs + stopTimes.withinMs).unref();
     await stop();
     await onStopped?.();
@@ -43,7 +43,7 @@ export function listen(
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   server.listen(port, host, () => {
-    // What no listener can catch, such as a file that goes while it is being sent, is one person's answer and not the service.
+    // An error that no listener can catch, as when a file is removed while it is sent, spoils one answer and must not end the process.
     process.on('uncaughtException', onBug);
     onReady();
   });

@@ -14,7 +14,7 @@ import { answerHealth, type Health } from './health.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { createStaticListener } from './static-files.ts';
 
-/** Half of the time after which the app itself gives a call up. */
+/** Half of the time after which the app itself gives up a call. */
 const STILL_MS = 30_000;
 
 const WELL: Health = { isReady: async () => true, isLive: () => true };
@@ -22,19 +22,19 @@ const WELL: Health = { isReady: async () => true, isLive: () => true };
 export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface SiteOptions {
-  /** By which it may be called, beside the loopback ones. */
+  /** The host names by which the site may be called, beside the loopback ones. */
   names?: readonly string[];
   onBug?: (error: unknown) => void;
-  /** Where browsers tell what broke the policy. */
+  /** The address to which browsers report what broke the policy. */
   reportsTo?: string | null;
   /** Whether the simulated Chave Móvel Digital has its page here. */
   hasSimulator?: boolean;
   health?: Health;
-  /** Below which everything stands. */
+  /** The path below which everything is served. */
   basePath?: string;
 }
 
-/** A built app with its headers, and whatever answers its API, on one port. */
+/** Makes a server that answers with a built app and its headers, and calls of the API with `answerApi`, on one port. */
 export function createSiteServer(folder: string, answerApi: Listener, options: SiteOptions = {}): HttpServer {
   const { names = [], onBug = console.error, reportsTo = null, hasSimulator = true } = options;
   const { health = WELL, basePath = '' } = options;
@@ -42,14 +42,14 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
   const headers = Object.entries(securityHeaders(reportsTo));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of headers) response.setHeader(name, value);
-    // By whatever name: who watches over a process knows its number in the network alone.
+    // Health checks may use any host name: what watches over a process knows only its IP address.
     if (await answerHealth(request, response, health)) return;
     if (!isKnownHost(request.headers.host, names)) {
       response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
       return;
     }
     const url = request.url ?? '/';
-    // Before anybody decides by it, or resolves it: from here on its letters say what it is.
+    // The path is checked before anything decides by it or resolves it: from here on it means what its letters say.
     if (!isPlainPath(url.split('?')[0] ?? '')) return answerNotFound(response);
     const path = withoutBasePath(url, basePath)?.split('?')[0];
     if (path === undefined) return answerElsewhere(url, basePath, response);
@@ -68,7 +68,7 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
   return server;
 }
 
-/** Who leaves out the last stroke is led on. */
+/** Redirects a browser that leaves out the last slash of the base path; any other address is not found. */
 function answerElsewhere(url: string, basePath: string, response: ServerResponse): void {
   if (url === basePath) response.writeHead(308, { Location: `${basePath}/` }).end();
   else answerNotFound(response);
@@ -83,7 +83,7 @@ function isApiPath(path: string): boolean {
   return ['/api', '/balcao', '/demo', '/office'].some((root) => path === root || path.startsWith(`${root}/`));
 }
 
-/** A fault in one answer is told there, without its stack, and is no reason to leave everybody else. */
+/** Answers a call that has failed, without the stack. One failure is no reason to end the process. */
 function answerFailure(response: ServerResponse): void {
   if (response.headersSent) response.destroy();
   else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Internal error\n');

@@ -16,7 +16,7 @@ const HTML = { accept: 'text/html,*/*' };
 let folder: string;
 let server: Server;
 
-/** With both forms beside it, as a build leaves it. */
+/** Writes a text with both compressed forms beside it, as a build leaves it. */
 function writeText(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
@@ -44,7 +44,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** As it came over the wire: `fetch` would unpack it and not say so. */
+/** Returns an answer as it came over the wire: `fetch` would unpack it and not say so. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
@@ -118,7 +118,7 @@ describe('What a build holds compressed', () => {
     const range = { range: 'bytes=0-3', 'accept-encoding': 'br' };
     const { status, headers, body } = await ask('/script.js', range);
     expect([status, headers['content-encoding'], body.toString()]).toEqual([206, undefined, 'void']);
-    // Of what was changed last at that time, and had come compressed, there is only the whole.
+    // A file that came compressed, and was last changed at that time, is sent again as a whole.
     const since = headers['last-modified'] ?? '';
     const rest = await ask('/script.js', { ...range, 'if-range': since });
     expect([rest.status, rest.headers['content-encoding']]).toEqual([200, 'br']);

@@ -8,21 +8,21 @@ import { chooseForm, findCompressedForms } from './compressed-forms.ts';
 const HASHED_ASSETS = '/assets/';
 
 /**
- * Serves a build folder: an address gets its file or the page of that name, a navigation to any other address of the app the empty page, each
- * in the smallest form that the browser takes. A missing file stays missing.
+ * Serves a build folder: an address gets its file or the page of that name, and a navigation to any other address of the app gets the empty page, each in the
+ * smallest form that the browser accepts. A missing file is answered with 404.
  */
 export function createStaticListener(
   folder: string,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  // Looks for files when they are asked for: a list made at the start would name files that a later build has removed. It would not look
-  // for compressed ones then, so it is told which file to serve; and it would leave the tag out where nothing has changed.
+  // sirv looks for files when they are asked for: a list made at the start would name files that a later build has removed. In this mode it does not look for
+  // compressed forms, so it is told which file to serve; and it leaves out the tag when nothing has changed, so the tag is handled here.
   const serveFile = sirv(folder, { dev: true, extensions: [] });
   return (request, response) => {
     const path = findPath(folder, request);
     if (path === undefined) return answerMissing(response);
     const forms = findCompressedForms(join(folder, path));
     const { range, 'if-range': resumed, 'accept-encoding': accepted } = request.headers;
-    // What came compressed cannot be gone on with: a range is one of the plain file.
+    // A download that came compressed cannot be resumed: a range is one of the plain file.
     if (!isPlainRange(range) || (resumed && forms.length > 0)) delete request.headers.range;
     const form = request.headers.range ? undefined : chooseForm(forms, accepted);
     if (forms.length > 0) response.setHeader('Vary', 'Accept-Encoding');
@@ -48,7 +48,7 @@ function findPath(folder: string, request: IncomingMessage): string | undefined 
   return path ?? (isNavigation(request) ? `/${EMPTY_PAGE}` : undefined);
 }
 
-/** Without a query, without an end, and without a way out of the folder. */
+/** Returns the path without its query and its last slash, and with no way out of the folder. */
 function readAddress({ url = '/' }: IncomingMessage): string {
   const path = url.split('?')[0] ?? '/';
   return posix.normalize(`/${decode(path)}`).replace(/\/+$/, '');
@@ -66,7 +66,7 @@ function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-/** Of one form of a file; weak, since it does not stand for what the bytes are but for when they were written. */
+/** Makes the tag of one form of a file. It is weak, since it stands for when the bytes were written, not for what they are. */
 function makeTag(file: string): string {
   const { size, mtimeMs } = statSync(file);
   return `W/"${size}-${Math.floor(mtimeMs)}${extname(file)}"`;
@@ -76,13 +76,13 @@ function answerMissing(response: ServerResponse): void {
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
-/** One range that goes forwards. Any other may be ignored, and what reads the files would fail at one that goes backwards. */
+/** Whether the header names one range that goes forwards. Any other may be ignored, and reading the file would fail at one that goes backwards. */
 function isPlainRange(range = ''): boolean {
   const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? [];
   return from !== undefined && (to === '' || Number(from) <= Number(to));
 }
 
-/** A name with a hash never means anything else; everything else is asked for again at each visit. */
+/** Returns how long a browser may keep a file. A name with a hash never means anything else; the browser asks for all other files again at each visit. */
 function cacheControl(path: string): string {
   return path.startsWith(HASHED_ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -2,18 +2,19 @@ import type { Server as HttpServer, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface StopTimes {
-  /** So long calls are still taken, until those who send them have heard that they should send no more. */
+  /** The time for which calls are still taken, until those who send them have learned to send no more. */
   drainMs: number;
-  /** Then all has ended. Answers that are on their way are cut off a little before. */
+  /** The time after that in which everything ends. Answers that are on their way are cut off a little before. */
   withinMs: number;
 }
 
-/** For what is closed after the last answer. */
+/** The time that is left for what is closed after the last answer. */
 const CLOSING_MS = 2000;
 
 /**
- * Given at the start, used at the end: takes no new connection and waits for all answers. From then on each answer says that its connection
- * ends with it: one that was closed in silence would take with it the call that somebody was just sending.
+ * Makes the function that stops a server; it has to be made before the first call. The stop takes no new connection after the draining, and waits for all
+ * answers. From its beginning each answer says that its connection ends with it: a connection closed in silence would lose the call that a client is just
+ * sending.
  */
 export function createStop(server: HttpServer, { drainMs, withinMs }: StopTimes): () => Promise<void> {
   const open = new Set<ServerResponse>();

@@ -1,2 +1,2 @@
-/** The page of every address that has none of its own: nothing is drawn in it yet. */
+/** The page for every address that has no page of its own. It is empty until the app draws it. */
 export const EMPTY_PAGE = 'app.html';

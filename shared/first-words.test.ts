@@ -23,7 +23,7 @@ test('a text of Latin letters is cut as any other', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'aáÇõ «»…–€1 '), maxLength: 40 });
   fc.assert(
     fc.property(letters, fc.integer({ min: 1, max: 30 }), (text, most) => {
-      // With a letter of two units at the end it goes the way of all others.
+      // The emoji has two code units, so that the second text is cut like any that is not Latin.
       const line = text.replace(/\s+/g, ' ').trim();
       const long = `${line} ${'x'.repeat(40)}`;
       expect(firstWords(long, most)).toBe(firstWords(`${long}🧡`, most));

@@ -1,9 +1,9 @@
 import { segmentText } from './segment-text.ts';
 
-/** More than any such beginning needs, so that a text of megabytes costs no more than a short one. */
+/** How much of a text is looked at: more than its first words ever take, so that a text of megabytes costs no more than a short one. */
 const LOOK_AT_UNITS = 2000;
 
-/** Latin letters, each a character of its own: there is nothing to segment, which a list of many cards feels. */
+/** Matches a text in which each code unit is one character. It needs no segmenting, which would slow down a list of many cards. */
 const SINGLE_UNITS = /^[\u0020-\u024f\u2010-\u2027\u20ac]*$/;
 
 function endOfGraphemes(line: string, maxGraphemes: number): number {
@@ -17,7 +17,7 @@ function endOfGraphemes(line: string, maxGraphemes: number): number {
   return end;
 }
 
-/** How a text begins, on one line: cut between words, or within one that is too long, never within a character. */
+/** Returns the beginning of a text on one line, cut between words, or within a word that is too long, but never within a character. */
 export function firstWords(text: string, maxGraphemes: number): string {
   const line = text.slice(0, LOOK_AT_UNITS).replace(/\s+/g, ' ').trim();
   const end = SINGLE_UNITS.test(line)

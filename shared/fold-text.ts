@@ -1,4 +1,4 @@
-/** Lower case and without the accents of alphabets, so that *pensão* finds `PENSAO`; other combining marks are the vowels of Hindi or Bengali. */
+/** Returns the text in lower case and without accents, so that *pensão* finds `PENSAO`. Other combining marks stay: they are the vowels of Hindi or Bengali. */
 export function foldText(text: string): string {
   const bare = text.normalize('NFD').replace(COMBINING_ACCENTS, '').normalize('NFC').toLowerCase();
   return CYRILLIC.test(bare) ? foldCyrillic(bare) : bare;
@@ -7,23 +7,23 @@ export function foldText(text: string): string {
 const COMBINING_ACCENTS = /[\u0300-\u036f]/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
-/** Ukrainian writes *сім'я* as one word, with any of these. */
+/** The apostrophes that people type within a Ukrainian word such as *сім'я*. */
 const INNER_APOSTROPHES = /(?<=\p{Script=Cyrillic})['\u2018\u2019\u02bc`](?=\p{Script=Cyrillic})/gu;
 
-/** Many keyboards have neither the Ukrainian apostrophe nor ґ. */
+/** Drops the Ukrainian apostrophe and replaces ґ, since many keyboards have neither. */
 function foldCyrillic(text: string): string {
   return text.replace(INNER_APOSTROPHES, '').replaceAll('ґ', 'г');
 }
 
-/** Latin letters with all their marks end here; what lies beyond is folded more slowly. */
+/** The table covers Latin letters with their marks. A text with any other character is folded more slowly. */
 const TABLE_SIZE = 0x250;
 const SPACE = 0x20;
-/** So many units fit into one call of `fromCharCode`. */
+/** The code units that are passed to one call of `fromCharCode`, which takes only so many arguments. */
 const PIECE_UNITS = 8_192;
 
 const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu;
 
-/** Built at the first search, not with the page. */
+/** The folded form of each character code. It is built at the first search, not when the page loads. */
 let table: Uint16Array | null = null;
 
 function buildTable(): Uint16Array {
@@ -36,7 +36,7 @@ function foldSlowly(text: string): string {
   return foldText(text).replace(SEPARATORS, ' ');
 }
 
-/** *Não recebi (de novo!)* gives `nao recebi de novo `. Through a table: the 50 000 messages of a long life are folded before the first answer. */
+/** Folds a text to words with spaces between: *Não recebi (de novo!)* gives `nao recebi de novo `. A table makes it fast: a search may fold 50 000 messages. */
 export function foldWords(text: string): string {
   table ??= buildTable();
   const codes = new Uint16Array(text.length);
@@ -54,7 +54,7 @@ export function foldWords(text: string): string {
   return folded;
 }
 
-/** The words of what was typed into a search box, each once. */
+/** Returns the folded words of a text that was typed into a search box, each once. */
 export function queryWords(query: string): string[] {
   const words = foldWords(query).split(' ');
   return [...new Set(words.filter((word) => word !== ''))];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatDate, formatDateTime, formatDay, formatTime } from './format-date.ts';
 
-/** Half past eleven in Lisbon, in winter and in summer. */
+/** 11:30 in Lisbon in winter, and 09:05 in Lisbon in summer, where the clock is an hour ahead of UTC. */
 const WINTER = '2026-12-01T11:30:00Z';
 const SUMMER = '2026-07-14T08:05:00Z';
 

@@ -7,24 +7,24 @@ const SHAPES = {
   dateTime: { ...DATE, ...TIME, ...LISBON },
   time: { ...TIME, ...LISBON },
   month: { month: 'long', year: 'numeric', ...LISBON },
-  /** A calendar day is no instant: read as UTC midnight and shown in UTC it stays the same day everywhere. */
+  /** A calendar day is not an instant: read as UTC midnight and shown in UTC, it stays the same day everywhere. */
   day: { ...DATE, timeZone: 'UTC' },
   dayOfYear: { day: 'numeric', month: 'long', timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** English as in Europe: *1 December*, not *December 1*. */
+/** The locale for `Intl`, where it differs from the language. English is as in Europe: *1 December*, not *December 1*. */
 const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** What a language's dates need to stand in the middle of a sentence and at its end. */
+/** Corrects the dates of `Intl` in some languages, so that they fit into a sentence and at its end. */
 const MENDS: Readonly<Record<string, (text: string) => string>> = {
   fr: (text) => text.replace(/^1(?= )/, '1er'),
-  // The *р.* of *2026 р.* would put a second stop behind the sentence's own.
+  // The *р.* of *2026 р.* would put a second full stop at the end of a sentence.
   uk: (text) => text.replace(/\s*р\./u, '').replace(/ о (?=11)/u, ' об '),
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a formatter takes longer than a hundred uses of it, and lists show many dates. */
+/** Returns a formatter and keeps it: making one takes longer than using it a hundred times, and lists show many dates. */
 function formatter(lng: string, name: keyof typeof SHAPES): Intl.DateTimeFormat {
   const key = `${lng} ${name}`;
   const known = formatters.get(key);
@@ -41,14 +41,14 @@ function formatAs(name: keyof typeof SHAPES) {
   };
 }
 
-/** The Lisbon date of an instant, in words. */
+/** Formats the Lisbon date of an instant, in words. */
 export const formatDate = formatAs('date');
 export const formatDateTime = formatAs('dateTime');
 export const formatTime = formatAs('time');
 
 export const formatMonth = formatAs('month');
 
-/** Of a day as yyyy-mm-dd. */
+/** Formats a calendar day given as yyyy-mm-dd. */
 export const formatDay = formatAs('day');
-/** The same without its year, of a day that is near. */
+/** Formats a calendar day without its year, for a day that is near. */
 export const formatDayOfYear = formatAs('dayOfYear');

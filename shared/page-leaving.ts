@@ -1,7 +1,7 @@
 const ends = new Set<() => void>();
 let isLeft = false;
 
-/** `end` is called when the page is left for good; what it returns is for what has ended before. */
+/** Calls `end` when the page is left for good. Returns a function that withdraws `end`, for something that has ended before. */
 export function untilLeft(end: () => void): () => void {
   ends.add(end);
   return () => ends.delete(end);
@@ -13,12 +13,12 @@ export function leavePage(): void {
     try {
       end();
     } catch {
-      // It has ended already, which is all that is wanted.
+      // A transaction that has ended already throws here; the others must still be ended.
     }
   }
 }
 
-/** Whether the page is over: what fails from now on is nobody's news. */
+/** Whether the page has been left for good: errors after that are not reported. */
 export function hasLeft(): boolean {
   return isLeft;
 }

@@ -1,4 +1,4 @@
-/** Undefined of what is no address. `URL.canParse` is younger than browsers that people still have. */
+/** Returns undefined where the text is not a URL. Some browsers that people still have lack `URL.canParse`. */
 export function readUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);

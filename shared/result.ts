@@ -1,4 +1,4 @@
-/** What people can cause is a value, never an exception; exceptions are for bugs. */
+/** The result of work that can fail because of what people do. Such a failure is a value; exceptions are for bugs. */
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
 
 export function ok<T>(value: T): Result<T, never> {

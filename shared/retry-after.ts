@@ -1,4 +1,4 @@
-/** Reads `Retry-After`, seconds or a date, in ms; null where it says neither. A time that is over is now. How long anybody waits is for whoever waits to say. */
+/** Reads `Retry-After` (seconds or a date) in ms; null where it is neither, 0 for a date in the past. Each caller sets its own longest wait. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
   if (!header?.trim()) return null;
   const seconds = Number(header);

@@ -1,15 +1,15 @@
 let segmenter: Intl.Segmenter | undefined;
 
-/** Made when the first text asks for it, since that takes a phone as long as a page to draw. Firefox has had it since version 125. */
+/** Returns the browser's segmenter; null in Firefox before version 125. It is made at first use: on a phone that takes as long as drawing a page. */
 function segmenterOfHere(): Intl.Segmenter | null {
   if (Intl.Segmenter) segmenter ??= new Intl.Segmenter('pt', { granularity: 'grapheme' });
   return segmenter ?? null;
 }
 
-/** A code point with the marks on it: a family emoji counts as more than one, an accent never does. */
+/** Used without a segmenter: a code point with its combining marks. A family emoji then counts as more than one character, an accent never does. */
 const MARKED = /\r\n|\P{M}\p{M}*|\p{M}+/gu;
 
-/** A text as what a person takes for its characters, each with the place where it begins. */
+/** Splits a text into what a person takes for its characters, each with the index where it begins. */
 export function segmentText(
   text: string,
   by: Intl.Segmenter | null = segmenterOfHere(),

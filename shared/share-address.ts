@@ -1,9 +1,9 @@
-/** Where another app of the device posts what it shares, and where the citizen then chooses a draft. */
+/** The path to which another app of the device posts what it shares, and on which the citizen then chooses a draft for it. */
 export const SHARE_PATH = '/partilhar';
 
 /**
- * Why nothing of a share is here: `espaco`: the device could not keep it · `vazio`: there was nothing in it · `origem`: a page of another site had
- * sent it · `aparelho`: on this shared device nobody could find it later · `cedo`: it came before the app's worker was there to take it.
+ * The reasons why a share was not kept. `espaco`: the device could not keep it. `vazio`: it was empty. `origem`: a page of another site sent it.
+ * `aparelho`: on this shared device nobody could find it later. `cedo`: it came before the app's worker was there to take it.
  */
 export const SHARE_FAILURES = ['espaco', 'vazio', 'origem', 'aparelho', 'cedo'] as const;
 

@@ -1,9 +1,9 @@
-/** Below the app's root. */
+/** The folder of the images, below the app's root. */
 const START_IMAGES = 'start';
 
 /**
- * The screens of iPhones and iPads in use, held upright, in the dots of the device: the SE of 2020 and 2022, 11, X and the mini ones, 12 to 14, 15 and 16, 16 Pro
- * and 17, the large ones from 12 to 16 Pro Max; iPad, iPad Air, iPad Pro in both sizes. Any other device starts with a white screen.
+ * The screens of iPhones and iPads in use, held upright, in device pixels: the SE of 2020 and 2022, 11, X and the mini models, 12 to 14, 15 and 16,
+ * 16 Pro and 17, the large models from 12 to 16 Pro Max; iPad, iPad Air, iPad Pro in both sizes. Any other device starts with a white screen.
  */
 export const START_IMAGE_SIZES = [
   [750, 1334],

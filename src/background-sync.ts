@@ -4,11 +4,11 @@ import { type NoticeWords, sendWaiting } from './app/device/worker/send-waiting.
 import type { WorkerScope } from './app/device/worker/worker-scope.ts';
 import { systemClock } from './lib/clock.ts';
 
-// A file of its own that the service worker loads for what opens databases: to send what waits with e-Clic closed, and to keep what another app shares.
+// The service worker loads this file of its own for what opens databases: to send what waits with e-Clic closed, and to keep what another app shares.
 
 declare global {
   interface ImportMetaEnv {
-    /** What the worker says, by language: the build takes it from `locales`. */
+    /** The texts of the worker's notifications, by language; the build takes them from `locales`. */
     readonly NOTICE_WORDS: readonly (NoticeWords & { language: string })[];
   }
 }
@@ -16,7 +16,7 @@ declare global {
 declare const self: WorkerScope & typeof globalThis;
 
 async function chooseServer(): Promise<Server> {
-  // Written out, as in `main.tsx`. With every page closed the pretend server answers here, from the same memory.
+  // The condition is written out, as in `main.tsx`. With every page closed the pretend server answers here, from the same memory.
   if (import.meta.env.MODE === 'demo') {
     const { createBrowserServer } = await import('../mocks/browser.ts');
     return createBrowserServer();

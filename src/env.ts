@@ -1,17 +1,17 @@
 /**
- * Demo builds and the development server carry the pretend server. Written out where it is asked, so that the bundler sees a literal and
- * drops the branch: a production build must contain nothing of it.
+ * Demo builds and the development server carry the pretend server. Code that loads it writes this condition out, so that the bundler sees a literal
+ * and drops the branch: a production build must contain nothing of it.
  */
 export const IS_DEMO: boolean = import.meta.env.MODE === 'demo' || import.meta.env.DEV;
 
 declare global {
   interface ImportMetaEnv {
     readonly TEXTS_URL: string;
-    /** Below which address the app stands: empty, or as `/eclic`. */
+    /** The path below which the app stands: empty, or such as `/eclic`. */
     readonly BASE_PATH: string;
-    /** Of this build: a hash of all that it holds. */
+    /** The id of this build: a hash of all that it holds. */
     readonly BUILD_ID: string;
-    /** The version, and of which commit. */
+    /** The version of this build, and the commit that it was made of. */
     readonly RELEASE: string;
   }
 }

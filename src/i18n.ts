@@ -22,14 +22,14 @@ function backendOf(load: TextLoader): BackendModule {
     read(language, namespace, callback) {
       load(language, namespace).then(
         (texts) => callback(null, texts),
-        // True asks for another try: without its texts a screen would show their keys.
+        // `true` has i18next try again: without its texts a screen would show their keys.
         (error: Error) => callback(error, true),
       );
     },
   };
 }
 
-/** Letters written from right to left, and the marks that turn the direction of what follows. */
+/** Letters that are written from right to left, and the marks that turn the direction of what follows. */
 const OTHER_DIRECTION = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
@@ -42,14 +42,14 @@ export function isolateDirection(text: string): string {
   return FIRST_STRONG_ISOLATE + text.replace(ISOLATE_MARKS, '') + POP_ISOLATE;
 }
 
-/** Before anything is drawn in it: the page reads from its root whether it has only been translated. */
+/** Runs before anything is drawn in the language: a page finds out from its root whether it has only been translated. */
 function markPage(language: string): void {
-  // There is none while pages are written at build time.
+  // There is no document while pages are written at build time.
   const root = globalThis.document?.documentElement;
   if (root) Object.assign(root, { lang: language, dir: i18next.dir(language) });
 }
 
-/** With code that few visits need. Where it or a text does not come, the language stays. */
+/** Changes the language with code that few visits need. Where the code or a text does not come, the language stays as it was. */
 async function changeTo(language: Language, load: TextLoader): Promise<void> {
   try {
     const code = await import('./i18n/speak.ts');
@@ -60,7 +60,7 @@ async function changeTo(language: Language, load: TextLoader): Promise<void> {
   }
 }
 
-/** Resolves when the words of the shell are there; those of a screen come with it. */
+/** Resolves when the texts of the shell are there; those of a screen come with it. */
 export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
   const { language } = usePreferences.getState();
   i18next.on('languageChanged', markPage);

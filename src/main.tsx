@@ -5,7 +5,7 @@ import { startApp } from './app/boot/start-app.tsx';
 import { IS_DEMO } from './env.ts';
 
 async function chooseServer(): Promise<Server> {
-  // Written out here too: the bundler drops a branch only where it sees the literal itself.
+  // The condition is written out here too: the bundler drops a branch only where it sees the literal itself.
   if (import.meta.env.MODE === 'demo' || import.meta.env.DEV) {
     const { createBrowserServer } = await import('../mocks/browser.ts');
     return createBrowserServer();

@@ -6,11 +6,11 @@ export interface AnswerPair {
   text: string;
   topic: TopicChoice;
   kind: RequestKind;
-  /** The short answer that a good clerk would hand over; null: none answers it. */
+  /** The short answer that a good clerk would give; null if none of them answers the description. */
   right: AnswerId | null;
 }
 
-/** Written before the answers were chosen by words, as people write: in a hurry, misspelt, long and short. */
+/** These were written before the answers were chosen by their words, and in the way people write: in a hurry, misspelt, long and short. */
 export const PAIRS = readTable(`
   childBenefit | clarification | paymentDays | Abono não foi pago em outubro
   childBenefit | information | proofOfSchooling | bom dia o meu filho fez 16 anos em setembro e deixaram de pagar o abono, preciso de entregar a prova da escola?
@@ -44,7 +44,7 @@ export const PAIRS = readTable(`
   survivorsPension | clarification | none | o meu marido morreu em 2019 e agora mudaram o valor da minha pensão, porquê
 `);
 
-/** Never looked at while the words of the answers were chosen; only the last count reads them. */
+/** Nobody looked at these while the words of the answers were chosen; only the last count reads them. */
 export const PAIRS_KEPT_ASIDE = readTable(`
   parentalBenefit | information | parentalDates | o meu filho nasceu dia 12, ate quando tenho de entregar os papeis da licença
   careForChildOrGrandchild | clarification | daysForAChild | quantos dias posso faltar para ficar com o menino, que tem 5 anos e está com febre

@@ -16,10 +16,10 @@ const EVERYTHING_BELOW_APP = [
   'lib',
 ];
 
-/** Who may import whom; a layer may always import itself, and each may import `shared`. README draws it. */
+/** The layers that each layer may import. A layer may always import itself and `shared`. README draws the table. */
 const MAY_IMPORT: Record<string, string[]> = {
   main: ['app', 'contract', 'env', 'i18n', 'mocks', 'ui'],
-  // The worker's own start, as `main` is the page's.
+  // Starts the worker, as `main` starts the page.
   'background-sync': ['app', 'contract', 'lib', 'mocks'],
   app: [...EVERYTHING_BELOW_APP, 'env', 'i18n'],
   features: ['parts', 'state', 'db', 'ui', 'domain', 'contract', 'lib'],
@@ -31,20 +31,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   ui: ['lib'],
   domain: ['contract'],
   contract: [],
-  // What any server must do, asked of each from outside.
+  // Tests from outside what any server must do.
   conformance: ['contract', 'domain'],
   lib: [],
   shared: [],
   i18n: ['env', 'state', 'lib'],
   env: [],
-  // Draws the app's pages, and writes what of it is sent.
+  // Draws the app's pages at build time, and writes what is sent of them.
   build: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'locales', 'serving', 'package.json'],
-  // How what was built is sent, by either server.
+  // Sends what was built, for either server.
   serving: [],
-  // A server publishes the Portuguese labels of topics; they are written once.
+  // A server publishes the Portuguese labels of topics, which are written only in `locales`.
   mocks: ['build', 'serving', 'domain', 'contract', 'locales'],
   server: ['serving', 'domain', 'contract', 'locales', 'package.json'],
-  // The clerk and the stories are the pretend server's; so is what measures and tries this one.
+  // The clerk and the stories come from the pretend server, and so does the code that measures and tests the reference server.
   serverTesting: ['server', 'mocks', 'serving', 'conformance', 'domain', 'contract', 'locales', 'ops'],
   testing: [...EVERYTHING_BELOW_APP, 'app', 'env', 'i18n', 'mocks', 'conformance'],
 };
@@ -55,7 +55,7 @@ const ROOMS: Record<string, string[]> = {
   app: ['session', 'device', 'shell', 'routes', 'boot'],
 };
 
-/** Signing in is a conversation, not a queued command; so is what the demo panel asks. */
+/** Only these features may call the API: signing in is a conversation and not a queued command, and so are the demo panel's questions. */
 const FEATURES_THAT_TALK = ['session', 'demo'];
 
 const RENDERS = /^(react|react-dom|react-i18next|lucide-react|@tanstack\/react-router)(\/|$)/;
@@ -72,12 +72,12 @@ const FORBIDDEN_PACKAGES: Record<string, RegExp[]> = {
   server: [RENDERS, STORES],
 };
 
-/** What helps tests, what they prove of any server, and the level at which they run. */
+/** What any test may import beside its layer: tools for tests, the conformance suite, and the level at which tests run. */
 const OF_EVERY_TEST = ['testing', 'conformance', 'ops'];
 
 export const MAX_LINES = 200;
 
-/** Layers whose files are named without their folder. */
+/** Layers in which files are named without their folder, so that each name must be unique. */
 const ONE_NAME_EACH = ['app', 'features', 'parts', 'state', 'ui', 'sync', 'db', 'api', 'domain', 'lib'];
 
 function isTest(path: string): boolean {
@@ -89,7 +89,7 @@ function layerOf(path: string): string {
   if (top === 'server') return isTest(path) || second === 'testing' ? 'serverTesting' : 'server';
   if (top === 'contract' && second === 'conformance') return 'conformance';
   if (top !== 'src') return top;
-  // `src/main.tsx`, `src/env.ts`: the few files beside the folders.
+  // The few files beside the folders, such as `src/main.tsx` and `src/env.ts`, are layers of their own.
   return second.replace(/\.tsx?$/, '').replace(/\.d$/, '');
 }
 
@@ -102,7 +102,7 @@ function roomOf(path: string): string {
   return /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? '';
 }
 
-/** A test may look at its subject from above. */
+/** A test may import from a room above its subject. */
 function complainAboutRooms(path: string, target: string): string[] {
   const layer = layerOf(path);
   const rooms = ROOMS[layer];
@@ -117,7 +117,7 @@ function resolve(from: string, specifier: string): string {
   return new URL(specifier, `file:///${from}`).pathname.slice(1);
 }
 
-/** Every file or package named, also in types and in `import()`. */
+/** Returns every file or package that the source names, in type imports and `import()` too. */
 function importsOf(source: string): string[] {
   return ts.preProcessFile(source, true, true).importedFiles.map((file) => file.fileName);
 }
@@ -146,7 +146,7 @@ function complaintsAbout(path: string, specifier: string): string[] {
   return complainAboutRooms(path, target);
 }
 
-/** What breaks the rules, in sentences. */
+/** Returns every breach of the rules, one sentence each. */
 export function checkArchitecture(sources: Sources): string[] {
   const complaints: string[] = [];
   for (const [path, source] of Object.entries(sources)) {
@@ -157,7 +157,9 @@ export function checkArchitecture(sources: Sources): string[] {
   return [...complaints, ...findSharedNames(sources), ...findCycles(sources)];
 }
 
-/** Two files of one room would be told apart by nobody who names one of them. The names of routes are those of addresses. */
+/**
+ * Finds files of one layer or feature that share a name: people who name one of them would not tell them apart. Files of routes are named for their addresses.
+ */
 function findSharedNames(sources: Sources): string[] {
   const byName = new Map<string, string>();
   const complaints: string[] = [];

@@ -4,7 +4,7 @@ import { SESSION_HEADER } from '../mocks/session.ts';
 export const PHONE = 'Mozilla/5.0 (Linux; Android 16) Chrome/150.0.0.0 Mobile Safari/537.36';
 export const DESKTOP = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Gecko/20100101 Firefox/150.0';
 
-/** The pretend server as one of several browsers meets it, each with a session of its own. */
+/** Calls the pretend server like one of several browsers, each with a session of its own. */
 export function asBrowser(server: Server, userAgent: string): Server {
   let sessionId = '';
   return async (request) => {

@@ -15,13 +15,13 @@ import { findLost } from './written-words.ts';
 interface Outcome {
   memory: FollowUpMemory;
   request: CitizenRequest;
-  /** The citizen's, in the order in which the server took them. */
+  /** The citizen's messages, in the order in which the server took them. */
   messages: Message[];
   refused: RefusedAction[];
   everywhere: readonly Words[];
 }
 
-/** Sentences about promises that were broken after a request was sent; empty is good. */
+/** Returns the promises that were broken after a request was sent, one sentence each. */
 export async function describeBrokenFollowUp(
   memory: FollowUpMemory,
   { db, account, everywhere }: Aftermath,

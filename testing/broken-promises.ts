@@ -9,18 +9,18 @@ import { describeSent, NO_REQUEST_ID, type Slot, STRANGER } from './draft-world.
 import type { PretendAccount } from './pretend-account.ts';
 import { findLost } from './written-words.ts';
 
-/** What there is after everything has healed. */
+/** What device and server hold after everything has healed. */
 export interface Aftermath {
   db: CitizenDatabase;
   state: DemoState;
   before: DemoState;
-  /** All that the citizen's account holds, in the order in which it came to be so. */
+  /** Everything that the citizen's account holds, in the order of the changes. */
   account: Change[];
-  /** As `readAllWords` finds them. */
+  /** The result of `readAllWords`. */
   everywhere: readonly Words[];
 }
 
-/** Sentences about promises that were broken; empty is good. */
+/** Returns the promises that were broken, one sentence each. */
 export async function describeBroken(slots: Slot[], aftermath: Aftermath): Promise<string[]> {
   const { db, state, before } = aftermath;
   const broken: string[] = [];
@@ -59,7 +59,7 @@ async function describeBrokenSlot(
   return broken;
 }
 
-/** All that they wrote, but for what they saw left out of what has arrived. */
+/** Everything that the citizen wrote. Once the request has arrived, without the words that the summary said would be left out. */
 function expectedWords({ words, leftOut, isSubmitted }: Slot, isThere: boolean): Partial<Words> {
   const isWanted = (text: string) => !(isSubmitted && isThere && leftOut.includes(text));
   return Object.fromEntries(
@@ -73,7 +73,7 @@ function isUnsent(change: Change, { draftId, sent }: Slot): boolean {
   return !sent.includes(describeSent({ ...request, complaint }));
 }
 
-/** Whoever may not act for the person, or names a request that is not theirs, stands before a draft that says so. */
+/** A citizen who may not act for the person, or who names a request of somebody else, gets the draft back with the refusal in it. */
 async function isTold(db: CitizenDatabase, draftId: string): Promise<boolean> {
   const draft = await readDraft(db, draftId);
   if (!isOpen(draft)) return false;
@@ -84,7 +84,7 @@ async function isTold(db: CitizenDatabase, draftId: string): Promise<boolean> {
   );
 }
 
-/** What went out under another person's session would show in that person's own requests. */
+/** A request that went out under another person's session shows in that person's account. */
 export async function findUnderOthers(
   { api }: PretendAccount,
   otherNiss: string,

@@ -13,7 +13,7 @@ export const NOON = new Date('2026-11-25T12:00:00.000Z');
 
 export const DESCRIPTION = 'Gostava de saber em que ponto está o meu pedido de abono.';
 
-/** A draft that can be submitted. */
+/** Writes a draft that can be submitted. */
 export async function writeCompleteDraft(
   db: CitizenDatabase,
   description = DESCRIPTION,
@@ -26,7 +26,7 @@ export async function writeCompleteDraft(
   return draftId;
 }
 
-/** A PDF by its signature, of as many bytes as asked. */
+/** Returns bytes that are a PDF by their signature. */
 export function pdfBytes(size = 64, fill = 0x20): ArrayBuffer {
   const bytes = new Uint8Array(size).fill(fill);
   bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
@@ -61,7 +61,7 @@ export async function submitCompleteDraft(
   return draftId;
 }
 
-/** What a server says of a request that it has just registered. */
+/** Returns a request as a server describes it right after registering it. */
 export function registeredRequest(id: string, changes: Partial<CitizenRequest> = {}): CitizenRequest {
   const receivedAt = NOON.toISOString();
   return {
@@ -91,7 +91,7 @@ export function registeredRequest(id: string, changes: Partial<CitizenRequest> =
 
 export const REPLY = 'Junto o comprovativo que me pediram.';
 
-/** A reply that can be sent, to a request that need not be here. */
+/** Writes a reply that can be sent. Its request need not be in the database. */
 export async function writeReply(
   db: CitizenDatabase,
   requestId: string,
@@ -107,7 +107,7 @@ export async function writeReply(
   return id;
 }
 
-/** What a server says of a reply that it has just taken. */
+/** Returns a message as a server describes it right after taking a reply. */
 export function citizenMessage(id: string, requestId: string, changes: Partial<Message> = {}): Message {
   return {
     id,
@@ -122,12 +122,12 @@ export function citizenMessage(id: string, requestId: string, changes: Partial<M
   };
 }
 
-/** The server has taken a reply, and this device hears of it. */
+/** Puts the server's message of a reply into the database, as a pull does. */
 export async function receiveMessage(db: CitizenDatabase, message: Message): Promise<void> {
   await db.transaction('rw', messageTables(db), async () => putMessage(db, message));
 }
 
-/** Newest first, by range of a compound index; as many as `limit`. */
+/** Returns requests of a group, newest first, by a range of the compound index. */
 export function listRequests(db: CitizenDatabase, group: InboxGroup, limit: number): Promise<RequestRow[]> {
   return db.requests
     .where('[group+updatedAt]')

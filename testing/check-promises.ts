@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import { SLOTS, schedule } from './sync-schedules.ts';
 import { createSyncWorld, type OpenServer } from './sync-world.ts';
 
-/** As a failure prints it, to see that failure again. */
+/** The seed that a failed run prints; it repeats that failure. */
 const SEED = process.env.SEED;
 
-/** Whatever the tabs, the clock, the session, the network and the clerk do: nothing lost, nothing sent twice, nothing under another's name. */
+/** Checks that nothing is lost, sent twice or sent under another name, whatever the tabs, the clock, the session, the network and the clerk do. */
 export async function checkPromises(openServer: OpenServer, schedules: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(schedule, async (steps) => {

@@ -22,7 +22,7 @@ interface WorkerTry extends Partial<SendSurroundings> {
   isLastChance?: boolean;
 }
 
-/** A device on which e-Clic is closed: what it keeps, and its worker. */
+/** Returns a device on which e-Clic is closed: its storage, and its worker. */
 export function createClosedDevice() {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
   const clock = manualClock(NOON);
@@ -42,7 +42,7 @@ export function createClosedDevice() {
     clock,
     worker,
     inDevice,
-    /** As a page that is opened for a moment. */
+    /** Works in the citizen's database, as a page does that is opened for a moment. */
     async inPage<R>(citizenId: string, work: (db: CitizenDatabase) => Promise<R>): Promise<R> {
       const db = new CitizenDatabase(citizenId, engine);
       try {
@@ -55,7 +55,7 @@ export function createClosedDevice() {
       const citizen = { id: citizenId, name: 'Maria', maskedNiss: '000', holder: 'person', shared } as const;
       return inDevice((device) => rememberCitizen(device, citizen));
     },
-    /** Lets time pass until the work is done; after so many steps the worker's own time is over. */
+    /** Lets time pass until the work is done. After this many steps the browser ends the worker's time. */
     async passUntil(work: Promise<void>, steps = Number.POSITIVE_INFINITY, end?: AbortController) {
       let isDone = false;
       const noteDone = () => {
@@ -69,7 +69,7 @@ export function createClosedDevice() {
       }
       return work;
     },
-    /** What the worker does when the browser wakes it. */
+    /** Wakes the worker as the browser does. */
     wake({ isLastChance = false, ...given }: WorkerTry): Promise<void> {
       const surroundings: SendSurroundings = {
         scope: worker.scope,

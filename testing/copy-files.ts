@@ -34,7 +34,7 @@ export async function pack(files: Files): Promise<Blob> {
   return zip.finish();
 }
 
-/** As somebody does it who knows the format: the manifest fits again. */
+/** Packs the files with a manifest that fits them, as somebody would who tampers with a copy and knows the format. */
 export async function packWithManifest(
   files: Files,
   version: Manifest['version'] = COPY_VERSION,

@@ -1,15 +1,15 @@
-/** A side of the screen instead of a side of the text: wrong as soon as a language is written from right to left. */
+/** Properties that name a side of the screen instead of a side of the text: they are wrong in a language written from right to left. */
 const SIDES = [
   /^(left|right|(scroll-)?(margin|padding)-(left|right)|border-(left|right)(-.*)?|border-(top|bottom)-(left|right)-radius)$/,
 ];
 
-/** Whose values name a side. */
+/** Properties whose values may name a side. */
 const SIDED = /^(text-align(-last)?|float|clear|justify-.*|transform-origin|(background|object)-position.*)$/;
 
-/** Written for four sides at once, clockwise from the top. */
+/** Properties with values for four sides at once, clockwise from the top. */
 const OF_FOUR_SIDES = /^(margin|padding|inset|border-(width|style|color)|scroll-(margin|padding))$/;
 
-/** Values at their spaces, but for those between brackets. */
+/** Splits a value at its spaces, except between brackets. */
 function valuesOf(value: string): string[] {
   return value.match(/(?:[^\s(]*\([^()]*(?:\([^()]*\)[^()]*)*\)|[^\s(])+/g) ?? [];
 }
@@ -22,7 +22,7 @@ function isSided(property: string, value: string): boolean {
   return left !== undefined && left !== right;
 }
 
-/** Declarations that hold the page to one direction. */
+/** Finds the declarations that fit only one direction of writing. */
 export function findSides(sheets: Record<string, string>): string[] {
   return Object.entries(sheets).flatMap(([path, css]) => {
     const bare = css.replace(/\/\*[\s\S]*?\*\//g, '');

@@ -17,7 +17,7 @@ const TABS = ['phone', 'otherTab', 'desktop'] as const;
 const FIELDS = ['description', 'wanted'] as const;
 const DRAFT_ID = 'd';
 
-/** `goesOn` types after what the field shows, `types` over it; `leaves` types and goes away in the same instant; their next turn brings them back. */
+/** How often each turn comes up. `types` replaces the field's words, `goesOn` adds to them; `leaves` types and is gone at once, until the tab's next turn. */
 const DOINGS = {
   types: 2,
   goesOn: 3,
@@ -33,7 +33,7 @@ const DOINGS = {
 export interface Turn {
   tab: (typeof TABS)[number];
   does: keyof typeof DOINGS;
-  /** The one of the step that is opened. */
+  /** The field of the step that is opened. */
   field?: (typeof FIELDS)[number];
 }
 
@@ -49,7 +49,7 @@ export const turn: fc.Arbitrary<Turn> = fc.record({
 
 interface Device {
   db: CitizenDatabase;
-  /** How much of the feed it has read. */
+  /** How many changes of the account it has read. */
   heard: number;
 }
 
@@ -63,16 +63,16 @@ interface Tab {
   isAway: boolean;
 }
 
-/** As a server keeps drafts: a version that the device did not know is not overwritten. */
+/** Keeps drafts as a server does: it does not overwrite a version that the device did not know. */
 function createAccount() {
   const versions: AccountDraft[] = [];
   const find = (id: string) => versions.findLast((draft) => draft.id === id);
   return {
     find,
-    /** The newest version of each draft that has changed. */
+    /** Returns the newest version of each draft that has changed. */
     listSince: (heard: number) => versions.slice(heard).filter((draft) => find(draft.id) === draft),
     count: () => versions.length,
-    /** Null: the account has something else. */
+    /** Returns null where the account holds another version. */
     put(id: string, etag: string | null, content: DraftContent): AccountDraft | null {
       const kept = find(id);
       if (kept && JSON.stringify(kept.content) === JSON.stringify(content)) return kept;
@@ -84,13 +84,13 @@ function createAccount() {
   };
 }
 
-/** Takes the turns, lets all devices hear of each other, and lists the texts that some device has nowhere and that nobody typed over. */
+/** Takes the turns and lets all devices hear of each other. Returns the texts that are missing on some device, though nobody typed over them. */
 export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   const account = createAccount();
   const phone: Device = { db: openMemoryDatabase('c_phone'), heard: 0 };
   const desktop: Device = { db: openMemoryDatabase('c_desktop'), heard: 0 };
   const devices = [phone, desktop];
-  // What a page puts down as it leaves waits for no database to open.
+  // A page that goes away writes at once, and cannot wait for a database to open.
   for (const { db } of devices) await db.open();
   const begin = (writer: string, device: Device): Tab => {
     return { device, writer, draftId: DRAFT_ID, base: 0, field: 'description', shown: '', isAway: false };
@@ -141,7 +141,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
     Object.assign(tab, { draftId: saved.draftId, base: saved.revision });
   }
 
-  /** Whoever types over what the field shows means to. */
+  /** Types over the words that the field shows. The citizen sees them and means it, so they do not count as lost. */
   function type(tab: Tab, text: string) {
     stands.delete(tab.shown);
     stands.add(text);

@@ -12,10 +12,10 @@ import { attachPdf, pdfBytes } from './builders.ts';
 import type { PretendPage } from './pretend-page.ts';
 import { wordsIn } from './written-words.ts';
 
-/** Nobody acts for her: the server refuses it. */
+/** A person for whom the citizen may not act: the server refuses the request. */
 export const STRANGER: OnBehalfOf = { id: 'c_nobody', name: 'Rosa Alheia' };
 
-/** Nobody has it: the server refuses what is about it. */
+/** The id of no request: the server refuses a request that is about it. */
 export const NO_REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 
 export type Choice =
@@ -24,7 +24,9 @@ export type Choice =
   | { onBehalfOf: OnBehalfOf | null }
   | { aboutRequestId: string | null };
 
-/** What a citizen may do with a draft. Slots stand for drafts. Fields that are not named stay as they are; an empty one is emptied. */
+/**
+ * What a citizen may do with a draft. A slot stands for a draft. Fields that a step does not name stay as they are, and a field with an empty text is emptied.
+ */
 export type DraftStep =
   | { do: 'write'; slot: number; text: string }
   | { do: 'complain'; slot: number; words: Partial<Words> }
@@ -38,13 +40,13 @@ export type DraftStep =
 /** What the citizen knows of one draft. */
 export interface Slot {
   draftId: string;
-  /** What they last wrote in each field. */
+  /** The words that the citizen last wrote in each field. */
   words: Words;
-  /** Of a complaint that they then sent as something else: the summary showed them that these words would not go. */
+  /** The words of a complaint that was then submitted as another kind: the summary showed that they would not be sent. */
   leftOut: readonly string[];
-  /** What they have ever submitted, as `describeSent` puts it. */
+  /** The versions that the citizen has ever submitted, in the form of `describeSent`. */
   sent: string[];
-  /** Since when they wait for it to arrive; taking back ends it. */
+  /** True from the submission on, while the citizen waits for it to arrive; taking the request back ends it. */
   isSubmitted: boolean;
 }
 
@@ -76,7 +78,7 @@ export async function takeDraftStep(
       await page.write(draftId, () => step.choice);
       return;
     case 'typeLast':
-      // Nobody can type in what is not there any more.
+      // A draft that has arrived as a request is closed, and nobody can type in it.
       if (await hasArrived(db, draftId)) return;
       if (await page.typeLast(draftId, (opened) => patchOf(opened, step.words)))
         slot.words = { ...slot.words, ...step.words };
@@ -107,7 +109,7 @@ async function write(
   if (isSaved) slot.words = { ...slot.words, ...typed };
 }
 
-/** As an editor sends it: all words together. */
+/** Returns all words together, as an editor does. */
 function patchOf(opened: DraftRow | undefined, typed: Partial<Words>): DraftPatch {
   return writtenOf({ ...wordsIn({ ...opened }), ...typed });
 }
@@ -121,7 +123,7 @@ async function submit(slot: Slot, db: CitizenDatabase, now: Date): Promise<void>
   slot.leftOut = draft.kind === 'complaint' ? [] : Object.values(draft.complaint ?? {});
 }
 
-/** What is asked, for whom and about what, to be compared with what the server has. */
+/** Describes a request's words, person, topic and earlier request, to be compared with what the server holds. */
 export function describeSent(
   content: Pick<DraftRow, 'kind' | 'onBehalfOf' | 'description' | 'complaint' | 'topic'> &
     Pick<CitizenRequest, 'aboutRequestId'>,

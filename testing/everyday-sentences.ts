@@ -1,13 +1,13 @@
 export interface EverydaySentence {
   text: string;
   lifeEventId: string;
-  /** What a person who knows the tree would choose. */
+  /** The subject that a person who knows the tree would choose. */
   subjectId: string;
-  /** Only where the sentence leaves no doubt. */
+  /** The reason, only where the sentence leaves no doubt. */
   reasonId: string | undefined;
 }
 
-/** Written before the suggestions were, as people write: in a hurry, without accents, for a mother. */
+/** These were written before the suggestions, and in the way people write: in a hurry, without accents, for a mother. */
 export const SENTENCES = readTable(`
   family.childBenefit | bom dia, o meu filho fez 16 anos e deixaram de pagar o abono, ja mandei a prova escolar
   family.parentalBenefit.clarifyMySituation | O meu bebe nasceu dia 3 e queria saber quantos dias de licença o pai tem e quanto recebe
@@ -41,7 +41,7 @@ export const SENTENCES = readTable(`
   abroad.agreements | trabalhei 12 anos na suiça e 20 ca, como é que juntam os descontos dos dois paises?
 `);
 
-/** Never looked at while the words were chosen; only the last count reads them. */
+/** Nobody looked at these while the words were chosen; only the last count reads them. */
 export const KEPT_ASIDE = readTable(`
   family.prenatalBenefit | boa tarde queria saber se ja tenho direito ao abono antes do bebe nascer, estou gravida de 14 semanas
   work.domesticService | tenho uma senhora que me vem limpar a casa 2 manhãs por semana, como a inscrevo para descontar?

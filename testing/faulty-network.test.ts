@@ -6,7 +6,7 @@ import { createFaultyTab } from './faulty-network.ts';
 setFlagsFromString('--expose_gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** What a tab worked with when it died: a device's database, a server. */
+/** Lets a tab die at work, and returns a weak reference to what it worked with: in real tests a device's database and a server. */
 async function dieAtWork(): Promise<WeakRef<object>> {
   const work = { words: 'de uma página que já não há' };
   const tab = createFaultyTab(() => Promise.reject(new TypeError('Nobody answers')), ['killedBefore']);
@@ -20,7 +20,7 @@ async function dieAtWork(): Promise<WeakRef<object>> {
 
 test('a tab that died is let go of with all that it worked with, or each of many schedules would stay in memory', async () => {
   const tabs = await Promise.all(Array.from({ length: 20 }, dieAtWork));
-  // A weak reference is held until the turn in which it was made is over.
+  // The engine holds the target of a weak reference until the turn that made it is over.
   await new Promise(setImmediate);
   collectGarbage();
   expect(tabs.filter((work) => work.deref() !== undefined)).toHaveLength(0);

@@ -1,6 +1,6 @@
 import type { Server } from '../contract/server.ts';
 
-/** What can happen to a call. `killed`: the tab dies while it waits, and whatever would have come next never runs. */
+/** What can happen to a call. `killed…`: the tab dies while it waits for the call, and nothing that would have come next ever runs. */
 export const NETWORK_FAULTS = [
   'none',
   'droppedBefore',
@@ -22,14 +22,14 @@ export interface FaultyTab {
   killed: Promise<void>;
 }
 
-/** Each call's own: a promise holds whatever awaits it, and one for all would hold every tab that ever died. */
+/** Each call gets its own: a promise holds everything that awaits it, and one for all calls would hold every tab that ever died. */
 const never = () => new Promise<never>(() => undefined);
 
 function answer(status: number, body: string, type: string): Response {
   return new Response(body, { status, headers: { 'Content-Type': type } });
 }
 
-/** One tab's network: the faults befall its calls one after the other, then all goes well. */
+/** Gives a tab a network of its own: the faults befall its calls one after the other, and then every call succeeds. */
 export function createFaultyTab(server: Server, faults: NetworkFault[]): FaultyTab {
   const coming = [...faults];
   let die: () => void = () => undefined;

@@ -18,7 +18,7 @@ import { attachPdf, DESCRIPTION, pdfBytes } from './builders.ts';
 import type { PretendAccount } from './pretend-account.ts';
 import type { PretendPage } from './pretend-page.ts';
 
-/** What a citizen may do with a request that the server has, and the clerk at the same time. */
+/** What a citizen may do with a request that the server has, and what the clerk may do at the same time. */
 export type FollowUpStep =
   | { do: 'writeReply'; purpose: CitizenPurpose; text: string }
   | { do: 'typeReplyLast'; purpose: CitizenPurpose; text: string }
@@ -34,32 +34,32 @@ export type FollowUpStep =
 interface WrittenReply {
   id: string;
   purpose: CitizenPurpose;
-  /** What the citizen last saw saved; null once they wrote something else in its place. */
+  /** The text that the citizen last saw saved; null once other words were written in its place. */
   text: string | null;
-  /** Since when the citizen waits for it to arrive; taking back ends it. */
+  /** True from the submission on, while the citizen waits for it to arrive; taking the reply back ends it. */
   isSubmitted: boolean;
   submissions: number;
 }
 
-/** What the citizen knows to have done. */
+/** What the citizen remembers of a request. */
 export interface FollowUpMemory {
   requestId: string;
-  /** How often they wrote something. */
+  /** How often the citizen wrote something. */
   writings: number;
   replies: WrittenReply[];
-  /** Ids in the order in which they were submitted. */
+  /** The ids of replies in the order of their submission. */
   submitted: string[];
-  /** Whether it stands that they want it withdrawn, and whether they ever did. */
+  /** Whether the citizen wants the request withdrawn at present, and whether that was ever so. */
   wantsWithdrawal: boolean;
   everWithdrew: boolean;
   rating: Rating | null;
   readUpTo: string | null;
 }
 
-/** Each schedule has a server of its own. */
+/** The id can be the same in each schedule, since each has a server of its own. */
 export const FOLLOWED_REQUEST_ID = '5e0c1d1e-8a34-4bb0-9a45-0d6d3a9d2a11';
 
-/** A citizen's request that an office is looking at. */
+/** Registers a request of the citizen that an office is looking at. */
 export async function registerFollowedRequest({ api, citizenId }: PretendAccount): Promise<FollowUpMemory> {
   const requestId = FOLLOWED_REQUEST_ID;
   const content = {
@@ -132,7 +132,7 @@ export async function takeFollowUp(step: FollowUpStep, surroundings: Surrounding
       return markRead(db, requestId, upTo, now);
     }
     case 'clerk':
-      // What is closed or withdrawn takes no more of the clerk's moves.
+      // A closed or withdrawn request refuses the clerk's actions.
       return playOffice(account.api, requestId, step.action).catch(() => undefined);
   }
 }
@@ -161,7 +161,7 @@ async function writeReply(
   else replies.push({ id, purpose, text: description, isSubmitted: false, submissions: 0 });
 }
 
-/** Where they are answering already: also in a page that still shows a reply which another one has sent. */
+/** Types in a reply that the citizen has begun, also in a page that still shows it after another page has sent it. */
 async function typeReplyLast(
   { purpose, text }: FollowUpStep & { do: 'typeReplyLast' },
   { db, page, memory }: Surroundings,
@@ -176,13 +176,13 @@ async function typeReplyLast(
   if (isTyped) reply.text = description;
 }
 
-/** Never the same twice: then words that arrive twice were sent twice. */
+/** No text comes twice, so words that arrive twice were sent twice. */
 function uniqueText(text: string, memory: FollowUpMemory): string {
   memory.writings += 1;
   return `${text} ${memory.writings}`;
 }
 
-/** A draft that was kept of an earlier reply is what they see, and write over. */
+/** An editor that shows the kept words of an earlier reply replaces them when the citizen types. */
 function noteWrittenOver({ replies }: FollowUpMemory, before: DraftRow | undefined): void {
   for (const one of replies) if (one.text === before?.description) one.text = null;
 }

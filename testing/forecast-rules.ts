@@ -1,13 +1,13 @@
-/** How one language tells what the service will do, and by when. */
+/** How one language foretells what the service will do, and by when. */
 interface Telling {
-  /** A length of time, without its number. */
+  /** A unit of time, without its number. */
   time: string;
   most: string;
-  /** The service has so long. */
+  /** Says that the service has a certain time. */
   has: RegExp;
-  /** What the service does for somebody, as a thing that is sure to take so long. */
+  /** Says what the service does, as something that surely takes a certain time. */
   does: RegExp;
-  /** *Some days later*, at the beginning of a sentence, or *answers by* a day. */
+  /** *Some days later* at the beginning of a sentence, or *answers by* a day. */
   later: RegExp;
   /** Says that it is a rule, a law or a hope, which may turn out otherwise. */
   hedge: RegExp;
@@ -58,7 +58,7 @@ const TELLING: Record<string, Telling> = {
 
 const NUMBER = '(?:\\d+|\\{\\{[^}]+\\}\\})';
 
-/** Sentences that tell what the service will do and by when, as if that could be known; by place. */
+/** Finds sentences that foretell what the service will do and by when, which nothing here can know. Each is named with its place. */
 export function findForecasts(language: string, texts: ReadonlyMap<string, string>): string[] {
   const telling = TELLING[language];
   if (!telling) throw new Error(`Nobody has said how ${language} foretells`);

@@ -1,16 +1,16 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { vi } from 'vitest';
 
-/** Where a browser says that there is no room: at the write, or only when all of it is to be put on disk. */
+/** When a browser reports a full disk: at the write, or only when the whole transaction is to be put on disk. */
 export type FullAt = 'write' | 'commit';
 
-/** A transaction as fake-indexeddb ends it itself. */
+/** A transaction of fake-indexeddb, with the function by which it aborts itself. */
 interface FakeTransaction {
   dispatchEvent(event: Event): boolean;
   _abort(errorName: string): void;
 }
 
-/** All goes well until the very end. */
+/** Lets every write of the transaction succeed, and its commit fail. */
 function failAtCommit(transaction: FakeTransaction): void {
   const { dispatchEvent } = transaction;
   transaction.dispatchEvent = (event) => {
@@ -20,7 +20,7 @@ function failAtCommit(transaction: FakeTransaction): void {
   };
 }
 
-/** From now on nothing more fits on the device, or nothing more of these tables; until what it returns is called, or the test ends. */
+/** Makes every write fail, or every write to these tables, until the returned function is called or the test ends. */
 export function fillDisk(at: FullAt = 'write', tables?: string[]): () => void {
   const { put, add } = IDBObjectStore.prototype;
 

@@ -5,7 +5,7 @@ const END = [0xff, 0xd9];
 
 const twoBytes = (n: number) => [n >> 8, n & 0xff];
 
-/** A JPEG as far as its header says: its size and its colours, without a picture. */
+/** Returns the header of a JPEG, with its size and colours, and no picture. */
 export function jpegHeader(width = 1240, height = 1754): ArrayBuffer {
   const size = [...twoBytes(height), ...twoBytes(width)];
   return new Uint8Array([...START, ...FRAME, ...size, ...THREE_COLOURS, ...END]).buffer;

@@ -7,7 +7,7 @@ interface LocaleTexts {
 /** `pt-PT` → `common` → its texts. */
 export type Locales = Record<string, Record<string, LocaleTexts>>;
 
-/** A text by its whole key: `session:signOut.drafts_one`, and one for each entry of a list. */
+/** Maps texts by their whole keys, such as `session:signOut.drafts_one`. Each entry of a list has a key of its own. */
 function flatten(texts: LocaleTexts | string[], prefix: string): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [key, value] of Object.entries(texts)) {
@@ -30,12 +30,12 @@ function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ''))].sort();
 }
 
-/** The placeholders of a text; of a plural, those that any of its forms has. */
+/** Returns the placeholders of a text, or those that any form of a plural has. */
 function placeholdersAt(texts: Map<string, string>, key: string): string {
   return placeholdersIn([texts.get(key) ?? '', ...formsOf(texts, key).values()].join(' ')).join(', ');
 }
 
-/** Forms that leave out what another form of the same plural has; whether the number may go unsaid depends on the form. */
+/** Finds forms that leave out a placeholder of another form of the same plural. The number is exempt: whether it may go unsaid depends on the form. */
 function findThinForms(language: string, texts: Map<string, string>, key: string): string[] {
   const forms = [...formsOf(texts, key)].map(([form, text]) => ({
     form,
@@ -65,7 +65,7 @@ function checkAgainstSource(language: string, texts: Map<string, string>, source
   return complaints;
 }
 
-/** What differs from the source, in sentences. */
+/** Returns the differences from the source language, one sentence each. */
 export function checkLocales(locales: Locales, source: string): string[] {
   const sourceTexts = flattenLocale(locales[source] ?? {});
   const complaints: string[] = [];

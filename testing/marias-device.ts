@@ -8,13 +8,13 @@ export const MARIA = 'c_maria';
 
 export type MariasDevice = Awaited<ReturnType<typeof createMariasDevice>>;
 
-/** A device on which Maria was signed in before e-Clic was closed. */
+/** Returns a device on which Maria was signed in before e-Clic was closed. */
 export async function createMariasDevice() {
   const device = createClosedDevice();
   await device.remember(MARIA);
   return {
     ...device,
-    /** A request that she submitted before. */
+    /** Submits a request of Maria's, and returns its id. */
     submitted: (...given: [string?, Date?, 'complaint'?]) =>
       device.inPage(MARIA, (db) => submitCompleteDraft(db, ...given)),
     waiting: (citizenId = MARIA) => device.inPage(citizenId, listWaiting),
@@ -22,7 +22,7 @@ export async function createMariasDevice() {
   };
 }
 
-/** Receives a request under whatever id it comes. */
+/** Registers a request under whatever id it comes. */
 export const accept: Answer = (request) => {
   const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
   return registered(registeredRequest(id))(request);

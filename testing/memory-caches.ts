@@ -20,7 +20,7 @@ function createCache(): Cache {
   return cache;
 }
 
-/** A browser's caches in memory; as there, one that is deleted lives on for who has it open. */
+/** Returns a browser's caches in memory. As in a browser, a deleted cache lives on for code that has it open. */
 export function createMemoryCaches(): CacheStorage {
   const caches = new Map<string, Cache>();
   return {

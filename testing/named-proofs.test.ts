@@ -20,14 +20,14 @@ const FOLDERS = [
 const tests = Object.entries(readSources(FOLDERS)).filter(([path]) =>
   /\.(test|spec)\.tsx?$|-suite\.ts$/.test(path),
 );
-/** What stands in the tables: the prose above and below names no proof. */
+/** Reads the rows of the tables; the prose around them names no proof. */
 const readRows = (path: string) =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('| '));
 
 const filesNamed = (text: string) => text.match(/[\w./-]+(?:\.(?:test|spec)\.tsx?|-suite\.ts)/g) ?? [];
-/** *title…* (file), where … stands for what is left out. */
+/** Finds proofs of the form *title…* (file), where … stands for words left out. */
 const titlesNamed = (text: string) => [...text.matchAll(/\*([^*]+)\*(?: \(([\w./-]+)\))?/g)];
 const find = (file: string) => tests.filter(([path]) => `/${path}`.endsWith(`/${file}`));
 
@@ -38,7 +38,7 @@ function holdsTitle(text: string, title: string): boolean {
     .every((part) => text.includes(part));
 }
 
-/** Whether a test is marked as one that runs with everything alone, by its file or by its tag. */
+/** Whether a test runs only in the full run, by its file or by its tag. */
 function isOnlyInAll([path, text]: [string, string], title: string | null): boolean {
   if (Object.hasOwn(ONLY_IN_ALL, path)) return true;
   if (title === null) return false;
@@ -47,14 +47,14 @@ function isOnlyInAll([path, text]: [string, string], title: string | null): bool
   return from !== -1 && /^[^\n]*',?\s*\{\s*tag: ALL_TAG,?\s*\}/.test(text.slice(from));
 }
 
-/** What is named as a proof in the gate, or, after *all:*, with everything alone, and does not run there. */
+/** Finds proofs that do not run where the row says: in the gate, or after *all:* only in the full run. */
 function findWrongLevel(text: string, isAll: boolean): string[] {
   const titles = titlesNamed(text).map(([, title = '', file]) => ({
     title,
     file,
     places: (file ? find(file) : tests).filter(([, source]) => holdsTitle(source, title)),
   }));
-  // A file beside a title says where that one stands.
+  // A file beside a title only says where that test is.
   const files = filesNamed(text)
     .filter((file) => !titles.some((each) => each.file === file))
     .map((file) => ({ title: null, file, places: find(file) }));

@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
 
-/** From now on nothing reaches the browser's downloads: what would is listed here. */
+/** Keeps downloads from the browser, and lists them instead. */
 export function noteDownloads(): { name: string; blob: Blob }[] {
   const downloads: { name: string; blob: Blob }[] = [];
   let last: Blob | undefined;
-  // jsdom has neither of them.
+  // jsdom has neither function.
   URL.createObjectURL = (blob: Blob) => {
     last = blob;
     return 'blob:copy';

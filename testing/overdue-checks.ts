@@ -1,6 +1,6 @@
 const CHECKED_EVERY_YEARS = 1;
 
-/** Texts that have been held against their sources too long ago, each in a sentence; days are `2026-11-28`. */
+/** Returns the texts that nobody has checked against their sources for a year, one sentence each. Days have the form `2026-11-28`. */
 export function findOverdueChecks(checked: Readonly<Record<string, string>>, today: string): string[] {
   const lastYear = `${Number(today.slice(0, 4)) - CHECKED_EVERY_YEARS}${today.slice(4)}`;
   return Object.entries(checked)

@@ -10,7 +10,7 @@ export const NEW_PASSWORD = 'quatro gatos na varanda';
 
 type Rendered = Pick<Awaited<ReturnType<typeof renderApp>>, 'user'>;
 
-/** In the place of what stands in the field. */
+/** Replaces what the field holds. */
 export async function fill({ user }: Rendered, name: string, words: string): Promise<void> {
   const field = await screen.findByLabelText(name);
   await user.clear(field);
@@ -21,7 +21,7 @@ export async function press({ user }: Rendered, name: string): Promise<void> {
   await user.click(await screen.findByRole('button', { name }));
 }
 
-/** The same sentence in the summary, which has the focus, and at the field; the title says that there is an error. */
+/** Expects the sentence in the error summary, which has the focus, and at the field, and an error in the title. */
 export async function expectErrorAt(fieldName: string, sentence: string): Promise<void> {
   const summary = await screen.findByRole('region', { name: 'Há um problema' });
   await within(summary).findByRole('link', { name: sentence });
@@ -30,7 +30,7 @@ export async function expectErrorAt(fieldName: string, sentence: string): Promis
   expect(document.title).toMatch(/^Erro: /);
 }
 
-/** Whether Maria signs in with it. */
+/** Whether this is Maria's palavra-chave. */
 export async function isMarias(api: ApiClient, password: string): Promise<boolean> {
   return (await startPasswordSignIn(api, { niss: MARIA, password })).kind === 'accepted';
 }

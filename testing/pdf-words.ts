@@ -4,7 +4,7 @@ import type { PdfWords } from '../src/features/receipt/pdf-parts.ts';
 
 const NAMESPACES = ['receipt', 'requests', 'common'] as const;
 
-/** The words of a PDF in a language, as the app would have them. */
+/** Loads the words of a PDF in a language from the app's texts. */
 export async function readPdfWords(language: string): Promise<PdfWords> {
   const texts = NAMESPACES.map((name) =>
     readFile(`locales/${language}/${name}.json`, 'utf8').then(JSON.parse),

@@ -1,6 +1,6 @@
 export interface PersonPhrase {
   text: string;
-  /** What a person who knows the tree would choose; any of them is right. */
+  /** The subjects that a person who knows the tree would choose; each of them is right. */
   subjectIds: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export const PHRASES = readTable(`
   registration | contratar um empregado
 `);
 
-/** Kept aside while the search was mended. The first count found 12 of the 15; the words for the other three were added after it. */
+/** Nobody looked at these while the search was improved. The first count found 12 of the 15; words for the other three were added after it. */
 export const PHRASES_KEPT_ASIDE = readTable(`
   contributionPayment | pagar a segurança social por mb way
   unemploymentBenefit, socialUnemploymentBenefit | fiquei sem trabalho
@@ -72,7 +72,7 @@ export const PHRASES_KEPT_ASIDE = readTable(`
   accessAndCodes | não recebo o código no telemóvel
 `);
 
-/** Written after that count, and never looked at while words were chosen. */
+/** These were written after that count, and nobody looked at them while words were chosen. */
 export const PHRASES_NEVER_SEEN = readTable(`
   survivorsPension | o meu marido faleceu e quero a pensão dele
   careForChildOrGrandchild | faltei ao trabalho por causa do meu filho

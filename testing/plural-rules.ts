@@ -1,15 +1,14 @@
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 const PLURAL_KEY = new RegExp(`^(.*)_(${FORMS.join('|')})$`);
 
-/** Beyond it every language we have or mean to have begins again. */
+/** The rules of every language that the app has, or may have, repeat beyond these numbers. */
 const NUMBERS = Array.from({ length: 201 }, (_, n) => n);
 
-/** `days_few` → `days`; any other key stays as it is. */
+/** Turns `days_few` into `days`, and returns any other key unchanged. */
 export function withoutForm(key: string): string {
   return PLURAL_KEY.exec(key)?.[1] ?? key;
 }
 
-/** The texts of a plural by their forms. */
 export function formsOf(texts: Map<string, string>, key: string): Map<string, string> {
   const forms = FORMS.flatMap((form) => {
     const text = texts.get(`${key}_${form}`);
@@ -22,14 +21,17 @@ export function isPlural(texts: Map<string, string>, key: string): boolean {
   return texts.has(`${key}_other`);
 }
 
-/** Forms of one number only, such as the English *one*: there the number may go unsaid. In French it is also said of none. */
+/**
+ * Returns the forms that stand for a single number, such as the English *one*: they may leave the number unsaid. The French *one* also stands for zero, and has
+ * to say it.
+ */
 function formsOfOneNumber(language: string): Set<string> {
   const rules = new Intl.PluralRules(language);
   const chosen = NUMBERS.map((number) => rules.select(number));
   return new Set(chosen.filter((form) => chosen.indexOf(form) === chosen.lastIndexOf(form)));
 }
 
-/** The forms that a language needs of each plural, and the number in each that stands for many. */
+/** Checks that each plural has the forms that the language needs, and that each form for several numbers says the number. */
 export function checkPlurals(language: string, texts: Map<string, string>): string[] {
   const wanted = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort().join(', ');
   const ofOneNumber = formsOfOneNumber(language);

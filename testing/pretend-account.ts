@@ -16,14 +16,14 @@ export interface PretendAccount {
 }
 
 export const MARIA_NISS = '10000000000';
-/** He may act for Alice and for the bakery. */
+/** João may act for Alice and for the bakery. */
 export const JOAO_NISS = '11000000007';
 
 export function createPretendServer(now: () => Date): Server {
   return createMockServer(createMemoryStore(), () => now().getTime());
 }
 
-/** A server with somebody signed in: what any device of theirs would talk to. */
+/** Signs somebody in at a server. Any device of theirs would talk to this server. */
 export async function signInAs(niss: string, server: Server): Promise<PretendAccount> {
   const api = createApiClient(PRETEND_ORIGIN, server);
   await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
@@ -39,7 +39,7 @@ export function signInMaria(now: () => Date): Promise<PretendAccount> {
   return signInAs(MARIA_NISS, createPretendServer(now));
 }
 
-/** All that a citizen's account holds, in the order in which it came to be so. */
+/** Returns everything that a citizen's account holds, in the order of the changes. */
 export async function readAccount(api: ApiClient): Promise<Change[]> {
   const changes: Change[] = [];
   let cursor: string | null = null;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { DIGEST_LENGTH, type ListedFile, pathOfFileList } from '../shared/file-list.ts';
 import { keepBuild } from '../src/app/device/worker/keep-build.ts';
 
-/** What a file says, in which `{id}` is the id of its build, and the part that it belongs to where that is not `app`. */
+/** What a file holds, with `{id}` for the id of its build. `part` names the part of the build where it is not `app`. */
 export type BuiltText = string | { part: string; says: string };
 
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', json: 'application/json' };
 
-/** A server with one build after the other; what is fetched from it is noted. */
+/** A server that has one build after the other, and notes what is fetched from it. */
 export function createPretendServer() {
   const served = new Map<string, Response>();
   const fetched: string[] = [];
@@ -28,9 +28,9 @@ export function createPretendServer() {
     missing,
     /** Leaves a device as it is once the worker of the build has been installed. */
     installOn: (caches: CacheStorage, buildId: string) => keepBuild({ buildId, caches, fetch }),
-    /** What has been fetched since the last time. */
+    /** Returns what was fetched since the last call. */
     takeFetched: () => fetched.splice(0).sort(),
-    /** By their paths, in which `{id}` is the id of the build too. */
+    /** Deploys a build. `files` are named by their paths, in which `{id}` is the build's id too. */
     deploy(
       id: string,
       files: Readonly<Record<string, BuiltText>>,

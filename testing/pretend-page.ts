@@ -6,16 +6,16 @@ import { dropPendingText, putPendingText } from '../src/db/drafts/last-words.ts'
 import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
 import { createDraftSaver, type DraftSaver } from '../src/features/draft-editor/autosave.ts';
 
-/** What an editor does with what it has opened. */
+/** What an editor does with the draft that it has opened. */
 type Typing = (opened: DraftRow | undefined) => DraftPatch;
 
-/** A page in which drafts are opened and typed in, one editor after the other; in its place comes another when it goes away. */
+/** A page in which drafts are opened and typed in, one editor after the other. When it goes away, another page takes its place. */
 export interface PretendPage {
-  /** What is typed is on disk once this resolves. False: the draft is no longer the citizen's. */
+  /** Types, and resolves once the words are on disk. Returns false if the draft is no longer the citizen's. */
   write(draftId: string, typing: Typing): Promise<boolean>;
   /**
-   * The page goes away in the instant in which it is typed, and nothing is saved the ordinary way. Also where another page has sent the draft,
-   * unless what a third one put down waits for it still. False: nothing was typed.
+   * Types in the same instant in which the page goes away, so that nothing is saved the ordinary way. It does so even where another page has sent the draft.
+   * Returns false, and types nothing, while words that a third page put down still wait.
    */
   typeLast(draftId: string, typing: Typing): Promise<boolean>;
 }
@@ -37,7 +37,7 @@ export function createPretendPage(db: CitizenDatabase, now: () => Date): Pretend
       save: (id, edit, at) => save() ?? saveDraft(db, id, edit, at),
       putPending: (row) => putPendingText(db, row),
       dropPending: (saved) => void dropPendingText(db, saved),
-      // Nothing is saved by itself: each step says what becomes of the words.
+      // Nothing is saved after a pause: each step says what becomes of the words.
       clock: { now, after: () => () => undefined },
     });
   }

@@ -6,19 +6,19 @@ const KEYS = {
 };
 
 interface PretendPush {
-  /** What the browser answers to the question for its permission. */
+  /** The answer to the app's question for permission. */
   permission: NotificationPermission;
-  /** The endpoint of the subscription that it has; null: none. */
+  /** The endpoint of the browser's subscription; null if it has none. */
   endpoint: string | null;
-  /** Whether its push service can be reached. */
+  /** Whether the browser's push service can be reached. */
   isReached: boolean;
   /** How often the citizen was asked. */
   asked: number;
-  /** The notifications that were shown. */
+  /** The title and words of each notification that was shown. */
   shown: string[];
 }
 
-/** A browser with a push service and a worker, until globals are as before. */
+/** Gives the test a browser with a push service and a worker, until `endPretendPush`. */
 export function pretendPush(given: Partial<PretendPush> = {}): PretendPush {
   const browser: PretendPush = {
     permission: 'granted',
@@ -28,7 +28,7 @@ export function pretendPush(given: Partial<PretendPush> = {}): PretendPush {
     shown: [],
     ...given,
   };
-  // Whoever was told once has been asked, also where the browser has lost its subscription since.
+  // A browser with a subscription has asked for permission before, and keeps the answer even after it loses the subscription.
   const wasTold = browser.endpoint !== null;
   let made = 0;
   const subscription = () => ({

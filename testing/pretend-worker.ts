@@ -11,7 +11,7 @@ interface Shown extends NotificationOptions {
   title: string;
 }
 
-/** A service worker's scope without a browser: what happens to it is dispatched, and what it does is noted. */
+/** A service worker's scope without a browser: tests dispatch events to it, and it notes what the worker does. */
 export function createPretendWorker() {
   const listeners = new Map<string, ((event: never) => void)[]>();
   const pages: PretendPage[] = [];
@@ -46,9 +46,9 @@ export function createPretendWorker() {
   return {
     scope,
     opened,
-    /** Notifications that stand. */
+    /** The notifications on screen. */
     shown,
-    /** Files that it loaded. */
+    /** The files that the worker loaded. */
     fetched,
     openPage(url: string, visibilityState: DocumentVisibilityState): PretendPage {
       const workers = new EventTarget();
@@ -71,7 +71,7 @@ export function createPretendWorker() {
       pages.push(page);
       return page;
     },
-    /** Resolves once all that the listeners asked to be waited for is done; rejects as the browser sees it fail. */
+    /** Resolves once everything is done that listeners asked the browser to wait for; rejects where the browser would see the event fail. */
     async dispatch(type: string, event: object = {}): Promise<void> {
       const works: Promise<unknown>[] = [];
       const whole = { ...event, waitUntil: (work: Promise<unknown>) => works.push(work) };

@@ -4,7 +4,7 @@ interface Options {
 
 type Run = () => Promise<unknown>;
 
-/** The part of Web Locks that sync uses: one holder of each name at a time, in their order; who gives up waiting is passed over. */
+/** The part of Web Locks that sync uses: each name has one holder at a time, in order, and a caller that gives up waiting is passed over. */
 export function queueLocks(): LockManager {
   const last = new Map<string, Promise<unknown>>();
 

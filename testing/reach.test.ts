@@ -3,7 +3,7 @@ import bcd from '@mdn/browser-compat-data/forLegacyNode';
 import type { BrowserName, Identifier } from '@mdn/browser-compat-data/types';
 import { expect, it } from 'vitest';
 
-/** The browsers of each column, of which one at least has what the row says. */
+/** The browsers of each column. The row says yes where at least one of them has the feature. */
 const COLUMNS: readonly (readonly BrowserName[])[] = [
   ['chrome', 'edge'],
   ['chrome_android'],
@@ -27,7 +27,7 @@ function findEntry(path: string): Identifier | undefined {
   return path.split('.').reduce<Identifier | undefined>((at, key) => at?.[key], bcd as unknown as Identifier);
 }
 
-/** Whole, and without a switch that nobody turns. */
+/** Whether a browser has the whole feature, without a switch in its settings. */
 function isIn(entry: string, browser: BrowserName): boolean {
   const support = findEntry(entry)?.__compat?.support[browser];
   const [newest] = support === undefined ? [] : [support].flat();

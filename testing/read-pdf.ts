@@ -7,17 +7,17 @@ type PdfElement = NonNullable<PdfNode> & { alt?: string };
 export interface ReadPdf {
   info: { title: string | undefined; author: string | undefined; lang: string | undefined };
   isTagged: boolean;
-  /** As it is copied, a line for each line. */
+  /** The text of each page as people copy it, with its line breaks. */
   pages: string[];
-  /** In points, turned as it is shown. */
+  /** The size of each page in points, turned as it is shown. */
   sizes: { width: number; height: number }[];
-  /** What is said in the place of each figure. */
+  /** The alternative text of each figure. */
   alts: string[];
-  /** The roles of the structure in the order in which it is read. */
+  /** The roles of the structure, in reading order. */
   roles: string[];
 }
 
-/** A PDF as another reader sees it. */
+/** Reads a PDF by another reader than the app's own code. */
 export async function readPdf(blob: Blob): Promise<ReadPdf> {
   const task = getDocument({ data: new Uint8Array(await blob.arrayBuffer()), verbosity: 0 });
   const pdf = await task.promise;

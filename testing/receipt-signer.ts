@@ -10,7 +10,7 @@ import { thumbprint } from '../domain/proof/thumbprint.ts';
 import { sha256Base64Url } from '../shared/sha256.ts';
 import { createSigner, ISSUER } from './sign-receipt.ts';
 
-/** Another implementation than ours, in the place of a service. */
+/** Signs receipts as a service does, by another implementation than the app's. */
 export async function createReceiptSigner(issuer = ISSUER) {
   const { jwk, sign } = await createSigner();
   const { x = '', y = '' } = jwk;

@@ -14,23 +14,23 @@ import { startI18n } from '../src/i18n.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import { useSession } from '../src/state/session.ts';
 
-/** The pretend server with a memory of its own and no troubles, unless the panel is asked for some. */
+/** Makes a pretend server with a memory of its own, and without faults until the demo panel asks for some. */
 export function createTestServer(now: () => number = Date.now): Server {
   return createMockServer(createMemoryStore(), now);
 }
 
 const files = import.meta.glob<object>('../locales/*/*.json', { import: 'default' });
 
-/** No server has the texts here. */
+/** Reads the texts from the folder, since no server serves them here. */
 async function readTexts(language: string, namespace: string): Promise<object> {
   return (await files[`../locales/${language}/${namespace}.json`]?.()) ?? {};
 }
 
 interface Surroundings {
-  /** Where the app is opened. */
+  /** The address at which the app is opened. */
   at: string;
   server?: Server;
-  /** `same`: opened again on the device of the app before, as after a reload. */
+  /** `same`: the app is opened again on the device of the app before, as after a reload. */
   device?: 'new' | 'same';
   clock?: Clock;
   browserLanguages?: readonly string[];
@@ -44,7 +44,7 @@ function takeNewDevice(): void {
   localStorage.clear();
 }
 
-/** The whole app with its real routes, against the pretend server. */
+/** Renders the whole app with its real routes, against the pretend server. */
 export async function renderApp(surroundings: Surroundings) {
   const { at, server = createTestServer(), device = 'new', clock, browserLanguages = [] } = surroundings;
   if (device === 'new') takeNewDevice();

@@ -35,11 +35,11 @@ export async function startTestI18n(): Promise<void> {
 interface FeatureSurroundings {
   db?: CitizenDatabase;
   api?: ApiClient;
-  /** Where the feature stands; every other address is an empty page. */
+  /** The address of the feature; every other address is an empty page. */
   address?: string;
 }
 
-/** A feature with its texts, a database and a router, and nothing of the app around it. */
+/** Renders a feature with its texts, a database and a router, and nothing else of the app. */
 export async function renderFeature(element: ReactNode, surroundings: FeatureSurroundings = {}) {
   const { db = null, api = null, address = '/' } = surroundings;
   await startTestI18n();

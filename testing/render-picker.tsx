@@ -14,7 +14,7 @@ function photoBytes(size: number, fill = 7) {
   return bytes;
 }
 
-/** A JPEG by its signature, of as many bytes as asked. */
+/** Returns a file that is a JPEG by its signature. */
 export function photo(size: number, name = 'foto.jpg', type = 'image/jpeg'): File {
   return new File([photoBytes(size)], name, { type });
 }
@@ -30,7 +30,7 @@ const codec: PhotoCodec = {
   }),
 };
 
-/** The place for files of a new draft, beside a text box as in a reply. */
+/** Renders the attachments of a new draft, below a text box as in a reply. */
 export async function renderPicker(withCodec = codec) {
   const db = openMemoryDatabase();
   const draftId = await writeCompleteDraft(db);

@@ -13,7 +13,7 @@ export const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 export const TODAY = '2026-12-02T12:00:00.000Z';
 export const WORDS = 'Junto o comprovativo do pagamento.';
 
-/** As it comes by the change feed. */
+/** Puts a request and messages into the database as the change feed brings them. */
 export async function pull(db: CitizenDatabase, changes: Partial<CheckedRequest>, ...news: MessageRow[]) {
   await applyChanges(
     db,

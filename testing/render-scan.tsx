@@ -20,13 +20,13 @@ export const FOUND: Corners = [
   { x: 0.12, y: 0.88 },
 ];
 
-/** What is seen of every sheet. */
+/** The look of every sheet in these tests. */
 export const LOOK = lookAt({ width: 40, height: 60, data: new Uint8ClampedArray(40 * 60 * 4).fill(255) });
 
 /** A photo in which no corners were found. */
 export const OPENED = { picture: jpegHeader(), width: 1200, height: 1600, corners: null };
 
-/** Finds the same corners on every photo, doubts nothing, and makes every sheet of the same bytes. */
+/** Returns a desk that finds the same corners on every photo, doubts nothing, and makes every sheet of the same bytes. */
 export function createDesk() {
   return {
     open: vi.fn<PaperDesk['open']>(async () => ({ ...OPENED, corners: FOUND })),
@@ -37,12 +37,12 @@ export function createDesk() {
   };
 }
 
-/** A JPEG by its header, each of another size. */
+/** Returns a file that is a JPEG by its header; each has another size. */
 export function paperPhoto(n = 1): File {
   return new File([jpegHeader(1240 + n, 1754)], `folha ${n}.jpg`, { type: 'image/jpeg' });
 }
 
-/** The page of a draft, with so many photos that were taken before. */
+/** Renders the scan of a draft, with this many photos taken before. */
 export async function renderScan({ photos = 0, desk = createDesk() } = {}) {
   const db = openMemoryDatabase();
   const draftId = await writeCompleteDraft(db);
@@ -54,7 +54,7 @@ export async function renderScan({ photos = 0, desk = createDesk() } = {}) {
   const opened = await readOpenedScan(db, draft);
   const openDesk = () => desk;
   const rendered = await renderFeature(<ScanPage opened={opened} openDesk={openDesk} />, { db });
-  /** As the camera gives it, to the field of the button of that name. */
+  /** Hands a photo to the field of a button, as the camera does. */
   async function take(button: string, ...files: File[]) {
     const input = (await rendered.screen.findByRole('button', { name: button })).previousElementSibling;
     if (!(input instanceof HTMLInputElement)) throw new Error(`No field for ${button}`);

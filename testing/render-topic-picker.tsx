@@ -5,7 +5,7 @@ import { TopicPicker } from '../src/features/topic-picker/topic-picker.tsx';
 import { NOON } from './builders.ts';
 import { renderFeature } from './render-feature.tsx';
 
-/** Of a draft that asks for information; `savedTopic` is what it was told to save last. */
+/** Renders the topic picker of a draft that asks for information. `savedTopic` returns what it saved last. */
 export async function renderTopicPicker(db: CitizenDatabase, said: DraftPatch = {}, error?: string) {
   const draft = { ...newDraft('d', 'a', NOON), kind: 'information' as const, ...said };
   let saved: DraftTopic = draft.topic;

@@ -1,6 +1,6 @@
 import type { RequestParts } from '../src/features/request-thread/request-body.tsx';
 
-/** For tests of the request's page alone: what other features bring to it is absent. */
+/** For tests of the request's page alone: it has no parts of other features. */
 export const NO_REQUEST_PARTS: RequestParts = {
   renderEditor: () => null,
   prepareEditor: () => undefined,

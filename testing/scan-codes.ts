@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export const canScan = ['pdftoppm', 'zbarimg'].every((program) => !spawnSync(program, ['--help']).error);
 
-/** Printed and scanned: what a camera gets from the pages, by programs that are not ours. */
+/** Reads the codes that a camera finds on the printed pages, by programs that are not part of the app. */
 export async function scanCodes(pdf: Blob, dpi: number): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'e-clic-code-'));
   await writeFile(join(folder, 'receipt.pdf'), new Uint8Array(await pdf.arrayBuffer()));

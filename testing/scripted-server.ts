@@ -1,16 +1,16 @@
 import type { Server } from '../contract/server.ts';
 import type { CitizenRequest, ProblemType } from '../contract/types.ts';
 
-/** One answer; throwing is a lost connection. */
+/** One answer; an answer that throws is a lost connection. */
 export type Answer = (request: Request) => Response | Promise<Response>;
 
 export interface ScriptedServer {
   server: Server;
-  /** Every call that arrived, as `PUT /api/v1/requests/…`. */
+  /** Every call that arrived, as `PUT /requests/…`. */
   calls: string[];
 }
 
-/** A server that answers each call by the first rule whose `METHOD /path` begins it. */
+/** Returns a server that answers each call by the first rule whose `METHOD /path` begins the call. */
 export function scriptServer(rules: Record<string, Answer | Answer[]>): ScriptedServer {
   const calls: string[] = [];
   const server: Server = async (request) => {
@@ -19,7 +19,7 @@ export function scriptServer(rules: Record<string, Answer | Answer[]>): Scripted
     calls.push(name);
     const key = Object.keys(rules).find((rule) => name.startsWith(rule));
     const rule = key === undefined ? undefined : rules[key];
-    // The last answer of a list goes for all later calls.
+    // The last answer of a list serves all later calls.
     const answer = Array.isArray(rule) ? (rule.length > 1 ? rule.shift() : rule[0]) : rule;
     if (!answer) throw new TypeError(`No answer for ${name}`);
     return answer(request);

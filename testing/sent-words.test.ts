@@ -20,7 +20,7 @@ const FILTERS = ['estado', 'tipo', 'desde', 'ate', 'porler', 'ordem'];
 const ZIP = new TextEncoder().encode('PK\x03\x04');
 const LABELS = { lifeEvent: {}, subject: {}, reason: {}, words: {} };
 
-/** A copy of one draft, as somebody has edited it who knows the format. */
+/** Loads a copy of one draft after editing it, as somebody would who knows the format. */
 async function loadCopy(edit: (text: string) => string) {
   const here = openMemoryDatabase();
   await writeCompleteDraft(here);

@@ -5,13 +5,13 @@ import type { Sources } from './architecture-rules.ts';
 const SPOKEN =
   /^(aria-(label|description|roledescription|valuetext)|title|alt|placeholder|heading|legend|hint|error|text|caption|\w*[lL]abel)$/;
 
-/** Functions that say what they are given first. */
+/** Functions that show or speak their first argument. */
 const SAYS = new Set(['announce', 'showNotice', 'alert', 'confirm', 'prompt']);
 
-/** What becomes text when it is set. */
+/** Properties that become text when they are set. */
 const SHOWN = new Set(['title', 'textContent', 'innerText']);
 
-/** Operators through which words come out; what is only compared is not read. */
+/** Operators that pass words on. Words that are only compared are not read. */
 const JOINS = new Set([
   ts.SyntaxKind.PlusToken,
   ts.SyntaxKind.AmpersandAmpersandToken,
@@ -19,14 +19,14 @@ const JOINS = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
 ]);
 
-/** A word; what is all capitals, such as NISS, is a name in every language. */
+/** A word. Letters that are all capitals, such as NISS, are a name in every language. */
 const WORDS = /\p{Letter}\p{Lowercase}/u;
 
-/** Sentences that stand in code instead of in `locales`. */
+/** Finds sentences that stand in code instead of in `locales`. */
 export function findSentences(sources: Sources): string[] {
   return Object.entries(sources).flatMap(([path, source]) => {
     if (path.includes('.test.') || path.startsWith('testing/')) return [];
-    // A generic function of a plain file, read as TSX, would be an element whose text is the rest of the file.
+    // A plain file is not read as TSX: a generic function in it would be an element whose text is the rest of the file.
     const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, kind);
     return sentencesIn(file).map((sentence) => `${path} says «${sentence}» itself`);
@@ -63,7 +63,7 @@ function nameOf(called: ts.Expression): string {
   return ts.isIdentifier(called) ? called.text : '';
 }
 
-/** The words that an expression may come to, by whichever way through it. */
+/** Returns the words that an expression can yield, by any of its branches. */
 function wordsIn(node: ts.Node | undefined): string[] {
   if (!node) return [];
   if (ts.isStringLiteralLike(node)) return [node.text];

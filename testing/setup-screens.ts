@@ -6,16 +6,16 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import hidden from '../src/ui/visually-hidden.module.css';
 
-// A route's code is fetched when its page is first opened, and a busy machine takes its time: what is waited for is the same.
+// A route's code is fetched when its page is first opened, and a busy machine takes long for it. The longer limit changes nothing that a test waits for.
 configure({ asyncUtilTimeout: 5_000 });
 vi.setConfig({ testTimeout: 20_000 });
 
-// Browsers have them, and so has Node; the page that a test stands in has neither's.
+// Browsers have these, and so has Node; jsdom has neither's.
 vi.stubGlobal('crypto', webcrypto);
 for (const [name, stream] of Object.entries(streams)) vi.stubGlobal(name, stream);
 
-// jsdom's Blob does not survive fake-indexeddb and its FormData breaks multipart. Node keeps its own FormData only
-// behind Response, once jsdom has put its own in the global place.
+// jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. Once jsdom has put its own FormData in the global place, Node's is found
+// only behind Response.
 const emptyForm = await new Response(new URLSearchParams()).formData();
 vi.stubGlobal('Blob', NodeBlob);
 vi.stubGlobal('File', NodeFile);
@@ -39,14 +39,14 @@ URL.revokeObjectURL = () => undefined;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
-// No style is loaded here. A browser makes a block of words that are out of the flow, which parts them from the words before.
+// No style sheet is loaded here. A browser makes hidden words that are out of the flow a block, which separates them from the words before.
 document.head.append(document.createElement('style'));
 document.styleSheets[0]?.insertRule(`.${hidden.hidden} { display: block }`);
 
 let complaints: string[] = [];
 
 beforeEach(() => {
-  // Nobody finds what the test before left on the device.
+  // Each test begins without what the test before left on the device.
   localStorage.clear();
   complaints = [];
   const note = (...words: unknown[]) => {

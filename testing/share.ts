@@ -13,13 +13,13 @@ export interface Shared {
 interface Sender extends ShareOptions {
   origin?: string;
   referrer?: string;
-  /** The address that it is posted to. */
+  /** The path to which the share is posted. */
   at?: string;
 }
 
 const ORIGIN = 'https://e-clic.test';
 
-/** Posts what the system would for another app to the worker; returns where that leads, or null where the worker leaves it to the server. */
+/** Posts a share to the worker as the system does for another app. Returns where the worker redirects it, or null where the worker leaves it to the server. */
 export async function shareWithWorker(
   shared: Shared,
   { origin, referrer = '', at = SHARE_PATH, ...options }: Sender = {},
@@ -28,7 +28,7 @@ export async function shareWithWorker(
   for (const name of ['title', 'text', 'url'] as const) form.set(SHARE_FIELDS[name], shared[name] ?? '');
   for (const file of shared.files ?? []) form.append(SHARE_FIELDS.files, file, file.name);
   const headers = new Headers(origin === undefined ? {} : { Origin: origin });
-  // Browsers set sender and referrer themselves, and let nobody else.
+  // Only browsers can set a request's origin and referrer, so the request is a plain object.
   const request = { method: 'POST', url: ORIGIN + at, headers, referrer, formData: async () => form };
   const { scope, dispatch } = createPretendWorker();
   takeShares(Object.assign(scope, { keepShared: (given: Request) => keepShared(given, options) }));

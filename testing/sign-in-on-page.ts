@@ -4,7 +4,7 @@ import { MARIA } from './sign-in.ts';
 
 type Rendered = Pick<Awaited<ReturnType<typeof renderApp>>, 'user' | 'screen'>;
 
-/** Maria, as she does it; `isShared` ticks that the device is. */
+/** Signs Maria in by the pages. `isShared` ticks **Este dispositivo é partilhado**. */
 export async function signInOnPage({ user, screen }: Rendered, { isShared = false } = {}): Promise<void> {
   await paste(user, await screen.findByRole('textbox', { name: 'NISS' }), MARIA);
   await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');

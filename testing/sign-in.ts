@@ -6,7 +6,7 @@ import { tellSession } from '../src/state/session.ts';
 export const MARIA = '10000000000';
 export const JOAO = '11000000007';
 
-/** As far as this device is concerned: no server has been asked. */
+/** Signs Maria in on this device only; no server is asked. */
 export function beMaria({ shared = false } = {}) {
   const citizen = {
     id: 'c_maria',
@@ -19,7 +19,7 @@ export function beMaria({ shared = false } = {}) {
   return citizen;
 }
 
-/** As far as the server is concerned: no screen has heard of it. */
+/** Signs a citizen in at the server only; no screen hears of it. */
 export async function signInAtServer(api: ApiClient, niss = MARIA, shared = false): Promise<SignedInSession> {
   await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
   const outcome = await confirmCode(api, { code: '123456', shared });

@@ -5,7 +5,7 @@ import { thumbprint } from '../domain/proof/thumbprint.ts';
 
 export const ISSUER = 'https://eclic.example';
 
-/** What a service might have signed; no such person, no such request. */
+/** The claims of a receipt that a service might sign. The request in it does not exist. */
 export const CLAIMS: ReceiptClaims = {
   v: 1,
   iss: ISSUER,
@@ -17,7 +17,7 @@ export const CLAIMS: ReceiptClaims = {
   files: ['47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
 };
 
-/** Signs by another implementation than ours, and whatever it is told to. */
+/** Signs whatever it is given, by another implementation than the app's. */
 export async function createSigner() {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const { kty, crv, x, y } = await exportJWK(publicKey);
@@ -30,7 +30,7 @@ export async function createSigner() {
   return {
     jwk,
     signText,
-    /** The claims of a sound receipt, but for what is named. */
+    /** Signs the claims of a valid receipt, with these changes. */
     sign: (changed: Partial<Record<keyof ReceiptClaims, unknown>> = {}) =>
       signText(canonicalJson({ ...CLAIMS, ...changed })),
   };

@@ -13,7 +13,7 @@ import type { Step } from './sync-world.ts';
 export const SLOTS = 2;
 
 const slot = fc.nat(SLOTS - 1);
-/** Of many sorts of letters, and never the same twice. */
+/** Texts of many sorts of letters, none of which comes twice. */
 const text = fc
   .tuple(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.uuid())
   .map(([words, unique]) => `${words} ${unique}`);
@@ -26,7 +26,7 @@ const faults = fc.oneof(
 const LOST = Array.from({ length: 8 }, () => 'lostAnswer' as const);
 
 const typed = fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: fc.constant('') });
-/** In any combination of fields; what is typed in none of them stays as it was. */
+/** Any combination of fields. A field that is not among them stays as it was. */
 const words: fc.Arbitrary<Partial<Words>> = fc.record(
   forEachField(() => typed),
   { requiredKeys: [] },
@@ -143,7 +143,7 @@ const complainFully = fc
 const first: fc.Arbitrary<DraftStep> = fc.oneof(write, complainFully);
 const second: fc.Arbitrary<DraftStep> = fc.oneof(write, complain, choose, typeLast);
 
-/** Rare by chance, and told by people who use other services: the answer is lost, and the citizen thinks better of it. */
+/** The answer is lost, and the citizen takes the request back and changes it. Random steps seldom do so, and people who use other services tell of it. */
 const changeOfMind: fc.Arbitrary<Step[]> = fc.tuple(slot, first, second).map(([at, before, after]) => [
   { ...before, slot: at },
   { do: 'submit', slot: at },
@@ -152,7 +152,7 @@ const changeOfMind: fc.Arbitrary<Step[]> = fc.tuple(slot, first, second).map(([a
   { ...after, slot: at },
 ]);
 
-/** The same of a reply, and of the clerk who moves on while the answer to it is lost. */
+/** The same with a reply, while the clerk acts and the answer is lost. */
 const secondThoughts: fc.Arbitrary<Step[]> = fc
   .tuple(purpose, text, text, fc.boolean())
   .map(([of, before, after, isLast]) => [
@@ -164,7 +164,7 @@ const secondThoughts: fc.Arbitrary<Step[]> = fc
     { do: isLast ? 'typeReplyLast' : 'writeReply', purpose: of, text: after },
   ]);
 
-/** Two in a row, of which the server is not ready for the first. */
+/** Two additions in a row; the server is not ready for the first one. */
 const inARow: fc.Arbitrary<Step[]> = fc.tuple(text, text).map(([before, after]) => [
   { do: 'clerk', action: 'review' },
   { do: 'writeReply', purpose: 'addition', text: before },

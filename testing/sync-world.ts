@@ -23,36 +23,36 @@ import { createTestSyncContext } from './test-sync-context.ts';
 import { readAllWords } from './written-words.ts';
 
 const HEALING_ROUNDS = 12;
-/** How often a worker tries again before its time is over. */
+/** How often a worker pauses and tries again before the browser ends its time. */
 const WORKER_PAUSES = 3;
 const HOUR_MS = 3_600_000;
 
 /** What a citizen, their tabs, their clock, the network and the clerk may do. */
 export type Step =
   | DraftStep
-  /** `worker`: it is woken in the same moment; null where it is not. */
+  /** One round of sync in each tab. `worker`: the faults of the worker that is woken in the same moment; null if it sleeps. */
   | { do: 'rounds'; tabs: NetworkFault[][]; worker: NetworkFault[] | null }
   | { do: 'signIn'; niss: string }
   | { do: 'signOut' }
-  /** The session is over, by time or as nobody was there, and its ticket may still send. `isKnown`: the page has noticed. */
+  /** The session ends by time, or because nobody was there; its ticket may still send. `isKnown`: the page has noticed. */
   | { do: 'sessionEnds'; isKnown: boolean }
   | { do: 'wait'; ms: number }
   | FollowUpStep;
 
 export interface SyncWorld {
   take(step: Step): Promise<void>;
-  /** Everything works again: João signs in, the network holds, time passes. */
+  /** Makes everything work again: João signs in, the network holds, time passes. */
   heal(): Promise<void>;
-  /** Sentences about promises that were broken; empty is good. */
+  /** Returns the promises that were broken, one sentence each. */
   findBroken(): Promise<string[]>;
-  /** Lets go of the device: open, the database of every schedule would stay in memory. */
+  /** Closes the device's database; left open, the database of every schedule would stay in memory. */
   end(): void;
 }
 
-/** A server of one schedule's own, at whose office it is the time that it is told. */
+/** Opens a server for one schedule. Its office has the time that `now` returns. */
 export type OpenServer = (now: () => Date) => Server | Promise<Server>;
 
-/** A citizen's device with several tabs against a server, for any schedule of steps. */
+/** Makes a citizen's device with several tabs and a server, for any schedule of steps. */
 export async function createSyncWorld(slotCount: number, openServer: OpenServer): Promise<SyncWorld> {
   let now = NOON;
   let serverNow = NOON;

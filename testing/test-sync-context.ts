@@ -1,6 +1,6 @@
 import type { SyncContext } from '../src/sync/sync-context.ts';
 
-/** Of an app that somebody looks at, and that goes on; it waits as long as chance can make it, where nothing else is said. */
+/** Makes the context of sync for an app that somebody looks at and that is not stopping. By default, its waits are as long as chance can make them. */
 export function createTestSyncContext(
   given: Pick<SyncContext, 'db' | 'api' | 'now'> & Partial<SyncContext>,
 ): SyncContext {

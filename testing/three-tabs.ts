@@ -12,18 +12,18 @@ const TABS = [1, 2, 3];
 const HOUR_MS = 3_600_000;
 
 export interface ThreeTabs {
-  /** Answers their ids. */
+  /** Submits this many requests and returns their ids. */
   submit(count: number): Promise<string[]>;
-  /** An hour later all three send whatever waits, and ask what is new. */
+  /** Lets an hour pass; then all three tabs send whatever waits, and pull. */
   runRound(): Promise<void>;
   hasOutgoing(): Promise<boolean>;
   countWaiting(): Promise<number>;
-  /** As this device knows it. */
+  /** Returns the reference of a request, if this device knows it. */
   referenceOf(id: string): Promise<string | undefined>;
   close(): void;
 }
 
-/** A citizen's device with three tabs and without a lock between them. */
+/** Makes a citizen's device with three tabs and no lock between them. */
 export function openThreeTabs({ server, citizenId }: PretendAccount): ThreeTabs {
   const db = openMemoryDatabase(citizenId);
   let now = NOON;

@@ -96,7 +96,7 @@ describe('a JWT library, used as the document says', () => {
   });
 
   function expectProof(check: () => ReturnType<typeof run>): void {
-    // By the key of today, and by the one before.
+    // The first vector is signed by today's key, the last by the one before.
     for (const { jws, claims } of [...vectors.proven.slice(0, 1), ...vectors.proven.slice(-1)]) {
       put('receipt.txt', jws);
       expect(check()).toEqual({ status: 0, stdout: `${claims.ref} ${claims.at}\n`, stderr: '' });

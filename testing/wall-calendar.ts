@@ -36,12 +36,12 @@ const OPEN_DAYS = CALENDAR.filter(
   (day, index) => ![0, 6].includes((FIRST_WEEKDAY + index) % 7) && !CLOSED.has(day),
 );
 
-/** The open days after `from`, without those the server closes. */
+/** Returns the open days after `from`, without the server's extra holidays. */
 export function openDaysAfter(from: string, extraHolidays: readonly string[] = []): string[] {
   return OPEN_DAYS.filter((day) => day > from && !extraHolidays.includes(day));
 }
 
-/** The day in Lisbon at a minute of a day in UTC. */
+/** Returns the day in Lisbon at a minute of a day in UTC. */
 export function lisbonDayByHand(dayIndex: number, minute: number): string {
   const day = CALENDAR[dayIndex] ?? '';
   const moment = `${day}T${clock(minute)}`;

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** A window that is as wide as whatever asks for its width wants it; jsdom knows none. */
+/** Gives the test a window that matches every media query; jsdom has no `matchMedia`. */
 export function beWide(): void {
   const isWide = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('matchMedia', () => isWide);

@@ -6,13 +6,13 @@ import { listOpenDrafts } from '../src/db/drafts/drafts.ts';
 import { listLastWords } from '../src/db/drafts/last-words.ts';
 import { isDraftEntry } from '../src/db/outbox/commands.ts';
 
-/** Independent of how the app reads them: a field that it forgets shows as lost. */
+/** Reads the words in another way than the app, so that a field that the app forgets shows as lost. */
 export function wordsIn({ description = '', complaint }: Loose<Written>): Words {
   const { office = '', happenedOn = '', wanted = '' } = complaint ?? {};
   return { description, office, happenedOn, wanted };
 }
 
-/** Everything that is written where its citizen can find it: in drafts, put down in a last instant, on its way, or with the server. */
+/** Returns all words that the citizen can still find: in drafts, put down in a last instant, on their way, or with the server. */
 export async function readAllWords(db: CitizenDatabase, account: Change[]): Promise<Words[]> {
   const entries = (await db.outbox.toArray()).filter(isDraftEntry);
   const pending = [...(await db.pendingText.toArray()), ...listLastWords(db)];
@@ -22,7 +22,7 @@ export async function readAllWords(db: CitizenDatabase, account: Change[]): Prom
       ? { id: change.message.id, words: wordsIn({ description: change.message.body }) }
       : [];
   });
-  // Nobody opens what has arrived to write in it: what was put down for it would never be seen again.
+  // Nobody opens a draft that has arrived, so words that were put down for it would never be seen again.
   const isSeen = (row: PendingTextRow) => !arrived.some(({ id }) => id === row.draftId);
   return [
     ...(await listOpenDrafts(db)).map(wordsIn),
@@ -34,7 +34,7 @@ export async function readAllWords(db: CitizenDatabase, account: Change[]): Prom
   ];
 }
 
-/** What of the words is nowhere. */
+/** Returns the words that are nowhere. */
 export function findLost(words: Partial<Words>, everywhere: readonly Words[]): string[] {
   return WORD_FIELDS.flatMap((field) => {
     const text = words[field] ?? '';

@@ -10,11 +10,14 @@ import { MACHINE, quantile, readLoad } from '../figures.ts';
 import { KNOWN_NISS, SERVICES, seedOffice, serviceOf } from './seed-office.ts';
 import { RARE_WORDS } from './seed-words.ts';
 
-/** How long each page of Balcão takes at the server, in an office with much to do. `npm run bench -- balcao 30000 15`: with a tenth of it, each page fifteen times. */
+/**
+ * Measures how long the server takes for each page of Balcão in an office with 300 000 requests. `npm run bench -- balcao 30000 15` seeds 30 000 and opens each
+ * page fifteen times.
+ */
 const REQUESTS = Number(process.argv[3] ?? 300_000);
 const SIZE = { requests: REQUESTS, open: Math.round(REQUESTS / 7.5), clerks: 200 };
 const TIMES = Number(process.argv[4] ?? 100);
-/** Of fifty requests each, as far as they are counted. */
+/** The list counts its requests up to 10 000 (`COUNTED_MAX`), fifty a page. */
 const LISTED_PAGES = 200;
 const ORIGIN = 'http://balcao.test';
 const SETTINGS = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB', 'max_wal_size=8GB'];
@@ -42,7 +45,7 @@ await sql`vacuum analyze`.execute(db);
 await sql`create extension pg_stat_statements`.execute(db);
 await sql`select pg_stat_statements_reset()`.execute(db);
 
-/** The first of the clerks leads. What is sought is posted, which leads to what was found. */
+/** Opens a page as the clerk of that number; clerk 0 is a supervisor. A search is posted, and the server redirects it to the page of results. */
 async function open(path: string, clerk: number, procurar?: string): Promise<void> {
   const headers = { Cookie: `eclic-balcao=${secrets[clerk % secrets.length]}`, Origin: ORIGIN };
   const sent = procurar === undefined ? {} : { method: 'POST', body: new URLSearchParams({ procurar }) };
@@ -50,15 +53,15 @@ async function open(path: string, clerk: number, procurar?: string): Promise<voi
   await answer.arrayBuffer();
   const location = answer.headers.get('Location');
   if (location !== null) return open(location, clerk);
-  // What fails fast must not be counted as fast.
+  // A page that fails fast must not be counted as fast.
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
 }
 
 const references = await db.selectFrom('requests').select('reference').orderBy('id').limit(TIMES).execute();
 interface OpenedPage {
-  /** What is opened the nth time. */
+  /** The address of the nth run. */
   pathOf(nth: number): string;
-  /** By whom; left out, by one clerk after the other. */
+  /** The number of the clerk who opens the page; without it, the clerks take turns. */
   clerkOf?(nth: number): number;
   soughtOf?(nth: number): string;
 }

@@ -11,7 +11,7 @@ import { RARE_WORDS, seedWords, WORDS } from './seed-words.ts';
 
 export interface OfficeSize {
   requests: number;
-  /** Of these in which it is the office's turn. */
+  /** How many of the requests wait for the office. */
   open: number;
   clerks: number;
 }
@@ -19,7 +19,7 @@ export interface OfficeSize {
 const REQUESTS_EACH = 3;
 const AT_ONCE = 5000;
 const DAY_MS = 86_400_000;
-/** Some of what is open is overdue. */
+/** The open requests were received within these days, so that some of them are overdue. */
 const OPEN_DAYS = 20;
 const DAYS = 365;
 const KINDS: readonly RequestKind[] = ['information', 'clarification', 'documents', 'complaint'];
@@ -34,7 +34,7 @@ const OFFICES = [
   'Atendimento',
 ];
 
-/** Numbers that look thrown, and are the same each time. */
+/** Returns a generator of pseudo-random numbers, the same in each run. */
 function thrower(): (below: number) => number {
   let state = 20_261_129;
   return (below) => {
@@ -43,7 +43,7 @@ function thrower(): (below: number) => number {
   };
 }
 
-/** An office with so much to do, and the secrets of its clerks' sessions. */
+/** Fills the database with an office of this size, and returns the secrets of its clerks' sessions. */
 export async function seedOffice(context: Context, size: OfficeSize): Promise<string[]> {
   await seedCitizens(context, Math.ceil(size.requests / REQUESTS_EACH));
   await seedRequests(context, size);
@@ -56,12 +56,12 @@ export async function seedOffice(context: Context, size: OfficeSize): Promise<st
 export const SERVICES = OFFICES.length;
 const serviceIdOf = (n: number) => `s${n % SERVICES}`;
 
-/** The number of the service that has a request; of the clerks every so many are of it. */
+/** The number of the service that a request is assigned to. Clerks take turns through the services, so clerk n belongs to service n modulo `SERVICES`. */
 export function serviceOf(reference: string): number {
   return Number(reference.slice(-4)) % SERVICES;
 }
 
-/** Each has its part of the requests. */
+/** Assigns each request to a service by the last digits of its reference. */
 async function seedServices({ db }: Context): Promise<void> {
   const services = OFFICES.map((name, n) => ({ id: serviceIdOf(n), name, isFirst: n === 0 }));
   await db.insertInto('services').values(services).execute();
@@ -69,7 +69,7 @@ async function seedServices({ db }: Context): Promise<void> {
     select citizen_id, id, 's' || right(reference, 4)::int % ${SERVICES}::int from requests`.execute(db);
 }
 
-/** Of the first of the citizens. */
+/** The NISS of the first citizen. */
 export const KNOWN_NISS = '10000000000';
 const citizenIdOf = (n: number) => `c_office${n}`;
 
@@ -185,7 +185,7 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
   }
 }
 
-/** The first of them leads; each of the others is of one service. */
+/** The first clerk is a supervisor, and each clerk belongs to one service. */
 async function seedClerks({ db, clocks }: Context, count: number): Promise<string[]> {
   const clerks = Array.from({ length: count }, (_, n) => ({
     userName: `clerk${n}`,

@@ -7,14 +7,14 @@ export const WORDS =
     ' ',
   );
 
-/** Each is in a hundred of the requests, with 300 000 of them. */
+/** With 300 000 requests, each of these words is in about a hundred of them. */
 export const RARE_WORDS = combine(combine(SYLLABLES, SYLLABLES), SYLLABLES);
 
 function combine(some: readonly string[], others: readonly string[]): string[] {
   return some.flatMap((one) => others.map((other) => one + other));
 }
 
-/** As the server keeps them, by one statement: request by request it would take hours. */
+/** Writes the search words of all requests in the server's form with one statement; request by request it would take hours. */
 export async function seedWords({ db }: Context): Promise<void> {
   const folded = (text: string) => sql`translate(lower(${sql.raw(text)}), 'áâãàçéêíóôõú', 'aaaaceeiooou')`;
   await sql`insert into office_words (citizen_id, request_id, received_at, words)

@@ -5,7 +5,7 @@ const FOLDER = join(import.meta.dirname, '../../src/lib/paper');
 const PARTS = ['find-corners', 'straighten', 'tones', 'doubts'];
 const ENTRY = 'virtual:paper';
 
-/** What the app sends of the code of sheets, as one module. */
+/** Returns the app's code for sheets of paper (corners, straightening, tones, doubts) as one module. */
 export async function bundlePaper(): Promise<string> {
   const built = (await build({
     configFile: false,

@@ -3,7 +3,7 @@ import { cornerError } from '../../testing/paper/corner-error.ts';
 import { isKeptAside, NUMBERS, takeNumber } from './photos.ts';
 import type { Printed } from './sheets.ts';
 
-/** As a share of the sheet's width, in the mean of its four corners. */
+/** The largest mean error of the four corners with which a sheet counts as found, as a share of its width. */
 const MOST_ERROR = 0.02;
 
 interface Judged {
@@ -11,7 +11,7 @@ interface Judged {
   isAside: boolean;
   kind: string;
   table: string;
-  /** Null where no corners were said. */
+  /** Null where `findCorners` found none. */
   error: number | null;
 }
 

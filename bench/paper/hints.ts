@@ -11,12 +11,12 @@ import type { Printed, SheetKind } from './sheets.ts';
 const FRAME = { columns: 1200, rows: 1600 };
 const SHEET_PX = 2000;
 const GOOD = 40;
-/** The pages that one has taken before. */
+/** How many earlier pages each photo is compared with. */
 const OTHERS = 8;
 const OF_EACH = 12;
 const KINDS: readonly SheetKind[] = ['letter', 'letter', 'form', 'receipt', 'card'];
 
-/** What makes a good photo one of which this is doubted. */
+/** Turns the scene of a good photo into one that deserves this doubt. */
 const FAULTS: Readonly<Record<Exclude<Doubt, 'same-again'>, (scene: Scene, chance: Chance) => Scene>> = {
   blurred: (scene, chance) =>
     chance.next() < 0.5
@@ -48,7 +48,10 @@ interface Seen {
   isFound: boolean;
 }
 
-/** Where no corners are found, whoever took the photo is asked for them before anything is doubted of it: they are then put where they are, or at the photo's edge. */
+/**
+ * Where the code finds no corners, the app asks the citizen for them before it doubts anything. The citizen is taken to put them where they are, or at the
+ * photo's edge.
+ */
 function see(sheet: Printed, scene: Scene): Seen {
   const { photo, corners: truth } = takePhoto(sheet, scene);
   const found = findCorners(photo);
@@ -63,7 +66,7 @@ const onPhoto = ({ x, y }: Point): Point => ({
   y: Math.min(1, Math.max(0, y)),
 });
 
-/** Prints what is said of good photos, and whether a second photo of the same sheet is known. */
+/** Prints which doubts are raised about good photos, and whether a second photo of the same sheet is recognised. */
 export function measureGood(sheets: readonly Printed[], seed: number): void {
   const good = Array.from({ length: GOOD }, (_, number) => {
     const chance = createChance(seed * 31 + number);
@@ -88,7 +91,7 @@ export function measureGood(sheets: readonly Printed[], seed: number): void {
   print('same-again', again);
 }
 
-/** Prints how often each other kind is said where it is true. */
+/** Prints how often each of the other doubts is raised about photos that deserve it. */
 export function measureFaults(sheets: readonly Printed[], seed: number): void {
   printHeading();
   for (const doubt of Object.keys(FAULTS) as (keyof typeof FAULTS)[]) {
@@ -104,7 +107,7 @@ function printHeading(): void {
   console.log('| doubt | photos | said | kept aside | said |\n|---|---|---|---|---|');
 }
 
-/** Letters so large that they can be read all the same are no fault: a receipt's that fills the picture. */
+/** The kinds of sheet for the doubt about small letters. A receipt fills the picture, and its letters stay large enough to read. */
 const PAGES: readonly SheetKind[] = ['letter', 'form'];
 
 function isSaidOf(

@@ -11,7 +11,7 @@ import { takePhoto } from '../../testing/paper/take-photo.ts';
 import { goodScene } from './scenes.ts';
 import type { Printed } from './sheets.ts';
 
-/** Twelve megapixels, as a phone's; the sheet as it is kept. */
+/** A phone's photo has twelve megapixels. The longest side of the kept sheet has 2000 pixels. */
 const FRAME = { columns: 3000, rows: 4000 };
 const SHEET_PX = 2000;
 const TONES = ['colour', 'grey', 'black-white'] as const;
@@ -38,7 +38,7 @@ export function measureReading(letters: readonly Printed[], seed: number): void 
   rmSync(folder, { recursive: true });
 }
 
-/** The CPU's time, since others may use it meanwhile. */
+/** Measures the CPU's time, since other programs may use it meanwhile. */
 function timed<T>(work: () => T): [T, number] {
   const before = process.cpuUsage().user;
   const result = work();
@@ -63,7 +63,7 @@ function shareRead(picture: Pixels, words: readonly string[], folder: string): n
   return read.length / words.length;
 }
 
-/** The plainest picture that tesseract reads: a line that says what comes, then red, green and blue of each dot. */
+/** Writes PPM, the plainest picture that tesseract reads: a line with the size, then red, green and blue of each dot. */
 function writePpm({ width, height, data }: Pixels): Buffer {
   const rgb = Buffer.from(data).filter((_, at) => at % 4 < 3);
   return Buffer.concat([Buffer.from(`P6 ${width} ${height} 255\n`), rgb]);

@@ -19,7 +19,7 @@ interface Frame {
   rows: number;
 }
 
-/** A photo as people take them of their papers, each fault in some of them. */
+/** Returns the scene of a photo as people take them of their papers: each fault is in some of the photos. */
 export function anyScene(chance: Chance, seed: number, kind: SheetKind, { columns, rows }: Frame): Scene {
   const often = (share: number) => chance.next() < share;
   const longest = Math.max(columns, rows);
@@ -63,7 +63,7 @@ export function anyScene(chance: Chance, seed: number, kind: SheetKind, { column
   };
 }
 
-/** A photo taken with care: whatever it shows can be read. */
+/** Returns the scene of a photo taken with care: everything on the sheet can be read. */
 export function goodScene(chance: Chance, seed: number, { columns, rows }: Frame): Scene {
   return {
     seed,

@@ -8,7 +8,7 @@ import type { PrintedSheet } from '../../testing/paper/take-photo.ts';
 
 export type SheetKind = 'letter' | 'form' | 'receipt' | 'card' | 'blank';
 
-/** A sheet as a printer makes it, with the words on it. */
+/** A printed sheet, with the words on it. */
 export interface Printed extends PrintedSheet {
   kind: SheetKind;
   words: string[];
@@ -20,7 +20,7 @@ const mm = (px: number) => (px * 25.4) / CSS_DPI;
 const px = (length: number) => Math.round((length * CSS_DPI) / 25.4);
 
 const FONTS = ['Liberation Serif', 'Liberation Sans', 'DejaVu Serif', 'DejaVu Sans'] as const;
-/** Words of real sentences, without their marks: what a program that reads would be wronged by is no matter of photos. */
+/** Words of real sentences, without punctuation: tesseract may misread a mark on a good photo too. */
 const TEXT = sentencesIn(
   JSON.parse(readFileSync(join(import.meta.dirname, '../../locales/pt-PT/answers.json'), 'utf8')),
 ).flatMap((sentence) => sentence.match(/[A-Za-zÀ-ú]{2,}/g) ?? []);
@@ -79,14 +79,14 @@ function card(chance: Chance): Draft {
   return { html, words, widthMm: 85.6, heightMm: 54 };
 }
 
-/** The back of a page: nothing, or its number. */
+/** The back of a page: empty, or with one word. */
 function blank(chance: Chance): Draft {
   const words = chance.next() < 0.5 ? [] : take(chance, 1);
   const html = `<p>${words.join('')}</p><style>body{font:9pt 'Liberation Sans';padding:20mm}</style>`;
   return { html, words, widthMm: 210, heightMm: 297 };
 }
 
-/** Renders so many sheets of each kind, the same for the same seed; letters are printed as large as asked. */
+/** Renders this many sheets of each kind; the same seed gives the same sheets. `points` is the size of the letters' text. */
 export async function printSheets(
   counts: Readonly<Partial<Record<SheetKind, number>>>,
   seed: number,

@@ -5,7 +5,7 @@ import { type PrintedSheet, takePhoto } from '../../testing/paper/take-photo.ts'
 import { MACHINE, readLoad } from '../figures.ts';
 import { goodScene } from './scenes.ts';
 
-/** As phones' cameras have: twelve megapixels. */
+/** Phones' cameras have twelve megapixels. */
 const PHOTO = { columns: 3000, rows: 4000 };
 const SHEET_PX = 2000;
 const SLOWER = 4;
@@ -48,7 +48,7 @@ export async function measureSlowPhone(sheet: PrintedSheet, code: string, seed: 
   }
 }
 
-/** Runs in the page, which knows nothing of this file. */
+/** Runs in the page, which cannot reach the names of this file. */
 async function runInPage(asked: {
   columns: number;
   rows: number;

@@ -6,21 +6,21 @@ import { CARD, openList } from '../world.ts';
 import { FOUND, focus, key } from './presses.ts';
 
 const WORD = 'prova';
-/** More than a screen shows at once. */
+/** At least as many cards as a screen shows. */
 const CARDS_IN_VIEW = 6;
 /** Six keys a second: faster than most people type. */
 const BETWEEN_KEYS_MS = 160;
-/** For what a press has set going. */
+/** The time that the page gets to finish what a press set going. */
 const REST_MS = 600;
 const READ_IN_MS = 60_000;
 const MORE = 'button:has-text("Mostrar mais em «Em curso»")';
 
 interface Answer {
-  /** Once, on the list. */
+  /** Runs once, when the list is open. */
   begin?: (page: Page) => Promise<unknown>;
-  /** Before each press; answers what the press is to bring. */
+  /** Runs before each press, and returns what the press has to bring. */
   prepare: (page: Page, run: number) => Promise<Sight>;
-  /** *Enter*, where nothing else is said. */
+  /** Without it, the press is *Enter*. */
   press?: (page: Page, run: number) => Promise<unknown>;
 }
 
@@ -55,7 +55,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
       await expect(link).toBeVisible();
       await rest(page);
       await link.focus();
-      // *O que pode fazer* is the last part of the page, which is drawn whole; the list stays until then, and has headings too.
+      // The list stays until the request is drawn whole, and has headings too. *O que pode fazer* is the last part of the request's page.
       return { selector: '#request-actions' };
     },
   },
@@ -68,7 +68,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'Search: the first key after opening the list': {
     async prepare(page) {
-      // Over another page: a list that is loaded again still holds what was searched.
+      // Goes to another page first: a list that is loaded again still holds what was searched.
       await page.goto('/ajuda');
       await openList(page);
       await expect(page.locator(FOUND)).toHaveCount(0);
@@ -111,7 +111,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** From a press until what it brings is painted. The first one loads code, and is not counted. */
+/** Measures the time from a press until its result is painted. The first press loads code, and is not counted. */
 export const answers: Rows = Object.fromEntries(
   Object.entries(ANSWERS).map(([name, { begin, prepare, press = key('Enter') }]) => {
     const measure = async ({ page }: { page: Page }) => {

@@ -4,13 +4,13 @@ import { FLOOR_PATH, takeFloor, withSlowLine } from '../slow-line.ts';
 import { untilShown } from '../until-painted.ts';
 import { CARD, type Opened, openList, visit, type World, withProfile } from '../world.ts';
 
-/** The way in for whoever has not signed in; it leads to the first step of a new draft. */
+/** The first step of a new draft, for a citizen who has not signed in. */
 const DESCRIPTION = { path: '/rascunhos/novo?convidado=sim', sight: 'textarea#description:enabled' };
 const SIGN_IN = { path: '/entrar', sight: 'input#niss:enabled' };
 const LIST = { path: '/pedidos', sight: CARD };
 const TEXT = 'Recebi uma nota de cobrança e não a percebo';
 const BETWEEN_KEYS_MS = 80;
-/** For the app to begin, wherever it has not yet. */
+/** The app must have started by then, or letters that it loses would be missed. */
 const AFTER_MS = 1_500;
 
 interface Pair {
@@ -25,7 +25,7 @@ const show =
     untilShown(page, path, sight);
 const showFloor = ({ sight }: typeof SIGN_IN) => show({ path: FLOOR_PATH, sight });
 
-/** The app and the floor in turn, each in a browser that has never been anywhere. */
+/** Measures the app and the floor (the same page as plain HTML) in turn, each in a browser with an empty profile. */
 async function measurePairs({ origin: server }: World, place: typeof SIGN_IN): Promise<Pair[]> {
   const floor = await visit(server, async (opened) => {
     await show(place)(opened);
@@ -46,7 +46,7 @@ async function typeEarly({ page }: Opened): Promise<number> {
   await page.keyboard.type(TEXT, { delay: BETWEEN_KEYS_MS });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(AFTER_MS);
-  // Letters of what was typed that do not stand, in their order, in what is there.
+  // Counts the typed letters that are missing from the text box, read in their order.
   let rest = await box.inputValue();
   return [...TEXT].filter((letter) => {
     const at = rest.indexOf(letter);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { descriptionBox } from '../../e2e/steps.ts';
 import { type Rows, RUNS, repeat } from '../rows.ts';
 
-/** Near the limit, where characters are counted, with one that is counted the slow way. */
+/** A text near the limit, where the page counts characters, with an emoji that makes the counting slow. */
 const TEXT = `${'Recebi uma nota de cobrança e não sei a que mês se refere. '.repeat(59)}👍🏽`;
 const KEYS = 30;
 /** Faster than most people type. */
@@ -17,7 +17,7 @@ async function typeMany(page: Page): Promise<number> {
   return watch.evaluate(({ end }) => end());
 }
 
-/** Runs in the page: until its end, the longest time between two frames. */
+/** Runs in the page. `end` returns the longest time between two frames, in ms. */
 function watchFrames() {
   let last = performance.now();
   let longest = 0;
@@ -41,7 +41,10 @@ async function pressOne(page: Page): Promise<number> {
   return watch.evaluate(({ kept }) => kept);
 }
 
-/** Runs in the page: from the next key until a transaction with its text is complete, which of drafts means on disk (strict durability). */
+/**
+ * Runs in the page. Measures from the next key until a transaction with its text is complete. A draft is then on disk, since drafts are written with strict
+ * durability.
+ */
 function watchDisk() {
   const begin = IDBDatabase.prototype.transaction;
   let pressedAt = Number.POSITIVE_INFINITY;
@@ -67,7 +70,7 @@ function watchDisk() {
   return { kept };
 }
 
-/** What typing waits for. */
+/** The rows about what a citizen waits for while typing. */
 export const keys: Rows = {
   'Typing in the description, longest wait for a frame': (world) =>
     world.visit(async ({ page }) => {

@@ -6,15 +6,15 @@ import { openList, type World } from '../world.ts';
 
 /** One press or key on a walk through the app. */
 interface Press extends Pick<Step, 'name' | 'prepare' | 'press'> {
-  /** The heading of another page. */
+  /** The heading of the page that the press leads to. */
   arrived?: Step['arrived'];
-  /** What is new on the same page: a selector, since to look for roles and names keeps the page busy, up to 0.1 s of its press. */
+  /** A selector for what is new on the same page. A search by role and name would keep the page busy for up to 0.1 s of its press. */
   shows?: string;
 }
 
-/** Nobody presses before they have seen what came; and for what the press has set going, and for the browser to tell of it. */
+/** People look before they press again; the page finishes what the press set going, and the browser reports it. */
 const REST_MS = 400;
-/** Browsers tell of no event that took less, and of the others in steps of eight. */
+/** Browsers report no event that took less, and round the others to eight milliseconds. */
 const LEAST_MS = 16;
 const TIMES = ['first', 'later'];
 export const FOUND = '#found-heading';
@@ -24,7 +24,7 @@ const click = (selector: string) => (page: Page) => page.locator(selector).first
 export const key = (name: string) => (page: Page) => page.keyboard.press(name);
 export const focus = (selector: string) => (page: Page) => page.locator(selector).focus();
 
-/** A list that still shows what was searched has no groups. */
+/** Empties the search box; while it holds words, the list shows results in the place of its groups. */
 async function emptySearch(page: Page): Promise<void> {
   const box = page.getByRole('searchbox');
   await box.fill('');
@@ -37,14 +37,14 @@ async function backToList(page: Page): Promise<void> {
   await emptySearch(page);
 }
 
-/** The code is fetched when the box is entered: whoever then types at once waits for it. */
+/** The code of the search is fetched when the box gets the focus, so a key pressed at once waits for it. */
 async function search(page: Page): Promise<void> {
   await page.getByRole('searchbox').click();
   await page.keyboard.press('p');
 }
 
 const SUGGESTION = 'section[aria-labelledby="topic-suggestions"] button';
-/** One to which *Responder* belongs. */
+/** A request with a question of the office, so that its page has *Responder*. */
 const QUESTION = 'main li:has-text("Aguarda a sua resposta") h3 a';
 
 /** The main job, from the list to the receipt, and a look around after it. */
@@ -78,10 +78,10 @@ const WALK: readonly Press[] = [
 ];
 
 const nameOf = ({ name }: Press, time: string) => `Press: ${name}, ${time}`;
-/** Whoever asks for one row need not wait for what comes after it in a walk. */
+/** The last press that is asked for; the walk ends there. */
 const LAST = WALK.findLastIndex((press) => TIMES.some((time) => isAsked(nameOf(press, time))));
 
-/** Two walks in the life of one page: the figures of each. */
+/** Walks twice in the life of one page, and returns the figures of each walk. */
 function walkTwice(world: World): Promise<number[][]> {
   const walk = async ({ page }: { page: Page }) => {
     await openList(page);
@@ -90,7 +90,9 @@ function walkTwice(world: World): Promise<number[][]> {
   return world.visit(walk, { isPhone: true });
 }
 
-/** As the browser itself tells it: until the first frame after everything that hears of the press has run. Whoever presses sees then that they were heard. */
+/**
+ * Returns the browser's own figure: the time until the first frame after all listeners of the press have run. The citizen then sees that the press was noticed.
+ */
 async function untilNextPaint(page: Page, { prepare, press, arrived, shows }: Press): Promise<number> {
   await prepare?.(page);
   await page.waitForTimeout(REST_MS);

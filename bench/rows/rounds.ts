@@ -4,13 +4,13 @@ import { RUNS, repeat, rowsOf } from '../rows.ts';
 import { openList } from '../world.ts';
 
 const ROUNDS = 100;
-/** Every page has been seen by then, and what they keep once is there. */
+/** After these rounds the page holds everything that each screen keeps once. */
 const ROUNDS_BEFORE = 5;
 const ENOUGH_RUNS = 3;
 const REST_MS = 1_000;
 const BYTES_PER_MB = 1_000_000;
 
-/** The five pages; a new request is begun on the list. */
+/** The round passes five pages: list, request, draft, help and settings. A new request begins on the list. */
 const ROUND: readonly Step[] = [
   TO_REQUEST,
   toList('request'),
@@ -30,19 +30,19 @@ async function goRounds(page: Page, rounds: number): Promise<void> {
 
 type Kept = Record<'Nodes' | 'JSEventListeners' | 'JSHeapUsedSize', number>;
 
-/** What is in memory and cannot be thrown away, as the browser counts it. */
+/** Returns what memory still holds after a garbage collection, as the browser counts it. */
 async function countKept(page: Page): Promise<Kept> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
   await page.waitForTimeout(REST_MS);
-  // What waits to be told that something is gone lets go of more.
+  // The first collection runs finalisers, which let go of more; the second collects that.
   for (let time = 0; time < 2; time += 1) await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
   await devtools.detach();
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value])) as Kept;
 }
 
-/** Before the rounds, and after them. */
+/** Returns the counts before the rounds and after them. */
 async function goAround({ page }: { page: Page }): Promise<Kept[]> {
   await openList(page);
   await goRounds(page, ROUNDS_BEFORE);

@@ -6,28 +6,28 @@ import { type Rows, RUNS, repeat, rowsOf } from '../rows.ts';
 import { withSlowLine } from '../slow-line.ts';
 import { CARD, type Opened, visit, type World } from '../world.ts';
 
-/** It is the same every time, unless something that loads late were missed. */
+/** Sizes are the same in each run, unless a run misses something that loads late. */
 const ENOUGH_RUNS = 3;
 const BYTES_PER_KB = 1024;
 
-/** The code that takes in what the account holds is no part of a page's. */
+/** Brings the requests onto the device first, so that the code of the first pull does not count as the page's. */
 async function bringIn(page: Page): Promise<void> {
   await signIn(page);
   await page.locator(CARD).first().waitFor();
   await page.waitForLoadState('networkidle');
 }
 
-/** Of its scripts gzipped, of all that comes until the network is idle, and of what comes behind, in kB. */
+/** Returns three sizes in kB: the page's scripts gzipped, all bytes until the network is idle, and the bytes that come after that. */
 function weigh(path: string, prepare?: (page: Page) => Promise<void>) {
   const weighOnce = (bytes: () => number) => async (opened: Opened) => {
     await prepare?.(opened.page);
-    // In a page of its own: in one in which somebody has pressed, what comes next is on its way.
+    // Opens a new page: one in which somebody has pressed is already fetching code for the next step.
     const page = await opened.context.newPage();
     await opened.page.close();
     const scripts = collectScripts(page);
     const before = bytes();
     await page.goto(path, { waitUntil: 'networkidle' });
-    // What comes while the worker fills its store comes behind.
+    // The sizes are read before the worker has filled its store; its files count as coming after.
     const code = totalKb(scripts);
     const first = (bytes() - before) / BYTES_PER_KB;
     await waitForWorker(page);

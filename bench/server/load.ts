@@ -1,4 +1,4 @@
-/** What is sent, and to whom. */
+/** What the sender sends, to which servers, and for how long. */
 export interface Load {
   name: string;
   ports: number[];
@@ -8,15 +8,15 @@ export interface Load {
 }
 
 export interface Sent {
-  /** How long each took, in ms. */
+  /** How long each call took, in ms. */
   times: number[];
-  /** From the first that began to the last that ended. */
+  /** The time from the start of the first call to the end of the last, in ms. */
   tookMs: number;
-  /** Of bodies, both ways. */
+  /** Bytes of the bodies in both directions. */
   bytes: number;
 }
 
-/** Puts there beforehand what it needs, and answers what each of so many callers then sends, one after the other. */
+/** Prepares what the load needs on the server. The result gives each caller its function for the nth call. */
 export type Prepare = (
   load: Load,
   sent: Sent,

@@ -9,7 +9,7 @@ const BODY = JSON.stringify(submission());
 /** A prime, so that neighbours in time are not neighbours on the disk. */
 const STRIDE = 7919;
 
-/** What one of the citizens sends, by a connection that stays open as a browser's does. */
+/** Sends as many citizens, one after the other, each caller by a connection that stays open like a browser's. */
 function byMany(next: () => Dispatcher.RequestOptions): Prepare {
   return async ({ ports, citizens }, sent) =>
     (caller) => {
@@ -22,7 +22,7 @@ function byMany(next: () => Dispatcher.RequestOptions): Prepare {
         const asked = { ...call, path: API_BASE_PATH + path, body, headers: { ...session, ...headers } };
         const answer = await client.request(asked);
         sent.bytes += String(body).length + (await answer.body.arrayBuffer()).byteLength;
-        // What fails fast must not be counted as fast.
+        // A call that fails fast must not be counted as fast.
         if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode}`);
       };
     };

@@ -17,14 +17,14 @@ import { subjectAt } from './processes.ts';
 const MIB = 1024 * 1024;
 const FILE_BYTES = 10 * MIB;
 const BODY = Buffer.alloc(4 * MIB, 'x');
-/** What runs for the first times is slower than what was sent. */
+/** The first downloads run slower than later ones, and are made beforehand. */
 const WARM_UP = 50;
-/** What is refused at once would otherwise be asked for as fast as the machine can. */
+/** A submission that is refused at once would otherwise be sent as fast as the machine can. */
 const PAUSE_MS = 10;
-/** As often as one who means no flood tries again. */
+/** How soon a connection is opened again: as often as a client without bad intent would try. */
 const AGAIN_MS = 5000;
 
-/** Signed in as Maria. */
+/** Prepares a load that Maria sends, signed in. */
 function byMaria(prepare: (maria: Browser, port: number) => Promise<() => Promise<unknown>>): Prepare {
   return async ({ ports: [port = 0] }) => {
     const send = await prepare(await signIn(subjectAt(port)), port);
@@ -32,7 +32,7 @@ function byMaria(prepare: (maria: Browser, port: number) => Promise<() => Promis
   };
 }
 
-/** So many files, each full of a few letters, which a submission names again and again. */
+/** Uploads files, each full of the same letters, and names them in one submission after another, each `times` times. */
 function namingFiles(files: number, times: number, letters: string): Prepare {
   return byMaria(async (maria) => {
     const attachments: Awaited<ReturnType<typeof uploaded>>[] = [];
@@ -47,7 +47,7 @@ function namingFiles(files: number, times: number, letters: string): Prepare {
   });
 }
 
-/** A connection that takes nothing, and whose body lacks its last byte, until the server ends it. */
+/** Opens a connection that reads nothing and whose body lacks its last byte, and waits until the server ends it. */
 export async function holdOnce(
   port: number,
   method: string,
@@ -56,7 +56,7 @@ export async function holdOnce(
   sender?: Browser,
 ): Promise<void> {
   const socket = connect(port, '127.0.0.1');
-  // A server that ends it breaks off what is being written, which is no fault: to wait by `once` would throw it.
+  // A server that ends the connection breaks off the writing, and the socket reports an error. That is no fault here; waiting by `once` would throw it.
   const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   socket.on('error', () => {});
   socket.pause();
@@ -69,20 +69,20 @@ export async function holdOnce(
   await ended;
 }
 
-/** Again and again, until the load is over. */
+/** Holds one connection; the load then calls it again. */
 async function hold(...held: Parameters<typeof holdOnce>): Promise<void> {
   await holdOnce(...held);
   await wait(AGAIN_MS);
 }
 
-/** At a NISS of their own, and from an address, so that no block spares the server the work. */
+/** Tries a wrong palavra-chave with a NISS and an address of its own for each n; a blocked one would spare the server the work of checking it. */
 export function tryPassword(port: number, n: number, from: string): Promise<unknown> {
   const json = { niss: `123456789${10 + n}`, password: 'não é esta' };
   const headers = { 'X-Forwarded-For': from };
   return openBrowser(subjectAt(port)).send('POST', '/session/password', { json, headers });
 }
 
-/** What one sender does to hold a server; each is one thing that anybody could do. */
+/** Loads that a single sender can put on a server; anybody could send each of them. */
 export const LOADS_OF_ONE: Readonly<Record<string, Prepare>> = {
   '24 submissions at once of one session, without end': byMaria(
     async (maria) => () => submit(maria, randomUUID()),

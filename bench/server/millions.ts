@@ -27,7 +27,7 @@ if (!postgres) throw new Error('There is no PostgreSQL on this machine.');
 const urlOf = (name: string) => postgres.url.replace('/postgres?', `/${name}?`);
 const connect = (name: string) => connectPostgres(urlOf(name), 2, COMMAND_PATIENCE);
 
-/** By itself: what takes minutes is no business of the server's, whose connections have limits. */
+/** Runs a statement on a connection of its own: the server's connections end statements that take minutes. */
 async function command(name: string, text: string): Promise<void> {
   const client = new pg.Client(urlOf(name));
   await client.connect();
@@ -61,7 +61,7 @@ async function sendTo(ports: number[], name: string): Promise<Sent> {
   return sent;
 }
 
-/** How long Balcão's list takes, from its beginning and then each page from where the one before ended. */
+/** Measures the pages of Balcão's list, each beginning where the page before ended. */
 async function readLists(db: Db): Promise<number[]> {
   const times: number[] = [];
   let after: { dueOn: string; reference: string } | null = null;

@@ -12,15 +12,14 @@ import { hear, start, stop, subjectAt } from './processes.ts';
 import type { Condition } from './serve.ts';
 
 /**
- * How long others wait while one sender does what each line says, and how much memory the server takes for it: `npm run bench -- others`, or
- * of the lines that have some words: `npm run bench -- others 'without end'`; while forty sign in at once: `npm run bench -- sign-ins`, also on
- * the embedded database.
+ * Measures how long others wait while one sender does what each line says, and how much memory the server takes. `npm run bench -- others` runs all lines, `npm
+ * run bench -- others 'without end'` those whose names hold the words, and `npm run bench -- sign-ins` forty sign-ins at once, on the embedded database too.
  */
 const isOfSignIns = process.argv.includes('sign-ins');
 const DATABASES = isOfSignIns ? ['PostgreSQL', 'PGlite'] : ['PostgreSQL'];
 const LASTS_MS = 8_000;
 const BETWEEN_MS = 50;
-/** Who comes from the network of many others waits for them, or is refused. */
+/** An address in another network than the load's: the server lets sign-ins from one network wait for each other, or refuses them. */
 const ELSEWHERE = '198.51.100.7';
 const SIGN_IN = isOfSignIns
   ? { SIGN_IN: 'password', ORIGIN: 'https://eclic.exemplo.pt' }
@@ -28,7 +27,7 @@ const SIGN_IN = isOfSignIns
 const SECRET = Buffer.from(TEST_SECRET).toString('base64');
 const SETTINGS = { SECRET, MAIL_FROM: 'e@exemplo.pt', ...SIGN_IN };
 
-/** What somebody else reads meanwhile; who is not signed in has no feed. */
+/** What somebody else reads meanwhile. Without a session there is no feed. */
 const READ = {
   session: `${API_BASE_PATH}/session`,
   ...(!isOfSignIns && { feed: `${API_BASE_PATH}/changes?limit=20` }),
@@ -37,16 +36,16 @@ const READ = {
 };
 const FEED_REQUESTS = 20;
 
-/** Answers what measures, in ms, the longest that one of each took, while each is asked one after the other. */
+/** Returns a function that measures the longest wait of each call, in ms, while all of them are repeated side by side. */
 async function prepareOthers(port: number): Promise<() => Promise<string[]>> {
   const server = subjectAt(port);
-  // Not João, whose oldest sessions end while he signs in again and again.
+  // João is no choice: he signs in again and again, and each time his oldest session ends.
   const somebody = isOfSignIns ? openBrowser(server) : await signIn(server, PEOPLE.bakery);
   const headers = { Cookie: somebody.jar.cookie, 'X-Citizen': somebody.citizenId };
   for (let n = 0; n < FEED_REQUESTS && !isOfSignIns; n += 1) await submitted(somebody);
   const read = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
-    // What is refused fast must not be counted as fast.
+    // A call that is refused fast must not be counted as fast.
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status}`);
     await answer.arrayBuffer();
   };

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { ORIGIN, type Subject } from '../../contract/conformance/subject.ts';
 import { serverAt } from '../../server/testing/server-at.ts';
 
-/** A file of this folder as a program of its own, which ends with this one. */
+/** Starts a file of this folder as a process of its own, which ends with this one. */
 export function start(file: string, env: Record<string, string> = {}): ChildProcess {
   const options = { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } };
   return fork(new URL(file, import.meta.url), [], options);
 }
 
-/** What it says next, where it was asked something; throws once it has ended by itself, as `stop` does. */
+/** Waits for the next message of a process, after asking if there is something to ask. Throws where the process has ended by itself. */
 export async function hear<T>(child: ChildProcess, asked?: Serializable): Promise<T> {
   checkGoesOn(child);
   if (asked !== undefined) child.send(asked);
@@ -24,13 +24,13 @@ export async function stop(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** Whoever waits for a process that is not there any more waits for ever. */
+/** To wait for a process that has ended would take for ever. */
 function checkGoesOn({ exitCode, signalCode, spawnargs }: ChildProcess): void {
   const end = exitCode ?? signalCode;
   if (end !== null) throw new Error(`${spawnargs.at(-1)} ended by itself: ${end}`);
 }
 
-/** As the conformance suite calls it. */
+/** Returns a running server in the form that the conformance suite calls. */
 export function subjectAt(port: number): Subject {
   return { server: serverAt(port, ORIGIN), advance() {}, stop: async () => {} };
 }

@@ -20,19 +20,19 @@ const CITIZENS = isQuick ? [10, 100] : [10, 100, 1000];
 const AT_ONCE = 200;
 const PROCESSES = 2;
 const CONNECTIONS_EACH = 10;
-/** What whoever runs it for people would leave as it is: a commit is on the disk when it is told. */
+/** The settings that a real installation would keep: a commit is on disk before PostgreSQL confirms it. */
 const LIKE_A_REAL_ONE = ['fsync=on', 'synchronous_commit=on', 'max_connections=100', 'shared_buffers=512MB'];
-/** As in the `Dockerfile`. */
+/** The `Dockerfile` sets the same. */
 const NODE_OPTIONS = '--max-semi-space-size=64';
 const SETTINGS = {
   SECRET: Buffer.from(TEST_SECRET).toString('base64'),
   SIGN_IN: 'simulator',
-  // More than a citizen may send, so that few of them suffice.
+  // Lifts the daily limit of requests, so that a few citizens suffice.
   DAY_REQUESTS: '999999',
   NODE_OPTIONS,
 };
 
-/** The part of this file between two lines is written. */
+/** The bench writes the part of this file between the two lines. */
 const FILE = join(import.meta.dirname, '../../docs/scaling.md');
 const [BEGIN, END] = ['<!-- Written by `npm run bench -- server`. -->', '<!-- End of what is written. -->'];
 const lines = [
@@ -43,9 +43,9 @@ const lines = [
 interface Subject {
   database: string;
   connections: number;
-  /** Of each process of the server. */
+  /** The settings of each process of the server. */
   settings: Record<string, string>[];
-  /** To the database, before a server has it. */
+  /** Connects to the database before a server runs on it. */
   connect(): Db;
 }
 
@@ -59,7 +59,7 @@ async function measure(name: string, ports: number[], citizens: number): Promise
   return sent;
 }
 
-/** With more citizens from time to time; `compare` while the server has the most of them. */
+/** Measures with more and more citizens. `compare` runs while the database has the most of them. */
 async function grow(subject: Subject, compare?: (ports: number[]) => Promise<void>): Promise<void> {
   for (const [place, citizens] of CITIZENS.entries()) {
     const db = subject.connect();
@@ -81,7 +81,7 @@ async function grow(subject: Subject, compare?: (ports: number[]) => Promise<voi
   }
 }
 
-/** How many submissions a second PostgreSQL takes of a program that does nothing but write them. */
+/** Returns how many submissions a second PostgreSQL takes from a program that does nothing but write them. */
 async function runPgbench({ programs, folder }: ThrowawayPostgres, citizens: number, document: string) {
   const load = [`--client=${PROCESSES * CONNECTIONS_EACH}`, '--jobs=2', `--time=${SECONDS}`];
   const script = `--file=${join(import.meta.dirname, 'submission.sql')}`;
@@ -92,7 +92,7 @@ async function runPgbench({ programs, folder }: ThrowawayPostgres, citizens: num
   return Number(/^tps = ([0-9.]+)/m.exec(stdout)?.[1]);
 }
 
-/** One after the other, in turn, so that both have the same neighbours on the machine. */
+/** Measures the server and pgbench in turn, so that other work on the machine slows both alike. */
 async function compareWithPgbench(postgres: ThrowawayPostgres, ports: number[]): Promise<string> {
   const citizens = CITIZENS.at(-1) ?? 0;
   const db = connectPostgres(postgres.url, 1);

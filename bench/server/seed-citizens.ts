@@ -7,14 +7,14 @@ import { submitRequest } from '../../server/requests/submit-request.ts';
 import { createTestContext } from '../../server/testing/test-context.ts';
 
 export const REQUESTS_EACH = 20;
-/** Each has a session, since signing in is not what is measured: its secret is the number, with so many digits. */
+/** Each citizen has a session, since signing in is not measured here. Its secret is the citizen's number, padded to this many digits. */
 const DIGITS = 64;
 /** A statement holds 65 535 values at most. */
 const CITIZENS_AT_ONCE = 5000;
 export const citizenIdOf = (n: number) => `c_bench${n}`;
 export const secretOf = (n: number) => String(n).padStart(DIGITS, '0');
 
-/** So many more citizens, and twenty requests each: the first one's are submitted, the others' copied. */
+/** Adds citizens with twenty requests each. The first citizen's requests are submitted, those of the others copied. */
 export async function seedCitizens(db: Db, from: number, to: number): Promise<void> {
   const now = Date.now();
   const fresh = sql`generate_series(${from}::int, ${to - 1}::int) as n`;

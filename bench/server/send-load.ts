@@ -3,7 +3,7 @@ import type { Load, Sent } from './load.ts';
 import { LOADS_OF_MANY } from './loads-of-many.ts';
 import { LOADS_OF_ONE } from './loads-of-one.ts';
 
-/** In a process of its own, so that the server's is its own too. It says when all is there, and begins when it is told to. */
+/** Sends a load from a process of its own, so that the server's process does nothing else. It says when all is prepared, and starts when it is told to. */
 const [load] = (await once(process, 'message')) as [Load];
 process.on('disconnect', () => process.exit());
 const sent: Sent = { times: [], tookMs: 0, bytes: 0 };

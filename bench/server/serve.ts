@@ -10,7 +10,7 @@ import { terminalWatch } from '../../server/operations/watch.ts';
 import { createSite } from '../../server/site.ts';
 import { createSiteServer } from '../../serving/site-server.ts';
 
-/** What it tells when it is asked; the figures since it was asked last. */
+/** The figures since the process was last asked for them. */
 export interface Condition {
   heldMs: number;
   memoryMb: number;
@@ -21,7 +21,7 @@ const MIB = 1024 * 1024;
 const LOOKED_AT_EACH_MS = 200;
 const SCRIPT_BYTES = 200_000;
 
-/** The server as its settings say, on any port, with a page and a script of about the app's size in the place of the app. */
+/** Starts the server with the settings of its environment on any port, with a page and a script of about the app's size in the place of the app. */
 const config = readConfig(process.env);
 if (Array.isArray(config)) throw new Error(config.join('\n'));
 const context = await openContext(config, terminalWatch);

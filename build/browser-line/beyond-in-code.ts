@@ -6,7 +6,7 @@ import { type BeyondLine, lackedBy } from './browser-line.ts';
 const { api, javascript } = bcd as CompatData;
 const builtins = javascript.builtins ?? {};
 
-/** Objects that are there once in each page or worker, and what they are. */
+/** The objects that exist once in each page or worker, and their interfaces. */
 const ONLY_ONES: Readonly<Record<string, string>> = {
   caches: 'CacheStorage',
   clipboard: 'Clipboard',
@@ -22,13 +22,13 @@ const ONLY_ONES: Readonly<Record<string, string>> = {
   subtle: 'SubtleCrypto',
 };
 
-/** What values are made of whose kind a file that has been made small no longer tells. */
+/** The interfaces of values whose kind minified code does not tell. */
 const ANYWHERE =
   /^(Array|TypedArray|String|Map|Set|Promise|RegExp|ArrayBuffer|Iterator|AbortSignal|Blob|Body|Response|Request|Headers|FormData|URLSearchParams|ReadableStream|Event|EventTarget|Node|Element|Document|DocumentFragment|HTML\w*Element|Selection|Range|CharacterData)$/;
 
-/** What stands in code as one word. */
+/** Words that stand alone in code, and that some browser at the line lacks. */
 const globals = new Map<string, Identifier>();
-/** Methods by name that no value at the line has. */
+/** Methods, by name, that some browser at the line lacks on values of every kind. */
 const methods = new Map<string, Identifier>();
 
 for (const group of [api, builtins]) {
@@ -53,7 +53,7 @@ function membersOf(kind: Identifier = {}): [string, Identifier][] {
   return Object.entries(kind).filter((entry): entry is [string, Identifier] => entry[0] !== '__compat');
 }
 
-/** What a built file of code uses that browsers at the line lack. Names of its own are short there, so that any other word is the browser's. */
+/** Finds what a built script uses and browsers at the line lack. The script's own names are short, so any other word is the browser's. */
 export function findBeyondInCode(file: string, source: string): BeyondLine[] {
   const found: BeyondLine[] = [];
 
@@ -95,7 +95,7 @@ export function findBeyondInCode(file: string, source: string): BeyondLine[] {
   return found;
 }
 
-/** `canParse` of `URL.canParse`, `URL` of both `URL` and `window.URL`. */
+/** Returns the last name: `canParse` of `URL.canParse`, `URL` of both `URL` and `window.URL`. */
 function nameOf(node: ESTree.Node): string | undefined {
   if (node.type === 'Identifier') return node.name;
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier')

@@ -6,7 +6,7 @@ import { type BeyondLine, lackedBy } from './browser-line.ts';
 const { css } = bcd as CompatData;
 const { 'at-rules': atRules = {}, properties = {}, selectors = {}, types = {} } = css;
 
-/** Units that stand together in the data. */
+/** Units that the data has together, as one feature. */
 const UNITS: Readonly<Record<string, RegExp>> = {
   container_query_length_units: /^cq(w|h|i|b|min|max)$/,
   viewport_percentage_units_dynamic: /^dv(w|h|i|b|min|max)$/,
@@ -15,8 +15,8 @@ const UNITS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * What a built style sheet uses that browsers at the line lack, but for values before which another one of the same property stands, and what
- * `@supports` asks for first.
+ * Finds what a built style sheet uses and browsers at the line lack. It leaves out values that follow another one of the same property, and everything inside
+ * `@supports`.
  */
 export function findBeyondInStyles(file: string, source: string): BeyondLine[] {
   const found: BeyondLine[] = [];
@@ -48,7 +48,7 @@ export function findBeyondInStyles(file: string, source: string): BeyondLine[] {
       if (node.type === 'Feature') add(`@media (${node.name})`, atRules.media?.[node.name], node);
       if (node.type === 'FeatureRange') add('@media (a < b)', atRules.media?.range_syntax, node);
       if (node.type === 'PseudoClassSelector') add(`:${node.name}`, selectors[node.name], node);
-      // One with a prefix stands beside those of the other engines.
+      // A pseudo-element with a prefix stands beside those of the other engines.
       if (node.type === 'PseudoElementSelector' && !node.name.startsWith('-'))
         add(`::${node.name}`, selectors[node.name], node);
       if (node.type === 'NestingSelector') add('&', selectors.nesting, node);

@@ -8,7 +8,7 @@ import { complainOf } from './known-beyond.ts';
 const codeComplaints = (source: string) => complainOf(findBeyondInCode('planted.js', source), {});
 const styleComplaints = (source: string) => complainOf(findBeyondInStyles('planted.css', source), {});
 
-// The build looks so through all that it has written, packages and worker too (`build/vite-browser-line.ts`).
+// The build checks all that it has written in the same way, packages and worker too (`build/vite-browser-line.ts`).
 describe('what browsers at the line lack', () => {
   it('is what package.json says, and what the build writes for', () => {
     expect(BUILD_TARGET).toEqual(['chrome109', 'edge109', 'opera95', 'firefox115', 'safari16.4', 'ios16.4']);

@@ -2,7 +2,7 @@ import bcd from '@mdn/browser-compat-data/forLegacyNode';
 import type { BrowserName, Identifier, SimpleSupportStatement } from '@mdn/browser-compat-data/types';
 import browserslist from 'browserslist';
 
-/** What the build's tools and MDN's data call the browsers of `browserslist`. Samsung's is Chromium to the former. */
+/** The names that the build's tools and MDN's data have for the browsers of `browserslist`. To the tools, Samsung's browser is Chromium. */
 const NAMES: Readonly<Record<string, { builtAs?: string; data: BrowserName }>> = {
   chrome: { builtAs: 'chrome', data: 'chrome' },
   and_chr: { builtAs: 'chrome', data: 'chrome_android' },
@@ -15,10 +15,10 @@ const NAMES: Readonly<Record<string, { builtAs?: string; data: BrowserName }>> =
   ios_saf: { builtAs: 'ios', data: 'safari_ios' },
 };
 
-/** A query as `chrome >= 109`, which tells the oldest; the list that it stands for would tell one version alone of the browsers of Android. */
+/** Queries such as `chrome >= 109`, which tell the oldest version; the list that a query stands for would tell one version alone of the browsers of Android. */
 const { defaults: queries } = browserslist.findConfig(import.meta.dirname) ?? { defaults: [] };
 
-/** The oldest of each browser that e-Clic is made for, as `browserslist` in package.json names them. */
+/** The line: the oldest version of each browser that e-Clic is made for, as `browserslist` in package.json names them. */
 const LINE = queries.map((query) => {
   const [, browser = '', version = ''] = /^(\w+) >= ([\d.]+)$/.exec(query) ?? [];
   const names = NAMES[browser];
@@ -26,12 +26,12 @@ const LINE = queries.map((query) => {
   return { ...names, version };
 });
 
-/** For the build: what these lack is written in an older way. */
+/** The browsers at the line, for the build, which writes what they lack in an older way. */
 export const BUILD_TARGET = [
   ...new Set(LINE.flatMap(({ builtAs, version }) => (builtAs ? [`${builtAs}${version}`] : []))),
 ];
 
-/** For people: each once, the same for a phone as for a desktop. */
+/** The browsers at the line, for people: each once, the same for a phone as for a desktop. */
 export const BROWSERS_MEANT = [
   ...new Set(
     LINE.map(
@@ -41,7 +41,7 @@ export const BROWSERS_MEANT = [
   ),
 ];
 
-/** The browsers at the line that lack a feature, each with the version that has it; empty where all have it. */
+/** Lists the browsers at the line that lack a feature, each with the version that has it; empty when all have it. */
 export function lackedBy(feature: Identifier | undefined): string[] {
   const support = feature?.__compat?.support;
   if (!support) return [];
@@ -70,10 +70,10 @@ function numbersOf(version: string): number[] {
   return version.split('.').map(Number);
 }
 
-/** Something of the web platform that is used, and which browsers at the line lack it. */
+/** A feature of the web platform that is used, and the browsers at the line that lack it. */
 export interface BeyondLine {
   feature: string;
   lackedBy: readonly string[];
-  /** The file, and what stands around it there. */
+  /** The file, and the text around the use. */
   where: string;
 }

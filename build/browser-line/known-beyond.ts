@@ -1,8 +1,8 @@
 import type { BeyondLine } from './browser-line.ts';
 
 /**
- * What is used although browsers at the line lack it, and what happens there. A feature is named here once somebody has looked at what people
- * have without it: all of their words and every action.
+ * Features that are used although browsers at the line lack them, and what happens there. A feature is listed once somebody has checked that people have all
+ * of their words and every action without it.
  */
 const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   // Code of ours.
@@ -14,7 +14,7 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   'navigator.share': 'features/receipt/share-item.tsx asks for canShare first',
   'navigator.connection': 'boot/fetch-ahead.ts takes it that nobody saves data',
 
-  // Code of packages, each behind a question whether it is there.
+  // Code of packages, which asks first whether the feature is there.
   '.intersection()': 'fake-indexeddb asks first',
   '.startViewTransition()': 'React and the router ask first; no page of ours asks for one',
   'document.startViewTransition': 'the router asks first',
@@ -31,7 +31,7 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   '.getSetCookie()': 'MSW calls the one of its own headers',
   'Response.json': 'MSW answers so when a handler breaks',
 
-  // Style that makes what is there look better.
+  // Styles that make what is there look better.
   ':has':
     'distances, a mark around what is chosen beside the radio button itself, the page behind a dialog; a request’s first step was looked at with every such rule taken out',
   '::details-content': 'on paper, a folded text stays folded',
@@ -59,7 +59,7 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   widows: 'on paper, a paragraph may begin a sheet with one line',
 };
 
-/** One sentence for each feature that is used without anybody having said what happens without it. */
+/** Writes one sentence for each feature that is used and not listed. */
 export function complainOf(found: readonly BeyondLine[], known = KNOWN_BEYOND): string[] {
   const unknown = new Map(
     found.filter(({ feature }) => !Object.hasOwn(known, feature)).map((each) => [each.feature, each]),

@@ -24,11 +24,11 @@ const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
 const STATUS_CODE = /^[A-HJKMNP-Z]{10}$/;
 export const NOT_EMPTY = /./s;
 
-/** As the contract caps them. */
+/** The contract's maximums. */
 const TEXT_MAX = 400_000;
 const CHOSEN_MAX = 128;
 const ATTACHMENTS_MAX = 50;
-/** Of a JSON body; what is longer is not read to its end. */
+/** The most bytes of a JSON body; the server stops reading a longer one. */
 export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 
 export const sha256 = text(64, SHA256);
@@ -155,10 +155,7 @@ export const cmdBody = record<{ code: string; state: string; shared: boolean }>(
   shared: boolean,
 });
 
-/**
- * Reads the JSON body, before the transaction, and gives a function that answers it, or throws what is wrong with it:
- * who asks is judged first.
- */
+/** Reads the JSON body before the transaction. Returns a function that returns it, or throws what is wrong with it: the caller's session is judged first. */
 export async function readBody<T>(request: Request, shape: Shape<T>): Promise<() => T> {
   const bytes = await request.arrayBuffer();
   const isTooLarge = bytes.byteLength > JSON_BODY_MAX_BYTES;

@@ -11,8 +11,8 @@ interface Sent<Content> {
 }
 
 /**
- * Reads what a device sends under an id of its own, and gives a function that answers it, or throws what is wrong with it. The `Idempotency-Key`
- * names the revision; it must be a key of this very resource.
+ * Reads what a device sends under an id of its own. Returns a function that returns it, or throws what is wrong with it. The `Idempotency-Key` names the
+ * revision and must be a key of this very id.
  */
 export async function readSent<Content>(
   request: Request,

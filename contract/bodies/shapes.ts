@@ -1,4 +1,4 @@
-/** Whether a value from outside has a shape. By hand: a schema compiler makes code at run time, which the CSP forbids. */
+/** Tells whether a value from outside has a shape. The shapes are written by hand: a schema compiler makes code at run time, which the CSP forbids. */
 export type Shape<T> = (value: unknown) => value is T;
 
 export function text(maxLength: number, pattern = /^/): Shape<string> {
@@ -27,7 +27,7 @@ export function list<T>(of: Shape<T>, maxItems: number): Shape<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.length <= maxItems && value.every(of);
 }
 
-/** Exactly these fields; the optional ones may be missing. */
+/** The shape of an object with exactly these fields; the optional ones may be missing. */
 export function record<T extends object>(
   fields: { [K in keyof T]-?: Shape<Exclude<T[K], undefined>> },
   optional: readonly (keyof T)[] = [],
@@ -44,7 +44,7 @@ export function record<T extends object>(
   };
 }
 
-/** Any of these fields, and no other. */
+/** The shape of an object with any of these fields, and no other. */
 export function partial<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]> }): Shape<Partial<T>> {
   const shapes = new Map(Object.entries<(value: unknown) => boolean>(fields));
   return (value): value is Partial<T> => {

@@ -112,7 +112,7 @@ export function describeAccess(subject: () => Subject): void {
       async (_name, call) => {
         const marias = await makeOneOfEach(subject());
         const joao = await signIn(subject(), PEOPLE.joao);
-        // Of the same age, so that each call finds the same.
+        // Two new requests, each for one call, so that both calls find the same.
         const [one, other] = [await makeAsked(joao), await makeAsked(joao)];
         const nobodys = unknownIds();
         const known = await joao.send(...call(marias, one));

@@ -1,7 +1,7 @@
-/** So long may one call keep the process at work; waiting for a busy machine does not count. */
+/** The time for which one call may keep the process at work; waiting for a busy machine does not count. */
 export const BUSY_MAX_MS = 1000;
 
-/** What came of it, and how long the process was at work meanwhile. */
+/** Returns the result, and how long the process was at work meanwhile. */
 export async function measureBusy<T>(work: () => Promise<T>): Promise<{ result: T; busyMs: number }> {
   const before = process.cpuUsage();
   const result = await work();

@@ -31,10 +31,10 @@ import { type Subject, signIn } from './subject.ts';
 import { describeTicket } from './ticket-suite.ts';
 import { describeUploads } from './uploads-suite.ts';
 
-/** Only two chunks that arrive in the same instant could cause it, and a server may take turns instead. */
+/** Answers that a server may never give: only two chunks that arrive in the same instant could cause this one, and a server may take turns instead. */
 const MAY_NEVER_HAPPEN = ['sendUploadChunk 423'];
 
-/** What any server of this contract must do. Every answer is checked against the schemas on its way. */
+/** Tests what any server of this contract must do. Every answer is checked against the schemas on its way. */
 export function describeContract(name: string, makeServer: () => Promise<Subject>): void {
   describe(name, () => {
     let schemas: SchemaCheck;

@@ -1,8 +1,8 @@
 export interface Jar {
-  /** Of the session, its name and value; null: it lasts until the browser is closed. */
+  /** The session's cookie, as `name=value`. `lastsS` is null when the cookie lasts until the browser is closed. */
   cookie: string;
   lastsS: number | null;
-  /** By the path that it is sent to, and what is below. */
+  /** The ticket's cookies, by the path to which, and below which, the browser sends them. */
   tickets: Record<string, string>;
 }
 

@@ -29,7 +29,7 @@ async function readLimit(browser: Browser, limit: DayLimit): Promise<number> {
 const today = async (browser: Browser) =>
   lisbonDate((await browser.send<ChangePage>('GET', '/changes?limit=1')).body.serverTime);
 
-/** Answers each status once. */
+/** Repeats a call and returns each status that came, once. */
 async function repeat(times: number, call: () => Promise<Answer>): Promise<number[]> {
   const seen = new Set<number>();
   for (let done = 0; done < times; done += AT_ONCE) {
@@ -39,7 +39,7 @@ async function repeat(times: number, call: () => Promise<Answer>): Promise<numbe
   return [...seen];
 }
 
-/** Until the day after in Lisbon. */
+/** Expects a refusal that lasts until the next day in Lisbon. */
 async function expectTomorrow(browser: Browser, answer: Answer<Problem>, quota: DayLimit): Promise<void> {
   const { status, headers, body } = answer;
   expect(body).toMatchObject({ type: 'day-limit-reached', status: 429, quota });

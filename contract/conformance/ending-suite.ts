@@ -19,7 +19,7 @@ async function feedAfter(browser: Browser, cursor = ''): Promise<ChangePage> {
   return (await browser.send<ChangePage>('GET', `/changes?limit=500${query}`)).body;
 }
 
-/** Some weeks at once, then working day by working day, up to the first after `day`; answers what the request was on each before. */
+/** Moves the clock by two weeks at once, then by one working day at a time, up to the first after `day`. Returns the states of the request on the way. */
 async function goBeyond(browser: Browser, id: string, day: string): Promise<Set<CitizenRequest['state']>> {
   const seen = new Set<CitizenRequest['state']>();
   await moveClock(browser, WEEKS);

@@ -1,7 +1,7 @@
-/** What every object answers to: whoever uses a sent word as a key finds these where nothing was put. */
+/** The properties that every object inherits: code that uses a sent word as a key finds these where nothing was put. */
 export const EVERY_OBJECTS_NAMES: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
 
-/** A topic of which each word is that one. */
+/** Makes a topic of which each text is this word. */
 export function topicOf(word: string) {
   const labelled = { id: word, label: word };
   return {

@@ -18,7 +18,7 @@ export function describeMySessions(subject: () => Subject): void {
   let maria: Browser;
   let phone: Browser;
 
-  /** As Maria sees it from her desktop. */
+  /** Finds a session in the list that Maria sees on her desktop. */
   const find = async (device: string) => (await list(maria)).find((one) => one.device === device);
   const findPhone = () => find('Chrome, Android');
   const pathOfPhone = async () => `/sessions/${(await findPhone())?.id}`;
@@ -133,7 +133,7 @@ export function describeMySessions(subject: () => Subject): void {
       for (let times = 0; times < 2; times += 1) {
         expect((await phone.send<Problem>('GET', '/changes')).body.type).toBe('signed-out');
         expect(await read(phone)).toEqual(told);
-        // Whoever has found it may sign out there, or fail to sign in.
+        // A person who has found the device may sign out there, or fail to sign in.
         expect((await phone.send('DELETE', '/session?keeps=true')).status).toBe(204);
         expect((await phone.send('DELETE', '/session')).status).toBe(204);
         await failToSignIn();

@@ -13,7 +13,7 @@ const tooShort = submission({ description: 'Nove car.' });
 const keyOf = (id: string, revision = 1) => ({ 'Idempotency-Key': `"${id}:${revision}"` });
 const chunk = { ...TUS, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' };
 
-/** Every call that names something, rightly and wrongly put. `own` is a request of whoever calls that waits for their answer. */
+/** Every call that names something by its id, well-formed and not. `own` is a request of the caller that awaits a reply. */
 export const NAMED_CALLS: readonly (readonly [string, (ids: Ids, own: string) => NamedCall])[] = [
   ['read a draft', ({ draft: id }) => ['GET', `/drafts/${id}`]],
   [

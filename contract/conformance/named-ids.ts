@@ -15,13 +15,13 @@ import {
   uploadPath,
 } from './subject.ts';
 
-/** All that a call can name. */
+/** One id of everything that a call can name. */
 export interface Ids extends Record<string, string> {
   request: string;
   message: string;
   attachment: string;
   draft: string;
-  /** One whose bytes have come, and one that waits for them. */
+  /** `upload` has all its bytes; `openUpload` awaits them. */
   upload: string;
   openUpload: string;
   session: string;
@@ -30,7 +30,7 @@ export interface Ids extends Record<string, string> {
 const FILE = pdf('da Maria');
 const draft = { ...submission(), writtenAt: '2026-11-25T10:31:00.000Z' };
 
-/** Somebody who has one of each. */
+/** Signs Maria in, makes one of each for her, and returns the ids. */
 export async function makeOneOfEach(subject: Subject): Promise<Ids> {
   const browser = await signIn(subject);
   const [request, draftId] = [randomUUID(), randomUUID()];
@@ -56,7 +56,7 @@ export async function makeOneOfEach(subject: Subject): Promise<Ids> {
   };
 }
 
-/** As they look, and nobody's. */
+/** Makes ids of the same form that belong to nobody. */
 export function unknownIds(): Ids {
   return {
     request: randomUUID(),
@@ -69,7 +69,7 @@ export function unknownIds(): Ids {
   };
 }
 
-/** A request of theirs that the office has asked about. */
+/** Makes a request about which the office has asked the citizen something. */
 export async function makeAsked(browser: Browser): Promise<string> {
   const id = randomUUID();
   await submit(browser, id);
@@ -81,11 +81,11 @@ const NEW_EACH_TIME = ['x-request-id', 'date', 'set-cookie'];
 
 const RECEIPT = /[\w-]+\.[\w-]+\.[\w-]{86}/g;
 
-/** All that whoever calls can see of an answer, but for what they named themselves and what is made anew for each: a reference, a version. */
+/** Writes all that a caller can see of an answer, without the ids that the call named and what a server makes anew each time: a reference, a version. */
 export function seenOf({ status, headers, body }: Answer, ids: Record<string, string>): string {
   const told = [...headers].filter(([name]) => !NEW_EACH_TIME.includes(name));
   const text = body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : JSON.stringify(body);
-  // It holds id and reference, and its signature is another each time.
+  // A receipt holds the id and the reference, and its signature differs each time.
   const bare = text.replace(RECEIPT, ({ length }) => `<receipt of ${length}>`);
   const seen = [status, JSON.stringify(told), bare].join('\n');
   return Object.values(ids)

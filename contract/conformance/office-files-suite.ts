@@ -14,10 +14,10 @@ import {
   uploaded,
 } from './subject.ts';
 
-/** Asks for a document, so that the answer comes with one. */
+/** A request for a document, so that the answer comes with one. */
 const DOCUMENT = { kind: 'documents' } as const;
 
-/** The files of everything that the office said, as the citizen's devices hear of them. */
+/** Lists the files of all the office's messages, as the feed brings them to the citizen's devices. */
 async function filesOf(browser: Browser, requestId: string): Promise<Attachment[]> {
   const { body } = await browser.send<ChangePage>('GET', '/changes?limit=500');
   return body.changes.flatMap((change) =>

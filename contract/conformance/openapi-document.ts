@@ -14,7 +14,7 @@ export interface DocumentedAnswer {
   headers?: Record<string, { required?: boolean; schema: unknown }>;
 }
 
-/** As much of JSON Schema as the document uses. */
+/** The part of JSON Schema that the document uses. */
 export interface JsonSchema {
   $ref?: string;
   oneOf?: JsonSchema[];
@@ -44,7 +44,7 @@ interface Operation {
   operationId: string;
   summary?: string;
   description?: string;
-  /** By what one is let in; empty: everybody is. Absent: as of the whole document. */
+  /** The credentials that the operation accepts. An empty list lets everybody in; without one, that of the whole document holds. */
   security?: Record<string, string[]>[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { content: Record<string, MediaType> };
@@ -83,7 +83,7 @@ export function listOperations(document: OpenApiDocument): PlacedOperation[] {
   );
 }
 
-/** Of the operation, and those that its path has for all of its methods. */
+/** Lists the parameters of the operation, and those that its path has for all methods. */
 export function listParameters(document: OpenApiDocument, { path, operation }: PlacedOperation): Parameter[] {
   const shared = (document.paths[path]?.parameters ?? []) as Operation['parameters'];
   return [...(shared ?? []), ...(operation.parameters ?? [])].map((given) => {
@@ -105,7 +105,7 @@ function lastPart(reference: string): string {
   return reference.split('/').at(-1) ?? '';
 }
 
-/** The answer that is documented for a status, and where in the document it stands. */
+/** Finds the answer that is documented for a status, and its place in the document. */
 export function findAnswer(
   document: OpenApiDocument,
   { path, method, operation }: PlacedOperation,
@@ -120,7 +120,7 @@ export function findAnswer(
   return answer ? { answer, pointer: given.$ref } : null;
 }
 
-/** As a JSON pointer within a URI writes it. */
+/** Escapes a part of a JSON pointer for use in a URI. */
 export function escapePointer(part: string): string {
   return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 }

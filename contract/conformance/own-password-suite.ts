@@ -5,7 +5,7 @@ import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } fro
 const MINUTE_MS = 60_000;
 export const NEW_PASSWORD = 'quatro gatos na varanda';
 
-/** What no server takes of Maria Exemplo, and why. */
+/** Passwords that every server refuses to Maria Exemplo, and why. */
 export const WEAK = [
   ['sete777', 'password-too-short'],
   ['1234567', 'password-too-short'],

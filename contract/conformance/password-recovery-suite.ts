@@ -13,7 +13,7 @@ const ask = (browser: Browser, niss: string = PEOPLE.maria) =>
 const finish = (browser: Browser, code = RIGHT_CODE, newPassword = NEW_PASSWORD) =>
   browser.send<Problem>('POST', '/session/recovery/password', { json: { code, newPassword } });
 
-/** What whoever asked is told. */
+/** The parts of an answer that the caller can see. */
 const told = ({ status, body, headers }: Awaited<ReturnType<typeof finish>>) => [
   status,
   body instanceof Uint8Array ? '' : body.type,
@@ -35,7 +35,7 @@ export function describePasswordRecovery(subject: () => Subject): void {
       expect((await finish(browser)).status).toBe(204);
       expect(await statusOf(browser), 'nobody is signed in by it').toBe('signedOut');
       expect((await enter(openBrowser(subject()), PASSWORD)).body.type).toBe('wrong-credentials');
-      // With the second step, as always.
+      // The next sign-in still asks for a code, as always.
       expect((await enter(browser, NEW_PASSWORD)).body.status).toBe('codeRequired');
     });
 

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 
 type Told = PushSubscription & { citizenId: string };
 
-/** As a browser describes it. The keys are those of RFC 8291's example. */
+/** Makes a push subscription as a browser describes it. The keys are those of RFC 8291's example. */
 function subscription(fields: Partial<PushSubscription> = {}): PushSubscription {
   return {
     endpoint: `https://fcm.googleapis.com/fcm/send/${randomBytes(9).toString('base64url')}`,
@@ -26,7 +26,7 @@ const keep = (browser: Browser, json: unknown = subscription()) =>
   browser.send<Problem>('PUT', '/push', { json });
 
 export function describePush(subject: () => Subject): void {
-  /** Who would be told of news, where. */
+  /** Lists the citizens that would be told of news, with the endpoints. */
   const listTold = async () => {
     const { body } = await openBrowser(subject()).send<{ told: Told[] }>('GET', '/demo/state');
     return body.told;

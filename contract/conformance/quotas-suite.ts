@@ -26,7 +26,7 @@ function saveDraft(browser: Browser, id: string, fields: Partial<DraftContent> =
   return browser.send<Problem>('PUT', `/drafts/${id}`, { json, headers: { 'If-None-Match': '*' } });
 }
 
-/** Some at once, since there are many. */
+/** Repeats a call, several at once, since there are many. */
 async function repeat(times: number, call: () => Promise<Answer>): Promise<void> {
   for (let done = 0; done < times; done += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, times - done) }, call));
@@ -106,7 +106,7 @@ export function describeQuotas(subject: () => Subject): void {
     const ids = Array.from({ length: 9 }, () => randomUUID());
     for (const id of ids) await saveDraft(maria, id, { description: `${id}${'ã'.repeat(150_000)}` });
     const huge = randomUUID();
-    // Six bytes each on their way.
+    // JSON writes each of these characters with six bytes.
     await saveDraft(maria, huge, { description: '\u0001'.repeat(300_000) });
     const seen: Change[] = [];
     for (let page: ChangePage = { changes: [], cursor, more: true, serverTime: '' }; page.more; ) {

@@ -26,7 +26,7 @@ async function readKeys(subject: Subject): Promise<ReceiptKeys> {
   return (await openBrowser(subject).send<ReceiptKeys>('GET', '/receipt-keys')).body;
 }
 
-/** Header and payload, where another implementation than ours finds the signature right. */
+/** Returns header and payload, after an implementation other than ours has verified the signature. */
 async function prove(subject: Subject, receipt: string | undefined) {
   const keys = await readKeys(subject);
   const { protectedHeader, payload } = await compactVerify(
@@ -51,7 +51,7 @@ async function readAll(browser: Browser) {
   };
 }
 
-/** As somebody computes it who has only read the contract. */
+/** Hashes as the contract says, without the app's own code. */
 const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('base64url');
 
 export function describeReceipts(subject: () => Subject): void {

@@ -68,7 +68,7 @@ export function describeRepresentation(subject: () => Subject): void {
         201,
         { id: alice.id, name: alice.name },
       ]);
-      // The key still knows what was sent.
+      // The key's hash is that of the content as sent, with the sender's name for her.
       expect((await submit<Taken>(joao, id, submission({ onBehalfOf }))).status).toBe(200);
     });
 

@@ -17,7 +17,7 @@ const DOCUMENT_KEY = 'contract';
 export interface SchemaCheck {
   /** Passes every answer through, and rejects one that the contract does not document. */
   check(server: Server): Server;
-  /** `operation status`, of all answers that came by. */
+  /** Lists `operation status` of all answers that came by. */
   seen: ReadonlySet<string>;
   documented: readonly string[];
 }
@@ -27,7 +27,7 @@ export function createSchemas(document: OpenApiDocument): (pointer: string) => V
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
   ajv.addSchema(document, DOCUMENT_KEY);
-  // What the office reads of a citizen's is described once.
+  // The office's document refers to `openapi.yaml` for what a citizen wrote, so that it is described once.
   ajv.addSchema(readOpenApiDocument(), 'openapi.yaml');
   return (pointer) => {
     const validate = ajv.getSchema(DOCUMENT_KEY + pointer);

@@ -10,14 +10,14 @@ export const listSessions = async (browser: Browser) =>
 const others = async (maria: Browser) =>
   (await listSessions(maria)).filter(({ isCurrent }) => !isCurrent).map(({ id }) => `/sessions/${id}`);
 
-/** Ends the sessions of all `phones`, also of those in which nobody was any more. `maria`: she, elsewhere. */
+/** Ends the sessions of all `phones`, those that ended as idle included. `maria` is her browser on another device. */
 type End = (phones: Browser[], maria: Browser, subject: Subject) => Promise<unknown>;
 
 const onEach = (method: string, path: string, options?: SendOptions): End => {
   return (phones) => Promise.all(phones.map((phone) => phone.send(method, path, options)));
 };
 
-/** Every way in which somebody ends a session, and whether Maria's own, elsewhere, goes on. */
+/** Every way in which a person ends a session, and whether Maria's own session on another device goes on. */
 export const ENDS: [what: string, end: End, maria: 'goes on' | 'ends too'][] = [
   ['signing out', onEach('DELETE', '/session'), 'goes on'],
   ['signing out and keeping what is on the device', onEach('DELETE', '/session?keeps=true'), 'goes on'],

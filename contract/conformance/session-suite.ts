@@ -4,7 +4,7 @@ import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } fro
 
 const MINUTE_MS = 60_000;
 
-/** What only a refusal carries. */
+/** The fields that only a refusal has. */
 type Refusal = Pick<Problem, 'type' | 'retryAt'>;
 
 const enter = (browser: Browser, niss: string, password = PASSWORD) =>
@@ -47,7 +47,7 @@ export function describeSession(subject: () => Subject): void {
       const browser = await signIn(subject());
       const keeps = await browser.send('DELETE', '/session');
       expect(keeps.headers.get('Clear-Site-Data')).toBeNull();
-      // Also when the session has ended before: a device may hear of it only then.
+      // This holds also when the session has ended before: a device may learn of that only then.
       const forgets = await browser.send('DELETE', '/session?forget=device');
       expect(forgets.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
     });

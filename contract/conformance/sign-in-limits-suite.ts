@@ -5,7 +5,7 @@ import { type Browser, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } fro
 const MINUTE_MS = 60_000;
 const RIGHT_CODE = '123456';
 
-/** A session, or a refusal. */
+/** The answer's fields, of a session or of a refusal. */
 type Refused = Pick<Problem, 'type' | 'retryAt'> & { status: Session['status'] | number };
 
 const enter = (browser: Browser, niss: string = PEOPLE.maria, password = PASSWORD) =>
@@ -15,7 +15,7 @@ const confirm = (browser: Browser, code: string) =>
 const statusOf = async (browser: Browser) => (await browser.send<Session>('GET', '/session')).body.status;
 
 export function describeSignInLimits(subject: () => Subject): void {
-  /** A browser in which the palavra-chave was right. */
+  /** Opens a browser in which the palavra-chave was right and a code is awaited. */
   async function waiting(): Promise<Browser> {
     const browser = openBrowser(subject());
     await enter(browser);
@@ -34,7 +34,7 @@ export function describeSignInLimits(subject: () => Subject): void {
       for (let guess = 0; guess < 5; guess += 1) {
         statuses.push((await confirm(await waiting(), `99999${guess}`)).status);
       }
-      // After the third no code is sent any more, so that there is nothing to guess.
+      // After the third wrong code no code is sent, so that there is nothing to guess.
       expect(statuses).toEqual([422, 422, 429, 409, 409]);
     });
 

@@ -8,7 +8,7 @@ import { type Browser, pdf, type Subject, signIn, submission, submit } from './s
 const PIECE_BYTES = 1000;
 const BYTES = pdf('x'.repeat(2 * PIECE_BYTES + 500));
 
-/** To the end, or cut off after so many pieces. Answers where the upload is, and how much of the file the server had after each. */
+/** Sends the file to the end, or stops after `pieces` pieces. Returns the upload's address, and how much of the file the server had after each piece. */
 function send(browser: Browser, id: string, { uploadUrl = '', pieces = Number.POSITIVE_INFINITY } = {}) {
   return new Promise<{ url: string; sent: number[] }>((resolve, reject) => {
     const sent: number[] = [];

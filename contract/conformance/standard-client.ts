@@ -2,7 +2,7 @@ import { type HttpStack, Upload, type UploadOptions } from 'tus-js-client';
 import { API_BASE_PATH } from '../server.ts';
 import type { Browser } from './subject.ts';
 
-/** tus's own client in somebody's browser: what it sends is its matter, the way there alone is ours. */
+/** Makes tus's own client for a browser of the tests: the client decides what it sends, and only the transport is ours. */
 export function standardUpload(browser: Browser, bytes: Uint8Array, options: UploadOptions): Upload {
   return new Upload(Buffer.from(bytes), {
     endpoint: `http://e-clic.test${API_BASE_PATH}/uploads`,

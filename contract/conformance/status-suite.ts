@@ -29,7 +29,7 @@ const renew = async (browser: Browser, id: string, replaces: string | null) =>
   (await browser.send<{ code: string | null }>('PUT', codePath(id), { json: { replaces } })).body.code;
 
 export function describeStatus(subject: () => Subject): void {
-  /** A request of Maria's with its código de consulta. */
+  /** Makes a request of Maria's, and reads its código de consulta. */
   async function makeCoded(): Promise<Coded> {
     const maria = await signIn(subject());
     const id = await submitted(maria);
@@ -39,7 +39,7 @@ export function describeStatus(subject: () => Subject): void {
     return { maria, id, reference, code };
   }
 
-  /** As whoever helps does, at a computer of the library. */
+  /** Asks with the code but without a session, as a person who helps her does at a library's computer. */
   function ask(reference: string, code: string): Promise<Answer<RequestStatus & Problem>> {
     return openBrowser(subject()).send('POST', '/status', { json: { reference, code } });
   }
@@ -123,7 +123,7 @@ export function describeStatus(subject: () => Subject): void {
       }
       expect(taken).toBe(49);
       expect((await ask(other, code)).status).toBe(429);
-      // Whoever is signed in, and whoever signs in, hears nothing of it.
+      // The block touches neither those who are signed in nor those who sign in.
       expect((await maria.send('GET', '/changes')).status).toBe(200);
       expect((await signIn(subject(), PEOPLE.joao)).citizenId).not.toBe('');
     });

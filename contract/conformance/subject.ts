@@ -23,7 +23,7 @@ export interface SendOptions {
   json?: unknown;
   bytes?: Uint8Array;
   headers?: Record<string, string>;
-  /** Without the headers that only a page of the app can set. */
+  /** Leaves out the headers that only a page of the app can set. */
   anonymous?: boolean;
 }
 
@@ -107,7 +107,7 @@ export function submit<T = unknown>(
   return browser.send<T>('PUT', `/requests/${id}`, { json: content, headers });
 }
 
-/** A request of the citizen's, registered. */
+/** Submits a request of the citizen and returns its id. */
 export async function submitted(browser: Browser, fields: Partial<RequestSubmission> = {}): Promise<string> {
   const id = randomUUID();
   await submit(browser, id, submission(fields));
@@ -118,7 +118,7 @@ export async function readRequest(browser: Browser, id: string): Promise<Citizen
   return (await browser.send<CitizenRequest>('GET', `/requests/${id}`)).body;
 }
 
-/** A reply of a new message, whose id is made up. */
+/** Sends a reply to a request, as a new message with a made-up id. */
 export function sendReply(
   browser: Browser,
   requestId: string,
@@ -187,7 +187,7 @@ export async function sendChunk(
   });
 }
 
-/** A file with its bytes on the server, as a submission names it. */
+/** Uploads a file with all its bytes and returns it as a submission names it. */
 export async function uploaded(browser: Browser, bytes: Uint8Array, name = 'x.pdf') {
   const id = randomUUID();
   const path = uploadPath(await startUpload(browser, id, bytes.length, name));

@@ -30,7 +30,7 @@ const operations = listOperations(readOpenApiDocument());
 const nobodyAsks = ({ security }: { security?: unknown[] }) => security?.length === 0;
 const takesTicket = ({ security = [] }: { security?: object[] }) => security.some((one) => 'ticket' in one);
 
-/** As it stands once the session is over by time, or where only the ticket has come. */
+/** Removes the session's cookie, as when the session's time is over, or when only the ticket is sent. */
 function withoutSession(browser: Browser): void {
   browser.jar.cookie = '';
 }
@@ -68,7 +68,7 @@ export function describeTicket(subject: () => Subject): void {
     it('opens what the contract says it opens, and answers everything else as if nobody were signed in', async () => {
       const id = await submitted(maria);
       withoutSession(maria);
-      // As whoever has taken it would send it: a browser keeps it to its paths.
+      // A thief of the ticket would send it to every path; a browser keeps it to its own.
       maria.jar.tickets = { '/api/v1': maria.jar.tickets['/api/v1/requests'] ?? '' };
       const opened: string[] = [];
       for (const { method, path, operation } of operations) {
@@ -103,7 +103,7 @@ export function describeTicket(subject: () => Subject): void {
         201,
         { id, reference: expect.stringMatching(/^EC-/), revision: 1, at: expect.stringMatching(/Z$/) },
       ]);
-      // As where the first answer was lost, and as where it was taken back and written anew.
+      // The device sends again after losing the first answer, and then after taking the request back and changing it.
       expect(await submit(maria, id, content)).toMatchObject({ status: 200, body: fresh.body });
       const changed = submission({ description: 'Mudei o texto entretanto.' });
       expect((await submit(maria, id, changed, 2)).body).toEqual(fresh.body);

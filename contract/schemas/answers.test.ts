@@ -16,7 +16,7 @@ import type {
 } from '../types.ts';
 import { type Answers, isAnswer } from './answers.ts';
 
-/** As the contract's generated types say it; what either says alone, `tsc` finds here. */
+/** The same answers in the contract's generated types: `tsc` finds here what only one of the two has. */
 interface ContractAnswers {
   request: CitizenRequest;
   sentRequest: CitizenRequest | Acknowledgement;

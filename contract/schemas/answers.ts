@@ -183,7 +183,7 @@ const ANSWERS = {
 
 export type Answers = { [Name in keyof typeof ANSWERS]: v.InferOutput<(typeof ANSWERS)[Name]> };
 
-/** Whether an answer is what the contract says. A field more is none of our business: servers grow. */
+/** Whether an answer is what the contract says. Further fields are accepted, since servers grow. */
 export function isAnswer(name: keyof Answers, value: unknown): boolean {
   return v.safeParse(ANSWERS[name], value, { abortEarly: true }).success;
 }

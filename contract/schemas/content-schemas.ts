@@ -13,7 +13,7 @@ type MakeObject = <const Fields extends v.ObjectEntries>(
   fields: Fields,
 ) => v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Fields, undefined>>>;
 
-/** What a citizen writes. `v.object` lets fields pass that nobody knows, `v.strictObject` does not. */
+/** Makes the schemas of what a citizen writes. `v.object` accepts unknown fields, `v.strictObject` does not. */
 export function createContentSchemas(object: MakeObject) {
   const labelled = object({ id: text, label: text });
   const topicUnknown = object({ status: v.literal('unknown') });

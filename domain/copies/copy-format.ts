@@ -1,7 +1,7 @@
 import type { Attachment, CitizenRequest, DraftContent, Message } from '../../contract/types.ts';
 import { BYTES_PER_MB } from '../../shared/format-bytes.ts';
 
-/** Raised when older builds cannot read what this one writes. */
+/** The version that this build writes, raised when older builds cannot read what it writes. */
 export const COPY_VERSION = 4;
 /**
  * The versions that this build reads. The first had no files of requests, the second did not say which request a draft is about, the third knew
@@ -30,7 +30,7 @@ export interface CopiedAttachment extends Omit<Attachment, 'id'> {
 export interface CopiedDraft extends Omit<DraftContent, 'attachments' | 'writtenAt'> {
   createdAt: string;
   updatedAt: string;
-  /** When it was submitted, if it waited to be sent; else null. Loading makes a draft of either. */
+  /** When the citizen submitted the draft, if it waited to be sent; otherwise null. Loading makes a draft of both. */
   waitingSince: string | null;
   attachments: CopiedAttachment[];
 }
@@ -42,7 +42,10 @@ export interface Reminder {
   on: string;
 }
 
-/** `copia.json`. Requests and messages are the server's: they are for the citizen to keep and are never loaded back, nor are reminders of them. */
+/**
+ * The content of `copia.json`. Requests and messages belong to the server: the copy has them for the citizen to keep, and loading it restores neither them
+ * nor their reminders.
+ */
 export interface Copy {
   format: 'e-clic-copia';
   version: CopyVersion;
@@ -56,14 +59,17 @@ export interface Copy {
 
 export type ListedFile = Pick<Attachment, 'size' | 'sha256'> & { path: string };
 
-/** `manifesto.json`: every other file of the ZIP. */
+/** The content of `manifesto.json`: every other file of the ZIP. */
 export interface Manifest {
   format: 'e-clic-manifesto';
   version: CopyVersion;
   files: ListedFile[];
 }
 
-/** Why a copy was not loaded. `path` names the file that is not as it was written, when that is known. When the device is full nothing is kept. */
+/**
+ * Why a copy was not loaded. `path` names the file that differs from what was written, when that is known. When the device is full, nothing of the copy is
+ * kept.
+ */
 export interface CopyProblem {
   code:
     | 'notACopy'

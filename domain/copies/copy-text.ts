@@ -33,7 +33,7 @@ export interface CopyTexts {
   formatDay(day: string): string;
 }
 
-/** `about` is the reference of the earlier request that it is about, if this device knows it. */
+/** `about` is the reference of the earlier request that the draft is about, if this device knows it. */
 export function writeDraftText(draft: CopiedDraft, about: string | null, texts: CopyTexts): string {
   const files = draft.attachments.map(({ name, path }) =>
     path === null ? `${name} (${texts.notOnThisDevice})` : name,
@@ -73,7 +73,7 @@ export function writeRequestText(
   ]);
 }
 
-/** The topic in words, for texts and for the name of a folder. */
+/** Writes the topic in words, for texts and for the name of a folder. */
 export function topicLabel(topic: CopiedDraft['topic'], texts: CopyTexts): string | undefined {
   if (topic === null) return undefined;
   if (topic.status === 'unknown') return texts.unknownTopic;

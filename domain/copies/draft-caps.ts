@@ -3,7 +3,7 @@ import { isOptional, OPTIONAL_RULES } from '../written/rules.ts';
 import { forEachField, WORD_FIELDS, wordsOf } from '../written/words.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
-/** As many as an account keeps. */
+/** A copy may hold as many drafts as an account. */
 export const MOST_DRAFTS = DEFAULT_LIMITS.accountDraftsMaxCount;
 
 /** The contract's limits for each field. No editor of ours writes more. */

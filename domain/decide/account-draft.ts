@@ -11,7 +11,7 @@ export interface Condition {
 }
 
 export interface DraftFacts {
-  /** What the account has of it. */
+  /** The draft that the account has under this id. */
   kept: AccountDraft | null;
   /** Whether the id has become a request or a message. */
   hasArrived: boolean;
@@ -20,8 +20,8 @@ export interface DraftFacts {
 }
 
 /**
- * Whether the draft is new to the account, if the device knew the version that it has. The same content again is no conflict: the answer to the
- * first try was lost.
+ * Decides whether the draft is new to the account or replaces the kept one. Throws unless the device knew the version that the account has. The same content
+ * again is no conflict: the answer to the first try was lost.
  */
 export function decideDraft(
   { kept, hasArrived, usage, limits }: DraftFacts,
@@ -36,7 +36,7 @@ export function decideDraft(
   return { earlier: null, isNew: kept === null };
 }
 
-/** Throws where the device asks for the deletion of a version that the account has no more. */
+/** Throws when the device asks to delete another version than the account has. */
 export function requireVersion({ etag }: AccountDraft, ifMatch: string | null): void {
   if (ifMatch !== null && ifMatch !== etag) throw problem('draft-changed');
 }

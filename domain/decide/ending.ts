@@ -2,22 +2,22 @@ import { type Ending, lastDayOf } from '../last-day.ts';
 import { addDays } from '../lisbon-date.ts';
 import { afterAction, type Handled, withRequest } from '../office-moves.ts';
 
-/** On the same day in Lisbon all year, whenever a server gets to it. */
+/** The time of day, in UTC, at which requests end. It is on the same day in Lisbon all year. */
 const AT_NIGHT = 'T03:00:00.000Z';
 
-/** In which nothing has to happen any more at the office. */
+/** The states that a request leaves by itself in the end, since the office has nothing left to do. */
 export const ENDING_STATES = ['answered', 'awaitingCitizen'] as const;
 
-/** The instant, in ms, at which the request is over if nobody says anything more; null: it waits for the office, or is over. */
+/** Returns the instant, in ms, at which the request ends if nobody writes anything more; null when it waits for the office or is over. */
 export function endsAt(request: Ending): number | null {
   const lastDay = lastDayOf(request);
   return lastDay === null ? null : Date.parse(addDays(lastDay, 1) + AT_NIGHT);
 }
 
-/** The request closed; null: its end has not come. It was over on the day of the rules, however late a server finds it. */
+/** Returns the request closed, or null before its end. It closes as of the day that the rules give, however late a server finds it. */
 export function decideEnding<Row extends Handled>(row: Row, nowMs: number): Row | null {
   const atMs = endsAt(row.request);
   if (atMs === null || atMs > nowMs) return null;
-  // By `updatedAt` devices tell what is news from what they know already.
+  // Devices tell by `updatedAt` what is new to them, so it is the real time of the change.
   return withRequest(afterAction(row, 'close', atMs), { updatedAt: new Date(nowMs).toISOString() });
 }

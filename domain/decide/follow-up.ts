@@ -9,7 +9,10 @@ export interface FollowUpFacts<Row extends Handled> extends Right {
   row: Row;
 }
 
-/** The request as it is from now on, and what the office hears of it. Null: it was so already, as its answer was lost. */
+/**
+ * The request after the change, and what the office is told. Null when the request had the change already: the device missed the answer and has sent it
+ * again.
+ */
 export type FollowedUp<Row> = { row: Row; toldOffice: 'withdrawn' | 'rated' | null } | null;
 
 export function decideWithdrawal<Row extends Handled>(
@@ -35,7 +38,7 @@ export function decideRating<Row extends Handled>(
   return { row: changed(row, { rating }, nowMs), toldOffice: 'rated' };
 }
 
-/** Also for whoever may not act for another any more: they may still read. */
+/** Asks for no right to act for another: a citizen who has lost it may still read. */
 export function decideReadMark<Row extends Handled>(
   { row }: FollowUpFacts<Row>,
   mark: { readUpTo: string },

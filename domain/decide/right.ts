@@ -1,13 +1,13 @@
 import { problem } from '../../contract/problem.ts';
 import type { OnBehalfOf } from '../../contract/types.ts';
 
-/** To act for another. Either side may end it at any time. */
+/** The right to act for another. Either side may end it at any time. */
 export interface Right {
-  /** Who is named, as the server knows them; null: nobody is, or the citizen may not act for them, or may no more. */
+  /** The named person, as the server knows them; null when nobody is named, or the citizen may not act for that person. */
   represented: OnBehalfOf | null;
 }
 
-/** Answers who is named, or nobody. Throws 403 without the right. */
+/** Returns the named person, or null when nobody is named. Throws 403 without the right. */
 export function requireRight({ represented }: Right, named: OnBehalfOf | null): OnBehalfOf | null {
   if (named !== null && represented === null)
     throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });

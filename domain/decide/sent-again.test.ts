@@ -41,7 +41,7 @@ const submission = fc.record({ id: fc.uuid(), revision, contentHash: sha256, att
     },
   }),
 );
-/** Until it is sent again: a right may have ended, and the device have counted on. */
+/** What may change until something is sent again: a right may end, and the device may raise the revision. */
 const since = fc.record({ represented: fc.constantFrom(null, ALICE), revision });
 
 function newFacts(claimed: readonly SubmittedAttachment[]) {
@@ -64,7 +64,7 @@ function register(sent: Submission): CitizenRequest {
   return decided.earlier ?? newRequest({ ...decided.fresh, number: 124 });
 }
 
-/** Its uploads are forgotten, as nothing needs them any more. */
+/** The facts once something has arrived. Its uploads are deleted, since nothing needs them. */
 const arrived = { isIdTaken: true, files: [], attachments: [] };
 
 describe('Whatever has changed since, what is sent again is answered as what it became:', () => {

@@ -4,7 +4,7 @@ import type { DayFacts, DayUsage } from '../day-limits.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
 import type { Right } from './right.ts';
 
-/** What the device sends under an id of its own, and again where it heard no answer. */
+/** What the device sends under an id of its own, and sends again when it received no answer. */
 export interface Sent<Content> {
   id: string;
   revision: number;
@@ -12,34 +12,34 @@ export interface Sent<Content> {
   contentHash: string;
 }
 
-/** What the citizen's account has of what is sent. */
+/** What the citizen's account already has under the id and the key of what is sent. */
 export interface SentFacts<Kept> extends Right, DayFacts {
-  /** The hash of what came under the same key; null: nothing did. */
+  /** The hash of what came before under the same key, which is the id and revision; null when nothing came. */
   keyHash: string | null;
-  /** What the id has become; null: nothing, or something of another kind. */
+  /** The request or message that the id has become; null for nothing, or for something of another kind. */
   earlier: Kept | null;
   isIdTaken: boolean;
-  /** Those that were looked into and whose uploads are still there. */
+  /** The sent files that were inspected and whose uploads still exist. */
   files: readonly InspectedFile[];
-  /** What the request has under the ids that the attachments bear. */
+  /** The attachments that the request already has under the ids of the sent ones. */
   attachments: readonly Attachment[];
 }
 
-/** A file that the request has from now on. Its upload stays; where the request has it already, nothing else does. */
+/** A file of the sent attachments that the request keeps. Its upload is kept with the request; the attachment itself is added only if `isNew`. */
 export interface KeptFile {
   attachment: Attachment;
   uploadId: string;
   isNew: boolean;
 }
 
-/** What came before already, or what becomes of the new, with its files. */
+/** The decision: what came before already, or the effects of something new, with its files. */
 export type Decided<Kept, Effects> =
   | { earlier: Kept }
   | ({ earlier: null; files: KeptFile[]; dayUsage: DayUsage } & Effects);
 
 /**
- * What came before under the same key, or became of the id under another revision: a device that took it back and changed it, not knowing that it
- * had arrived, must not make a second one. Throws where the key or the id stands for something else.
+ * Returns what came before under the same key, or what the id has become under another revision: a device that took something back and changed it, not
+ * knowing that it had arrived, must not make a second one. Throws when the key or the id stands for something else.
  */
 export function findEarlier<Kept>(
   { keyHash, earlier, isIdTaken }: SentFacts<Kept>,
@@ -51,8 +51,8 @@ export function findEarlier<Kept>(
 }
 
 /**
- * What was sent once is never replaced: throws for ids under which the request has other bytes, the office's too.
- * The same file again, which a device sends that goes on with a reply of which a part had arrived, is the same file.
+ * Throws for ids under which the request has other bytes, the office's attachments included: what was sent once is never replaced. The same bytes under the
+ * same id are accepted, since a device that goes on with a reply of which a part had arrived names the file again.
  */
 export function requireSameFiles(
   claimed: readonly SubmittedAttachment[],

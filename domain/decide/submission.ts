@@ -9,13 +9,13 @@ import { type Decided, findEarlier, keepFiles, requireSameFiles, type Sent, type
 export type Submission = Sent<RequestSubmission>;
 
 export interface SubmissionFacts extends SentFacts<CitizenRequest> {
-  /** Whether the request that it is about is the citizen's: somebody else's is as unknown as one that does not exist. */
+  /** Whether the request that the submission is about is the citizen's: somebody else's is as unknown as one that does not exist. */
   isAboutOwn: boolean;
-  /** The office that gets what is new. */
+  /** The office that gets new requests. */
   officeName: string;
 }
 
-/** The request has no number yet: who is refused again and again would use up the numbers. */
+/** The request has no number yet: submissions that are refused again and again would use up the numbers. */
 type DecidedSubmission = Decided<CitizenRequest, { fresh: Omit<NewRequest, 'number'> }>;
 
 export function decideSubmission(

@@ -1,6 +1,6 @@
 /**
- * RFC 8785: one text for one value, whatever the order in which its fields were written. A field that is undefined is absent.
- * A lone surrogate, which the RFC has refused, is written as JSON's escape: what citizens wrote has a hash whatever it holds.
+ * Writes JSON as RFC 8785 has it: one text for one value, whatever the order of its fields. A field that is undefined is absent. A lone surrogate, which the
+ * RFC refuses, is written as JSON's escape, so that whatever a citizen wrote has a hash.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -5,10 +5,10 @@ import { readReceipt } from './read-receipt.ts';
 import { claimsOf, type Signable } from './signed-content.ts';
 import { verifyReceipt } from './verify-receipt.ts';
 
-/** `unknown`: these keys are not those by which it was signed, or the service is not called so yet, as where they are older than it. */
+/** `unknown`: the key that signed is not among these keys, or the service's origin is not among these issuers; both lists may be older than the receipt. */
 type Comparison = 'fits' | 'doesNotFit' | 'unknown';
 
-/** Whether the service has signed exactly this. What a receipt says of something else needs no key to be seen. */
+/** Tells whether the service has signed exactly this content. A receipt for other content is recognised without any key. */
 export async function compareReceipt(
   jws: string,
   expected: Signable,
@@ -19,7 +19,7 @@ export async function compareReceipt(
   const { iss } = read.claims;
   const content = await sha256Base64Url(new TextEncoder().encode(expected.content));
   if (canonicalJson(read.claims) !== canonicalJson(claimsOf(expected, { iss, content }))) return 'doesNotFit';
-  // Of a service that has had many keys: the thumbprint of each would be made for each receipt.
+  // With all keys of a service that has had many, the thumbprint of each would be made for each receipt.
   const named = keys.filter(({ kid }) => kid === read.kid);
   const verdict = await verifyReceipt(jws, named, issuers.includes(iss) ? iss : '');
   if (verdict.ok) return 'fits';

@@ -11,12 +11,12 @@ export interface ReadReceipt {
   signature: Uint8Array<ArrayBuffer>;
 }
 
-/** Longer is no receipt: a request with a hundred files is half as long. */
+/** A longer text is no receipt: a request with a hundred files has one half as long. */
 const MAX_CHARACTERS = 16_000;
 
 const SIGNATURE_BYTES = 64;
 
-/** What is signed: header and claims, joined by a full stop. */
+/** Writes the text that is signed: header and claims, joined by a full stop. */
 export function writeSigned(claims: ReceiptClaims, kid: string): string {
   return `${writePart({ alg: 'ES256', kid, typ: 'eclic-receipt' })}.${writePart(claims)}`;
 }
@@ -25,7 +25,7 @@ function writePart(value: object): string {
   return toBase64Url(new TextEncoder().encode(canonicalJson(value)));
 }
 
-/** Reads a compact JWS. Null where it is not written exactly as the format has it: the same receipt has one text. */
+/** Reads a compact JWS. Returns null when it is not written exactly as the format has it: the same receipt has one text. */
 export function readReceipt(jws: string): ReadReceipt | null {
   if (jws.length > MAX_CHARACTERS) return null;
   const [header = '', payload = '', signature = ''] = jws.split('.');

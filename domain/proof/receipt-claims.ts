@@ -10,9 +10,9 @@ export interface ReceiptClaims {
   v: 1;
   /** The origin of the service that signed. */
   iss: string;
-  /** Of the request, also where a message is proven. */
+  /** The reference of the request, also when the receipt is for a message. */
   ref: string;
-  /** Of the request or the message. */
+  /** The id of the request or the message. */
   id: string;
   kind: ProvenKind;
   /** When the service received it, or the office sent it. */
@@ -28,7 +28,7 @@ const REFERENCE = /^EC-\d{4}-\d{7}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHA256_BYTES = 32;
 
-/** Null where a field is missing, is one too many, or is not written in the one way that the format has for it. */
+/** Returns null when a field is missing, is one too many, or is not written in the one way that the format has for it. */
 export function parseReceiptClaims(value: unknown): ReceiptClaims | null {
   if (typeof value !== 'object' || value === null) return null;
   const { v, iss, ref, id, kind, at, content, files, ...others } = value as Record<string, unknown>;

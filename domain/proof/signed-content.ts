@@ -6,15 +6,14 @@ import type { ReceiptClaims } from './receipt-claims.ts';
 
 /** What a receipt stands for: something that a server keeps, before anybody has signed it. */
 export interface Signable extends Pick<ReceiptClaims, 'kind' | 'ref' | 'id' | 'at'> {
-  /** In canonical form: what is hashed. */
+  /** The canonical JSON that is hashed. */
   content: string;
   files: readonly Pick<Attachment, 'sha256'>[];
 }
 
-/** Makes a receipt. */
 export type SignReceipt = (toSign: Signable) => string;
 
-/** The fields of a request that its receipt stands for; the contract lists them (`Receipt`). */
+/** Takes the fields of a request that its receipt stands for; the contract lists them (`Receipt`). */
 export function requestToSign(request: CitizenRequest): Signable {
   const { id, reference: ref, receivedAt: at, attachments: files } = request;
   const { kind, onBehalfOf, description, complaint, topic, aboutRequestId = null } = request;
@@ -23,7 +22,7 @@ export function requestToSign(request: CitizenRequest): Signable {
   return { kind: 'request', ref, id, at, content, files };
 }
 
-/** Null: the request is not withdrawn. */
+/** Returns null when the request is not withdrawn. */
 export function withdrawalToSign({ id, reference: ref, history }: CitizenRequest): Signable | null {
   const withdrawn = history.find(({ state }) => state === 'withdrawn');
   return (
@@ -38,7 +37,7 @@ export function messageToSign(message: Message, ref: string): Signable {
   return { kind, ref, id, at, content: canonicalJson({ body, purpose }), files };
 }
 
-/** The request with the receipts that it lacks. */
+/** Returns the request with the receipts that it lacks. */
 export function withReceipts(request: CitizenRequest, sign: SignReceipt): CitizenRequest {
   const receipt = request.receipt ?? sign(requestToSign(request));
   const withdrawal = withdrawalToSign(request);
@@ -46,12 +45,12 @@ export function withReceipts(request: CitizenRequest, sign: SignReceipt): Citize
   return { ...request, receipt, ...(withdrawalReceipt && { withdrawalReceipt }) };
 }
 
-/** The same of a message. */
+/** Returns the message with its receipt. */
 export function withReceipt(message: Message, ref: string, sign: SignReceipt): Message {
   return { ...message, receipt: message.receipt ?? sign(messageToSign(message, ref)) };
 }
 
-/** What the receipt says; `content` is the SHA-256 of the canonical form, in base64url. */
+/** Makes the claims of the receipt; `content` is the SHA-256 of the canonical form, in base64url. */
 export function claimsOf(
   { kind, ref, id, at, files }: Signable,
   { iss, content }: Pick<ReceiptClaims, 'iss' | 'content'>,

@@ -8,7 +8,7 @@ export type Verdict = { ok: true; claims: ReceiptClaims } | { ok: false; why: Un
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
-/** Whether one of `keys` signed these very claims for the service `issuer`, its origin. Asks no clock: a device's may be wrong. */
+/** Checks that one of `keys` signed these very claims for the service whose origin is `issuer`. Asks no clock: a device's may be wrong. */
 export async function verifyReceipt(jws: string, keys: JsonWebKey[], issuer: string): Promise<Verdict> {
   const receipt = readReceipt(jws);
   if (!receipt) return { ok: false, why: 'unreadable' };
@@ -19,7 +19,7 @@ export async function verifyReceipt(jws: string, keys: JsonWebKey[], issuer: str
   return isOurs ? { ok: true, claims: receipt.claims } : { ok: false, why: 'other-service' };
 }
 
-/** By what the key is, not by what is said of it. */
+/** Finds a key by its computed thumbprint, whatever `kid` it claims. */
 async function findKey(kid: string, keys: JsonWebKey[]): Promise<JsonWebKey | undefined> {
   const thumbprints = await Promise.all(keys.map(thumbprint));
   return keys[thumbprints.indexOf(kid)];
@@ -29,7 +29,7 @@ async function isSigned({ signed, signature }: ReadReceipt, key: JsonWebKey): Pr
   const { kty = '', crv = '', x = '', y = '' } = key;
   const publicKey = await crypto.subtle
     .importKey('jwk', { kty, crv, x, y }, ALGORITHM, false, ['verify'])
-    // Its thumbprint fits and it is no point of the curve: nothing can have been signed with it.
+    // A key with a fitting thumbprint may still be no point of the curve: nothing can have been signed with it.
     .catch(() => null);
   return publicKey !== null && crypto.subtle.verify(ALGORITHM, publicKey, signature, signed);
 }

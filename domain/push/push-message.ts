@@ -1,14 +1,14 @@
 import { formatDayOfYear } from '../../shared/format-date.ts';
 
-/** In one language. `until` has a place for the day. */
+/** The texts of a notification in one language. `until` has a place, `{{day}}`, for the day. */
 export interface PushWords {
   title: string;
   until: string;
 }
 
 /**
- * As browsers show it by themselves (declarative web push): the number is the one by which they know it. One shape for all news, so that a glance at a
- * locked screen tells nothing of the request, nor of what has happened to it.
+ * A message in the shape that browsers show by themselves (declarative web push), which they know by the number 8030. All news has one shape, so that a
+ * glance at a locked screen tells nothing of the request, nor of what has happened to it.
  */
 export interface PushMessage {
   web_push: 8030;
@@ -22,14 +22,14 @@ export interface PushMessage {
   };
 }
 
-/** By which one that is still on the screen gives way to the next. */
+/** The tag of all notifications, by which a new one replaces one that is still on the screen. */
 export const PUSH_TAG = 'eclic-news';
 
 interface Told {
   language: string;
   /** The address of the request. */
   navigate: string;
-  /** The last day on which the citizen can answer, yyyy-mm-dd, where that is to be said. */
+  /** The last day on which the citizen can reply, yyyy-mm-dd; null when the notification should not name it. */
   until: string | null;
 }
 

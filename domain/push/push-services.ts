@@ -1,6 +1,6 @@
 import { readUrl } from '../../shared/read-url.ts';
 
-/** Where today's browsers are told of news: Chrome and Edge on Android, Firefox, Safari, Edge on Windows. `*.` stands for any names before. */
+/** The push services of today's browsers: Chrome and Edge on Android, Firefox, Safari, Edge on Windows. `*.` stands for any names before. */
 export const PUSH_SERVICES: readonly string[] = [
   'fcm.googleapis.com',
   'updates.push.services.mozilla.com',
@@ -8,17 +8,17 @@ export const PUSH_SERVICES: readonly string[] = [
   '*.notify.windows.com',
 ];
 
-/** Of a citizen: whoever has more has left some behind. */
+/** The most devices of one citizen that are told of news: a citizen with more has stopped using some of them. */
 export const PUSHED_DEVICES_MAX = 10;
 
 const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/;
 
-/** Whether it can stand in a list of push services. */
+/** Whether a text can stand in a list of push services. */
 export function isServiceName(text: string): boolean {
   return HOST.test(text);
 }
 
-/** Whether a server may call the endpoint that a browser has named: by `https`, at its usual port, as nobody, at a service of the list. */
+/** Whether a server may call the endpoint that a browser has named: `https`, the usual port, no user name or password, a service of the list. */
 export function isKnownEndpoint(endpoint: string, services: readonly string[]): boolean {
   const url = readUrl(endpoint);
   if (!url) return false;
@@ -27,7 +27,7 @@ export function isKnownEndpoint(endpoint: string, services: readonly string[]): 
   return services.some((service) => {
     if (!service.startsWith('*.')) return hostname === service;
     const domain = service.slice(1);
-    // A name that begins with a dot is of nobody.
+    // A host name that begins with a dot belongs to nobody.
     return hostname.endsWith(domain) && !hostname.startsWith('.');
   });
 }

@@ -20,7 +20,7 @@ function wordsOf(lng: string): Record<AnswerId, string> {
 
 type Asked = Parameters<typeof fitAnswers>[0];
 
-/** Answers as the page of a language does. */
+/** Makes the function that proposes answers, as the page of a language does. */
 function answererIn(lng: string) {
   const phrases = indexPhrases(wordsOf(lng), '');
   const subjects = buildTopicIndex(tree, read(lng, 'topics'));
@@ -33,7 +33,7 @@ function under(subjectId: string | null): TopicChoice {
   return { status: 'partial', lifeEventId: 'any', subjectId, reasonId: null };
 }
 
-/** What the citizen is shown, which may be two answers at most, the right one first. */
+/** Whether the citizen is shown the right answer first, and two answers at most; or none where none is right. */
 function isRight(shown: readonly AnswerId[], right: AnswerId | null): boolean {
   return right === null ? shown.length === 0 : shown[0] === right && shown.length <= 2;
 }

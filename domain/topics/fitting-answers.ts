@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /**
- * Up to two short answers that fit the topic and the words, best first: an expression of the answer stands whole in the description.
- * None before there is a subject, and none for a complaint: no information answers what went wrong.
+ * Returns up to two short answers that fit the topic and the words, best first: an expression of the answer stands whole in the description. Returns none
+ * before there is a subject, and none for a complaint: no information answers what went wrong.
  */
 export function fitAnswers(asked: Asked, phrases: PhraseIndex, subjects: TopicIndex): AnswerId[] {
   const { description, topic, kind } = asked;
@@ -34,7 +34,7 @@ export function fitAnswers(asked: Asked, phrases: PhraseIndex, subjects: TopicIn
     .map(({ id }) => id);
 }
 
-/** The subject that a description speaks of most: *como peço* is asked about every benefit and tells of none. */
+/** Finds the subject that a description speaks of most. Its words alone are not enough: *como peço* is asked about every benefit and tells of none. */
 function subjectOf(description: string, subjects: TopicIndex): string | null {
   return suggestTopics(description, subjects)[0]?.subjectId ?? null;
 }

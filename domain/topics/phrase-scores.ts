@@ -6,7 +6,7 @@ const MAX_WORDS_APART = 5;
 /** What a word out of an expression is worth when the rest of the expression is missing. */
 const WORTH_ALONE = 0.25;
 
-/** So small that it decides only between equal scores. */
+/** The loss for each place further back in the list: so small that it decides only between equal scores. */
 const LOSS_PER_PLACE = 0.004;
 
 /** Scores how much a text speaks of each id. */
@@ -16,7 +16,7 @@ export function scoresOf(text: string, index: PhraseIndex, isBeingTyped = false)
   return new Map(scores.filter(([, score]) => score > 0));
 }
 
-/** How many different words of an id the text holds in whole expressions. */
+/** Counts the different words of an id that the text holds in whole expressions. */
 export function wordsOfWholePhrases(id: string, index: PhraseIndex, mentions: Mentions): number {
   const whole = (index.phrasesById.get(id) ?? []).filter((phrase) =>
     standInOrder(phrase, mentions, MAX_WORDS_APART),
@@ -24,7 +24,7 @@ export function wordsOfWholePhrases(id: string, index: PhraseIndex, mentions: Me
   return new Set(whole.flat()).size;
 }
 
-/** Each word counts once, at the best worth that an expression of the subject gives it. */
+/** Returns the score of an id. Each word counts once, at the best worth that an expression of the id gives it. */
 function scoreOf(id: string, index: PhraseIndex, mentions: Mentions): number {
   const worth = new Map<string, number>();
   for (const [place, phrase] of (index.phrasesById.get(id) ?? []).entries()) {
@@ -40,7 +40,7 @@ function scoreOf(id: string, index: PhraseIndex, mentions: Mentions): number {
   return [...worth.values()].reduce((sum, value) => sum + value, 0);
 }
 
-/** The stems of *cartão de saúde*, in their order; of the usual words between commas, the most usual come first. */
+/** The stems of one expression, such as *cartão de saúde*, in their order. An id lists its most usual expressions first. */
 type Phrase = readonly string[];
 
 export type PhraseIndex = ReturnType<typeof indexPhrases>;
@@ -62,7 +62,10 @@ function phrasesOf(words: string, skipped: ReadonlySet<string>): Phrase[] {
   return phrases.filter((phrase) => phrase.length > 0);
 }
 
-/** The rarity of each stem: the fewer ids a word leads to, the more it tells. An id to which it leads only within a longer expression counts as a fraction. */
+/**
+ * Returns the rarity of each stem: the fewer ids a word leads to, the more it tells. An id to which it leads only within a longer expression counts as a
+ * fraction.
+ */
 function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<string, number> {
   const uses = new Map<string, number>();
   for (const phrases of phrasesById.values()) {
@@ -80,7 +83,7 @@ function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<stri
 /** The positions of each known stem in a text, counted in words. */
 type Mentions = ReadonlyMap<string, readonly number[]>;
 
-/** In shorter words a slip makes another word more often than none. */
+/** In a shorter word a slip more often than not makes another word. */
 const MIN_LETTERS_FOR_A_SLIP = 6;
 
 /** With fewer letters a word that is only begun may become too many others. */

@@ -10,7 +10,7 @@ export interface TopicLabels {
   reason: Labels;
 }
 
-/** The topics as a server publishes them: the version of the tree and its labels. */
+/** Returns the topics as a server publishes them: the version of the tree and its labels. */
 export function publishTopics(labels: TopicLabels): Topics {
   return {
     version: tree.version,

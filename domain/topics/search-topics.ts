@@ -31,10 +31,10 @@ const MIN_LETTERS_INSIDE = 4;
 /** Shorter words (*de*, *da*, *a*) are left out of a query that has longer ones. */
 const MIN_LETTERS_THAT_COUNT = 3;
 
-/** With fewer that match every word, those that only match some are wanted too; more of them would be noise. */
+/** With fewer subjects that match every word, those that match only some words are wanted too; beyond this number they would be noise. */
 const ENOUGH = 5;
 
-/** So small that it decides only between matches of the same kind. */
+/** The rank that each place further back in the list adds: so small that it decides only between matches of the same kind. */
 const RANK_PER_PLACE = 0.001;
 
 export function buildTopicIndex(tree: TopicTree, labels: SearchWords): TopicIndex {

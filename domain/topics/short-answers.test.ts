@@ -9,7 +9,7 @@ import { ANSWER_IDS, isUnder, mayCostARight, SHORT_ANSWERS, searchAnswers } from
 const LOCALES = new URL('../../locales/', import.meta.url);
 const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-/** Of the State and of the Union: what anybody else says of them may be late or wrong. */
+/** The hosts of the State and of the European Union: what other sites say of the same rules may be late or wrong. */
 const OFFICIAL_HOSTS = [
   'seg-social.pt',
   'gov.pt',
@@ -24,7 +24,7 @@ const OFFICIAL_HOSTS = [
   'acm.gov.pt',
 ];
 
-/** More is a page, which nobody reads who came to write a request. */
+/** A longer answer is a page, which nobody reads who came to write a request. */
 const WORDS_MAX = 105;
 
 describe('the short answers', () => {
@@ -47,7 +47,7 @@ describe('the short answers', () => {
     for (const [id, day] of Object.entries(checked)) expect(addDays(day, 0), id).toBe(day);
   });
 
-  // Red a year later on purpose: laws change, and nobody reads a text again that seems to be in order.
+  // This test fails a year later on purpose: laws change, and nobody reads a text again that seems to be in order.
   it('have each been held against their sources within a year', () => {
     expect(findOverdueChecks(checked, lisbonDate(new Date()))).toEqual([]);
   });

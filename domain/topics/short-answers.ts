@@ -2,13 +2,13 @@ import { foldWords, queryWords } from '../../shared/fold-text.ts';
 
 interface AnswerFacts {
   subjectIds: readonly string[];
-  /** Subjects whose own answers come first in a search; whoever writes about one of them may ask this too. */
+  /** Further subjects whose writers may ask this too. In a search their own answers come first. */
   alsoUnder?: readonly string[];
-  /** The answer concerns a term that passes or a letter to answer: whoever stops at it may lose a right. */
+  /** The answer concerns a term that passes or a letter to answer: a citizen who stops at it may lose a right. */
   costsARight?: true;
 }
 
-/** Whoever has one of these may ask for the day or give another account, whatever else they write about. */
+/** A citizen with one of these benefits may ask for the day of payment or give another account, whatever else the request is about. */
 const PAID_MONTH_BY_MONTH = [
   'childBenefit',
   'prenatalBenefit',
@@ -134,7 +134,7 @@ export interface SearchableAnswer<Id> {
   words: string;
 }
 
-/** The answers that hold the beginning of every word of the query; without words, all. */
+/** Returns the answers in which each word of the query begins some word; for a query without words, all. */
 export function searchAnswers<Id>(answers: readonly SearchableAnswer<Id>[], query: string): Id[] {
   const wanted = queryWords(query);
   const found = answers.filter(({ words }) => {

@@ -20,7 +20,7 @@ const MIN_SCORE = 0.55;
 /** A score below this part of the best is only noise. */
 const MIN_PART_OF_BEST = 0.35;
 
-/** Up to three subjects that a description seems to speak of, best first; reads nothing but its arguments. */
+/** Returns up to three subjects that a description seems to speak of, best first; reads nothing but its arguments. */
 export function suggestTopics(description: string, index: TopicIndex): TopicMatch[] {
   const scores = scoresOf(description, index.phrases);
   const least = Math.max(MIN_SCORE, MIN_PART_OF_BEST * Math.max(...scores.values()));
@@ -36,7 +36,7 @@ const USUAL_REASONS: Partial<Record<RequestKind, string>> = {
   complaint: 'otherReason',
 };
 
-/** The reason that the words tell beyond doubt, or else the usual one. */
+/** Returns the reason that the words tell beyond doubt, or else the usual one. */
 export function guessReason(
   { description, kind }: { description: string; kind: RequestKind | null },
   reasons: PhraseIndex,
@@ -51,7 +51,7 @@ export function indexReasons(topics: TopicTree, words: Pick<SuggestionWords, 're
   return indexPhrases(Object.fromEntries(known), '');
 }
 
-/** The only reason that whole expressions speak for; null where there are none or several. */
+/** Returns the only reason that whole expressions speak for; null when there is none or several. */
 export function suggestReason(description: string, reasons: PhraseIndex): string | null {
   const mentions = findMentions(description, reasons);
   const spokenFor = [...reasons.phrasesById].filter(([, phrases]) =>

@@ -1,4 +1,4 @@
-/** Who is shown a life event at once; `morePerson` stands behind *Mostrar mais eventos de vida*. Search finds all. */
+/** Who is shown a life event at once. Life events for `morePerson` stand behind *Mostrar mais eventos de vida*; a search finds all. */
 export type Audience = 'person' | 'organisation' | 'morePerson';
 
 /** The tree of ids; labels are texts, and stand in `locales`. Ids of subjects are unique in the whole tree. */
@@ -40,7 +40,7 @@ export function chooseReason(topic: TopicChoice | null, id: string, tree: TopicT
   return topicOf(topic.lifeEventId, topic.subjectId, id);
 }
 
-/** Whether a request may be sent with it; *Não sei qual é o tema* always may. */
+/** Whether a request may be submitted with this topic; with *Não sei qual é o tema* it always may. */
 export function isComplete(topic: TopicChoice | null): boolean {
   return topic !== null && topic.status !== 'partial';
 }

@@ -1,6 +1,8 @@
 import { foldText } from '../../shared/fold-text.ts';
 
-/** Endings that are cut off, longer ones first. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*. */
+/**
+ * Endings that are cut off, longer ones first. English has two of its own; Spanish and French are near Portuguese; Ukrainian is folded: *й* is *и*, *ї* *і*.
+ */
 const ENDINGS = [
   ...['amentos', 'imentos', 'amento', 'imento', 'acoes', 'icoes', 'acao', 'icao', 'adora', 'ador'],
   ...['aram', 'eram', 'iram', 'avam', 'ados', 'adas', 'idos', 'idas', 'ando', 'endo', 'indo', 'aste', 'este'],
@@ -19,7 +21,7 @@ const PARTICIPLES: readonly string[] = ['ado', 'ada', 'ados', 'adas', 'ido', 'id
 
 const LAST_VOWELS = /[aeiouаеєиіоуюяь]+$/;
 
-/** What the forms of a word share, roughly: *desempreg* of *desempregada*, *pag* of *pagaram* and *pagamento*. */
+/** Returns roughly what the forms of a word share: *desempreg* of *desempregada*, *pag* of *pagaram* and *pagamento*. */
 export function stemOf(word: string): string {
   const ending = ENDINGS.find((candidate) => word.endsWith(candidate) && isLongEnough(word, candidate));
   // A plural without an ending of its own has the stem of its singular.
@@ -32,7 +34,7 @@ export function stemOf(word: string): string {
 /** With fewer letters a stem begins too many other words. */
 const MIN_LETTERS_THAT_TELL = 4;
 
-/** The common beginning of a word's forms, for searching: its stem, or the word itself where the stem would tell too little. */
+/** Returns the common beginning of a word's forms, for searching: its stem, or the word itself when the stem would tell too little. */
 export function sharedBeginning(word: string): string {
   const stem = stemOf(word);
   return stem.length >= MIN_LETTERS_THAT_TELL ? stem : word;
@@ -43,7 +45,7 @@ function isLongEnough(word: string, ending: string): boolean {
   return word.length - ending.length >= min;
 }
 
-/** The folded words of a text; a hyphenated word gives each of its parts. */
+/** Returns the folded words of a text; a hyphenated word gives each of its parts. */
 export function foldedWords(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

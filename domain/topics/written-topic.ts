@@ -16,7 +16,7 @@ export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLa
   return { status: 'begun', version, lifeEvent, subject, reason };
 }
 
-/** *Evento de vida › Assunto › Motivo*, in the labels that the topic keeps. */
+/** Writes *Evento de vida › Assunto › Motivo*, in the labels that the topic keeps. */
 export function topicPath({ lifeEvent, subject, reason }: Extract<Topic, { status: 'known' }>): string {
   return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');
 }

@@ -17,12 +17,12 @@ export function writtenOf({ office, happenedOn, wanted, ...others }: Words): Wri
   return { ...others, complaint: isEmpty ? null : complaint };
 }
 
-/** The fields that a draft of this kind asks, in the order of asking. */
+/** Returns the fields that a draft of this kind asks, in the order of asking. */
 export function askedOf(kind: RequestKind | null): readonly WordField[] {
   return kind === 'complaint' ? WORD_FIELDS : WORD_FIELDS.filter((field) => !(field in NO_COMPLAINT));
 }
 
-/** The words that are submitted: those that the kind asks. The others stay in the draft, so that changing the kind back brings them back. */
+/** Returns the words that are submitted: those that the kind asks. The others stay in the draft, so that changing the kind back brings them back. */
 export function submittedWords(draft: Loose<Written> & Pick<Choices, 'kind'>): Written {
   const words = wordsOf(draft);
   return writtenOf({
@@ -31,7 +31,7 @@ export function submittedWords(draft: Loose<Written> & Pick<Choices, 'kind'>): W
   });
 }
 
-/** A reply has one field, which the wire calls its body. */
+/** A reply has one field of words, which the contract calls its body. */
 export function bodyOf({ description }: Pick<Written, 'description'>): string {
   return description;
 }

@@ -28,7 +28,7 @@ export function goesOnFrom(later: Loose<Written>, earlier: Loose<Written>): bool
 
 type Files = readonly { sha256: string }[];
 
-/** Whether `mine` says nothing that `other` does not say, which may have more where `mine` is empty. */
+/** Whether `mine` says nothing that `other` does not say. Where `mine` is empty, `other` may have something. */
 export function addsNothing(mine: Loose<Content>, other: Loose<Content>): boolean {
   const isIn = (choice: (typeof CHOICES)[number]) =>
     mine[choice] == null || JSON.stringify(mine[choice]) === JSON.stringify(other[choice]);
@@ -56,7 +56,7 @@ function topicIds(topic: DraftTopic): (string | undefined)[] {
   return [topic.lifeEvent?.id, topic.subject?.id, topic.reason?.id];
 }
 
-/** The hashes of the files, for comparing them by content. */
+/** Joins the hashes of the files, for comparing them by content. */
 function hashesOf(files: Files): string {
   return files
     .map(({ sha256 }) => sha256)

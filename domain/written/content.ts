@@ -3,7 +3,7 @@ import { type Choices, hasWords, type Loose, type Written, writtenIn } from './w
 /** The words and choices of a draft. */
 export type Content = Choices & Written;
 
-/** The content alone, of anything that has more fields or lacks some. */
+/** Returns the content alone of anything that has more fields or lacks some. */
 export function contentOf(said: Loose<Content>): Content {
   const { kind = null, onBehalfOf = null, aboutRequestId = null, replyTo = null, topic = null } = said;
   return { kind, onBehalfOf, ...writtenIn(said), aboutRequestId, replyTo, topic };

@@ -38,7 +38,7 @@ export function judgeRequest(content: RequestSubmission, files: readonly Inspect
   if (issues.length > 0) throw refuse(issues);
 }
 
-/** Throws a refusal of such a reply. */
+/** Throws a refusal of a reply whose words or files break the rules, or whose bytes are missing. */
 export function judgeReply(content: ReplySubmission, files: readonly InspectedFile[]): void {
   requireAllFiles(content.attachments, files);
   const ofBody = validateDescription(content.body, DEFAULT_LIMITS, COUNTED_UP_TO);

@@ -9,7 +9,7 @@ type DescriptionLimits = Pick<Limits, 'descriptionMinGraphemes' | 'descriptionMa
 export type OptionalField = Exclude<WordField, 'description'>;
 
 interface OptionalRule {
-  /** Where the contract has the field. */
+  /** The contract's field in which this one is. */
   place: Issue['field'];
   /** The limit in characters as a person counts them. */
   maxGraphemes: number;
@@ -67,7 +67,7 @@ function validateOptional(rule: OptionalRule, typed: string, enough?: number): I
   return over > 0 ? [{ field: place, code: tooLong, params: { over, max } }] : [];
 }
 
-/** The field of words that an issue is about, if any. An unknown code of a newer server goes to the first field of its place. */
+/** Returns the field of words that an issue is about, if any. An unknown code of a newer server goes to the first field of its place. */
 export function wordFieldOf({ field, code }: { field: string; code: string }): WordField | undefined {
   if (field === 'description') return field;
   const optional = WORD_FIELDS.filter(isOptional).filter((one) => OPTIONAL_RULES[one].place === field);

@@ -22,19 +22,19 @@ export const WORD_FIELDS = Object.keys(NO_WORDS) as readonly WordField[];
 /** A value of which some fields may be absent: older builds and servers leave out what they do not know. */
 export type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** The words of anything that has some. */
+/** Returns the words alone of anything that has some. */
 export function writtenIn({ description = '', complaint = null }: Loose<Written>): Written {
   return { description, complaint };
 }
 
 const WRITTEN_PARTS = Object.keys(writtenIn({})) as readonly (keyof Written)[];
 
-/** The words in a patch of a draft. */
+/** Returns the words in a patch of a draft. */
 export function writtenParts(patch: Loose<Written>): Partial<Written> {
   return partsOf(patch, WRITTEN_PARTS);
 }
 
-/** The choices in a patch of a draft. */
+/** Returns the choices in a patch of a draft. */
 export function choiceParts(patch: Loose<Choices>): Partial<Choices> {
   return partsOf(patch, CHOICES);
 }
@@ -57,7 +57,7 @@ export function forEachField<T>(make: (field: WordField) => T): Record<WordField
 
 export const isBlank = (text: string) => text.trim() === '';
 
-/** The fields that have words, in the order of asking. */
+/** Returns the fields that have words, in the order of asking. */
 export function filledFields(written: Loose<Written>): { field: WordField; text: string }[] {
   const words = wordsOf(written);
   return WORD_FIELDS.map((field) => ({ field, text: words[field] })).filter(({ text }) => !isBlank(text));

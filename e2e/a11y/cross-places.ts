@@ -6,7 +6,7 @@ import { namePlace, PLACES } from './places.ts';
 import { walkFocus } from './walk-focus.ts';
 import { openWorld, type World, type WorldName } from './worlds.ts';
 
-/** What the table is made of, one for each place. */
+/** The result of one place, from which the table is drawn. */
 export interface Outcome {
   route: string;
   state: string;
@@ -17,13 +17,13 @@ export interface Outcome {
 
 export const OUTCOME = 'outcome';
 const PLACE_MAX_MS = 240_000;
-/** The widest and the smallest screen that is looked through. */
+/** The widest and the smallest screen, at which the full run tabs through each page. */
 const FOCUS_LENSES: readonly Lens[] = [
   { width: 1280, height: 800, colours: 'light', text: 'normal' },
   { width: 320, height: 256, colours: 'light', text: 'normal' },
 ];
 
-/** Every place of a world: with everything through every lens, in the gate through one, each place's turn. */
+/** Tests every place of a world: in the full run through all of `FULL_LENSES`, in the gate through one lens, which changes from place to place. */
 export function crossPlaces(name: WorldName): void {
   const test = base.extend<object, { world: World }>({
     world: [

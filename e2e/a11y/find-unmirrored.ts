@@ -11,7 +11,7 @@ export function findUnmirrored(): string[] {
       element instanceof HTMLElement &&
       element.checkVisibility({ visibilityProperty: true }) &&
       getComputedStyle(element).display !== 'inline' &&
-      // Words that people wrote go their own way.
+      // What people wrote has a direction of its own.
       !element.closest('body [dir], bdi, option'),
   );
   if (boxes.length < MIN_BOXES) throw new Error(`There are only ${boxes.length} boxes on the page`);

@@ -3,7 +3,7 @@ import { findViolations } from '../find-violations.ts';
 import { measure } from './measure.ts';
 import { measureSeal } from './measure-seal.ts';
 
-/** Everything found on the page as it is now, in sentences; empty is good. */
+/** Returns the problems of the page as it stands, one sentence each. */
 export async function inspect(page: Page): Promise<string[]> {
   return [
     ...(await findViolations(page)),

@@ -8,7 +8,7 @@ import { open } from './reach.ts';
 import { readTexts } from './read-locales.ts';
 import { openWorld } from './worlds.ts';
 
-/** Without a worker, which would answer in the place of the texts that a test makes. */
+/** A worker would serve the real texts in the place of those that a test makes. */
 const PHONE: BrowserContextOptions = {
   viewport: { width: 320, height: 800 },
   serviceWorkers: 'block',
@@ -21,7 +21,7 @@ interface Place {
 }
 
 interface Screens {
-  /** One of somebody signed in, one of nobody. */
+  /** A page of a signed-in citizen, and one of a guest. */
   pages: readonly [Page, Page];
   places: Place[];
 }
@@ -63,7 +63,7 @@ async function choose({ pages }: Screens, code: string): Promise<void> {
   }
 }
 
-/** In pixels at the usual size: everything that a language shows, and its widest word. */
+/** Returns widths in pixels at the usual text size: of all texts of a language together, and of its widest word. */
 async function measureTexts(page: Page, language: string) {
   return page.evaluate(async (texts) => {
     await Promise.all(

@@ -4,7 +4,7 @@ export const COLOURS = ['light', 'dark', 'forced'] as const;
 export const TEXTS = ['normal', 'double', 'spaced'] as const;
 export const WIDTHS_PX = [1280, 360, 320] as const;
 
-/** How a page is looked at. */
+/** The conditions in which a page is looked at. */
 export interface Lens {
   width: number;
   height: number;
@@ -14,7 +14,7 @@ export interface Lens {
 }
 
 const HEIGHT_PX = 800;
-/** 1280 × 1024 at 400 %. */
+/** A screen of 1280 × 1024 at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
 
 export const LENSES: readonly Lens[] = WIDTHS_PX.flatMap((width) =>
@@ -27,10 +27,10 @@ export const FULL_LENSES: readonly Lens[] = [
   { ...ZOOMED, colours: 'light', text: 'normal' },
 ];
 
-/** From lens to lens: three in a row differ in width, colours and text, and no lens is passed by. */
+/** The step from lens to lens: three in a row differ in width, colours and text, and every lens gets its turn. */
 const STRIDE = 13;
 
-/** The lens of each place where it is looked at through one alone. Those of one state take turns. */
+/** Chooses one lens for each place. The places of one state take turns through the lenses. */
 export function lensesInTurn<Place extends { state: string }>(places: readonly Place[]): Map<Place, Lens> {
   const turns = new Map<string, number>();
   return new Map(
@@ -47,7 +47,7 @@ export function nameLens({ width, height, colours, text }: Lens): string {
   return [size, colours, ...(text === 'normal' ? [] : [text])].join(' · ');
 }
 
-/** Without a reload, so that the state which was reached stays. */
+/** Applies a lens without a reload, so that the page keeps the state that was reached. */
 export async function lookThrough(page: Page, { width, height, colours, text }: Lens): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({

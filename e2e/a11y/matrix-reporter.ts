@@ -24,5 +24,5 @@ class MatrixReporter implements Reporter {
   }
 }
 
-// The test runner asks for a default.
+// Playwright loads a reporter by its default export.
 export default MatrixReporter;

@@ -1,4 +1,4 @@
-/** Runs in the page, so it stands alone. What the usability seal asks of every page and can be counted; its numbers are in docs/accessibility.md. */
+/** Runs in the page, so it stands alone. Checks what the usability seal asks of every page and can be counted; its numbers are in docs/accessibility.md. */
 export function measureSeal(): string[] {
   const SECONDARY_MIN_PX = 13.3;
   const BODY_MIN_PX = 16;

@@ -31,7 +31,7 @@ export function measure(): string[] {
     const count = [...document.querySelectorAll('h1')].filter((h1) => h1.checkVisibility()).length;
     if (count !== 1) problems.push(`there are ${count} h1`);
     if (!document.documentElement.lang) problems.push('the page names no language');
-    // The page that waits for the app waits by the clocks of a style (`not-started.css`), which move nothing.
+    // The page that waits for the app counts time with animations of a style (`not-started.css`), which move nothing.
     const clocks = ['not-yet', 'not-yet-laid-out'];
     const running = document
       .getAnimations()
@@ -49,7 +49,7 @@ export function measure(): string[] {
     }
   }
 
-  /** One line of a message on a card, which ends with an ellipsis; the card's link leads to all of it. */
+  /** A card shows one line of a message, cut with an ellipsis; the card's link leads to the whole message. */
   function isExcerpt(element: Element): boolean {
     const line = element.closest('p');
     return (

@@ -28,7 +28,7 @@ test('each lens has its turn, and no place is named twice', () => {
 });
 
 test('no page of the app is left out', () => {
-  // It shows the first step, which stands at an address of its own.
+  // `newDraft` shows the first step of a draft, which is in the table at its own address.
   const { newDraft, ...pages } = ADDRESSES;
   const addresses = [...Object.values(pages), ...Object.values(SCREEN_ADDRESSES)];
   const routes = places.map(({ route }) => route);

@@ -229,7 +229,7 @@ const maria: Place[] = [
     'erasing from afar',
   ),
   on('/definicoes', 'overlay', after(at('/definicoes'), press(ERASE_ALL), expectDialog), 'erasing all'),
-  // The last: it leaves the pretend server slow.
+  // This place comes last: it leaves the pretend server slow.
   on(REQUEST, 'waiting', sending, 'on its way'),
 ];
 

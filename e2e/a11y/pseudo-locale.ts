@@ -2,9 +2,9 @@ import type { BrowserContext } from '@playwright/test';
 
 type Texts = string | readonly Texts[] | { readonly [key: string]: Texts };
 
-/** What is no word: placeholders, texts within texts, tags. */
+/** The parts of a text that are no words: placeholders, texts within texts, tags. */
 const KEPT = /(\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?\w+\s*\/?>)/;
-/** With a mark upon a mark, so that a cut at the top or the foot of a line is seen too; all in the fonts of the app. */
+/** Each letter carries two marks where the app's fonts have such a letter, so that a cut at the top or the foot of a line is seen too. */
 const ACCENTED: Readonly<Record<string, string>> = {
   ...{ a: 'ǟ', e: 'ḝ', i: 'ḯ', o: 'ṓ', u: 'ǘ', c: 'ḉ', n: 'ṋ', s: 'ṩ', g: 'ģ', y: 'ẏ' },
   ...{ A: 'Ǟ', E: 'Ḝ', I: 'Ḯ', O: 'Ṓ', U: 'Ǘ', C: 'Ḉ', N: 'Ṋ', S: 'Ṩ' },
@@ -12,7 +12,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 const VOWEL = /[aeiouáâãàéêíóôõú]/i;
 export const LENGTHENED_BY = 0.4;
 
-/** A text in no language: 40 % longer, within its words, and accented. */
+/** Returns a text in no language: accented, and 40 % longer within its words. */
 export function pretend(text: string): string {
   let letters = 0;
   let added = 0;
@@ -34,7 +34,7 @@ function pretendAll(texts: Texts): Texts {
   return Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, pretendAll(value)]));
 }
 
-/** From now on the app's texts come so; only where no worker has them already. */
+/** Turns the app's texts into the pretended language from then on. A worker would serve the real ones. */
 export async function speakInPretence(context: BrowserContext): Promise<void> {
   await context.route('**/assets/**/*.json', async (route) => {
     const response = await route.fetch();

@@ -22,9 +22,9 @@ export type Reach = (world: World) => Promise<void>;
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await heading(page, /./).waitFor();
-  // A written page is drawn anew while it is looked through until the app has taken it over.
+  // Until the app has taken over a page written at build time, it draws that page anew under the eyes of the test.
   await expect(page.locator('html')).not.toHaveAttribute('data-written');
-  // What is still being read from the device stands there as a grey shape.
+  // A grey shape stands in the place of everything that is still being read from the device.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
@@ -32,7 +32,6 @@ export function at(path: string): Reach {
   return ({ page }) => open(page, path);
 }
 
-/** A step of a draft. */
 export function step(which: 'draftId' | 'begunId', name: string): Reach {
   return (world) => open(world.page, `/rascunhos/${world[which]}/${name}`);
 }
@@ -64,7 +63,7 @@ export function choose(name: string): Reach {
   return ({ page }) => page.getByRole('radio', { name, exact: true }).check();
 }
 
-/** Writes what was asked before, until the page says where it is answered. */
+/** Writes a question that was asked before, and waits until the page says where it is answered. */
 export const askedAgain: Reach = async ({ page }) => {
   await page.getByLabel('Descrição do pedido', { exact: true }).fill(ASKED_BEFORE);
   await page.getByRole('link', { name: /^Ver a resposta/ }).waitFor();
@@ -79,7 +78,7 @@ export function wrongly(reach: Reach, button = 'Continuar'): Reach {
   return after(reach, press(button), expectProblem);
 }
 
-/** From a receipt, as whoever helps does with the paper: how the request stands. */
+/** Finds the status of a request by the reference and the code of its receipt, like somebody who helps the citizen with the paper in hand. */
 export const statusFound: Reach = async ({ page }) => {
   const reference = /EC-\d{4}-\d{7}/.exec(await page.title())?.[0] ?? '';
   const code = await page.getByText(/^[A-Z]{5}\s[A-Z]{5}$/).textContent();
@@ -90,7 +89,7 @@ export const statusFound: Reach = async ({ page }) => {
   await page.getByRole('heading', { name: `Referência ${reference}` }).waitFor();
 };
 
-/** The page is there, and then the connection is cut. */
+/** Cuts the connection once the page is there. */
 export function offline(reach: Reach): Reach {
   return after(reach, async ({ page, context }) => {
     await context.setOffline(true);
@@ -98,7 +97,7 @@ export function offline(reach: Reach): Reach {
   });
 }
 
-/** A request of the list by the words of its state. */
+/** Opens a request of the list by the words for its state. */
 export function requestThatIs(state: string): Reach {
   return async ({ page }) => {
     await open(page, '/pedidos');
@@ -108,7 +107,7 @@ export function requestThatIs(state: string): Reach {
   };
 }
 
-/** The receipt of an answered request, as a PDF that is chosen. */
+/** Downloads the receipt of an answered request, and has it checked. */
 export const proven: Reach = async (world) => {
   const { page } = world;
   await after(requestThatIs('Respondido'), follow('Ver comprovativo de entrega'))(world);
@@ -122,7 +121,7 @@ export const proven: Reach = async (world) => {
   await page.getByRole('heading', { name: 'Comprovativo verdadeiro' }).waitFor();
 };
 
-/** One within another is shown once that is open, and what is found moves all the others down. */
+/** Opens them one after the other: some are inside others and cannot be seen before, and each one moves the rest down. */
 export const openDetails: Reach = async ({ page }) => {
   const closed = page.locator('main details:not([open]) > summary:visible');
   while ((await closed.count()) > 0) await closed.first().click();
@@ -132,14 +131,14 @@ export const wrongFile: Reach = async ({ page }) => {
   await chooseFiles(page, [{ ...pdf('vazio.pdf'), buffer: Buffer.alloc(0) }]);
 };
 
-/** One that is made smaller. */
+/** A picture so large that the app makes it smaller. */
 export const largePhoto: Reach = async ({ page }) => {
   const buffer = Buffer.concat([PICTURE.buffer], 3_000_000);
   await chooseFiles(page, [{ ...PICTURE, name: 'grande.png', buffer }]);
   await page.getByRole('button', { name: 'Usar o tamanho original' }).waitFor();
 };
 
-/** A photo of a sheet, as it has just been taken. */
+/** A photo of a sheet that was just taken and not yet accepted. */
 export function photographed(which: 'draftId' | 'begunId'): Reach {
   return after(step(which, 'anexos'), async ({ page }) => {
     await photograph(page, 'Fotografar papel', [await drawPaper(page, 'Folha', 1200, 1600)]);
@@ -147,13 +146,13 @@ export function photographed(which: 'draftId' | 'begunId'): Reach {
   });
 }
 
-/** Its sheet in the list. */
+/** The sheet is in the list of attachments. */
 export const scanned: Reach = async ({ page }) => {
   await page.getByRole('button', { name: 'Usar esta página' }).click();
   await page.getByRole('button', { name: 'Juntar como um PDF' }).waitFor();
 };
 
-/** A short answer under the topic has spared the request. */
+/** A short answer under the topic answers the question, and the citizen drops the draft. */
 export const answeredHere: Reach = async (world) => {
   const { page } = world;
   await freshDraft(world);
@@ -188,7 +187,7 @@ export const received: Reach = async ({ page }) => {
   await submit(page);
 };
 
-/** For some ten seconds. From then on everything takes as long. */
+/** The request stays on its way for some ten seconds. Everything that follows is as slow. */
 export const sending: Reach = async ({ page }) => {
   await open(page, '/pedidos');
   await writeRequest(page, [pdf()]);
@@ -215,7 +214,7 @@ export const guestDraft: Reach = async ({ page }) => {
   await page.getByText('Guardado neste dispositivo').waitFor();
 };
 
-/** As the worker keeps it: something that another app has shared, in which there is a file that no draft takes. */
+/** Something that another app has shared, in the form in which the worker keeps it. No draft takes its file, which is empty. */
 export const shared: Reach = async ({ page }) => {
   await open(page, '/pedidos');
   const id = await page.evaluate(keepEmptyFile);

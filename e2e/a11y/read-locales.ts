@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '../../locales');
-/** Never shown, only searched. */
+/** Keys whose words are searched and never shown. */
 const UNSEEN = /^(words|reasonWords|ignored)$/;
 
 function textsIn(value: unknown): string[] {
@@ -11,7 +11,7 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => (UNSEEN.test(key) ? [] : textsIn(inner)));
 }
 
-/** Everything that a language shows. */
+/** Returns every text that a language shows. */
 export function readTexts(language: string): string[] {
   const folder = join(FOLDER, language);
   return readdirSync(folder).flatMap((file) => textsIn(JSON.parse(readFileSync(join(folder, file), 'utf8'))));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { build, type Rollup } from 'vite';
 
-/** What of the virtual screen reader is used in the page. */
+/** The functions of the virtual screen reader that the tests call in the page. */
 interface Reader {
   virtual: {
     start(options: { container: Node }): Promise<void>;
@@ -22,7 +22,7 @@ const MAX_TABS = 60;
 
 let bundle: Promise<string> | undefined;
 
-/** In one piece, so that it can be put into a page whose policy lets no foreign script in. */
+/** Builds the screen reader as one script, which can be put into a page whose policy lets no foreign script in. */
 async function bundleReader(): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/package.json');
   const entry = join(dirname(manifest), 'lib/esm/index.mjs');
@@ -33,12 +33,12 @@ async function bundleReader(): Promise<string> {
   })) as Rollup.RollupOutput[];
   const [chunk] = result[0]?.output ?? [];
   if (!chunk) throw new Error('The screen reader could not be bundled');
-  // Its parts ask Node what kind of build they are; a page has no Node.
+  // The reader's modules ask Node for the kind of build; a page has no Node.
   return `{ const process = { env: { NODE_ENV: 'production' } };
     window.screenReader = (() => { ${chunk.code}\n return screenReader; })(); }`;
 }
 
-/** Opens a page and listens to it from then on, as somebody does who does not see it. */
+/** Opens a page and starts the screen reader in it. */
 export async function openListening(page: Page, path: string): Promise<void> {
   bundle ??= bundleReader();
   await page.addInitScript(await bundle);
@@ -59,13 +59,13 @@ export async function expectHeard(page: Page, phrase: string | RegExp): Promise<
   }).toPass();
 }
 
-/** Presses a key until the ear says that the right place has the focus. */
+/** Presses a key until the screen reader says that the right element has the focus. */
 export async function goTo(page: Page, phrase: RegExp, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < MAX_TABS; presses += 1) {
     const last = await page.evaluate(() => window.screenReader.virtual.lastSpokenPhrase());
     if (phrase.test(last)) return;
     await page.keyboard.press(key);
-    // The reader answers a change of focus in its own time.
+    // The reader needs a moment to notice a change of focus.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   }
   throw new Error(`«${phrase}» was never heard: ${(await hear(page)).slice(-MAX_TABS).join(' | ')}`);

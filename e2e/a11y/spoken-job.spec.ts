@@ -7,7 +7,7 @@ import { SPOKEN_WORDS, type SpokenWords } from './spoken-words.ts';
 const ONE_LINE = DESCRIPTION.replace(/\n+/g, ' ');
 const JOB_MAX_MS = 180_000;
 
-/** Only what is heard is known here, and only keys are pressed. */
+/** Signs in by ear: the test knows only what is heard, and presses only keys. */
 async function signInByEar(page: Page, words: SpokenWords): Promise<void> {
   await page.addInitScript((language) => localStorage.setItem('eclic-language', language), words.language);
   await openListening(page, '/entrar');
@@ -41,7 +41,7 @@ async function writeByEar(page: Page, words: SpokenWords): Promise<void> {
 
   await expectHeard(page, words.topic);
   await goTo(page, words.search);
-  // Whole, as it is dictated: what the first letters find is heard too, and gives way under whoever goes to it.
+  // The words come all at once, like dictation: results of the first letters would be heard too, and would vanish while the focus goes to them.
   await page.keyboard.insertText(words.words);
   await expectHeard(page, words.found);
   await page.keyboard.press('ArrowDown');
@@ -72,7 +72,7 @@ for (const words of Object.values(SPOKEN_WORDS)) {
 
       const heard = await hear(page);
       await testInfo.attach('heard.txt', { body: heard.join('\n'), contentType: 'text/plain' });
-      // Not chattering while somebody types: saving is heard of once.
+      // The app must not chatter while somebody types: it says once that the draft is saved.
       expect(heard.filter((phrase) => phrase === words.saved)).toHaveLength(1);
       for (const title of words.titles) {
         expect(

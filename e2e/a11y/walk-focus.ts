@@ -10,7 +10,7 @@ export async function walkFocus(page: Page): Promise<string[]> {
     await page.keyboard.press('Tab');
     const found = await page.evaluate(judgeFocus, false);
     if (found === 'outside' || found === 'seen') break;
-    // What lies over it may make room in the next frame, which a busy machine draws late.
+    // Something that lies over the element may make room in the next frame, which a busy machine draws late.
     if (found.length > 0) await page.evaluate(drawn);
     const lasting = found.length > 0 ? await page.evaluate(judgeFocus, true) : [];
     if (typeof lasting !== 'string') for (const problem of lasting) problems.add(problem);
@@ -26,19 +26,19 @@ function drawn(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
-/** Runs in the page. `outside`: the browser's own bar has the focus; `seen`: round once. `isAgain`: at the same stop. */
+/** Runs in the page. `outside`: the browser's own bar has the focus. `seen`: the walk has come round once. `isAgain`: the same stop is judged a second time. */
 function judgeFocus(isAgain: boolean): string[] | 'outside' | 'seen' {
   const MIN_RING_PX = 2;
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return 'outside';
-  // The radio buttons of a group are one stop, but the arrows may have led to another of them.
-  // So may the buttons within a film, each a stop of its own.
+  // The radio buttons of a group are one stop, and the arrow keys may have led to another of them. The controls inside a film are each a stop of their own,
+  // with the film as the active element.
   if (element.dataset.walked && !isAgain) return element instanceof HTMLMediaElement ? [] : 'seen';
   element.dataset.walked = 'yes';
   const problems: string[] = [];
   const name = `${element.tagName.toLowerCase()} «${(element.textContent?.trim() || element.id).slice(0, 40)}»`;
 
-  // The whole card of a link has its ring.
+  // The ring of a card's link surrounds the whole card.
   const hasRing = [element, element.parentElement, element.closest('li')].some((each) => {
     if (!each) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(each);

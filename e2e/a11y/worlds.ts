@@ -19,8 +19,8 @@ import {
 } from '../steps.ts';
 
 /**
- * Whose device it is, and what is on it: nobody's; Sofia's, who has asked nothing yet; Maria's with two drafts; Maria's with a request that cannot be sent; João's with long
- * texts, long names and many requests.
+ * The devices: a guest's; Sofia's, who has sent no request yet; Maria's with two drafts; Maria's with a request that cannot be sent; João's with long texts,
+ * long names and many requests.
  */
 const WORLDS = ['guest', 'sofia', 'maria', 'unsent', 'long'] as const;
 export type WorldName = (typeof WORLDS)[number];
@@ -28,11 +28,11 @@ export type WorldName = (typeof WORLDS)[number];
 export interface World {
   page: Page;
   context: BrowserContext;
-  /** Complete but for being submitted. */
+  /** A draft that is complete, and not submitted. */
   draftId: string;
-  /** Described, without a topic. */
+  /** A draft with a description and without a topic. */
   begunId: string;
-  /** Submitted: received, or waiting. */
+  /** A submitted request, received or waiting to be sent. */
   requestId: string;
 }
 

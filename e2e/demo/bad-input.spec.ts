@@ -20,7 +20,7 @@ import {
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
-/** The sentence stands in the summary, which has the focus, and at the field. */
+/** Expects the sentence in the error summary, which has the focus, and at the field. */
 async function expectError(page: Page, sentence: string): Promise<void> {
   const summary = page.getByRole('heading', { name: 'Há um problema' }).locator('..');
   await expect(summary).toContainText(sentence);

@@ -122,7 +122,7 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
 
   await playClerk(panel, 'Responder', reference);
   await expect(articles).toHaveCount(5);
-  // It is also read out, so for a moment it is there twice.
+  // A screen reader's region says the sentence too, so for a moment it is there twice.
   await expect(page.getByText('Houve uma mudança depois de começar a escrever').first()).toBeVisible();
   await expect(field).toBeFocused();
   // A page behind another tab is laid out when it is drawn next.
@@ -137,7 +137,7 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   await newest.getByRole('heading').first().focus();
   await newest.evaluate((element) => element.scrollIntoView({ block: 'end', behavior: 'instant' }));
   const read = await newest.boundingBox();
-  // Soon taken away again.
+  // The page soon takes this status away again, so the test waits for it from before the press.
   const told = page
     .getByRole('status')
     .filter({ hasText: 'Chegou uma mensagem nova.' })

@@ -90,7 +90,7 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
         await expect(heading(page, /^Pedido\s+EC-/)).toBeFocused();
         if (way === 'Back') await page.goBack();
         else {
-          // However many pages lie between.
+          // The way back holds over any number of pages between.
           await page.getByRole('link', { name: 'Ver comprovativo de entrega' }).click();
           await expect(heading(page, 'Comprovativo de entrega')).toBeFocused();
           await page.getByRole('link', { name: /Voltar ao pedido/ }).click();
@@ -133,7 +133,7 @@ test('on a phone four cards stand on the first screen, a draft among them, each 
   await beSignedIn(page);
   await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
   const unread = cards(group(page, 'Respostas por ler'));
-  // As the synchronization may be over before the list stands.
+  // The synchronization may be over before the list is drawn.
   await expect(unread.first()).toBeVisible();
   for (let left = await unread.count(); left > 0; left -= 1) {
     await unread.first().click();
@@ -160,7 +160,7 @@ test('on a phone four cards stand on the first screen, a draft among them, each 
         })),
       );
   const onScreen = async () => (await readBoxes()).filter(({ end }) => end <= PHONE.height);
-  // A busy machine draws the first cards before their letters have come.
+  // A busy machine draws the first cards before their fonts have come.
   await expect.poll(async () => (await onScreen()).length).toBeGreaterThanOrEqual(CARDS_ON_SCREEN);
   expect((await onScreen()).slice(0, CARDS_ON_SCREEN).some(({ isDraft }) => isDraft)).toBe(true);
   expect(Math.max(...(await readBoxes()).map(({ height }) => height))).toBeLessThanOrEqual(CARD_MAX_PX);

@@ -83,7 +83,7 @@ test('the questions about the topic wait for the keyboard to leave the suggestio
   await page.keyboard.press('ArrowUp');
   await expect(reason).toHaveValue('portalProblem');
   await expect(reason).toBeFocused();
-  // On a wide screen the suggestions beside the questions come after them.
+  // On a wide screen the suggestions stand beside the questions, and come after them in the tab order.
   await tabTo(page, page.getByRole('button', { name: 'Não sei qual é o tema' }));
   await expect(reason).toHaveValue('portalProblem');
   await page.keyboard.press('Tab');

@@ -9,10 +9,10 @@ import { DESCRIPTION, heading } from '../steps.ts';
 test.use({ serviceWorkers: 'allow' });
 
 const PHONE = { width: 360, height: 640 };
-/** What a tall letter more or less in a line moves. */
+/** A letter taller than the others may move a line by this much. */
 const SAME_PLACE_PX = 2;
 
-/** Fonts that the page asks for; what the worker keeps for later is not asked for by the page. */
+/** Notes the fonts that the page asks for. The worker's own requests for later are not among them. */
 function collectFonts(page: Page): Set<string> {
   const fonts = new Set<string>();
   page.on('request', (request) => {
@@ -46,7 +46,7 @@ test('changing the language in the middle of a step, without a connection, keeps
 
   await page.getByRole('textbox', { name: 'Descrição do pedido', exact: true }).fill(DESCRIPTION);
   await page.getByRole('radio', { name: 'Esclarecer uma dúvida' }).check();
-  // The line that says so moves it too.
+  // The line that says so moves the choice of language too.
   await expect(page.getByText(/^Guardado/).first()).toBeVisible();
   const choice = page.locator('#footer-language');
   await choice.focus();
@@ -67,7 +67,7 @@ test('changing the language in the middle of a step, without a connection, keeps
     await expect(page.locator('textarea')).toHaveValue(DESCRIPTION);
     await expect(page.getByRole('radio').nth(1)).toBeChecked();
   }
-  // The letters of Ukrainian came when it was chosen, and from the worker.
+  // The page asked for the Ukrainian letters when that language was chosen, and the worker had them.
   expect([...fonts]).toEqual(['noto-sans-latin', 'noto-sans-cyrillic']);
   const loaded = await page.evaluate(() =>
     [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),

@@ -26,7 +26,7 @@ test('Maria signs in with the code, asks with two files, and reads the answer', 
   expect(reference).toMatch(new RegExp(`^EC-${new Date().getFullYear()}-\\d{7}$`));
 
   await page.getByRole('link', { name: 'Os meus pedidos', exact: true }).click();
-  // In the list: for a moment the page that was left is in the document too, and is not seen.
+  // Looks in the list: for a moment the document also holds the page that was left, which is not seen.
   await expect(page.getByRole('listitem').getByText(reference)).toBeVisible();
 
   await page.getByRole('link', { name: 'Modo de demonstração' }).click();

@@ -13,7 +13,7 @@ import {
   writeDescription,
 } from '../steps.ts';
 
-// A worker has everything in its cache: whoever has none depends on the network for each page.
+// A worker would have everything in its cache. Without one, each page depends on the network.
 test.use({ serviceWorkers: 'block' });
 
 const TEXT = 'Não percebo a nota de cobrança de maio.';
@@ -23,7 +23,7 @@ const partNotOpened = (page: Page) =>
 const help = (page: Page) => page.getByRole('link', { name: 'Ajuda', exact: true }).first();
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Tentar de novo' });
 
-/** Until the returned function is called. Not merely without a connection: what the browser itself has kept would still come. */
+/** Blocks these files until the returned function is called. To cut the connection would not do: the browser's own cache would still give them. */
 async function cut(context: BrowserContext, files: string): Promise<() => Promise<void>> {
   await context.setOffline(true);
   await context.route(files, (route) => route.abort());
@@ -33,7 +33,7 @@ async function cut(context: BrowserContext, files: string): Promise<() => Promis
   };
 }
 
-/** As a newer build does, whose document has others: they are there once the document is loaded anew, which the returned function tells. */
+/** Acts like a server with a newer build: the files are gone until the document is loaded anew. The returned function tells whether it was. */
 async function takeAway(page: Page, files: string): Promise<() => boolean> {
   let isNewer = false;
   await page.context().route(files, (route) => (isNewer ? route.continue() : route.fulfill({ status: 404 })));
@@ -53,7 +53,7 @@ test('whoever has begun to write goes on to the summary without a connection', {
   context,
 }) => {
   await startRequest(page);
-  // The words of the request's page, the last on the way, have come, and nothing more for a while: its code may be later than they.
+  // The last words on the way, those of the request's page, have come, and nothing more for a second: the page's code may come after its words.
   await page.waitForFunction(() => {
     const parts = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     const lastMs = Math.max(...parts.map(({ responseEnd }) => responseEnd));
@@ -86,7 +86,7 @@ test('a page that does not come leaves the one that is there, with what is being
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
   await expect(descriptionBox(page)).toHaveValue(TEXT);
   expect(page.url()).toBe(address);
-  // Nothing is on its way any more.
+  // The app fetches nothing more.
   await expect(page.getByText('A abrir a página…')).toHaveCount(0, { timeout: 1_000 });
 
   await tryAgain(page).click();
@@ -126,11 +126,11 @@ test('a notice whose code does not come says its words all the same, and brings 
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-/** So that another document can be told from this one. */
+/** Marks this document, so that the test can tell it from another. */
 const mark = (page: Page) => page.locator('html').evaluate((html) => html.setAttribute('data-mark', ''));
 const isSameDocument = (page: Page) => page.locator('html').evaluate((html) => html.matches('[data-mark]'));
 
-/** Of the list: whoever comes by an address has not pressed, and nothing has been fetched ahead. */
+/** Opens the list by its address: nothing has been pressed, so the app has fetched nothing ahead. */
 async function openList(page: Page): Promise<void> {
   await page.goto('/pedidos');
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
@@ -181,7 +181,7 @@ test('a list whose drafts do not come stands without them, and shows them when t
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
   await expect(partNotOpened(page)).toBeVisible();
   await restore();
-  // Another part of the list may be missed a moment later, and told by the same bar.
+  // Another part of the list may fail a moment later, and the same bar says so.
   await expect(async () => {
     if (await tryAgain(page).isVisible()) await tryAgain(page).click({ timeout: 1_000 });
     await expect(page.getByRole('listitem').filter({ hasText: TEXT })).toBeVisible({ timeout: 1_000 });
@@ -216,7 +216,7 @@ test('the way back to a page that does not come leaves the one that is there', {
   await page.reload();
   await expect(heading(page, 'Ajuda')).toBeVisible();
   await page.waitForLoadState('networkidle');
-  // Not merely cut: what the browser itself has kept of the page would still come.
+  // To cut the connection would not do: the browser's own cache would still give the page's code.
   await context.route('**/assets/*/definicoes.js', (route) => route.abort());
   await page.goBack();
   await expect(notOpened(page)).toBeVisible();

@@ -8,10 +8,12 @@ import { WHOLE_WALK } from '../walk-steps.ts';
 
 test.use({ hasTouch: true, serviceWorkers: 'allow' });
 
-/** How far things may move while a page gives way to another, also right after a press. */
+/** The layout shift that is allowed while a page gives way to another, right after a press too. */
 const STEADY = 0.05;
 const PHONE = { width: 360, height: 780 };
-/** Once a page has come, the way back and there again asks for nothing: the gate goes it where the next step begins there. */
+/**
+ * The way back and forth again fetches nothing, since both pages have come. The gate therefore goes back only where the next step begins on the earlier page.
+ */
 const WALKS = [
   { visit: 'on the first visit', screen: PHONE, isSlow: true, isOneWay: !IS_ALL, tag: GATE_TAGS },
   { visit: 'on a later visit', screen: PHONE, isSlow: true, isOneWay: true, tag: ALL_TAG },

@@ -5,7 +5,7 @@ import { recordFilm, slowDown } from '../record-film.ts';
 import { BAKERY, beSignedIn, CODE, fillCredentials, heading, JOAO, MARIA } from '../steps.ts';
 
 const SCREEN = { width: 360, height: 780 };
-/** How far things may move, also right after a press. */
+/** The layout shift that is allowed, right after a press too. */
 const STEADY = 0.05;
 
 test.use({ viewport: SCREEN, hasTouch: true });
@@ -62,7 +62,7 @@ for (const [name, niss, tag] of [
       await expect(page.getByRole('heading', { name: 'O que pode fazer' })).toBeVisible();
       const write = page.locator('main #write');
       if ((await write.count()) === 0) continue;
-      // Before anything is scrolled.
+      // The place is measured before anything is scrolled.
       const { bottom } = await write.evaluate((element) => element.getBoundingClientRect());
       const words = (await write.textContent()) ?? '';
       const screens = words === 'Responder' ? 1 : 2;

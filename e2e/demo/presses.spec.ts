@@ -17,14 +17,14 @@ import {
 
 const PHONE = { width: 360, height: 780 };
 const SCREENS_MAX = 2;
-/** How far things may move that nobody moves. */
+/** The layout shift that is allowed without a press of the citizen. */
 const STEADY = 0.05;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test.use({ viewport: PHONE, hasTouch: true });
 
-/** From here to the end of the task, on a cheap phone: no frame is blank, and nothing moves that no press has moved. */
+/** Films the task on a cheap phone, from here to its end: no frame may be blank, and nothing may move that no press has moved. */
 async function watchTask(page: Page): Promise<() => Promise<Film>> {
   await expect(heading(page, /./)).toBeVisible();
   await slowDown(page);
@@ -59,7 +59,7 @@ test('whoever begins without a session has the request sent in nine presses, sig
   await press(button(page, 'Confirmar'));
   await expect(heading(page, 'Pedido recebido')).toBeVisible();
   expect(done.presses).toBeLessThanOrEqual(9);
-  // This device has no key yet: the signature is checked a moment later, and what stands below stays where it is.
+  // This device has no key yet, so the receipt's signature is checked a moment later. What stands below must stay where it is.
   await expect(page.getByText('Comprovativo assinado').first()).toBeVisible();
   const { moved } = await endTask();
   expect(moved.join('; ')).not.toContain('O que acontece a seguir');
@@ -106,7 +106,7 @@ test('a question is answered with two photos in five presses from the list', asy
   await press(button(page, 'Responder'));
   await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).fill('Junto as fotografias.');
   const other = { ...PICTURE, name: 'outra.png', buffer: Buffer.concat([PICTURE.buffer, Buffer.of(0)]) };
-  // Both at once, by the press of *Escolher ficheiros*.
+  // One press of *Escolher ficheiros* chooses both.
   await chooseFiles(page, [PICTURE, other]);
   done.presses += 1;
   await expect(button(page, 'Remover outra.png')).toBeVisible();

@@ -5,7 +5,7 @@ import { waitForWorker } from '../reliability/fixtures.ts';
 import { beSignedIn } from '../steps.ts';
 import { watchWorkers } from '../workers.ts';
 
-// The browser without a window of its own shows no notification.
+// The headless shell shows no notifications; the whole browser does.
 test.use({ launchOptions: resolveBrowser(), serviceWorkers: 'allow', permissions: ['notifications'] });
 
 test('Maria has this device tell her: the clerk of the panel asks, the very notification comes with the day, and a press opens the request', async ({

@@ -9,7 +9,7 @@ test('a sheet is photographed, moved by its corner and attached by keyboard and 
   await goToFiles(page);
   const photo = await drawPaper(page, 'Folha um', 1200, 1600);
   await openListening(page, page.url());
-  // The camera is the system's own.
+  // The system's own camera takes the photo; the test hands over a file in its place.
   page.on('filechooser', (camera) => void camera.setFiles(photo));
   await goTo(page, /^button, Fotografar papel/);
   await page.keyboard.press('Enter');

@@ -37,7 +37,7 @@ test('twenty sheets of twelve megapixels become one PDF that can be sent; what t
   browser,
 }) => {
   test.setTimeout(600_000);
-  // Drawn in a page whose process ends with it: what that takes is not what is measured.
+  // A tab draws the sheets, and its process ends with it, so that drawing does not count in the measured memory.
   const easel = await context.newPage();
   const drawn: ChosenFile[] = [];
   for (const words of ['Frente', 'Verso']) drawn.push(await drawPaper(easel, words));

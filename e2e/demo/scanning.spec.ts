@@ -22,7 +22,7 @@ test('three sheets are photographed, survive two closed pages, and become one PD
   await expect(page.getByRole('button', { name: topLeft })).toBeVisible();
   const address = page.url();
 
-  // Closed before the page is used, and after.
+  // The tab is closed once before the page is used, and once after.
   await page.close();
   const second = await context.newPage();
   await second.goto(address);
@@ -59,7 +59,7 @@ test('a corner is dragged under a loupe, and keys alone take a photo to a PDF', 
   const handle = corner(page, 'Canto inferior direito');
   await handle.hover();
   await page.mouse.down();
-  // Past the photo's left edge, which the corner does not leave.
+  // The mouse goes past the photo's left edge; the corner must stay on the edge.
   const { y = 0 } = (await handle.boundingBox()) ?? {};
   await page.mouse.move(0, y - 20, { steps: 5 });
   await expect(page.locator('canvas')).toBeVisible();

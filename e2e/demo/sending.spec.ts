@@ -13,7 +13,7 @@ const MIB = 1024 * 1024;
 
 test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true, serviceWorkers: 'allow' });
 
-/** What was seen, for whoever compares it with what was seen before. */
+/** Prints what the film shows, for comparison with an earlier run. */
 function tell(name: string, film: Film): void {
   const blank = framesOf(film, ({ heading: words }) => words === '');
   const amber = framesOf(film, ({ isAmber }) => isAmber);
@@ -41,12 +41,12 @@ test('from the press to the reference one page stands, nothing jumps and nothing
   await expect(page).toHaveTitle(/^Pedido recebido/);
 });
 
-/** To the summary of a request with a file that goes up only once it is submitted. */
+/** Leads to the summary of a request whose file is uploaded only once the request is submitted. */
 async function writeOnSlowLine(page: Page, bytes: number, latencyMs: number): Promise<void> {
   await beSignedIn(page);
   await page.goto('/definicoes');
   const onDeviceOnly = page.getByRole('checkbox', { name: 'Guardar rascunhos só neste dispositivo' });
-  // It stands as the device has kept it, a moment after the press.
+  // The box shows what the device has stored, so it changes a moment after the press.
   await onDeviceOnly.click();
   await expect(onDeviceOnly).toBeChecked();
   await setFaults(page, { latencyMs });

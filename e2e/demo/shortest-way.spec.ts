@@ -6,10 +6,10 @@ import { MAX_TABS, tabTo } from '../keys.ts';
 import { beSignedIn, descriptionBox, heading, wayOn } from '../steps.ts';
 
 const PHONE = { width: 360, height: 780 };
-/** Says by itself what kind of request it is. */
+/** The app suggests the kind of request from these words. */
 const QUESTION = 'Como peço o abono de família?';
 const BOX_TOP_MAX_PX = 300;
-/** From the list on. */
+/** Counted from the list on. */
 const PRESSES_MAX = 6;
 const SCROLL_MAX_PX = 450;
 
@@ -66,7 +66,7 @@ test('by keyboard, the same request takes no more presses, and what is to be cha
     presses += 1;
   }
 
-  // The navigation stands before the heading that has the focus.
+  // The heading has the focus, and the navigation stands before it.
   const create = page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true });
   for (let steps = 0; steps < MAX_TABS; steps += 1) {
     if (await create.evaluate((element) => element === document.activeElement)) break;

@@ -6,7 +6,7 @@ import { beSignedIn, goOn, heading, pickTopic, startRequest, wayOn, writeDescrip
 
 const PHONE = { width: 360, height: 780 };
 
-/** What is searched, asked and suggested: none of it stands beside a topic that is chosen. */
+/** The fields for finding a topic: none of them may stand beside a chosen topic. */
 const OPEN = ['Procurar tema', 'Evento de vida', 'Assunto', 'Motivo'];
 
 async function reachTopic(page: Page): Promise<void> {

@@ -85,14 +85,14 @@ test('a reload right after a key loses nothing in a draft that was gone back to,
   await page.goBack();
   const wanted = page.getByRole('textbox', { name: 'O que gostaria que fosse feito?' });
   await wanted.fill('Quero 300 euros');
-  // In the same instant: an ordinary save must not be faster.
+  // The page reloads in the same instant: an ordinary save must not come first.
   await page.evaluate(() => location.reload());
   await expect(wanted).toHaveValue('Quero 300 euros');
   await page.goBack();
   await expect(descriptionBox(page)).toHaveValue(SENTENCE);
 });
 
-/** Around the moment at which what was typed is being saved. */
+/** These delays lie around the moment at which the typed text is saved. */
 const DURING_THE_SAVE_MS = [232, 236, 238, 240, 241, 242, 244, 246, 250, 254];
 
 test('a page that goes away in the middle of a save loses nothing', { tag: ALL_TAG }, async ({ page }) => {

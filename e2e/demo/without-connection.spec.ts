@@ -28,7 +28,7 @@ test.describe('before the worker has taken the app in', () => {
     await page.goto('/entrar');
     await expect(heading(page, 'Iniciar sessão')).toBeVisible();
     await expect(page.locator('html')).not.toHaveAttribute('data-written');
-    // What the page fetches once somebody begins to sign in.
+    // A script that the page fetches once somebody begins to sign in.
     const missed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js'));
     await context.setOffline(true);
     await page.getByLabel('NISS', { exact: true }).fill(MARIA);

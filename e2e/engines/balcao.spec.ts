@@ -21,7 +21,7 @@ import { see, seePage, write } from './steps.ts';
 
 const DESCRIPTION = 'Pedi o abono, e falaram-me de uma zarabatana.';
 
-/** Of the answer. */
+/** Runs in the page: returns the text in the box of the clerk's answer. */
 function readMessage(): string {
   return document.querySelector<HTMLTextAreaElement>('#answer-body')?.value ?? '';
 }

@@ -13,12 +13,12 @@ const PAGES = [
   '/contactos',
   '/rascunhos/novo',
 ];
-/** Words of ours that this WebKit does not know and goes past, saying so; other browsers have a use for them. */
+/** Words of the app that this WebKit does not know, reports and ignores; other browsers use them. */
 const UNKNOWN_HERE =
   /Content-Security-Policy directive 'manifest-src'|Viewport argument key "interactive-widget"/;
 const PLANTED = 'Planted.';
 
-/** In each page, once it has started: goes on to the next one, and at the last says something itself. */
+/** Runs in each page once the app has started: goes on to the next page, and on the last one writes to the console itself. */
 async function goThrough(pages: string, planted: string): Promise<string> {
   const hasStarted = () =>
     document.querySelector('h1') && document.documentElement.dataset.written === undefined;
@@ -45,7 +45,7 @@ test('WebKit writes nothing to the console of a guest', async ({ engine, home, s
     const visit = await runInLastingWebKit(profile, `${server.origin}/ajuda`, goThrough, pages, PLANTED);
     await visit.kill();
     expect(visit.answer).toBe(pages);
-    // Without what is said at the end, a reader that hears nothing would be no proof.
+    // The planted message proves that the console is read; without it, no messages would prove nothing.
     const messages = visit.messages.filter((line) => !UNKNOWN_HERE.test(line));
     expect(messages).toEqual([expect.stringContaining(PLANTED)]);
   });

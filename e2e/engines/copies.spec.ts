@@ -17,7 +17,7 @@ test('what is written on one device is carried to another as a file', async ({ o
     await downloaded(downloads, /\.zip$/);
     const name = await browser.run(() => /«([^»]+\.zip)»/.exec(document.body.textContent ?? '')?.[1] ?? '');
     expect(name).not.toBe('');
-    // Where none of its files is yet.
+    // A profile that holds none of the copy's drafts.
     const elsewhere = await open({ profile: 'elsewhere' });
     await signIn(elsewhere, server);
     await elsewhere.goto(`${server.origin}/definicoes`);

@@ -7,12 +7,12 @@ import { reload, see, seePage, until } from './steps.ts';
 
 const APP = /^\/assets\/[^/]*\/index\.js$/;
 
-/** Stands before the app's server, and keeps the app's code from coming once it is told to. */
+/** Starts a proxy before the app's server, which holds the app's code back once it is told to. */
 async function standBefore(origin: string) {
   let holds = false;
   const door = createServer(({ url = '/', headers }, response) => {
     if (holds && APP.test(url)) return;
-    // The worker would have the app at hand.
+    // A worker would already have the app's code.
     if (url === '/sw.js') return response.writeHead(404).end();
     get(`${origin}${url}`, { headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'cache-control': 'no-cache' });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from './browsers/browser.ts';
 import { waitFor } from './browsers/wait-for.ts';
 
-/** One clear point, without loss. */
+/** One transparent pixel, lossless. */
 const WEBP = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
-/** As far as anybody looks who cannot draw it. */
+/** HEIC for a program that cannot draw it and looks no further than the first bytes. */
 const HEIC = Buffer.concat([
   Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1'),
   Buffer.alloc(200),
@@ -28,7 +28,7 @@ const SIDEWAYS = Buffer.from([
 ]);
 const START_OF_IMAGE_BYTES = 2;
 
-/** A photo as a telephone held sideways takes it: red on the left, which is up, and blue on the right. It weighs as much as one. */
+/** Draws a photo of a phone held sideways: red on the left, which is up, and blue on the right. It is padded to the weight of a real one. */
 export async function photo(browser: Browser, folder: string, name: string, bytes: number): Promise<string> {
   const drawn = await browser.run(() => {
     const canvas = document.createElement('canvas');
@@ -49,7 +49,7 @@ export async function photo(browser: Browser, folder: string, name: string, byte
   return putFile(folder, name, Buffer.concat([taken, Buffer.alloc(Math.max(0, bytes - taken.length))]));
 }
 
-/** What a browser has put into its folder of downloads, once it is all there. */
+/** Waits for a complete file in the browser's folder of downloads. */
 export function downloaded(folder: string, name: RegExp): Promise<Buffer> {
   return waitFor(
     async () => {

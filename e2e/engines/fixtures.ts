@@ -7,17 +7,17 @@ import type { Browser, EngineName } from './browsers/browser.ts';
 import { findFreePort } from './browsers/free-port.ts';
 import { launch } from './browsers/launch.ts';
 
-/** The annotation that says which browser it was. */
+/** The annotation that names the version of the browser. */
 export const VERSION = 'version';
 
 export interface EngineFixtures {
   engine: EngineName;
   /** A folder of this test's own. */
   home: string;
-  /** Where its browsers put what they are handed. */
+  /** The folder into which the test's browsers save downloads. */
   downloads: string;
   server: OwnServer;
-  /** Opens a browser; all of a test share one profile unless told. */
+  /** Opens a browser. All browsers of a test share one profile unless another is named. */
   open(options?: { profile?: string; isPrivate?: boolean }): Promise<Browser>;
 }
 

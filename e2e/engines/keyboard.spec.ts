@@ -14,7 +14,7 @@ async function tabTo(browser: Browser, words: string): Promise<void> {
   throw new Error(`Tab does not come to «${words}»`);
 }
 
-/** The page has come, and the focus is on its heading. */
+/** Expects that the page has come, and that the focus is on its heading. */
 async function arrive(browser: Browser, title: string): Promise<void> {
   await seePage(browser, title);
   await until(browser, () => document.activeElement?.tagName === 'H1');

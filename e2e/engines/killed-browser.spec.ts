@@ -8,10 +8,10 @@ import { seePage, seeWritten, writeDescription } from './steps.ts';
 
 const ROW = 'The browser killed 400 ms after a key, its profile kept';
 const SENTENCE = 'O que se escreve antes de faltar a luz.';
-/** After this everything typed is on the disk. */
+/** After this time, everything that was typed is on disk. */
 const SAVED_MS = 400;
 
-/** In the page, which is reloaded by no one: waits for the text, and answers it with the draft's address. */
+/** Runs in the page: waits for the text box, types the text unless it is empty, and returns the draft's address with what the box holds. */
 async function typeOrRead(text: string): Promise<string> {
   const field = await new Promise<HTMLTextAreaElement>((resolve) => {
     const timer = setInterval(() => {

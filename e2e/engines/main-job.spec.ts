@@ -21,11 +21,11 @@ import {
 const DESCRIBED = 'Recebi uma nota de cobrança e não percebo a que mês se refere.';
 const UPDATE_NOTICE = 'Há uma versão nova do e-Clic';
 const PHOTO_BYTES = 3_000_000;
-/** A reader of the console that hears nothing is no proof. */
+/** A planted message: if it is missing, the test does not hear the console, and silence proves nothing. */
 const PLANTED = 'Planted.';
-/** Chromium's own word on a page that has a button for it. */
+/** Chromium's note about a page that offers to install the app by a button of its own. */
 const OF_INSTALLING = /^info: Banner not shown: beforeinstallpromptevent/;
-/** Firefox says so of a load, too, that was cut short by the next page. */
+/** Firefox reports this also for a load that the next page cut short. */
 const CUT_SHORT = /Failed to load ‘([^’]+)’\. A ServiceWorker intercepted the request/;
 const PAGES = ['pedidos', 'resumo', 'ajuda', 'glossario', 'acessibilidade', 'privacidade', 'definicoes'];
 
@@ -45,7 +45,7 @@ test('a request goes from a first visit to its reference and back out as files',
     await goOn(browser, 'Definir tema');
   });
 
-  // By now its code has come, and no page was loaded since the first.
+  // By this step the code of the update notice has come, and no page was loaded since the first.
   await test.step('A first visit says nothing of a new version', async () => {
     expect(await browser.run(() => document.body.textContent)).not.toContain(UPDATE_NOTICE);
   });
@@ -116,7 +116,7 @@ test('a request goes from a first visit to its reference and back out as files',
     expect(names).toEqual(expect.arrayContaining(['pedido.json', 'foto.jpg', 'carta.webp', 'telefone.heic']));
   });
 
-  // What WebKit's driver cannot tell is tried by `console.spec.ts`.
+  // `console.spec.ts` tests what WebKit's driver cannot tell.
   if (engine === 'webkit') return;
   await test.step('No page writes to the console', async () => {
     for (const page of PAGES) {

@@ -2,7 +2,7 @@ import { request as ask, createServer } from 'node:http';
 
 const SCRIPT = /<script\b[^>]*>\s*<\/script>/g;
 
-/** Hands pages on without their scripts, as to a browser in which they are turned off; its driver may still look into them. */
+/** Starts a proxy that takes the scripts out of pages, as if the browser had them turned off. The browser's driver can still run its own scripts in them. */
 export async function startScriptlessProxy(port: number, portBehind: number): Promise<() => void> {
   const server = createServer((from, to) => {
     const { method, url, headers } = from;

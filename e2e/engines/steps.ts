@@ -5,7 +5,7 @@ import type { Browser } from './browsers/browser.ts';
 
 const WAIT_MS = 20_000;
 
-/** Waits for the heading of a page, and for the app to have taken it over where it was written beforehand. */
+/** Waits for the heading of a page, and until the app has taken over a page that was written at build time. */
 export async function seePage(browser: Browser, title: string | RegExp, timeout = WAIT_MS): Promise<void> {
   const readHeading = () => {
     const hasStarted = document.documentElement.dataset.written === undefined;
@@ -25,23 +25,23 @@ function asPattern(words: string | RegExp): RegExp {
   return typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
 }
 
-/** Asks until it is so. */
+/** Waits until the function returns true in the page. */
 export async function until(browser: Browser, isSo: () => boolean | Promise<boolean>): Promise<void> {
   await expect.poll(() => browser.run(isSo).catch(String), { timeout: WAIT_MS }).toBe(true);
 }
 
-/** What a field holds. */
+/** Waits until the text box holds this text. */
 export async function seeWritten(browser: Browser, text: string): Promise<void> {
   const read = () => browser.run(() => document.querySelector('textarea')?.value ?? '').catch(String);
   await expect.poll(read, { timeout: WAIT_MS }).toBe(text);
 }
 
-/** The worker that starts the app without a connection is in charge. */
+/** Waits until the worker that starts the app without a connection controls the page. */
 export async function waitForWorker(browser: Browser): Promise<void> {
   await until(browser, () => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-/** By script: a driver's own reload may go past the worker. */
+/** Reloads by a script in the page: a driver's own reload may bypass the worker. */
 export async function reload(browser: Browser): Promise<void> {
   const loadedAt = await browser.run(() => {
     setTimeout(() => location.reload());
@@ -51,7 +51,7 @@ export async function reload(browser: Browser): Promise<void> {
   await expect.poll(isAnew, { timeout: WAIT_MS }).toBe(true);
 }
 
-/** The control that has the focus, by the words that a person knows it by; a heading is none. */
+/** Runs in the page: returns the words by which a person knows the control with the focus, and nothing for a heading. */
 export function readFocus(): string {
   const focused = document.activeElement;
   if (!focused?.matches('a, button, input, textarea, select')) return '';
@@ -59,7 +59,7 @@ export function readFocus(): string {
   return (focused.getAttribute('aria-label') ?? label.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** As a person does: once the caret is seen in the field, and until the words are seen there. */
+/** Types like a person: only once the field has the focus, and then waits until the field holds the words. */
 export async function write(browser: Browser, field: string, text: string): Promise<void> {
   await expect(async () => {
     await browser.click({ role: 'field', name: field });
@@ -109,7 +109,7 @@ export async function pickTopic(browser: Browser): Promise<void> {
   await browser.choose({ role: 'field', name: 'Motivo' }, 'Esclarecer dúvidas sobre a minha situação');
 }
 
-/** From wherever the shell is to the summary of a complete draft. */
+/** Goes from any page with the app's menu to the summary of a complete draft. */
 export async function writeRequest(
   browser: Browser,
   description: string,
@@ -129,7 +129,7 @@ export async function submit(browser: Browser, title = 'Pedido recebido'): Promi
   await seePage(browser, title);
 }
 
-/** It arrived, and once. */
+/** Expects that the request arrived once. */
 export async function expectOnce(server: OwnServer, description: string): Promise<void> {
   const arrived = async () =>
     (await server.state()).requests.filter((request) => request.description === description);

@@ -12,13 +12,13 @@ import { goOn, pickTopic, reload, see, seePage, seeWritten, writeDescription } f
 
 const WORD = 'otosclerosebilateral';
 const SENTENCE = `Tenho ${WORD}.`;
-/** Some browsers write what they remember of their tabs only now and then. */
+/** Some browsers write what they remember of their tabs to disk only now and then. */
 const WRITTEN_MS = 20_000;
 const KILLED = 'A guest’s words on a shared computer whose browser is killed are in no file of it';
 
 const KEY = /^[0-9a-f]{64}$/;
 
-/** In the page: what its words are sealed with. */
+/** Runs in the page: returns the key with which the tab seals the guest's words. */
 function readKey(): string {
   return window.name.split('/')[1] ?? '';
 }
@@ -36,7 +36,7 @@ async function writeShared(browser: Browser, origin: string): Promise<string> {
   return browser.run(() => location.href);
 }
 
-/** A tab beside it, or the next one: nothing to be read, on any page or in what is kept. */
+/** Expects that another tab, or a later one, finds no word of the guest on the page or in the browser's storage. */
 async function seeNothingOf(browser: Browser, draft: string): Promise<void> {
   await browser.goto(draft);
   await seePage(browser, 'Iniciar sessão');
@@ -133,7 +133,10 @@ test('a killed browser has no word of a guest on a shared computer in its files'
   });
 });
 
-/** In the page: begins on a shared computer and writes, reloads once, or says what there is. */
+/**
+ * Runs in each page. Ticks the shared device, begins a draft, writes the text and reloads; after the reload, or without a text, it returns the address, the key
+ * and what the field holds.
+ */
 async function beginAndWrite(text: string): Promise<string> {
   async function find<T>(look: () => T | null | undefined | false): Promise<T> {
     for (;;) {

@@ -6,7 +6,7 @@ import { expectOnce, see, signIn, submit, waitForWorker, writeRequest } from './
 
 const SUBMITTED = 'Submetido sem ligação, antes de a sessão terminar.';
 
-/** What the server still tells this browser. */
+/** Runs in the page: returns the session's status and the status code of the feed. */
 async function askServer(): Promise<unknown[]> {
   const session = await fetch('/api/v1/session');
   const feed = await fetch('/api/v1/changes');
@@ -28,7 +28,7 @@ test('what was submitted without a connection is received though the session has
     await see(browser, 'fatura.pdf');
   });
   await submit(browser, 'O pedido ainda não foi enviado');
-  // Its tab is closed, and another one opened later.
+  // The tab of the request is closed, and another tab has been opened.
   const first = await browser.currentTab();
   await browser.openTab();
   const next = await browser.currentTab();

@@ -25,7 +25,7 @@ test('an upload outlives the server, and a new build is told in every tab', asyn
       await browser.attach([file]);
       await see(browser, 'grande.pdf');
     });
-    // Slow enough to be caught in the middle.
+    // Slow enough to kill the server in the middle of the upload.
     await server.post('faults', { latencyMs: 150 });
     await browser.click({ role: 'button', name: 'Submeter pedido' });
     const received = async () => (await server.state()).uploads[0]?.bytesReceived ?? 0;
@@ -34,7 +34,7 @@ test('an upload outlives the server, and a new build is told in every tab', asyn
     await server.start();
     await seePage(browser, 'Pedido recebido', 40_000);
     await expectOnce(server, HEAVY);
-    // What was on its way when it died comes again, and no more.
+    // The part that was on its way when the server died comes again, and nothing more.
     expect(await received()).toBeLessThanOrEqual(SIZE + MIB);
   });
 

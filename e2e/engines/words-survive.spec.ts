@@ -76,12 +76,12 @@ test('what was typed survives, in one tab and in two', async ({ open, server }) 
     await seePage(browser, 'Resumo do pedido');
     await browser.click({ role: 'button', name: 'Submeter pedido' });
     await browser.showTab(first);
-    // What the other tab did may have taken the button away already.
+    // The other tab's submission may already have taken the button away.
     await browser.run(() => {
       const buttons = [...document.querySelectorAll('button')];
       buttons.find((button) => button.textContent === 'Submeter pedido')?.click();
     });
-    // Whichever tab was first has the receipt; the other goes to the request.
+    // The tab that was first shows the receipt; the other goes to the request.
     await seePage(browser, /Pedido (recebido|EC-)/);
     await expectOnce(server, text);
   });

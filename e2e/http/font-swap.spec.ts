@@ -4,7 +4,10 @@ import { expect, test } from '../fixtures.ts';
 import { heading } from '../steps.ts';
 
 const STEADY = 0.01;
-/** One width for all letters cannot break each paragraph of a long page as before: of twenty texts one may stand on more or fewer lines. */
+/**
+ * A fallback font is scaled by one figure for all letters, so a long page cannot break every paragraph at the same words: one text of twenty may take more or
+ * fewer lines.
+ */
 const BROKEN_OTHERWISE = 0.05;
 const PAGES = [
   ['/entrar', 'Iniciar sessão', 0],
@@ -15,19 +18,19 @@ const PAGES = [
 
 declare global {
   interface Window {
-    /** All layout shift from when the letters come, also what comes soon after a press. */
+    /** The whole layout shift from the moment when the fonts come, right after a press too. */
     shiftOfLetters: number;
   }
 }
 
 interface Text {
   words: string;
-  /** Which of the texts with the same words. */
+  /** Tells texts with the same words apart. */
   ordinal: number;
   lines: number;
 }
 
-/** On how many lines each text stands. */
+/** Returns how many lines each text takes. */
 function countLines(page: Page): Promise<Text[]> {
   return page.evaluate(() => {
     const found: Text[] = [];
@@ -47,7 +50,7 @@ function countLines(page: Page): Promise<Text[]> {
   });
 }
 
-/** Those that stand on more or fewer lines than before. The app, which may come meanwhile, brings some of its own: of these there is no before. */
+/** Returns the texts that take more or fewer lines than before. The app may come meanwhile and bring texts that were not there before. */
 function brokenOtherwise(before: readonly Text[], after: readonly Text[]): Text[] {
   return after.filter(({ words, ordinal, lines }) =>
     before.some((text) => text.words === words && text.ordinal === ordinal && text.lines !== lines),
@@ -67,7 +70,7 @@ for (const width of [360, 1280]) {
         await held;
         await route.continue();
       });
-      // A page counts as loaded only once the letters have come that it was told of.
+      // A page counts as loaded only once the fonts that it preloads have come.
       await page.goto(path, { waitUntil: 'commit' });
       await expect(heading(page, title)).toBeVisible();
       await expect.poll(() => page.evaluate(() => document.fonts.status)).toBe('loading');
@@ -82,7 +85,7 @@ for (const width of [360, 1280]) {
       letCome();
       await page.evaluate(async () => {
         await document.fonts.ready;
-        // Shift is told of after the frame that it is seen in.
+        // The browser reports a layout shift after the frame that shows it.
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       });
       expect(await page.evaluate(() => document.fonts.check('1rem "Noto Sans Variable"'))).toBe(true);

@@ -16,7 +16,7 @@ const FILE: Attachment = {
   sha256: 'a'.repeat(64),
 };
 
-/** All that other people can write, as hostile as it can be. */
+/** Replaces everything that other people can write by the most hostile text. */
 function poison({ changes, ...page }: ChangePage): ChangePage {
   return {
     ...page,
@@ -76,7 +76,7 @@ test('script, turned letters and a word of 10 000 characters are text on every p
     .click();
   const message = page.getByRole('article');
   await expect(message.getByText(FILE.name).first()).toBeVisible();
-  // Whole, and told in a word: nobody wants to read it in a report.
+  // Compares to true: a failing report must not print the whole text.
   expect((await message.locator('p[dir="auto"]').textContent()) === HOSTILE).toBe(true);
   await expectTame(page);
   await page.getByRole('button', { name: 'Responder', exact: true }).click();
@@ -98,6 +98,6 @@ test('script, turned letters and a word of 10 000 characters are text on every p
   await page.goto(new URL(page.url()).pathname.replace('/resumo', '/descricao'));
   await expect(descriptionBox(page)).toHaveValue(HOSTILE.slice(0, 4_000));
   await expectTame(page);
-  // A round may be on its way.
+  // A round of sync may still be waiting for a route.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

@@ -9,7 +9,7 @@ import { holdApp } from '../hold-app.ts';
 import { descriptionBox } from '../steps.ts';
 
 const TEXT = 'Escrito antes de a aplicação chegar';
-/** What is promised: by then every key is on disk. */
+/** The app promises that by then every key is on disk. */
 const ON_DISK_AFTER_MS = 300;
 
 const open = (profile: string, baseURL = ''): Promise<BrowserContext> =>
@@ -21,7 +21,7 @@ const open = (profile: string, baseURL = ''): Promise<BrowserContext> =>
   });
 const pageOf = async (context: BrowserContext): Promise<Page> => context.pages()[0] ?? context.newPage();
 
-/** The browser that has this profile; its other processes are told their type. */
+/** Returns the browser's main process for a profile; its other processes carry a `--type`. */
 function processOf(profile: string): number {
   const processes = execFileSync('ps', ['-axo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
   const own = processes.find(

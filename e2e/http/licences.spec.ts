@@ -8,7 +8,7 @@ test.use({ serviceWorkers: 'allow' });
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** What the app's packages ask for and the built app holds nothing of: each is for servers, for old builds, or shaken off. */
+/** Packages that the app's packages need and the built app does not contain: each is for servers or old builds, or is shaken off. */
 const NOT_SHIPPED = [
   '@babel/runtime',
   'brotli',
@@ -20,7 +20,7 @@ const NOT_SHIPPED = [
   'seroval-plugins',
 ];
 
-/** What the reference server asks for by itself, with all that they need: none of it comes to the app. */
+/** The packages that the reference server itself needs. They and everything that they need stay out of the app. */
 const OF_THE_SERVER = [
   '@electric-sql/pglite',
   '@hono/node-server',
@@ -64,7 +64,7 @@ function withAllTheyNeed(
   return found;
 }
 
-/** What the lock file says app and server need. */
+/** Returns the packages that app and server need by the lock file. */
 function neededPackages(): Set<string> {
   const packages = readLock();
   const needed = Object.entries(packages).filter(
@@ -98,7 +98,7 @@ test('what the app is made of stands beside it, in a shape that programs read, a
 test('whoever asks whose work the app stands on can read it, also without a connection', {
   tag: ALL_TAG,
 }, async ({ page, context, complaints }) => {
-  // What looks for a newer version says that it cannot.
+  // The check for a newer version reports that it has no connection.
   complaints.allow(/ERR_INTERNET_DISCONNECTED/);
   await page.goto('/acessibilidade');
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));

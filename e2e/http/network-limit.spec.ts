@@ -7,12 +7,12 @@ import { expect, test } from '../fixtures.ts';
 import { isInstalled, startWebServer, WEB_SERVERS, type WebServerName } from './web-servers.ts';
 
 const FIRST_PORT = 4340;
-/** It stands in a folder that does not say how Balcão's pages are compiled. */
+/** The server runs in a folder without the file that says how Balcão's pages are compiled. */
 const AS_COMPILED = { TSX_TSCONFIG_PATH: join(import.meta.dirname, '../../tsconfig.json') };
-/** In which this machine is, and in which it is not. */
+/** A network that this machine is in, and one that it is not in. */
 const INSIDE = '127.0.0.0/8';
 const OUTSIDE = '10.0.0.0/8';
-/** What each address answers to whoever may come, and nothing else does. */
+/** Words that each address answers to a caller who may enter, and to nobody else. */
 const ROOMS = [
   { path: '/balcao/entrar', answers: 'Iniciar sessão no Balcão' },
   { path: '/office/v1/requests', answers: 'unknown-token' },
@@ -26,7 +26,7 @@ let server: MainProcess;
 test.beforeAll(async () => {
   test.setTimeout(START_MS);
   home = createHome('http://localhost');
-  // By which it is seen that a web server is up.
+  // The page by which the test sees that a web server is up.
   writeFileSync(join(home.folder, 'dist/index.html'), '<!doctype html><title>e-Clic</title>');
   server = await home.start(AS_COMPILED);
 });
@@ -51,7 +51,7 @@ for (const [at, name] of (Object.keys(WEB_SERVERS) as WebServerName[]).entries()
     }
 
     test('are reached from inside the limit of the network, and by none of forty spellings from outside', async () => {
-      // Two web servers are started, and eighty times a connection to each.
+      // The test starts two web servers, and connects to them more than eighty times.
       test.slow();
       await behind(INSIDE, async () => {
         for (const { path, answers } of ROOMS) expect((await askRaw(port, path)).text).toContain(answers);

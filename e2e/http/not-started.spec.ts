@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { holdApp } from '../hold-app.ts';
 import { heading } from '../steps.ts';
 
-/** One that was written at build time, and one in which nothing stands until the app draws. */
+/** A page that was written at build time, and one that stays empty until the app draws. */
 const PAGES = ['/entrar', '/pedidos'];
 const APP = '**/assets/*/index.js';
 const WATCH = '**/assets/*/watch-start.js';
@@ -12,7 +12,7 @@ const late = (page: Page) => page.getByRole('heading', { name: 'O e-Clic ainda n
 const tooOld = (page: Page) =>
   page.getByRole('heading', { name: 'Este navegador é demasiado antigo para o e-Clic' });
 
-/** As if somebody had waited for so long. */
+/** Ends the styles' clocks, as if the citizen had waited that long. */
 const wait = (page: Page) =>
   page.evaluate(() => {
     for (const animation of document.getAnimations()) animation.finish();
@@ -27,7 +27,7 @@ for (const address of PAGES) {
     await page.route('**/*.js', (route) => route.abort());
     await page.goto(address);
     await expect(late(page)).toBeHidden();
-    // Laid out unseen, five languages would hold up every good start.
+    // The words in five languages must not be laid out while they are hidden: that would slow down every good start.
     expect(await page.locator('.is-late section').evaluate((words) => words.getClientRects().length)).toBe(0);
     await wait(page);
     await expect(late(page)).toBeVisible();
@@ -96,14 +96,14 @@ for (const address of PAGES) {
   });
 
   test(`${address} says what is missing without JavaScript, in five languages`, async ({ page }) => {
-    // The test's own browser reads it as if scripts ran.
+    // Playwright's browser reads this part as if scripts ran.
     const source = await (await page.request.get(address, { headers: { Accept: 'text/html' } })).text();
     const [, without = ''] = /<noscript>(.*?)<\/noscript>/s.exec(source) ?? [];
     const inEach = without.matchAll(/lang="([^"]*)">(?:<summary>[^<]*<\/summary>)?<h2>[^<]*JavaScript/g);
     expect([...inEach].map(([, lang]) => lang)).toEqual(['pt-PT', 'en', 'es', 'fr', 'uk']);
     const links = new Set([...without.matchAll(/<a href="(\/[^"]*)"/g)].map(([, link]) => link ?? ''));
     expect(links.size).toBe(4);
-    // Whole as they were written: not the empty page, which answers every other address.
+    // The server must send the written page, and not the empty one that it sends for every other address.
     for (const link of links) expect(await (await page.request.get(link)).text()).toContain('<h1');
   });
 }

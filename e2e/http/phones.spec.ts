@@ -15,11 +15,11 @@ import {
 
 const PORTRAIT = { width: 390, height: 844 };
 const LANDSCAPE = { width: 844, height: 390 };
-/** What the keyboard of such a phone leaves; a browser that gives it its room makes the page so much lower. */
+/** The part that such a phone's keyboard leaves. A browser that makes room for the keyboard makes the page that much lower. */
 const ABOVE_KEYBOARD = { width: 390, height: 460 };
 /** Below this, Safari on a phone makes the page larger as soon as a field has the caret, and leaves it so. */
 const NO_ZOOM_PX = 16;
-/** Of a phone with a notch and a line at the bottom, upright and held sideways. */
+/** The insets of a phone with a notch and a line at the bottom, upright and held sideways. */
 const UPRIGHT = { top: 47, bottom: 34 };
 const SIDEWAYS = { left: 47, right: 47, bottom: 21 };
 
@@ -134,7 +134,7 @@ for (const { name, viewport, insets, tag } of [
 test('whoever comes back from a request finds the list where it was left', { tag: ALL_TAG }, async ({
   page,
 }) => {
-  // In whose account no other test writes meanwhile.
+  // No other test writes in João's account meanwhile.
   await signIn(page, JOAO);
   const card = page.getByRole('main').getByRole('link', { name: /EC-|:/ }).last();
   await card.scrollIntoViewIfNeeded();

@@ -14,7 +14,7 @@ const FIRST_VISIT_MAX_KB = 185;
 const BEHIND_MAX_BYTES = 900_000;
 const ROUTE_MAX_KB = 60;
 
-/** As nearly every browser is sent it: by Brotli, where that helps. */
+/** The size in which nearly every browser receives the file: compressed by Brotli, where that helps. */
 function compressedBytes(path: string): number {
   const file = join(DIST, path);
   return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
@@ -48,7 +48,7 @@ test('the scripts that a citizen waits for say in their first line that they are
   }
 });
 
-/** Until the page stands and nothing is on its way any more. */
+/** Opens a page and waits until it is complete and loads nothing more. */
 async function openFully(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -87,7 +87,7 @@ test('what comes behind a first visit, so that every page opens in Portuguese wi
     /^background-sync-\w+\.js$/.test(name),
   );
   const all = [...files, ...ofTheWorker.map((name) => `assets/${name}`), pathOfFileList(BUILD_ID), 'sw.js'];
-  // What the page has fetched the browser keeps for ever, and does not fetch again.
+  // The browser keeps for ever what the page has fetched, and does not fetch it again.
   const behind = all.filter((path) => !isOfPage(path));
   const weight = behind.reduce((sum, path) => sum + compressedBytes(path), 0);
   console.log(`behind a first visit: ${(weight / 1_000_000).toFixed(2)} MB in ${behind.length} files`);
@@ -100,12 +100,12 @@ test('the worker keeps no file twice, once as it is and once compressed', () => 
 
 test('the list loads at most 171 kB of JavaScript, and each further page at most 60', async ({ context }) => {
   const before = await context.newPage();
-  // Whose account no other test leaves drafts in.
+  // No other test leaves drafts in this account.
   await signIn(before, BAKERY);
-  // What the account holds is on the device: the code that takes it in is no part of a page's.
+  // Waits until the requests are on the device: the code of the first pull must not count as the page's.
   await expect(before.getByRole('listitem').filter({ hasText: 'EC-' }).first()).toBeVisible();
   await before.waitForLoadState('networkidle');
-  // Whoever signs in presses, and what comes next is fetched ahead then.
+  // A press of the sign-in makes this tab fetch ahead what comes next.
   await before.close();
   const page = await context.newPage();
   const scripts = collectScripts(page);
@@ -116,7 +116,7 @@ test('the list loads at most 171 kB of JavaScript, and each further page at most
   console.log(`list: ${totalKb(first).toFixed(1)} kB in ${first.size} scripts`);
   expect(totalKb(first)).toBeLessThanOrEqual(LIST_MAX_KB);
 
-  // The last has been read: what tells the server that one has been is no part of a page's either.
+  // The last request has been read: the code that tells the server of a first reading does not count as the page's either.
   const request = await page.locator('main a[href^="/pedidos/"]').last().getAttribute('href');
   for (const path of [
     `/rascunhos/${crypto.randomUUID()}/descricao`,
@@ -141,12 +141,12 @@ test('the list loads at most 171 kB of JavaScript, and each further page at most
 });
 
 test('all four steps of a draft together stay within 60 kB', async ({ page }) => {
-  // Whose account no other test leaves drafts in.
+  // No other test leaves drafts in this account.
   await signIn(page, BAKERY);
   const scripts = collectScripts(page);
   await openFully(page, '/pedidos');
   const request = await page.locator('main a[href^="/pedidos/"]').last().getAttribute('href');
-  // The summary sends for the page that comes after it, which is measured by itself.
+  // The summary fetches the code of the request's page ahead; that page is measured by itself.
   await openFully(page, `${request}`);
   const first = new Set(scripts);
   await openFully(page, '/pedidos');

@@ -5,19 +5,22 @@ import { type FileList, pathOfFileList } from '../../shared/file-list.ts';
 
 export const DIST = join(import.meta.dirname, '../../dist');
 
-/** Of the production build that is under test. */
+/** The name of the production build under test. */
 export const BUILD_ID =
   /\/assets\/(\w+)\/index\.js/.exec(readFileSync(join(DIST, 'app.html'), 'utf8'))?.[1] ?? '';
 
-/** Where its scripts are. */
+/** The folder of the build's scripts. */
 export const CODE = join(DIST, 'assets', BUILD_ID);
 
-/** What a device may keep of it. */
+/** Returns the files of the build that a device may keep. */
 export function readFileList(): FileList {
   return JSON.parse(readFileSync(join(DIST, pathOfFileList(BUILD_ID)), 'utf8'));
 }
 
-/** In kB of 1024 bytes, as the browser's own tools count; gzipped, as the build writes it beside each file that gains by it. */
+/**
+ * Returns a file's size in kB of 1024 bytes, like the browser's own tools. It counts the gzipped file, which the build writes beside each file that gains by
+ * it.
+ */
 export function sizeKb(path: string): number {
   const file = join(DIST, path);
   return statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size / 1024;
@@ -33,7 +36,7 @@ export function collectScripts(page: Page): Set<string> {
   return scripts;
 }
 
-/** Of several scripts, as `sizeKb` counts. */
+/** Adds up the sizes of several scripts. */
 export function totalKb(scripts: Iterable<string>): number {
   return [...scripts].reduce((sum, script) => sum + sizeKb(script), 0);
 }

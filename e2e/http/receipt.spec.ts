@@ -10,7 +10,7 @@ import { heading, PICTURE, pdf, signIn, submit, writeRequest } from '../steps.ts
 test.use({ serviceWorkers: 'allow' });
 
 const LONGEST = 'Recebi uma carta e não a percebo. '.repeat(120).slice(0, 3999).trim();
-/** Two with words as long as may be, and the code. */
+/** Two pages for the longest description, and one for the code. */
 const LONGEST_PAGES = 3;
 const FILES = [pdf('fatura de março.pdf'), PICTURE];
 
@@ -18,7 +18,7 @@ test('the proof of delivery is downloaded, goes to the calendar and prints with 
   page,
 }) => {
   await signIn(page);
-  // As long as a description may be: it goes on where a page ends.
+  // The description has the greatest length, and goes on from page to page.
   await writeRequest(page, FILES, LONGEST);
   const reference = await submit(page);
 
@@ -43,7 +43,7 @@ test('the proof of delivery is downloaded, goes to the calendar and prints with 
   await expect(heading(page, 'Comprovativo de entrega')).toBeVisible();
   await expectCleanPaper(page, [reference, 'fatura de março.pdf'], LONGEST_PAGES);
 
-  // The same code as in the PDF, be it read from paper of the one or of the other.
+  // The PDF and the printed page carry the same code.
   const printed = new Blob([new Uint8Array(await page.pdf({ preferCSSPageSize: true }))]);
   if (canScan) {
     const codes = await scanCodes(await contentOf(download), 150);
@@ -57,7 +57,7 @@ test('the proof of delivery needs no connection, also the first time', { tag: AL
   context,
   complaints,
 }) => {
-  // What looks for news says that it cannot.
+  // The app's question for changes fails without a connection, and the browser reports it.
   complaints.allow(/ERR_INTERNET_DISCONNECTED/);
   await signIn(page);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));

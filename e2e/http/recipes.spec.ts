@@ -23,12 +23,12 @@ const TYPES: Record<string, RegExp> = {
   '.webmanifest': /^application\/manifest\+json\b/,
 };
 const MISSING = ['/missing.js', '/assets/missing.js', '/ajuda.css', '/.git'];
-/** What the server behind answers, and never the app. */
+/** Addresses that the server behind answers, and never the app. */
 const BEHIND = ['/api/missing', '/office/v1/missing', '/balcao/missing'];
 
 const readBuilt = (file: string) => readFileSync(join(DIST, file));
 
-/** Addresses, and the file of the build that each gets. */
+/** Returns addresses, each with the file of the build that must answer it. */
 function listAddresses(): [address: string, file: string][] {
   const [, script = ''] = /"\/(assets\/[^"]+\/framework\.js)"/.exec(readBuilt('app.html').toString()) ?? [];
   return [
@@ -45,12 +45,12 @@ function listAddresses(): [address: string, file: string][] {
 
 interface Answer {
   status: number | undefined;
-  /** A header that is said twice has two. */
+  /** Returns two values where the header comes twice. */
   valuesOf(name: string): string[];
   body: Buffer;
 }
 
-/** As it came over the wire: `fetch` would unpack it, and join what is said twice. */
+/** Returns the answer as it came over the wire: `fetch` would unpack it, and join a header that comes twice. */
 function ask(origin: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     get(new URL(path, origin), { headers, agent: false }, async (answer) => {

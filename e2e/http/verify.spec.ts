@@ -15,7 +15,7 @@ test('a receipt is checked by somebody else on another device, also offline, and
   browser,
   complaints,
 }) => {
-  // What looks for news says that it cannot.
+  // The app's question for changes fails without a connection, and the browser reports it.
   complaints.allow(/ERR_INTERNET_DISCONNECTED/);
   await signIn(page);
   await writeRequest(page, [FILE]);

@@ -16,21 +16,21 @@ const ROOT = join(import.meta.dirname, '../..');
 const IS_ROOT = process.getuid?.() === 0;
 
 interface Places {
-  /** A folder of its own, in which the build is `dist`. */
+  /** A folder for this web server alone, with the build in `dist`. */
   home: string;
   port: number;
   apiPort: number;
-  /** Which alone may come to Balcão and to the office's API; left out: everybody. */
+  /** The only network that may reach Balcão and the office's API; without it, everybody may. */
   officeNetwork?: string;
 }
 
 interface WebServer {
-  /** Where Debian and others have it. */
+  /** The path that Debian and others install it at. */
   program: string;
   packages: string;
   /** Whether it sends files by itself, or leaves them to the server behind it. */
   sendsFiles: boolean;
-  /** Writes what it reads, and answers what it is called with. */
+  /** Writes the server's configuration, and returns the arguments to start it with. */
   prepare(places: Places): { args: string[]; env?: Record<string, string> };
 }
 
@@ -39,7 +39,7 @@ export type WebServerName = 'nginx' | 'apache' | 'caddy';
 const TYPES_OF_APACHE = '/etc/mime.types';
 const BROTLI_OF_NGINX = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** Each with the file of `ops/` as it is, inside as little as it takes to start. */
+/** The configuration of `ops/` for each server, unchanged, inside the little that the server needs to start. */
 export const WEB_SERVERS: Record<WebServerName, WebServer> = {
   nginx: {
     program: '/usr/sbin/nginx',
@@ -125,7 +125,7 @@ export const WEB_SERVERS: Record<WebServerName, WebServer> = {
   },
 };
 
-/** As whoever runs nginx would: the lines are there, with a `#`. */
+/** Limits the office's addresses like an administrator: the lines are in the file, behind a `#`. */
 function limitOffice(file: string, network: string): void {
   const limited = readFileSync(file, 'utf8')
     .replace('# allow 10.0.0.0/8;', `allow ${network};`)
@@ -143,13 +143,13 @@ export function isInstalled(name: WebServerName): boolean {
   return [WEB_SERVERS[name].program, ...ALSO_NEEDED[name]].every((path) => existsSync(path));
 }
 
-/** Starts it with our recipe, between whoever calls `port` and the server of the API. */
+/** Starts a web server with the configuration of `ops/`. It listens on `port`, and passes calls of the API on to `apiPort`. */
 export async function startWebServer(
   name: WebServerName,
   places: Omit<Places, 'home'>,
 ): Promise<{ stop(): Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), `e-clic-${name}-`));
-  // Who serves files is somebody who may change none.
+  // The web server serves files as a user who may read the folder and not write to it.
   chmodSync(home, 0o755);
   const { program, sendsFiles, prepare } = WEB_SERVERS[name];
   if (sendsFiles) cpSync(join(ROOT, 'dist'), join(home, 'dist'), { recursive: true });
@@ -157,7 +157,7 @@ export async function startWebServer(
   const probe = `http://localhost:${places.port}/`;
   const { start, kill } = createServerProcess({ command: program, args, cwd: home, env, probe });
   async function stop(): Promise<void> {
-    // Asked, so that it ends its own processes too.
+    // A server that is asked to end ends its own processes too.
     await kill('SIGTERM');
     rmSync(home, { recursive: true, force: true });
   }

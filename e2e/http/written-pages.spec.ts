@@ -16,7 +16,7 @@ const READABLE = [
   ['/glossario', 'Glossário'],
 ] as const;
 
-/** One that can be written in, and a long one. */
+/** A page with a text box, and a long one. */
 const IN_GATE: readonly string[] = [GUEST_START, '/ajuda'];
 
 /** Runs in the page. */
@@ -108,11 +108,11 @@ test('a tick that the device is shared, made before the app has come, holds for 
   await page.goto('/entrar', { waitUntil: 'commit' });
   await page.getByLabel('Este dispositivo é partilhado').check();
   await page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }).click();
-  // Nothing can be written there that nothing can seal yet.
+  // The text box stays away until the app can seal what is typed into it.
   await expect(page).toHaveURL(/convidado=partilhado$/);
   await expect(description(page)).toBeHidden();
   letGo();
-  // Said aloud as well.
+  // A screen reader's region says the same words.
   const line = page.getByRole('banner').getByText(/^Este dispositivo é partilhado: o que escrever fica só/);
   await expect(line).toBeVisible();
   await description(page).fill('Só enquanto o separador estiver aberto');

@@ -1,8 +1,8 @@
 export interface PageScores {
   name: string;
-  /** Of Lighthouse. */
+  /** The version of Lighthouse. */
   version: string;
-  /** In the order of the categories. */
+  /** One score for each category, in the order of `categories`. */
   scores: number[];
   failed: string[];
 }

@@ -15,15 +15,15 @@ import { heading, signIn, startRequest, writeDescription } from '../steps.ts';
 import { drawScores, type PageScores } from './draw-scores.ts';
 
 const FILE = join(import.meta.dirname, '../../docs/lighthouse.md');
-/** The least score of each. Performance is a measurement, and differs from run to run. */
+/** The least score in each category. Performance is a measurement, and differs from run to run. */
 const WANTED = { performance: 90, accessibility: 100, 'best-practices': 100, seo: 100 };
 const CATEGORIES = Object.keys(WANTED);
 const PERCENT = 100;
-/** What belongs to a citizen is kept from search engines on purpose (public/robots.txt). */
+/** Pages of a citizen are kept from search engines on purpose (public/robots.txt). */
 const NOT_FOR_SIGNED_IN = ['is-crawlable'];
 const DEBUGGING_PORT = 9377;
 
-/** The production app against the pretend server over HTTP, as on a server of one's own. */
+/** Starts the production app and the pretend server over HTTP. */
 async function startServer(): Promise<{ origin: string; stop(): Promise<void> }> {
   await buildIfStale('production');
   const api = createMockServer(createMemoryStore(), Date.now);
@@ -35,7 +35,7 @@ async function startServer(): Promise<{ origin: string; stop(): Promise<void> }>
   };
 }
 
-/** Its own profile, whose cookies and databases Lighthouse's tabs share. */
+/** Opens a browser with a profile of its own; Lighthouse's tabs share its cookies and databases. */
 async function openBrowser(baseURL: string): Promise<BrowserContext> {
   const { executablePath, args } = resolveBrowser();
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'eclic-lighthouse-')), {
@@ -51,13 +51,13 @@ async function score(name: string, url: string, skipAudits: string[] = []): Prom
     port: DEBUGGING_PORT,
     onlyCategories: CATEGORIES,
     skipAudits,
-    // Whoever is signed in stays so.
+    // Keeps the citizen signed in.
     disableStorageReset: true,
     logLevel: 'error',
   });
   if (!result) throw new Error(`Lighthouse said nothing about ${url}`);
   const { categories, audits, lighthouseVersion, finalDisplayedUrl } = result.lhr;
-  // Signed out, every address would be led to the same page.
+  // Without a session, every address would lead to the sign-in page.
   if (finalDisplayedUrl !== url) throw new Error(`${url} led to ${finalDisplayedUrl}`);
   const failed = Object.values(audits).filter(
     (audit) => audit.score !== null && audit.score < 1 && audit.scoreDisplayMode === 'binary',

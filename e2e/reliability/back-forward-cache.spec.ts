@@ -3,19 +3,22 @@ import { resolveBrowser } from '../browser.ts';
 import { descriptionBox, heading, signIn, startRequest } from '../steps.ts';
 import { expect, test } from './fixtures.ts';
 
-// The test runner turns the cache off.
+// Playwright turns the cache off.
 test.use({ launchOptions: { ...resolveBrowser(), ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 /** A document that is none of the app's pages. */
 const ELSEWHERE = '/favicon.svg';
 
-/** After the last key. A save begins after 240 ms, and takes some more. */
+/** The test leaves at moments up to this long after the last key. A save begins after 240 ms, and takes a little longer. */
 const LEAVING_WITHIN_MS = 400;
 /** `npm run test:all -- leave` leaves fifty times. */
 const LEAVES = Number(process.env.LEAVES ?? 4);
 const MS_PER_LEAVE = 6_000;
 
-/** Kept by the page itself in a place that outlives it: how it was left and came back, and which databases it opened meanwhile. */
+/**
+ * Keeps a diary in `localStorage`, which outlives the page: how the page was left and came back, and whether it opened a database after it was put into the
+ * cache.
+ */
 async function keepDiary(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let isPutAway = false;
@@ -53,7 +56,7 @@ async function openDraft(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Resolves so long after the last of the keys, by the page's own clock. */
+/** Types, and resolves this long after the last key, by the page's own clock. */
 async function typeOn(page: Page, keys: string, afterMs: number): Promise<void> {
   await descriptionBox(page).press('Control+End');
   await page.keyboard.type(keys.slice(0, -1));
@@ -69,7 +72,7 @@ async function typeOn(page: Page, keys: string, afterMs: number): Promise<void> 
   await lastKey.evaluate(({ passed }) => passed);
 }
 
-/** What the database of the citizen holds of a draft. */
+/** Returns the description of the open draft from the citizen's database. */
 function readDisk(page: Page): Promise<string | undefined> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
@@ -87,7 +90,7 @@ function readDisk(page: Page): Promise<string | undefined> {
   });
 }
 
-/** All that was typed stands in the field; and where the page says that it is saved, it is. */
+/** Expects everything that was typed in the field, the word **Guardado** on the page, and the same text on disk. */
 async function expectWhole(page: Page, text: string): Promise<void> {
   await expect(descriptionBox(page)).toHaveValue(text);
   await expect(page.getByText(/^Guardado/).first()).toBeVisible();

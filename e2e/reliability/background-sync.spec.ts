@@ -9,7 +9,7 @@ import { cloneDraft } from './storm.ts';
 /** `npm run test:all -- closed` tries two hundred: twice as many as one citizen may submit in a day. */
 const TIMES = Number(process.env.TIMES ?? 20);
 const MS_PER_TIME = 8_000;
-/** A page is opened at some moment of this long after the worker is woken: before, while and after it sends. */
+/** A page is opened at a random moment within this time after the worker wakes: before, while or after it sends. */
 const MOMENTS_MS = 600;
 
 const WORDS = 'Submetido sem ligação, com o e-Clic fechado logo a seguir.';
@@ -31,7 +31,7 @@ test('what was submitted without a server goes with every page closed once the s
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
   await expect(page.getByText('em regra também com o e-Clic fechado')).toBeVisible();
-  // Asked for by the page itself.
+  // The page itself has registered the sync.
   await expect
     .poll(() =>
       page.evaluate(async () => {

@@ -5,17 +5,17 @@ import { expectAccessible } from '../accessibility.ts';
 import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN, runOffice } from './installations.ts';
 
-/** The list has a second page. */
+/** With this many requests, the list has a second page. */
 const REQUESTS = 51;
 const LASTS_MS = 600_000;
-/** Longer than there is room for. */
+/** A name longer than its column. */
 const NAME = 'Ana Sofia Vasconcelos de Albuquerque e Exemplo';
 const ROW_MAX_PX = 68;
 const WIDTHS_PX = [1920, 1366, 1280, 1279, 1024, 768, 360, 320];
 
 test.use({ baseURL: ORIGIN });
 
-/** With its styles, by day and by night. */
+/** Expects no violations in light and dark colours. */
 async function look(page: Page, what: string): Promise<void> {
   await page.waitForLoadState();
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -166,7 +166,7 @@ test.describe('every page of Balcão', { tag: ALL_TAG }, () => {
   });
 });
 
-/** In the page: buttons of one word that takes two lines. */
+/** Runs in the page: returns buttons whose single word takes two lines. */
 function findBrokenWords(): string[] {
   const heightOf = (button: Element) => button.getBoundingClientRect().height;
   const words = [...document.querySelectorAll('button')].filter(
@@ -175,7 +175,7 @@ function findBrokenWords(): string[] {
   return words.filter((button) => heightOf(button) > 50).map((button) => button.textContent);
 }
 
-/** In the page: what lies over its neighbour in the header. */
+/** Runs in the page: returns the parts of the header that lie over the part before. */
 function findOverlaps(): string[] {
   const parts = [...document.querySelectorAll('.brand, .beside a, .beside .leave > *')];
   const boxes = parts.map((part) => ({ part, box: part.getBoundingClientRect() }));

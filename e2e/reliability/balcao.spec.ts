@@ -6,7 +6,7 @@ import { addClerk, type Installation, installEmbedded, ORIGIN } from './installa
 
 const REQUESTS = 60;
 const LASTS_MS = 240_000;
-/** Before that nobody can have read what stands in a field by itself, and it is not sent. */
+/** The server does not send a prefilled text before this time: the clerk cannot have read it. */
 const READING_MS = 1000;
 
 test.use({ baseURL: ORIGIN });

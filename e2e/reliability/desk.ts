@@ -13,7 +13,7 @@ import { serverAt } from '../../server/testing/server-at.ts';
 import { PICTURE } from '../steps.ts';
 import { ORIGIN } from './installations.ts';
 
-/** With time to take back what is sent. */
+/** Leaves time to take back what a clerk sends. */
 export const DESK_SETTINGS = {
   SIGN_IN: 'simulator',
   CLERK_SECOND_FACTOR: 'off',
@@ -21,7 +21,7 @@ export const DESK_SETTINGS = {
   DAY_REQUESTS: '9999',
 };
 export const ANSWER = 'A nota diz respeito ao mês de outubro.';
-/** Of which there is a saved reply. */
+/** The topic of the saved reply. */
 export const TOPIC = {
   status: 'known',
   version: '2026-11',
@@ -30,7 +30,7 @@ export const TOPIC = {
   reason: { id: 'requestProgress', label: 'Saber em que ponto está um pedido' },
 } as const;
 
-/** A request with a picture, then many without. Answers the reference of the first. */
+/** Submits a request with a picture, then more without one. Returns the reference of the first. */
 export async function askAtBalcao(count: number): Promise<string> {
   const server = serverAt(Number(new URL(ORIGIN).port), CITIZENS_ORIGIN);
   const maria: Citizen = await signInCitizen({ server, advance() {}, stop: async () => {} });
@@ -45,7 +45,7 @@ export async function askAtBalcao(count: number): Promise<string> {
   return references[0] ?? '';
 }
 
-/** Ana saves a reply of her own, with which answers about the topic begin. */
+/** Saves a reply of Ana's own, with which answers about the topic begin. */
 export async function beginAnswersWith(page: Page, text: string): Promise<void> {
   await page.goto('/balcao/respostas');
   await page.getByLabel('Título').fill('Como está o pedido');
@@ -56,7 +56,7 @@ export async function beginAnswersWith(page: Page, text: string): Promise<void> 
   await expect(page.getByRole('status')).toContainText('A resposta ficou guardada.');
 }
 
-/** Where Ana has signed in. */
+/** Opens Balcão where Ana has signed in. */
 export async function openDesk(
   browser: Browser,
   password: string,

@@ -3,11 +3,11 @@ import { STORIES_BY_PERSON } from '../../mocks/seed-stories.ts';
 import { heading, MARIA, signIn } from '../steps.ts';
 import { crash, expect, test } from './fixtures.ts';
 
-/** `REQUESTS=10000` brings as many. */
+/** `REQUESTS=10000` sets another number. */
 const REQUESTS = Number(process.env.REQUESTS ?? 3_000);
 const ALL = REQUESTS + STORIES_BY_PERSON.maria.length;
 const MS_PER_REQUEST = 10;
-/** So that there is a middle, also on a fast machine. */
+/** Slow answers leave time to look at the list in the middle of the pull, on a fast machine too. */
 const SLOW_ANSWERS_MS = 400;
 
 const soFar = (page: Page) => page.getByText(/^Estamos a ir buscar os seus pedidos\. Já chegaram/);
@@ -16,7 +16,7 @@ async function countSoFar(page: Page): Promise<number> {
   return Number((await soFar(page).textContent())?.replace(/\D/g, ''));
 }
 
-/** By the headings of the groups. */
+/** Adds up the counts in the headings of the groups. */
 async function countListed(page: Page): Promise<number> {
   const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
   return headings.reduce((sum, text) => sum + Number(text.replace(/\D/g, '')), 0);

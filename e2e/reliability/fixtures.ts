@@ -22,7 +22,7 @@ export async function crash(page: Page): Promise<void> {
   await crashed;
 }
 
-/** Until the worker that starts the app without a connection is in charge. */
+/** Waits until the worker that starts the app without a connection controls the page. */
 export async function waitForWorker(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -33,7 +33,7 @@ export async function waitForWorker(page: Page): Promise<void> {
   });
 }
 
-/** Until a part of the build, such as a language, is all on the device. */
+/** Waits until a part of the build, such as a language, is on the device. */
 export async function waitForPart(page: Page, part: string): Promise<void> {
   const paths = readFileList()[part]?.map(([path]) => `/${path}`);
   await expect
@@ -46,7 +46,7 @@ export async function waitForPart(page: Page, part: string): Promise<void> {
     .toBe(true);
 }
 
-/** **Ter tudo sem ligação**, until all is there. */
+/** Presses **Ter tudo sem ligação**, and waits until everything is on the device. */
 export async function keepEverything(page: Page): Promise<void> {
   await page.goto('/definicoes');
   await page.getByRole('button', { name: 'Ter tudo sem ligação' }).click();

@@ -18,7 +18,7 @@ const TINY_BYTES = 1_000;
 /** The browser goes on from what it last knew of the quota for a while. */
 const NOTICED_WITHIN_MS = 60_000;
 
-/** Whether a write of this origin still passes. */
+/** Returns whether the browser still lets this origin write. */
 function canWrite(page: Page): Promise<boolean> {
   return page.evaluate(
     () =>
@@ -111,7 +111,7 @@ test('an answer that cannot be recorded for want of space is recorded once there
   await expect(heading(page, 'Anexar documentos')).toBeVisible();
   await goOn(page);
   await expect(heading(page, 'Resumo do pedido')).toBeVisible();
-  // Long enough on its way for the disk to be full when the answer comes.
+  // The answer takes so long that the disk is full when it comes.
   await server.post('faults', { latencyMs: 45_000 });
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect(heading(page, 'A enviar o pedido')).toBeVisible();

@@ -7,19 +7,19 @@ import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.
 import { type FaultyProxy, startProxy } from './proxy.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
-/** Of each worker its own: two of them may install something at the same time. */
+/** Each Playwright worker has ports of its own: two of them may run an installation at the same time. */
 const PORT = 4390 + 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 const PORTS_BEHIND = [PORT + 1, PORT + 2];
 export const ROOT = join(import.meta.dirname, '../..');
 export const ORIGIN = `http://localhost:${PORT}`;
 
-/** The reference server, as somebody has set it up at `ORIGIN`. */
+/** The reference server, installed at `ORIGIN`. */
 export interface Installation {
   env: Record<string, string>;
   start(): Promise<unknown>;
-  /** As an operator stops it. */
+  /** Stops the server as an operator does, by SIGTERM. */
   stop(): Promise<unknown>;
-  /** And nothing of it is left. */
+  /** Kills the server, and removes all that it stored. */
   takeAway(): Promise<void>;
 }
 
@@ -28,10 +28,10 @@ export interface InstallationOnPostgres extends Installation {
   proxy: FaultyProxy;
 }
 
-/** Whoever waits for an answer of a clerk need not wait for the minute in which it can be taken back. */
+/** A test that waits for a clerk's answer need not wait for the minute in which the clerk can take it back. */
 const AT_ONCE = { BALCAO_UNDO_SECONDS: '0' };
 
-/** As `npm run server` is: the embedded database, one process. */
+/** Installs the server as `npm run server` does: one process with the embedded database. */
 export async function installEmbedded(settings: Record<string, string> = AT_ONCE): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
   const env = { ...settings, DATA_DIR: folder, DATABASE_URL: '' };
@@ -47,7 +47,7 @@ export async function installEmbedded(settings: Record<string, string> = AT_ONCE
   };
 }
 
-/** PostgreSQL, and two processes behind one port. Null where PostgreSQL is not installed. */
+/** Installs the server on PostgreSQL, with two processes behind one port. Returns null where PostgreSQL is not installed. */
 export async function installOnPostgres(): Promise<InstallationOnPostgres | null> {
   const postgres = await startThrowawayPostgres();
   if (!postgres) return null;
@@ -70,12 +70,12 @@ export async function installOnPostgres(): Promise<InstallationOnPostgres | null
   };
 }
 
-/** Answers the first password, which is printed this once. */
+/** Adds a clerk, and returns the first password, which is printed only once. */
 export function addClerk(env: Record<string, string>, userName: string, name = userName): string {
   return /Password: +(\S+)/.exec(runOffice(env, 'add-clerk', userName, '--name', name))?.[1] ?? '';
 }
 
-/** Answers what is printed. */
+/** Runs an office command, and returns what it prints. */
 export function runOffice(env: Record<string, string>, ...args: string[]): string {
   const program = ['--import', 'tsx', 'server/main.ts', 'office', ...args];
   return String(execFileSync(process.execPath, program, { cwd: ROOT, env: { ...process.env, ...env } }));

@@ -6,11 +6,11 @@ import { expect, test, waitForWorker } from './fixtures.ts';
 const MIB = 1024 * 1024;
 const GROWTH_MAX_MIB = 64;
 const FILE_BYTES = 10 * MIB;
-/** A request may hold 50 MB together: two of them bring ten files of 10 MB, and go up side by side. */
+/** The files of one request may hold 50 MB together: two requests bring ten files of 10 MB, uploaded side by side. */
 const FILES_OF_EACH = 5;
 const DESCRIPTIONS = ['Um pedido com ficheiros grandes.', 'Outro pedido com ficheiros grandes.'];
 
-// What the tracer records of the page would be measured too.
+// What Playwright's tracer records of the page would count in the measured memory.
 test.use({ trace: 'off' });
 
 async function writeHeavyRequest(page: Page, description: string): Promise<void> {

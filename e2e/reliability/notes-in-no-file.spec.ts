@@ -7,13 +7,13 @@ import { heading, PICTURE, signIn, submit, writeRequest } from '../steps.ts';
 import { ANSWER, DESK_SETTINGS, openDesk } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN, runOffice } from './installations.ts';
 
-/** In no other text. */
+/** A word that no other text contains. */
 const MARK = 'Zanzibarina';
 const LASTS_MS = 180_000;
 
 test.use({ baseURL: ORIGIN });
 
-/** What the office notes for itself in each way that there is, with an answer behind it; the last text is half written. */
+/** Writes internal notes in every way that Balcão offers, sends an answer after them, and leaves one text as a draft. */
 async function workAtBalcao(browser: Browser, password: string, reference: string): Promise<void> {
   const page = await openDesk(browser, password, { javaScriptEnabled: false });
   await page.getByRole('link', { name: reference }).click();
@@ -37,7 +37,7 @@ async function workAtBalcao(browser: Browser, password: string, reference: strin
   await page.context().close();
 }
 
-/** As one text; a PDF as another reader sees it. */
+/** Returns a file as text; a PDF is read by another reader than the app's code. */
 async function textOfFile(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   if (!path.endsWith('.pdf')) return new TextDecoder().decode(bytes);
   const { pages, alts, info } = await readPdf(new Blob([bytes]));
@@ -50,7 +50,7 @@ async function textsOf(files: Files): Promise<Map<string, string>> {
   return texts;
 }
 
-/** The file that a button hands over, opened: a ZIP with all that is in it. */
+/** Downloads the file of a button and returns its texts; a ZIP is unpacked. */
 async function open(page: Page, name: string): Promise<Map<string, string>> {
   const download = await pressForFile(page, name);
   const file = await contentOf(download);
@@ -93,7 +93,7 @@ test('what the office notes for itself is in no receipt, ZIP or copy that a citi
   const copy = await open(page, 'Descarregar cópia');
   for (const [road, texts] of Object.entries({ receipt, answerReceipt, whole, copy })) {
     const all = [...texts].join('\n');
-    // A reader that sees nothing is no proof.
+    // The reference proves that the file was read; a reader that finds nothing would pass too.
     expect(all, road).toContain(reference);
     if (road !== 'receipt') expect(all, road).toContain(ANSWER);
     expect(all, road).not.toContain(MARK);

@@ -59,7 +59,7 @@ test('visited once, e-Clic starts without its server on every page, and what is 
     await page.goto(path);
     await expect(heading(page, title)).toBeVisible();
   }
-  // English has been spoken here; what was never chosen is not on the device, and English stays.
+  // English is on the device, because it was chosen there before. Ukrainian never was, so it cannot be had, and English stays.
   await second.goto('/glossario');
   await speak(second, 'en');
   await second.reload();

@@ -16,7 +16,7 @@ import { compileServer } from './compile-server.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** As deep as the files that it was made of, since it finds `mocks/cmd` from where it stands. */
+/** The program lies as deep as its source files, since it finds `mocks/cmd` from its own place. */
 const PROGRAM = 'compiled/mocks/http/serve.mjs';
 
 interface DemoState {
@@ -45,8 +45,8 @@ function listFolders(folder: string): string[] {
 }
 
 /**
- * The production app and the pretend server on a port and in a folder of their own, to be stopped and started as a test likes. `settings` are
- * more of those that `npm run start:http` reads.
+ * Starts the production app and the pretend server on a port and in a folder of their own; a test can stop and start them. `settings` are further settings of
+ * `npm run start:http`.
  */
 export async function startOwnServer(
   port: number,
@@ -55,7 +55,7 @@ export async function startOwnServer(
   const origin = `http://localhost:${port}`;
   const home = mkdtempSync(join(tmpdir(), 'e-clic-'));
   const dist = join(home, 'dist');
-  // By its times the server knows which compressed form is that of its file.
+  // The server compares the times of files to know which compressed form belongs to a file.
   cpSync(join(ROOT, 'dist'), dist, { recursive: true, preserveTimestamps: true });
   for (const name of ['mocks', 'node_modules']) symlinkSync(join(ROOT, name), join(home, name));
   const program = join(home, PROGRAM);
@@ -93,7 +93,7 @@ export async function startOwnServer(
       const standing = join(dist, 'assets', older);
       cpSync(standing, join(home, older), { recursive: true, preserveTimestamps: true });
       writeFileList(dist, giveId(dist, older));
-      // Tabs that are open still ask for what is older.
+      // Open tabs still ask for files of the older build.
       cpSync(join(home, older), standing, { recursive: true, preserveTimestamps: true });
     },
     async close() {

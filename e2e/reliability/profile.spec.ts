@@ -23,7 +23,7 @@ import { expect, test, waitForWorker } from './fixtures.ts';
 
 const WORD = 'otosclerosebilateral';
 
-/** What a browser keeps its people's doings in; what it brings along itself is left out. */
+/** The parts of a profile in which a browser stores what its people do, without the files that it brings along. */
 const LOOKED_INTO =
   /\/(History|Web Data|Login Data|Sessions|IndexedDB|Local Storage|Session Storage|Cache|Code Cache|Service Worker|Favicons|Shortcuts|Top Sites|Network)/;
 
@@ -38,7 +38,7 @@ function open(profile: string, baseURL: string | undefined): Promise<BrowserCont
 
 async function signInShared(page: Page): Promise<void> {
   await page.goto('/entrar');
-  // In the order of a citizen who sees the choice last, key by key: a browser remembers what was typed.
+  // The citizen sees the choice last and types key by key: a browser may remember what was typed.
   await page.getByLabel('NISS', { exact: true }).pressSequentially(MARIA);
   await page.getByLabel('Palavra-chave', { exact: true }).pressSequentially(PASSWORD);
   await page.getByLabel('Este dispositivo é partilhado').check();
@@ -63,7 +63,7 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
   await writeDescription(page, `Tenho ${WORD}.`);
   await page.reload();
   await expect(descriptionBox(page)).toHaveValue(`Tenho ${WORD}.`);
-  // Left for another document and come back to: what a browser then keeps of a form.
+  // The page is left for another document and comes back, so that the browser stores what it keeps of a form.
   await page.goto('/ajuda');
   await page.goBack();
   await expect(descriptionBox(page)).toHaveValue(`Tenho ${WORD}.`);
@@ -85,7 +85,7 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
   rmSync(profile, { recursive: true });
 });
 
-/** What a browser keeps of notifications, of push and of cookies. */
+/** The parts of a profile in which a browser stores notifications, push subscriptions and cookies. */
 const OF_NEWS = /\/(Platform Notifications|GCM Store|Service Worker|Network|Cookies)/;
 const TITLE = 'Há novidades no e-Clic';
 

@@ -4,12 +4,12 @@ import { closeServer } from '../../server/testing/close-server.ts';
 import { drawFate } from '../../server/testing/fate-of-call.ts';
 
 export interface FaultyProxy {
-  /** The pages come all the same. */
+  /** Makes calls of the API fail at random; pages still come. */
   setFaulty(isFaulty: boolean): void;
   stop(): Promise<void>;
 }
 
-/** One port before several, as a proxy of an institution is: each call goes to another one than the call before. */
+/** Starts a proxy before several servers, as an institution has one: each call goes to another server than the call before. */
 export async function startProxy(port: number, behind: readonly number[]): Promise<FaultyProxy> {
   let calls = 0;
   let isFaulty = false;

@@ -11,11 +11,11 @@ import type { OwnServer } from './own-server.ts';
 const NEWS = { title: 'Há novidades no e-Clic', body: '', lang: 'pt-PT' };
 const WORDS = 'Escrito enquanto chegava a resposta.';
 
-/** As the server writes it, to a device that is told in Portuguese and without the day. */
+/** Returns the message as the server writes it to a device whose citizen reads Portuguese and has not asked for the day. */
 const messageOf = (navigate: string) =>
   JSON.stringify(writePushMessage(PUSH_WORDS['pt-PT'], { language: 'pt-PT', navigate, until: null }));
 
-/** Maria, on a device that may be told. */
+/** Signs Maria in on a device that may show notifications. */
 async function beTold(page: Page, context: BrowserContext, { origin }: OwnServer): Promise<Workers> {
   await context.grantPermissions(['notifications'], { origin });
   await signIn(page);
@@ -23,7 +23,7 @@ async function beTold(page: Page, context: BrowserContext, { origin }: OwnServer
   return watchWorkers(context, origin);
 }
 
-/** A request of hers that the office has answered just now. */
+/** Opens a request of Maria's, and has the office answer it. */
 async function haveAnswered(page: Page, server: OwnServer): Promise<{ url: string; requestId: string }> {
   await openRequestThatIs(page, 'Em análise');
   const url = page.url();
@@ -32,13 +32,13 @@ async function haveAnswered(page: Page, server: OwnServer): Promise<{ url: strin
   return { url, requestId };
 }
 
-/** `requestId`: of what it is, once it stands; null where it is about several. */
+/** Delivers a message, and waits for its notification. `requestId` is the request that it is about; null means several. */
 async function bring(workers: Workers, message: string, requestId: string | null): Promise<void> {
   await workers.push(message);
   await expect.poll(workers.shown).toEqual([{ ...NEWS, data: { requestId } }]);
 }
 
-/** With every page closed: in the page for which the worker asks. */
+/** Presses the notification while every page is closed, and opens the page that the worker asks for. */
 async function pressInNewPage(workers: Workers, context: BrowserContext): Promise<Page> {
   const address = await workers.press();
   expect(address).not.toBeNull();

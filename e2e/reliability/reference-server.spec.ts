@@ -5,7 +5,7 @@ import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { heading, PICTURE, pdf, SOFIA, signIn, submit, writeRequest } from '../steps.ts';
 import { addClerk, type Installation, installEmbedded, installOnPostgres, ORIGIN } from './installations.ts';
 
-/** In the page, whose session it is: the files as the server hands them out, by their hashes. */
+/** Runs in the page, with the citizen's session: returns the hashes of the request's attachments as the server hands them out. */
 async function hashesOfFiles(id: string): Promise<string[]> {
   const request = await (await fetch(`/api/v1/requests/${id}`)).json();
   const hashes: string[] = [];
@@ -17,13 +17,13 @@ async function hashesOfFiles(id: string): Promise<string[]> {
   return hashes;
 }
 
-/** Four programs are started, one after the other. */
+/** The test starts four programs, one after the other. */
 const LASTS_MS = 180_000;
 const CLERK = 'ana';
 const ANSWER = 'A segunda contribuição de agosto é devolvida por transferência. Junto o comprovativo.';
 const ANSWER_FILE = pdf('comprovativo-de-devolucao.pdf');
 
-/** At the first sign-in: an app is told the key on the page, and shows a code. */
+/** Goes through a clerk's first sign-in, where the page shows the key of an app for codes. */
 async function setUpCodes(page: Page): Promise<void> {
   await expect(heading(page, 'Juntar uma aplicação de códigos')).toBeVisible();
   const key = (await page.locator('.key').textContent()) ?? '';
@@ -33,7 +33,7 @@ async function setUpCodes(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Já os guardei, continuar' }).click();
 }
 
-/** As a clerk does it, with scripts turned off. */
+/** Answers the request at Balcão as a clerk whose browser has scripts turned off. */
 async function answerAtBalcao(browser: Browser, password: string, reference: string): Promise<void> {
   const context = await browser.newContext({ baseURL: ORIGIN, javaScriptEnabled: false });
   const page = await context.newPage();
@@ -69,7 +69,7 @@ for (const { where, install, tag } of INSTALLATIONS)
       test.setTimeout(LASTS_MS);
       installation = await install();
       if (!installation) return test.skip(true, 'PostgreSQL is not installed.');
-      // Before the server: a folder is one process’s alone.
+      // The clerk is added before the server starts: only one process at a time may use the folder.
       const password = addClerk(installation.env, CLERK);
       await installation.start();
       const files = [pdf('fatura.pdf', 2_500_000), PICTURE];
@@ -98,7 +98,7 @@ for (const { where, install, tag } of INSTALLATIONS)
         new URL(other.url()).pathname.split('/').at(-1) ?? '',
       );
       expect(hashes).toEqual(files.map(({ buffer }) => createHash('sha256').update(buffer).digest('hex')));
-      // Whoever was signed in before the stop still is.
+      // The stop of the server ends no session.
       const status = await page.evaluate(async () => (await (await fetch('/api/v1/session')).json()).status);
       expect(status).toBe('signedIn');
       await elsewhere.close();

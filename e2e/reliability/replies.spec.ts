@@ -16,7 +16,7 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
-/** Everything that the account holds, asked of the server itself. */
+/** Returns everything that the account holds, read from the server itself. */
 async function readAccount(page: Page): Promise<Change[]> {
   const answer = await page.context().request.get('/api/v1/changes?limit=500');
   return ((await answer.json()) as { changes: Change[] }).changes;
@@ -37,12 +37,12 @@ async function readOwnMessages(page: Page, reference: string): Promise<Message[]
 }
 
 /**
- * The server does what it is asked, and its first answer never arrives; nor does any news of it until the same is asked again. Says how often
- * it was asked.
+ * The server does what it is asked, but its first answer never arrives, nor does any change until the app asks again. The returned function tells how often the
+ * app asked.
  */
 async function loseFirstAnswer(page: Page, path: string): Promise<() => number> {
   let calls = 0;
-  // The worker's calls, too.
+  // A route of the context catches the worker's calls too.
   const context = page.context();
   await context.route(path, async (route) => {
     calls += 1;
@@ -92,7 +92,7 @@ test('a withdrawal whose answer is lost is repeated, and withdraws once', { tag:
   const calls = await loseFirstAnswer(page, '**/withdrawal');
   await press(page, 'Anular pedido');
   await press(page, 'Sim, anular');
-  // On the page, and to whoever listens.
+  // The page says it twice: to the eye, and in a screen reader's region.
   await expect(page.getByText(/Anulou este pedido/).first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('A anulação deste pedido está por enviar')).toHaveCount(0);
   expect(calls()).toBe(2);

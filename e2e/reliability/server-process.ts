@@ -4,24 +4,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 const START_MS = 120_000;
 
 interface Program {
-  /** Node, unless it is said. */
+  /** Node by default. */
   command?: string;
-  /** What it is called with, in `cwd`. */
+  /** The arguments of the command, which runs in `cwd`. */
   args: readonly string[];
   cwd: string;
   env: Record<string, string>;
-  /** An address that answers once it is up. */
+  /** An address that answers once the server is up. */
   probe: string;
 }
 
 export interface ServerProcess {
-  /** Again, on the same port and the same memory. */
+  /** Starts the server, or starts it again on the same port and with the same data. */
   start(): Promise<void>;
-  /** As a power cut: nothing is told, nothing is finished. Or asked to stop, and waited for. */
+  /** Kills the server as a power cut does: it is not warned, and finishes nothing. With SIGTERM, asks it to stop and waits for its end. */
   kill(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-/** A server of a test's own, to be stopped and started as it likes. */
+/** Makes a server for one test, which can stop and start it. */
 export function createServerProcess({
   command = process.execPath,
   args,

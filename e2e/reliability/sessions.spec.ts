@@ -22,7 +22,7 @@ test('Maria’s request never goes out under João’s session; after she signs 
 }) => {
   test.setTimeout(120_000);
   await signIn(page, MARIA);
-  // Without a connection the page of what waits comes from the worker.
+  // Without a connection, the page of what waits to be sent comes from the worker.
   await waitForWorker(page);
   await writeRequest(page, [], MINE);
   await context.setOffline(true);
@@ -30,7 +30,7 @@ test('Maria’s request never goes out under João’s session; after she signs 
   await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
   await server.post('faults', { signOutAll: true });
 
-  // Another tab's session changes under the first: João, by the wire alone.
+  // João signs in by the API alone, as in another tab of the browser: the session changes under the first tab.
   await context.setOffline(false);
   await context.request.post('/api/v1/session/password', { data: { niss: JOAO, password: PASSWORD } });
   await context.request.post('/api/v1/session/code', { data: { code: CODE, shared: false } });
@@ -61,7 +61,7 @@ test('a draft begun in one browser is finished in another; edited in both offlin
   test.setTimeout(120_000);
   await signIn(page);
   await startRequest(page);
-  // The line that says so may be of what was kept before.
+  // The sentence **Guardado na sua conta** may still be about an earlier save.
   const inAccount = page.waitForResponse(
     (response) => response.ok() && Boolean(response.request().postData()?.includes('Começado no telemóvel.')),
   );

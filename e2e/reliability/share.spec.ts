@@ -26,7 +26,7 @@ test('a photo, a PDF and words shared without a connection are in a new draft af
   await expect(page.getByRole('textbox', { name: 'Descrição do pedido', exact: true })).toHaveValue(WORDS);
 });
 
-/** A page of somebody else that posts a form at once, as it would a share. */
+/** Opens a page of another site that at once posts a form, in the shape of a share. */
 async function openForeignPage(page: Page, action: string, policy: string): Promise<void> {
   const html = `<!doctype html><meta name="referrer" content="${policy}"><title>Foreign</title>
     <form method="post" enctype="multipart/form-data" action="${action}"><input name="texto" value="Paid"></form>

@@ -30,14 +30,14 @@ test('after signing out of a shared device nothing is left of the person who was
 
   await page.getByRole('button', { name: 'Terminar sessão' }).click();
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
-  // Said when the browser, too, has been told to forget.
+  // The app says so only after it has told the browser, too, to forget the site.
   await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
   await expect(heading(page, 'Iniciar sessão')).toBeVisible();
   const kept = await page.evaluate(readEverythingKept);
   for (const trace of [SECRET, 'Maria Exemplo', '10000000000', '••••••••000'])
     expect(kept.includes(trace), trace).toBe(false);
 
-  // The browser has taken every database away from under the page, which goes on.
+  // The browser has taken every database away from the page, and the page goes on.
   await signIn(page);
   await startRequest(page);
   await writeDescription(page, SECRET);

@@ -7,14 +7,14 @@ export const DRAFTS = Number(process.env.DRAFTS ?? 30);
 const TABS = 3;
 
 interface Storm {
-  /** Of the drafts that are to be submitted. */
+  /** The ids of the drafts that are to be submitted. */
   ids: string[];
   submitFromThreeTabs(): Promise<void>;
-  /** In each of the tabs that are left. */
+  /** Expects nothing left to send in each tab that is left. */
   expectNothingWaits(): Promise<void>;
 }
 
-/** Maria is signed in and has so many drafts that only wait to be submitted. Two of her three tabs will crash half-way. */
+/** Signs Maria in and gives her this many drafts that only have to be submitted. Two of her three tabs crash half-way. */
 export async function prepareStorm(context: BrowserContext, page: Page, drafts: number): Promise<Storm> {
   await signIn(page);
   await writeRequest(page, [], 'O primeiro, de que se fazem os outros.');
@@ -92,7 +92,7 @@ async function submitAll(page: Page, ids: string[]): Promise<void> {
   for (const id of ids) {
     await page.goto(`/rascunhos/${id}/resumo`);
     const arrived = new RegExp(`/pedidos/${id}`);
-    // A notice that comes at the very press takes it: whoever sees that nothing happened presses again, unless it was only slow.
+    // A notice that appears at the very moment of the press takes the press. The citizen sees that nothing happened, and presses again.
     await expect(async () => {
       if (!arrived.test(page.url()))
         await page.getByRole('button', { name: 'Submeter pedido' }).click({ timeout: PRESS_MS });

@@ -10,7 +10,7 @@ function isNewBuild(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('meta[name=build]') !== null);
 }
 
-/** Has the browser look for it; what is pressed to have it. */
+/** Has the browser look for the newer build, and returns the button that accepts it. */
 async function findNewBuild(page: Page): Promise<Locator> {
   await page.bringToFront();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
@@ -43,7 +43,7 @@ test('a new build deployed while people type and files go up: nothing lost, noth
 
   server.deployNewBuild();
   const accept = await findNewBuild(page);
-  // Whoever has moved the caret types on in the same page, however soon the newer one comes.
+  // A citizen who has moved the caret types on in the same page, however soon the newer build comes.
   await descriptionBox(second).press('Control+End');
   await accept.click();
   await descriptionBox(second).pressSequentially(', e o que escrevo durante a atualização.', { delay: 60 });
@@ -73,7 +73,7 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
   await second.goto('/pedidos');
   server.deployNewBuild();
   const accept = await findNewBuild(page);
-  // Each wakes the worker that is about to give way.
+  // Each of these fetches wakes the worker that is about to give way.
   await second.evaluate(() => {
     const asking = setInterval(() => void fetch('/favicon.svg').catch(() => undefined), 1);
     setTimeout(() => clearInterval(asking), 2_000);

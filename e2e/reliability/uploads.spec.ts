@@ -14,7 +14,7 @@ test('an upload killed half-way goes on from the last chunk that the server conf
   test.setTimeout(120_000);
   const file = pdf('grande.pdf', SIZE);
   await signIn(page);
-  // Slow enough to be caught in the middle.
+  // Slow enough to crash the tab in the middle of the upload.
   await server.post('faults', { latencyMs: 150 });
   await writeRequest(page, [file], 'Um pedido com um ficheiro grande.');
   await page.getByRole('button', { name: 'Submeter pedido' }).click();

@@ -5,23 +5,23 @@ import { createAppServer } from '../../mocks/http/app-server.ts';
 import { buildFolder } from '../../serving/build-folder.ts';
 import { resolveBrowser } from '../browser.ts';
 
-/** A working day, so that pictures taken at night show office hours too. */
+/** An hour of a working day, so that pictures taken at night show office hours too. */
 const TAKEN_AT = '2026-11-25T10:31:00.000Z';
 
 export interface Look {
   size: { width: number; height: number };
   colorScheme: 'light' | 'dark';
-  /** Of the device: how many of its dots make one of ours. */
+  /** How many dots of the device make one CSS pixel. */
   scale?: number;
 }
 
 export interface DemoApp {
   browser: Browser;
-  /** The app on a device of its own. */
+  /** Opens the app on a device of its own. */
   open(look: Look): Promise<Page>;
 }
 
-/** The demo, built when it is older than its sources, for as long as pictures of it are taken. */
+/** Builds the demo where it is older than its sources, and serves it while pictures of it are taken. */
 export async function withDemoApp(take: (app: DemoApp) => Promise<void>): Promise<void> {
   await buildIfStale('demo');
   const server = createAppServer(buildFolder('demo'));

@@ -13,13 +13,13 @@ const FOLDER = join(import.meta.dirname, '../../public/film');
 const LOCALES = join(import.meta.dirname, '../../locales');
 const PHONE = { width: 360, height: 640 };
 const QUESTION = 'Recebi uma nota de cobrança de contribuições de maio. Já paguei. O que falta?';
-/** How long one look at a screen lasts, in seconds: the captions are read meanwhile. */
+/** How long the film rests on a screen, in seconds: people read the captions meanwhile. */
 const LOOK_S = 3;
 const GLANCE_S = 1.2;
 const LETTERS_A_FRAME = 5;
 const TYPED_FRAME_S = 0.18;
 
-/** Frames on disk, each with the time that it stands, and the scene that it belongs to. */
+/** Keeps the frames on disk, each with its duration and its scene. */
 function createReel(page: Page) {
   const folder = mkdtempSync(join(tmpdir(), 'e-clic-film-'));
   const lines: string[] = [];
@@ -40,7 +40,7 @@ function createReel(page: Page) {
     begin(key: string): void {
       scenes.push({ key, beginS: now, endS: now });
     },
-    /** What is about to be pressed has the focus for a moment, and so its ring. */
+    /** Shows the control with the focus ring for a moment, and then presses it. */
     async press(target: Locator): Promise<void> {
       await target.scrollIntoViewIfNeeded();
       await target.focus();
@@ -53,7 +53,7 @@ function createReel(page: Page) {
         await frame(TYPED_FRAME_S);
       }
     },
-    /** The frames as one film, without a sound. */
+    /** Makes the frames into one film without sound. */
     develop(path: string): readonly Scene[] {
       const list = join(folder, 'frames.txt');
       writeFileSync(list, `${lines.join('\n')}\n`);

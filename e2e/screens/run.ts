@@ -1,6 +1,9 @@
 import process from 'node:process';
 
-/** What is taken of the running app: `npm run screens` the pictures of the documents, `-- film` the film of *Ajuda*, `-- engines` ten pages in each engine. */
+/**
+ * What `npm run screens` takes of the running app: the pictures of the documents; with `-- film`, the film of *Ajuda*; with `-- engines`, ten pages in each
+ * engine.
+ */
 const TAKEN: Readonly<Record<string, () => Promise<unknown>>> = {
   pictures: () => import('./take-screens.ts'),
   film: () => import('./record-film.ts'),

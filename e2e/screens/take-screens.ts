@@ -22,12 +22,12 @@ const PHONE = { width: 360, height: 900 };
 const SIZES = [DESKTOP, PHONE];
 
 async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<void> {
-  /** Down to the footer, which is the same everywhere. */
+  /** Takes the page down to its footer, which is the same everywhere. */
   async function take(name: string) {
     await page.evaluate(() => document.fonts.ready);
     const footer = await page.getByRole('contentinfo').boundingBox();
     const scrolled = await page.evaluate(() => window.scrollY);
-    // A screen as high as the page: what lies beyond the screen need not be drawn.
+    // Makes the screen as high as the page: a browser need not draw what lies beyond the screen.
     await page.setViewportSize({ ...size, height: Math.round((footer?.y ?? size.height) + scrolled) });
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.evaluate(() => new Promise(requestAnimationFrame));
@@ -78,7 +78,7 @@ async function takeKeyScreens(page: Page, { size, colorScheme }: Look): Promise<
   await take('received');
 }
 
-/** For the README: the list on a phone and on a desktop. */
+/** Takes the picture of the README: the list on a phone and on a desktop. */
 async function takeList({ browser, open }: DemoApp): Promise<void> {
   const pictures: Buffer[] = [];
   for (const size of [PHONE, DESKTOP]) {

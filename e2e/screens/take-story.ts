@@ -21,10 +21,10 @@ const FOLDER = join(import.meta.dirname, '../../public/story');
 const INSTALL_FOLDER = join(import.meta.dirname, '../../public/install');
 const README_PICTURE = join(import.meta.dirname, '../../docs/screens/story.png');
 const PHONE = { width: 360, height: 640 };
-/** What a browser shows on a desk of an app that it offers to install. */
+/** The size of the picture that a desktop browser shows when it offers to install the app. */
 const DESK = { width: 1280, height: 800 };
 
-/** The browser writes it: PNG would weigh four times as much. */
+/** Has the browser write WebP; PNG would weigh four times as much. */
 async function toWebp(browser: Browser, png: Buffer): Promise<Buffer> {
   const page = await browser.newPage();
   const base64 = await page.evaluate(async (data) => {
@@ -41,7 +41,7 @@ async function toWebp(browser: Browser, png: Buffer): Promise<Buffer> {
   return Buffer.from(base64, 'base64');
 }
 
-/** How a request goes from a phone to its answer. */
+/** Takes a request from its description to its answer on a phone. */
 async function tellStory(page: Page, take: (name: string) => Promise<void>): Promise<void> {
   await signIn(page);
   await startRequest(page);
@@ -68,7 +68,7 @@ async function tellStory(page: Page, take: (name: string) => Promise<void>): Pro
   await take('answer');
 }
 
-/** For the manifest. */
+/** Takes the picture of the app's manifest. */
 export async function takeWide({ browser, open }: DemoApp): Promise<void> {
   mkdirSync(INSTALL_FOLDER, { recursive: true });
   const page = await open({ size: DESK, colorScheme: 'light' });
@@ -79,7 +79,7 @@ export async function takeWide({ browser, open }: DemoApp): Promise<void> {
   await page.context().close();
 }
 
-/** For *Ajuda*, in light and in dark, and for the README. */
+/** Takes the pictures of *Ajuda*, in light and dark colours, and that of the README. */
 export async function takeStory({ browser, open }: DemoApp): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {

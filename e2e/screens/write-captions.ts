@@ -5,12 +5,12 @@ export interface Scene {
   endS: number;
 }
 
-/** `hh:mm:ss.ttt`, as WebVTT wants it. */
+/** Returns a time as `hh:mm:ss.ttt`, the form of WebVTT. */
 function timestamp(seconds: number): string {
   return new Date(Math.round(seconds * 1000)).toISOString().slice(11, 23);
 }
 
-/** Captions as WebVTT; a scene without a sentence is an error, since whoever cannot see it would miss it. */
+/** Writes the captions as WebVTT. Throws where a scene has no sentence: a citizen who cannot see the scene would miss it. */
 export function writeCaptions(scenes: readonly Scene[], sentences: Readonly<Record<string, string>>): string {
   const cues = scenes.map(({ key, beginS, endS }) => {
     const sentence = sentences[key];

@@ -1,6 +1,6 @@
 import { TO_KNOW, type WrittenAnswer } from './written-answer.ts';
 
-/** Families, illness, pensions, disability and deaths. */
+/** The clerk's answers about families, illness, pensions, disability and deaths. */
 export const ANSWERS_FOR_FAMILIES: readonly WrittenAnswer[] = [
   {
     subjectIds: ['childBenefit'],

@@ -1,6 +1,6 @@
 import { TO_KNOW, type WrittenAnswer } from './written-answer.ts';
 
-/** Social support, access, other countries and companies. */
+/** The clerk's answers about social support, access, other countries and companies. */
 export const ANSWERS_FOR_SUPPORT: readonly WrittenAnswer[] = [
   {
     subjectIds: ['socialIncome', 'socialAction'],

@@ -1,6 +1,6 @@
 import { TO_KNOW, type WrittenAnswer } from './written-answer.ts';
 
-/** Work, unemployment, contributions and debts. */
+/** The clerk's answers about work, unemployment, contributions and debts. */
 export const ANSWERS_FOR_WORK: readonly WrittenAnswer[] = [
   {
     subjectIds: ['selfEmployed', 'quarterlyStatement'],

@@ -30,7 +30,7 @@ interface Asked {
   actions?: readonly string[];
 }
 
-/** What the clerk says last to a request of Maria's. */
+/** Submits a request of Maria's, plays the clerk, and returns the clerk's last message. */
 async function said(maria: Browser, { kind, topic, actions = ['answer'] }: Asked): Promise<Message> {
   const id = crypto.randomUUID();
   const written = topic ? writtenTopic(topic) : ({ status: 'unknown' } as const);
@@ -125,7 +125,7 @@ describe('What it has written', () => {
   });
 });
 
-/** Each figure with what it counts: *90 dias*, *34,75 %*. */
+/** Lists each figure with what it counts: *90 dias*, *34,75 %*. */
 function figuresIn(text: string): string[] {
   return (
     text

@@ -45,7 +45,7 @@ export type OfficeDocumentId = keyof typeof OFFICE_DOCUMENTS;
 
 export const OFFICE_DOCUMENT_IDS = Object.keys(OFFICE_DOCUMENTS) as OfficeDocumentId[];
 
-/** What stands on the page of a document. */
+/** Returns the lines on the page of a document. */
 export function linesOf({ title, lines }: OfficeDocument): string[] {
   return [title, '', ...lines, '', SAMPLE];
 }

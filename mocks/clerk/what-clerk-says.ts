@@ -6,7 +6,7 @@ import { OFFICE_DOCUMENTS } from './office-documents.ts';
 import { writeAnswer } from './write-answer.ts';
 import { writeQuestion } from './write-question.ts';
 
-/** What the pretend offices are called. Data of a made-up world, not sentences of the app. */
+/** The names of the pretend offices: data of a made-up world, not sentences of the app. */
 export const FIRST_OFFICE = 'Centro de contacto e-Clic';
 export const OTHER_OFFICE = 'Centro Distrital de Lisboa';
 
@@ -17,7 +17,7 @@ interface Said {
   files: readonly { name: string; file: OfficeFile }[];
 }
 
-/** The message that goes with a move of the clerk, and what is in its envelope; without words where none goes with it. */
+/** Returns the message that goes with the clerk's action, with its files. The text is empty if the action has no message. */
 export function whatClerkSays(
   action: OfficeAction,
   request: CitizenRequest,
@@ -35,7 +35,7 @@ export function whatClerkSays(
     case 'answer': {
       const { body, documentId } = writeAnswer(request, atMs);
       if (documentId === null) return { body, files: [] };
-      // With its day, so that the files of two answers have names that differ.
+      // The name has the day in it, so that the files of two answers have different names.
       const name = `${OFFICE_DOCUMENTS[documentId].title} de ${lisbonDay(atMs)}.pdf`;
       return { body, files: [{ name, file: files.documents[documentId] }] };
     }

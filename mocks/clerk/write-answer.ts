@@ -12,7 +12,7 @@ export const WRITTEN_ANSWERS: readonly WrittenAnswer[] = [
   ...ANSWERS_FOR_SUPPORT,
 ];
 
-/** What the clerk answers to a request, and the document that was asked for. */
+/** Writes the clerk's answer to a request, and names the document that was asked for. */
 export function writeAnswer(request: CitizenRequest, atMs: number) {
   const { text, document } = chooseAnswer(request);
   const documentId: OfficeDocumentId | null = request.kind === 'documents' ? (document ?? 'requested') : null;
@@ -28,7 +28,7 @@ export function writeAnswer(request: CitizenRequest, atMs: number) {
   return { body: paragraphs.filter(Boolean).join('\n\n'), documentId };
 }
 
-/** By topic and kind; by the kind alone where nothing was written for the topic, or the answer was given before. */
+/** Chooses an answer by topic and kind, or by the kind alone if none is written for the topic, or if the request was answered before. */
 function chooseAnswer({ kind, topic, history }: CitizenRequest): WrittenAnswer {
   const ofKind = WRITTEN_ANSWERS.filter(({ kinds }) => kinds.includes(kind));
   const general = ofKind.find(({ subjectIds }) => subjectIds.length === 0);

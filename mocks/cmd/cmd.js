@@ -1,6 +1,6 @@
 /**
- * A stand-in for the provider's site, so without the app's code: it judges the numbers itself and goes back with a code
- * that the pretend server takes once, together with the state it gave.
+ * Stands in for the provider's site, and so shares no code with the app. It judges the numbers itself, and goes back with a code that the pretend server
+ * takes once, together with the state that the server gave.
  */
 const MOBILE = '910000000';
 const PIN = '1234';

@@ -37,7 +37,7 @@ const faultsBody = partial<Faults & { signOutAll: boolean; runOutAll: boolean }>
   runOutAll: boolean,
 });
 const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
-/** Empty, but said: a form of another site cannot. */
+/** The body of a reset is an empty object, which a form of another site cannot send. */
 const resetBody = record({});
 const representationBody = record<Pick<Representation, 'citizenId' | 'representedId' | 'isActive'>>({
   citizenId: text(80),
@@ -48,12 +48,12 @@ const representationBody = record<Pick<Representation, 'citizenId' | 'represente
 const done = () => new HttpResponse(null, { status: 204 });
 
 /**
- * Outside the contract, without a session, and never touched by faults: for the demo panel and for tests.
+ * Paths for the demo panel and for tests. They are outside the contract, need no session, and faults never touch them.
  *
  * - `GET /demo/state` answers JSON: `now`, `faults`, `representations`, `told`, `requests`, `uploads`.
- * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/representation`, `/demo/seed` and `/demo/reset` answer 204; a body of
- *   another shape, or none, 422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not
- *   named stay as they are. A representation of the first day ends with `isActive: false`, and is given back with `true`.
+ * - `POST /demo/clock`, `/demo/office`, `/demo/faults`, `/demo/representation`, `/demo/seed` and `/demo/reset` answer 204; a body of another shape, or none,
+ *   422, an unknown request, NISS or representation 404, a request that is closed or withdrawn 409. Faults that are not named stay as they are. A
+ *   representation of the first day ends with `isActive: false`, and is given back with `true`.
  */
 export function demoHandlers(backend: Backend): HttpHandler[] {
   return [

@@ -9,7 +9,7 @@ import { PUSH_KEY } from '../push.ts';
 import { publishReceiptKey } from '../receipt-key.ts';
 import { publishedTopics } from '../topic-labels.ts';
 
-/** Its people sign in by both ways. */
+/** This world's people sign in by both ways. */
 const SERVICE: Service = {
   name: 'e-Clic',
   ways: ['password', 'cmd'],
@@ -18,7 +18,7 @@ const SERVICE: Service = {
   ...DEFAULT_DAY_LIMITS,
 };
 
-/** What every app needs to know, signed in or not. */
+/** Handles what every app needs to know, signed in or not. */
 export function referenceHandlers(backend: Backend): HttpHandler[] {
   return [
     http.get('/topics', ({ response }) => response(200).json(publishedTopics())),

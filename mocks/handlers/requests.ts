@@ -29,7 +29,7 @@ import type { CitizenRow, RequestRow } from '../tables.ts';
 type Decide = (facts: FollowUpFacts<RequestRow>, nowMs: number) => FollowedUp<RequestRow>;
 
 export function requestHandlers(backend: Backend): HttpHandler[] {
-  /** What the citizen does with a request of theirs. */
+  /** Changes a request as its citizen decides: a withdrawal, a rating or a read mark. */
   async function followUp(call: Call, citizen: CitizenRow, requestId: string, decide: Decide) {
     const row = await findRequest(call, citizen, requestId);
     const represented = await findRepresented(call, citizen, row.request.onBehalfOf);
@@ -37,7 +37,7 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
     return decided ? keepRequest(call, decided.row, row) : row;
   }
 
-  /** The same, also by the ticket. */
+  /** Changes a request in the same way, also by the ticket. */
   async function send(
     request: Request,
     requestId: string,

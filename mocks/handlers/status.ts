@@ -5,7 +5,7 @@ import { contractHttp as http } from '../http-of-contract.ts';
 import { addressOf, requireReader, requireWriter } from '../session.ts';
 import { endStatusCode, lookUpStatus, readStatusCode, renewStatusCode } from '../status-code.ts';
 
-/** How a request stands, and the código de consulta that tells it to whoever is not signed in. */
+/** Handles the status of a request, and the código de consulta with which a person who is not signed in reads it. */
 export function statusHandlers(backend: Backend): HttpHandler[] {
   return [
     http.get('/requests/{requestId}/status-code', async ({ request, params, response }) => {

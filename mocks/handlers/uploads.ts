@@ -49,7 +49,7 @@ export function uploadHandlers(backend: Backend): HttpHandler[] {
 
     http.patch('/uploads/{uploadId}', async ({ request, params, response }) => {
       const bytes = new Uint8Array(await request.arrayBuffer());
-      // Before the transaction, which may await nothing else.
+      // The checksum is computed before the transaction, which may await nothing else.
       const checksumHolds = await doesChecksumHold(request.headers, bytes);
       const taken = await backend.run(async (call) => {
         const { citizen } = await requireSender(call, request);

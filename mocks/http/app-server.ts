@@ -4,15 +4,15 @@ import type { Server } from '../../contract/server.ts';
 import { createSiteServer, type SiteOptions } from '../../serving/site-server.ts';
 import { createApiListener } from './pretend-api.ts';
 
-/** The built app has its server in the page, so nobody answers here. */
+/** The demonstration has its server in the page, so this one answers no call. */
 const nobody: Server = async () => problem('not-found');
 
 export interface AppServerOptions extends Omit<SiteOptions, 'hasSimulator'> {
-  /** The address that people see, where a proxy stands in front. */
+  /** The address that people see when a proxy is in front. */
   origin?: string | null;
 }
 
-/** A built app with its headers, the simulated provider, and the pretend server, if there is one, on one port. */
+/** Serves a built app with its headers, the simulated provider, and the pretend server, if there is one, on one port. */
 export function createAppServer(
   folder: string,
   api: Server = nobody,

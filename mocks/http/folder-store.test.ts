@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** As after the start of a new process on the same folder. The browsers have kept their cookies. */
+/** Makes a server that can restart on the same folder, like a new process. The browsers keep their cookies. */
 function createRestartable(): Subject & { restart(): void } {
   const start = () => withSessionCookie(createMockServer(createFolderStore(folder), createTestClock().now));
   let server = start();

@@ -5,8 +5,8 @@ import type { Store } from '../store.ts';
 import { openJournal } from './journal.ts';
 
 /**
- * A memory that outlives its process, also one killed at any instant: rows in a journal, bytes as files of their own. Not made for a
- * loss of power, nor for two processes at once.
+ * Makes a store that outlives its process, even one that is killed at any instant: the rows are in a journal, the bytes in files of their own. It is made
+ * neither for a loss of power nor for two processes at once.
  */
 export function createFolderStore(folder: string): Store {
   const bytesFolder = join(folder, 'bytes');
@@ -24,7 +24,7 @@ function createByteFolder(folder: string): ByteHome {
       }
     },
     put(key, bytes) {
-      // A name is there with all its bytes or not at all.
+      // A file of this name has all its bytes, or does not exist.
       const path = join(folder, key);
       writeFileSync(`${path}.part`, bytes);
       renameSync(`${path}.part`, path);

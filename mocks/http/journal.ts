@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import type { Journal, Operation } from '../memory-store.ts';
 
-/** One line is one transaction; a line without its end was being written when the process died, and never happened. */
+/** Opens a journal in which one line is one transaction. A line without its end was being written when the process died: its transaction never happened. */
 export function openJournal(path: string): Journal {
   const operations = newestOf(readLines(path));
   rewrite(path, operations);
@@ -23,7 +23,7 @@ export function openJournal(path: string): Journal {
       try {
         writeFully(file, `${JSON.stringify(transaction)}\n`);
       } catch (error) {
-        // A full disk: half a line would spoil the next one.
+        // After an error, as on a full disk, half a line would spoil the next one.
         ftruncateSync(file, size);
         throw error;
       }
@@ -37,14 +37,14 @@ function readLines(path: string): Operation[][] {
   return lines.map((line) => JSON.parse(line) as Operation[]);
 }
 
-/** Only the last word on each row; what was removed is forgotten. */
+/** Keeps only the last operation on each row, and none on a row that was removed. */
 function newestOf(transactions: readonly Operation[][]): Operation[] {
   const newest = new Map<string, Operation>();
   for (const operation of transactions.flat()) newest.set(`${operation.table}/${operation.key}`, operation);
   return [...newest.values()].filter(({ value }) => value !== undefined);
 }
 
-/** Beside the old one first, so that there is a whole journal at every instant. */
+/** Writes the new journal beside the old one first, so that there is a whole journal at every instant. */
 function rewrite(path: string, operations: readonly Operation[]): void {
   const file = openSync(`${path}.new`, 'w');
   for (const operation of operations) writeFully(file, `${JSON.stringify([operation])}\n`);

@@ -39,7 +39,7 @@ interface Asked {
   at?: number;
 }
 
-/** By hand: `fetch` lets nobody choose the host. */
+/** Calls without `fetch`, which does not let the test choose the `Host` header. */
 function ask(path: string, { method = 'GET', headers = {}, body = '', at = port }: Asked): Promise<number> {
   return new Promise((resolve, reject) => {
     const options = {

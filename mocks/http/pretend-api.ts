@@ -5,12 +5,12 @@ import type { Listener } from '../../serving/site-server.ts';
 import { ADDRESS_HEADER } from '../session.ts';
 import { withSessionCookie } from './session-cookie.ts';
 
-/** More than any body of the contract: a chunk is 1 MiB, JSON at most 2. */
+/** The most bytes of a body: more than any of the contract, where a chunk has 1 MiB and JSON at most 2. */
 const BODY_MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * A server function behind real HTTP. What it rejects with becomes a cut connection, as a lost answer is. With `origin`, the address that
- * people see, a proxy stands in front of it.
+ * Puts a server function behind real HTTP. If it rejects, the connection is cut, as when an answer is lost. `origin` is the address that people see when a
+ * proxy is in front.
  */
 export function createApiListener(server: Server, origin: string | null = null): Listener {
   const withCookies = withSessionCookie(server);
@@ -49,7 +49,7 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | 'tooLarge' 
   return incoming.complete ? Buffer.concat(chunks) : 'cut';
 }
 
-/** Null for what the server function cannot even be asked: a method or an address that is none. */
+/** Returns null for a call that cannot become a `Request`, since its method or address is invalid. */
 function toRequest(incoming: IncomingMessage, body: Buffer, origin: string | null): Request | null {
   try {
     return readRequest(incoming, body, origin);
@@ -69,7 +69,7 @@ function readRequest(incoming: IncomingMessage, body: Buffer, origin: string | n
   return new Request(url, { method, headers, ...(body.length > 0 && { body: new Uint8Array(body) }) });
 }
 
-/** Anybody can write the header; the last entry is the proxy's own, if there is one. */
+/** Returns the caller's network address. Any client can send `X-Forwarded-For`; behind a proxy, the last entry is the proxy's own. */
 function addressOf({ headersDistinct, socket }: IncomingMessage, isBehindProxy: boolean): string {
   const forwarded = headersDistinct['x-forwarded-for']?.join().split(',').at(-1)?.trim();
   return (isBehindProxy && forwarded) || (socket.remoteAddress ?? '');
@@ -81,7 +81,7 @@ async function sendAnswer(answer: Response, outgoing: ServerResponse): Promise<v
   }
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies);
-  // What the server says is the citizen's business, not a cache's.
+  // Answers are about the citizen, and no cache may keep them.
   if (!outgoing.hasHeader('Cache-Control')) outgoing.setHeader('Cache-Control', 'no-store');
   if (answer.status === 204) outgoing.removeHeader('Content-Length');
   outgoing.writeHead(answer.status);

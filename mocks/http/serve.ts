@@ -12,12 +12,12 @@ const PORT_MAX = 65_535;
 
 type Mode = keyof typeof DEFAULT_PORTS;
 
-/** `demo`: the app with the pretend server inside. `http`: the production app and the pretend server behind real HTTP. */
+/** Serves the app: `demo` with the pretend server in the page, `http` as in production, with the pretend server behind real HTTP. */
 async function serve(mode: Mode): Promise<void> {
   const port = readPort(mode);
   const buildMode = mode === 'demo' ? 'demo' : 'production';
   const { listenAt, names, origin } = readPlace(process.env);
-  // Before the build, which would take the files away from whoever serves them at that port.
+  // The port is checked before the build, which would take the files away from a process that serves them at that port.
   await requireFreePort(port, listenAt);
   await buildIfStale(buildMode);
   const folder = buildFolder(buildMode);

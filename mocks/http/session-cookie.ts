@@ -11,12 +11,12 @@ import { COOKIE_LASTS_HEADER } from '../open-session.ts';
 import { TICKET_HEADER } from '../sender.ts';
 import { SESSION_HEADER } from '../session.ts';
 
-/** Between browsers, which have cookies, and the server function, which is told by a header whose session it is. */
+/** Translates between browsers, which have cookies, and the server function, which is told the session by a header. */
 export function withSessionCookie(server: Server): Server {
   return async (request) => {
     const isHttps = new URL(request.url).protocol === 'https:';
     const headers = new Headers(request.headers);
-    // Set in any case, so that nobody outside can say whose session it is.
+    // These headers are always set, so that no caller can name a session with them.
     const cookies = headers.get('Cookie') ?? '';
     headers.set(SESSION_HEADER, readCookie(cookies, cookieName(isHttps)));
     headers.set(TICKET_HEADER, readCookie(cookies, ticketName(isHttps)));

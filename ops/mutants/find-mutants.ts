@@ -11,16 +11,16 @@ export interface Mutant {
   becomes: string;
 }
 
-/** Operators and names of which each could have been written for the other. */
+/** Pairs of operators and names, each of which could have been written for the other. */
 const PAIRS = '=== !==, < <=, > >=, && ||, + -, * /, some every, min max, below belowOrEqual'
   .split(', ')
   .map((pair) => pair.split(' ') as [string, string]);
 const OTHERS = new Map([...PAIRS, ...PAIRS.map(([one, other]) => [other, one] as const), ['??', '&&']]);
 
-/** A query, or a list, that is narrowed or put in order by them is one without them too. */
+/** Calls that narrow or order a query or a list; a fault leaves one of them out. */
 const LEFT_OUT = ['where', 'filter', 'orderBy', 'limit', 'sort', 'toSorted', 'forUpdate'];
 
-/** Every fault of these kinds that a file can have, in the order of its text. */
+/** Returns every such fault that a file can have, in the order of its text. */
 export function findMutants(file: string): Mutant[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];
@@ -55,11 +55,11 @@ function faultsOf(node: ts.Node): Fault[] {
 
 function operatorFaults(node: ts.BinaryExpression): Fault[] {
   const other = OTHERS.get(node.operatorToken.getText());
-  // In brackets: `??` and `&&` may not stand side by side.
+  // The brackets are needed: `??` and `&&` may not stand side by side.
   return other ? [[node, `((${node.left.getText()}) ${other} (${node.right.getText()}))`]] : [];
 }
 
-/** That it always holds, which in a loop would have no end, or never. */
+/** The condition always holds, or never does. In a loop, one that always holds would have no end. */
 function conditionFaults(condition: ts.Expression): Fault[] {
   const outcomes = ts.isWhileStatement(condition.parent) ? ['false'] : ['true', 'false'];
   return outcomes.map((becomes) => [condition, becomes]);

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** Of each file, the files that import it. */
+/** Maps each file to the files that import it. */
 export function readImporters(files: readonly string[]): Map<string, string[]> {
   const importers = new Map<string, string[]>();
   for (const file of files) {
-    // A type is gone when the tests run.
+    // Imports of types are left out: they are gone when the tests run.
     const text = readFileSync(file, 'utf8').replace(/import type [^;]*;/g, '');
     for (const { fileName } of ts.preProcessFile(text).importedFiles) {
       const imported = join(dirname(file), fileName);
@@ -16,7 +16,10 @@ export function readImporters(files: readonly string[]): Map<string, string[]> {
   return importers;
 }
 
-/** The tests that a fault in a file can turn red: screens, which are dear, come last; before them go those with fewer imports between, and of near folders. */
+/**
+ * Returns the tests that a fault in a file can turn red, the most telling first: tests of screens are slow and come last; the others are sorted by the number
+ * of imports between, and then by how near their folder is.
+ */
 export function nearestTests(importers: Map<string, string[]>, file: string): string[] {
   const imports = new Map([[file, 0]]);
   for (const [one, between] of imports)

@@ -5,9 +5,12 @@ import { findMutants, type Mutant } from './find-mutants.ts';
 import { nearestTests, readImporters } from './nearest-tests.ts';
 import { makeScratchCopy } from './scratch-copy.ts';
 
-/** What keeps the promises. */
+/** The files that keep the promises. */
 const KEEPERS = /^(domain|src\/(db|sync)|server\/(requests|uploads|drafts|feed))\/|^server\/office\/act\.ts$/;
-/** `--count` of all faults, the same ones for the same `--seed`; each against the `--tests` nearest test files, or against all that import it. A word asks for the files whose path it matches. */
+/**
+ * Tries `--count` of all faults, the same ones for the same `--seed`. Each is tried against the `--tests` nearest test files, or against all that import its
+ * file. A word limits the run to files whose path matches it.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -27,10 +30,10 @@ const mutants = fc.sample(anyOfThem, { seed: Number(values.seed), numRuns: 1 }).
 const importers = readImporters(code);
 const copy = makeScratchCopy(files);
 
-/** What sees it: a test, or the compiler. Null: nothing does. */
+/** Returns the failure of a test or of the compiler that reveals the fault; null if nothing does. */
 async function findWitness({ file }: Mutant): Promise<string | null> {
   const tests = nearestTests(importers, file).slice(0, Number(values.tests));
-  // Most are seen by the first few.
+  // The first few tests reveal most faults.
   for (const some of [tests.slice(0, 3), tests.slice(3)]) {
     const failure = some.length > 0 ? await copy.test(some) : null;
     if (failure) return failure;

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Mutant } from './find-mutants.ts';
 
-/** The project elsewhere: whoever stops the run finds no fault in their own files. */
+/** Copies the project to another folder, so that a run that is stopped leaves no fault in the developer's files. */
 export function makeScratchCopy(files: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'eclic-mutants-'));
   for (const file of files) cpSync(file, join(folder, file));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 
-  /** What goes wrong there, in a line; null where nothing does. */
+  /** Runs a command, and returns the line that tells what failed; null if nothing did. */
   function run(command: string, args: readonly string[]): Promise<string | null> {
     const env = { ...process.env, SCHEDULES: '40', NO_COLOR: '1' };
-    // A fault that makes a loop endless is seen too.
+    // The time limit reveals a fault that makes a loop endless.
     const child = spawn(command, args, { cwd: folder, env, timeout: 600_000 });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
@@ -23,7 +23,7 @@ export function makeScratchCopy(files: readonly string[]) {
   }
 
   return {
-    /** Answers what takes it out again. */
+    /** Puts the fault into its file, and returns a function that takes it out again. */
     plant({ file, start, end, becomes }: Mutant): () => void {
       const path = join(folder, file);
       const text = readFileSync(path, 'utf8');
@@ -31,7 +31,7 @@ export function makeScratchCopy(files: readonly string[]) {
       return () => writeFileSync(path, text);
     },
     test(tests: readonly string[]): Promise<string | null> {
-      // A database is made for the server's tests, whichever of them run; the same rules in other zones see the same faults.
+      // The project `server` prepares a database even where none of its tests run. The same rules in other time zones would reveal the same faults.
       const isServers = tests.some((test) => test.startsWith('server/'));
       const leftOut = isServers ? [] : ['--project=!server'];
       const options = ['--bail=1', '--testTimeout=120000', '--project=!rules in*', ...leftOut];

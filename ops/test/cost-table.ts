@@ -12,7 +12,7 @@ export interface Part {
   minutes: number;
 }
 
-/** What the gate cost when the table was last written; null before it ever was. */
+/** Returns the seconds that the table holds for each file; null where there is no table. */
 export function readTable(): Seconds | null {
   if (!existsSync(FILE)) return null;
   const rows = readFileSync(FILE, 'utf8').split('\n');

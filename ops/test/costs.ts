@@ -7,7 +7,7 @@ const FOLDER = join(ROOT, '.test-costs');
 interface TestCost {
   title: string;
   seconds: number;
-  /** A second one means that the first failed. */
+  /** More than one means that the first try failed. */
   tries: number;
 }
 
@@ -18,7 +18,7 @@ export interface FileCost {
   tests: TestCost[];
 }
 
-/** As the tables and the documents name it. */
+/** Returns a file's name as the tables and documents write it. */
 export function nameFile(path: string): string {
   return relative(ROOT, path);
 }
@@ -27,7 +27,7 @@ export function forgetCosts(): void {
   rmSync(FOLDER, { recursive: true, force: true });
 }
 
-/** `part` is the runner. */
+/** Stores the costs of one runner, `part`. */
 export function keepCosts(part: string, costs: readonly FileCost[]): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, `${part}.json`), JSON.stringify(costs));

@@ -1,26 +1,26 @@
 import type { FileCost } from './costs.ts';
 
-/** By how much tests may grow before whoever changes them has to say so by writing the table anew. */
+/** How much the tests may grow. Beyond that the gate fails until somebody writes the table anew. */
 const GROWTH_MAX = 0.1;
-/** Too short for its time to tell how fast a machine is. */
+/** A file that takes less is too short to tell how fast the machine is. */
 const TELLING_SECONDS = 1;
 const NAMED = 5;
 
 export type Seconds = ReadonlyMap<string, number>;
 
-/** Seconds of tests in each file; those of several runs add up. */
+/** Adds up the seconds of each file over several runs. */
 export function secondsByFile(costs: readonly FileCost[]): Map<string, number> {
   const seconds = new Map<string, number>();
   for (const { file, seconds: more } of costs) seconds.set(file, (seconds.get(file) ?? 0) + more);
   return seconds;
 }
 
-/** Whatever else the machine does slows browsers more than it slows tests without one. */
+/** Tests with a browser suffer more from other work on the machine than tests without one. */
 const needsBrowser = (file: string) => file.startsWith('e2e/');
 
 /**
- * How much slower this machine is than that of the table, by the file in the middle of all that are in both: a slow hour slows all of them, a
- * test that has grown slows one.
+ * Returns how much slower this machine is than that of the table: the middle ratio of all files that are in both. A slow hour slows all files, and a test that
+ * has grown slows one.
  */
 export function slownessOf(before: Seconds, now: Seconds): number {
   const ratios = [...before]
@@ -34,7 +34,7 @@ function only(seconds: Seconds, isMeant: (file: string) => boolean): Seconds {
   return new Map([...seconds].filter(([file]) => isMeant(file)));
 }
 
-/** The sentence that says by how much the tests have grown, and where; null while they have not. */
+/** Returns a sentence that says by how much the tests have grown and where; null if they have not. */
 export function findGrowth(before: Seconds, now: Seconds): string | null {
   const withBrowser = slownessOf(only(before, needsBrowser), now);
   const without = slownessOf(

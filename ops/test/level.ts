@@ -1,19 +1,19 @@
 /**
- * The gate, `npm test`, proves each promise, page, rule of the contract and engine at least once. Everything, `npm run test:all`,
- * proves them under every condition there is, before a release.
+ * The gate, `npm test`, proves each promise, page, rule of the contract and engine at least once. The full run, `npm run test:all`, proves them under every
+ * condition before a release.
  */
 export const IS_ALL = process.env.LEVEL === 'all';
 
-/** How often something is tried: enough to see a fault in the gate, many times more before a release. */
+/** How often a test tries something: in the gate enough to see a fault, before a release many times more. */
 export function timesInLevel(inGate: number, inAll: number): number {
   return IS_ALL ? inAll : inGate;
 }
 
-/** The tags of an end-to-end test that runs with everything alone, and of one that stands beside it and runs in the gate too. */
+/** The tag of an end-to-end test that runs only in the full run, and the tags of its sibling that runs in the gate too. */
 export const ALL_TAG = '@all';
 export const GATE_TAGS: string[] = [];
 
-/** Files of tests that run with everything alone, each with what the gate has of the same promise. */
+/** Test files that run only in the full run, each with what the gate has for the same promise. */
 export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'mocks/conformance/over-http.test.ts':
     'the same suite on the store of two tabs, and on PGlite over real HTTP',

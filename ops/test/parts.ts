@@ -18,7 +18,7 @@ const playwright = async (env: Record<string, string>, ...args: string[]) => {
   });
 };
 
-/** What takes longer than everything together, or writes a document; each can be given what its runner takes. */
+/** Runs that take longer than the full run, or write a document. Each passes further words on to its runner. */
 export const PARTS: Readonly<Record<string, TestPart>> = {
   a11y: {
     what: 'every page in every state through all lenses, into docs/accessibility-matrix.md',
@@ -43,7 +43,7 @@ export const PARTS: Readonly<Record<string, TestPart>> = {
         '--project=reliability',
         'background-sync',
         '--grep=random moment',
-        // Two days' worth.
+        // One run submits as many requests as a citizen may send in a day; the run is made twice.
         '--repeat-each=2',
         ...args,
       ),

@@ -3,7 +3,7 @@ import { type FileCost, keepCosts, nameFile } from './costs.ts';
 
 /** Keeps what each end-to-end test cost, so that growth is seen, and which one needed a second try. */
 class PlaywrightCosts implements Reporter {
-  /** What a first try cost that failed is the fault's, and not the test's. */
+  /** Only the last try counts: the time of a first try that failed belongs to the fault. */
   readonly #lastTries = new Map<string, [TestCase, TestResult]>();
   readonly #files = new Map<string, FileCost>();
 
@@ -32,5 +32,5 @@ class PlaywrightCosts implements Reporter {
   }
 }
 
-// The test runner asks for a default.
+// Playwright loads a reporter by its default export.
 export default PlaywrightCosts;

@@ -8,7 +8,7 @@ interface Need {
   /** Debian's packages. */
   packages: string;
   isThere(): boolean;
-  /** The gate does without, and leaves out what needs it. */
+  /** The gate does without this, and leaves out the tests that need it. */
   isForAll?: true;
 }
 
@@ -84,7 +84,7 @@ function install(missing: readonly Need[]): void {
     apt('install', '-y', '-qq', '--no-install-recommends', ...packages.split(' '));
 }
 
-/** What cannot be installed is named afterwards. */
+/** A failed installation does not throw: `prepare` names what is still missing. */
 function apt(...args: string[]): void {
   try {
     execFileSync('apt-get', args, {

@@ -6,20 +6,20 @@ export function npm(script: string): Command {
   return ['npm', 'run', '--silent', script];
 }
 
-/** Throws where it fails. What it says is seen as it comes. */
+/** Runs a command and shows its output as it comes. Throws where the command fails. */
 export async function run(command: Command, env: Record<string, string> = {}): Promise<void> {
   const code = await start(command, env, null);
   if (code !== 0) throw new Error(`${command.join(' ')} failed`);
 }
 
-/** Two rows of commands, each one after the other, both rows at once: what each says is shown whole, when it ends. */
+/** Runs rows of commands side by side, each row in order. The output of each command is shown whole when it ends. */
 export async function runBeside(...rows: readonly (readonly Command[])[]): Promise<void> {
   const failed = await Promise.all(rows.map(runRow));
   const names = failed.flat();
   if (names.length > 0) throw new Error(`${names.join(' and ')} failed`);
 }
 
-/** Answers what failed; the rest of the row is left. */
+/** Returns the command that failed, and leaves out the rest of its row. */
 async function runRow(row: readonly Command[]): Promise<string[]> {
   for (const command of row) {
     const said: Buffer[] = [];

@@ -6,8 +6,8 @@ import { prepare } from './prepare.ts';
 import { npm, run, runBeside } from './run-command.ts';
 
 /**
- * `npm test` is the gate; `npm run test:all` everything, and `npm run test:all -- <part>` one of what takes longer still by its nature.
- * Ends with the first thing that fails.
+ * `npm test` runs the gate, `npm run test:all` the full run, and `npm run test:all -- <part>` a part that takes longer still. It ends with the first thing that
+ * fails.
  */
 async function main(level: string, args: readonly string[]): Promise<void> {
   prepare(level);
@@ -44,7 +44,7 @@ async function runLevel(level: string): Promise<Part[]> {
   return parts;
 }
 
-/** Flaky is a fault: what passed at its second try is named, wherever it ran. */
+/** A flaky test is a fault: each test that passed only at its second try is named. */
 function tellSecondTries(): void {
   for (const { file, tests } of readCosts())
     for (const { title, tries } of tests)

@@ -51,7 +51,7 @@ beforeEach(async () => {
 const give = (person: typeof RITA, password: KeptPassword) =>
   context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, [{ ...person, ...password }]));
 
-/** Which palavra-chave is right is not the matter here. */
+/** Opens a server that accepts any palavra-chave, unless a test passes a check of its own. */
 function open(isRight = async () => true): Subject {
   const ways = { password: createPasswordWay(context, mailbox.send, isRight), provider: null };
   return { server: createApp({ ...context, ways }), advance: clocks.advance, stop: async () => {} };
@@ -109,7 +109,7 @@ describe('A new palavra-chave', () => {
   });
 });
 
-/** Whoever runs the server types these lines. */
+/** Runs the command at a terminal at which somebody types these lines. */
 async function remove(...typed: string[]) {
   const keys = new PassThrough();
   let shown = '';
@@ -124,7 +124,7 @@ async function remove(...typed: string[]) {
   return { ...removed, shown };
 }
 
-/** In which tables there is anything of a citizen. */
+/** Lists the tables that hold a row of the citizen. */
 async function tablesOf(citizenId: string): Promise<string[]> {
   const tables = (await context.db.introspection.getTables()).filter(({ schema }) => schema === 'public');
   const found: string[] = [];
@@ -153,7 +153,7 @@ describe('An account that is closed', () => {
     const { said, shown } = await remove(RITA.niss, RITA.name);
     expect(shown).toContain('Rita Modelo has 1 draft and 1 file that no request names');
     expect(said).toContain('The account is closed. Nothing of it is kept.');
-    // After a restore nobody could know it any more.
+    // After a restore nothing else would tell that this account was closed.
     expect(said).toContain('In backups of before it is open: keep a note');
     expect(await stateOf(rita)).toBe('signedOut');
     expect(await tablesOf(rita.citizenId)).toEqual([]);

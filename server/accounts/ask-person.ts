@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Person } from './keep-account.ts';
 
-/** Somebody at a terminal types them. The palavra-chave is not shown, and none of it is in the list of what was typed at the shell. */
+/** Asks somebody at a terminal for a person. The terminal does not show the palavra-chave, and the shell's history keeps none of the answers. */
 export async function askPerson(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,

@@ -5,7 +5,7 @@ import { endAllSessions } from '../sessions/end-all-sessions.ts';
 import { forgetUploadRow } from '../uploads/upload-rows.ts';
 import { writeFor } from '../write-for.ts';
 
-/** What somebody has here; files are those that no request names. */
+/** What a citizen has on the server; `files` counts the uploads that no request names. */
 export interface Holdings {
   drafts: number;
   files: number;
@@ -22,8 +22,8 @@ export async function countHoldings(db: Db, citizenId: string): Promise<Holdings
 }
 
 /**
- * Nobody can sign in or is signed in, and what is only the citizen's goes. Requests are the office's too, and stay with whose they are until they have
- * been kept for long enough. Answers whether any has: without one nothing of the citizen is left.
+ * Closes an account: nobody can sign in to it or stays signed in, and what is the citizen's alone is deleted. Requests are the office's too, and stay
+ * with the citizen's name and NISS until their retention is over. `hasRequests` is false where there are none: then nothing of the citizen is left.
  */
 export async function closeAccount(context: Context, citizenId: string): Promise<{ hasRequests: boolean }> {
   return writeFor(context, citizenId, async (tx) => {
@@ -60,7 +60,7 @@ async function forgetWhereabouts(tx: Tx, citizenId: string): Promise<void> {
   await tx.updateTable('citizens').set(nowhere).where('id', '=', citizenId).execute();
 }
 
-/** That ids of requests are taken stays known, as where a request goes because it is old. */
+/** Leaves the rows of `takenIds`, as `forgetRequest` does: the id of a request is never given twice. */
 async function forgetCitizen(tx: Tx, citizenId: string): Promise<void> {
   for (const table of ['sessions', 'drafts', 'requestKeys', 'identities'] as const)
     await tx.deleteFrom(table).where('citizenId', '=', citizenId).execute();

@@ -48,7 +48,7 @@ const CALLS = {
   session: (browser: Browser): Promise<Answer<Told>> => browser.send('GET', '/session'),
 };
 
-/** Also where her account was closed before. Answers her id. */
+/** Opens Rita's account, also after it was closed, and returns her id. */
 async function openAccount(): Promise<string> {
   await context.db.deleteFrom('tries').execute();
   await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, [RITA]));
@@ -63,7 +63,7 @@ async function sendRequest(): Promise<void> {
   expect((await submit(browser, randomUUID())).status).toBe(201);
 }
 
-/** Closes an account once so many more statements are done, or the transaction in which the last of them is. */
+/** Closes an account after so many more statements, or after the transaction to which the last of them belongs. */
 function closeAfter(citizenId: string) {
   let left = Number.POSITIVE_INFINITY;
   let closing: Promise<unknown> | null = null;
@@ -80,7 +80,7 @@ function closeAfter(citizenId: string) {
     begin(statements: number) {
       left = statements;
     },
-    /** False: there were not so many. */
+    /** Returns false if there were fewer statements, and the account was not closed. */
     async end(): Promise<boolean> {
       left = Number.POSITIVE_INFINITY;
       await closing;

@@ -1,7 +1,7 @@
 import type { Db } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
 
-/** Undefined: nobody there signs in with a palavra-chave. */
+/** Undefined: the citizen has no palavra-chave here. */
 export async function findAccount(db: Db, citizenId: string | undefined): Promise<KeptPassword | undefined> {
   if (citizenId === undefined) return undefined;
   return db

@@ -4,7 +4,7 @@ import { type KeptPassword, keepPassword } from '../password-hash.ts';
 import type { Seal } from '../seal.ts';
 import { endAllSessions } from '../sessions/end-all-sessions.ts';
 
-/** Somebody who may sign in with NISS and palavra-chave; the code goes to the address. */
+/** A person who may sign in with NISS and palavra-chave. The code of each sign-in goes to `email`. */
 export interface Person {
   niss: string;
   name: string;
@@ -14,14 +14,14 @@ export interface Person {
 
 type Hashed = Omit<Person, 'password'> & KeptPassword;
 
-/** Before the transaction: it takes a while, so that nobody guesses fast. */
+/** To be called before the transaction, which it would hold up: hashing is slow, so that nobody guesses fast. */
 export async function hashPeople(people: readonly Person[]): Promise<Hashed[]> {
   const hashed: Hashed[] = [];
   for (const { password, ...person } of people) hashed.push({ ...person, ...(await keepPassword(password)) });
   return hashed;
 }
 
-/** Repeatable: who is known has from then on the name, the address and the palavra-chave that are given, and is signed in nowhere. */
+/** Repeatable. A person who is known already gets the name, address and palavra-chave that are given, and all their sessions end. */
 export async function keepAccounts(tx: Tx, seal: Seal, people: readonly Hashed[]): Promise<void> {
   for (const { passwordHash, ...person } of people) {
     const citizenId = await knowCitizen(tx, seal, person);

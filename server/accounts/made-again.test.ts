@@ -15,7 +15,7 @@ const url = await makeTestDatabase();
 const db = connectPostgres(url ?? '', 3);
 afterAll(() => db.destroy());
 
-/** Does something once the first statement of the work is done, and goes on afterwards. */
+/** Returns a database that does `work` after the first statement, and then goes on. */
 function afterFirstStatement(work: () => Promise<unknown>): Db {
   let isFirst = true;
   return db.withPlugin({

@@ -6,7 +6,7 @@ import type { Person } from './keep-account.ts';
 const COLUMNS = ['niss', 'name', 'email', 'password'] as const;
 const PASSWORD_MAX = 200;
 
-/** What a table of people says, with a first row that names its columns; or what is wrong with it, in sentences that repeat nothing of it. */
+/** Reads a table of people whose first row names the columns. The sentences that say what is wrong with it quote nothing of it. */
 export function readPeople(csv: string): Result<Person[], string[]> {
   const text = csv.replace(/^\ufeff/, '');
   const separator = text.split('\n', 1)[0]?.includes(';') ? ';' : ',';
@@ -23,7 +23,7 @@ export function readPeople(csv: string): Result<Person[], string[]> {
   return sentences.length > 0 ? err(sentences) : ok(people.map(withPlainNiss));
 }
 
-/** What is wrong with what is said of somebody. */
+/** Lists what is wrong with the fields of a person, one sentence each. */
 export function judgePerson({ niss, name, email, password }: Person): string[] {
   const sentences: string[] = [];
   if (!parseNiss(niss).ok) sentences.push('the NISS is not one.');
@@ -39,7 +39,7 @@ export function withPlainNiss(person: Person): Person {
   return niss.ok ? { ...person, niss: niss.value } : person;
 }
 
-/** As RFC 4180 has it: what stands in quotes may hold the separator, a quote twice, and line ends. */
+/** Reads CSV as RFC 4180 defines it: a cell in quotes may hold separators, line ends, and quotes that are doubled. */
 function readRows(text: string, separator: string): string[][] {
   const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r?\\n|$)`, 'y');
   const rows: string[][] = [[]];

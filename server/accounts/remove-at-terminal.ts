@@ -6,11 +6,11 @@ import { closeAccount, countHoldings, type Holdings } from './close-account.ts';
 
 export interface Removed {
   ok: boolean;
-  /** What was done, or why nothing was. */
+  /** A sentence for the terminal that says what was done, or why nothing was. */
   said: string;
 }
 
-/** Somebody at a terminal types whose account is closed, reads what goes and what stays, and types the name before it is done. */
+/** Closes the account whose NISS somebody types at a terminal. They first read what goes and what stays, and type the name as well. */
 export async function removeAtTerminal(
   context: Context,
   input: NodeJS.ReadableStream,

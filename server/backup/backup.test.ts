@@ -64,7 +64,7 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
 
   await withServer(to, async (maria, context) => {
     const { db } = context;
-    // Whoever was let in no more, since the backup, is not let in again by it.
+    // A restored password opens nothing, since its clerk may have lost access after the backup.
     expect(await signInClerk(context, ANA, '')).toEqual({ status: 'wrong' });
     expect(await db.selectFrom('clerks').select(['userName', 'name']).execute()).toEqual([
       { userName: 'ana', name: 'Ana Exemplo' },
@@ -85,26 +85,26 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
     const download = await maria.send<Uint8Array>('GET', path);
     expect(Buffer.compare(download.body, bytes)).toBe(0);
     expect((await readFeed(maria)).changes).toEqual(before.feed.changes);
-    // What this device was told since is not what the server knows: it asks for everything.
+    // The cursor is from after the backup, so the device has to ask for everything.
     expect((await maria.send('GET', `/changes?cursor=${after.cursor}`)).status).toBe(410);
     const { body } = await submit<CitizenRequest>(maria, randomUUID());
     expect(body.reference > after.reference).toBe(true);
-    // A device that knows the other draft by its tag would write over this one.
+    // No ETag comes twice: a device with the ETag of the lost draft would overwrite this one.
     expect(await saveDraft(maria)).toBeGreaterThan(after.draftTag);
-    // Nor does the office's program go on from what it was told: something else may stand at that place by now.
+    // The office's program has to begin anew too: other news may stand at the place of its cursor.
     await readNews(db, { cursor: null, limit: 500, reach: null });
     await expect(readNews(db, { cursor: after.officeCursor, limit: 1, reach: null })).rejects.toMatchObject({
       status: 410,
     });
   });
-  // A second time would be over what is there.
+  // A second restore would overwrite what is there.
   expect(command('restore', to)).toMatchObject({
     status: 1,
     said: expect.stringMatching(/^There (is|are) .* already/),
   });
 }
 
-/** Answers the number in its tag. */
+/** Saves a draft and returns the number in its ETag. */
 async function saveDraft(browser: Browser): Promise<number> {
   const { headers } = await browser.send('PUT', `/drafts/${randomUUID()}`, {
     json: submission(),
@@ -130,7 +130,7 @@ describe('A backup and what is restored from it', () => {
           status: 1,
           said: expect.stringContaining('The SECRET is not the one'),
         });
-        // What was refused has left nothing there: the right secret finds it empty.
+        // The refused restore has left no database, so the right secret finds the folder empty.
         expect(readdirSync(join(folder, 'wrong'))).toEqual(['process']);
         await mkdir(to, { recursive: true });
         await copyFile(join(from, 'secret'), join(to, 'secret'));

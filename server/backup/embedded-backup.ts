@@ -12,10 +12,10 @@ import { noteBackup } from './note-backup.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { writeBeside } from './write-beside.ts';
 
-/** Each folder of a database of PostgreSQL has it. */
+/** A file that every data folder of PostgreSQL has. */
 const VERSION_FILE = 'PG_VERSION';
 
-/** Answers a sentence where it cannot be. */
+/** Returns a sentence if no backup can be made, else null. */
 export async function backUpEmbedded(folder: string, file: string): Promise<string | null> {
   if (!existsSync(join(folder, DATABASE_FOLDER))) return `There is no database in ${folder}.`;
   const opened = openEmbeddedFolder(folder);
@@ -35,8 +35,8 @@ export async function backUpEmbedded(folder: string, file: string): Promise<stri
 }
 
 /**
- * Only where there is nothing yet: a typing error in `DATA_DIR` must not cost what stands there. It becomes the database once it is whole, settled and
- * opened by the secret.
+ * Restores only where there is no database yet: a typing error in `DATA_DIR` must not overwrite another one. The restored database gets its name once
+ * it is whole, fits the secret and has been settled.
  */
 export async function restoreEmbedded(
   folder: string,
@@ -64,13 +64,13 @@ export async function restoreEmbedded(
   }
 }
 
-/** PGlite, given anything else, ends the process by an error that nobody can catch. */
+/** PGlite is given whole backups only: anything else makes it end the process by an error that nobody can catch. */
 async function isWholeBackup(backup: Uint8Array): Promise<boolean> {
   const unpacked = await promisify(gunzip)(backup).catch(() => null);
   return unpacked?.includes(VERSION_FILE) ?? false;
 }
 
-/** What an interrupted restore has left there goes first. */
+/** Deletes first what an interrupted restore has left in the folder `part`. */
 async function unpack(backup: Uint8Array<ArrayBuffer>, part: string): Promise<void> {
   await rm(part, { recursive: true, force: true });
   const database = new PGlite({ dataDir: part, loadDataDir: new Blob([backup]) });

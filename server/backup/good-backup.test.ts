@@ -11,7 +11,7 @@ import { startThrowawayPostgres, type ThrowawayPostgres } from '../testing/throw
 import { withServer } from '../testing/with-server.ts';
 
 const SECRET = randomBytes(32).toString('base64');
-/** Of the bytes of a backup, about. */
+/** About half the size of a backup, in bytes. */
 const HALF = 10_000;
 
 const home = mkdtempSync(join(tmpdir(), 'eclic-good-backup-'));
@@ -32,7 +32,7 @@ const settings = (url: string) => ({ DATABASE_URL: url, SECRET, SIGN_IN: 'simula
 const backUp = (url: string, path = process.env.PATH ?? '') =>
   runProgram(['backup', file], { ...settings(url), PATH: path });
 
-/** Goes on as it is written once PostgreSQL's own has made its file. */
+/** Returns a path on which `pg_dump` runs PostgreSQL's own program, and then the shell commands of `then`. */
 function inPlaceOfPgDump(there: ThrowawayPostgres, then: string): string {
   const script = `for word; do case "$word" in --file=*) file="\${word#--file=}";; esac; done
 "$real" "$@"

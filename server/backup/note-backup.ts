@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
 
-/** Where the server's figures find it. What an older version has left has no place for it, and is backed up all the same. */
+/** Notes a backup for the server's metrics. A database of an older version may have no table for it, and can be backed up all the same. */
 export async function noteBackup(db: Db, madeAt: number): Promise<void> {
   const { rows } = await sql`select 1 where to_regclass('public.backups') is not null`.execute(db);
   if (rows.length === 0) return;
@@ -12,7 +12,7 @@ export async function noteBackup(db: Db, madeAt: number): Promise<void> {
     .execute();
 }
 
-/** Instant in ms; 0: never. */
+/** Returns an instant in ms; 0: there was no backup. */
 export async function lastBackupAt(db: Db): Promise<number> {
   const { at } = await db
     .selectFrom('backups')

@@ -13,7 +13,7 @@ import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { findUnsettled, markUnsettled, UNSETTLED_TABLE } from './unsettled.ts';
 import { writeBeside } from './write-beside.ts';
 
-/** By PostgreSQL's own program, while the server runs: it sees all at one instant. Answers a sentence where it cannot be. */
+/** Backs up by `pg_dump`, which sees everything at one instant while the server runs. Returns a sentence if no backup can be made, else null. */
 export async function backUpPostgres(url: string, file: string): Promise<string | null> {
   const begunAt = Date.now();
   const failed = await writeBeside(file, async (part) => {
@@ -34,7 +34,7 @@ export async function backUpPostgres(url: string, file: string): Promise<string 
   return null;
 }
 
-/** All of it or nothing, only where there is nothing yet, and only what the secret opens. */
+/** Restores everything or nothing, only into a database without tables, and only if the secret fits. */
 export async function restorePostgres(
   url: string,
   file: string,
@@ -51,7 +51,7 @@ export async function restorePostgres(
   }
 }
 
-/** Whoever was ended between this and the settling goes on there: the tables come all at once. */
+/** Restores all tables in one transaction. They are there already where an earlier restore of the same backup ended before it was settled. */
 async function restoreTables(db: Db, url: string, file: string): Promise<string | null> {
   const backupHash = await hashFile(file);
   if (await hasTables(db)) {

@@ -9,7 +9,7 @@ export interface Run {
   password?: string;
 }
 
-/** Answers a sentence where it has not done it; what it complains about is for whoever called. */
+/** Returns a sentence if the program failed, else null. The program's own complaints go to the terminal. */
 export async function run(
   program: string,
   { options, password }: Run,
@@ -29,7 +29,7 @@ export async function run(
   }
 }
 
-/** Everybody on a machine sees with what words a program was called. */
+/** Takes the password out of the URL, since everybody on a machine sees the arguments of a running program. */
 export function at(url: string, options: readonly string[]): Run {
   const place = new URL(url);
   const password = decodeURIComponent(place.password);

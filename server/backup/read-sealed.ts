@@ -3,10 +3,10 @@ import { run } from './postgres-programs.ts';
 
 const HEAD = /^COPY public\.citizens \((.*)\) FROM stdin;$/;
 const END = '\\.';
-/** Bytes, as PostgreSQL copies them out. */
+/** A `bytea`, as PostgreSQL copies it out. */
 const HEX = /^\\\\x([0-9a-f]*)$/;
 
-/** Somebody of a backup, before any of it is in a database: undefined where nobody is in it; a sentence where it cannot be read. */
+/** Reads the sealed NISS of one citizen from a backup that is not restored yet. Undefined: it has no citizen; a sentence: it cannot be read. */
 export async function readSealed(file: string): Promise<Sealed | undefined | string> {
   let columns: string[] | null = null;
   let first: string | null = null;

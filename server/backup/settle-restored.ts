@@ -6,22 +6,22 @@ import type { Db } from '../db/schema.ts';
 import { forgetTokens } from '../office-api/tokens.ts';
 import { settle } from './unsettled.ts';
 
-/** More than are given between two backups. */
+/** How many numbers a restore leaves out: more than are given between two backups. */
 const NUMBERS_LEFT_OUT = 10_000;
 
-/** Another in each row. */
+/** A random text, another one in each row. */
 const newEpoch = sql<string>`substr(md5(random()::text), 1, 8)`;
 
-/** Who was let in at the time of the backup, by their names, and has to be let in anew. */
+/** The user names of clerks and the names of tokens that had access at the time of the backup and have to be given it anew. */
 export interface GivenUp {
   clerks: string[];
   tokens: string[];
 }
 
 /**
- * What is restored is the past, and devices and the office's programs have heard of what came after: they ask for their feed from its beginning,
- * everybody signs in again, clerks too, and nothing that somebody has been told is given to something else: no reference, no tag of a draft, no
- * number of what the office hears. What may have been taken back since then opens nothing: no session, no clerk's password, no program's token.
+ * A restored database is of the past, and devices and the office's programs have heard of what came after. So they ask for their feed from its
+ * beginning, everybody signs in again, and no reference, no ETag of a draft and no number of the office's news is given twice. What may have been
+ * withdrawn since the backup opens nothing: no session, no clerk's password, no program's token.
  */
 export async function settleRestored(db: Db): Promise<GivenUp> {
   await migrate(db);

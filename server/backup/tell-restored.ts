@@ -1,7 +1,7 @@
 import { PROGRAM } from '../how-to-call.ts';
 import type { GivenUp } from './settle-restored.ts';
 
-/** What is left to do, with the commands that do it. */
+/** Returns the text that says what is left to do after a restore, with the commands that do it. */
 export function tellRestored({ clerks, tokens }: GivenUp): string {
   return [
     'Restored. Everybody signs in again; what came after the backup is not there.',

@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** What is in this database is nobody's to use yet, by whatever command. */
+/** Expects that neither a server nor a command uses the database of an unfinished restore. */
 async function expectRefused(name: string): Promise<void> {
   await expect(withServer(settingsOf(name), async () => {})).rejects.toThrow(NOT_FINISHED);
   const rotation = { ...settingsOf(name), SECRET_BEFORE: randomBytes(32).toString('base64') };
@@ -71,7 +71,7 @@ describe('A restore into PostgreSQL', () => {
       );
       expect(runProgram(['restore', file], { ...to, PATH: path }).status).toBeNull();
       await expectRefused('restored');
-      // Of another backup nothing would be there.
+      // The database has the first backup's tables already: nothing of another backup would be in it.
       expect(runProgram(['restore', laterFile], to)).toMatchObject({
         status: 1,
         said: expect.stringContaining('of another backup'),
@@ -85,10 +85,10 @@ describe('A restore into PostgreSQL', () => {
       await withServer(to, async (_maria, context) => {
         expect(await signInClerk(context, ANA, '')).toEqual({ status: 'wrong' });
         const sessions = context.db.selectFrom('sessions').select('stage').where('stage', '=', 'signedIn');
-        // Maria's of now, and not that of before.
+        // Maria has opened this session just now; the one of the backup has ended.
         expect(await sessions.execute()).toHaveLength(1);
       });
-      // What was copied before its restore was finished is one like others.
+      // A backup leaves the mark of an unfinished restore out, so it is a backup like others.
       expect(runProgram(['restore', unsettled], settingsOf('copied'))).toMatchObject({ status: 0 });
     },
     2 * START_MS,

@@ -7,7 +7,10 @@ export const UNSETTLED = `A restore into this database was not finished: what ha
 export const UNSETTLED_TABLE = 'public.unsettled_restore';
 const TABLE = sql.table(UNSETTLED_TABLE);
 
-/** From before anything is restored until what has to be taken back is: while it stands there, nobody uses the database. */
+/**
+ * Marks the database before anything is restored. While the mark is there, nobody uses the database: access that was withdrawn since the backup would
+ * be open again.
+ */
 export async function markUnsettled(db: Db, backupHash: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await settle(tx);
@@ -19,7 +22,7 @@ export async function settle(tx: Tx): Promise<void> {
   await sql`drop table if exists ${TABLE}`.execute(tx);
 }
 
-/** The hash of the backup; undefined where no restore has begun that is not finished. */
+/** Returns the hash of the backup whose restore is not finished; undefined: there is none. */
 export async function findUnsettled(db: Db): Promise<string | undefined> {
   const found = await sql`select 1 where to_regclass(${UNSETTLED_TABLE}) is not null`.execute(db);
   if (found.rows.length === 0) return undefined;

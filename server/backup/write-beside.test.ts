@@ -29,7 +29,7 @@ const write = async (part: string) => {
   return null;
 };
 
-/** As whoever was killed leaves it. */
+/** Leaves a folder as a killed backup does, last written to so many days ago. */
 function leave(name: string, daysAgo: number): void {
   const part = join(folder, name, 'eclic.backup');
   mkdirSync(join(folder, name));

@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { OWNER_ALONE } from '../private-folder.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** What `mkdtemp` puts behind it. */
+/** The letters that `mkdtemp` adds to a name. */
 const SOME_LETTERS = /^[0-9A-Za-z]{6}$/;
 
 /**
- * What stands there by that name is the last good one, until another is whole and on the disk. It is written in a folder beside, into which nobody
- * else can look, whoever writes. Passes on the sentence of a writer that could not.
+ * Replaces a file once the new one is whole and on the disk; until then the last good backup keeps the name. The new file is written in a folder beside
+ * it, into which nobody else can look. Passes on the sentence of a writer that failed.
  */
 export async function writeBeside(
   file: string,
@@ -24,7 +24,7 @@ export async function writeBeside(
     await chmod(part, OWNER_ALONE);
     await sync(part);
     await rename(part, file);
-    // Its name too, which a power cut would take otherwise.
+    // The name has to be on the disk too, or a power cut would take it.
     await sync(dirname(file));
     return null;
   } finally {
@@ -34,7 +34,7 @@ export async function writeBeside(
 
 const beside = (file: string) => `${file}.part-`;
 
-/** Those of whoever was killed. One into which something came within a day may be somebody's who is still at it. */
+/** Deletes the folders of killed backups. A folder that was written to within a day may belong to a backup that is still running. */
 async function forgetAbandoned(file: string): Promise<void> {
   const name = basename(beside(file));
   for (const each of await readdir(dirname(file), { withFileTypes: true })) {
@@ -45,7 +45,7 @@ async function forgetAbandoned(file: string): Promise<void> {
   }
 }
 
-/** Now, where whoever was at it has finished meanwhile. */
+/** Returns the present instant where the folder is gone, since its backup has finished meanwhile. */
 async function lastWritten(folder: string, file: string): Promise<number> {
   const found = await stat(join(folder, basename(file)))
     .catch(() => stat(folder))

@@ -23,14 +23,14 @@ interface ActFormsProps {
   place: ListPlace;
   services: readonly Service[];
   choice: ReplyChoiceProps;
-  /** What was typed and not done. */
+  /** The words of an act that was not done, which the page shows again; null: none. */
   typed: Typed | null;
-  /** What this clerk has half written. */
+  /** This clerk's drafts about the request. */
   mine: readonly UnsentOf[];
   problems: readonly Problem[];
 }
 
-/** What can be done with the request as it stands, answering first. What was written and is not sent is there again. */
+/** The forms of all acts that the state of the request allows, answering first. Each holds what the clerk has written and not sent. */
 export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsProps) {
   const possible = movesFrom(found.request.state);
   const actions = ORDER.filter((action) => possible.includes(action));
@@ -65,7 +65,7 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   );
 }
 
-/** What no form takes as things stand: it can be copied. */
+/** Words for which the page has no form: the clerk can copy them. */
 export function HalfWritten({ body }: { body: string }) {
   return (
     <div class="block">
@@ -77,7 +77,6 @@ export function HalfWritten({ body }: { body: string }) {
 
 const ORDER: readonly OfficeAction[] = ['answer', 'ask', 'forward', 'review', 'close'];
 
-/** What stands beside the field, where it is worth saying. */
 const HINTS: Partial<Record<OfficeAction, string>> = {
   ask: 'O prazo fica parado até o requerente responder.',
   forward: 'Explique ao requerente que serviço passa a tratar do assunto e porquê.',
@@ -103,7 +102,7 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
   kept: UnsentOf | null;
 }
 
-/** Its own id makes it act once, however often it is posted; `visto` tells what whoever posts it had read. */
+/** The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made. */
 function ActForm(props: ActFormProps) {
   const { path, action, button, moves, place, services, choice, typed, kept, problems } = props;
   const says = SAID_WITH[action] !== null;
@@ -177,7 +176,7 @@ function begunWords({ reply }: Beginning): string {
   return `O texto é a resposta guardada «${reply.title}». Leia-o e mude o que for preciso antes de enviar.`;
 }
 
-/** Each is left out by taking its mark away. */
+/** A clerk leaves a kept file out by unchecking it. */
 function KeptFiles({ action, files }: { action: OfficeAction; files: readonly NamedFile[] }) {
   if (files.length === 0) return null;
   return (

@@ -21,15 +21,15 @@ import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
-/** A file beyond what may be sent, so that who chose one too many is told with all that they wrote. */
+/** Has room for one file more than may be sent: a clerk who chose one too many is told so and loses nothing of the form. */
 const FORM_MAX_BYTES = DEFAULT_LIMITS.attachmentsMaxTotalBytes + DEFAULT_LIMITS.attachmentMaxBytes;
-/** Of all clerks at once. */
+/** The room for the forms of all clerks together. */
 const FORMS_MAX_BYTES = 4 * FORM_MAX_BYTES;
 
-/** What becomes of what was posted by a clerk who is signed in. */
+/** A handler of what a signed-in clerk has posted. */
 type Take = typeof doPosted;
 
-/** What is posted from the page of a request. */
+/** Adds the routes to which the page of a request posts. */
 export function actRoutes(routes: Hono<Env>, context: Context): void {
   const forms = createRoom({ each: FORM_MAX_BYTES, all: FORMS_MAX_BYTES });
   const limit = limitBody<Env>(FORM_MAX_BYTES, forms, (call) => readSecret(context, call), {
@@ -37,7 +37,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     tooMany: () => html(<BusyPage />, 429),
   });
   const takePosts = (path: string, take: Take) => {
-    // Before anything is read: who is nobody sends nothing that is kept in memory.
+    // This comes before the body is read: nothing that a stranger sends is kept in memory.
     routes.post(path, async (call, next) => {
       const session = await findClerkSession(context, readSecret(context, call));
       return session.status === 'signedOut' ? goToSignIn(call.req.param('reference')) : next();
@@ -72,7 +72,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
   });
 }
 
-/** By the button without a script, and by itself with one, which wants no page. */
+/** Keeps a draft. The button *Guardar rascunho* gets a page; the script, which keeps drafts by itself, wants none. */
 async function keepDraft(...[context, clerk, found, posted]: Parameters<Take>): Promise<Response> {
   await keepPosted(context, clerk, found, posted);
   return posted.wantsPage

@@ -5,12 +5,10 @@ import { Words } from './said.tsx';
 
 type Html = ReturnType<typeof Page>;
 
-/** A whole page as a text. */
 export function textOfPage(page: Html): string {
   return `<!doctype html>${page}`;
 }
 
-/** A whole page as an answer. */
 export function html(page: Html, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(textOfPage(page), {
     status,
@@ -18,7 +16,7 @@ export function html(page: Html, status = 200, headers: Record<string, string> =
   });
 }
 
-/** After a post: what the browser then shows can be loaded again without doing it again. */
+/** Redirects after a post: the browser can then load the page again without posting again. */
 export function goTo(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
 }
@@ -31,7 +29,7 @@ function ToList() {
   );
 }
 
-/** `words`: what was written meanwhile about what is another service's by now, so that it can be copied. */
+/** `words`: what a clerk wrote about a request that another service has by then, so that they can copy it. */
 export function NotFoundPage({ clerk, words = '' }: { clerk: Clerk | null; words?: string }) {
   return (
     <Page title="Não encontrado" clerk={clerk}>
@@ -48,7 +46,7 @@ export function NotFoundPage({ clerk, words = '' }: { clerk: Clerk | null; words
   );
 }
 
-/** Whoever forwards a request to a service that is not theirs reads it no more. */
+/** A clerk who forwards a request to a service that is not theirs may not read it any more. */
 export function ForwardedPage({ clerk }: { clerk: Clerk }) {
   return (
     <Page title="Encaminhado" clerk={clerk} done="Foi encaminhado para outro serviço.">
@@ -59,7 +57,7 @@ export function ForwardedPage({ clerk }: { clerk: Clerk }) {
   );
 }
 
-/** What none of our own forms sends as it came. */
+/** The answer to a post that none of our own forms sends. */
 export function RefusedPage() {
   return (
     <Page title="Não foi feito" clerk={null}>

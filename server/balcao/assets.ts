@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 
-/** The app's own values, focus and word mark, which `ops/build-server.ts` puts beside the built server; then what these pages have of their own. */
+/** First the app's own style sheets, which `ops/build-server.ts` puts beside the built server; then those of Balcão. */
 const STYLE_SHEETS = [
   ...['styles/tokens', 'styles/focus', 'styles/contrast', 'word-mark.module'].map(
     (name) => `../../src/ui/${name}.css`,
@@ -10,7 +10,7 @@ const STYLE_SHEETS = [
   ...['page', 'header', 'list', 'request', 'figures'].map((name) => `styles/${name}.css`),
 ];
 
-/** The app's own letters; those of the rest of Europe for the names of people. */
+/** The app's own font. Its second file has the letters of other European languages, for the names of people. */
 const LETTERS = {
   'letras.woff2': {
     file: 'noto-sans-latin-wght-normal.woff2',
@@ -23,7 +23,7 @@ const LETTERS = {
   },
 } as const;
 
-/** Below the style sheet's own address, wherever that stands. */
+/** The font files have addresses relative to the style sheet, wherever that is served. */
 const FONT_FACES = Object.entries(LETTERS).map(
   ([name, { range }]) =>
     `@font-face{font-family:"Noto Sans Variable";font-display:swap;font-weight:400 700;src:url(${name}) format("woff2");unicode-range:${range}}`,
@@ -36,7 +36,7 @@ const STYLES = [
   ...FONT_FACES,
 ].join('\n');
 
-/** What pages are drawn with: nobody's words are in it, and whoever is not signed in yet has it too. */
+/** Serves style sheet, scripts and fonts. They hold nobody's words, so a browser gets them without a session too. */
 export function assetRoutes(routes: Hono<Env>): void {
   routes.get('/estilo.css', (call) =>
     call.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),

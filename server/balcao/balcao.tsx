@@ -28,7 +28,7 @@ export const BALCAO_PATH = '/balcao';
 
 const SOON = { 'Retry-After': String(SOON_S) };
 
-/** A form needs its page's origin said to it, which `no-referrer` would hide. */
+/** The referrer policy is not `no-referrer`: under it a browser posts a form with the origin `null`, and posts from elsewhere could not be told apart. */
 const HEADERS = {
   'Content-Security-Policy': [
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'",
@@ -39,7 +39,7 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** Where a small institution reads and answers requests: pages alone, made here whole, for whoever signs in as a clerk. */
+/** Creates Balcão, where a small institution reads and answers requests: whole pages made on the server, for people who sign in as clerks. */
 export function createBalcao(context: Context): App {
   const routes = new Hono<Env>({ strict: false }).basePath(BALCAO_PATH);
   routes.use(tellRoute);
@@ -82,8 +82,9 @@ export function createBalcao(context: Context): App {
 }
 
 /**
- * The cookie comes with no post from elsewhere, but a sign-in needs none. Browsers say where a post comes from: over plain HTTP by its origin alone,
- * and where a proxy has them tell no referrer, or the server does not know its own address, by the other header alone.
+ * Whether a form comes from a page of Balcão. Other sites post without the clerk's cookie, but the form of the sign-in needs none. Over plain HTTP
+ * browsers say where a post comes from by `Origin` alone. Only `Sec-Fetch-Site` says so where a proxy sets `no-referrer`, or where the server does not
+ * know its own address.
  */
 function isFromHere(context: Context, request: Request): boolean {
   const { headers } = request;
@@ -93,8 +94,8 @@ function isFromHere(context: Context, request: Request): boolean {
 }
 
 /**
- * A way elsewhere may be thrown wherever it is found out that nobody is signed in, or that nothing is there. What programs are told in codes, as that
- * too much is asked at once, is a page here.
+ * Turns what a handler throws into the answer: a redirect to the sign-in, or a page that says that nothing is there. The problem for too many calls,
+ * which programs get as JSON, becomes a page here.
  */
 function asAnswer(thrown: unknown): Response {
   if (thrown instanceof Response) return isTooMuch(thrown) ? html(<BugPage />, thrown.status, SOON) : thrown;

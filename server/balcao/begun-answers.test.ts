@@ -34,7 +34,7 @@ beforeEach(async () => {
 const FILLED = 'Maria Exemplo, sobre «Abono de família»: mude-o na Segurança Social Direta.';
 const READING_MS = 1000;
 const ask = () => makeRequest(maria, { topic: CHILD_BENEFIT });
-/** What the first field of the page holds. */
+/** Returns what the first text field of the page holds. */
 const textOf = ({ text }: ClerkPage) => text.match(/<textarea[^>]*>([^<]*)</)?.[1];
 const read = async (path: string, by = ana) => {
   const page = await by.get(path);

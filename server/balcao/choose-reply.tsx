@@ -13,8 +13,8 @@ import { RequestPage } from './request-page.tsx';
 import type { ReadRequest } from './require-request.tsx';
 
 /**
- * What was written is kept first, with its files; then the reply stands behind it, or those that were sought stand in their list. Of a reply that stood there
- * by itself its own words are taken out, and nothing that was typed.
+ * Keeps what the clerk has written as a draft, with its files. Then the chosen reply stands behind it, or the page lists the replies that were sought.
+ * `takesOut` removes the words of the reply that stood in the field by itself, and nothing that was typed.
  */
 export async function chooseReply(
   context: Context,

@@ -9,23 +9,23 @@ const NAME = 'eclic-balcao';
 const PATH = '/balcao';
 const MARK_LETTERS = 16;
 
-/** Empty when there is none. */
+/** Returns the secret of the clerk's session; empty: there is none. */
 export function readSecret(context: Context, call: Call<Env>): string {
   return getCookie(call, nameOf(context, call, NAME)) ?? '';
 }
 
-/** It goes with the browser, and comes with what Balcão's own pages ask for alone. Empty: it goes now. */
+/** Sets the session cookie: it lasts until the browser closes, and only Balcão's own pages send it. An empty secret deletes it. */
 export function sendSecret(context: Context, call: Call<Env>, secret: string): void {
   send(context, call, NAME, secret, secret === '' ? 0 : null);
 }
 
-/** Which browser of that clerk's it is; null: none in which they have signed in. */
+/** Returns the id of the browser if the clerk has signed in with it before, else null. */
 export function readBrowser(context: Context, call: Call<Env>, userName: string): string | null {
   const mark = getCookie(call, nameOf(context, call, markName(userName))) ?? '';
   return readBrowserMark(context, userName, mark);
 }
 
-/** The browser is known from now on, also once the clerk has signed out. */
+/** Marks the browser as one that the clerk uses. The mark stays after they sign out. */
 export function rememberBrowser(
   context: Context,
   call: Call<Env>,
@@ -36,12 +36,12 @@ export function rememberBrowser(
   send(context, call, markName(userName), mark, KNOWN_BROWSER_MS / 1000);
 }
 
-/** Of each clerk their own, as several may work at one desk; it does not tell who. */
+/** Each clerk has a cookie of their own, as several may work at one desk. Its name does not tell who they are. */
 function markName(userName: string): string {
   return `${NAME}-${Buffer.from(hashSecret(userName)).toString('hex').slice(0, MARK_LETTERS)}`;
 }
 
-/** `lastsS` null: it goes with the browser. */
+/** `lastsS`: the seconds that the cookie lasts; null: until the browser closes. */
 function send(context: Context, call: Call<Env>, name: string, value: string, lastsS: number | null): void {
   setCookie(call, nameOf(context, call, name), value, {
     path: PATH,
@@ -52,7 +52,7 @@ function send(context: Context, call: Call<Env>, name: string, value: string, la
   });
 }
 
-/** Over HTTPS a browser takes it from nothing less. */
+/** A browser takes a `__Secure-` cookie from HTTPS alone. */
 function nameOf(context: Context, call: Call<Env>, name: string): string {
   return isHttps(context, call) ? `__Secure-${name}` : name;
 }

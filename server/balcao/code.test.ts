@@ -8,7 +8,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 const office = await setUpOffice();
 
-/** As the page writes it, in groups of four. */
+/** Reads the key for the app, which the page writes in groups of four. */
 function readKey({ text }: ClerkPage): string {
   return /class="key">([A-Z2-7 ]+)</.exec(text)?.[1]?.replaceAll(' ', '') ?? '';
 }

@@ -15,7 +15,7 @@ const COMPLAINTS_PATH = '/balcao/reclamacoes';
 
 interface ComplaintsPageProps {
   clerk: Clerk;
-  /** In the list of all requests: those that are opened from here go on there. */
+  /** The place in the list of all requests to which a request that is opened from here leads back. */
   place: ListPlace;
   counts: Readonly<Record<OfficeView, number>>;
   listed: readonly ListedRequest[];
@@ -92,7 +92,7 @@ function Complaint({ listed: { citizenName, assigneeName, request }, place, days
   );
 }
 
-/** How far the time has run. */
+/** Shows how many working days of the deadline have passed. */
 function Clock({ deadline }: { deadline: Deadline }) {
   if (deadline.status === 'paused') return null;
   const { status, passed, total } = deadline;

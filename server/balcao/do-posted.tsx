@@ -26,7 +26,7 @@ import { RequestPage } from './request-page.tsx';
 import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { soughtBy } from './sought-by.ts';
 
-/** Those of the files that were kept before which still go with it. */
+/** Finds the files of this clerk's draft that the posted form still names. */
 async function findKept(
   context: Context,
   clerk: Clerk,
@@ -40,7 +40,7 @@ async function findKept(
   return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
 }
 
-/** With all files that go with it: those that were kept before, and those chosen now. */
+/** Judges a posted act with all of its files: those of the draft and those chosen in the form. */
 async function judgePosted(
   context: Context,
   found: OfficeRequest,
@@ -53,7 +53,7 @@ async function judgePosted(
   return judgeAct({ ...said, action: posted.action, files }, context.limits);
 }
 
-/** What a clerk has written so far, and the files that could be sent: nothing of it is lost, whatever becomes of what they posted. */
+/** Keeps the clerk's words, and the new files if they may be sent, so that nothing is lost whatever becomes of the act. Returns the kept files. */
 async function keepWhole(
   context: Context,
   clerk: Clerk,
@@ -85,7 +85,7 @@ function writtenOf(
   };
 }
 
-/** As half written: nothing is sent, and no words are judged. What is kept by itself, as one types, comes without files, and has none read for it. */
+/** Keeps a draft: nothing is sent, and the words are not judged. The script keeps drafts while a clerk types; it posts no files, so none are read. */
 export async function keepPosted(
   context: Context,
   clerk: Clerk,
@@ -99,7 +99,7 @@ export async function keepPosted(
   await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
 }
 
-/** Whether it is the saved reply with which the answer begins, and nobody has changed it: nobody's words, and no draft. */
+/** Whether the text is the saved reply with which the answer begins, unchanged. Nobody has written it, so it is no draft. */
 async function isAsShown(
   { db }: Context,
   { userName }: Clerk,
@@ -110,10 +110,10 @@ async function isAsShown(
   return beginAnswer(await listReplies(db, userName), found)?.text === body;
 }
 
-/** A second press of the same finger lands on the page that came meanwhile: what stands there by itself was read by nobody. */
+/** A second press of the same finger lands on the page that came meanwhile. Nobody can have read a text that stood there by itself for less time. */
 const READING_MS = 1000;
 
-/** Answers where the clerk goes on, or the page with what is wrong and all that they wrote. */
+/** Does the posted act. Returns the redirect to where the clerk goes on, or the page with what is wrong and all that they wrote. */
 export async function doPosted(
   context: Context,
   clerk: Clerk,
@@ -151,7 +151,7 @@ const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
   'state-forbids': 'Nada foi enviado: no estado atual, isto já não se pode fazer',
 };
 
-/** That somebody has begun is no message, and can be undone by doing something else: it waits for nothing. */
+/** `review` is done at once, without time to take it back: it sends no message, and another act can undo it. */
 async function act(
   context: Context,
   clerk: Clerk,
@@ -179,7 +179,7 @@ async function act(
   return acted;
 }
 
-/** To the request that comes next in the view, if that was asked for, and otherwise stays, where it is still theirs; each says what was done. */
+/** Leads to the next request of the view if the clerk asked for it, else back to this one if they may still read it. The address tells what was done. */
 async function goOn(
   context: Context,
   clerk: Clerk,

@@ -4,14 +4,14 @@ import { UndoForm } from './undo-form.tsx';
 
 export interface Done {
   sentence: string;
-  /** The act that can be taken back still; null: it is sent. */
+  /** The act that can still be taken back; null: it has been sent, or was done at once. */
   undo: { path: string; key: string } | null;
-  /** The request that comes after it in the view; null: there is none, or its page is this one. */
+  /** The address of the next request of the view; null: the banner has no link, since there is none or this is its page. */
   next: string | null;
   place: ListPlace;
 }
 
-/** What has been done, with what one does next. */
+/** Says what was done, and offers the next step. */
 export function DoneBanner({ sentence, undo, next, place }: Done) {
   return (
     <div class="done">

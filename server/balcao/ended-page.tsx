@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { Page } from './page.tsx';
 
-/** What was written while the session ran out is not lost: it stands in its form here until somebody has signed in beside. */
+/** Shown where the session ran out while a clerk wrote. The form stays here with their words until they have signed in in another tab. */
 export function EndedPage({ form }: { form: Child }) {
   return (
     <Page title="A sessão terminou" clerk={null}>

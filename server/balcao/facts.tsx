@@ -8,13 +8,13 @@ import { requestPath } from './paths.ts';
 import { PlaceField } from './place-field.tsx';
 import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
-/** Whose NISS a clerk asks to see. */
+/** The person whose NISS a clerk asks to see. */
 export type NissOf = 'requester' | 'represented';
 
-/** Whom the request is about, as the office finds them in its own records. */
+/** A person whom the request is about, with the NISS by which the office finds them in its own records. */
 export interface Subject {
   name: string;
-  /** Null: nobody has asked to see it. */
+  /** Null: the clerk has not asked to see it. */
   niss: string | null;
   maskedNiss: string;
 }
@@ -23,10 +23,10 @@ export interface FactsProps {
   found: OfficeRequest;
   citizen: Subject;
   represented: Subject | null;
-  /** The reference of the request that it is about, where it is about one. */
+  /** The reference of the other request that this one is about; null: none. */
   about: string | null;
   days: Days;
-  /** Where its clerk came from. */
+  /** The place in the list from which the clerk came. */
   place: ListPlace;
 }
 
@@ -82,7 +82,7 @@ function pausedWords({ dueOn, deadlinePaused }: CitizenRequest): string {
 
 type PersonProps = Subject & { path: string; place: ListPlace; of: NissOf };
 
-/** The whole NISS is shown to whoever asks for it, who is in the record by it. */
+/** The whole NISS is shown only to a clerk who asks for it, and the record says that they saw it. */
 function Person({ name, niss, maskedNiss, path, place, of }: PersonProps) {
   if (niss !== null) return `${name}, NISS ${niss}`;
   return (

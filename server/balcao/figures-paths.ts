@@ -2,7 +2,7 @@ import type { OfficeCountedBy } from '../../contract/office-types.ts';
 
 export const FIGURES_PATH = '/balcao/numeros';
 
-/** How the file of each table is called. */
+/** The names of the CSV files of the tables, without their ending. */
 export const FILE_NAMES = {
   week: 'por-semana',
   kind: 'por-tipo',

@@ -6,13 +6,13 @@ import { Measure } from './measure.tsx';
 interface FiguresTableProps {
   caption: string;
   firstColumn: string;
-  /** By which the table is downloaded. */
+  /** The name of the table's CSV file, without its ending. */
   file: string;
   rows: readonly OfficeFiguresRow[];
   nameOf: (row: OfficeFiguresRow) => string;
 }
 
-/** On a narrow screen it is moved sideways by itself, by keys too. */
+/** On a narrow screen the table scrolls sideways inside its section, by the keyboard too. */
 export function FiguresTable({ caption, firstColumn, file, rows, nameOf }: FiguresTableProps) {
   if (rows.length === 0) return null;
   const most = Math.max(1, ...rows.map(({ received }) => received));

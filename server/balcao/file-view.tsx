@@ -6,7 +6,7 @@ import { requestPath } from './paths.ts';
 
 export interface ViewedFile {
   attachment: Attachment;
-  /** Opens it once. */
+  /** The secret that opens the file once. */
   ticket: string;
 }
 
@@ -15,7 +15,7 @@ interface FileViewProps extends ViewedFile {
   place: ListPlace;
 }
 
-/** Beside what is written, in a document of its own. */
+/** Shows a file beside the words of the request: a picture, or a PDF as a framed document of its own. */
 export function FileView({ attachment: { name, type }, ticket, reference, place }: FileViewProps) {
   const address = `/balcao/ficheiro/${ticket}`;
   return (

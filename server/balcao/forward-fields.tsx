@@ -3,14 +3,14 @@ import type { Service } from '../services/services.ts';
 import { Field, type Problem } from './page.tsx';
 
 interface ForwardFieldsProps {
-  /** Those of the office that it may go to. */
+  /** The office's own services to which the request may go. */
   services: readonly Service[];
   typed: { service: string; otherOffice: string; note: string } | null;
   problems: readonly Problem[];
   fieldId: (field: 'otherOffice' | 'note') => string;
 }
 
-/** Where a request goes, and what they are told there. */
+/** The fields of a forwarding: the service that gets the request, and a note to its clerks. */
 export function ForwardFields({ services, typed, problems, fieldId }: ForwardFieldsProps) {
   const hasOwn = services.length > 0;
   return (

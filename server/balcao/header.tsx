@@ -15,12 +15,12 @@ const PLACES = [
 ] as const;
 
 interface HeaderProps {
-  /** Null: nobody is signed in, and there is nowhere to go. */
+  /** Null: nobody is signed in, and the header has no navigation. */
   clerk: Clerk | null;
   at: HeaderPath | undefined;
 }
 
-/** One row at every width: where there is no room for the places, they stand in a menu, of which a browser shows either. */
+/** The header is one row at every width. The style sheet shows either the links or, where they have no room, the menu that holds the same ones. */
 export function Header({ clerk, at }: HeaderProps) {
   return (
     <header>
@@ -80,7 +80,7 @@ function Leave({ clerk }: { clerk: Clerk }) {
   );
 }
 
-/** As the app draws it, in its styles. */
+/** The app's word mark, which the app's style sheet draws. */
 function WordMark() {
   return (
     <span class="mark">

@@ -8,7 +8,7 @@ type Params = NonNullable<OfficeIssue['params']>;
 
 type Code = OfficeIssue['code'] | ReplyIssue['code'];
 
-/** What a clerk can mend. Other codes are of fields that only citizens have. */
+/** The words of the issues that a clerk can mend. Other codes belong to fields that only citizens have. */
 const WORDS: Partial<Record<Code, (params: Params) => string>> = {
   descriptionMissing: () => 'Escreva a mensagem',
   descriptionTooShort: ({ min }) => `Escreva pelo menos ${min} caracteres`,

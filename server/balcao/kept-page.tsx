@@ -7,11 +7,11 @@ import { Words } from './said.tsx';
 interface KeptPageProps {
   reference: string;
   posted: PostedAct;
-  /** Not what came from somebody who signed out meanwhile: it can be copied. */
+  /** False: the clerk signed out while the form was on its way, and can only copy the words. */
   isKept: boolean;
 }
 
-/** What was written while the session ran out is kept, and stands in the page of the request once its clerk has signed in. */
+/** Shown where the session ran out while a clerk wrote. Their words are kept, and stand in the page of the request after the next sign-in. */
 export function KeptPage({ reference, posted: { body }, isKept }: KeptPageProps) {
   return (
     <Page title="A sessão terminou" clerk={null}>

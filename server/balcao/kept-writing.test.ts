@@ -19,7 +19,7 @@ beforeEach(async () => {
   ({ id, path } = await makeRequest(maria));
 });
 
-/** As the button without a script posts it. */
+/** Keeps a draft by the button, as in a browser without the script. */
 const keep = async (clerk: ClerkBrowser, action: string, fields: Record<string, string | File>) =>
   clerk.post(`${path}/rascunho`, { ...hiddenFields(await clerk.get(path), action), ...fields });
 

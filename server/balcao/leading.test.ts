@@ -56,7 +56,7 @@ it('complaints have a list of their own, the oldest due date first, in which eac
   const { path: late } = await makeRequest(maria, { kind: 'complaint' });
   office.clocks.moveOffice(16);
   const { path: early } = await makeRequest(maria, { kind: 'complaint' });
-  // What only says so in its words is none.
+  // This request is no complaint: only its description says so.
   await makeRequest(maria, { description: '"kind":"complaint", diz o formulário.' });
   const { path: asked } = await makeRequest(maria, { kind: 'complaint' });
   await decide(ana, asked, 'ask');

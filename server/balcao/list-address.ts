@@ -2,11 +2,11 @@ import type { RequestKind } from '../../contract/types.ts';
 import { isDay } from '../../domain/lisbon-date.ts';
 import type { ListFilter, OfficeView } from '../office/office-list.ts';
 
-/** Where somebody is in the list: it stands in the address of the list, and of each request that is opened from it. */
+/** A place in the list. It stands in the address of the list, and of each request that is opened from it. */
 export interface ListPlace {
   view: OfficeView;
   filter: ListFilter;
-  /** From 1. */
+  /** Counted from 1. */
   page: number;
 }
 
@@ -27,10 +27,10 @@ export const KINDS_IN_ADDRESS: Record<RequestKind, string> = {
   complaint: 'reclamacao',
 };
 
-/** Where one is who comes from nowhere. */
+/** The place of a clerk whose address names none. */
 export const FIRST_PLACE: ListPlace = readListPlace(new URLSearchParams());
 
-/** What no link of ours says counts for nothing. */
+/** Ignores values that no link of ours has. */
 export function readListPlace(query: URLSearchParams): ListPlace {
   const topic = query.get('tema') ?? '';
   const page = query.get('pagina') ?? '';
@@ -46,7 +46,7 @@ export function readListPlace(query: URLSearchParams): ListPlace {
   };
 }
 
-/** Without what goes without saying; empty for the list as it is first opened. `said` stands behind it. */
+/** Leaves out defaults, so that the list as it is first opened has an empty query. `said` is added at the end. */
 export function writeListPlace({ view, filter, page }: ListPlace, said: Record<string, string> = {}): string {
   const { kind, topic, receivedFrom, receivedUntil } = filter;
   const place = Object.entries({
@@ -74,7 +74,7 @@ function keyOf<Key extends string>(words: Record<Key, string>, word: string | nu
   return (Object.keys(words) as Key[]).find((key) => words[key] === word);
 }
 
-/** Of a day that no calendar has the database would complain. */
+/** Null for a day that no calendar has, which the database would refuse. */
 function dayOf(text: string | null): string | null {
   return text !== null && isDay(text) ? text : null;
 }

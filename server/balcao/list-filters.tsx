@@ -6,7 +6,7 @@ import { KIND_WORDS } from './words.ts';
 
 const NO_FILTER: ListPlace['filter'] = { kind: null, topic: null, receivedFrom: null, receivedUntil: null };
 
-/** Asked for by the address alone, so that a list can be kept and sent on as it is. */
+/** The filters stand in the address alone, so that a clerk can keep a list or send it to others as it is. */
 export function ListFilters({ place, topics }: { place: ListPlace; topics: Topics }) {
   const { filter, view } = place;
   const isFiltered = Object.values(filter).some((each) => each !== null);

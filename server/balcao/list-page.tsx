@@ -23,7 +23,7 @@ export interface ListPageProps {
   place: ListPlace;
   counts: Readonly<Record<OfficeView, number>>;
   listed: readonly ListedRequest[];
-  /** What this clerk sent, and what was not sent after all. */
+  /** The acts of this clerk that were stopped on their way and not sent. */
   stopped: readonly Pick<Unsent, 'reference'>[];
   topics: Topics;
   days: Days;
@@ -51,7 +51,7 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
-/** Whoever sent it has gone on to other requests: they are told here. */
+/** The clerk has gone on to other requests, so the list tells them that an act was stopped. */
 function Stopped({ place, stopped }: Pick<ListPageProps, 'place' | 'stopped'>) {
   if (stopped.length === 0) return null;
   return (
@@ -68,7 +68,7 @@ function Stopped({ place, stopped }: Pick<ListPageProps, 'place' | 'stopped'>) {
   );
 }
 
-/** What is filtered stays so from view to view. */
+/** The filters stay from view to view. */
 function Views({ place, counts }: Pick<ListPageProps, 'place' | 'counts'>) {
   return (
     <nav aria-label="Vistas" class="views">
@@ -93,7 +93,7 @@ export function countWords(count: number): string {
   return count.toLocaleString('pt-PT');
 }
 
-/** So many on each side of where one is. */
+/** How many page numbers stand on each side of the current one. */
 const NEAR = 2;
 
 function PageNumbers({ place, count }: { place: ListPlace; count: number }) {

@@ -25,7 +25,7 @@ export function listRoutes(routes: Hono<Env>, context: Context): void {
   });
 }
 
-/** Beyond its end it is its last page: what stood there has been answered meanwhile. */
+/** Reads a page of the list. Where the list has become shorter, its last page takes the place of the one that was asked for. */
 async function readList(
   context: Context,
   clerk: Clerk,

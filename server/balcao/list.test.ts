@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 const referencesOf = ({ text }: ClerkPage): string[] => text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? [];
 
-/** Of one request, without its marks of HTML. */
+/** Returns the row of one request, with `|` in place of its HTML tags. */
 function rowOf({ text }: ClerkPage, path: string): string {
   const rows = text.match(/<tr role="row">.*?<\/tr>/gs) ?? [];
   const row = rows.find((each) => each.includes(`${path}"`) || each.includes(`${path}?`)) ?? '';

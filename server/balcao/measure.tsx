@@ -2,7 +2,7 @@
 
 const WIDTH = 100;
 
-/** A bar as long as that share of the whole, beside a number that says the same. */
+/** A bar that is as long as a share of the whole. A number beside it says the same. */
 export function Measure({ share, isOver = false }: { share: number; isOver?: boolean }) {
   const width = Math.round(WIDTH * Math.min(1, Math.max(0, share)));
   return (

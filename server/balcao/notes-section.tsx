@@ -11,9 +11,9 @@ import { LOCALE, whoWords } from './words.ts';
 export const NOTE_FIELD = 'nota';
 
 interface NotesSectionProps {
-  /** Of the request. */
+  /** The address of the request. */
   path: string;
-  /** Where its clerk came from. */
+  /** The place in the list from which the clerk came. */
   place: ListPlace;
   notes: readonly Note[];
   typed: string;

@@ -8,7 +8,7 @@ export const NOTICES_PATH = '/balcao/avisos';
 interface NoticePageProps {
   clerk: Clerk;
   wish: NoticeWish;
-  /** Whether mails are sent at all. */
+  /** Whether the server sends mails at all. */
   hasMail: boolean;
   problems?: readonly Problem[];
   isDone?: boolean;

@@ -14,7 +14,7 @@ interface UnsentProps {
   clerk: Clerk;
 }
 
-/** In the place of the forms: what was sent and has not been handed over yet. */
+/** Takes the place of the forms while an act that a clerk has sent can still be taken back. */
 export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent: UnsentOf }) {
   const { userName, clerkName, action, words, sendsAt, key } = unsent;
   const isMine = userName === clerk.userName;
@@ -30,12 +30,12 @@ export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent:
 
 interface ColleaguesProps extends UnsentProps {
   unsent: readonly UnsentOf[];
-  /** Of the kinds of which this clerk has written nothing: what a colleague began is taken on. */
+  /** Whether this clerk can go on with a colleague's text: not while an act is on its way, nor where they have a draft of their own for the same act. */
   canTakeOn(unsent: UnsentOf): boolean;
   moves: number;
 }
 
-/** What colleagues began to write, for whoever goes on in their place. */
+/** Shows the drafts of colleagues, for a clerk who goes on in their place. */
 export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves }: ColleaguesProps) {
   return unsent
     .filter(({ userName }) => userName !== clerk.userName)

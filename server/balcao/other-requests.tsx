@@ -8,7 +8,7 @@ import { LOCALE, STATE_WORDS, subjectWords } from './words.ts';
 
 export interface OthersProps {
   others: readonly OtherRequest[];
-  /** Whether their words and answers are shown, which is in the record. */
+  /** Whether their words and answers are shown, which puts the clerk into the record. */
   areShown: boolean;
 }
 
@@ -18,7 +18,7 @@ interface OtherRequestsProps extends OthersProps {
   place: ListPlace;
 }
 
-/** What the same citizen asked before, so that nobody answers it in another way. */
+/** Other requests of the same citizen, so that no clerk contradicts what a colleague answered. */
 export function OtherRequests({ others, areShown, reference, citizenName, place }: OtherRequestsProps) {
   if (others.length === 0) return null;
   return (

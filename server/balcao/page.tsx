@@ -5,26 +5,26 @@ import { type Done, DoneBanner } from './done-banner.tsx';
 import { Header, type HeaderPath } from './header.tsx';
 
 export interface Problem {
-  /** The id of the field that it is about; null: it is about the whole. */
+  /** The id of the field that the problem is about; null: it is about the whole page. */
   fieldId: string | null;
   sentence: string;
 }
 
 interface PageProps {
   title: string;
-  /** Null: nobody is signed in, and there is nowhere to go. */
+  /** Null: nobody is signed in, and the header has no navigation. */
   clerk: Clerk | null;
-  /** Which of the places in the header it is, if it is one. */
+  /** The link of the header that leads to this page; left out: none does. */
   at?: HeaderPath | undefined;
-  /** A table needs more room than lines of text. */
+  /** True for pages with a table, which needs more room than lines of text. */
   isWide?: boolean;
   problems?: readonly Problem[];
-  /** What has been done, in a sentence; or with what one does next. */
+  /** What was done: a sentence, or a banner with the next step. */
   done?: string | Done | undefined;
   children?: Child;
 }
 
-/** One page, whole: the same without styles, and every act without a script. */
+/** A whole page. It says the same without the style sheet, and every act works without the scripts. */
 export function Page({ title, clerk, at, isWide = false, problems = [], done, children }: PageProps) {
   return (
     <html lang="pt-PT">
@@ -61,7 +61,7 @@ export function Page({ title, clerk, at, isWide = false, problems = [], done, ch
   );
 }
 
-/** Read first, and each sentence leads to its field. */
+/** An alert with the focus, which a screen reader reads first. Each sentence leads to its field. */
 function ProblemSummary({ problems }: { problems: readonly Problem[] }) {
   return (
     <div class="problems" role="alert" tabindex={-1} autofocus>
@@ -83,7 +83,7 @@ interface FieldProps {
   children: (described: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }) => Child;
 }
 
-/** A label above its field, with what helps and what is wrong between them, where a screen reader says it too. */
+/** A label above its field. Hint and problems stand between the two and describe the field, so that a screen reader says them too. */
 export function Field({ id, label, hint, problems = [], children }: FieldProps) {
   const wrong = problems.filter(({ fieldId }) => fieldId === id);
   const described = [hint ? `${id}-ajuda` : '', wrong.length > 0 ? `${id}-erro` : '']

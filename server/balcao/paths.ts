@@ -2,20 +2,20 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import { isReference } from '../office/read-request.ts';
 import { type ListPlace, writeListPlace } from './list-address.ts';
 
-/** Of its page, and of whatever is posted from there. */
+/** The route of the page of a request; the routes of its forms begin with it. */
 export const REQUEST_ROUTE = '/pedidos/:reference';
 
-/** What else stands there leads nowhere. */
+/** Null for anything but a reference: no other text may decide where a redirect leads. */
 export function referenceOf(text: string | undefined): string | null {
   return text !== undefined && isReference(text) ? text : null;
 }
 
-/** Of a request as it is opened from a place in the list; `said` is what its page tells. */
+/** Returns the address of a request that is opened from a place in the list. `said` is what its page tells. */
 export function requestPath(reference: string, place: ListPlace, said: Record<string, string> = {}): string {
   return `/balcao/pedidos/${reference}${writeListPlace(place, said)}`;
 }
 
-/** Of its form that was half written. */
+/** Returns the address of the form, in the page of a request, that holds the draft. */
 export function draftPath(
   reference: string,
   { place, action }: { place: ListPlace; action: OfficeAction },
@@ -23,7 +23,7 @@ export function draftPath(
   return `${requestPath(reference, place)}#${action}`;
 }
 
-/** Where somebody asked to go before they signed in, or posted something. */
+/** Returns the address of the request that the clerk asked for, or of the list. */
 export function pathAfter(reference: string | null): string {
   return reference === null ? '/balcao' : `/balcao/pedidos/${reference}`;
 }

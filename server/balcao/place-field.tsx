@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type ListPlace, readListPlace, writeListPlace } from './list-address.ts';
 
-/** Stands in each form of the page of a request: after the post its clerk is still where they came from. */
+/** A hidden field in each form of a request's page: after the post the clerk is still at their place in the list. */
 export function PlaceField({ place }: { place: ListPlace }) {
   return <input type="hidden" name="lista" value={writeListPlace(place)} />;
 }

@@ -8,7 +8,7 @@ import { readPostedPlace } from './place-field.tsx';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
-/** What stands in the page again where it was not done. */
+/** The words of a form, which the page shows again if the act was not done. */
 export interface Typed extends ActWords {
   action: OfficeAction;
 }
@@ -16,26 +16,26 @@ export interface Typed extends ActWords {
 export interface PostedAct extends Typed {
   key: string;
   seenMoves: number;
-  /** Chosen just now. */
+  /** The files that were chosen in this form. */
   files: OfficeFile[];
-  /** Which of those that were kept before still go with it. */
+  /** The ids of the draft's files that still go with the act. */
   keptFileIds: string[];
   /** The id of a saved reply that was chosen; null: none. */
   reply: string | null;
   soughtReply: string;
-  /** When a saved reply was shown in the field by itself; null: it was not. */
+  /** The instant, in ms, at which a saved reply was shown in the field by itself; null: none was. */
   shownAtMs: number | null;
-  /** Whether that reply is to be taken out. */
+  /** Whether the clerk takes that reply out. */
   takesOut: boolean;
-  /** Where its clerk came from. */
+  /** The place in the list from which the clerk came. */
   place: ListPlace;
-  /** The script shows what it keeps by itself. */
+  /** False for the script, which itself tells the clerk what it has kept. */
   wantsPage: boolean;
-  /** Whether they go on to the next request. */
+  /** Whether the clerk goes on to the next request. */
   goesOn: boolean;
 }
 
-/** Null for what none of our forms sends. */
+/** Returns null for a post that none of our forms sends. */
 export async function readPostedAct(request: Request): Promise<PostedAct | null> {
   const form = await request.formData().catch(() => null);
   if (!form) return null;
@@ -65,12 +65,12 @@ export function isAction(text: string | undefined): text is OfficeAction {
   return text !== undefined && Object.hasOwn(ACTION_WORDS, text);
 }
 
-/** A field for files in which none is chosen sends one without a name. */
+/** A file field in which nothing is chosen sends a file without a name. */
 function isChosen(entry: FormDataEntryValue): entry is File {
   return typeof entry !== 'string' && entry.name !== '';
 }
 
-/** One after the other: all at once would be one long look. */
+/** Inspects one file after the other: all at once would give the process fewer turns for other calls. */
 async function readFiles(chosen: readonly File[]): Promise<OfficeFile[]> {
   const files: OfficeFile[] = [];
   for (const file of chosen)
@@ -78,7 +78,7 @@ async function readFiles(chosen: readonly File[]): Promise<OfficeFile[]> {
   return files;
 }
 
-/** Null where none is to be put; the button of the one that fits bears its id itself. */
+/** Returns the id of the reply to put into the text; null: none. `por` is `sim` for the one chosen in the list, or the id of a fitting one. */
 function chosenReply(form: FormData): string | null {
   if (!form.has('por')) return null;
   const put = textOf(form, 'por');

@@ -12,7 +12,7 @@ import { isAction } from './posted-act.ts';
 import { soughtBy } from './sought-by.ts';
 import { doneWords, UNDONE_WORDS, WORK_DONE_WORDS } from './words.ts';
 
-/** What the address says that was done, as far as it is so; `here`: the request whose page it is. */
+/** Tells what was done, as the address says and as far as the database agrees. `here`: the request whose page it is; null: it is the list. */
 export async function readDone(
   context: Context,
   clerk: Clerk,

@@ -18,26 +18,26 @@ import { FIRST_PLACE, type ListPlace } from './list-address.ts';
 import type { RequestPageProps } from './request-page.tsx';
 import type { ReadRequest } from './require-request.tsx';
 
-/** So many others of the same citizen are shown beside a request. */
+/** How many other requests of the same citizen stand beside a request. */
 const OTHERS = 5;
 
-/** What stands in the page for whoever asks for it. */
+/** What a clerk asks the page of a request to show. */
 interface Asked {
-  /** Where its clerk came from. */
+  /** The place in the list from which the clerk came. */
   place?: ListPlace;
-  /** Whose NISS is shown. */
+  /** The person whose NISS is shown; null: nobody's is. */
   niss?: NissOf | null;
-  /** Whether the words of the citizen's other requests are. */
+  /** Whether the words of the citizen's other requests are shown. */
   others?: boolean;
-  /** By which words saved replies are sought. */
+  /** The words by which saved replies are sought. */
   sought?: string;
-  /** What the page was for. */
+  /** Whether the clerk has just done the act for which they opened the page. */
   isDone?: boolean;
 }
 
 /**
- * All that stands in the page of a request as it is now. That a clerk sees it is in the record before, and colleagues are told of it unless what the
- * page was for is done.
+ * Reads all that the page of a request shows. First it records that the clerk sees the request. It also tells colleagues that the clerk has the page
+ * open, unless the act is done.
  */
 export async function readRequestPage(
   context: Context,

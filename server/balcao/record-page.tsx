@@ -8,11 +8,11 @@ import { LOCALE, whoWords } from './words.ts';
 
 interface RecordPageProps {
   clerk: Clerk;
-  /** What is sought; empty: all. */
+  /** What is sought; empty: everything. */
   who: string;
   reference: string;
   entries: readonly KeptEntry[];
-  /** Where it goes on; null: at its end. */
+  /** The id of the entry before which the next page begins; null: this page is the last one. */
   next: number | null;
 }
 

@@ -26,7 +26,7 @@ export function recordRoutes(routes: Hono<Env>, context: Context): void {
   });
 }
 
-/** Null: nothing can be found by it. */
+/** Null: no entry can match what was typed. */
 function readQuery(who: string, reference: string, before: string): RecordQuery | null {
   if ((who && !isPlainName(who)) || (reference && !isReference(reference))) return null;
   return {

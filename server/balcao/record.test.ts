@@ -24,7 +24,7 @@ async function printRecord(...args: string[]): Promise<string> {
   return result.ok ? result.value : `! ${result.error}`;
 }
 
-/** What of it was done, the newest last. */
+/** Returns the entries of the record without their times, the newest last. */
 async function whatWas(...args: string[]): Promise<string[]> {
   const lines = (await printRecord(...args)).split('\n').filter((line) => line.startsWith('20'));
   return lines.map((line) => line.split(/ {2,}/).slice(1).join(' ').trim());

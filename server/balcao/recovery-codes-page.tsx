@@ -3,11 +3,11 @@ import { Page } from './page.tsx';
 
 interface RecoveryCodesPageProps {
   codes: readonly string[];
-  /** Where they wanted to go. */
+  /** The address to which the clerk goes on. */
   next: string;
 }
 
-/** Shown this once: they are kept as hashes alone. */
+/** The codes are shown this once: the server keeps only their hashes. */
 export function RecoveryCodesPage({ codes, next }: RecoveryCodesPageProps) {
   return (
     <Page title="Códigos de recuperação" clerk={null} done="A aplicação de códigos está junta.">

@@ -11,7 +11,7 @@ import { KIND_WORDS } from './words.ts';
 
 interface RepliesPageProps {
   clerk: Clerk;
-  /** Those that were sought, or all. */
+  /** The replies that were found, or all where none were sought. */
   replies: readonly SavedReply[];
   sought: string;
   topics: Topics;
@@ -20,7 +20,7 @@ interface RepliesPageProps {
 
 const NEW = { title: '', body: '', topic: null, kind: null, beginsAnswer: false };
 
-/** What a clerk says often, their own and everybody's. */
+/** The saved replies that a clerk can use: their own and everybody's. */
 export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPageProps) {
   return (
     <Page title="Respostas guardadas" clerk={clerk} at="/balcao/respostas" done={done}>

@@ -97,7 +97,7 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
   });
 }
 
-/** Throws the page that says that there is none, also for somebody else's. */
+/** Throws the «not found» page if there is no such reply, or if the clerk may not change it. */
 async function requireOwn({ db }: Context, clerk: Clerk, id: string): Promise<SavedReply> {
   const reply = isId(id) ? await readReply(db, id) : undefined;
   if (!reply || !mayWrite(clerk, reply)) throw html(<NotFoundPage clerk={clerk} />, 404);

@@ -4,15 +4,15 @@ import type { SavedReply } from '../saved-replies/saved-replies.ts';
 import { Field } from './page.tsx';
 
 export interface ReplyChoiceProps {
-  /** What an answer that nobody has begun begins with. */
+  /** The saved reply with which the answer begins, if nobody has begun it; null: none. */
   beginning: Beginning | null;
-  /** When that is shown. */
+  /** The instant, in ms, at which the page shows that reply. */
   shownAtMs: number;
-  /** Those about the request's own subject, each one press away. */
+  /** The replies about the request's own subject, each one press away. */
   fitting: readonly SavedReply[];
-  /** Those that may be chosen, what fits first. */
+  /** The replies that can be chosen, those that fit the request first. */
   replies: readonly SavedReply[];
-  /** By which words they were found. */
+  /** The words by which the clerk sought them. */
   sought: string;
 }
 
@@ -23,8 +23,8 @@ function putInto(path: string) {
 }
 
 /**
- * Within the form of an answer: its buttons load the page anew, with what was chosen put behind what was typed. *Procurar* is the first of them, as a
- * browser presses the first for whoever presses Enter in the field of what is sought.
+ * Stands within the form of an answer. Its buttons load the page anew, with the chosen reply behind what was typed. *Procurar* is the first of them,
+ * since a browser presses the first button when somebody presses Enter in the field of what is sought.
  */
 export function ReplyChoice({ path, fitting, replies, sought }: ReplyChoiceProps & { path: string }) {
   const put = putInto(path);
@@ -72,7 +72,10 @@ export function ReplyChoice({ path, fitting, replies, sought }: ReplyChoiceProps
   );
 }
 
-/** Beside a text that stands in its field by itself. When it was shown tells a press that comes before anybody can have read it. */
+/**
+ * Stands beside a text that the page put into the field by itself. `mostrada` says when, so that a press is refused that comes before anybody can have
+ * read it.
+ */
 export function TakeOut({ path, shownAtMs }: { path: string; shownAtMs: number }) {
   return (
     <p>

@@ -28,18 +28,18 @@ export interface RequestPageProps extends FactsProps {
   clerk: Clerk;
   whose: Pick<WhoseProps, 'others' | 'assignable'>;
   notes: readonly Note[];
-  /** To which it may be forwarded. */
+  /** The services to which the request may be forwarded. */
   services: readonly Service[];
   choice: ReplyChoiceProps;
-  /** What the same citizen asked beside it. */
+  /** The other requests of the same citizen. */
   others: OthersProps;
-  /** What was written about it and not sent, by anybody. */
+  /** What clerks have written about the request and is not sent: their drafts, and the act that is on its way. */
   unsent: readonly UnsentOf[];
-  /** What is shown beside it. */
+  /** The file that is shown beside the request. */
   viewed?: ViewedFile | null;
-  /** What was typed and not done. */
+  /** The words of an act that was not done; null: none. */
   typed?: Typed | null;
-  /** A note that was not kept. */
+  /** The words of a note that was not kept. */
   note?: string;
   problems?: readonly Problem[];
   done?: Done | string | undefined;
@@ -152,7 +152,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
   );
 }
 
-/** What counts by now, above what was sent first. */
+/** Shows the description as the citizen has corrected it, above the one that was sent first. */
 function Description({ request: { description }, messages }: Pick<OfficeRequest, 'request' | 'messages'>) {
   const now = descriptionBefore(description, messages);
   if (now === description) return <Words text={description} />;
@@ -172,7 +172,7 @@ const HEADINGS: Record<OptionalField, string> = {
   wanted: 'O que gostaria que fosse feito?',
 };
 
-/** What is filled in beside the description. */
+/** Shows the fields beside the description that the citizen has filled in. */
 function OtherWords({ request }: { request: CitizenRequest }) {
   return filledFields(request).map(
     ({ field, text }) =>

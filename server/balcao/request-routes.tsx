@@ -25,7 +25,7 @@ import { canBeShown } from './said.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
 const POSTED = ['niss', 'de-quem', 'notas', 'rascunho', 'resposta-guardada', 'desfazer'];
-/** A citizen's file is kept, never shown as a page of ours. */
+/** A citizen's file is downloaded, and never runs as a page of ours. */
 const SANDBOX = "default-src 'none'; sandbox";
 
 export function requestRoutes(routes: Hono<Env>, context: Context): void {
@@ -57,7 +57,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     return sendFile(call, downloads, clerk.userName, file);
   });
 
-  // Whoever goes back to where something was posted has not posted it anew.
+  // A clerk who goes back to an address to which a form was posted posts nothing anew: they come to the request.
   for (const place of POSTED)
     routes.get(`${REQUEST_ROUTE}/${place}`, (call) =>
       goTo(pathAfter(referenceOf(call.req.param('reference')))),
@@ -73,7 +73,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
   });
 }
 
-/** Null for what is not asked for, is none of its files, or is downloaded alone. That a clerk sees it is in the record before. */
+/** Returns the file to show, once the record says that the clerk sees it. Null: none is asked for, it is not of this request, or it is only downloaded. */
 async function viewFile(
   context: Context,
   { userName }: Clerk,

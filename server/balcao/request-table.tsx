@@ -7,7 +7,7 @@ import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { type Days, isLate, listDueWords, SHORT_KIND_WORDS, subjectWords } from './words.ts';
 
-/** More than a row has room for. */
+/** More graphemes than a row has room for. */
 const SHOWN_GRAPHEMES = 120;
 
 interface RequestTableProps {
@@ -16,7 +16,7 @@ interface RequestTableProps {
   days: Days;
 }
 
-/** Said again: on a narrow screen each row is a card, and what is not laid out as a table some browsers call none. */
+/** The roles are named again: on a narrow screen each row is laid out as a card, and some browsers then see no table. */
 const ROLES = {
   table: { role: 'table' },
   rowgroup: { role: 'rowgroup' },

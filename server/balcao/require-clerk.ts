@@ -7,7 +7,7 @@ import { goTo } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { referenceOf, signInPath } from './paths.ts';
 
-/** Throws the way to the sign-in, and from there back to the request, if one was asked for. */
+/** Throws a redirect to the sign-in, which leads back to the request if one was asked for. */
 export async function requireClerk(context: Context, call: Call<Env>): Promise<Clerk> {
   const session = await findClerkSession(context, readSecret(context, call));
   if (session.status === 'signedIn') return session.clerk;

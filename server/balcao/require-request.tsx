@@ -5,12 +5,12 @@ import { findForReader, type OfficeRequest } from '../office/read-request.ts';
 import { type Reader, readerOfClerk } from '../services/reach.ts';
 import { html, NotFoundPage } from './answers.tsx';
 
-/** With whoever reads it, and what else they may see. */
+/** A request, with the clerk who reads it and the services that they may see. */
 export interface ReadRequest extends OfficeRequest {
   reader: Reader;
 }
 
-/** Throws the page that says that there is none, also where it is another service's, with the words that were written about it. */
+/** Throws the «not found» page if there is no such request or another service has it. The page shows the words that were written about it. */
 export async function requireRequest(
   context: Context,
   clerk: Clerk,

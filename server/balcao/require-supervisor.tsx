@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { html, NotFoundPage } from './answers.tsx';
 import { requireClerk } from './require-clerk.ts';
 
-/** Throws the page that says that there is none, to whoever is none. */
+/** Throws the «not found» page to a clerk who is no supervisor. */
 export async function requireSupervisor(context: Context, call: Call<Env>): Promise<Clerk> {
   const clerk = await requireClerk(context, call);
   if (!clerk.isSupervisor) throw html(<NotFoundPage clerk={clerk} />, 404);

@@ -6,7 +6,7 @@ import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { LOCALE, PURPOSE_WORDS, sizeWords } from './words.ts';
 
-/** As it was typed, with its lines. */
+/** Keeps the line breaks that were typed. */
 export function Words({ text }: { text: string }) {
   return <p class="words">{text}</p>;
 }
@@ -33,7 +33,7 @@ export function Messages({ messages, ...of }: OfRequest & { messages: readonly M
 
 interface AttachmentsProps extends OfRequest {
   attachments: readonly Attachment[];
-  /** One level below that of what they belong to. */
+  /** One level below the heading of what the files belong to. */
   heading: 'h3' | 'h4';
 }
 
@@ -65,7 +65,7 @@ export function Attachments({ reference, place, attachments, heading: Heading }:
   );
 }
 
-/** What every browser draws by itself; all else is downloaded. */
+/** Whether every browser can draw the file; other files are downloaded. */
 export function canBeShown(type: string): boolean {
   return isPicture(type) || isPdf(type);
 }

@@ -8,7 +8,7 @@ import { KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 const SHOWN_GRAPHEMES = 160;
 
-/** One box for whatever somebody knows of a request. It is posted: what they type stands in no address. */
+/** One box for whatever a clerk knows of a request. The form is posted, so that what they type stands in no address. */
 export function SearchBox({ sought = '' }: { sought?: string }) {
   return (
     <form method="post" action="/balcao/procurar" class="seek">
@@ -28,7 +28,7 @@ interface SearchPageProps {
   clerk: Clerk;
   path: string;
   sought: string;
-  /** How many were found. */
+  /** How many requests were found. */
   count: number;
   isCutOff: boolean;
   rows: readonly OfficeRow[];
@@ -82,7 +82,7 @@ export function SearchPage({ clerk, path, sought, count, isCutOff, rows, page, p
   );
 }
 
-/** What was found is kept for a while alone. */
+/** Shown where the results of a search are gone, since they are kept only for a while. */
 export function SearchGonePage({ clerk }: { clerk: Clerk }) {
   return (
     <Page title="Procurar pedidos" clerk={clerk}>

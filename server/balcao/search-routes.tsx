@@ -39,7 +39,7 @@ export function searchRoutes(routes: Hono<Env>, context: Context): void {
   });
 }
 
-/** What is no page is the first. */
+/** Returns the number of a page, which is 1 where the text names no page. */
 function pageOf(text: string | undefined, pages: number): number {
   const page = Number(text);
   return Number.isInteger(page) && page >= 1 && page <= pages ? page : 1;

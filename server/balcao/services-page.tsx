@@ -10,7 +10,7 @@ interface ServicesPageProps {
   clerks: readonly Assignee[];
 }
 
-/** Who works where, for supervisors. */
+/** Shows supervisors who works in which service. */
 export function ServicesPage({ clerk, services, clerks }: ServicesPageProps) {
   return (
     <Page title="Serviços" clerk={clerk} at="/balcao/servicos">

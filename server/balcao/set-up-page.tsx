@@ -12,7 +12,7 @@ interface SetUpPageProps {
   userName: string;
 }
 
-/** At the first sign-in: an app that shows codes is told what it makes them of. */
+/** The page of the first sign-in, at which the clerk gives an app the key that it makes codes of. */
 export function SetUpPage({ reference, problems, secret, userName }: SetUpPageProps) {
   return (
     <Page title="Juntar uma aplicação de códigos" clerk={null} problems={problems}>

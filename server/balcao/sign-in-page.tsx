@@ -2,7 +2,7 @@
 import { Field, Page, type Problem } from './page.tsx';
 
 interface SignInPageProps {
-  /** Where they wanted to go. */
+  /** The request that the clerk asked for before the sign-in; null: none. */
   reference: string | null;
   userName?: string;
   problems?: readonly Problem[];

@@ -2,10 +2,10 @@
 import { bodyLimit } from 'hono/body-limit';
 import { html, RefusedPage } from './answers.tsx';
 
-/** More than a few fields need. */
+/** Takes 64 KiB, more than a few fields need. */
 export const SMALL_FORM = bodyLimit({ maxSize: 64 * 1024, onError: () => html(<RefusedPage />, 413) });
 
-/** What is left out is empty. Throws the refusal of what is no form. */
+/** A field that is left out is empty. Throws a refusal if the body is no form. */
 export async function readFields<Name extends string>(
   request: Request,
   ...names: Name[]

@@ -5,7 +5,7 @@ import type { Reach } from '../services/reach.ts';
 import { daysOf } from './days-of.ts';
 import type { ListPlace } from './list-address.ts';
 
-/** What a clerk sees at a place in the list. */
+/** Returns the query for what a clerk sees at a place in the list. */
 export function soughtBy(
   context: Context,
   { userName }: Clerk,

@@ -16,7 +16,7 @@ export function triesFrom(context: Context, call: Call<Env>, userName: string): 
   };
 }
 
-/** How a page says it, with which status; `wrong`: what was. */
+/** Returns the status, headers and problem of the page that tells a refusal. `wrong`: the problem where what was typed is wrong. */
 export function tellRefusal(refusal: TryRefusal, wrong: Problem) {
   if (refusal.status === 'wrong') return { status: 422, headers: {}, problem: wrong };
   const { status, seconds } = refusal;

@@ -14,11 +14,11 @@ import { makeTestDatabase } from '../testing/test-database.ts';
 
 const KILLS = Number(process.env.KILLS ?? 20);
 const UNDO_SECONDS = 1;
-/** Longer than a job that was cut off is taken for running. */
+/** Longer than a job that was cut off counts as running. */
 const LATER_MS = 3_600_000;
 const url = (await makeTestDatabase()) ?? '';
 
-/** A clerk's browser leads on by itself. */
+/** Passes redirects on, which the clerk's browser follows by itself. */
 const siteAt =
   (current: () => MainProcess): App =>
   async (request) => {
@@ -31,7 +31,7 @@ const siteAt =
 interface Round {
   id: string;
   path: string;
-  /** What the clerk was told of taking it back; null: nothing, as the server was gone. */
+  /** What the clerk was told after **Desfazer**; null: they did not press it, or the server was gone. */
   told: 'back' | 'late' | null;
 }
 

@@ -3,10 +3,10 @@ import type { ListPlace } from './list-address.ts';
 import { PlaceField } from './place-field.tsx';
 
 interface UndoFormProps {
-  /** Of the request. */
+  /** The address of the request. */
   path: string;
   place: ListPlace;
-  /** Of the act. */
+  /** The key of the act. */
   undoKey: string;
 }
 

@@ -8,12 +8,13 @@ import { takeViewTicket } from '../office/view-tickets.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
 import { createDownloads, type FileToSend, sendFile } from '../uploads/send-file.ts';
 
-/** More than telephones make. A bomb of a few bytes opens to many times that. */
+/** More pixels than phones take. A file of a few bytes can open to many times that. */
 const PIXELS_MAX = 64_000_000;
 
 /**
- * A file as a document of its own, which a page frames: whoever has its ticket needs no session, and gives none away. It is of the type that its
- * bytes tell, or is not shown. Chrome and Safari draw no PDF in a sandbox; their viewers are one by themselves.
+ * Serves a file as a document of its own, which a page of Balcão frames. Its ticket opens it without a session, and gives none away. The file is shown
+ * only if its bytes are of the type that it is said to have. A PDF is not sandboxed: Chrome and Safari draw none in a sandbox, and their viewers are
+ * sandboxes themselves.
  */
 export function viewRoutes(routes: Hono<Env>, context: Context): void {
   const downloads = createDownloads(context);
@@ -48,7 +49,7 @@ function headersOf(type: string): Record<string, string> {
   };
 }
 
-/** With its first piece looked at; undefined for what is not what it is called, or opens to more than a browser should have to draw. */
+/** Looks at the first piece of a file. Undefined: it is not of the type that it is said to have, or has more pixels than a browser should draw. */
 async function lookAtFirst({ attachment, pieces }: FileToSend): Promise<FileToSend | undefined> {
   const first = await pieces.next();
   if (first.done || detectContent(first.value, () => false) !== attachment.type) return undefined;

@@ -24,13 +24,13 @@ const png = (width: number, height: number) => {
   return bytesOf('\x89PNG\r\n\x1a\n', [0, 0, 0, 13], 'IHDR', side(width), side(height), [8, 6, 0, 0, 0]);
 };
 
-/** The address of what the page frames, where it frames something. */
+/** Returns the address that the page frames; undefined: it frames nothing. */
 async function show(path: string, fileId: string): Promise<string | undefined> {
   const { text } = await ana.get(`${path}?ver=${fileId}`);
   return / src="(\/balcao\/ficheiro\/[^"]+)"/.exec(text)?.[1];
 }
 
-/** Without any session. */
+/** Asks for an address without a session. */
 const open = (address: string) => site(new Request(ORIGIN + address));
 
 it.each([
@@ -84,7 +84,7 @@ it.each([
   const file = await uploaded(maria, png(100, 100), 'Foto.png');
   const { path } = await makeRequest(maria, { attachments: [file] });
   const address = (await show(path, file.id)) ?? '';
-  // As if a look of another day had taken it for a picture.
+  // The bytes change after the inspection, as if older rules had taken them for a picture.
   await context.db
     .updateTable('pieces')
     .set({ bytes: bytesOf(hostile) })

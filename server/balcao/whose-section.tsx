@@ -13,15 +13,15 @@ export interface WhoseProps {
   clerk: Clerk;
   request: CitizenRequest;
   assignment: Assignment;
-  /** Who else has the page open. */
+  /** The colleagues who have the page open. */
   others: readonly OpenPage[];
-  /** Where its clerk came from. */
+  /** The place in the list from which the clerk came. */
   place: ListPlace;
-  /** Whom it may be passed to. */
+  /** The clerks to whom the request can be passed. */
   assignable: readonly Assignee[];
 }
 
-/** Before anything that one writes: who has the request, and who has it open. */
+/** Stands before all fields to write in: it says who has the request, and who has its page open. */
 export function WhoseSection(props: WhoseProps) {
   const { clerk, request, place, others, assignable } = props;
   const { assignee } = props.assignment;
@@ -84,7 +84,7 @@ export function WhoseSection(props: WhoseProps) {
 interface AssignFormProps {
   path: string;
   place: ListPlace;
-  /** Who had it when the page was made. */
+  /** The user name of the clerk who had the request when the page was made; empty: nobody. */
   seen: string;
   to: string;
   children: string;

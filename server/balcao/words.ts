@@ -7,7 +7,7 @@ import { sizeForPeople } from '../../shared/format-bytes.ts';
 import { formatDay, formatTime } from '../../shared/format-date.ts';
 import type { OfficeView } from '../office/office-list.ts';
 
-/** Clerks read Portuguese; what they are told of a citizen's turn is not what the citizen is told. */
+/** Clerks read Portuguese. They read of a request's state in other words than the citizen, whose turn it may be. */
 export const LOCALE = 'pt-PT';
 
 export const STATE_WORDS: Record<CitizenRequest['state'], string> = {
@@ -27,7 +27,7 @@ export const KIND_WORDS: Record<RequestKind, string> = {
   complaint: 'Reclamação',
 };
 
-/** In a row of the list, below what the column is called. */
+/** Short names for the list, in which the column says that they are kinds. */
 export const SHORT_KIND_WORDS: Record<RequestKind, string> = {
   information: 'Informação',
   clarification: 'Dúvida',
@@ -55,7 +55,7 @@ export const PURPOSE_WORDS: Record<Message['purpose'], string> = {
   notice: 'Aviso',
 };
 
-/** What the button says; of a complaint see `actionWords`. */
+/** The words for requests; `actionWords` has those for complaints. */
 export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string }> = {
   review: { title: 'Pôr em análise', button: 'Pôr em análise' },
   ask: { title: 'Perguntar ao requerente', button: 'Enviar pergunta' },
@@ -64,7 +64,7 @@ export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string 
   close: { title: 'Concluir', button: 'Concluir pedido' },
 };
 
-/** What is confirmed once it is done. */
+/** Returns the sentence that confirms an act. */
 export function doneWords(kind: RequestKind, action: OfficeAction, citizenName: string): string {
   const [it, ending] = kind === 'complaint' ? ['A reclamação', 'a'] : ['O pedido', 'o'];
   switch (action) {
@@ -86,7 +86,7 @@ export const UNDONE_WORDS = {
   tarde: 'Já não é possível desfazer: foi enviado.',
 } as const;
 
-/** What is confirmed of what no citizen reads. */
+/** The sentences that confirm what no citizen reads. */
 export const WORK_DONE_WORDS: Record<string, string> = {
   take: 'Fica consigo.',
   pass: 'Passou à pessoa que escolheu.',
@@ -94,14 +94,14 @@ export const WORK_DONE_WORDS: Record<string, string> = {
   note: 'A nota ficou guardada.',
 };
 
-/** Of somebody as the record has them. */
+/** Returns the name of somebody whom the record has as `clerk ana`, `token arquivo` or unknown. */
 export function whoWords(who: string): string {
   const [kind, name] = who.split(' ');
   if (kind === 'clerk') return name ?? '';
   return kind === 'token' ? `programa ${name}` : 'nome desconhecido';
 }
 
-/** To whoever signs in while too many others do. */
+/** Told to a clerk who signs in while too many others do. */
 export const NO_TURN_WORDS = 'Há muitas pessoas a entrar ao mesmo tempo. Tente de novo dentro de momentos';
 
 const COMPLAINT_WORDS: typeof ACTION_WORDS = {
@@ -114,7 +114,7 @@ export function actionWords(kind: RequestKind): typeof ACTION_WORDS {
   return kind === 'complaint' ? COMPLAINT_WORDS : ACTION_WORDS;
 }
 
-/** What stands before its reference. */
+/** Returns the word that stands before the reference of a request. */
 export function nameOf({ kind }: Pick<CitizenRequest, 'kind'>): string {
   return kind === 'complaint' ? KIND_WORDS.complaint : 'Pedido';
 }
@@ -124,12 +124,12 @@ export function topicWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   return [topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ');
 }
 
-/** In a row of the list, where its life event goes without saying. */
+/** For a row of the list, in which the subject's life event goes without saying. */
 export function subjectWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   return topic.status === 'unknown' ? 'Tema por definir' : topic.subject.label;
 }
 
-/** By which working days are counted. */
+/** What the counting of working days needs to know. */
 export interface Days {
   today: string;
   extraHolidays: readonly string[];
@@ -139,14 +139,14 @@ export function dueWords(dueOn: string, { today, extraHolidays }: Days): string 
   const left = workingDaysUntil(today, dueOn, extraHolidays);
   const day = formatDay(dueOn, LOCALE);
   if (left < 0) return `O prazo terminou a ${day}, há ${workingDays(-left)}`;
-  // A deadline ends on a working day; over a weekend behind it no working day has passed yet.
+  // A deadline ends on a working day: during the weekend after it no working day has passed yet.
   if (dueOn < today) return `O prazo terminou a ${day}`;
   return left === 0 ? 'O prazo termina hoje' : `O prazo termina a ${day}, daqui a ${workingDays(left)}`;
 }
 
 type Due = Pick<CitizenRequest, 'state' | 'dueOn' | 'history'>;
 
-/** In a row of the list: how much time is left, or when it ended. */
+/** For a row of the list: how much time is left, how late the answer is, or the day on which the request ended. */
 export function listDueWords({ state, dueOn, history }: Due, { today, extraHolidays }: Days): string {
   const turn = turnOf(state);
   if (turn === 'citizen') return 'parado';
@@ -169,7 +169,7 @@ function workingDays(count: number): string {
   return count === 1 ? '1\u00a0dia útil' : `${count}\u00a0dias úteis`;
 }
 
-/** In Lisbon, of an instant in ms. */
+/** Returns the time of day, in Lisbon, of an instant in ms. */
 export function timeWords(atMs: number): string {
   return formatTime(new Date(atMs).toISOString(), LOCALE);
 }

@@ -24,7 +24,7 @@ import { requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
-/** Whose a request is, and what the office tells itself of it. */
+/** Adds the routes by which clerks take and pass requests and write internal notes. */
 export function workRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/encaminhado', async (call) =>
     html(<ForwardedPage clerk={await requireClerk(context, call)} />),
@@ -86,7 +86,7 @@ const ALREADY_ANOTHER =
   'Esta nota já tinha sido guardada com outras palavras. Carregue de novo para a juntar';
 
 interface Shown {
-  /** The field that it is about, and the sentence. */
+  /** The id of the field that the problem is about, and the sentence. */
   problem: readonly [Problem['fieldId'], string];
   status: number;
   place: ListPlace;

@@ -17,7 +17,7 @@ beforeEach(async () => {
   rui = await office.openDesk('rui');
 });
 
-/** What the form with that button posts. */
+/** Returns the hidden fields of the form that has the button. */
 function fieldsOf({ text }: ClerkPage, button: string): Record<string, string> {
   const form = (text.match(/<form.*?<\/form>/gs) ?? []).find((each) => each.includes(`>${button}<`)) ?? '';
   const inputs = [...form.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"\/>/g)];

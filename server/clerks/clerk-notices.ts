@@ -6,14 +6,14 @@ import { placeNews } from '../office/read-news.ts';
 
 export type NoticeRow = Selectable<Tables['clerkNotices']>;
 
-/** Of what a clerk is told by mail, and where. */
+/** What a clerk is told by mail, and at which address. */
 export interface NoticeWish {
   email: string;
   wantsNew: boolean;
   wantsOverdue: boolean;
 }
 
-/** Null: of nothing. */
+/** Null: the clerk wants no mail. */
 export async function readNoticeWish(
   { db, seal }: Pick<Context, 'db' | 'seal'>,
   userName: string,
@@ -28,7 +28,7 @@ export async function readNoticeWish(
   return { email: seal.open(emailSealed, userName), wantsNew, wantsOverdue };
 }
 
-/** Whoever wants it for the first time is told of what comes from now on. */
+/** A clerk who wants mails for the first time is told only of what comes from then on. */
 export async function keepNoticeWish(
   { db, seal, clocks }: Pick<Context, 'db' | 'seal' | 'clocks'>,
   userName: string,

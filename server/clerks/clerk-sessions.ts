@@ -8,10 +8,10 @@ import type { Clerk } from './clerks.ts';
 const SECRET_BYTES = 32;
 const WHOLE_MS = WHOLE_MINUTES.own * 60_000;
 
-/** `ended` has run out, and may have words on its page. */
+/** `ended`: the session has run out, and the clerk's page may hold unsent words. */
 export type ClerkSession = { status: 'signedIn' | 'ended'; clerk: Clerk } | { status: 'signedOut' };
 
-/** Lives as a citizen's does on a device of their own. Answers the secret that opens it, which is kept as a hash alone. */
+/** Opens a session that lives as long as a citizen's on a device of their own. Returns its secret, of which only a hash is kept. */
 export async function openClerkSession(db: Db, userName: string, now: number): Promise<string> {
   await forgetOldClerkSessions(db, now);
   const secret = randomBytes(SECRET_BYTES).toString('hex');
@@ -22,7 +22,7 @@ export async function openClerkSession(db: Db, userName: string, now: number): P
   return secret;
 }
 
-/** What a clerk asks for prolongs it. */
+/** Each call of a clerk prolongs the session. */
 export async function findClerkSession({ db, clocks }: Context, secret: string): Promise<ClerkSession> {
   const now = clocks.now();
   const secretHash = hashSecret(secret);
@@ -39,7 +39,7 @@ export async function findClerkSession({ db, clocks }: Context, secret: string):
   return { status: 'signedIn', clerk };
 }
 
-/** Some hours after they have run out: whoever comes back is told so. */
+/** Deletes sessions some hours after they have run out: until then a clerk who comes back is told that the session ended. */
 export async function forgetOldClerkSessions(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('clerkSessions')

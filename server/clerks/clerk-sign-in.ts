@@ -10,11 +10,11 @@ import { endClerkSession, openClerkSession } from './clerk-sessions.ts';
 import { changePassword, lockClerk } from './clerks.ts';
 import { endWaiting, openWaiting } from './waiting-sign-in.ts';
 
-/** Who tries, and where. */
+/** Who tries a password or a code, and where. */
 export interface TriesFrom {
   userName: string;
   address: string;
-  /** One in which this clerk has signed in before; null: none that is known. */
+  /** The id of a browser in which this clerk has signed in before; null: the browser is not known. */
   browser: string | null;
 }
 
@@ -22,16 +22,16 @@ export interface Tried extends TriesFrom {
   password: string;
 }
 
-/** `noTurn`: nothing of it was done, since as many are being judged as can be. */
+/** `noTurn`: as many passwords are being judged as can be, so this one was not looked at. */
 export type TryRefusal = { status: 'wrong' } | { status: 'blocked' | 'noTurn'; seconds: number };
 
-/** `needsCode`: the secret opens nothing but the page that asks for it. */
+/** `needsCode`: the secret opens only the page that asks for the code. */
 export interface Begun {
   status: 'signedIn' | 'needsCode';
   secret: string;
 }
 
-/** Ends what this browser had before, by its secret. */
+/** Ends the session or waiting sign-in that this browser had before (`secretBefore`). */
 export function signInClerk(
   context: Context,
   tried: Tried,
@@ -48,7 +48,7 @@ export function signInClerk(
   });
 }
 
-/** Of whoever is signed in. Answers the secret of a new session: all others of theirs end. */
+/** Changes the password of a clerk who is signed in, and ends all their sessions. Returns the secret of a new one. */
 export function changeOwnPassword(
   context: Context,
   tried: Tried,
@@ -60,7 +60,7 @@ export function changeOwnPassword(
   });
 }
 
-/** Never by the name alone: five wrong passwords from anywhere would keep the right clerk out. */
+/** Tries are never counted by the user name alone: five wrong passwords from anywhere would keep the right clerk out. */
 export function triedBy({ userName, address, browser }: TriesFrom): TriedBy {
   if (browser !== null) return { clerkBrowser: `${userName}/${browser}` };
   const network = networkOf(address);
@@ -83,7 +83,7 @@ async function withPassword<R>(
   return judged ?? { status: 'noTurn', seconds: SOON_S };
 }
 
-/** In its turn. */
+/** To be called within a turn of `context.turns`. */
 async function judgePassword<R>(
   context: Context,
   tried: Tried,
@@ -111,7 +111,7 @@ async function judgePassword<R>(
   });
 }
 
-/** What can be nobody's is not asked for: a database refuses some characters. */
+/** A text that cannot be a user name is not looked up: the database refuses some characters. */
 async function findPassword(db: Db, userName: string): Promise<KeptPassword | undefined> {
   if (!isPlainName(userName)) return undefined;
   return db.selectFrom('clerks').select('passwordHash').where('userName', '=', userName).executeTakeFirst();

@@ -5,7 +5,7 @@ import { dropRecoveryCodes } from './recovery-codes.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name' | 'isSupervisor'>;
 
-/** False where somebody has that user name. */
+/** Returns false if the user name is taken. */
 export async function addClerk(
   db: Db,
   { userName, name }: Pick<Clerk, 'userName' | 'name'>,
@@ -22,8 +22,8 @@ export async function addClerk(
 }
 
 /**
- * For whoever is about to let a clerk in: until the transaction ends, whoever changes what lets them in waits, and then finds what was begun and
- * ends it. Undefined where nobody has that user name.
+ * Locks a clerk who is about to be let in. Until the transaction ends, whoever changes the clerk's password or app waits; they then find the new
+ * session or sign-in and end it. Undefined: nobody has that user name.
  */
 export async function lockClerk(tx: Tx, userName: string): Promise<KeptPassword | undefined> {
   return tx
@@ -35,8 +35,8 @@ export async function lockClerk(tx: Tx, userName: string): Promise<KeptPassword 
 }
 
 /**
- * Ends all sessions of theirs: a password is changed where somebody else may know it. It comes hashed, as that takes longer than a transaction may.
- * False where nobody has that user name.
+ * Ends all sessions of the clerk, as a password is changed where somebody else may know it. It comes hashed, since hashing takes longer than a
+ * transaction may. Returns false if nobody has that user name.
  */
 export async function changePassword(tx: Tx, userName: string, kept: KeptPassword): Promise<boolean> {
   const changed = await tx
@@ -50,7 +50,7 @@ export async function changePassword(tx: Tx, userName: string, kept: KeptPasswor
   return changed !== undefined;
 }
 
-/** Their app and their recovery codes let them in no more: at the next sign-in they set up another one. */
+/** The clerk's app and recovery codes let them in no more; they set up another app at the next sign-in. */
 export async function resetSecondFactor(tx: Tx, userName: string): Promise<void> {
   await tx
     .updateTable('clerks')
@@ -60,7 +60,7 @@ export async function resetSecondFactor(tx: Tx, userName: string): Promise<void>
   await dropRecoveryCodes(tx, userName);
 }
 
-/** Whether they read the record. False where nobody has that user name. */
+/** Sets whether a clerk is a supervisor. Returns false if nobody has that user name. */
 export async function setSupervisor(db: Db, userName: string, isSupervisor: boolean): Promise<boolean> {
   const changed = await db
     .updateTable('clerks')
@@ -71,7 +71,7 @@ export async function setSupervisor(db: Db, userName: string, isSupervisor: bool
   return changed !== undefined;
 }
 
-/** With their sessions. What they did stays in the record. False where nobody has that user name. */
+/** Removes a clerk with their sessions; what they did stays in the record. Returns false if nobody has that user name. */
 export async function removeClerk(db: Db, userName: string): Promise<boolean> {
   const removed = await db
     .deleteFrom('clerks')
@@ -81,7 +81,7 @@ export async function removeClerk(db: Db, userName: string): Promise<boolean> {
   return removed !== undefined;
 }
 
-/** They stay by name, and nothing that they knew or had lets them in. Answers who they are. */
+/** Keeps the clerks by name, while nothing that they knew or had lets them in. Returns their user names. */
 export async function forgetWaysIn(tx: Tx): Promise<string[]> {
   for (const table of ['clerkSessions', 'clerkSignIns', 'clerkRecoveryCodes'] as const)
     await tx.deleteFrom(table).execute();

@@ -10,19 +10,19 @@ import { findTotpStep } from './totp.ts';
 import { endWaiting, findWaiting, type WaitingSignIn } from './waiting-sign-in.ts';
 
 interface TypedCode {
-  /** Of the sign-in that waits. */
+  /** The secret of the sign-in that waits for the code. */
   secret: string;
   code: string;
 }
 
 type Confirmed =
   | TryRefusal
-  /** Nobody waits here for a code: it took too long, or somebody has set up another app meanwhile. */
+  /** The browser has no sign-in that waits for a code: it took too long, or was ended meanwhile, as by a new password. */
   | { status: 'gone' }
-  /** `recoveryCodes`: of whoever has set up their app, who is shown them this once; null: they have them. */
+  /** `recoveryCodes`: shown this once to a clerk who has just set up their app; null: the clerk has them already. */
   | { status: 'signedIn'; secret: string; recoveryCodes: string[] | null };
 
-/** The second factor is right, then a session is opened. */
+/** Opens a session if the code is right. */
 export function confirmClerkCode(
   context: Context,
   from: TriesFrom,
@@ -33,11 +33,11 @@ export function confirmClerkCode(
   const kind = isKnown ? 'clerkBrowser' : 'clerkCode';
   const by: TriedBy = { ...triedBy(from), ...(!isKnown && { clerkCode: userName }) };
   return withTries(context, by, async (tx, tally): Promise<Confirmed> => {
-    // Now that nobody else can have it meanwhile, nor end it.
+    // From here on nobody else can use or end this sign-in.
     await lockClerk(tx, userName);
     const waiting = await findWaiting(context, tx, secret);
     if (waiting?.userName !== userName) return { status: 'gone' };
-    // Before the code is looked at: sign-ins begun beside would otherwise be more guesses.
+    // This comes before the code is looked at: otherwise each sign-in begun beside this one would be another guess.
     const blocked = tally.findBlock(kind);
     if (blocked) return asBlocked(blocked);
     if (!(await takeCode(context, tx, waiting, code.replace(/\s/g, '')))) {
@@ -58,7 +58,7 @@ export function confirmClerkCode(
   });
 }
 
-/** False: it is not right, or was taken before. */
+/** Returns false if the code is wrong or was taken before. */
 async function takeCode(
   { clocks, seal }: Context,
   tx: Tx,
@@ -72,7 +72,7 @@ async function takeCode(
     .updateTable('clerks')
     .set({ totpStep: step, ...(!isSetUp && { totpSealed: seal.seal(totpSecret, userName) }) })
     .where('userName', '=', userName)
-    // Another browser may have been here since it was read.
+    // The statement itself makes sure once more that no code is taken twice and no app set up over another one.
     .where(({ eb, ref }) => (isSetUp ? eb(ref('totpStep'), '<', step) : eb(ref('totpSealed'), 'is', null)))
     .returning('userName')
     .executeTakeFirst();

@@ -57,7 +57,7 @@ it('sixteen passwords at once from one network are no more guesses than five', a
 
 describe('A clerk whom somebody attacks for an hour, from a thousand addresses', () => {
   const ADDRESSES = 1000;
-  /** A thousand tries are a thousand transactions. */
+  /** The time for a thousand tries, each of which is a transaction. */
   const ATTACK_MS = 180_000;
   const addressOf = (n: number) => `198.18.${Math.floor(n / 250)}.${n % 250}`;
 

@@ -1,18 +1,18 @@
 import type { Mail } from '../mail/mailer.ts';
 
-/** Of how many requests something is to be told. */
+/** The numbers of requests that a mail tells a clerk. */
 export interface NoticeCounts {
-  /** Nobody at the office has acted on. */
+  /** New requests in which it is still the office's turn. */
   fresh: number;
-  /** About which their citizen has said something more. */
+  /** Other requests about which their citizen has said something more. */
   moved: number;
-  /** That have become overdue. */
+  /** Requests that have become overdue. */
   newlyOverdue: number;
-  /** That are overdue, newly or not. */
+  /** All requests that are overdue, newly or not. */
   overdue: number;
 }
 
-/** Numbers and the way to Balcão: mails are read on locked screens and by programs on their way. */
+/** The mail has only numbers and the way to Balcão: mails are read on locked screens, and by programs on their way. */
 export function noticeMail(
   { fresh, moved, newlyOverdue, overdue }: NoticeCounts,
   { balcao, settings }: { balcao: string; settings: string },

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
 
-/** Without what looks like something else when it is copied from paper. */
+/** Leaves out letters and digits that look like others when they are copied from paper. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 4;
 const GROUP_LETTERS = 5;
 
-/** Of a hundred bits nearly. */
+/** Makes a password of nearly a hundred bits. */
 export function makePassword(): string {
   return makeGroups(GROUPS);
 }
 
-/** In groups that can be read aloud. */
+/** Makes random letters, in groups that can be read aloud. */
 export function makeGroups(count: number): string {
   const group = () =>
     Array.from({ length: GROUP_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('');

@@ -3,10 +3,10 @@ import { hashSecret } from '../seal.ts';
 import { makeGroups } from './password.ts';
 
 const CODES = 10;
-/** Seventy bits and more: nobody finds them by their hashes. */
+/** Three groups have more than seventy bits, so that nobody finds a code by its hash. */
 const GROUPS = 3;
 
-/** New ones, in the place of those of before. Each lets the clerk in once without their app. */
+/** Replaces the clerk's recovery codes. Each lets the clerk in once without their app. */
 export async function renewRecoveryCodes(db: Db, userName: string): Promise<string[]> {
   const codes = Array.from({ length: CODES }, () => makeGroups(GROUPS));
   await dropRecoveryCodes(db, userName);
@@ -17,7 +17,7 @@ export async function renewRecoveryCodes(db: Db, userName: string): Promise<stri
   return codes;
 }
 
-/** True: it was one of theirs, and is none any more. */
+/** Returns true if it was one of the clerk's codes, which is used up from then on. */
 export async function takeRecoveryCode(db: Db, userName: string, typed: string): Promise<boolean> {
   const taken = await db
     .deleteFrom('clerkRecoveryCodes')
@@ -32,7 +32,7 @@ export async function dropRecoveryCodes(db: Db, userName: string): Promise<void>
   await db.deleteFrom('clerkRecoveryCodes').where('userName', '=', userName).execute();
 }
 
-/** However its groups were typed. */
+/** Hashes a code, however its groups were typed. */
 function hashOf(code: string): Uint8Array {
   return hashSecret(code.toLowerCase().replace(/[^a-z0-9]/g, ''));
 }

@@ -61,7 +61,7 @@ it('the app’s secret is kept once the app has shown a code, sealed, and no rec
   const { totpSealed } = await kept();
   expect(totpSealed).not.toBeNull();
   expect(Buffer.from(totpSealed ?? []).includes(totpSecret ?? '')).toBe(false);
-  // Whoever was shown another secret meanwhile sets up no second app with it.
+  // A browser that was shown another secret meanwhile sets up no second app with it.
   expect(await findWaiting(context, context.db, beside)).toMatchObject({ isSetUp: true, totpSecret });
 });
 

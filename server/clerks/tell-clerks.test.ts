@@ -62,7 +62,7 @@ async function reply(requestId: string): Promise<void> {
   await sendReply(context, { citizenId, requestId, id: randomUUID(), revision: 1, content });
 }
 
-/** What has come since it was last asked for. */
+/** Runs the job, and returns the mails since the last call. */
 async function newMails() {
   await tellClerks(context);
   return mailbox.mails.splice(0);

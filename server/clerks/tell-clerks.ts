@@ -10,16 +10,19 @@ import type { Clerk } from './clerks.ts';
 import { type NoticeCounts, noticeMail } from './notice-mail.ts';
 
 const HOUR_MS = 3_600_000;
-/** A mail server that is away is waited for ten seconds each time, and a job has minutes for all clerks. */
+/** How many mails are sent at once. Each waits ten seconds for a mail server that is away, and the job has minutes for all clerks. */
 const AT_ONCE = 20;
 
-/** Up to where a clerk is told. */
+/** How far a clerk has been told. */
 interface Told {
   toldPlace: number;
   toldDay: string;
 }
 
-/** Tells the clerks who want it of what is new or has become overdue since they were told last, each at most once an hour, also where a mail fails. */
+/**
+ * Tells the clerks who want it of requests that are new or have become overdue since they were last told. Each gets at most one mail an hour, also
+ * where a mail fails.
+ */
 export async function tellClerks(context: Context): Promise<void> {
   const { db, clocks, sendMail } = context;
   if (!sendMail) return;
@@ -40,7 +43,7 @@ export async function tellClerks(context: Context): Promise<void> {
     );
     failures.push(...ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : [])));
   }
-  // Those to whom no mail went know nothing yet, and are told of it with what comes until their next hour.
+  // Clerks whose mail failed are told of the same requests an hour later, with what has come by then.
   if (failures.length > 0) throw failures[0];
 }
 
@@ -58,7 +61,7 @@ async function tellClerk(
   };
   const row = db.updateTable('clerkNotices').where('userName', '=', userName);
   if (counts.fresh + counts.moved + counts.newlyOverdue > 0) {
-    // Before it is sent: a process that ends in between sends no second one within the hour.
+    // This is noted before the mail is sent: a process that ends in between sends no second one within the hour.
     await row.set({ triedAt: clocks.now() }).execute();
     const settings = `${site}/balcao/avisos`;
     await sendMail({
@@ -70,7 +73,7 @@ async function tellClerk(
   await row.set(told).execute();
 }
 
-/** Of requests that the clerk may see, in which it is still the office's turn. */
+/** Counts requests with news that the clerk may see and in which it is still the office's turn. */
 async function countNews(
   db: Db,
   reach: Reach,

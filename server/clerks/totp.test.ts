@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { expect, it } from 'vitest';
 import { findTotpStep, newTotpSecret, totpAddress } from './totp.ts';
 
-/** RFC 6238, appendix B, of SHA-1; six digits are the last six of its eight. */
+/** The codes of RFC 6238, appendix B, for SHA-1. They have eight digits; a code of six digits is the last six of them. */
 const RFC_SECRET = new Secret({ buffer: new TextEncoder().encode('12345678901234567890').buffer }).base32;
 const RFC_VECTORS = [
   [59, '94287082'],

@@ -7,18 +7,18 @@ import { newTotpSecret } from './totp.ts';
 const SECRET_BYTES = 32;
 const LIFE_MS = 10 * 60_000;
 
-/** Somebody whose password was right, and who has to type a code still. */
+/** A sign-in of which the password was right and the code is still missing. */
 export interface WaitingSignIn {
   userName: string;
-  /** What the code is made of. */
+  /** The secret that the clerk's app makes codes of. */
   totpSecret: string;
-  /** False: their app has shown no code yet, and has to be told the secret first. */
+  /** False: the clerk's app has shown no code yet, and first has to be told the secret. */
   isSetUp: boolean;
-  /** Of the last code that was taken. */
+  /** The time step of the last code that was taken. */
   totpStep: number;
 }
 
-/** Answers the secret by which this browser goes on. Whoever has no app yet is given the secret for one, which is kept once the app has shown a code. */
+/** Returns the secret by which this browser goes on. A clerk without an app is given a secret for one, which is kept once the app has shown a code. */
 export async function openWaiting({ seal, clocks }: Context, db: Db, userName: string): Promise<string> {
   const now = clocks.now();
   await forgetOldWaiting(db, now);
@@ -63,7 +63,7 @@ export async function findWaiting(
   return { userName, totpStep, isSetUp: kept !== null, totpSecret: seal.open(sealed, userName) };
 }
 
-/** With the secret of an app that has shown no code. */
+/** Deletes old sign-ins, with the secrets of apps that have shown no code. */
 export async function forgetOldWaiting(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('clerkSignIns')

@@ -15,7 +15,7 @@ import { findWaiting, openWaiting } from './waiting-sign-in.ts';
 const FROM = { userName: 'ana', address: '192.0.2.1', browser: null };
 const KNOWN = 'a-que-outros-sabem';
 
-/** The embedded database does one thing after the other. */
+/** Only PostgreSQL is tried: the embedded database does one thing after the other. */
 const url = await makeTestDatabase();
 
 if (url !== null) {
@@ -31,7 +31,7 @@ if (url !== null) {
   });
   afterAll(() => db.destroy());
 
-  /** Somebody signs in while a new password is written and not committed yet. Answers how many can go on from there. */
+  /** Signs in while a new password is written and not committed yet. Returns how many sessions and waiting sign-ins are left. */
   async function countLetInDuringChange(signIn: () => Promise<unknown>): Promise<number> {
     const change = gate();
     const changed = db.transaction().execute(async (tx) => {

@@ -5,12 +5,12 @@ import { judgeFailure } from './database-outage.ts';
 
 const ANSWERS_WITHIN_MS = 2000;
 
-/** `away`: it may be there later. `unusable`: as it is named it never will. */
+/** `away`: the database may be there later. `unusable`: it never will be by this DATABASE_URL. */
 export type Found =
   | { status: 'there'; connectionsMax: number }
   | { status: 'away' | 'unusable'; sentence: string };
 
-/** By a connection of its own, beside all that are there. */
+/** Asks by a connection of its own, beside those of the pool. */
 export async function askDatabase(url: string, withinMs = ANSWERS_WITHIN_MS): Promise<Found> {
   const client = new pg.Client({
     connectionString: url,
@@ -25,12 +25,12 @@ export async function askDatabase(url: string, withinMs = ANSWERS_WITHIN_MS): Pr
   } catch (error) {
     return describeFailure(error);
   } finally {
-    // One that says nothing says nothing to this either.
+    // A database that does not answer does not answer to this either.
     await Promise.race([client.end().catch(() => {}), wait(withinMs, undefined, { ref: false })]);
   }
 }
 
-/** What is kept back is for whoever runs it. */
+/** PostgreSQL keeps some connections back for its operator; they are not counted. */
 const FOR_US = `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
   - coalesce(current_setting('reserved_connections', true)::int, 0) as most`;
 

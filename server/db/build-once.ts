@@ -1,7 +1,7 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Db } from './schema.ts';
 
-/** Stands in a statement where a value comes. */
+/** Stands for a value in a statement that is built. */
 class Place {
   constructor(readonly name: PropertyKey) {}
 }
@@ -9,8 +9,8 @@ class Place {
 export type Places<P> = { [Name in keyof P]: RawBuilder<P[Name]> };
 
 /**
- * A statement that is sent again and again: built at its first use, then sent with other values. To build one takes the process longer than the
- * way to the database and back.
+ * Builds a statement at its first use, and sends it with other values each time. To build one takes the process longer than the way to the database and
+ * back.
  */
 export function buildOnce<P extends object, Row>(
   build: (db: Db, values: Places<P>) => { compile(): CompiledQuery<Row> },

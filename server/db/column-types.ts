@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 
-/** Written as its text, so that what is read is what was written. */
+/** JSON that is written as its text, so that what is read is what was written. */
 export type Json<T> = ColumnType<T, string, string>;
-/** As a number: none of ours grows beyond what one holds exactly. */
+/** A `bigint` that is read as a number: none of ours grows beyond what a number holds exactly. */
 export type Big = number;

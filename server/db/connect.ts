@@ -7,19 +7,19 @@ import { CALL_PATIENCE, type Patience } from './patience.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
 import type { Db, Tables } from './schema.ts';
 
-/** PostgreSQL's numbers of its types. */
+/** PostgreSQL's numbers for its types. */
 const BIGINT = 20;
 const DATE = 1082;
 
-/** A database of its own in a folder of this machine, which one process alone may use. */
+/** Opens an embedded database in a folder of this machine, which only one process may use. */
 export function connectEmbedded(kept: { dataDir: string }): Db {
   const database = new PGlite({ ...kept, parsers });
   return open(new PGliteDialect(database)).withPlugin(takeBreath);
 }
 
 /**
- * The embedded database works in this thread, and what waits for it goes on without the process ever looking up: of two hundred calls at once the
- * last would be done before any other is heard, and connections that ask meanwhile would be given up.
+ * Gives the process a turn after each statement. The embedded database works in this thread, and its callers go on one after the other without a pause:
+ * of two hundred calls at once the last would be done before any other is heard, and connections that ask meanwhile would be given up.
  */
 const takeBreath: KyselyPlugin = {
   transformQuery: ({ node }) => node,
@@ -31,10 +31,10 @@ const takeBreath: KyselyPlugin = {
 
 const parsers = { [BIGINT]: Number, [DATE]: String };
 
-/** After which the system asks whether who is silent is there, each second, ten times. */
+/** The silence after which the system asks whether the other end is there, each second, ten times. */
 const KEEP_ALIVE_MS = 10_000;
 
-/** PostgreSQL, which many processes may use at once. */
+/** Connects to PostgreSQL, which many processes may use at once. */
 export function connectPostgres(url: string, connectionsMax: number, patience = CALL_PATIENCE): Db {
   return connectPool(openPool(url, connectionsMax, patience));
 }
@@ -56,13 +56,13 @@ export function openPool(url: string, connectionsMax: number, patience = CALL_PA
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     ...limitsOf(patience),
   });
-  // One that breaks is replaced, and whoever used it is told; without listeners it would end the process.
+  // A connection that breaks is replaced, and its user gets the error. Without listeners the error would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
-/** In the driver's words. */
+/** Translates the limits into the names of the driver. */
 function limitsOf({ connectMs, lockMs, statementMs, idleMs, answerMs }: Patience): pg.PoolConfig {
   return {
     connectionTimeoutMillis: connectMs,

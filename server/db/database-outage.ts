@@ -1,23 +1,23 @@
 import pg from 'pg';
 import { Outage } from '../outage.ts';
 
-/** PostgreSQL's classes: of connections, of what it has too little of, of whoever runs it or ended what took too long. */
+/** PostgreSQL's classes of errors: of connections (08), of too few resources (53), of its operator or of what took too long (57). */
 const CLASSES = ['08', '53', '57'];
 const CODES = [
-  /** Somebody else had the row for too long. */
+  /** Another transaction held the row for too long. */
   '55P03',
   /** The transaction stood still for too long. */
   '25P03',
-  /** It follows another database by now. */
+  /** The database takes no writes, since it follows another one by now. */
   '25006',
 ];
 
-/** Its table was changed since by a newer version; a proxy in between gave the connection to somebody else. */
+/** Codes of prepared statements that are out of date: a newer version has changed their table, or a proxy gave the connection to somebody else. */
 const NO_LONGER_PREPARED = ['0A000', '26000'];
 
-/** What failed on a connection and what becomes of it: one that is lost is used no more, and those beside it are no better. */
+/** Returns the error to throw, and whether the connection is lost: then it is used no more, and idle ones beside it are no better. */
 export function judgeFailure(error: unknown): { thrown: unknown; isLost: boolean } {
-  // The driver's own say that nothing came back.
+  // An error of the driver's own means that no answer came back.
   if (!(error instanceof pg.DatabaseError)) return { thrown: new Outage('database', error), isLost: true };
   const { code = '' } = error;
   const isOutdated = NO_LONGER_PREPARED.includes(code);

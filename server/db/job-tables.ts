@@ -7,25 +7,25 @@ interface JobsTable {
   id: string;
   name: JobName;
   payload: Json<Jobs[JobName]>;
-  /** Instant in ms. While somebody does it: when it is taken for lost. */
+  /** An instant in ms. While a process does the job: when that process counts as lost. */
   dueAt: Big;
   tries: Generated<number>;
 }
 
-/** Of what a citizen is told: each thing once by each way. */
+/** What citizens are told, so that each piece of news is told once by each way. */
 interface ToldNewsTable {
   citizenId: string;
   requestId: string;
   news: News;
-  /** Which of several of its kind: the message, or the due date. */
+  /** Which of several news of the same kind: the id of the message, or the due date. */
   about: string;
-  /** By mail. Instant in ms; null: not yet, or nobody was to be told. */
+  /** When the mail was sent, in ms; null: not yet, or nobody was to be told. */
   sentAt: Big | null;
-  /** Instant in ms; null: that it was received, or by a version that did not note it. */
+  /** When it was announced, in ms; null for `received`, and for rows of a version that did not note it. */
   announcedAt: Generated<Big | null>;
 }
 
-/** What is done later, and what was told of it. */
+/** The tables of jobs and of news that was told. */
 export interface JobTables {
   jobs: JobsTable;
   toldNews: ToldNewsTable;

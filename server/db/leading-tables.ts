@@ -15,28 +15,28 @@ interface OfficeFiguresTable {
   answered: number;
   waiting: number;
   overdue: number;
-  /** In working days. */
+  /** Within how many working days half of the requests were answered; the next column: nine of ten. */
   halfWithin: number | null;
   mostWithin: number | null;
   rated: number;
   helpful: number;
 }
 
-/** Told by mail of what is new or overdue. */
+/** What clerks want to be told by mail, and how far they have been told. */
 interface ClerkNoticesTable {
   userName: string;
   emailSealed: Uint8Array;
   wantsNew: boolean;
   wantsOverdue: boolean;
-  /** In the office's feed: up to there they were told. */
+  /** The place in the office's feed up to which the clerk has been told. */
   toldPlace: Big;
-  /** What was overdue on that day they know. */
+  /** The clerk knows what was overdue on that day. */
   toldDay: string;
-  /** When a mail was last sent or tried, by the clock of sessions, in ms. */
+  /** When a mail was last sent or tried, in ms by the clock of sessions. */
   triedAt: Big;
 }
 
-/** By which whoever leads the office, and each clerk who wants it, is told of numbers. */
+/** The tables of the figures for supervisors and of the mails to clerks. */
 export interface LeadingTables {
   officeFigures: OfficeFiguresTable;
   officeFiguresCounted: { one: Generated<boolean>; at: Big; receivedFrom: string };

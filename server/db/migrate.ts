@@ -3,12 +3,16 @@ import { type Migration, Migrator, sql } from 'kysely';
 import type { Db } from './schema.ts';
 
 const FOLDER = new URL('migrations/', import.meta.url);
-/** In the name of a migration that takes something away: the first version that does without it. */
+/**
+ * Reads the second number in the name of a migration that takes something away. Versions that know a migration of that number, or a later one, do
+ * without what is taken.
+ */
 const NEEDS = /^\d{4}-[a-z-]+-needs-(\d{4})\.sql$/;
 
 /**
- * Brings the tables to what this version knows, in the order of the files' names, which stay as they are. Of several processes that start at once one does it, the
- * others wait. What a newer version has only added to them it goes on with, so that one may go back. Answers a sentence where it cannot.
+ * Brings the tables to what this version knows, in the order of the migrations' file names, which never change. Of several processes that start at once
+ * one does it, and the others wait. This version goes on with what a newer one has only added, so that an institution can go back. Returns a sentence
+ * where it cannot go on.
  */
 export async function migrate(db: Db, folder = FOLDER): Promise<string | null> {
   const known = readMigrations(folder);
@@ -17,13 +21,13 @@ export async function migrate(db: Db, folder = FOLDER): Promise<string | null> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
   if (!error) return null;
-  // A newer one may have come meanwhile.
+  // A newer version may have come meanwhile.
   const cameMeanwhile = await findLater(db, known);
   if (!cameMeanwhile) throw error;
   return judgeLater(cameMeanwhile, known);
 }
 
-/** What the tables have that this version does not know, if they have all that it knows; null: nothing. */
+/** Returns the migrations of the tables that this version does not know. Null: there are none, or some that this version knows are still to be done. */
 async function findLater(db: Db, known: Record<string, Migration>): Promise<string[] | null> {
   const { rows: has } = await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(db);
   if (has.length === 0) return null;

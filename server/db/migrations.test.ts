@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openTestDatabase } from '../testing/test-database.ts';
 
-/** In the order in which databases have had them: none is ever named anew, and none comes between two of them. */
+/** In the order in which databases have had them: none is ever renamed, and none comes between two of them. */
 const KNOWN = [
   '0001-first.sql',
   '0002-balcao.sql',
@@ -34,13 +34,13 @@ it('each later migration has a number of its own', () => {
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-/** What an older version that goes on beside it neither misses nor breaks. */
+/** Statements that may run while an older version goes on beside: it neither misses nor breaks what they add. */
 const ADDS = [
   /^create (table|sequence)\b/,
   /^create (index|function)\b/,
   /^alter table \S+\s+add column (?!.*\bnot null\b(?!.*\bdefault\b))/s,
   /^(insert|update)\b/,
-  // What is written has been written by then.
+  // An `after` trigger leaves the row as the older version has written it.
   /^create trigger \S+ after\b/,
 ];
 

@@ -16,7 +16,7 @@ import { migrate } from './migrate.ts';
 const url = (await makeTestDatabase()) ?? '';
 const ROUNDS = 20;
 
-/** A column more in every table, which the older version knows nothing of. */
+/** Returns statements that add a column to every table, which the older version knows nothing of. */
 async function listAdditions(): Promise<string[]> {
   const db = connectPostgres(url, 1);
   const { rows } = await sql<{ name: string }>`
@@ -47,7 +47,7 @@ describe.skipIf(url === '')('Two neighbouring versions', () => {
       const send = async (citizen: Browser) => {
         const id = randomUUID();
         const once = () => submit(citizen, id, submission());
-        // What an older process has prepared fails once where a table has changed, and says when to come back.
+        // A statement that the older process has prepared fails once after its table has changed, and the answer says when to try again.
         const first = await once();
         const { status } = first.status === 503 && first.headers.get('Retry-After') ? await once() : first;
         expect([200, 201]).toContain(status);

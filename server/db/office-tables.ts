@@ -9,7 +9,7 @@ import type { WorkTables } from './work-tables.ts';
 interface OfficeActsTable {
   citizenId: string;
   requestId: string;
-  /** Made with the form, or by the program, that asks for the act. */
+  /** The id that the form or the program has made for the act that it asks for. */
   key: string;
   contentHash: string;
   action: OfficeAction;
@@ -18,16 +18,16 @@ interface OfficeActsTable {
   doneAt: Big;
 }
 
-/** Who signs in to Balcão. */
+/** The people who sign in to Balcão. */
 interface ClerksTable {
   userName: string;
   name: string;
   passwordHash: string;
-  /** What their app makes codes of; null: it is not set up. */
+  /** The secret that the clerk's app makes codes of; null: no app is set up. */
   totpSealed: Uint8Array | null;
-  /** May read the record and the figures. */
+  /** Supervisors may read the record, the figures and the requests of all services. */
   isSupervisor: Generated<boolean>;
-  /** Of the last code that was taken. */
+  /** The time step of the last code that was taken. */
   totpStep: Generated<Big>;
 }
 
@@ -38,23 +38,23 @@ interface ClerkSessionsTable {
   seenAt: Big;
 }
 
-/** Whose password was right, and who has to type a code still. */
+/** Sign-ins of which the password was right and the code is still missing. */
 interface ClerkSignInsTable {
   secretHash: Uint8Array;
   userName: string;
   begunAt: Big;
-  /** Of whom no app is known: what it shall make codes of, once it has shown the first. */
+  /** For a clerk without an app: the secret that becomes theirs once the app has shown a code. Null: the clerk has an app. */
   totpSealed: Uint8Array | null;
 }
 
-/** Instants of the office's clock, in ms. */
+/** The office's feed. `at` is by the office's clock, in ms. */
 interface OfficeNewsTable {
   id: Generated<Big>;
   citizenId: string;
   requestId: string;
   what: OfficeWhat;
   at: Big;
-  /** Null: nobody has read since it was committed. */
+  /** The place in the feed; null: nobody has read the feed since the row was committed. */
   place: Generated<Big | null>;
 }
 
@@ -63,12 +63,12 @@ interface OfficeFeedTable {
   lastPlace: Big;
 }
 
-/** Programs that act for the office. */
+/** The tokens of programs that act for the office. */
 interface OfficeTokensTable {
   name: string;
   secretHash: Uint8Array;
   madeAt: Big;
-  /** For which it acts alone; null: for all. */
+  /** The only service for which the program acts; null: all. */
   service: string | null;
 }
 
@@ -81,7 +81,7 @@ interface OfficeUploadsTable {
   keptAt: Big;
 }
 
-/** Of a file that an act will send: its bytes are among `officeUploads`. */
+/** A file that goes with an act; its bytes are in `officeUploads`. */
 export interface NamedFile {
   id: string;
   name: string;
@@ -89,7 +89,7 @@ export interface NamedFile {
   sha256: string;
 }
 
-/** What is typed for an act. */
+/** The words that a clerk types for an act. */
 export interface ActWords {
   body: string;
   otherOffice: string;
@@ -98,7 +98,7 @@ export interface ActWords {
   note: string;
 }
 
-/** What a clerk has written of each kind, and the citizen has not got. */
+/** What a clerk has written for each kind of act, and the citizen has not received. */
 interface OfficeUnsentTable {
   citizenId: string;
   requestId: string;
@@ -108,12 +108,12 @@ interface OfficeUnsentTable {
   words: Json<ActWords>;
   files: Json<NamedFile[]>;
   keptAt: Big;
-  /** Of the act that sends it; these three stand together. */
+  /** The key of the act that sends it. It is set together with the next two columns. */
   key: string | null;
   seenMoves: number | null;
-  /** When it is sent, in ms; null: it is half written. */
+  /** When the act is sent, in ms; null: it is a draft. */
   sendsAt: Big | null;
-  /** Why it was not sent after all. */
+  /** Why the act was not sent after all. */
   stopped: 'changed' | 'state-forbids' | null;
 }
 
@@ -126,7 +126,7 @@ interface OfficeTicketsTable {
   madeAt: Big;
 }
 
-/** It is only added to. */
+/** The office's record. Rows are added and never changed; only retention deletes them. */
 interface OfficeRecordTable {
   id: Generated<Big>;
   /** By the office's clock, in ms. */
@@ -134,11 +134,11 @@ interface OfficeRecordTable {
   who: string;
   what: Recorded;
   reference: string | null;
-  /** Which file, or whose NISS. */
+  /** Further details, such as the id of the file or the person whose NISS was shown. */
   about: string | null;
 }
 
-/** What the office's people and programs have, and what they did. */
+/** The tables of the office's people and programs, and of what they did. */
 export interface OfficeTables extends LeadingTables, WorkTables {
   officeActs: OfficeActsTable;
   officeRecord: OfficeRecordTable;

@@ -1,20 +1,23 @@
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** How long whoever asks the database waits, in ms; nothing: for as long as it takes. */
+/** How long a caller waits for the database, in ms; a limit that is left out: for as long as it takes. */
 export interface Patience {
-  /** For a new connection, or for one that others have now. */
+  /** The wait for a new connection, or for one that others are using. */
   connectMs: number;
-  /** For a row that somebody else has. */
+  /** The wait for a row that another transaction holds. */
   lockMs?: number;
   statementMs?: number;
-  /** Between two statements of a transaction, which others wait for. */
+  /** The time between two statements of a transaction, for which others wait. */
   idleMs?: number;
-  /** For an answer, of whatever kind: longer than a statement may take, or it ends what the database would have ended itself. */
+  /** The wait for any answer. It is longer than a statement may take: otherwise it would end what the database ends by itself. */
   answerMs?: number;
 }
 
-/** A person waits, and a connection that died in silence is known by nothing else: docs/operating.md promises that the process is ready again in 15 s. */
+/**
+ * For calls, on which a person waits. Nothing else shows that a connection has died in silence: docs/operating.md promises that such a database is
+ * found again within 15 s.
+ */
 export const CALL_PATIENCE: Patience = {
   connectMs: 5 * SECOND_MS,
   lockMs: 4 * SECOND_MS,
@@ -23,7 +26,7 @@ export const CALL_PATIENCE: Patience = {
   answerMs: 10 * SECOND_MS,
 };
 
-/** Nobody waits for what is done later, and some of it looks through whole tables. */
+/** For jobs, on which nobody waits. Some of them look through whole tables. */
 export const JOB_PATIENCE: Patience = {
   connectMs: 10 * SECOND_MS,
   lockMs: 10 * SECOND_MS,
@@ -32,5 +35,5 @@ export const JOB_PATIENCE: Patience = {
   answerMs: MINUTE_MS + 5 * SECOND_MS,
 };
 
-/** Somebody has asked for it and sees what it does: tables change for as long as they are large. */
+/** For commands: somebody sees at a terminal what they do, and to change a large table takes as long as it takes. */
 export const COMMAND_PATIENCE: Patience = { connectMs: 10 * SECOND_MS };

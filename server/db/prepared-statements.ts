@@ -4,15 +4,15 @@ import type pg from 'pg';
 import { Outage } from '../outage.ts';
 import { judgeFailure } from './database-outage.ts';
 
-/** As Kysely says it. */
+/** The statement by which Kysely begins a transaction. */
 const BEGIN = 'begin';
 const BEGUN = { command: 'BEGIN', rowCount: 0, rows: [] } as const;
 
 const names = new Map<string, string>();
 
 /**
- * PostgreSQL takes longer to plan most of our statements than to run them: each connection plans each of them once. And the way there and back takes
- * longer than either: a transaction begins along with its first statement, for which the pool's connections have to be in pipeline mode.
+ * PostgreSQL takes longer to plan most of our statements than to run them, so each connection plans each of them once. The way there and back takes
+ * longer than either, so a transaction begins along with its first statement. For that the pool's connections have to be in pipeline mode.
  */
 export function withPreparedStatements(pool: pg.Pool): PostgresPool {
   return {
@@ -27,7 +27,10 @@ export function withPreparedStatements(pool: pg.Pool): PostgresPool {
   };
 }
 
-/** Where one connection has died in silence, or is of another time, those that nobody uses are too: each would cost whoever takes it as long again. */
+/**
+ * Closes the idle connections. Where a connection has died in silence or is out of date, the idle ones are no better, and each would cost its next user
+ * as long a wait.
+ */
 function dropIdle(pool: pg.Pool): void {
   for (let left = pool.idleCount; left > 0; left -= 1)
     pool.connect().then(
@@ -61,7 +64,7 @@ class PreparingConnection implements PostgresPoolClient {
     }
     const name = values.length > 0 && { name: nameOf(text) };
     const { stream } = this.#client.connection;
-    // What is written while it is held goes in one piece: each costs this process a call, and wakes the database.
+    // What is written while the stream is corked goes in one piece: each piece costs this process a system call, and wakes the database.
     stream.cork();
     const begun = this.#hasToBegin && this.#client.query(BEGIN);
     const answered = this.#client.query({ text, values, ...name });

@@ -1,15 +1,15 @@
 import type { Generated } from 'kysely';
 import type { Big } from './column-types.ts';
 
-/** By which receipts are signed, one after the other. */
+/** The keys that sign receipts, of which the newest one does. */
 interface ReceiptKeysTable {
-  /** The thumbprint of RFC 7638. */
+  /** The key's thumbprint by RFC 7638. */
   kid: string;
   nth: Generated<Big>;
   issuer: string;
   x: string;
   y: string;
-  /** PKCS#8, for its `kid`. */
+  /** PKCS#8, sealed for its `kid`. */
   privateSealed: Uint8Array;
   madeAt: Big;
 }

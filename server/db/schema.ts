@@ -24,18 +24,18 @@ interface CitizensTable {
   nissSealed: Uint8Array;
   name: string;
   holder: Holder;
-  /** Null: there is none. */
+  /** Null: there is no address. */
   contact: Json<Contact | null>;
-  /** The address itself, where there is one. */
+  /** The address itself; null: there is none. */
   emailSealed: Uint8Array | null;
-  /** Null: nothing was sent yet. */
+  /** Null: the citizen has not sent anything yet. */
   dayUsage: ColumnType<DayUsage | null, string | null, string | null>;
-  /** Told of by mail. */
+  /** Whether the citizen wants mails about news. */
   wantsNews: Generated<boolean>;
-  /** Of the browser in which they signed in last; null where none of ours is known. */
+  /** The language of the browser in which the citizen last signed in; null: none that we write mails in is known. */
   language: MailLanguage | null;
   lastSignIn: ColumnType<SignIn | null, string | null, string | null>;
-  /** Made anew when the past of the feed is not what devices were told. */
+  /** Replaced when the past of the feed differs from what devices were told. */
   feedEpoch: string;
   lastSequence: Generated<Big>;
   drafts: Generated<number>;
@@ -53,7 +53,7 @@ interface DraftsTable {
   citizenId: string;
   id: string;
   sequence: Big;
-  /** Null: deleted, which the other devices still have to hear. */
+  /** Null: the draft is deleted, and the other devices still have to hear of it. */
   content: ColumnType<DraftContent | null, string | null, string | null>;
   contentBytes: number;
   savedAt: string;
@@ -66,17 +66,17 @@ interface RequestsTable {
   request: Json<CitizenRequest>;
   requestBytes: number;
   pausedDaysLeft: number | null;
-  /** What is looked for, beside the whole. */
+  /** Fields of `request` that queries look for: this one and the next three. */
   reference: string;
   state: CitizenRequest['state'];
   dueOn: string;
   receivedAt: string;
   kind: GeneratedAlways<RequestKind>;
-  /** Life event and subject by their ids, or `unknown`. */
+  /** The ids of life event and subject, or `unknown`. */
   topic: GeneratedAlways<string>;
-  /** Made of `assignments`; empty: the first one. */
+  /** Written by a trigger on `assignments`; empty: the first service. */
   service: GeneratedAlways<string>;
-  /** Of its código de consulta, which is not kept. */
+  /** The number of the request's *código de consulta*; the code itself is not kept. */
   statusCodeNumber: Generated<number>;
   statusCodeOff: Generated<boolean>;
 }
@@ -102,39 +102,39 @@ interface UploadsTable {
   id: string;
   attachmentId: string;
   size: Big;
-  /** The bytes that are kept. */
+  /** How many bytes are kept. */
   received: Generated<Big>;
-  /** All that ever arrived for it, so that it is seen how much was sent in vain. */
+  /** How many bytes ever arrived, which shows how many were sent in vain. */
   bytesReceived: Generated<Big>;
   touchedAt: Big;
-  /** Named by a request: its bytes stay. */
+  /** Whether a request names the upload, whose bytes then stay. */
   committed: Generated<boolean>;
-  /** In its bytes, once they are whole and somebody has named it. */
+  /** What was found in the bytes, once they are complete and a submitted request or message has named them; null: they were not looked into yet. */
   found: ColumnType<KeptLook | null, string | undefined, string>;
 }
 
-/** `rules`: by which it was looked into; none where that was before they had a number. */
+/** `rules`: the number of the rules by which the bytes were looked into; left out where the rules had no number yet. */
 export interface KeptLook extends FoundInside {
   rules?: number;
 }
 
-/** Of a file's bytes, from a place on. */
+/** Pieces of files; `place` is the offset of a piece in its file. */
 interface PiecesTable {
   citizenId: string;
   fileId: string;
   place: Big;
   bytes: Uint8Array | null;
-  /** In the place of the bytes: the store of files has them under it. */
+  /** The hash under which the store of files has the bytes, in their place. */
   storedHash: string | null;
 }
 
-/** What was about to be put into the store of files. */
+/** Pieces that were about to be put into the store of files. */
 interface StorePutsTable {
   citizenId: string;
   fileId: string;
   place: Big;
   storedHash: string;
-  /** The last time, in ms. */
+  /** When a piece was last about to be put, in ms. */
   putAt: Big;
 }
 
@@ -152,7 +152,7 @@ interface TakenIdsTable {
   citizenId: string;
 }
 
-/** Those that came to their end, by the clock of whoever made them. */
+/** The backups that were finished. `madeAt` is when one began, in ms by the clock of the machine that made it. */
 interface BackupsTable {
   madeAt: Big;
 }

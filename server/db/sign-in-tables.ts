@@ -8,7 +8,7 @@ interface SessionsTable {
   citizenId: string;
   id: string;
   secretHash: Uint8Array;
-  /** Of the ticket, which only sends; null: there is none. */
+  /** The hash of the ticket, by which only what was submitted is sent; null: there is none. */
   ticketHash: Uint8Array | null;
   stage: Stage;
   way: SignInWay;
@@ -36,7 +36,7 @@ interface TriesTable {
   lastAt: Big;
 }
 
-/** Of one browser, for one NISS. */
+/** Recoveries, each of one browser and for one NISS. */
 interface RecoveriesTable {
   id: string;
   browserHash: Uint8Array;
@@ -46,7 +46,7 @@ interface RecoveriesTable {
   expiresAt: Big;
 }
 
-/** By whom a browser is known, and how people prove who they are. */
+/** The tables by which browsers are known and people prove who they are. */
 export interface SignInTables {
   sessions: SessionsTable;
   waitingSignIns: WaitingSignInsTable;

@@ -11,7 +11,7 @@ interface ServicesTable {
 interface AssignmentsTable {
   citizenId: string;
   requestId: string;
-  /** Null: the first one. */
+  /** Null: the first service. */
   service: string | null;
   /** The clerk's user name; null: nobody. */
   assignee: string | null;
@@ -52,7 +52,7 @@ interface OfficeWordsTable {
   citizenId: string;
   requestId: string;
   receivedAt: string;
-  /** As PostgreSQL makes them. */
+  /** A `tsvector`, as PostgreSQL writes it. */
   words: string;
 }
 
@@ -60,13 +60,13 @@ interface OfficeSearchesTable {
   id: string;
   userName: string;
   soughtSealed: Uint8Array;
-  /** References. */
+  /** The references of the requests that were found. */
   found: Json<string[]>;
   /** In ms. */
   madeAt: Big;
 }
 
-/** How the office shares its work, and what it keeps for itself. */
+/** The tables of how the office shares its work, and of what it keeps for itself. */
 export interface WorkTables {
   services: ServicesTable;
   serviceClerks: { service: string; userName: string };

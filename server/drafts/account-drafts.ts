@@ -39,7 +39,7 @@ export async function saveDraft(
   });
 }
 
-/** Repeatable. The words go; the deletion stays in the feed, so that the other devices hear of it. */
+/** Repeatable. The words are deleted; the deletion stays in the feed, so that the other devices hear of it. */
 export async function deleteDraft(
   context: Context,
   citizenId: string,
@@ -54,7 +54,7 @@ export async function deleteDraft(
   });
 }
 
-/** For whoever holds the citizen's lock. False: there is none, or it was not the one that `isMeant`. */
+/** For a caller who holds the citizen's lock. Returns false if there is no draft, or not the one that `isMeant`. */
 export async function forgetDraft(
   context: Context,
   tx: Tx,
@@ -69,20 +69,20 @@ export async function forgetDraft(
   return true;
 }
 
-/** In the feed: what bore this id, a draft or the request that it became, is kept no more. */
+/** Tells in the feed that the draft of this id, or the request that it became, is deleted. */
 export async function tellGone(context: Context, tx: Tx, citizenId: string, id: string): Promise<void> {
   await keepDraft(context, tx, citizenId, { id, content: null });
 }
 
-/** It became a request or a message. The one of the same id says so; no deletion is told, not even one from before. */
+/** Ends a draft that became a request or a message. The feed tells of the new one under the same id, and of no deletion, not even an earlier one. */
 export async function endDraft(tx: Tx, citizenId: string, id: string): Promise<void> {
   const ended = await endingOfDraft(tx, citizenId, id).executeTakeFirst();
   if (ended?.hadWords) await changeUsage(tx, citizenId, { drafts: -1 });
 }
 
-/** The statement of it, which answers whether the draft had counted. */
 type Id = string | Expression<string>;
 
+/** The statement that ends a draft; `hadWords` tells whether the draft was counted among the citizen's. */
 export function endingOfDraft(db: Db, citizenId: Id, id: Id) {
   return db
     .deleteFrom('drafts')

@@ -16,7 +16,7 @@ const WRITERS = 8;
 const DRAFTS_EACH = 25;
 
 const NEW = { ifMatch: null, ifNoneMatch: '*' };
-/** Long ones are on their way for longer: whoever took an earlier place may come to be seen later, if nothing keeps them in order. */
+/** Long drafts take longer to write: if nothing kept the writers in order, one with an earlier place could become visible later. */
 const LENGTHS = [0, 200_000, 0, 50_000];
 
 const content = {
@@ -34,7 +34,7 @@ describe.skipIf(url === null)('The feed, where many write for one citizen at onc
   let contexts: Context[];
 
   beforeAll(async () => {
-    // Each with connections of its own, as processes have them.
+    // Each writer has connections of its own, as a process has.
     contexts = Array.from({ length: WRITERS + 1 }, () =>
       createTestContext(connectPostgres(url ?? '', 2), createTestClocks()),
     );

@@ -20,12 +20,12 @@ interface Since {
   maxBytes: number;
 }
 
-/** What has changed, and the JSON of it. */
+/** A change, with the JSON of what has changed. */
 interface Changed {
   type: 'request' | 'message' | 'draft';
   id: string;
   sequence: number;
-  /** Null: a draft that is there no more, or what is beyond the page. */
+  /** Null: the draft is deleted, or the change is beyond the page. */
   json: string | null;
   savedAt: string | null;
 }
@@ -33,9 +33,9 @@ interface Changed {
 type Found = Pick<CitizenRow, 'feedEpoch' | 'lastSequence'> & (Changed | { [Name in keyof Changed]: null });
 
 /**
- * What is new since a cursor, as the JSON of a page: what is kept as JSON goes on as it stands. Each thing stands at the place of its last change.
- * Places are given under the citizen's lock, so they come to be seen in their order, and whoever has read up to one has missed nothing before it.
- * Throws `signed-out` where the account was closed meanwhile.
+ * Returns the JSON of a page of what is new since a cursor; what the database keeps as JSON goes into it unchanged. Each thing stands at the place of
+ * its last change. Places are given under the citizen's lock, so they become visible in their order, and a device that has read up to one has missed
+ * nothing before it. Throws `signed-out` where the account was closed meanwhile.
  */
 export async function readFeed(context: Context, { citizenId, cursor, limit }: Asked): Promise<string> {
   const { db, clocks, limits } = context;
@@ -69,8 +69,8 @@ function readCursor(cursor: string | null): { epoch: string | null; after: numbe
 }
 
 /**
- * One statement, and so one view of the whole: nothing moves while it is read. No more than a page could hold, and one beyond: what does not fit is
- * not read. One row with nothing in it where nothing is new.
+ * Reads the page by one statement, so that nothing moves while it is read. It reads no more changes than a page can hold, and one beyond. Where nothing
+ * is new, it returns one row without a change.
  */
 const find = buildOnce((db, { citizenId, after, limit, maxBytes }: Places<Since>) => ({
   compile: () =>
@@ -116,7 +116,7 @@ function writePage(changes: readonly string[], rest: Omit<ChangePage, 'changes'>
   return withMember(rest, 'changes', `[${changes.join(',')}]`);
 }
 
-/** The JSON of something that is not empty, and of one member more. */
+/** Adds a member to the JSON of an object that is not empty. */
 function withMember(rest: object, name: string, json: string): string {
   return `${JSON.stringify(rest).slice(0, -1)},"${name}":${json}}`;
 }

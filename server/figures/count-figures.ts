@@ -11,15 +11,15 @@ const WEEKS = 13;
 const WEEK_DAYS = 7;
 
 interface Period {
-  /** The Monday of its first week. */
+  /** The Monday of the period's first week. */
   from: string;
   today: string;
   numbered: WorkingDayNumbers;
 }
 
 /**
- * Counts anew what whoever leads the office looks at: what was received in the last weeks and what became of it, and all that waits, whenever it was
- * received. Anew each time, so that whatever once went wrong is right an hour later.
+ * Counts the figures that supervisors read: the requests of the last weeks and what became of them, and all that wait, whenever they were received.
+ * Everything is counted anew each time, so that whatever once went wrong is right an hour later.
  */
 export async function countFigures({ db, clocks, limits }: Context): Promise<void> {
   const at = clocks.officeNow();
@@ -41,7 +41,7 @@ function mondayOf(day: string): string {
   return addDays(day, -((weekday(day) + WEEK_DAYS - 1) % WEEK_DAYS));
 }
 
-/** What of a request is counted. The first answer alone: a citizen may ask again about it. */
+/** The facts of a request that are counted. Only the first answer counts, as a citizen may ask again about it. */
 const FACTS = sql`
   select
     received_on,

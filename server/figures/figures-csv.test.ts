@@ -19,7 +19,7 @@ const ROW: OfficeFiguresRow = {
   helpful: 1,
 };
 
-/** As a spreadsheet reads it. */
+/** Reads the cells as a spreadsheet does. */
 function readCells(csv: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain, end] of csv.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r\n)/g)) {

@@ -7,7 +7,7 @@ const TOPIC: Column = ['tema', ({ topic }) => topic?.label ?? null];
 const SERVICE: Column = ['serviço', ({ service }) => service];
 const KIND: Column = ['tipo', ({ kind }) => kind];
 
-/** By what the rows are told apart. */
+/** The columns that tell the rows apart. */
 const KEYS: Record<OfficeCountedBy, readonly Column[]> = {
   all: [],
   week: [WEEK],
@@ -42,7 +42,7 @@ export function writeFiguresCsv(countedBy: OfficeCountedBy, rows: readonly Offic
   return UTF8_MARK + lines.map((cells) => cells.map(writeCell).join(SEPARATOR) + LINE_END).join('');
 }
 
-/** Of words that a spreadsheet would calculate with, as it does from `=` on, it is told that they are words. */
+/** A spreadsheet would calculate with words that begin with `=` and the like: an apostrophe before them says that they are words. */
 function writeCell(cell: string | number | null): string {
   if (typeof cell === 'number') return String(cell);
   const words = cell ?? '';

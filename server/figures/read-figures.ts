@@ -2,12 +2,12 @@ import type { OfficeCountedBy, OfficeFigures } from '../../contract/office-types
 import type { Labelled, Topics } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 
-/** All but the rows of several things at once, of which there are thousands. */
+/** All but the rows of several things at once (`cell`), of which there are thousands. */
 export const OF_ONE_THING = ['all', 'week', 'topic', 'service', 'kind'] as const;
 
 export const COUNTED_BY: readonly OfficeCountedBy[] = [...OF_ONE_THING, 'cell'];
 
-/** As they were counted last. */
+/** Reads the figures as they were last counted. */
 export async function readFigures(
   { db, topics }: Pick<Context, 'db' | 'topics'>,
   countedBy: readonly OfficeCountedBy[],
@@ -31,7 +31,7 @@ export async function readFigures(
   return { countedAt: new Date(counted.at).toISOString(), receivedFrom: counted.receivedFrom, rows };
 }
 
-/** Each subject with its life event, as its name alone may be that of two. */
+/** Names each subject with its life event, as two subjects may have the same name. */
 function labelSubjects({ lifeEvents }: Topics): Map<string, Labelled['label']> {
   return new Map(
     lifeEvents.flatMap((lifeEvent) =>

@@ -7,8 +7,8 @@ export interface WorkingDayNumbers {
 }
 
 /**
- * Numbers the days from one to another, so that between any two of them lie as many working days as the difference of their numbers: a database, which
- * knows no holidays, counts by it.
+ * Numbers the days from one to another, so that the difference between two numbers is the count of working days between them. A database, which knows
+ * no holidays, counts with it.
  */
 export function numberWorkingDays(
   from: string,

@@ -7,11 +7,11 @@ interface NewJob<Name extends JobName> {
   payload: Jobs[Name];
   /** Instant in ms, by the clock of sessions. */
   dueAt: number;
-  /** By which it is put once, however often it is asked for while it waits. */
+  /** An id under which the job is put once, however often it is asked for while it waits. */
   id?: string;
 }
 
-/** In the transaction of what it follows from: it is neither lost, nor done for what was undone. */
+/** Adds a job in the transaction of what causes it: the job is not lost, and it is not done if its cause is undone. */
 export async function addJob<Name extends JobName>(tx: Tx, job: NewJob<Name>): Promise<void> {
   await tx
     .insertInto('jobs')

@@ -1,6 +1,6 @@
 import type { PushNews, ToldNews } from '../news/news.ts';
 
-/** What is done later, by its name, and what has to be known for it: ids, which lead to words, and never the words. */
+/** The jobs by their names, with what each has to know: ids, which lead to words, and never the words. */
 export interface Jobs {
   callWebhook: { newsId: number };
   countFigures: Record<string, never>;

@@ -20,13 +20,13 @@ import type { JobName, Jobs } from './job-names.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** How long a clerk who was told nothing in the last hour waits for news at most. */
+/** How long a clerk who has got no mail in the last hour waits for news at most. */
 const LOOK_FOR_CLERKS_MS = 5 * MINUTE_MS;
 
 export interface Job<Payload> {
-  /** May be called again for what it has done already, where its end was not written down. What it throws is told, and tried again later. */
+  /** May be called again for what it has done already, if its end was not written down. What it throws is reported, and the job is tried again later. */
   run(context: Context, payload: Payload): Promise<void>;
-  /** Of what comes back by itself: when it is due after that instant, in ms. Its payload is empty. */
+  /** For a recurring job, whose payload is empty: returns the instant in ms at which it is next due after another. */
   next?(afterMs: number): number;
 }
 

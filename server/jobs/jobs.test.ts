@@ -23,7 +23,7 @@ function contextOf(db: Db): Context {
   return { ...createTestContext(db, clocks), onBug: (error) => void told.push(error) };
 }
 
-/** What is done is not the matter here. */
+/** Returns a table in which one job does what a test wants. */
 function doing(run: () => Promise<void>, next?: (afterMs: number) => number): JobTable {
   return { ...JOB_TABLE, [NAME]: { run, ...(next && { next }) } };
 }
@@ -181,7 +181,7 @@ describe.skipIf(url === '')('Jobs that several processes share', () => {
       runs += 1;
     });
     await first.db.transaction().execute(async (tx) => {
-      // Somebody is just taking one: the others do not wait for it.
+      // Another process is just taking one job, for which the others do not wait.
       await tx.selectFrom('jobs').select('id').where('name', '=', NAME).limit(1).forUpdate().execute();
       await Promise.all(contexts.map((context) => runDueJobs(context, NAME, { table })));
       expect(runs).toBe(99);
@@ -192,7 +192,7 @@ describe.skipIf(url === '')('Jobs that several processes share', () => {
   });
 });
 
-/** By the calendar, and not by what is tested. */
+/** Computes the night by the calendar, and not by the code under test. */
 function nextNight(): number {
   const night = new Date(clocks.now());
   if (night.getUTCHours() >= 3) night.setUTCDate(night.getUTCDate() + 1);

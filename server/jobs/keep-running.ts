@@ -5,11 +5,11 @@ import type { JobName } from './job-names.ts';
 import { JOB_TABLE } from './job-table.ts';
 import { type JobOptions, namesOf, planRecurring, runDueJobs } from './run-jobs.ts';
 
-/** One short question each, which the calls of an embedded database, one connection, do not feel. */
+/** How often each job name looks for due jobs. It is one short query, which the calls of an embedded database, with its one connection, do not feel. */
 const LOOK_EVERY_MS = 2000;
 
 export interface RunningJobs {
-  /** Waits for what is being done. */
+  /** Waits for the jobs that are being done. */
   stop(): Promise<void>;
 }
 
@@ -17,14 +17,14 @@ type Pause = (signal: AbortSignal) => Promise<unknown>;
 
 const pauseAWhile: Pause = (signal) => wait(LOOK_EVERY_MS, undefined, { signal, ref: false });
 
-/** Does jobs as they fall due, each name beside the others: a post office that does not answer holds up nobody else. */
+/** Does jobs as they fall due, each name beside the others: a mail server that does not answer holds up no other job. */
 export function keepRunningJobs(
   context: Context,
   { table = JOB_TABLE, pause = pauseAWhile }: { table?: JobOptions['table']; pause?: Pause } = {},
 ): RunningJobs {
   const stopping = new AbortController();
   const { signal } = stopping;
-  // Each name waits for it.
+  // Each name listens to the signal.
   setMaxListeners(namesOf(table).length, signal);
   const isStopping = () => signal.aborted;
 
@@ -35,7 +35,7 @@ export function keepRunningJobs(
         await runDueJobs(context, name, { table, isStopping });
         isTold = false;
       } catch (error) {
-        // A database that is away for a while is asked again, and told of once.
+        // A database that is away for a while is asked again, and reported once.
         if (!isTold) context.onBug(error);
         isTold = true;
       }

@@ -6,11 +6,11 @@ import { JOB_TABLE, type Job, type JobTable } from './job-table.ts';
 
 type JobRow = Selectable<Tables['jobs']>;
 
-/** Longer than any job takes. Whoever has not finished by then has ended without a word, and somebody else does it. */
+/** Longer than any job takes. A process that has not finished by then counts as ended, and another one does the job. */
 export const LOST_AFTER_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 10_000;
 const RETRY_MAX_MS = 6 * 3_600_000;
-/** Two days and more, within which somebody mends what does not answer. Then it stays as it is, to be seen. */
+/** The tries take more than two days, within which somebody mends what does not answer. After them the job stays in the table, to be seen. */
 export const TRIES_MAX = 20;
 
 export interface JobOptions {
@@ -18,7 +18,7 @@ export interface JobOptions {
   isStopping?: () => boolean;
 }
 
-/** Does what is due of one name, one after the other, until nothing is or it is asked to stop. Any number of processes may do so at once. */
+/** Does the due jobs of one name, one after the other, until there are none or it is asked to stop. Any number of processes may do so at once. */
 export async function runDueJobs(
   context: Context,
   name: JobName,
@@ -31,7 +31,7 @@ export async function runDueJobs(
   }
 }
 
-/** So that what comes back by itself has begun to. */
+/** Plans the recurring jobs that are not planned yet, and those whose tries are used up. */
 export async function planRecurring({ db, clocks }: Context, table: JobTable = JOB_TABLE): Promise<void> {
   for (const name of namesOf(table)) {
     const { next } = table[name];
@@ -51,7 +51,10 @@ export function namesOf(table: JobTable): JobName[] {
   return Object.keys(table) as JobName[];
 }
 
-/** For as long as it may take, nobody else finds it due. The try is counted before: what ends the process is not tried for ever. */
+/**
+ * Takes a job: for as long as it may run, no other process finds it due. The try is counted first, so that a job that ends the process is not tried for
+ * ever.
+ */
 async function takeJob({ db, clocks }: Context, name: JobName): Promise<JobRow | undefined> {
   const now = clocks.now();
   const due = db
@@ -91,7 +94,7 @@ function retryMs(tries: number): number {
   return Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), RETRY_MAX_MS);
 }
 
-/** Only as long as nobody else has taken it meanwhile. */
+/** Changes the job only if no other process has taken it meanwhile. */
 async function putBack(
   { db }: Context,
   { id, tries }: JobRow,

@@ -20,7 +20,7 @@ export const mailSettings = {
 
 export type MailSettings = v.InferOutput<v.ObjectSchema<typeof mailSettings, undefined>>;
 
-/** What is not there, or one too many, in sentences. */
+/** Lists the mail settings that are missing or contradict each other, one sentence each. */
 export function judgeMail(
   { MAIL_URL, MAIL_DIR, MAIL_FROM }: MailSettings,
   has: { origin: boolean },

@@ -22,7 +22,7 @@ it('mails for trying stand in a folder, in files that name nobody', async () => 
   expect(eml).toContain('O seu c=C3=B3digo =C3=A9 123456');
 });
 
-/** A mail server that takes every mail, or refuses every receiver, and has no secret way. */
+/** Starts a mail server without encryption, which takes every mail or refuses every receiver. */
 async function startSmtp(takes: boolean) {
   const said: string[] = [];
   const server = createServer((socket: Socket) => {
@@ -70,7 +70,7 @@ it('nothing of a mail goes to a server that offers no STARTTLS, of which the ope
   await expect(createMailer(config)(MAIL)).rejects.toThrow('STARTTLS');
   smtp.stop();
   expect(smtp.said.join('')).not.toMatch(/rita|123456/);
-  // One that is away may offer it once it is back.
+  // A server that is away may offer STARTTLS once it is back.
   expect(await findPlainMailServer(config)).toBeNull();
 });
 

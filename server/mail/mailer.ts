@@ -13,7 +13,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** Where the receiver says that they want no more of its kind. */
+  /** The address at which the receiver can refuse more mails of its kind. */
   unsubscribeUrl?: string;
 }
 
@@ -21,7 +21,7 @@ export interface Mail {
 export type SendMail = (mail: Mail) => Promise<void>;
 
 export function createMailer({ from, by }: MailConfig): SendMail {
-  // Not what a person has written: no other program needs to answer it.
+  // Says that no person has written the mail, so that no other program answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   if (by.kind === 'folder') return keepIn(by.folder, { from, headers });
   const transport = nodemailer.createTransport(optionsOf(by), { from, headers });
@@ -34,7 +34,7 @@ export function createMailer({ from, by }: MailConfig): SendMail {
   };
 }
 
-/** Fails where no mail could be sent to anybody now. */
+/** Creates a check that fails while no mail can be sent. */
 export function createMailCheck({ by }: MailConfig): () => Promise<void> {
   if (by.kind === 'folder') return async () => {};
   const transport = nodemailer.createTransport(optionsOf(by));
@@ -48,8 +48,8 @@ export function createMailCheck({ by }: MailConfig): () => Promise<void> {
 }
 
 /**
- * Asked at the start, not at the first code that nobody gets. Answers a sentence where a mail server offers no secret way; one that is away may do so
- * later, and is trusted with nothing until it does.
+ * Asked when the server starts, and not at the first code that nobody gets. Returns a sentence if the mail server offers no encryption. One that is
+ * away may offer it later, and gets no mail until it does.
  */
 export async function findPlainMailServer({ by }: MailConfig): Promise<string | null> {
   if (by.kind === 'folder' || !by.requireTls) return null;
@@ -76,7 +76,7 @@ function asMessage({ unsubscribeUrl, ...mail }: Mail) {
   return unsubscribeUrl === undefined ? mail : { ...mail, list: { unsubscribe: unsubscribeUrl } };
 }
 
-/** As files that mail programs open, in the order in which they were written. */
+/** Keeps mails as files that mail programs open, in the order in which they were written. */
 function keepIn(folder: string, defaults: { from: string; headers: Record<string, string> }): SendMail {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true }, defaults);
   return async (mail) => {

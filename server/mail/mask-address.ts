@@ -1,4 +1,4 @@
-/** For screens: enough to know one's own by. */
+/** Masks an address for a screen; what is left is enough for its owner to know it by. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, 1)}•••${address.slice(at)}`;

@@ -15,7 +15,7 @@ export type MailLanguage = keyof typeof TEXTS;
 
 type Words = Pick<Mail, 'subject' | 'text'>;
 
-/** The first of a browser's languages in which there are mails; null where there is none. */
+/** Returns the first of a browser's languages in which there are mails; null: there is none. */
 export function readLanguage(acceptLanguage: string): MailLanguage | null {
   const wanted = acceptLanguage.split(',').map((entry) => /^[a-z]+/.exec(entry.trim().toLowerCase())?.[0]);
   return wanted.find(isLanguage) ?? null;
@@ -31,18 +31,18 @@ export function codeMail(language: MailLanguage | null, code: string): Words {
   return write(TEXTS[language ?? 'pt'].code, { code, minutes });
 }
 
-/** By which whoever has forgotten the palavra-chave chooses another one. */
+/** The code lets a citizen who has forgotten the palavra-chave choose another one. */
 export function recoveryMail(language: MailLanguage | null, code: string): Words {
   const minutes = String(RECOVERY_LIFE_MS / MINUTE_MS);
   return write(TEXTS[language ?? 'pt'].recovery, { code, minutes });
 }
 
-/** `page`: where another one is chosen. */
+/** `page`: the address at which the citizen can choose another palavra-chave. */
 export function passwordChangedMail(language: MailLanguage | null, page: string): Words {
   return write(TEXTS[language ?? 'pt'].password_changed, { page });
 }
 
-/** Whether something was asked or answered is between the citizen and the office, and nobody's who looks over a shoulder. */
+/** Whether the office asked or answered is between it and the citizen, and no business of somebody who looks over a shoulder. */
 const SAYS = {
   received: 'received',
   asked: 'message',
@@ -51,11 +51,11 @@ const SAYS = {
   overdue: 'due',
   replySoon: 'due',
   replyMissed: 'due',
-  // Nobody is told by mail.
+  // No mail tells of this.
   forwarded: 'message',
 } as const satisfies Record<News, string>;
 
-/** That there is news, and of which request or complaint; nothing of what was written. */
+/** Says that there is news, and of which request or complaint, but nothing of what was written. */
 export function newsMail(
   language: MailLanguage | null,
   { kind, news }: { kind: RequestKind; news: News },

@@ -4,10 +4,10 @@ import { addJob } from '../jobs/add-job.ts';
 import { listTold } from '../push/push-rows.ts';
 import { TOLD_BY, type ToldNews } from './news.ts';
 
-/** Where a device is told, the mail waits for as long: whoever has seen it by then needs none. */
+/** How long the mail waits where a device is told: a citizen who has seen the news by then needs no mail. */
 export const MAIL_WAITS_MS = 3_600_000;
 
-/** In the transaction of what is news. Once each, however often it is found. */
+/** Announces news once, however often it is found, in the transaction that makes it. */
 export async function announce(
   { clocks, push }: Pick<Context, 'clocks' | 'push'>,
   tx: Tx,

@@ -4,12 +4,12 @@ import { turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import type { ToldNews } from './news.ts';
 
-/** Whether it is so still, and the citizen has not seen it in the meantime, in e-Clic itself or by another way of being told. */
+/** Whether the news still holds and the citizen has not seen it in e-Clic meanwhile. */
 export async function isWorthTelling(db: Db, request: CitizenRequest, told: ToldNews): Promise<boolean> {
   return isStillSo(request, told) && !(await wasSeen(db, request, told));
 }
 
-/** What was answered in the meantime is not late any more. */
+/** Whether the news still holds: a request that is called late may have been answered meanwhile. */
 function isStillSo(request: CitizenRequest, { news, about }: ToldNews): boolean {
   switch (news) {
     case 'dueSoon':
@@ -47,7 +47,7 @@ async function isMessageRead(db: Db, { citizenId, about }: ToldNews, readUpTo: s
   return row !== undefined && row.message.sentAt <= readUpTo;
 }
 
-/** Due dates stand in the list, which is what whoever opens e-Clic sees first. */
+/** Whether the citizen has used e-Clic since the announcement: due dates stand in the list, which they see first. */
 async function hasBeenThere(db: Db, told: ToldNews): Promise<boolean> {
   const used = await db
     .selectFrom('toldNews')

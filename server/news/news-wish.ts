@@ -3,7 +3,7 @@ import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow, SessionRow } from '../db/schema.ts';
 
-/** Where news could be told; null where nobody sends any. */
+/** Returns where the citizen can be told of news; null: nowhere, or the server sends no mails. */
 export function contactOf({ sendMail }: Context, { contact }: CitizenRow): Contact | null {
   return sendMail && contact;
 }

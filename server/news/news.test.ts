@@ -61,7 +61,7 @@ const want = (wantsNews: boolean) =>
 
 const deliver = () => runDueJobs(context, 'tellNews');
 
-/** What has come since it was last asked for. */
+/** Runs the job, and returns the mails since the last call. */
 async function newMails() {
   await deliver();
   return mailbox.mails.splice(0);

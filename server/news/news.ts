@@ -1,6 +1,6 @@
 import type { OfficeAction } from '../../domain/office-moves.ts';
 
-/** What a citizen is told: that it is so, and of which request. The last two are of their own day to answer. */
+/** The news that a citizen is told: what happened, and to which request. The last two are about the citizen's own last day to answer. */
 export type News =
   | 'received'
   | 'asked'
@@ -17,7 +17,7 @@ export const NEWS_OF: Partial<Record<OfficeAction, News>> = {
   forward: 'forwarded',
 };
 
-/** The device that sent a request says itself that it was received, and a mail of it is kept; that it moves on at the office is no mail worth. */
+/** `received` is not pushed, since the device that sent the request says so itself; people keep the mail about it. `forwarded` is not worth a mail. */
 export const TOLD_BY: Record<News, { mail: boolean; push: boolean }> = {
   received: { mail: true, push: false },
   forwarded: { mail: false, push: true },
@@ -33,13 +33,13 @@ export interface ToldNews {
   citizenId: string;
   requestId: string;
   news: News;
-  /** Which of several of its kind: the message, or the due date. */
+  /** Which of several news of the same kind: the id of the message, or the due date. */
   about: string;
 }
 
-/** For one device, by its session. */
+/** News for one device, which its session names. */
 export interface PushNews extends ToldNews {
   sessionId: string;
-  /** How often the push service has wanted to be left alone for a while. */
+  /** How often the push service has asked to be left alone for a while. */
   waits: number;
 }

@@ -88,7 +88,7 @@ it.skipIf(address === '')(
       [one, other] = [other, start()];
     }
     await Promise.all([kill(one), kill(other)]);
-    // What they had begun is taken for lost after a while, and somebody else does it.
+    // The jobs that the killed processes had begun count as lost after a while, and another process does them.
     const last = start(LOST_AFTER_MS + 1000);
     await vi.waitFor(
       async () =>
@@ -105,7 +105,7 @@ it.skipIf(address === '')(
     expect(counts.size).toBe(DEVICES * REQUESTS);
     for (const count of counts.values()) expect(count).toBeGreaterThanOrEqual(EVENTS / REQUESTS);
     expect(service.seen.length).toBeLessThanOrEqual(EVENTS * DEVICES + kills);
-    // What may have come twice is kept once by the service and shown once by the browser.
+    // Of a message that came twice the service keeps one, and the browser shows one.
     expect(
       new Set(service.seen.map(({ topic, message }) => `${topic} ${message.notification.tag}`)).size,
     ).toBe(1);

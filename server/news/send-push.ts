@@ -8,14 +8,14 @@ import { findOwnRequest } from '../requests/request-rows.ts';
 import { isWorthTelling } from './is-worth-telling.ts';
 import type { News, PushNews } from './news.ts';
 
-/** Of which a notification may say by which day the citizen has to answer. */
+/** The news whose notification may say by which day the citizen has to answer. */
 const HAS_DAY: readonly News[] = ['asked', 'replySoon'];
-/** A service that has sent us away as often is left alone. */
+/** A message is given up once the push service has asked more often than this to be left alone for a while. */
 const WAITS_MAX = 20;
 
 /**
- * Tells one device. A message that a service took just before the process ended goes out again: it bears the same topic and tag, so that one is kept
- * and one is shown.
+ * Tells one device. A message that the push service took just before the process ended goes out again. It has the same topic and tag, so that the
+ * service keeps one and the browser shows one.
  */
 export async function sendPush(context: Context, { sessionId, waits, ...told }: PushNews): Promise<void> {
   const { db, push, site } = context;
@@ -36,7 +36,7 @@ export async function sendPush(context: Context, { sessionId, waits, ...told }: 
     await sendLater(context, { ...told, sessionId, waits: waits + 1 }, pushed.afterMs);
 }
 
-/** As often as it is asked for: by its id there is one. */
+/** Adds the job once, however often this is called, by the id of the job. */
 async function sendLater({ db, clocks }: Context, payload: PushNews, afterMs: number): Promise<void> {
   if (payload.waits > WAITS_MAX) return;
   const { sessionId, requestId, news, about, waits } = payload;

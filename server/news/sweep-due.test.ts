@@ -12,7 +12,7 @@ import { openTestDatabase } from '../testing/test-database.ts';
 import { sweepDue } from './sweep-due.ts';
 
 const RUI = { niss: '11987654325', name: 'Rui Modelo', email: null };
-/** More than are looked at in one go. */
+/** More requests than are read in one go. */
 const OTHERS = 250;
 
 const clocks = createTestClocks();

@@ -9,13 +9,16 @@ import { walkRequests } from '../retention/walk-requests.ts';
 import { announce } from './announce.ts';
 import type { News } from './news.ts';
 
-/** So many working days before the due date the citizen is told that it is near. */
+/** How many working days before the due date the citizen is told that it is near. */
 const NEAR_WORKING_DAYS = 2;
-/** The same of the day by which they have to answer themselves, which may take them a paper. */
+/** How many working days before their own last day to answer a citizen is told, since they may need a paper for it. */
 const REPLY_NEAR_WORKING_DAYS = 5;
 const AT_ONCE = 200;
 
-/** Announces the due dates that are near, and those that were missed, of what the office has; and what the citizen has to answer soon. What they miss ends, and is told with that. */
+/**
+ * Announces the office's due dates that are near or missed, and the citizens' last days to answer that are near. A request whose last day a citizen
+ * misses is ended, and its ending announces that.
+ */
 export async function sweepDue(context: Context): Promise<void> {
   const { db, clocks, limits } = context;
   const today = lisbonDay(clocks.officeNow());
@@ -29,7 +32,7 @@ export async function sweepDue(context: Context): Promise<void> {
   await announceReplies(context, today);
 }
 
-/** Their last day stands in no column: it follows from when they were asked. */
+/** The citizen's last day to answer stands in no column: it follows from when they were asked. */
 async function announceReplies(context: Context, today: string): Promise<void> {
   const near = addWorkingDays(today, REPLY_NEAR_WORKING_DAYS, context.limits.extraHolidays);
   const asked = { states: ['awaitingCitizen'], receivedBefore: null } as const;

@@ -6,7 +6,7 @@ import { findOwnRequest } from '../requests/request-rows.ts';
 import { isWorthTelling } from './is-worth-telling.ts';
 import type { ToldNews } from './news.ts';
 
-/** Whoever says no meanwhile is not told. A mail that went out just before the process ended may go out again. */
+/** A citizen who refuses mails meanwhile is not told. A mail that went out just before the process ended may go out again. */
 export async function tellNews({ db, clocks, seal, sendMail, site }: Context, told: ToldNews): Promise<void> {
   const { citizenId, requestId, news } = told;
   const citizen = await findCitizen(db, citizenId);

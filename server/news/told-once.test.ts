@@ -61,7 +61,7 @@ it('the due dates of both sides are told, near and missed, once for all the nigh
   const told: string[] = [];
   for (let day = 1; day <= 140; day += 1) {
     clocks.moveOffice(1);
-    // Long before her own last day, and long after the office's, nothing happens.
+    // Nothing happens on these days, long after the office's due date and long before Maria's last day.
     if (day > 13 && day < 110) continue;
     await sweepDue(world.context);
     await endRequests(world.context);

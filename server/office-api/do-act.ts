@@ -13,12 +13,12 @@ import { officeProblem } from './office-problem.ts';
 
 interface AskedAct {
   key: string;
-  /** As the record has it. */
+  /** As the record names the program: `token arquivo`. */
   by: string;
   asked: OfficeActBody;
 }
 
-/** Done once, however often it is asked for; what was sent for it need not be there any more when it is asked for again. */
+/** Does an act once, however often the program asks for it. When it asks again, the act's files need no longer be there. */
 export async function doAct(
   context: Context,
   found: OfficeRequest,
@@ -39,7 +39,7 @@ export async function doAct(
   requireDone(await actOnRequest(context, request, act), 'request-changed');
 }
 
-/** By name, as the citizen reads it. Throws for a service that is not there. */
+/** Returns the office to which the request goes, by the name that the citizen reads. Throws when there is no such service. */
 async function findDestination(
   db: Db,
   asked: OfficeActBody,
@@ -56,7 +56,7 @@ function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): v
   if (acted === 'changed') throw changed === 'key-reused' ? problem(changed) : officeProblem(changed);
 }
 
-/** Throws for those that never came, or came with other bytes, and where one is named twice, before any is read. */
+/** Throws when a file never came or came with other bytes, and when one is named twice, before any is read. */
 async function readFiles(
   { db }: Context,
   { citizenId, id: requestId }: { citizenId: string; id: string },

@@ -1,7 +1,7 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import { malformed } from '../../contract/problem.ts';
 
-/** Of what a program makes. Throws for what is none. */
+/** Returns the id that a program gave to what it makes. Throws when it is no id. */
 export function idOf(id: string): string {
   if (!isId(id)) throw malformed();
   return id;

@@ -6,7 +6,7 @@ import { findForReader, type OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import type { Reader } from '../services/reach.ts';
 
-/** Throws `not-found`, also for another service's. */
+/** Throws `not-found`, also for another service's request. */
 export async function requireRequest(
   context: Context,
   reader: Reader,
@@ -17,7 +17,7 @@ export async function requireRequest(
   return found;
 }
 
-/** That somebody reads it is in the record before. */
+/** Returns the request after the record says that somebody reads it. */
 export async function tellRequest(
   context: Context,
   { who }: Reader,
@@ -28,7 +28,7 @@ export async function tellRequest(
   return describeRequest(found);
 }
 
-/** Which citizen it is by its id is the server's own matter. */
+/** Leaves out the citizen's id, which is the server's own matter. */
 function describeRequest({ citizenId: _id, assignment, ...request }: OfficeRequest): OfficeRequestBody {
   return { ...request, ...tellAssignment(assignment) };
 }

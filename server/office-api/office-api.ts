@@ -14,7 +14,7 @@ import { searchRoutes } from './search-routes.ts';
 import { findProgram } from './tokens.ts';
 import { workRoutes } from './work-routes.ts';
 
-/** `contract/office.yaml` as a function, for programs with a token: no cookie is read here. */
+/** Returns the API of `contract/office.yaml` as a function, for programs with a token. It reads no cookie. */
 export function createOfficeApi(context: Context): App {
   const routes = new Hono<OfficeEnv>().basePath(OFFICE_API_PATH);
   routes.use(tellRoute);

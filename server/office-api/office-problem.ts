@@ -1,6 +1,6 @@
 import type { OfficeProblem } from '../../contract/office-types.ts';
 
-/** What the citizens' contract has no word for; the others are made by its own `problem`. */
+/** Problems that the citizens' contract has no word for; its own `problem` makes the others. */
 const STATUS = {
   'unknown-token': 401,
   'request-changed': 409,

@@ -23,7 +23,7 @@ import type { OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 import { summarize } from './summarize.ts';
 
-/** Requests by whatever somebody knows of them, and what everybody at the office says often. */
+/** Routes that find requests by whatever somebody knows of them, and that keep the saved replies of everybody at the office. */
 export function searchRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;
   const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });
@@ -71,7 +71,7 @@ export function searchRoutes(app: Hono<OfficeEnv>, context: Context): void {
   });
 }
 
-/** Whoever acts for one service alone writes nothing for all of them. Throws `not-found`, also for a clerk's own. */
+/** A program that acts for one service alone cannot change replies that are for all of them. Throws `not-found`, also for a clerk's own reply. */
 async function requireEverybodys(
   { db }: Context,
   { reach }: Reader,

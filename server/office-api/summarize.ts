@@ -4,7 +4,7 @@ import type { OfficeRow } from '../office/office-rows.ts';
 import type { Service } from '../services/services.ts';
 import { tellAssignment } from './named-request.ts';
 
-/** What a list tells of a request. `services`: all that there are. */
+/** Returns what a list tells of a request. `services`: all services of the office. */
 export function summarize(services: readonly Service[], row: OfficeRow): OfficeRequestSummary {
   const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = row.request;
   return {

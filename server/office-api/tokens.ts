@@ -7,11 +7,11 @@ import { hashSecret } from '../seal.ts';
 type Program = Selectable<Tables['officeTokens']>;
 
 const SECRET_BYTES = 32;
-/** By which a program that looks for lost secrets knows one. */
+/** A program that looks for lost secrets recognizes a token by this prefix. */
 const PREFIX = 'eclic_office_';
 const BEARER = /^Bearer (eclic_office_[0-9a-f]{64})$/i;
 
-/** `service`: for whose requests alone it is. Answers the token, which is shown this once; null: there is one of that name. */
+/** Makes a token, which is shown this once. `service`: the service whose requests alone the program may see. Returns null when the name is taken. */
 export async function addToken(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
   name: string,
@@ -27,7 +27,7 @@ export async function addToken(
   return added ? token : null;
 }
 
-/** From its next call on the program is nobody. */
+/** From its next call on the program is not let in. */
 export async function revokeToken(db: Db, name: string): Promise<boolean> {
   const revoked = await db
     .deleteFrom('officeTokens')
@@ -37,7 +37,7 @@ export async function revokeToken(db: Db, name: string): Promise<boolean> {
   return revoked !== undefined;
 }
 
-/** No program is let in by any of before. Answers their names. */
+/** Deletes all tokens, so that no program is let in by them. Returns their names. */
 export async function forgetTokens(tx: Tx): Promise<string[]> {
   const tokens = await tx.deleteFrom('officeTokens').returning('name').execute();
   return tokens.map(({ name }) => name).toSorted();
@@ -47,7 +47,7 @@ export function listTokens(db: Db): Promise<Pick<Program, 'name' | 'service' | '
   return db.selectFrom('officeTokens').select(['name', 'madeAt', 'service']).orderBy('name').execute();
 }
 
-/** Whose token an `Authorization` header brings. */
+/** Returns the program whose token an `Authorization` header holds. */
 export async function findProgram(
   db: Db,
   authorization: string,

@@ -16,7 +16,7 @@ import { officeProblem } from './office-problem.ts';
 
 const REQUEST = '/requests/:reference';
 
-/** What no citizen reads: services, whose a request is, and notes. */
+/** Routes for what no citizen reads: services, assignees and notes. */
 export function workRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;
   const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });

@@ -75,14 +75,14 @@ function isSilent(action: OfficeAction): action is 'review' | 'close' {
   return action === 'review' || action === 'close';
 }
 
-/** Of what is forwarded. */
+/** The options of `forward`. */
 interface Destination {
   to?: string | undefined;
   service?: string | undefined;
   note?: string | undefined;
 }
 
-/** What would be left unsaid without a word of it. */
+/** Returns what is wrong with options that the act would silently leave out. */
 function findMisplaced(
   action: OfficeAction,
   { text, file, to, service, note }: Destination & { text?: string | undefined; file?: string[] | undefined },
@@ -108,7 +108,7 @@ function describeAct(
   return { action, service, ...(note !== undefined && { note }), ...said };
 }
 
-/** The same id makes it the same act, whether it had arrived or not. */
+/** The same id makes it the same act, whether the first call had arrived or not. */
 export function tellHowAgain(error: string | Unanswered, id: string): Result<string, string | Unanswered> {
   if (typeof error === 'string') return err(error);
   return err(new Unanswered(`${error.sentence} To be sure, say the same again with --id ${id}`));
@@ -129,7 +129,7 @@ async function readFiles(paths: readonly string[]): Promise<Result<LocalFile[], 
   return ok(files);
 }
 
-/** A file's id follows from the act's, so that a second try sends the same ones. */
+/** A file's id derives from the act's, so that a second try sends the same files. */
 async function sendAll(
   office: OfficeClient,
   reference: string,

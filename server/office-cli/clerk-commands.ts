@@ -59,7 +59,7 @@ export const CLERK_COMMANDS: Record<string, Command> = {
   },
 };
 
-/** A new password with it, also where the app alone is lost: whoever knew the old one could set up an app of theirs. */
+/** Gives a clerk a new password, also when they have lost their app alone: whoever knew the old password could set up an app of their own. */
 async function renew(
   db: Db,
   args: string[],
@@ -75,7 +75,7 @@ async function renew(
   return isKnown ? ok(tell(userName, password)) : unknown(userName);
 }
 
-/** The password is shown this once and kept nowhere. */
+/** The password is shown this once, and kept only as a hash. */
 function tell(userName: string, password: string): string {
   return `User name: ${userName}\nPassword:  ${password}\nIt is not shown again. Sign in at /balcao.`;
 }

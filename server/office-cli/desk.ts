@@ -2,14 +2,14 @@ import { buffer } from 'node:stream/consumers';
 import { PROGRAM } from '../how-to-call.ts';
 import { createOfficeClient, type OfficeClient } from './office-client.ts';
 
-/** Where a command over the API works. */
+/** What a command over the API works with. */
 export interface Desk {
   office: OfficeClient;
-  /** What is piped in. */
+  /** Returns what is piped in. */
   readInput(): Promise<string>;
 }
 
-/** What the settings lead to, or what is missing, in a sentence. */
+/** Opens the desk that the settings describe, or returns a sentence about what is missing. */
 export function openDesk({ OFFICE_URL, OFFICE_TOKEN }: Record<string, string | undefined>): Desk | string {
   if (!OFFICE_URL || !URL.canParse(OFFICE_URL))
     return 'OFFICE_URL must be the address of the server, as «https://eclic.exemplo.pt».';

@@ -127,7 +127,7 @@ it('a token is made, listed without its secret, and taken back', async () => {
 
 it('a script learns by the exit code whether to try again', () => {
   const run = (name: string, env: Settings) => runProgram(['office', name], env);
-  // Nobody may listen at the port of the discard service.
+  // No program may listen at the port of the discard service.
   const nowhere = { OFFICE_URL: 'http://127.0.0.1:9', OFFICE_TOKEN: token() };
   expect(run('list', nowhere)).toMatchObject({
     status: 75,

@@ -15,7 +15,7 @@ interface Asked {
 
 export type Answered<T> = Promise<Result<T, string | Unanswered>>;
 
-/** The office's API, for the command line. */
+/** Calls the office's API for the command line. */
 export interface OfficeClient {
   ask<T>(method: Method, path: string, asked?: Asked): Answered<T>;
   download(path: string): Answered<Uint8Array>;

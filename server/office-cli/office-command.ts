@@ -5,10 +5,10 @@ import type { Command, Unanswered } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { describeCommands, findApiCommand, findCommand, runCommand } from './run-command.ts';
 
-/** As `sysexits.h` has it: a temporary failure, whoever calls may try again. */
+/** The exit code for a temporary failure in `sysexits.h`: the caller may try again. */
 const TRY_AGAIN = 75;
 
-/** `npm run server -- office list`, and the others. */
+/** Runs `npm run server -- office list` and the other commands of the office. */
 export async function runOffice([name, ...args]: string[]): Promise<void> {
   if (name === '--help' || name === 'help') {
     console.log(describeCommands());

@@ -1,6 +1,6 @@
 const CONTROL = /(?![\n\t])\p{Cc}/gu;
 
-/** What somebody wrote, for a terminal, which would obey some characters. */
+/** Prepares somebody's words for a terminal, which would obey some characters. */
 export function printable(text: string): string {
   return text.replace(CONTROL, '\u{fffd}');
 }

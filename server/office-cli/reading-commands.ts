@@ -123,7 +123,7 @@ function attachmentsOf({ request, messages }: OfficeRequestBody): Attachment[] {
   return [...request.attachments, ...messages.flatMap(({ attachments }) => attachments)];
 }
 
-/** Under their ids: a name that somebody else chose is no place on this machine. */
+/** Saves each file under its id: a name that somebody else chose must not decide where it goes on this machine. */
 async function saveFiles(
   { office }: Pick<Desk, 'office'>,
   folder: string,

@@ -24,7 +24,7 @@ const OVER_THE_API: Record<string, Command<Desk>> = {
   ...SEARCH_COMMANDS,
 };
 
-/** Of the database. */
+/** Finds a command that works at the database. */
 export function findCommand(name = ''): Command | undefined {
   return find(AT_THE_DATABASE, name);
 }
@@ -52,7 +52,7 @@ function linesOf(commands: Record<string, Pick<Command, 'takes' | 'does'>>): str
   );
 }
 
-/** An option that the command does not know is told like anything else that is wrong. */
+/** Tells an option that the command does not know like anything else that is wrong. */
 export async function runCommand<Of>(
   command: Command<Of>,
   of: Of,

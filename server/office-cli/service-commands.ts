@@ -20,7 +20,7 @@ interface Said {
   to: string | undefined;
 }
 
-/** Each by what comes after it. */
+/** The verbs of the command, each with the arguments that follow it. */
 const VERBS: Record<string, (context: Context, names: string[], said: Said) => Done> = {
   add,
   rename,
@@ -84,7 +84,7 @@ async function change(
   return ok(`${userName} ${words} ${id}.`);
 }
 
-/** Without a service: to the first. */
+/** Without a service, the topic is led to the first one. */
 async function lead({ db, topics }: Context, [topic = '', id]: string[]): Done {
   const known = topics.lifeEvents.flatMap(({ id: lifeEvent, subjects }) => [
     lifeEvent,

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import type { Desk } from './desk.ts';
 import { printable } from './printable.ts';
 
-/** What no citizen reads. */
+/** Commands about what no citizen reads. */
 export const WORKING_COMMANDS: Record<string, Command<Desk>> = {
   services: {
     takes: '',

@@ -25,26 +25,26 @@ import { tellOffice, WHAT_OF } from './tell-office.ts';
 
 export interface OfficeAct {
   action: OfficeAction;
-  /** What is said with it, where something is. */
+  /** The message to the citizen; empty when the act has none. */
   body: string;
   files: readonly OfficeFile[];
-  /** Who has the request from then on, when it is forwarded. */
+  /** The office that has the request from then on, when it is forwarded. */
   otherOffice?: string;
-  /** Which of the office's own services that is, where it is one. */
+  /** The id of that office, when it is one of the office's own services. */
   service?: string;
-  /** For those who have it from then on: the citizen does not read it. */
+  /** For the service that has the request from then on: the citizen does not read it. */
   note?: string;
-  /** By the office's clock. */
+  /** The instant in ms, by the office's clock. */
   atMs: number;
-  /** Who does it, for whoever runs the server. */
+  /** Who acts: `clerk ana`, `token arquivo`. */
   by: string;
-  /** The same again is not done again. */
+  /** An act with the same key is not done again. */
   key: string;
-  /** How much had happened when it was decided; null: whatever has. */
+  /** The request's `countMoves` when the act was decided; null: the act holds whatever has happened since. */
   seenMoves: number | null;
 }
 
-/** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: as the request stands it cannot be done. */
+/** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: the request's state does not allow the act. */
 export type Acted = 'done' | 'changed' | 'state-forbids';
 
 interface Named {
@@ -54,7 +54,7 @@ interface Named {
 
 type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>;
 
-/** What somebody at the office does with a request, with the message and the files that go with it. Judged before by `judgeAct`. */
+/** Does an act about a request, with its message and files. `judgeAct` has judged it before. */
 export async function actOnRequest(
   context: Acting,
   { citizenId, id }: Named,
@@ -67,7 +67,7 @@ export async function actOnRequest(
   });
 }
 
-/** The same in the transaction of whoever holds the citizen's lock. */
+/** Does the same in a transaction that holds the citizen's lock. */
 export async function actWithin(
   context: Acting,
   tx: Tx,
@@ -103,7 +103,7 @@ export async function actWithin(
   return 'done';
 }
 
-/** Why an act is not done as things stand, or that it was done before; null: it can be done. For whoever holds the citizen's lock. */
+/** Returns why an act cannot be done, or that it was done before; null: it can be done. The caller holds the citizen's lock. */
 export async function judgeNow(tx: Tx, { citizenId, id }: Named, act: Decided): Promise<Acted | null> {
   const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, hashAct(act));
   if (earlier) return earlier;
@@ -123,14 +123,17 @@ async function forwardWithin(
     await keepNote(tx, named, { id: randomUUID(), body: note, writtenBy: by, writtenAt: atMs });
 }
 
-/** As much of an act as makes it the same. */
+/** The parts of an act that make it the same act. */
 type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice' | 'service' | 'note'> & {
   files: readonly Pick<OfficeFile, 'name' | 'sha256'>[];
 };
 
 type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
 
-/** What became of it when it came before; null: it is new. For who has the files' bytes no more. */
+/**
+ * Returns what became of an act that came before with the same key; null: the act is new. It needs the files' hashes alone, for callers who may no longer have
+ * the bytes.
+ */
 export async function findEarlierAct(
   { db }: Pick<Context, 'db'>,
   named: Named,

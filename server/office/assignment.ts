@@ -15,19 +15,19 @@ export type Assignee = Pick<Clerk, 'userName' | 'name'>;
 export interface Assignment {
   /** Null: there are no services. */
   service: Service | null;
-  /** Null: nobody has it. */
+  /** Null: no clerk has the request. */
   assignee: Assignee | null;
 }
 
-/** As a query of requests joins it. */
+/** The columns of an assignment, as a query of requests joins them. */
 export interface AssignedRow {
-  /** Null: the first one. */
+  /** Null: the first service. */
   service: string | null;
   assignee: string | null;
   assigneeName: string | null;
 }
 
-/** `services`: all that there are. */
+/** `services`: all services of the office. */
 export function describeAssignment(
   services: readonly Service[],
   { service, assignee, assigneeName }: AssignedRow,
@@ -42,7 +42,7 @@ function findServiceOf(services: readonly Service[], id: AssignedRow['service'])
   return services.find((each) => (id === null ? each.isFirst : each.id === id)) ?? null;
 }
 
-/** Who may have a request of that service, by their names: its clerks and the supervisors; where there are no services, everybody. */
+/** Returns who may have a request of that service, by their names: its clerks and the supervisors, or all clerks when there are no services. */
 export function listAssignable(db: Db, service: Service | null): Promise<Assignee[]> {
   const clerks = db.selectFrom('clerks').select(['userName', 'name']).orderBy('name').orderBy('userName');
   if (service === null) return clerks.execute();
@@ -52,7 +52,7 @@ export function listAssignable(db: Db, service: Service | null): Promise<Assigne
     .execute();
 }
 
-/** The request that somebody shall have. */
+/** The request that is assigned. */
 interface Given {
   citizenId: string;
   request: Pick<CitizenRequest, 'id' | 'reference'>;
@@ -61,14 +61,14 @@ interface Given {
 export interface Assigning {
   /** A clerk's user name; null: nobody. */
   to: string | null;
-  /** Who had it when that was decided; left out: whoever has. */
+  /** The assignee that was seen when this was decided; left out: whoever it is. */
   seen?: string | null;
 }
 
-/** `changed`: somebody else has it meanwhile. `unfit`: who shall have it may not see it. */
+/** `changed`: somebody else has the request meanwhile. `unfit`: the clerk who is to have it may not see it. */
 export type Assigned = 'done' | 'changed' | 'unfit';
 
-/** Of two who take a request at once one has it, and the other is told. */
+/** When two clerks take a request at once, one has it and the other is told. */
 export async function assign(
   context: Pick<Context, 'db' | 'clocks'>,
   { citizenId, request: { id, reference } }: Given,
@@ -94,7 +94,7 @@ export async function assign(
   });
 }
 
-/** As it stands until the transaction ends. */
+/** Reads an assignment, and locks it until the transaction ends. */
 async function lockAssignment(
   tx: Tx,
   { citizenId, id }: Named,
@@ -113,7 +113,10 @@ async function lockAssignment(
     .executeTakeFirstOrThrow();
 }
 
-/** In the transaction in which it is forwarded: nobody has it until one of them takes it. `service`: null where it goes to none of ours. */
+/**
+ * Gives a request to a service, in the transaction that forwards it. No clerk has it until one of them takes it. `service`: null when it goes to none of our
+ * services.
+ */
 export async function handOver(tx: Tx, { citizenId, id }: Named, service: string | null): Promise<void> {
   const row = { assignee: null, ...(service !== null && { service }) };
   await tx

@@ -2,7 +2,10 @@ import type { ActWords } from '../db/office-tables.ts';
 import type { Db } from '../db/schema.ts';
 import { readService } from '../services/services.ts';
 
-/** What is typed, as an act has it: one of the office's own services goes by the name that the citizen reads. One that is no more leads nowhere. */
+/**
+ * Returns a clerk's words in the form of an act: one of the office's own services goes by the name that the citizen reads. A service that has been removed
+ * leads nowhere.
+ */
 export async function withDestination(db: Db, { body, otherOffice, service: id, note }: ActWords) {
   const ofNote = note !== '' && { note };
   if (id === '') return { body, otherOffice, ...ofNote };

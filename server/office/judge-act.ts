@@ -7,7 +7,7 @@ import type { OfficeAct } from './act.ts';
 import { judgeText } from './judge-text.ts';
 import { judgeNote, type NoteIssue } from './notes.ts';
 
-/** As the contract has it. */
+/** The limits that the contract gives for an office's name. */
 const OFFICE_NAME = {
   field: 'otherOffice',
   maxUnits: 300,
@@ -21,7 +21,7 @@ export interface OfficeIssue {
   params?: Record<string, string | number>;
 }
 
-/** What is wrong with what the office wants to say, by the rules that hold for a citizen's reply. */
+/** Judges what the office wants to say, by the rules that hold for a citizen's reply. */
 export function judgeAct(
   {
     action,

@@ -11,7 +11,7 @@ interface TextRule<Field extends string, Code extends string> {
   tooLong: Code;
 }
 
-/** What is wrong with a text of the office's own, that has to be there and has to end. */
+/** Judges a text of the office's own, which must not be empty and must not be too long. */
 export function judgeText<Field extends string, Code extends string>(
   text: string,
   { field, maxUnits, missing, tooLong }: TextRule<Field, Code>,

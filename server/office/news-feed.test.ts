@@ -15,7 +15,7 @@ import { tellOffice } from './tell-office.ts';
 
 const WRITERS = 8;
 const REQUESTS_EACH = 25;
-/** Long ones are on their way for longer: what was written first is often seen last. */
+/** Long requests take longer until they are committed: the one that was written first is often seen last. */
 const LENGTHS = [10, 3000, 10, 1500];
 
 const url = await makeTestDatabase();

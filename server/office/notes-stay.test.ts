@@ -24,7 +24,7 @@ import { actOnRequest, type OfficeAct } from './act.ts';
 import { keepNote } from './notes.ts';
 import { findByReference } from './read-request.ts';
 
-/** In no other text. */
+/** A word that stands in no other text. */
 const MARK = 'Zanzibarina';
 
 const clocks = createTestClocks();
@@ -52,7 +52,7 @@ afterAll(async () => {
   await context.db.destroy();
 });
 
-/** Where in the whole database the words stand. */
+/** Returns the names of the tables in which the words stand. */
 async function tablesWith(words: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables

@@ -7,18 +7,18 @@ interface Named {
 }
 
 export interface Note {
-  /** Made with the form, or by the program, that writes it. */
+  /** Made by the form or the program that writes the note. */
   id: string;
   body: string;
-  /** `clerk ana`, `token arquivo`. */
+  /** As the record names people and programs: `clerk ana`, `token arquivo`. */
   writtenBy: string;
-  /** By the office's clock, in ms. */
+  /** The instant in ms, by the office's clock. */
   writtenAt: number;
 }
 
 export type NoteIssue = TextIssue<'note', 'noteMissing' | 'noteTooLong'>;
 
-/** As it is kept: without what no text of a database may hold. */
+/** Returns a text as it is kept: with plain line ends, and without NUL, which no text of the database may hold. */
 export function plainNote(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
 }
@@ -29,7 +29,7 @@ export function judgeNote(body: string): NoteIssue[] {
   return judgeText(body, NOTE);
 }
 
-/** Repeatable. False where the same id is another note's. */
+/** Repeatable. Returns false when another note has the same id. */
 export async function keepNote(db: Db, { citizenId, id: requestId }: Named, note: Note): Promise<boolean> {
   const { body } = note;
   const kept = await db
@@ -46,7 +46,7 @@ export async function keepNote(db: Db, { citizenId, id: requestId }: Named, note
   return kept !== undefined;
 }
 
-/** In the order in which they were written. */
+/** Returns the notes of a request in the order in which they were written. */
 export function listNotes(db: Db, { citizenId, id }: Named): Promise<Note[]> {
   return db
     .selectFrom('officeNotes')

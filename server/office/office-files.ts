@@ -8,7 +8,7 @@ import { attach } from '../requests/request-files.ts';
 import { inPieces, keepBytes } from '../uploads/file-bytes.ts';
 import { lookInside } from '../uploads/look-inside.ts';
 
-/** What the office sends with its words, as the server found it. */
+/** A file that the office sends, with what the server found in it. */
 export interface OfficeFile extends ChosenFile {
   bytes: Uint8Array;
 }
@@ -18,7 +18,7 @@ export async function inspectOfficeFile(name: string, bytes: Uint8Array): Promis
   return { name, bytes, size: bytes.length, sha256, type: typeOfContent(content, name), passwordProtected };
 }
 
-/** Like a citizen's file: bound to the request, its bytes can be downloaded. */
+/** Keeps a file like a citizen's: it is bound to the request, and its bytes can be downloaded. */
 export async function keepOfficeFile(
   tx: Tx,
   citizenId: string,

@@ -12,7 +12,7 @@ const { db, ...context } = createTestContext(await openTestDatabase(1), createTe
 beforeAll(() => prepareWorld({ db, ...context }), START_MS);
 afterAll(() => db.destroy());
 
-/** Whoever has few looks at those few. */
+/** The index that each view is read from. `mine` has none: whoever has few requests looks at those few. */
 const INDEXES: Record<Exclude<OfficeView, 'mine'>, string> = {
   toDo: 'requests_office_turn',
   overdue: 'requests_office_turn',
@@ -31,7 +31,7 @@ const FILTER = {
 
 const VIEWS = OFFICE_VIEWS.filter((view) => view !== 'mine');
 
-/** Of whoever leads one may be counted from the index of the services too, and what is over of one topic from its own. */
+/** The views of a supervisor may also be counted from the index of the services, and what is over of one topic from the index of topics. */
 const OF_LEADING = VIEWS.map(
   (view) => [view, 'whoever leads', null, `${INDEXES[view]}(_of_service|_by_topic)?`] as const,
 );
@@ -42,7 +42,7 @@ const OF_SERVICE = VIEWS.map(
 it.each([...OF_LEADING, ...OF_SERVICE])(
   'the view «%s» of %s, with every filter, is counted and read in its order from one index',
   async (view, _whose, reach, index) => {
-    // So small a table would be read whole.
+    // Otherwise the database would read so small a table whole.
     await sql`set enable_seqscan = off`.execute(db);
     await sql`set enable_bitmapscan = off`.execute(db);
     const sought = {

@@ -19,12 +19,12 @@ export const OFFICE_VIEWS = [
 
 export type OfficeView = (typeof OFFICE_VIEWS)[number];
 
-/** Null, or left empty: whatever it is. */
+/** A field that is null leaves nothing out. */
 export interface ListFilter {
   kind: RequestKind | null;
-  /** Life event and subject by their ids, or `unknown`. */
+  /** The ids of life event and subject with a dot between them, or `unknown`. */
   topic: string | null;
-  /** Days of receipt, both of them included. */
+  /** The first and the last day of receipt; both are included. */
   receivedFrom: string | null;
   receivedUntil: string | null;
 }
@@ -32,25 +32,25 @@ export interface ListFilter {
 export interface Sought {
   view: OfficeView;
   filter: ListFilter;
-  /** Whose list it is. */
+  /** The clerk whose list it is. */
   userName: string;
   reach: Reach;
-  /** In Lisbon. */
+  /** The day in Lisbon. */
   today: string;
-  /** In ms, by the clock of sessions. */
+  /** The instant in ms, by the clock of sessions. */
   now: number;
 }
 
 export interface ListedRequest extends OfficeRow {
-  /** The last that was said; null: nothing yet. */
+  /** The last message; null: there is none. */
   last: Message | null;
 }
 
-/** Beyond it nobody counts, and nobody goes from page to page. */
+/** Requests beyond this number are not counted, and no page shows them. */
 export const COUNTED_MAX = 10_000;
 export const ROWS_A_PAGE = 50;
 
-/** What should have been sent so long ago is seen again. */
+/** An act that should have been sent this long ago hides its request no more. */
 const STUCK_MS = 10 * 60_000;
 
 const STATES = {
@@ -63,10 +63,10 @@ const STATES = {
   ended: statesThat((state) => state === 'closed' || state === 'withdrawn'),
 } satisfies Record<OfficeView, unknown>;
 
-/** What is over is read from its newest on; the rest as it falls due. */
+/** Requests that are over are listed from the newest on, the others by due date. */
 const NEWEST_FIRST: ReadonlySet<OfficeView> = new Set(['answered', 'ended']);
 
-/** What is on its way stands in no view: its clerk has done with it. */
+/** Leaves out requests with an act on its way: their clerk has done with them. */
 function queryView(db: Db, { view, filter, userName, reach, today, now }: Sought) {
   const { kind, topic, receivedFrom, receivedUntil } = filter;
   let query = db
@@ -111,7 +111,10 @@ function queryPlaces(db: Db, sought: Sought) {
     .orderBy('requests.reference', way);
 }
 
-/** `page` counts from 1. What is shown is looked up once its places are known, which lie within reach: the whole of a request is in no index. */
+/**
+ * `page` counts from 1. A request is looked up only once its place on the page is known, since no index holds the whole of it. The places lie within reach
+ * already.
+ */
 export function queryListPage(db: Db, sought: Sought, page: number) {
   const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
   const listed = queryPlaces(db, sought)
@@ -130,7 +133,10 @@ export async function readListPage(db: Db, sought: Sought, page: number): Promis
   return queryListPage(db, sought, page).execute();
 }
 
-/** Of each view as it is filtered; one more than `COUNTED_MAX` stands for all beyond. In one statement: the way to the database and back takes longer than most of them. */
+/**
+ * Counts each view as it is filtered; `COUNTED_MAX + 1` stands for any more. One statement counts all: the way to the database and back takes longer than most
+ * counts.
+ */
 export function countViews(db: Db, sought: Omit<Sought, 'view'>): Promise<Record<OfficeView, number>> {
   const counts = OFFICE_VIEWS.map((view) =>
     queryCount(db, { ...sought, view })
@@ -149,7 +155,7 @@ export function queryCount(db: Db, sought: Sought) {
   return db.selectFrom(found).select(({ fn }) => fn.countAll<number>().as('count'));
 }
 
-/** The one that comes after a place in the view, or else the first of it; null: the view is empty. */
+/** Returns the reference after a place in the view, or else the first one; null: the view is empty. */
 export async function findNext(
   db: Db,
   sought: Sought,

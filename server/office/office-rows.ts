@@ -10,7 +10,7 @@ export interface OfficeRow extends AssignedRow {
   request: CitizenRequest;
 }
 
-/** Of all citizens, as far as somebody may see them: with whose each is. */
+/** Selects the requests of all citizens, as far as somebody may see them, with the service and the clerk who have each. */
 export function officeRows(db: Db, reach: Reach) {
   return db
     .selectFrom('requests')
@@ -31,7 +31,7 @@ export function officeRows(db: Db, reach: Reach) {
     ]);
 }
 
-/** For a query of `requests` to join laterally: the last that was said in each. */
+/** Selects the last message of each request, for a query of `requests` to join laterally. */
 export function lastMessage(db: Db) {
   return db
     .selectFrom('messages')

@@ -10,7 +10,7 @@ interface Named {
   id: string;
 }
 
-/** Repeatable: the same bytes under the same id are the same file. Throws `key-reused` for others. */
+/** Repeatable: the same bytes under the same id are the same file. Throws `key-reused` for other bytes. */
 export async function keepOfficeUpload(
   { db, clocks }: Context,
   named: Named,
@@ -44,7 +44,10 @@ export async function findOfficeUpload(
     .executeTakeFirst();
 }
 
-/** Whoever sends a file says within minutes what it belongs to; then the request has bytes of its own. What a clerk is still writing keeps its files. */
+/**
+ * Deletes files a day after they came. Whoever sends a file says within minutes to which act it belongs, and then the request has bytes of its own. Files stay
+ * while a clerk has unsent words about the request.
+ */
 export async function forgetOfficeUploads({ db, clocks }: Context): Promise<void> {
   await db
     .deleteFrom('officeUploads')

@@ -92,7 +92,7 @@ it('what waits is read page by page, the oldest due date first, of all citizens 
 
 it('the list is read from its own index and never sorted, however many requests are over', async () => {
   const after = { dueOn: '2026-12-01', reference: 'EC-2026-0000001' };
-  // So small a table would be read whole.
+  // Otherwise the database would read so small a table whole.
   await sql`set enable_seqscan = off`.execute(context.db);
   await sql`set enable_bitmapscan = off`.execute(context.db);
   const plan = JSON.stringify(await queryWaiting(context.db, { reach: null, after, limit: 50 }).explain());

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import type { Assignee } from './assignment.ts';
 
-/** A page without script says nothing more of itself: after so long nobody is thought to be there. */
+/** A page without script cannot say that it was closed: after this time nobody is thought to be there. */
 const ALIVE_MS = 15 * 60_000;
 
 interface Named {
@@ -14,7 +14,7 @@ export interface OpenPage extends Assignee {
   openedAt: number;
 }
 
-/** Somebody has the request before them, and may be writing. */
+/** Notes that a clerk has the request open, and may be writing. */
 export async function openPage(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
   { citizenId, id: requestId }: Named,
@@ -34,7 +34,7 @@ export async function openPage(
     .execute();
 }
 
-/** Of everybody else. */
+/** Returns who else has the request open. */
 export function listOpenPages(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
   { citizenId, id: requestId }: Named,
@@ -52,7 +52,7 @@ export function listOpenPages(
     .execute();
 }
 
-/** What they wrote is sent. */
+/** Forgets the page of a clerk who has sent what they wrote. */
 export async function closePage(
   db: Db,
   { citizenId, id: requestId }: Named,

@@ -10,7 +10,7 @@ export interface OtherRequest {
   answer: Message | null;
 }
 
-/** Of those that a citizen made beside one, as far as somebody may see them: the ones about the same first, then the newest. */
+/** Returns other requests of the same citizen, as far as somebody may see them: those about the same topic first, then the newest. */
 export async function listOtherRequests(
   db: Db,
   { citizenId, id, topic, reach }: { citizenId: string; id: string; topic: string; reach: Reach },
@@ -32,7 +32,7 @@ export async function listOtherRequests(
     .execute();
 }
 
-/** As the column has it that the database makes of the request. */
+/** Returns the topic in the form of the column `topic`, which the database makes of the request. */
 export function topicOf({ topic }: Pick<CitizenRequest, 'topic'>): string {
   return topic.status === 'unknown' ? 'unknown' : `${topic.lifeEvent.id}.${topic.subject.id}`;
 }

@@ -16,7 +16,7 @@ interface NewsPage {
   more: boolean;
 }
 
-/** What is new since a cursor, of all citizens whose requests somebody may see. */
+/** Returns what is new since a cursor, about all citizens whose requests somebody may see. */
 export async function readNews(
   db: Db,
   { reach, cursor, limit }: { reach: Reach; cursor: string | null; limit: number },
@@ -36,7 +36,7 @@ export async function readNews(
     .execute();
   const shown = rows.slice(0, limit);
   const more = rows.length > limit;
-  // What others may see alone is not looked through again.
+  // The cursor moves past news that only others may see, so that the next call does not look through them again.
   const place = Math.max(shown.at(-1)?.place ?? after, more ? 0 : lastPlace);
   return {
     news: shown.map(({ place: _place, ...news }) => news),
@@ -45,15 +45,15 @@ export async function readNews(
   };
 }
 
-/** Where the feed ends, once all that has been committed has its place. */
+/** Returns where the feed ends, once everything that has been committed has its place. */
 export async function placeNews(db: Db): Promise<{ epoch: string; lastPlace: number }> {
   await givePlaces(db);
   return db.selectFrom('officeFeed').select(['epoch', 'lastPlace']).executeTakeFirstOrThrow();
 }
 
 /**
- * Numbers what has been committed since the last time. Only whoever numbers takes the lock, and sees all that others numbered before: a row
- * that is committed later comes later, however early it was written, and no citizen waits.
+ * Numbers the news that were committed since the last time. Only whoever numbers takes the lock, and sees all that others have numbered. So a row that is
+ * committed later gets a later place, however early it was written, and no citizen waits.
  */
 export async function givePlaces(db: Db): Promise<void> {
   const isNew = await db.selectFrom('officeNews').select('id').where('place', 'is', null).executeTakeFirst();
@@ -74,7 +74,7 @@ export async function givePlaces(db: Db): Promise<void> {
   });
 }
 
-/** Where one piece of news stands, whose transaction has been committed. */
+/** Returns the cursor at one piece of news, whose transaction has been committed. */
 export async function cursorOfNews(db: Db, id: number): Promise<string | undefined> {
   const { epoch } = await placeNews(db);
   const row = await db.selectFrom('officeNews').select('place').where('id', '=', id).executeTakeFirst();
@@ -85,7 +85,7 @@ function cursorAt(epoch: string, place: number): string {
   return `${epoch}.${place}`;
 }
 
-/** Throws `cursor-gone` where the past is not what the program was told. */
+/** Throws `cursor-gone` when the cursor does not belong to this feed's past. */
 function placeOf(cursor: string, epoch: string, lastPlace: number): number {
   const [told, digits] = cursor.split('.');
   const isKnown = told === epoch && digits !== undefined && /^[0-9]{1,15}$/.test(digits);

@@ -15,12 +15,12 @@ export interface OfficeRequest {
   request: CitizenRequest;
   /** In the order in which they were sent. */
   messages: Message[];
-  /** How much has happened: whoever acts says by it what they had seen. */
+  /** The request's `countMoves`: whoever acts names the number that they had seen. */
   moves: number;
   assignment: Assignment;
 }
 
-/** What anybody may have typed as one. */
+/** Tells whether a text that somebody typed has the form of a reference. */
 export function isReference(text: string): boolean {
   return /^EC-[0-9]{4}-[0-9]{7}$/.test(text);
 }
@@ -49,7 +49,7 @@ export async function findByReference(
   };
 }
 
-/** Undefined for another service's too. That somebody asked for one of those is in the record. */
+/** Returns undefined also for another service's request; the record then says that somebody asked for it. */
 export async function findForReader(
   context: Pick<Context, 'db' | 'clocks'>,
   { who, reach }: Reader,

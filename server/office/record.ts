@@ -4,18 +4,17 @@ import type { Db } from '../db/schema.ts';
 import type { Recorded } from './recorded.ts';
 
 export interface RecordEntry {
-  /** `clerk ana`, `token arquivo`, or somebody of whom no more is known: what they typed as their name may be a password. */
+  /** `clerk ana`, `token arquivo`, or `somebody`: the name that an unknown person typed may be a password. */
   who: string;
   what: Recorded;
-  /** Of the request. */
   reference?: string;
-  /** Which file of it, or whose NISS. */
+  /** What else the entry tells: the file, whose NISS, the clerk who gets the request, or the kind and number of what was sought. */
   about?: string;
 }
 
 export interface KeptEntry extends Required<Pick<RecordEntry, 'who' | 'what'>> {
   id: number;
-  /** By the office's clock, in ms. */
+  /** The instant in ms, by the office's clock. */
   at: number;
   reference: string | null;
   about: string | null;
@@ -25,11 +24,11 @@ export interface RecordQuery {
   /** A clerk's user name or a token's name. */
   by?: string | undefined;
   reference?: string | undefined;
-  /** Entries older than that one. */
+  /** Only entries older than the one with this id. */
   before?: number | undefined;
 }
 
-/** Before it is shown, so that nobody has seen what is not in the record. */
+/** Writes the entry before anything is shown, so that nobody has seen what is not in the record. */
 export async function record({ clocks }: Pick<Context, 'clocks'>, db: Db, entry: RecordEntry): Promise<void> {
   await db
     .insertInto('officeRecord')
@@ -37,7 +36,7 @@ export async function record({ clocks }: Pick<Context, 'clocks'>, db: Db, entry:
     .execute();
 }
 
-/** The newest first. */
+/** Returns the newest entries first. */
 export async function readRecord(
   db: Db,
   { by, reference, before }: RecordQuery,
@@ -50,7 +49,7 @@ export async function readRecord(
   return query.orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** The database lets its rows go in this way alone. */
+/** The database lets rows of the record go only by this function. */
 export async function forgetRecord(db: Db, beforeMs: number): Promise<void> {
   await sql`select forget_office_record(${beforeMs})`.execute(db);
 }

@@ -1,4 +1,4 @@
-/** What the office's record says of somebody. */
+/** What the office's record can say that somebody did. */
 export type Recorded =
   | 'signedIn'
   | 'wrongPassword'

@@ -10,15 +10,15 @@ import { HALF_WRITTEN, keepUnsent } from './unsent.ts';
 import { readUnsentFiles } from './unsent-files.ts';
 
 /**
- * Does what was on its way and was not taken back. To take it off its way and to do it is one transaction: whoever takes it back meanwhile waits for
- * its end, and then finds nothing.
+ * Does an act that was on its way and was not taken back. One transaction takes it off its way and does it: a clerk who takes it back meanwhile waits for the
+ * end of the transaction, and then finds nothing.
  */
 export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeAct']): Promise<void> {
   const { db, clocks, limits } = context;
   const { citizenId, requestId: id, key } = payload;
   const found = await findOnItsWay(db, { citizenId, id });
   if (found?.key !== key) return;
-  // Before the transaction: the embedded database has one connection.
+  // These are read before the transaction: the embedded database has one connection.
   const files = await readUnsentFiles(db, { citizenId, id }, found.files);
   const said = await withDestination(db, found.words);
   const sign = await context.keyring.signer();
@@ -29,11 +29,11 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
     const { action, seenMoves, userName } = taken;
     const by = `clerk ${userName}`;
     const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
-    // The service that it was to go to may be no more.
+    // The service to which the request was to go may have been removed.
     const isFit = judgeAct(act, limits).length === 0;
     const acted = isFit ? await actWithin(context, tx, { citizenId, id }, act, sign) : 'changed';
     if (acted === 'done') return;
-    // It stands before its clerk again, with the reason.
+    // The words stand before their clerk again, with the reason.
     const { keptAt } = taken;
     await keepUnsent(tx, { citizenId, id }, taken, { ...HALF_WRITTEN, keptAt, stopped: acted });
   });

@@ -13,8 +13,8 @@ interface ToSend extends Written {
 }
 
 /**
- * Puts an act on its way: it is judged now, and done in `undoMs` unless it is taken back. Of a request one is on its way at a time. The same key again is
- * the same act.
+ * Puts an act on its way: it is judged at once, and done after `undoMs` unless it is taken back. A request has one act on its way at a time. The same key again
+ * is the same act.
  */
 export async function startSending(context: Context, named: Named, act: ToSend): Promise<Acted> {
   const { clocks, undoMs } = context;
@@ -45,7 +45,7 @@ export async function findOnItsWay(db: Db, { citizenId, id }: Named): Promise<Un
     .executeTakeFirst();
 }
 
-/** By the clerk who sent it. False: it has been sent, or was taken back before. */
+/** Takes an act back for the clerk who sent it. Returns false when it has been sent, or was taken back before. */
 export async function takeBack(
   db: Db,
   { citizenId, id }: Named,
@@ -64,7 +64,7 @@ export async function takeBack(
   return taken !== undefined;
 }
 
-/** Takes an act off its way for good, to be done in the same transaction; undefined: it was taken back, or is not due yet. */
+/** Takes an act off its way for good, to be done in the same transaction. Returns undefined when it was taken back, or is not due yet. */
 export async function takeDue(
   tx: Tx,
   { citizenId, id }: Named,

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 
-/** How the office is told of its own doings. */
+/** What the office's feed says about the office's own acts. */
 export const WHAT_OF: Record<OfficeAction, OfficeWhat> = {
   review: 'reviewed',
   ask: 'asked',
@@ -21,7 +21,7 @@ interface News {
   at: number;
 }
 
-/** In the transaction of what happened: it stands in the feed, and whoever wants to be called is. */
+/** Puts news into the office's feed, in the transaction of what happened, and has the webhook called. */
 export async function tellOffice(
   context: Pick<Context, 'clocks' | 'webhook'>,
   tx: Tx,
@@ -31,7 +31,7 @@ export async function tellOffice(
   await callOffice(context, tx, id);
 }
 
-/** Of news that stand in the feed. */
+/** Has the webhook called about news that are in the feed. */
 export async function callOffice(
   { clocks, webhook }: Pick<Context, 'clocks' | 'webhook'>,
   tx: Tx,

@@ -62,7 +62,7 @@ it(`of ${ROUNDS} acts that are taken back at the moment in which they are sent e
     const payload = { citizenId: named.citizenId, requestId: named.id, key };
     const send = () => sendOfficeAct(context, payload);
     const undo = () => takeBack(db, named, { userName: 'ana', key });
-    // Each first in turn, and the sender twice, as a job is that was taken for lost.
+    // Sending and taking back begin first in turn. The act is sent twice, like a job that was taken for lost.
     const [isBack] = await (round % 2 === 0
       ? Promise.all([undo(), send(), send()])
       : Promise.all([send(), send()])

@@ -6,7 +6,7 @@ import { inspectOfficeFile, type OfficeFile } from './office-files.ts';
 import { findOfficeUpload, keepOfficeUpload } from './office-uploads.ts';
 import type { Named } from './unsent.ts';
 
-/** Their bytes wait among the office's uploads, under ids of their own. */
+/** Keeps the bytes among the office's uploads, under ids of their own. */
 export async function keepUnsentFiles(
   context: Context,
   { citizenId, id: requestId }: Named,
@@ -21,7 +21,7 @@ export async function keepUnsentFiles(
   return named;
 }
 
-/** Throws where one is gone: an act is sent whole or not at all. */
+/** Throws when a file is gone: an act is sent whole or not at all. */
 export async function readUnsentFiles(
   db: Db,
   { citizenId, id: requestId }: Named,

@@ -7,7 +7,7 @@ import { wasDone } from './act.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
 
-/** With the name of the clerk, or what is left of it where they were removed. */
+/** What is unsent, with the name of the clerk who wrote it; their user name when they have been removed. */
 export type UnsentOf = Unsent & { clerkName: string };
 
 export interface Named {
@@ -15,7 +15,7 @@ export interface Named {
   id: string;
 }
 
-/** Of one clerk, about one request. */
+/** What one clerk has written about one request. */
 export interface Written {
   userName: string;
   reference: string;
@@ -24,7 +24,7 @@ export interface Written {
   files: readonly NamedFile[];
 }
 
-/** Of all clerks, the newest first. */
+/** Returns what all clerks have written about a request and not sent, the newest first. */
 export async function listUnsent(db: Db, { citizenId, id }: Named): Promise<UnsentOf[]> {
   return db
     .selectFrom('officeUnsent')
@@ -37,7 +37,7 @@ export async function listUnsent(db: Db, { citizenId, id }: Named): Promise<Unse
     .execute();
 }
 
-/** Whose acts were not sent after all, of that clerk: their references, and why. */
+/** Returns the acts of a clerk that were not sent after all: the references, and why. */
 export async function listStopped(
   db: Db,
   userName: string,
@@ -52,8 +52,8 @@ export async function listStopped(
 }
 
 /**
- * Half written as it is; nothing at all is kept of nothing. What is on its way stays as it was sent, and what comes from the form of an act that is
- * done, `key`, came too late.
+ * Keeps what a clerk has half written; when it is empty, nothing is kept. An act that is on its way stays as it was sent. Words that come from the form of an
+ * act that is done (`key`) come too late.
  */
 export async function keepWritten(
   { db, clocks }: Context,
@@ -82,12 +82,12 @@ export async function forgetWritten(
     .execute();
 }
 
-/** Of what is on its way to nobody. */
+/** The columns of an act that is not on its way. */
 export const HALF_WRITTEN = { key: null, seenMoves: null, sendsAt: null } as const;
 
 type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt' | 'stopped'>;
 
-/** What is on its way stays as it is. */
+/** Leaves an act that is on its way as it is. */
 export async function keepUnsent(
   db: Db,
   { citizenId, id }: Named,

@@ -3,18 +3,18 @@ import type { Context } from '../context.ts';
 import { hashSecret } from '../seal.ts';
 
 const SECRET_BYTES = 32;
-/** A browser asks for what a page shows as soon as it has the page. */
+/** How long a ticket lives: a browser asks for what a page shows as soon as it has the page. */
 const LIVES_MS = 60_000;
 
 interface Shown {
   citizenId: string;
   requestId: string;
   attachmentId: string;
-  /** Whose page it stands in. */
+  /** The clerk in whose page the file stands. */
   userName: string;
 }
 
-/** Answers the secret by which one file is opened once, by whoever has it and without a session. Those that nobody used go with the next. */
+/** Returns a secret with which one file is opened once, without a session, by whoever has it. Each call also deletes tickets that expired unused. */
 export async function addViewTicket({ db, clocks }: Context, shown: Shown): Promise<string> {
   const madeAt = clocks.now();
   await db
@@ -29,7 +29,7 @@ export async function addViewTicket({ db, clocks }: Context, shown: Shown): Prom
   return secret;
 }
 
-/** Undefined: it was used, or is too old, or there never was one. */
+/** Returns undefined when the ticket was used, is too old, or never existed. */
 export async function takeViewTicket({ db, clocks }: Context, secret: string): Promise<Shown | undefined> {
   return db
     .deleteFrom('officeTickets')

@@ -6,21 +6,21 @@ import type { Reach } from '../services/reach.ts';
 import { type OfficeRow, officeRows } from './office-rows.ts';
 import { isReference } from './read-request.ts';
 
-/** As literals: each index holds such states alone, which the database has to see before it is given anything. */
+/** Writes the states as literals: each index holds only such states, and the database must see them before it gets any parameters. */
 export function statesThat(isOne: (state: RequestState) => boolean) {
   return REQUEST_STATES.filter(isOne).map((state) => sql.lit(state));
 }
 
 export const WAITING = statesThat((state) => turnOf(state) === 'office');
 
-/** Where a page of the list ends and the next begins. */
+/** The place where a page of the list ends and the next begins. */
 export interface WaitingPlace {
   dueOn: string;
   reference: string;
 }
 
 interface Page {
-  /** Whose list it is. */
+  /** Whose requests the list may show. */
   reach: Reach;
   after: WaitingPlace | null;
   limit: number;
@@ -29,7 +29,7 @@ interface Page {
 
 interface WaitingPage {
   waiting: OfficeRow[];
-  /** Where the list goes on; null: it is at its end. */
+  /** Where the list goes on; null: this page is its last. */
   next: WaitingPlace | null;
 }
 
@@ -40,18 +40,18 @@ export async function readWaitingPage(db: Db, { limit, ...page }: Page): Promise
   return { waiting, next: last && found.length > limit ? last : null };
 }
 
-/** For an address. */
+/** Writes a place for an address. */
 export function writePlace({ dueOn, reference }: WaitingPlace): string {
   return `${dueOn}_${reference}`;
 }
 
-/** Null for what is no place: of a day that no calendar has the database would complain. */
+/** Returns null for a text that is no place. The database would fail on a day that no calendar has. */
 export function readPlace(text: string): WaitingPlace | null {
   const [dueOn = '', reference = ''] = text.split('_');
   return isReference(reference) && isDay(dueOn) ? { dueOn, reference } : null;
 }
 
-/** What waits for the office, whichever citizen asked: the oldest due date first, so that what is overdue stands on top. */
+/** Returns the requests that wait for the office, of all citizens: the earliest due date first, so that overdue ones stand on top. */
 export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
   return queryWaiting(db, page).execute();
 }

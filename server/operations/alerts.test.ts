@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { createMetrics } from './metrics.ts';
 
 const FILE = fileURLToPath(new URL('../../ops/alerts.yml', import.meta.url));
-/** What Prometheus tells by itself of each process that it asks. */
+/** Figures that Prometheus adds by itself for each process that it asks. */
 const OF_PROMETHEUS = ['up'];
 
-/** The names of all figures, of a process that has done nothing yet. */
+/** Returns the names of all figures of a process that has done nothing yet. */
 async function namesOfFigures(): Promise<Set<string>> {
   const metrics = createMetrics();
   metrics.follow({

@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 afterAll(() => context.db.destroy());
 
-/** Each figure by its name and labels. */
+/** Returns each figure by its name and labels. */
 async function figures(): Promise<Record<string, number>> {
   const { text } = await metrics.write();
   const lines = text.split('\n').filter((line) => line.startsWith('eclic_'));

@@ -30,7 +30,7 @@ afterEach(() => home.remove());
 
 const subjectOf = ({ server }: MainProcess) => ({ server, advance() {}, stop: async () => {} });
 
-/** A call whose body is given by and by; answered once the server has begun with it. */
+/** Begins a call whose body the test sends bit by bit. It returns once the server has begun with it. */
 async function begin(port: number, path: string, headers: Record<string, string>): Promise<ClientRequest> {
   const call = request({ host: '127.0.0.1', port, path, method: 'PATCH', headers, agent: false });
   call.setHeader('Expect', '100-continue');

@@ -3,7 +3,7 @@ import { createLiveness, HEALS_WITHIN_MS } from './liveness.ts';
 
 const found = () => new Promise(setImmediate);
 
-/** Asked again once what was found is known. */
+/** Returns a function that changes the state and asks again, once the look that it started has ended. */
 function watched() {
   const state = { isReady: true, isThereBeside: true, now: 0 };
   const isLive = createLiveness({

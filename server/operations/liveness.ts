@@ -1,17 +1,17 @@
-/** Several times as long as a process takes to be ready again. */
+/** The time for which a process may be cut off: several times as long as it takes to be ready again. */
 export const HEALS_WITHIN_MS = 60_000;
 
 interface Asked {
   isReady(): Promise<boolean>;
-  /** Whether whoever asks afresh is answered by the database. */
+  /** Whether the database answers a new connection. */
   isThereBeside(): Promise<boolean>;
   /** In ms. */
   now(): number;
 }
 
 /**
- * Whether the process should go on. Not where it has been cut off for long from a database that answers everybody else: another process in its place
- * would not be. Answers at once what was found before, and looks anew: whoever asks gives up soon, and a database that is away for all is no reason.
+ * Tells whether the process should go on. It should not when it has long been cut off from a database that answers everybody else: another process in its place
+ * would not be. A database that is away for all is no reason. The answer is what was found before, and a new look begins, since whoever asks gives up soon.
  */
 export function createLiveness({ isReady, isThereBeside, now }: Asked): () => boolean {
   let cutOffSince: number | null = null;

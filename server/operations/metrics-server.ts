@@ -3,8 +3,8 @@ import { isAddressedByNumber, isKnownHost } from '../../serving/known-hosts.ts';
 import type { Metrics } from './metrics.ts';
 
 /**
- * On a port of its own, to which no proxy leads: how much is written and when is nobody's business outside. A page that a browser inside has
- * open could read it by a name of its own that leads here, so it is called by its number or by a name that it was given.
+ * The metrics have a port of their own, to which no proxy leads: how much people write, and when, is nobody's business outside. A page that somebody inside has
+ * open could read them by a host name of its own that leads here, so a caller must use an IP address or a name that the settings give.
  */
 export function createMetricsServer(metrics: Metrics, names: readonly string[]): Server {
   return createServer(async (request, response) => {

@@ -5,7 +5,7 @@ import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import { type Followed, tellBacklog } from './tell-backlog.ts';
 
-/** From what nobody notices to what the app gives up on. */
+/** Buckets from what nobody notices to what the app gives up on. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export interface Metrics {
@@ -13,13 +13,13 @@ export interface Metrics {
   countBug(): void;
   countOutage(of: Needed): void;
   countForgotten(forgotten: Forgotten): void;
-  /** From now on what is to be done is told too. */
+  /** Tells the backlog too, from this call on. */
   follow(followed: Followed): void;
-  /** As Prometheus reads them. */
+  /** Writes the figures in the form that Prometheus reads. */
   write(): Promise<{ text: string; type: string }>;
 }
 
-/** Calls, bugs and what was not taken are those of this process alone: whoever runs several asks each. */
+/** Calls, bugs, outages and what was forgotten are those of this process alone: whoever runs several processes asks each. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -43,7 +43,7 @@ describe('Who runs e-Clic', () => {
   });
 });
 
-/** Without types, which are gone by then, and without packages that are asked for later, as where the app is built. */
+/** Returns what a module imports when it runs: not types, which are gone by then, nor packages that are imported later, as where the app is built. */
 function runTimeImports(source: string): string[] {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },

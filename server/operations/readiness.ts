@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
 
-/** Sooner than whoever asks gives up. */
+/** Shorter than the time after which a health check gives up. */
 const ANSWERS_WITHIN_MS = 2000;
 
 /**
- * Whether the database answers. That its tables are as this version knows them is certain: the server listens only after that. It is asked once at a
- * time, however many want to know: each question would take a connection.
+ * Tells whether the database answers. Its tables are certainly those of this version: the server listens only after it has migrated them. However many ask, the
+ * database is asked once at a time: each question would take a connection.
  */
 export function createReadiness(db: Db, withinMs = ANSWERS_WITHIN_MS): () => Promise<boolean> {
   let asked: Promise<boolean> | null = null;

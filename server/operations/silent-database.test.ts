@@ -7,7 +7,7 @@ import { makeTestDatabase } from '../testing/test-database.ts';
 
 const address = await makeTestDatabase();
 const SECRET = Buffer.from(Array.from({ length: 32 }, (_, place) => 7 * place)).toString('base64');
-/** As docs/operating.md promises it. */
+/** The time that docs/operating.md promises. */
 const READY_AGAIN_MS = 15_000;
 
 describe.skipIf(address === null)('A database whose connections die in silence', () => {
@@ -34,7 +34,7 @@ describe.skipIf(address === null)('A database whose connections die in silence',
     async () => {
       const main = await start();
       const maria = await signIn({ server: main.server, advance() {}, stop: async () => {} });
-      // As many at once as there are connections: each has one that dies.
+      // As many calls at once as there are connections: each takes one that will die.
       await Promise.all(Array.from({ length: 20 }, () => maria.send('GET', '/changes')));
       proxy.goSilent();
       const asked = Promise.all(Array.from({ length: 20 }, () => maria.send('GET', '/changes')));

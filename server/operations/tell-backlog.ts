@@ -2,23 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { Gauge, Registry } from 'prom-client';
 
-/** Sooner than Prometheus gives up: a process without its database has the more to tell. */
+/** Sooner than Prometheus gives up: a process without its database still has figures to tell. */
 const ANSWERS_WITHIN_MS = 5000;
 
 interface JobCounts {
-  /** Due and not done. */
+  /** Jobs that are due and not done. */
   waiting: number;
-  /** Failed, and done again later. */
+  /** Jobs that have failed and are tried again later. */
   retrying: number;
-  /** Failed for the last time. */
+  /** Jobs that have failed for the last time. */
   givenUp: number;
 }
 
-/** What is to be done, whichever process does it: all tell the same. */
+/** What is left to do, whichever process does it: all processes tell the same. */
 export interface Backlog {
   requests: { waiting: number; overdue: number };
   jobs: [name: string, JobCounts][];
-  /** Instant in ms; 0: never. */
+  /** An instant in ms; 0: there never was a backup. */
   lastBackupAt: number;
 }
 
@@ -32,7 +32,7 @@ export interface Followed {
   pool: PoolUse | null;
 }
 
-/** As it stands now. Never fails: of what the database does not tell there is no figure. */
+/** Writes the figures of this moment. It never fails: what the database does not tell gets no figure. */
 export async function tellBacklog({ readBacklog, pool }: Followed): Promise<string> {
   const registry = new Registry();
   const gauge = <Label extends string>(name: string, help: string, labelNames: Label[] = []) =>

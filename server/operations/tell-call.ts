@@ -8,7 +8,7 @@ export interface ToldOfCall {
   route: string;
 }
 
-/** Tells of a call once it is answered, whichever API below `root` answers it. */
+/** Reports a call once it is answered, whichever API below `root` answers it. */
 export async function tellCall(
   { onCall }: Pick<Watch, 'onCall'>,
   { method }: Request,
@@ -24,7 +24,7 @@ export async function tellCall(
   return response;
 }
 
-/** For the first of an API's routes: that of the handler is the last of those that an address leads to. */
+/** For the first of an API's routes: the handler's own route is the last of those that match an address. */
 export function tellRoute(call: Call<{ Bindings: { told?: ToldOfCall } }>, next: Next): Promise<void> {
   if (call.env?.told) call.env.told.route = routePath(call, -1);
   return next();

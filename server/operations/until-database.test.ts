@@ -10,7 +10,7 @@ const GONE: Found = {
 };
 const FULL: Found = { status: 'away', sentence: 'The database has no connection left for us.' };
 
-/** What a process with ten connections says while it comes up and the database answers so. */
+/** Returns how a process with ten connections comes up, and what it says, while the database gives these answers. */
 async function comeUp(...answers: Found[]) {
   const said: string[] = [];
   const given = [...answers];

@@ -5,7 +5,7 @@ import { JOB_CONNECTIONS } from '../jobs/job-database.ts';
 import type { Log } from '../log.ts';
 
 const LOOK_AGAIN_MS = 2000;
-/** One that asks whether the database is there. */
+/** Connections beside the pool: those of the jobs, and one that asks whether the database is there. */
 const OTHERS = JOB_CONNECTIONS + 1;
 
 interface Asking {
@@ -13,7 +13,7 @@ interface Asking {
   pause?: () => Promise<unknown>;
 }
 
-/** A process that comes up with its database waits for it, and says so. Answers a sentence where waiting would not help. */
+/** Waits for a database that comes up together with the process, and logs what it waits for. Returns a sentence when waiting would not help. */
 export async function untilDatabase(
   database: Config['database'],
   log: Pick<Log, 'error'>,
@@ -29,13 +29,13 @@ export async function untilDatabase(
   }
 }
 
-/** Otherwise it would be found out on the day on which most people come. */
+/** Judges the number of connections at the start: otherwise it would be found out on the day on which most people come. */
 function judgeRoom(wanted: number, given: number): string | null {
   if (wanted + OTHERS <= given) return null;
   return `DATABASE_CONNECTIONS=${wanted} and ${OTHERS} beside are more than the ${given} that the database has for us: take fewer, or give it more max_connections.`;
 }
 
-/** Asked afresh. The embedded one is this process's alone: it is there for nobody who is not answered here. */
+/** Tells whether the database answers a new connection. The embedded database always counts as there: where it hangs, only another process helps. */
 export async function isThereBeside(database: Config['database']): Promise<boolean> {
   return database.kind === 'embedded' || (await askDatabase(database.url)).status === 'there';
 }

@@ -154,10 +154,10 @@ describe('Whether calls should be sent here', () => {
   it('is yes while the database answers, and no when it is gone or says nothing', async () => {
     expect(await createReadiness(context.db)()).toBe(true);
     await context.db.transaction().execute(async () => {
-      // The embedded one has a single connection, and this holds it.
+      // The embedded database has a single connection, and this transaction holds it.
       expect(await createReadiness(context.db, 50)()).toBe(false);
     });
-    // Nobody listens there.
+    // Nobody listens at this port.
     const gone = connectPostgres('postgres://eclic@127.0.0.1:1/eclic', 1);
     expect(await createReadiness(gone)()).toBe(false);
     await gone.destroy();

@@ -4,12 +4,12 @@ import type { Forgotten } from '../retention/forgotten.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Told of what happens. */
+/** Hears of what happens in the server. */
 export interface Watch {
   onCall(call: AnsweredCall): void;
-  /** An exception, which is answered with 503. An outage is no bug, and counted and told as what it is. */
+  /** Hears of an exception, which is answered with 503. An outage is no bug: it is counted and told as an outage. */
   onBug(error: unknown, callId?: string): void;
-  /** What was kept for as long as it may be has gone. */
+  /** Hears of what was deleted because it had been kept for as long as it may be. */
   onForgotten(forgotten: Forgotten): void;
 }
 
@@ -37,7 +37,7 @@ export function createWatch(log: Log, metrics: Metrics): Watch {
   };
 }
 
-/** For a command that somebody gives at a terminal. */
+/** Watches a command that somebody gives at a terminal. */
 export const terminalWatch: Watch = {
   onCall() {},
   onBug: (error) => console.error(describeBug(error)),

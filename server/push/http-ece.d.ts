@@ -1,4 +1,4 @@
-/** The part of it that is used here: RFC 8291 as the encoding of a whole message. */
+/** The part of the package that is used here: RFC 8291 for a whole message. */
 declare module 'http_ece' {
   import type { ECDH } from 'node:crypto';
 
@@ -9,7 +9,7 @@ declare module 'http_ece' {
     authSecret: string;
   }
 
-  /** `dh`: for whom, in base64url. `pad`: so many bytes of nothing more. */
+  /** `dh`: the receiver's public key, in base64url. `pad`: the number of bytes of padding. */
   export function encrypt(text: Buffer, params: Params & { dh: string; pad: number }): Buffer;
   export function decrypt(bytes: Buffer, params: Params): Buffer;
 }

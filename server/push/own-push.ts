@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
 import { endSubscription, keepSubscription } from './push-rows.ts';
 
-/** Has the device of the session told of news. Throws what the contract answers where it is not. */
+/** Lets the device of the session be told of news. Throws the problem of the contract when it cannot be. */
 export async function keepPush(
   context: Context,
   session: SessionRow,

@@ -8,12 +8,15 @@ export interface PushKey {
   privateKey: KeyObject;
 }
 
-/** Made where there is none, and never again: what browsers have subscribed with another one is lost. Not for a transaction of somebody else's: it has one of its own. */
+/**
+ * Returns the key, which is made once and never again: another key would lose what browsers have subscribed. It opens a transaction of its own, so call it
+ * outside others.
+ */
 export async function requirePushKey(db: Db, seal: Seal, nowMs: number): Promise<PushKey> {
   const { publicKey, privateSealed } =
     (await find(db)) ??
     (await db.transaction().execute(async (tx) => {
-      // Of several processes that start at once one makes it.
+      // When several processes start at once, one of them makes the key.
       await sql`lock table push_keys in exclusive mode`.execute(tx);
       return (await find(tx)) ?? make(tx, seal, nowMs);
     }));

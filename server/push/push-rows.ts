@@ -9,7 +9,7 @@ import { writeFor } from '../write-for.ts';
 
 type Device = Pick<SessionRow, 'citizenId' | 'id'>;
 
-/** Throws `signed-out` where the session has ended meanwhile. */
+/** Throws `signed-out` when the session has ended meanwhile. */
 export async function keepSubscription(
   context: Pick<Context, 'db' | 'writers' | 'seal' | 'clocks'>,
   { citizenId, id }: Device,
@@ -68,7 +68,7 @@ export async function endSubscription(db: Db, { citizenId, id }: Device): Promis
     .execute();
 }
 
-/** Of the sessions of a citizen that somebody has ended: their time may have run out, and the device is told still. */
+/** Deletes the subscriptions of sessions that a person has ended. A session whose time has run out keeps its own: its device is still told. */
 export async function endSubscriptionsOfEnded(db: Db, citizenId: string): Promise<void> {
   const ended = db
     .selectFrom('sessions')
@@ -82,13 +82,13 @@ export async function endSubscriptionsOfEnded(db: Db, citizenId: string): Promis
     .execute();
 }
 
-/** The sessions whose devices are told. A session that an older version of the server has ended is none of them. */
+/** Returns the sessions whose devices are told of news. It leaves out a session that an older version of the server ended without deleting its subscription. */
 export async function listTold(db: Db, citizenId: string): Promise<string[]> {
   const rows = await told(db, citizenId).select('pushSubscriptions.sessionId').execute();
   return rows.map(({ sessionId }) => sessionId);
 }
 
-/** Undefined: this device is told no more. */
+/** Returns undefined when this device is no longer told. */
 export async function findSubscription(
   { db, seal }: { db: Db; seal: Seal },
   { citizenId, id }: Device,

@@ -6,15 +6,15 @@ import type { Seal } from '../seal.ts';
 import { type PushKey, requirePushKey } from './push-key.ts';
 import { type Addressee, writePushCall } from './write-push-call.ts';
 
-/** `gone`: the browser is told no more by it, and never again. `later`: the service wants to be left alone for as long. */
+/** `gone`: the subscription is dead and stays so. `later`: the push service wants to be left alone for so long. */
 type Pushed = { status: 'taken' | 'gone' } | { status: 'later'; afterMs: number };
 
-/** What tells browsers of news, by the push services that theirs use. */
+/** Tells browsers of news, by the push services that they use. */
 export interface Push {
-  /** With which they subscribe. Asked for before a transaction: the embedded database has one connection. */
+  /** The key with which browsers subscribe. Read it before a transaction: the embedded database has one connection. */
   publicKey(): Promise<string>;
   isKnown(endpoint: string): boolean;
-  /** Throws an outage where the service does not take it, or says nothing in time. */
+  /** Throws an outage when the push service does not take the message, or does not answer in time. */
   send(to: Addressee, message: string): Promise<Pushed>;
 }
 
@@ -23,15 +23,15 @@ export interface PushOptions {
   seal: Seal;
   /** The clock of sessions, in ms. */
   now: () => number;
-  /** Whom a push service may ask about us: an address of the web. */
+  /** An address of the web at which a push service may ask about us. */
   subject: string;
   services: readonly string[];
-  /** In the place of `fetch`. */
+  /** Replaces `fetch`. */
   call?: (url: string, call: RequestInit) => Promise<Response>;
   wait?: (ms: number) => AbortSignal;
 }
 
-/** A push service that says nothing must not keep others waiting for long. */
+/** Short enough that a push service that says nothing does not keep others waiting. */
 const ANSWERS_WITHIN_MS = 5000;
 const SECOND_MS = 1000;
 const LATER_MIN_MS = 10 * SECOND_MS;
@@ -59,7 +59,7 @@ export function createPush({
     publicKey: async () => (await key()).publicKey,
     isKnown,
     async send(to, message) {
-      // It may have been known when the browser named it.
+      // The service may have been known when the browser named it.
       if (!isKnown(to.endpoint)) return { status: 'gone' };
       const sender = { key: await key(), subject, nowMs: now() };
       const written = tryToWrite(() => writePushCall(sender, to, message));
@@ -77,7 +77,7 @@ export function createPush({
   };
 }
 
-/** Null: what a browser has named as its keys is no point of the curve. */
+/** Returns null when the keys that a browser has named are no point of the curve. */
 function tryToWrite(write: () => RequestInit): RequestInit | null {
   try {
     return write();

@@ -7,21 +7,21 @@ export type Addressee = Pick<PushSubscription, 'endpoint' | 'keys'>;
 
 export interface Sender {
   key: PushKey;
-  /** Whom a push service may ask about us: an address of the web. */
+  /** An address of the web at which a push service may ask about us. */
   subject: string;
   nowMs: number;
 }
 
-/** So long a push service keeps what it cannot deliver, as to a phone that is switched off. */
+/** How long a push service keeps a message that it cannot deliver, as to a phone that is switched off. */
 const KEPT_FOR_S = 7 * 86_400;
-/** RFC 8292 lets a token be good for a day. */
+/** RFC 8292 lets a token last for a day at most. */
 const TOKEN_LASTS_S = 12 * 3600;
-/** All messages are made as long as this: not even their length tells what they say. */
+/** All messages are padded to this length: not even their length tells what they say. */
 const PADDED_TO_BYTES = 1024;
-/** While it is not delivered, the next one takes its place. */
+/** A message that is not delivered yet is replaced by the next one of this topic. */
 const TOPIC = 'news';
 
-/** The call of RFC 8030 that has a message shown by one browser. Throws where its keys are no keys. */
+/** Returns the call of RFC 8030 that lets one browser show a message. Throws when the browser's keys are no keys. */
 export function writePushCall(sender: Sender, { endpoint, keys }: Addressee, message: string): RequestInit {
   const text = Buffer.from(message);
   const privateKey = createECDH('prime256v1');
@@ -47,7 +47,7 @@ export function writePushCall(sender: Sender, { endpoint, keys }: Addressee, mes
   };
 }
 
-/** RFC 8292: by which the service knows that it is who the browser subscribed with. */
+/** Writes the token of RFC 8292, by which the push service knows that the sender is the one the browser subscribed with. */
 function writeToken({ key, subject, nowMs }: Sender, endpoint: string): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const exp = Math.floor(nowMs / 1000) + TOKEN_LASTS_S;

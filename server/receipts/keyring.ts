@@ -11,15 +11,15 @@ import {
   type SigningKey,
 } from './receipt-keys.ts';
 
-/** After which a process has heard of a rotation. */
+/** The time after which a process has heard of a rotation. */
 const KNOWN_FOR_MS = 60_000;
 
 export interface Keyring {
-  /** By the key that signs now. Asked for before a transaction: the embedded database has one connection. */
+  /** Returns a function that signs with the current key. Ask for it before a transaction: the embedded database has one connection. */
   signer(): Promise<SignReceipt>;
-  /** All public keys, straight from the database: nobody is told late of a key that another process signs with. */
+  /** Returns all public keys, straight from the database: nobody hears late of a key that another process signs with. */
   publish(): Promise<ReceiptKeys>;
-  /** Signs with a new key from now on, whose `kid` it answers; other processes hear of it within a minute. Those of before go on being published. */
+  /** Makes a new key, signs with it from then on, and returns its `kid`; other processes hear of it within a minute. The earlier keys are still published. */
   rotate(): Promise<string>;
 }
 
@@ -53,12 +53,12 @@ export function createKeyring({ db, now, ...issuing }: KeyringOptions): Keyring 
   };
 }
 
-/** Signs in less than a tenth of a millisecond: a transaction does not feel it. */
+/** Signing takes less than a tenth of a millisecond, which no transaction notices. */
 function createSigner({ kid, privateKey }: SigningKey, issuer: string): SignReceipt {
   return (toSign) => {
     const content = createHash('sha256').update(toSign.content).digest('base64url');
     const signed = writeSigned(claimsOf(toSign, { iss: issuer, content }), kid);
-    // As JWS writes it (RFC 7518, 3.4), and not as ASN.1.
+    // The form that JWS asks for (RFC 7518, 3.4), and not ASN.1.
     const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' });
     return `${signed}.${signature.toString('base64url')}`;
   };

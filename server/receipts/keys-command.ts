@@ -7,7 +7,7 @@ import { listReceiptKeys } from './receipt-keys.ts';
 const USAGE = `${PROGRAM} keys list    by which receipts are and were signed
 ${PROGRAM} keys rotate  signs with a new one from now on`;
 
-/** `npm run server -- keys list`, and `rotate`. */
+/** Runs `npm run server -- keys list` and `keys rotate`. */
 export async function runKeys([action]: string[]): Promise<void> {
   if (action !== 'list' && action !== 'rotate') giveUp(USAGE);
   const context = await openAtTerminal();
@@ -15,7 +15,7 @@ export async function runKeys([action]: string[]): Promise<void> {
   await context.db.destroy();
 }
 
-/** The newest first. */
+/** Lists the newest key first. */
 async function describeKeys({ db }: Pick<Context, 'db'>): Promise<string> {
   const keys = await listReceiptKeys(db);
   return keys

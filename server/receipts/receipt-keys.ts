@@ -4,7 +4,7 @@ import type { ReceiptKeys } from '../../contract/types.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import type { Seal } from '../seal.ts';
 
-/** In whose name keys sign, and what seals their private parts. */
+/** The issuer in whose name keys sign, and the seal of their private parts. */
 export interface Issuing {
   seal: Seal;
   issuer: string;
@@ -15,13 +15,13 @@ export interface SigningKey {
   privateKey: KeyObject;
 }
 
-/** The newest of this issuer, which is made where there is none. Not for a transaction of somebody else's: it has one of its own. */
+/** Returns the newest key of this issuer, and makes one when there is none. It opens a transaction of its own, so call it outside others. */
 export async function requireSigningKey(db: Db, issuing: Issuing, nowMs: number): Promise<SigningKey> {
   const { seal, issuer } = issuing;
   const row =
     (await findNewest(db, issuer)) ??
     (await db.transaction().execute(async (tx) => {
-      // Of several processes that start at once one makes it.
+      // When several processes start at once, one of them makes the key.
       await sql`lock table receipt_keys in exclusive mode`.execute(tx);
       return (await findNewest(tx, issuer)) ?? addReceiptKey(tx, issuing, nowMs);
     }));
@@ -40,7 +40,7 @@ function findNewest(db: Db, issuer: string): Promise<Row | undefined> {
     .executeTakeFirst();
 }
 
-/** From then on receipts are signed by it; those of before keep their key. */
+/** Makes a key that signs receipts from then on; earlier receipts keep theirs. */
 export function addReceiptKey(db: Db, { seal, issuer }: Issuing, nowMs: number): Promise<Row> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
@@ -53,7 +53,7 @@ export function addReceiptKey(db: Db, { seal, issuer }: Issuing, nowMs: number):
     .executeTakeFirstOrThrow();
 }
 
-/** Of all issuers, the newest first. */
+/** Returns the keys of all issuers, the newest first. */
 export function listReceiptKeys(db: Db): Promise<Omit<Row, 'privateSealed'>[]> {
   return db
     .selectFrom('receiptKeys')
@@ -70,7 +70,7 @@ export async function publishReceiptKeys(db: Db, issuer: string): Promise<Receip
   };
 }
 
-/** RFC 7638: the hash of the key's required members in the order of their names. */
+/** RFC 7638 hashes the key's required members in the order of their names. */
 function thumbprint({ x, y }: { x: string; y: string }): string {
   return createHash('sha256')
     .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))

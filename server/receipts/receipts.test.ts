@@ -15,7 +15,7 @@ import { createKeyring } from './keyring.ts';
 import { signReceived } from './sign-received.ts';
 
 const MINUTE_MS = 60_000;
-/** As where there are more requests than one run signs. */
+/** Two at once, as if there were more requests than one run signs. */
 const FEW_AT_ONCE: JobTable = {
   ...JOB_TABLE,
   signReceived: { run: (context, payload) => signReceived(context, payload, 2) },
@@ -24,7 +24,7 @@ const FEW_AT_ONCE: JobTable = {
 onEachDatabase(({ clocks, context }) => {
   const issuer = 'https://eclic.exemplo.pt';
 
-  /** As another process has it. */
+  /** A keyring as another process has it. */
   const anotherKeyring = ({ db, seal }: Context, by = issuer) =>
     createKeyring({ db, seal, issuer: by, now: clocks.now });
 
@@ -87,7 +87,7 @@ onEachDatabase(({ clocks, context }) => {
     const { keys, issuers } = await moved.publish();
     expect(issuers).toEqual(['https://outro.exemplo.pt', issuer]);
     expect(await verifyReceipt(request.receipt ?? '', keys, issuers[1] ?? '')).toMatchObject({ ok: true });
-    // Both go on, each with its own: neither makes a key anew for the other.
+    // Each server goes on with its own key: neither makes a new one because of the other.
     await anotherKeyring(context()).signer();
     expect((await moved.publish()).keys).toHaveLength(keys.length);
   });
@@ -121,7 +121,7 @@ onEachDatabase(({ clocks, context }) => {
     expect(await verify(own.find(({ id }) => id === request.id)?.receipt)).toMatchObject({
       claims: { at: request.receivedAt },
     });
-    // Once more changes nothing.
+    // A second run changes nothing.
     await db.insertInto('jobs').values(job).execute();
     await runDueJobs(context(), 'signReceived');
     const again = (await browser.send<ChangePage>('GET', '/changes?limit=500')).body.changes;
@@ -131,7 +131,7 @@ onEachDatabase(({ clocks, context }) => {
   });
 });
 
-/** As an older version has kept everything. */
+/** Removes the receipts, as if an older version had kept everything. */
 async function forgetReceipts({ db }: Context): Promise<void> {
   for (const { citizenId, id, request } of await db
     .selectFrom('requests')

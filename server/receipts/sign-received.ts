@@ -14,14 +14,14 @@ import { type Place, requestsInOrder } from '../requests/in-order.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { transactFor } from '../write-for.ts';
 
-/** Of one run: a job has its limit, and others wait for their turn. */
+/** The number of requests in one run: a job has a time limit, and other jobs wait for their turn. */
 const AT_ONCE = 200;
 
 type Payload = Jobs['signReceived'];
 
 /**
- * Signs what this server received before it signed, request by request, and leaves what comes after to a job of its own. A receipt bears the time of
- * reception, as the server has kept it ever since. Devices are told of each by their feed.
+ * Signs what this server received before it had receipts, request by request, and leaves the rest to another job. A receipt bears the time of reception that
+ * the server has kept since then. Devices hear of each receipt by their feed.
  */
 export async function signReceived(context: Context, { after }: Payload, atOnce = AT_ONCE): Promise<void> {
   const places = await requestsInOrder(context.db, after, atOnce).select(['citizenId', 'id']).execute();

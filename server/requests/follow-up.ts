@@ -8,7 +8,7 @@ import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { findRequest, keepRequest } from './request-rows.ts';
 
-/** What the citizen does with a request of theirs. */
+/** Does what the citizen decided about a request of theirs: withdraw it, rate it, mark it as read. */
 export async function followUp(
   context: Context,
   { citizenId, id }: { citizenId: string; id: string },

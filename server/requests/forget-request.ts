@@ -2,8 +2,8 @@ import type { Tx } from '../db/schema.ts';
 import { forgetBytes } from '../uploads/file-bytes.ts';
 
 /**
- * With all that belongs to it, for whoever holds the citizen's lock. That its ids are taken stays known: a device that sends the same again, years
- * later, must not make a second one.
+ * Deletes a request with all that belongs to it; the caller holds the citizen's lock. Its ids stay taken: a device that sends the same again years later must
+ * not make a second request.
  */
 export async function forgetRequest(tx: Tx, citizenId: string, id: string): Promise<void> {
   const files = await tx
@@ -26,7 +26,7 @@ export async function forgetRequest(tx: Tx, citizenId: string, id: string): Prom
   await tx.deleteFrom('requests').where('citizenId', '=', citizenId).where('id', '=', id).execute();
 }
 
-/** Unless another request has the same one. */
+/** Keeps the file when another request has it too. */
 async function forgetFile(tx: Tx, citizenId: string, fileId: string): Promise<void> {
   const other = await tx
     .selectFrom('attachments')

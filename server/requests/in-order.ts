@@ -1,12 +1,12 @@
 import type { Db } from '../db/schema.ts';
 
-/** Which request of all citizens. */
+/** Names one request among those of all citizens. */
 export interface Place {
   citizenId: string;
   id: string;
 }
 
-/** The requests of all citizens, at most so many, from after a place on, or from the first: a page needs no count of those before it. */
+/** Selects at most `limit` requests of all citizens, after a place or from the first: a page needs no count of the requests before it. */
 export function requestsInOrder(db: Db, after: Place | null, limit: number) {
   const query = db.selectFrom('requests').orderBy('citizenId').orderBy('id').limit(limit);
   if (after === null) return query;

@@ -12,7 +12,7 @@ import { rowOf } from './request-rows.ts';
 interface Submitted {
   request: CitizenRequest;
   key: Tables['requestKeys'];
-  /** By the office's clock. */
+  /** The instant in ms, by the office's clock. */
   atMs: number;
   dayUsage: DayUsage;
 }
@@ -29,8 +29,8 @@ type Values = Tables['requestKeys'] &
   };
 
 /**
- * All that a new request brings with it, in one statement: each way to the database and back costs more than what is written at its end. The
- * parts do not see each other, and none of them can be there already, since the id has just been taken.
+ * Keeps everything that a new request brings with it, in one statement: each way to the database and back costs more than what is written. The parts do not see
+ * each other, and none of their rows can exist, since the id has just been taken.
  */
 const keep = buildOnce((db, value: Places<Values>) => {
   const { citizenId, id } = value;
@@ -74,7 +74,7 @@ const keep = buildOnce((db, value: Places<Values>) => {
           selectFrom('serviceTopics')
             .select([citizenId.as('citizenId'), id.as('requestId'), 'service'])
             .where('topic', 'in', [value.subject, value.lifeEvent])
-            // A subject goes before its life event.
+            // The service of a subject goes before the service of its life event.
             .orderBy(({ eb }) => eb('topic', '=', value.subject), 'desc')
             .limit(1),
         ),
@@ -107,7 +107,7 @@ export async function keepSubmitted(
   if (kept.hadDraft) await changeUsage(tx, citizenId, { drafts: -1 });
 }
 
-/** By which its service is found; empty where the citizen knew none. */
+/** Returns the ids by which the request's service is found; empty when the citizen knew no topic. */
 function topicIds({ topic }: CitizenRequest): Pick<Values, 'lifeEvent' | 'subject'> {
   if (topic.status === 'unknown') return { lifeEvent: '', subject: '' };
   return { lifeEvent: topic.lifeEvent.id, subject: topic.subject.id };

@@ -12,8 +12,8 @@ import { findUploadRow } from '../uploads/upload-rows.ts';
 import { forgetUpload } from '../uploads/uploads.ts';
 
 /**
- * Looks at the bytes before the commit's transaction, which would hold all other writers of the citizen meanwhile. An upload whose bytes are not
- * what the device has is forgotten, or sending them again would change nothing.
+ * Inspects the bytes before the transaction of the commit, which would make all other writers of the citizen wait. An upload whose bytes are not those that the
+ * device has is deleted: otherwise sending them again would change nothing.
  */
 export async function inspectFiles(
   context: Context,
@@ -33,7 +33,7 @@ export async function inspectFiles(
   return seen;
 }
 
-/** Binds the files to the request: their bytes can be downloaded, and are never forgotten. */
+/** Binds the files to the request, so that their bytes can be downloaded and stay as long as the request. */
 export async function keepFiles(
   tx: Tx,
   citizenId: string,
@@ -70,7 +70,7 @@ export async function attach(tx: Tx, { attachment, ...of }: Attached): Promise<v
   await tx.insertInto('attachments').values(row).execute();
 }
 
-/** A file of the request, the citizen's or the office's. */
+/** Returns a file of the request, be it the citizen's or the office's. */
 export async function findAttachedFile(
   context: Pick<Context, 'db' | 'files'>,
   citizenId: string,

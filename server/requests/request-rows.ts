@@ -7,7 +7,7 @@ import { takePlace } from '../citizens.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 
-/** Throws 404, also for somebody else's: that it exists is nobody's business. */
+/** Throws 404, also for another citizen's request: that it exists is nobody's business. */
 export async function findRequest(db: Db, citizenId: string, id: string): Promise<Handled> {
   const row = await findOwnRequest(db, citizenId, id);
   if (!row) throw problem('not-found');
@@ -23,7 +23,7 @@ export async function findOwnRequest(db: Db, citizenId: string, id: string): Pro
     .executeTakeFirst();
 }
 
-/** The request as a row, without whose and which it is. */
+/** Returns the columns of a request, without its id and its citizen. */
 export function rowOf({ request, pausedDaysLeft }: Handled) {
   const { reference, state, dueOn, receivedAt } = request;
   const text = JSON.stringify(request);
@@ -31,7 +31,7 @@ export function rowOf({ request, pausedDaysLeft }: Handled) {
   return { request: text, requestBytes, pausedDaysLeft, reference, state, dueOn, receivedAt };
 }
 
-/** Keeps the request as it stands now, and tells the citizen's devices. */
+/** Keeps the request as it is given, and takes a place in the feed, so that the citizen's devices hear of it. */
 export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, handled: T): Promise<T> {
   const { id } = handled.request;
   const row = rowOf(handled);
@@ -69,12 +69,12 @@ export async function keepMessage(
 
 type Named = Pick<Tables['takenIds'], 'id' | 'kind' | 'citizenId'>;
 
-/** Takes an id for ever that the citizen has not used. */
+/** Takes an id for ever. The citizen must not have used it. */
 export async function takeId(tx: Tx, named: Named): Promise<void> {
   await tx.insertInto('takenIds').values(named).execute();
 }
 
-/** And with it the number of a new reference. None is given twice; that of a transaction that fails is left out. */
+/** Takes an id, and with it the number of a new reference. No number is given twice; that of a transaction that fails is left out. */
 export async function takeNumber(tx: Tx, named: Named): Promise<number> {
   const [taken] = await take(tx, named);
   if (!taken) throw new Error('No number was given');

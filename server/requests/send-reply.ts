@@ -18,7 +18,7 @@ import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent
 
 type Replied = Omit<Reply, 'contentHash'> & { citizenId: string; requestId: string };
 
-/** Like the submitting of a request: repeatable by its key, key and effect in one transaction. */
+/** Sends a reply as a request is submitted: repeatable by its key, with key and effect in one transaction. */
 export async function sendReply(
   context: Context,
   { citizenId, requestId, ...sent }: Replied,

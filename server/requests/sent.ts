@@ -8,15 +8,15 @@ import type { Places } from '../db/build-once.ts';
 import type { Tables, Tx } from '../db/schema.ts';
 
 export type Key = Tables['requestKeys'];
-/** By which a key is found. */
+/** The columns by which a key is found. */
 export type KeyNames = Pick<Key, 'citizenId' | 'id' | 'revision'>;
 
-/** Here and not where a browser hashes: that takes a thread's turn for what is done in microseconds. */
+/** Hashes in this thread. Web Crypto, with which a browser hashes, would take a turn of another thread for what is done in microseconds. */
 export function hashOf(content: unknown): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
-/** Of what is sent, to be selected along with what its id has become, in one statement. For whoever holds the citizen's lock. */
+/** Selects what is known of a key and what its id has become, within another statement. The caller holds the citizen's lock. */
 export function keyFacts({ citizenId, id, revision }: Places<KeyNames>) {
   const { selectFrom } = expressionBuilder<Tables>();
   return [
@@ -35,7 +35,7 @@ export function keyFacts({ citizenId, id, revision }: Places<KeyNames>) {
   ] as const;
 }
 
-/** The files that were looked into before. */
+/** Returns what is known of the files that were inspected before. */
 export async function findFileFacts(
   tx: Tx,
   citizenId: string,

@@ -14,23 +14,23 @@ interface Named {
   id: string;
 }
 
-/** Which código de consulta it is, of whose request. */
+/** A request with the number of its código de consulta. */
 interface Numbered extends Named {
   statusCodeNumber: number;
   statusCodeOff: boolean;
 }
 
-/** Worked on in the place of a request that nobody has, so that it takes no less. */
+/** Stands in for a request that does not exist, so that a guess at it takes no less time. */
 const NOBODYS: Numbered = { citizenId: '', id: '', statusCodeNumber: 0, statusCodeOff: true };
 
 const COLUMNS = ['citizenId', 'id', 'statusCodeNumber', 'statusCodeOff'] as const;
 
-/** Null: it is switched off. */
+/** Returns null when the code is switched off. */
 export async function readStatusCode(context: Context, named: Named): Promise<string | null> {
   return codeOf(context, await findNumbered(context, named));
 }
 
-/** Another one, unless `replaces` is not the one there is: then the answer to an earlier call was lost. */
+/** Makes another code, unless `replaces` is not the current one: then the answer to an earlier call was lost. */
 export async function renewStatusCode(
   context: Context,
   named: Named,
@@ -44,7 +44,7 @@ export async function renewStatusCode(
     .set({ statusCodeNumber: statusCodeNumber + 1, statusCodeOff: false })
     .where('citizenId', '=', citizenId)
     .where('id', '=', id)
-    // Of two at once one renews it, and both are answered the same.
+    // When two calls come at once, one renews the code, and both get the same answer.
     .where('statusCodeNumber', '=', statusCodeNumber)
     .where('statusCodeOff', '=', statusCodeOff)
     .execute();
@@ -62,7 +62,7 @@ export async function endStatusCode(context: Context, named: Named): Promise<nul
   return null;
 }
 
-/** For whoever is not signed in. A try is counted before it is judged. */
+/** Tells somebody who is not signed in how a request stands. A try is counted before it is judged. */
 export async function lookUpStatus(
   context: Context,
   { address }: Caller,
@@ -102,7 +102,7 @@ function numberedCode({ seal }: Context, { citizenId, id, statusCodeNumber }: Nu
   return statusCodeOf(seal.fingerprint(`status-code/${citizenId}/${id}/${statusCodeNumber}`));
 }
 
-/** Both are as long. */
+/** Both texts have the same length. */
 function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

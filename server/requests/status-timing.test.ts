@@ -10,9 +10,9 @@ import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 
 const PAIRS = 400;
-/** What the first calls are slower by is no measure of any. */
+/** The first calls are slower, which says nothing about either kind of reference. */
 const BEFORE = 40;
-/** Medians of as many calls of one and the same kind lie so near each other, also on a machine that does something else. */
+/** Medians of this many calls of the same kind lie this near each other, also on a machine that does something else. */
 const NEAR = 1.15;
 const HOUR_MS = 60 * 60_000;
 
@@ -46,13 +46,13 @@ test('a wrong código de consulta takes as long for a reference that is somebody
   const references = { somebodys: body.reference, nobodys: 'EC-2026-9999999' };
   const took = { somebodys: [] as number[], nobodys: [] as number[] };
   for (let pair = 0; pair < PAIRS + BEFORE; pair += 1) {
-    // In turn first: what the machine does meanwhile slows both alike.
+    // Each kind goes first in turn, so that what else the machine does slows both alike.
     const order = pair % 2 === 0 ? (['somebodys', 'nobodys'] as const) : (['nobodys', 'somebodys'] as const);
     for (const whose of order) {
       const ms = await timeOfGuess(references[whose]);
       if (pair >= BEFORE) took[whose].push(ms);
     }
-    // Who guesses so often is held up otherwise.
+    // Otherwise so many guesses would be blocked.
     clocks.advance(HOUR_MS);
   }
   const told = Object.entries(took).map(([whose, ms]) => {

@@ -16,7 +16,7 @@ import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent
 
 type Submitted = Omit<Submission, 'contentHash'> & { citizenId: string };
 
-/** The commit: key and effect in one transaction. */
+/** Commits a submission: its key and its effect are kept in one transaction. */
 export async function submitRequest(
   context: Context,
   { citizenId, ...sent }: Submitted,

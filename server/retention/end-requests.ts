@@ -7,7 +7,7 @@ import { tellOffice } from '../office/tell-office.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { walkRequests } from './walk-requests.ts';
 
-/** Closes the requests about which nobody has said anything for as long as the rules wait. Their citizens' devices and the office are told. */
+/** Closes the requests about which nobody has said anything for as long as the rules wait. The citizens' devices and the office are told. */
 export async function endRequests(context: Context): Promise<void> {
   const { db, clocks } = context;
   for await (const { request, citizenId, id } of walkRequests(db, {
@@ -18,7 +18,7 @@ export async function endRequests(context: Context): Promise<void> {
       await endRequest(context, citizenId, id);
 }
 
-/** Unless somebody has said something in the meantime. */
+/** Closes nothing when somebody has said something in the meantime. */
 async function endRequest(context: Context, citizenId: string, id: string): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     await lockIfThere(tx, citizenId);

@@ -9,12 +9,12 @@ import { yearsBefore } from './years-before.ts';
 
 const OVER = ['closed', 'withdrawn'] as const;
 
-/** Answers how many. The citizen's devices are told of each. */
+/** Deletes requests that were over long ago, tells the citizens' devices of each, and returns how many. */
 export async function forgetClosedRequests(context: Context): Promise<number> {
   const { clocks, retention } = context;
   const before = new Date(yearsBefore(clocks.officeNow(), retention.closedYears)).toISOString();
   let forgotten = 0;
-  // What was received later cannot have been closed before.
+  // A request that was received later cannot have been closed before.
   const sought = { states: OVER, receivedBefore: before };
   for await (const { request, citizenId, id } of walkRequests(context.db, sought))
     if (isOverSince(request, before) && (await forgetIfOver(context, citizenId, id, before))) forgotten += 1;

@@ -5,7 +5,7 @@ import { forgetDraft } from '../drafts/account-drafts.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const AT_ONCE = 500;
 
-/** Answers how many. They go as if the citizen had deleted them: what another device has written since stays there. */
+/** Deletes drafts as if their citizens had done so, and returns how many. A draft that another device has saved since stays. */
 export async function forgetOldDrafts(context: Context): Promise<number> {
   const before = new Date(context.clocks.officeNow() - context.retention.draftDays * DAY_MS).toISOString();
   const old = context.db

@@ -4,7 +4,7 @@ import { forgetOldWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
 import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 
-/** Of who does not come any more: who signs in has it looked after then. */
+/** Deletes what people leave behind who do not come any more: each sign-in already looks after the person's own. */
 export async function forgetOldSignIns({ db, clocks }: Context): Promise<void> {
   const now = clocks.now();
   await db

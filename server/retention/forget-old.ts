@@ -8,15 +8,15 @@ import { forgetOldSignIns } from './forget-old-sign-ins.ts';
 import { forgetUnusedUploads } from './forget-unused-uploads.ts';
 import { yearsBefore } from './years-before.ts';
 
-/** Each thing in a transaction of its own: who is ended in the middle has lost nothing, and the next time goes on. */
+/** Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. */
 export async function forgetOld(context: Context): Promise<void> {
-  // First: from its end on the years of a request are counted.
+  // This comes first: the years of a request are counted from its end.
   await endRequests(context);
   const requests = await forgetClosedRequests(context);
   const drafts = await forgetOldDrafts(context);
-  // After the drafts, which may have named them.
+  // This comes after the drafts, which may have named uploads.
   const uploads = await forgetUnusedUploads(context);
-  // After the uploads, of which each may have left something there.
+  // This comes after the uploads, each of which may have left bytes in the store.
   await sweepStore(context);
   await forgetOldSignIns(context);
   await forgetRecord(context.db, yearsBefore(context.clocks.officeNow(), context.retention.recordYears));

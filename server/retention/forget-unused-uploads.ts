@@ -3,7 +3,7 @@ import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';
 
-/** Answers how many. By the same rule by which room is made for who has none left. */
+/** Deletes uploads that nobody will go on with, by the rule that also makes room for a citizen who has none left, and returns how many. */
 export async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
   const now = clocks.officeNow();
   const citizens = await db

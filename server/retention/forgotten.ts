@@ -1,14 +1,14 @@
-/** So long the institution keeps what citizens have. */
+/** How long the institution keeps what citizens have sent and what its record says. */
 export interface Retention {
-  /** After a request was closed or withdrawn. */
+  /** Years after a request was closed or withdrawn. */
   closedYears: number;
-  /** After a draft was last saved. */
+  /** Days after a draft was last saved. */
   draftDays: number;
-  /** After something was put into the office's record. */
+  /** Years after an entry was put into the office's record. */
   recordYears: number;
 }
 
-/** How much has gone. */
+/** How many of each have been deleted. */
 export interface Forgotten {
   requests: number;
   drafts: number;

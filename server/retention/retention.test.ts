@@ -42,7 +42,7 @@ afterAll(() => context.db.destroy());
 
 const subject = () => ({ server: createApp(context), advance() {}, stop: async () => {} });
 
-/** The office's calendar is so far on; whoever is signed in still is. */
+/** The office's clock is so many days ahead; whoever is signed in still is. */
 function inDays(days: number): Context {
   const officeNow = () => clocks.officeNow() + days * DAY_MS;
   return { ...context, clocks: { ...context.clocks, officeNow } };
@@ -58,7 +58,7 @@ async function cursorOf(browser: Browser): Promise<string> {
   return (await browser.send<ChangePage>('GET', '/changes?limit=500')).body.cursor;
 }
 
-/** In whatever table names a request, also in one of later. */
+/** Returns the tables that name the request. It finds a table that a later version adds, too. */
 async function tablesThatName(requestId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.columns

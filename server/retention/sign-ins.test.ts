@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(() => restoreWorld(context.db));
 afterAll(() => context.db.destroy());
 
-/** How many rows are there, after the night that comes so much later. */
+/** Returns how many rows remain after the night that comes `ms` later. */
 async function rowsAfter(ms: number) {
   const now = () => clocks.now() + ms;
   await forgetOld({ ...context, clocks: { ...clocks, now } });

@@ -11,11 +11,11 @@ interface Found extends Place {
 
 interface Sought {
   states: readonly CitizenRequest['state'][];
-  /** Null: whenever. */
+  /** Null: any time. */
   receivedBefore: string | null;
 }
 
-/** Page by page and without a lock: whoever changes one of them looks at it again. */
+/** Reads page by page and without a lock: whoever changes a request must look at it again. */
 export async function* walkRequests(db: Db, { states, receivedBefore }: Sought): AsyncGenerator<Found> {
   let page = await readPage(db, { states, receivedBefore }, null);
   while (page.length > 0) {
@@ -28,7 +28,7 @@ async function readPage(db: Db, { states, receivedBefore }: Sought, after: Found
   return (
     requestsInOrder(db, after, AT_ONCE)
       .select(['citizenId', 'id', 'request'])
-      // As literals: an index may hold these states alone.
+      // The states are literals: an index may hold only these states.
       .where(
         'state',
         'in',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 const SERVER = new URL('../', import.meta.url);
 
-/** Whoever seals or fingerprints one thing more says in `FATES` what becomes of it when the secret is another, and then here. */
+/** The calls of `seal` and `fingerprint` in each file. Whoever adds one says in `FATES` what becomes of it when the secret is replaced, and then here. */
 const KNOWN = {
   'citizens.ts': ['fingerprint', 'fingerprint', 'seal'],
   'clerks/clerk-notices.ts': ['seal'],
@@ -14,7 +14,7 @@ const KNOWN = {
   'push/push-key.ts': ['seal'],
   'push/push-rows.ts': ['seal'],
   'receipts/receipt-keys.ts': ['seal'],
-  // Made anew each time and kept nowhere: from then on each is another one.
+  // These codes are made anew each time and kept nowhere: under another secret they are others.
   'requests/status-code.ts': ['fingerprint'],
   'rotation/rotate-secret.ts': ['fingerprint', 'fingerprint', 'seal'],
   'search/searches.ts': ['seal'],

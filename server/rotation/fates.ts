@@ -1,7 +1,7 @@
 import type { SelectType } from 'kysely';
 import type { Tables } from '../db/schema.ts';
 
-/** `table.column` of all that is kept as bytes, as everything is that was sealed or fingerprinted. */
+/** `table.column` of all that is kept as bytes, as everything is that was sealed or fingerprinted, except for `TextColumn`. */
 type BytesColumn = {
   [Table in keyof Tables]: {
     [Column in keyof Tables[Table] & string]: NonNullable<
@@ -15,18 +15,18 @@ type BytesColumn = {
 /** A fingerprint that is kept as text. */
 type TextColumn = 'tries.key';
 
-/** What becomes of a column when the secret is another. */
+/** What becomes of a column when the secret is replaced. */
 type Fate =
-  /** Sealed anew, for what the row has in that column. */
+  /** It is sealed anew for its owner, whom the row names in that column. */
   | { sealedFor: string }
-  /** The fingerprint of the citizen's NISS. */
+  /** It is the fingerprint of the citizen's NISS. */
   | 'found by NISS'
-  /** Lives for minutes, or cannot be made anew: its rows go, and whoever needs them begins again. */
+  /** It lives for minutes, or cannot be made anew: its rows are deleted, and whoever needs them begins again. */
   | 'forgotten'
-  /** Owes nothing to the secret: bytes of a file, or the hash of what is random by itself. */
+  /** It does not depend on the secret: bytes of a file, or the hash of something that is random by itself. */
   | 'as it is';
 
-/** A column of bytes that is not named here does not compile. */
+/** The compiler demands an entry for each column of bytes. */
 const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'citizens.nissSealed': { sealedFor: 'id' },
   'citizens.emailSealed': { sealedFor: 'id' },
@@ -71,7 +71,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = Object.entries(FATES).fla
   return typeof fate === 'object' ? [{ table, column, owner: fate.sealedFor }] : [];
 });
 
-/** Whose rows go. */
+/** The tables whose rows are deleted. */
 export const FORGOTTEN_TABLES: readonly string[] = [
   ...new Set(
     Object.entries(FATES).flatMap(([name, fate]) =>

@@ -39,7 +39,7 @@ it(
     rmSync(file('process'));
     expect(readFileSync(file('secret'))).toEqual(first);
 
-    // Interrupted before anything was sealed with it: it is the one that is taken.
+    // A run was interrupted before it sealed anything with this secret: the next run takes it.
     const second = randomBytes(32);
     writeFileSync(file('secret.next'), second, { mode: 0o600 });
     expect(rotate(env)).toMatchObject({
@@ -51,7 +51,7 @@ it(
     for (const name of ['secret', 'secret.before']) expect(statSync(file(name)).mode & 0o077).toBe(0);
     expect(await readMaria(env)).toMatchObject({ citizen: maria.status === 'signedIn' && maria.citizen });
 
-    // Interrupted once all was sealed with it, and before it took its place.
+    // A run was interrupted once everything was sealed with the second secret, and before that one took its place.
     renameSync(file('secret'), file('secret.next'));
     copyFileSync(file('secret.before'), file('secret'));
     await expect(readMaria(env)).rejects.toThrow('Where npm run server -- rotate-secret was interrupted');
@@ -106,7 +106,7 @@ it(
     const change = { ...settings, SECRET: second, SECRET_BEFORE: first };
     await readMaria({ ...settings, SECRET: first });
 
-    // Somebody else, who keeps it from its last step.
+    // Another connection locks a table, and so keeps the rotation from its last step.
     const [holder, watcher] = [0, 1].map(() => new pg.Client(postgres.url.replace('eclic@', 'holder@'))) as [
       pg.Client,
       pg.Client,

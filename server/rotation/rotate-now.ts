@@ -15,11 +15,11 @@ import { rotateSecret } from './rotate-secret.ts';
 interface Secrets {
   before: Uint8Array;
   after: Uint8Array;
-  /** Once the database is under the second one. */
+  /** Called once everything in the database is under the second secret. */
   finish(): void;
 }
 
-/** `npm run server -- rotate-secret`, while the server is stopped. Repeatable: one that was interrupted is finished by the next. */
+/** Runs `npm run server -- rotate-secret`, while the server is stopped. Repeatable: the next run finishes one that was interrupted. */
 export async function rotateSecretNow(): Promise<void> {
   const config = readConfig(process.env);
   if (Array.isArray(config)) giveUp(config.join('\n'));

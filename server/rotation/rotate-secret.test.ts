@@ -30,7 +30,7 @@ const RITA = {
   password: 'Palavra 1',
 };
 const WISH = { email: 'ana@exemplo.pt', wantsNew: true, wantsOverdue: false };
-/** More than are read at once. */
+/** More rows than are read at once. */
 const MANY = 600;
 
 const before = createSeal(TEST_SECRET);
@@ -159,7 +159,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     browser.jar.cookie = maria.jar.cookie;
     const { body } = await browser.send<Session>('GET', '/session');
     expect(body).toMatchObject({ status: 'signedIn', citizen: { name: 'Maria Exemplo' } });
-    // Kept nowhere, it is another one.
+    // A código de consulta is kept nowhere, so under another secret it is another one.
     expect((await browser.send('GET', codePath)).body).not.toEqual(coded);
     const again = await signIn(anew, PEOPLE.maria);
     expect((await again.send<Session>('GET', '/session')).body).toMatchObject({

@@ -4,7 +4,7 @@ import type { Seal } from '../seal.ts';
 import { doesSealFit, findAnySealed, type Sealed } from '../seal-fits.ts';
 import { FORGOTTEN_TABLES, SEALED_COLUMNS, type SealedColumn } from './fates.ts';
 
-/** In one statement: the rows of a table may be more than a process holds. */
+/** The rows of one statement: a table may have more than a process can hold. */
 const ROWS_AT_ONCE = 500;
 
 export interface Seals {
@@ -12,17 +12,17 @@ export interface Seals {
   after: Seal;
 }
 
-/** `isDone`: all of it is under the second secret already, as where an earlier rotation was interrupted behind its end. */
+/** `isDone`: everything is under the second secret already, as when an earlier rotation was interrupted after its transaction. */
 export type Rotation =
   | { status: 'rotated'; rows: Record<string, number> }
   | { status: 'isDone' }
   | { status: 'otherSecret' }
   | { status: 'inUse'; by: number };
 
-/** All that the secret has sealed, or by which something is found, as if it had been the other one from the beginning; or nothing. */
+/** Seals and fingerprints everything as if the second secret had been there from the beginning, or changes nothing. */
 export function rotateSecret(db: Db, seals: Seals): Promise<Rotation> {
   return db.transaction().execute(async (tx) => {
-    // Of two at once the second finds it done; a server that starts meanwhile waits, and finds that its secret is not the one.
+    // Of two rotations at once the second finds everything done. A server that starts meanwhile waits, and then finds that its secret does not fit.
     await sql`lock table citizens, identities, receipt_keys in access exclusive mode`.execute(tx);
     const by = await countOthers(tx);
     if (by > 0) return { status: 'inUse', by };
@@ -36,7 +36,7 @@ export function rotateSecret(db: Db, seals: Seals): Promise<Rotation> {
   });
 }
 
-/** Whoever else is connected as we are: a process that knows the secret of before would go on with it. */
+/** Counts the other connections of this database user: a process that knows the first secret would go on with it. */
 async function countOthers(tx: Tx): Promise<number> {
   const { rows } = await sql<{ others: number }>`select count(*)::int as others from pg_stat_activity
     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`.execute(tx);
@@ -59,7 +59,7 @@ function sealAnew(tx: Tx, { before, after }: Seals, of: SealedColumn): Promise<n
   });
 }
 
-/** By the NISS that is sealed beside it, under the first secret still. */
+/** Replaces the fingerprints of the NISS by means of the sealed NISS, which the first secret still opens. */
 function findAnew(tx: Tx, { before, after }: Seals): Promise<number> {
   return eachPage(tx, { table: 'citizens', column: 'nissSealed', owner: 'id' }, (page) => {
     const anew = page.map(({ owner, sealed }) => {
@@ -71,7 +71,7 @@ function findAnew(tx: Tx, { before, after }: Seals): Promise<number> {
   });
 }
 
-/** Answers how many rows were written: all that were read, or it throws. */
+/** Writes all rows page by page and returns how many; throws when it has not written every row that it read. */
 async function eachPage(
   tx: Tx,
   { table, column, owner }: SealedColumn,

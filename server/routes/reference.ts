@@ -4,7 +4,7 @@ import type { Service } from '../../contract/types.ts';
 import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';
 
-/** What every app needs to know, signed in or not. */
+/** Routes for what every app needs to know, signed in or not. */
 export function referenceRoutes(app: Hono<Env>, context: Context): void {
   const { limits, topics, keyring } = context;
   app.get('/service', async (call) => call.json(await describeService(context)));

@@ -53,7 +53,7 @@ export function requestRoutes(app: Hono<Env>, context: Context): void {
   });
 }
 
-/** Which request, of whoever is signed in and the page believes it is. */
+/** Returns which request the address names, of the signed-in citizen, who must be the one that the page believes it is. */
 export async function requireNamed(context: Context, call: Call<Env, '/requests/:requestId'>) {
   return named(await requireWriter(context, readCaller(context, call)), call);
 }
@@ -62,7 +62,7 @@ function named({ citizenId }: { citizenId: string }, call: Call<Env, '/requests/
   return { citizenId, id: knownId(call.req.param('requestId')) };
 }
 
-/** What is no id is the id of nothing. */
+/** An address that holds no id names nothing, so this throws `not-found`. */
 export function knownId(id: string): string {
   if (!isId(id)) throw problem('not-found');
   return id;

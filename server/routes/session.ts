@@ -18,7 +18,7 @@ import { confirmCode, sendNewCode, startPasswordSignIn } from '../sessions/passw
 import { finishRecovery, startRecovery } from '../sessions/recover-password.ts';
 import { requireReader } from '../sessions/who.ts';
 
-/** So long a device of one's own is known again: it may be told to erase. */
+/** How long a citizen's own device is recognized: as long as it may be told to erase. */
 const COOKIE_LASTS_S = LISTED_MS / 1000;
 
 export function sessionRoutes(app: Hono<Env>, context: Context): void {

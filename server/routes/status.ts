@@ -6,7 +6,7 @@ import { endStatusCode, lookUpStatus, readStatusCode, renewStatusCode } from '..
 import { requireReader } from '../sessions/who.ts';
 import { knownId, requireNamed } from './requests.ts';
 
-/** How a request stands, and the código de consulta that tells it to whoever is not signed in. */
+/** Routes for how a request stands, and for the código de consulta that tells it to somebody who is not signed in. */
 export function statusRoutes(app: Hono<Env>, context: Context): void {
   const path = '/requests/:requestId/status-code';
 

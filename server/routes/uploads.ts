@@ -22,7 +22,7 @@ export function uploadRoutes(app: Hono<Env>, context: Context): void {
     return call.body(null, 201, { ...TUS_HEADERS, Location: `${API_BASE_PATH}/uploads/${id}` });
   });
 
-  // HEAD comes as a GET whose body is left out.
+  // A HEAD call comes as a GET whose body is left out.
   app.get('/uploads/:uploadId', async (call) => {
     if (call.req.raw.method !== 'HEAD') throw problem('not-found');
     const { citizenId } = await identifySender(context, readCaller(context, call));

@@ -2,14 +2,14 @@ import type { OfficeRequest } from '../office/read-request.ts';
 import { fillIn } from './fill-in.ts';
 import { findBeginning, type SavedReply } from './saved-replies.ts';
 
-/** What stands in the field of an answer before anybody has typed. */
+/** The words in the field of an answer before anybody has typed. */
 export interface Beginning {
   reply: SavedReply;
-  /** Filled in. */
+  /** The reply's text, with its placeholders filled in. */
   text: string;
 }
 
-/** Null where there is an answer already: what is said after one is no first word. */
+/** Returns null when the request has an answer already: a later answer needs no first words. */
 export function beginAnswer(replies: readonly SavedReply[], found: OfficeRequest): Beginning | null {
   if (found.messages.some(({ purpose }) => purpose === 'answer')) return null;
   const reply = findBeginning(replies, found.request);

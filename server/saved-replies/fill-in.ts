@@ -1,7 +1,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { formatDay } from '../../shared/format-date.ts';
 
-/** What may stand in a saved reply, as it is typed. */
+/** The placeholders of a saved reply, as they are typed. */
 export const PLACEHOLDERS = ['{nome}', '{referência}', '{prazo}', '{tema}'] as const;
 
 type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -11,7 +11,7 @@ export interface Facts {
   request: Pick<CitizenRequest, 'reference' | 'dueOn' | 'topic'>;
 }
 
-/** Once over the text: what a citizen is called is put in as it is, whatever it looks like. */
+/** Replaces the placeholders in one pass, so that a citizen's name is put in as it is, even if it looks like a placeholder. */
 export function fillIn(text: string, facts: Facts): string {
   const values = valuesOf(facts);
   return text.replace(/\{(nome|refer[êe]ncia|prazo|tema)\}/gi, (typed) => {

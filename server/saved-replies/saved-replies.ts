@@ -19,7 +19,7 @@ export function judgeReply({ title, body }: Pick<SavedReply, 'title' | 'body'>):
   return [...judgeText(title, TITLE), ...judgeText(body, BODY)];
 }
 
-/** Everybody's, and those of one clerk; null: of none. */
+/** Returns everybody's replies and those of one clerk; `userName` null: everybody's alone. */
 export function listReplies(db: Db, userName: string | null): Promise<SavedReply[]> {
   return db
     .selectFrom('savedReplies')
@@ -30,7 +30,7 @@ export function listReplies(db: Db, userName: string | null): Promise<SavedReply
     .execute();
 }
 
-/** Those in which each of the words begins one of theirs. */
+/** Returns the replies in which each sought word begins one of their words. */
 export function findReplies(replies: readonly SavedReply[], sought: string): SavedReply[] {
   const words = queryWords(sought);
   return replies.filter(({ title, body }) => {
@@ -39,7 +39,7 @@ export function findReplies(replies: readonly SavedReply[], sought: string): Sav
   });
 }
 
-/** First those about its topic and of its kind, then those that are about anything; what is about something else comes last. */
+/** Sorts the replies about the request's topic and of its kind first, then those about anything; those about something else come last. */
 export function fittingFirst(
   replies: readonly SavedReply[],
   request: Pick<CitizenRequest, 'topic' | 'kind'>,
@@ -48,8 +48,8 @@ export function fittingFirst(
 }
 
 /**
- * The one that an answer begins with: a clerk's own before everybody's, then the one about the nearest topic. Of two that are alike neither is, as nobody
- * could tell why.
+ * Returns the reply that an answer begins with: a clerk's own before everybody's, then the one about the nearest topic. When two fit equally well it returns
+ * neither, since nobody could tell why one was chosen.
  */
 export function findBeginning(
   replies: readonly SavedReply[],
@@ -61,7 +61,7 @@ export function findBeginning(
   return first && second && fitOf(request, first) === fitOf(request, second) ? undefined : first;
 }
 
-/** Those about the very subject of the request. */
+/** Returns the replies about the very subject of the request. */
 export function findFitting(
   replies: readonly SavedReply[],
   request: Pick<CitizenRequest, 'topic' | 'kind'>,
@@ -79,7 +79,7 @@ function fitOf({ topic, kind }: Pick<CitizenRequest, 'topic' | 'kind'>, reply: S
   return reply.topic === null ? 2 : topics.indexOf(reply.topic);
 }
 
-/** Everybody's are the supervisors' to write. */
+/** Only supervisors write the replies that are everybody's. */
 export function mayWrite({ userName, isSupervisor }: Clerk, { owner }: Pick<SavedReply, 'owner'>): boolean {
   return owner === null ? isSupervisor : owner === userName;
 }

@@ -5,7 +5,7 @@ import answers from '../../locales/pt-PT/answers.json' with { type: 'json' };
 import type { Db } from '../db/schema.ts';
 import type { SavedReply } from './saved-replies.ts';
 
-/** Of the short answers that citizens read, those that are asked for most: their words and sources stand there. */
+/** The short answers for citizens that are asked for most. Their words come from `answers.json`, their sources from `ANSWER_CHECKS`. */
 const STARTERS = [
   'statusCertificate',
   'careerStatement',
@@ -44,7 +44,7 @@ export const STARTER_REPLIES: readonly Pick<SavedReply, 'title' | 'body' | 'topi
   };
 });
 
-/** For made-up people, where nobody has kept one. */
+/** Adds replies for the made-up people of the simulator, unless somebody has kept one. */
 export async function addStarterReplies(db: Db): Promise<void> {
   const known = await db.selectFrom('savedReplies').select('id').limit(1).executeTakeFirst();
   if (known) return;

@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const find = (text: string) => findRequests(context, WHO, readSought(text));
 
-/** So small a table would be read whole; `others`: what else the database shall do without. */
+/** Returns the plan of a query. Without these settings the database would read so small a table whole. `others`: what else it must not use. */
 async function planOf(
   build: (db: Db) => { explain(): Promise<unknown> },
   others: string[] = [],

@@ -10,10 +10,10 @@ import { isWithin, type Reach, type Reader } from '../services/reach.ts';
 import { keepNewWords } from './keep-words.ts';
 import { searchWords } from './search-text.ts';
 
-/** The newest are found; whoever needs an older one says more of it. */
+/** The number of requests that a search finds, the newest ones. Whoever needs an older one types more words. */
 export const FOUND_MAX = 200;
 
-/** What somebody has typed into the one box. */
+/** What somebody has typed into the search box. */
 export type Sought =
   | { kind: 'reference'; reference: string }
   | { kind: 'niss'; niss: string }
@@ -27,8 +27,8 @@ export function readSought(text: string): Sought {
 }
 
 /**
- * References, the newest first. That somebody sought, by what kind and how many there were, is in the record before; what they sought is not, as it
- * may be a disease.
+ * Returns references, the newest first. Before that the record tells that somebody searched, by what kind, and how many requests there were. It does not tell
+ * what they sought, which may be a disease.
  */
 export async function findRequests(
   context: Context,
@@ -57,7 +57,10 @@ async function findReferences(context: Context, reach: Reach, sought: Sought): P
   }
 }
 
-/** Theirs, and what somebody who acts for them has asked on their behalf. Whose they may be is known first: no other's is looked at. */
+/**
+ * Selects the citizen's own requests, and those that somebody else made on their behalf. It first finds whose requests those may be, so that it looks at nobody
+ * else's.
+ */
 export function concerns(citizenId: string): RawBuilder<boolean> {
   return sql<boolean>`requests.citizen_id = any(array(
       select ${citizenId}::text union all select citizen_id from representations where represented_id = ${citizenId}))
@@ -84,8 +87,8 @@ function referencesOf(rows: readonly { reference: string }[]): string[] {
 }
 
 /**
- * What many requests say is read from the newest on, what few say from the index of words: which of both it is the database can tell from the words
- * alone, each time anew. To start helpers takes it longer than either.
+ * Words that many requests contain are sought from the newest request on, rare words in the index of words. The database can tell which way is better only from
+ * the words themselves, so it plans each search anew. Starting parallel workers would take it longer than either way.
  */
 async function findByWords(db: Db, reach: Reach, words: readonly string[]): Promise<string[]> {
   const rows = await db.transaction().execute(async (tx) => {
@@ -97,7 +100,7 @@ async function findByWords(db: Db, reach: Reach, words: readonly string[]): Prom
   return referencesOf(rows);
 }
 
-/** All words in the text, or each beginning one of the names. */
+/** Finds requests that contain all words, or in whose names each word begins one of the names. */
 export function queryWords(db: Db, reach: Reach, words: readonly string[]) {
   const names = words.map((word) => `'${word}':*A`).join(' & ');
   const sought = sql`(to_tsquery('simple', ${names}) || plainto_tsquery('portuguese', ${words.join(' ')}))`;
@@ -116,7 +119,7 @@ export function queryWords(db: Db, reach: Reach, words: readonly string[]) {
     .limit(FOUND_MAX);
 }
 
-/** As they stand now, in that order; those that are another service's by now are left out. */
+/** Returns the requests as they are at this moment, in the given order, without those that belong to another service by now. */
 export async function readFound(db: Db, reach: Reach, references: readonly string[]): Promise<OfficeRow[]> {
   const rows = await officeRows(db, reach)
     .where('requests.reference', '=', sql<string>`any(${references}::text[])`)

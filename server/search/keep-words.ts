@@ -8,14 +8,14 @@ import { searchText } from './search-text.ts';
 
 const AT_ONCE = 200;
 
-/** As a job: what has been written since is found from then on. */
+/** A job runs this, so that what has been written since can be found. */
 export async function keepAllWords({ db }: Pick<Context, 'db'>): Promise<void> {
   while (await keepNewWords(db));
 }
 
 /**
- * Keeps what is sought of the requests of which there is news: no citizen waits for it. Whoever keeps holds the one row of `office_words_kept`, as
- * whoever gives places holds that of the feed. Answers whether there is more.
+ * Keeps the words of requests of which there is news, so that they can be found; no citizen waits for it. It locks the one row of `office_words_kept`, as
+ * `givePlaces` locks that of the feed. Returns whether there is more to do.
  */
 export async function keepNewWords(db: Db): Promise<boolean> {
   await givePlaces(db);
@@ -49,7 +49,7 @@ interface Written {
   messages: Message[];
 }
 
-/** Of the requests of which there is news at these places. */
+/** Reads the requests that the news at these places are about. */
 function readWritten(tx: Tx, { after, upTo }: { after: number; upTo: number }): Promise<Written[]> {
   const named = tx
     .selectFrom('officeNews')
@@ -92,7 +92,7 @@ async function keepWords(tx: Tx, all: readonly Written[]): Promise<void> {
     .execute();
 }
 
-/** PostgreSQL keeps no more of one request. */
+/** The longest text of one request whose words PostgreSQL can keep. */
 const TEXT_MAX_UNITS = 300_000;
 
 function textOf({ request, messages }: Pick<Written, 'request' | 'messages'>): string {

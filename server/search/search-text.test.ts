@@ -18,7 +18,7 @@ it('whatever is typed is sought in the very words by which it is kept', () => {
       const kept = searchText(text).split(' ');
       for (const word of searchWords(text)) {
         expect(kept).toContain(word);
-        // None is an operator of the database's searches.
+        // No word is an operator of the database's searches.
         expect(word).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
       }
     }),

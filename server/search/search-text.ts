@@ -1,8 +1,8 @@
 import { foldWords, queryWords } from '../../shared/fold-text.ts';
 
 /**
- * As it is kept and as it is sought: without accents, which many leave out, and with the plurals in `-ões`, `-ães` and `-ãos` as their singular, since
- * PostgreSQL's Portuguese knows them by their accents alone.
+ * Returns a text as it is kept and as it is sought: without accents, which many leave out, and with the plurals in `-ões`, `-ães` and `-ãos` as their singular,
+ * since PostgreSQL's Portuguese knows them by their accents alone.
  */
 export function searchText(text: string): string {
   return foldWords(text).replace(NASAL_PLURAL, 'ao');

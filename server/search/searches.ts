@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 
-/** Long enough to go through what was found. */
+/** How long a search is kept: long enough to go through what was found. */
 const LASTS_MS = 30 * 60_000;
 
 export interface Search {
-  /** As it was typed. */
+  /** The text as it was typed. */
   sought: string;
   references: string[];
 }
 
-/** So that nothing that was sought stands in an address: an id does, for a while. Sealed, as it may be a NISS or a disease. */
+/** Keeps a search for a while and returns its id, which stands in addresses instead of what was sought. The text is sealed: it may be a NISS or a disease. */
 export async function keepSearch(
   { db, seal, clocks }: Pick<Context, 'db' | 'seal' | 'clocks'>,
   userName: string,
@@ -31,7 +31,7 @@ export async function keepSearch(
   return id;
 }
 
-/** Undefined where it is somebody else's, or has gone. */
+/** Returns undefined when the search is another clerk's, or has gone. */
 export async function findSearch(
   { db, seal, clocks }: Pick<Context, 'db' | 'seal' | 'clocks'>,
   userName: string,
@@ -47,7 +47,7 @@ export async function findSearch(
   return row && { sought: seal.open(row.soughtSealed, id), references: row.found };
 }
 
-/** With what they sought, within the minute, whether anybody seeks again or not. */
+/** Deletes searches with what they sought, within a minute after their time, whether anybody searches again or not. */
 export async function forgetSearches({ db, clocks }: Pick<Context, 'db' | 'clocks'>): Promise<void> {
   await db
     .deleteFrom('officeSearches')

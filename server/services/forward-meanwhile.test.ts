@@ -14,7 +14,7 @@ import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
 import { addService, listServices, removeService } from './services.ts';
 
-/** The embedded database does one thing after the other. */
+/** The test needs PostgreSQL: the embedded database does one thing after the other. */
 const url = await makeTestDatabase();
 
 if (url !== null) {

@@ -11,7 +11,7 @@ import { addService, leadTopic, putClerkInto, removeService } from './services.t
 
 const office = await setUpOffice();
 const { db } = office.context;
-/** The first of them is the first one. */
+/** The first in this list becomes the first service, which gets what no topic leads elsewhere. */
 const SERVICES = ['geral', 'familia', 'pensoes'];
 let maria: Browser;
 let rui: ClerkBrowser;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   rui = await office.openDesk('rui');
 });
 
-/** Which of the services' programs are told of it. */
+/** Returns the services whose programs are told of the request. */
 async function listReaders(reference: string): Promise<string[]> {
   const readers: string[] = [];
   for (const service of SERVICES) {
@@ -37,7 +37,7 @@ async function listReaders(reference: string): Promise<string[]> {
   return readers;
 }
 
-/** Those of which the column says something else than the row where it was written. */
+/** Returns the requests whose column `service` differs from the assignment that it is copied from. */
 async function listUntrue(): Promise<unknown[]> {
   const { rows } = await sql`
     select reference, requests.service, assignments.service as written

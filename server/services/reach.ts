@@ -3,20 +3,20 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Db } from '../db/schema.ts';
 import { readService } from './services.ts';
 
-/** The services whose requests somebody may see, `FIRST` among them where they may see what no service was told of; null: every request. */
+/** The services whose requests somebody may see; null: every request. `FIRST` is among them when they may see requests that no service was given. */
 export type Reach = readonly string[] | null;
 
-/** Somebody of the office, or a program of theirs. */
+/** Somebody of the office, or one of its programs. */
 export interface Reader {
-  /** As the record has it: `clerk ana`, `token arquivo`. */
+  /** As the record names them: `clerk ana`, `token arquivo`. */
   who: string;
   reach: Reach;
 }
 
-/** In the place of a service's id, as `requests` has it: whichever is the first one. */
+/** Stands in the column `service` of `requests` for the first service, whichever that is. */
 const FIRST = '';
 
-/** A supervisor sees every service; so does everybody where there is none. */
+/** Supervisors see every service; when there are no services, everybody sees every request. */
 export async function readerOfClerk(
   db: Db,
   { userName, isSupervisor }: Pick<Clerk, 'userName' | 'isSupervisor'>,
@@ -35,7 +35,7 @@ export async function readerOfClerk(
   return { who, reach: own.flatMap(placesOf) };
 }
 
-/** `service`: for which the program acts alone; null: for all. */
+/** `service`: the service for which alone the program acts; null: it acts for all. */
 export async function readerOfProgram(db: Db, name: string, service: string | null): Promise<Reader> {
   const who = `token ${name}`;
   if (service === null) return { who, reach: null };
@@ -47,7 +47,7 @@ function placesOf({ id, isFirst }: { id: string; isFirst: boolean }): string[] {
   return isFirst ? [id, FIRST] : [id];
 }
 
-/** Within a query of `requests`: whether the request is one of theirs. One service is asked for as one, since an index has its requests in their order. */
+/** Selects, in a query of `requests`, those within reach. A single service is compared with `=`, since an index has the requests of one service in order. */
 export function isWithin(reach: Reach): RawBuilder<boolean> {
   if (reach === null) return sql<boolean>`true`;
   const [one, ...others] = reach;

@@ -4,13 +4,13 @@ import type { Db, Tables, Tx } from '../db/schema.ts';
 export type Service = Selectable<Tables['services']>;
 
 export interface DescribedService extends Service {
-  /** Their user names. */
+  /** User names. */
   clerks: string[];
   /** Ids of life events and subjects. */
   topics: string[];
 }
 
-/** The first one first, then by their names. */
+/** Returns the first service first, then the others by name. */
 export function listServices(db: Db): Promise<Service[]> {
   return db.selectFrom('services').selectAll().orderBy('isFirst', 'desc').orderBy('name').execute();
 }
@@ -30,7 +30,7 @@ export function readService(db: Db, id: string): Promise<Service | undefined> {
   return db.selectFrom('services').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The first that is added has all requests, those of before among them. False where there is one of that id. */
+/** Adds a service. The first one gets all requests, earlier ones too. Returns false when the id is taken. */
 export async function addService(db: Db, { id, name }: Pick<Service, 'id' | 'name'>): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const isFirst = (await listServices(tx)).length === 0;
@@ -44,7 +44,7 @@ export async function addService(db: Db, { id, name }: Pick<Service, 'id' | 'nam
   });
 }
 
-/** False where there is none of that id. */
+/** Returns false when there is no service of that id. */
 export async function renameService(db: Db, { id, name }: Pick<Service, 'id' | 'name'>): Promise<boolean> {
   const renamed = await db
     .updateTable('services')
@@ -55,10 +55,10 @@ export async function renameService(db: Db, { id, name }: Pick<Service, 'id' | '
   return renamed !== undefined;
 }
 
-/** Its requests and topics are another one's from then on; programs that acted for it alone are let in no more. */
+/** Removes a service. Its requests and topics go to `heir`; programs that acted for it alone are not let in any more. */
 export async function removeService(db: Db, id: string, heir: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    // As whoever forwards one of them: its row first, and then where its service is written. In another order the two would wait for each other.
+    // Whoever forwards a request locks its row first, and then writes its service. In another order the two would wait for each other.
     await tx.selectFrom('requests').select('id').where('service', '=', id).forNoKeyUpdate().execute();
     for (const table of ['assignments', 'serviceTopics'] as const)
       await tx.updateTable(table).set({ service: heir }).where('service', '=', id).execute();
@@ -92,7 +92,7 @@ export async function takeClerkOutOf(db: Db, service: string, userName: string):
     .execute();
 }
 
-/** What comes from then on about that life event or subject goes there; null: to the first service. What came before stays where it is. */
+/** Requests that come from then on about that life event or subject go to the service; null: to the first one. Earlier requests stay where they are. */
 export async function leadTopic(db: Db, topic: string, service: string | null): Promise<void> {
   if (service === null) await db.deleteFrom('serviceTopics').where('topic', '=', topic).execute();
   else

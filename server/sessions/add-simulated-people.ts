@@ -2,7 +2,7 @@ import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import { addCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 
-/** Repeatable: whom the simulator lets in is known, with whom they act for. */
+/** Adds the people whom the simulator lets in, and those for whom they may act. Repeatable. */
 export async function addSimulatedPeople({ db, seal }: Pick<Context, 'db' | 'seal'>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const person of SIMULATED_PEOPLE) await addCitizen(tx, seal, person);

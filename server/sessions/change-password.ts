@@ -17,7 +17,7 @@ interface Typed {
   newPassword: string;
 }
 
-/** Null: it is changed, all other sessions have ended, and the citizen is told. */
+/** Returns null once the palavra-chave is changed and all other sessions have ended; the citizen is told by mail. */
 export async function changePassword(
   context: Context,
   caller: Caller,
@@ -54,7 +54,7 @@ async function changeInTurn(
   return withTries(context, tried, async (tx, tally) => {
     if (!(await lockIfStill(tx, citizenId, account))) return wrong;
     tally.giveBack('password', 'address');
-    // Somebody may have ended it from elsewhere while the palavra-chave was judged.
+    // Somebody may have ended the session from elsewhere while the palavra-chave was judged.
     if ((await findOpened(tx, caller.cookie))?.stage !== 'signedIn') return problem('signed-out');
     return (await changeOwn(context, tx, citizenId, { kept, stays: session.id })) ? null : wrong;
   });

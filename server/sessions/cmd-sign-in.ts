@@ -10,17 +10,17 @@ import { type Opened, openSession } from './open-session.ts';
 import type { ProviderWay } from './sign-in-ways.ts';
 
 const STATE_BYTES = 16;
-/** So long a code is known to have been used; no provider's lives that long. */
+/** How long the server knows that a code was used; no provider's code lives that long. */
 const CODE_KNOWN_MS = 24 * 60 * 60_000;
 
 export interface CmdStart {
-  /** Null: the browser has one, by which it will be known again. */
+  /** Null: the browser has a cookie already, by which it is recognized. */
   cookieValue: string | null;
   state: string;
   authorizeUrl: string;
 }
 
-/** Ends no session: who presses *Cancelar* at the provider is where they were. */
+/** Ends no session: whoever presses *Cancelar* at the provider is still signed in as before. */
 export async function startCmdSignIn(context: Context, caller: Caller): Promise<CmdStart> {
   const { db, clocks, seal } = context;
   const provider = requireProvider(context);
@@ -38,7 +38,7 @@ export async function startCmdSignIn(context: Context, caller: Caller): Promise<
   return { cookieValue: fresh?.value ?? null, state, authorizeUrl };
 }
 
-/** And codes that no provider would take any more. */
+/** Deletes old states, and codes that no provider would take any more. */
 export async function forgetOldStates(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('cmdStates')
@@ -72,7 +72,7 @@ function requireProvider({ ways }: Context): ProviderWay {
   return ways.provider;
 }
 
-/** What was kept for the way back. */
+/** Takes what was kept for the way back from the provider. */
 async function takeState({ db, clocks, seal }: Context, { cookie }: Caller, state: string): Promise<string> {
   const issued =
     cookie &&

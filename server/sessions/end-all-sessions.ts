@@ -3,8 +3,8 @@ import type { Tx } from '../db/schema.ts';
 import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
 
 /**
- * For whoever holds the citizen's lock: no session is open any more but the one that stays, nor does a ticket send, and no sign-in that has begun goes
- * on. A device of one's own stays in the list, as it may keep words, and what is asked of one stays asked.
+ * Ends all sessions and tickets of a citizen, except the session `stays`, and all sign-ins that have begun; the caller holds the citizen's lock. The citizen's
+ * own devices stay in the list, since they may keep words, and a device that was asked to erase is still asked.
  */
 export async function endAllSessions(tx: Tx, citizenId: string, stays: string | null = null): Promise<void> {
   await tx.deleteFrom('waitingSignIns').where('citizenId', '=', citizenId).execute();

@@ -4,10 +4,10 @@ import { createTurns } from './judging-turns.ts';
 
 const LIMITS = { atWork: 2, waiting: 3, each: 2, waitsMs: 1000 };
 
-/** Until whoever can go on has done so. */
+/** Waits until everybody who can go on has done so. */
 const allGoOn = () => new Promise(setImmediate);
 
-/** People who take a turn each, whose work ends when the test says so. */
+/** People who each take a turn, and whose work ends when the test says so. */
 function createWorld() {
   let now = 0;
   const turns = createTurns(LIMITS, () => now);

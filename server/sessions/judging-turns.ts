@@ -1,21 +1,21 @@
-/** Who judges a password takes a turn, as it is work for a quarter of a second. */
+/** Judging a password is work for a quarter of a second, so it needs a turn. */
 export interface Turns {
-  /** Null: there is no turn for this one, now. Nothing of it was done. */
+  /** Does the work in a turn. Returns null when there is no turn for this caller; nothing of the work has been done then. */
   take<R>(of: string, work: () => Promise<R>): Promise<R | null>;
 }
 
 interface TurnLimits {
-  /** Of the four threads of libuv, by which files are read too, one at least stays free. */
+  /** How many are judged at once. At least one of libuv's four threads stays free, since files are read by them too. */
   atWork: number;
-  /** Of all who wait. */
+  /** How many may wait, from all networks. */
   waiting: number;
-  /** At work and waiting, of one network. */
+  /** How many of one network may be at work or wait. */
   each: number;
-  /** Whoever has waited for so long, and is not the next, is told that there is no turn. */
+  /** Whoever has waited for this long, in ms, and is not the next, is told that there is no turn. */
   waitsMs: number;
 }
 
-/** Of citizens and of clerks: a line of the one keeps the other waiting for nothing. */
+/** Citizens and clerks have turns of their own: neither waits for a line of the others. */
 export type JudgingTurns = Record<'citizens' | 'clerks', Turns>;
 
 const CITIZENS: TurnLimits = { atWork: 2, waiting: 16, each: 4, waitsMs: 2000 };
@@ -27,14 +27,13 @@ export function createJudgingTurns(now: () => number): JudgingTurns {
 
 interface Waiting {
   since: number;
-  /** True: it is their turn. */
+  /** True: the turn has come. */
   tell(isTurn: boolean): void;
 }
 
 /**
- * Whoever came last is next. In any other order everybody would wait for as long as the line is whenever more come than can be judged, and be
- * judged when they have given up; in this one somebody who comes during a burst waits for one turn to end, and it is the burst that waits. Whoever
- * is too far behind is told so.
+ * Whoever came last is next. In any other order everybody would wait for the whole line whenever more come than can be judged, and would be judged after they
+ * have given up. In this order somebody who comes during a burst waits for one turn to end, and the burst waits. Whoever is too far behind is told so.
  */
 export function createTurns({ atWork, waiting, each, waitsMs }: TurnLimits, now: () => number): Turns {
   const line: Waiting[] = [];
@@ -54,7 +53,7 @@ export function createTurns({ atWork, waiting, each, waitsMs }: TurnLimits, now:
 
   function end(): void {
     const next = line.pop();
-    // Also whoever has waited for long, if nobody came since: to judge nobody would help nobody.
+    // The last in the line may have waited for too long, too: when nobody came since, refusing them would help nobody.
     if (next) next.tell(true);
     else working -= 1;
     const inTime = line.findIndex(({ since }) => since + waitsMs > now());

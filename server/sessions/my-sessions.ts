@@ -23,12 +23,12 @@ export async function endOtherSessions({ db, clocks }: Context, current: Session
 
 export async function eraseOnDevice(context: Context, current: SessionRow, id: string): Promise<MySession> {
   await changeSession(context.db, await find(context, current, id), { stage: 'mustErase' });
-  // As it stands by now: the device may have said meanwhile that it has erased.
+  // The row is read again: the device may have said meanwhile that it has erased.
   const asked = await find(context, current, id);
   return describeListed(asked, asked.id === current.id, context.clocks.now());
 }
 
-/** What one is that may keep words stays in the list; what keeps none goes. */
+/** Ends a session. One that may keep words on its device stays in the list; one on a shared device is deleted. */
 async function end(db: Db, { citizenId, id, shared, stage }: SessionRow): Promise<void> {
   if (!UNENDED.includes(stage)) return;
   if (!shared) return changeSession(db, { citizenId, id }, { stage: 'ended' });

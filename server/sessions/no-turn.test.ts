@@ -11,7 +11,7 @@ const ONE_NETWORK_HAS = 4;
 
 const { clocks, context, addQuickly, tryToSignIn } = await setUpClerks();
 
-/** As many of the network are being judged as can be, until they are let go of. */
+/** Takes as many turns as one network can have, until the returned function ends them. */
 function fill(kind: keyof JudgingTurns) {
   const judging = gate();
   onTestFinished(judging.open);

@@ -144,7 +144,7 @@ it('a code that was given for another start opens nothing here, nor does one tha
   expect((await comeBack(browser, provider.agree(authorizeUrl), state)).body.type).toBe('cmd-refused');
   const again = await leave(browser);
   expect((await comeBack(browser, 'made-up', again.state)).body.type).toBe('cmd-refused');
-  // That is the citizen's matter, not one of whoever runs the server.
+  // A refusal is the citizen's matter, and nothing for whoever runs the server.
   expect(logged).toEqual([]);
 });
 

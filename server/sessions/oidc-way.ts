@@ -4,7 +4,7 @@ import { asOutage } from '../outage.ts';
 import type { OidcConfig } from './sign-in-settings.ts';
 import type { Confirmed, ProviderWay } from './sign-in-ways.ts';
 
-/** The app's page to which the provider sends people back. */
+/** The page of the app to which the provider sends people back. */
 const RETURN_PATH = '/entrar/cmd';
 const ANSWERS_WITHIN_S = 10;
 
@@ -15,7 +15,7 @@ interface Kept {
 
 type Claims = Record<string, unknown>;
 
-/** OpenID Connect with a code that is bound to this start of it: by PKCE, by the nonce, and by the state, which is bound to the browser. */
+/** Signs in by OpenID Connect. PKCE, the nonce and the state bind the code to this start of it; the state is bound to the browser. */
 export function createOidcWay(config: OidcConfig, root: string): ProviderWay {
   const provider = discoverOnce(config);
   const returnUrl = root + RETURN_PATH;
@@ -36,14 +36,14 @@ export function createOidcWay(config: OidcConfig, root: string): ProviderWay {
       const { verifier, nonce } = JSON.parse(kept) as Kept;
       const asked = await provider();
       const { issuer } = asked.serverMetadata();
-      // The app passes on code and state alone. Who sent them is no question: the state was given for this provider, and there is one.
+      // The app passes on code and state alone. `iss` needs no check: the state was made for the one provider that there is.
       const back = new URL(`${returnUrl}?${new URLSearchParams({ code, state, iss: issuer })}`);
       const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state };
       try {
         const claims = await readClaims(asked, await oidc.authorizationCodeGrant(asked, back, checks));
         return readConfirmed(claims, config.claims);
       } catch (error) {
-        // Anything but a no is a fault, of which whoever runs the server has to hear.
+        // Anything but a refusal is a fault, of which whoever runs the server has to hear.
         if (!(error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant')) throw error;
         return null;
       }
@@ -51,7 +51,10 @@ export function createOidcWay(config: OidcConfig, root: string): ProviderWay {
   };
 }
 
-/** Asked at the first sign-in and not at the start, so that a provider that is away keeps nobody from their session; and again if it did not answer. */
+/**
+ * Asks the provider at the first sign-in and not at the start, so that a provider that is away keeps nobody from their session. Asks again if it did not
+ * answer.
+ */
 function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Promise<oidc.Configuration> {
   let found: Promise<oidc.Configuration> | null = null;
   const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
@@ -67,7 +70,7 @@ function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Pro
   };
 }
 
-/** Some providers say who somebody is in the token, others when they are asked with it. */
+/** Some providers tell who somebody is in the token, others at their userinfo address. */
 async function readClaims(
   asked: oidc.Configuration,
   tokens: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers,
@@ -82,7 +85,7 @@ function readConfirmed(claims: Claims, names: OidcConfig['claims']): Confirmed |
   const niss = parseNiss(readText(claims, names.niss));
   const name = readText(claims, names.name).trim();
   if (!niss.ok || name === '') return null;
-  // An address that is not the citizen's would tell another person that there is news. Only `true` says that it is.
+  // An address that is not the citizen's would tell another person that there is news. Only `true` says that it is the citizen's.
   const isProven = claims.email_verified === true;
   const email = names.email !== null && isProven ? readText(claims, names.email) : '';
   return { niss: niss.value, name, email: email || null };

@@ -12,7 +12,7 @@ export interface Opened {
   /** Null on a shared device. */
   ticketValue: string | null;
   session: SessionRow;
-  /** As they were found: whoever closes their account meanwhile ends the session, not the answer. */
+  /** As the citizen was found: whoever closes their account meanwhile ends the session, and the call is still answered. */
   citizen: CitizenRow;
 }
 
@@ -53,8 +53,8 @@ export async function openSession(
 }
 
 /**
- * True: the cookies go too. By one that stays a device can be told to erase, also if that was asked in this very instant. `stays`: as what the session
- * stays in the list; null: it does not.
+ * Ends the browser's session. Returns whether its cookies are to go, too; by a cookie that stays, the device can be told to erase, even if that was asked in
+ * this very instant. `stays`: the stage at which the session stays in the list; null: it does not stay.
  */
 export async function signOut(
   { db }: Context,
@@ -70,7 +70,7 @@ export async function signOut(
   return (await findOpened(db, cookie)) === undefined;
 }
 
-/** True: the cookies go, as one has told what it was kept for. */
+/** Notes that the device has erased. Returns true when the cookies are to go, since they were kept for this alone. */
 export async function confirmErased({ db, clocks }: Context, { cookie }: Caller): Promise<boolean> {
   const opened = await findOpened(db, cookie);
   if (opened?.stage !== 'mustErase') return false;

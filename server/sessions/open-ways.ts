@@ -9,7 +9,7 @@ import type { SignInConfig } from './sign-in-settings.ts';
 import type { PasswordWay, SignInWays } from './sign-in-ways.ts';
 import { createSimulator } from './simulator.ts';
 
-/** The ways that the settings name. */
+/** Opens the ways to sign in that the settings name. */
 export function openWays(
   context: Pick<Context, 'seal' | 'origin' | 'basePath' | 'site'>,
   config: SignInConfig,

@@ -9,20 +9,20 @@ import type { KeptPassword } from '../password-hash.ts';
 import { endAllSessions } from './end-all-sessions.ts';
 import type { PasswordKeeping, PasswordRecovery } from './sign-in-ways.ts';
 
-/** Throws `unavailable` where palavras-chave are not kept here. */
+/** Throws `unavailable` when palavras-chave are not kept here. */
 export function requireKeeping({ ways }: Pick<Context, 'ways'>): PasswordKeeping {
   if (!ways.password?.keeping) throw problem('unavailable');
   return ways.password.keeping;
 }
 
-/** Throws as `requireKeeping` does, also where nobody recovers one. */
+/** Throws `unavailable` also when nobody can recover a palavra-chave here. */
 export function requireRecovery(context: Pick<Context, 'ways'>): PasswordRecovery {
   const { recovery } = requireKeeping(context);
   if (!recovery) throw problem('unavailable');
   return recovery;
 }
 
-/** Whether whoever opened the session can change the palavra-chave that they opened it with. */
+/** Tells whether the person in a session can change the palavra-chave with which they opened it. */
 export function canChangePassword(
   { ways }: Pick<Context, 'ways'>,
   { way }: Pick<SessionRow, 'way'>,
@@ -30,7 +30,7 @@ export function canChangePassword(
   return way === 'password' && (ways.password?.keeping ?? null) !== null;
 }
 
-/** Null: it may be theirs. `of` null: nobody is known yet, whose name or NISS it could be. */
+/** Returns null when the citizen may choose the palavra-chave. `of` null: the citizen is not known yet, so it is not compared with a name or a NISS. */
 export async function refuseWeak(
   { seal }: Pick<Context, 'seal'>,
   newPassword: string,
@@ -42,8 +42,8 @@ export async function refuseWeak(
 }
 
 /**
- * For whoever holds the citizen's lock. What was begun with the old one ends, but for the session that `stays`; the citizen is told by mail. False
- * where they have none to be changed.
+ * Changes the palavra-chave; the caller holds the citizen's lock. Ends everything that was begun with the old one, except the session `stays`, and has the
+ * citizen told by mail. Returns false when the citizen has no palavra-chave.
  */
 export async function changeOwn(
   { clocks }: Pick<Context, 'clocks'>,
@@ -63,7 +63,7 @@ export async function changeOwn(
   return true;
 }
 
-/** A mail that went out just before the process ended may go out again. */
+/** The mail may go out twice, when the process ended just after the first. */
 export async function tellPasswordChanged(
   context: Context,
   { citizenId }: { citizenId: string },

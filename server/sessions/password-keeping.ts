@@ -5,17 +5,17 @@ import type { SendMail } from '../mail/mailer.ts';
 import { passwordChangedMail, recoveryMail } from '../mail/texts.ts';
 import type { PasswordKeeping } from './sign-in-ways.ts';
 
-/** Of 49 bits: whoever guesses for years finds none. */
+/** The code has 49 bits: nobody guesses it within years. */
 const CODE_GROUPS = 2;
 
-/** By mails to the address that whoever runs the server has entered. */
+/** Keeps palavras-chave, with mails to the address that whoever runs the server has entered. */
 export function createPasswordKeeping(
   { seal, site }: Pick<Context, 'seal' | 'site'>,
   sendMail: SendMail,
-  /** Null: nobody recovers one. */
+  /** Null: nobody can recover a palavra-chave. */
   reachMail: (() => Promise<void>) | null,
 ): PasswordKeeping {
-  /** Where whoever did not change it themselves gets another one. */
+  /** The page for somebody who did not change the palavra-chave themselves, and needs another one. */
   const page = site + (reachMail ? '/palavra-chave' : '/contactos');
 
   async function send(

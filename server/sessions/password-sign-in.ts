@@ -24,14 +24,14 @@ interface Typed {
   password: string;
 }
 
-/** A code that is kept and has to go out. */
+/** A sign-in whose code is kept and has to be sent. */
 interface Ready extends Begun {
   code: string;
-  /** As they were found: whoever closes their account meanwhile ends the sign-in, not the answer. */
+  /** As the citizen was found: whoever closes their account meanwhile ends the sign-in, and the call is still answered. */
   citizen: CitizenRow;
 }
 
-/** The palavra-chave is right, then a code is sent. */
+/** Judges the palavra-chave and then sends a code. */
 export async function startPasswordSignIn(
   context: Context,
   caller: Caller,
@@ -45,7 +45,7 @@ export async function startPasswordSignIn(
   return ready ? sendCode(context, ready) : tooManyAtOnce();
 }
 
-/** In its turn. */
+/** Judges in a turn that the caller has taken. */
 async function judgePassword(
   context: Context,
   caller: Caller,
@@ -69,7 +69,7 @@ async function judgePassword(
   });
 }
 
-/** The code is right, then a session is opened. */
+/** Judges the code and then opens a session. */
 export async function confirmCode(
   context: Context,
   caller: Caller,
@@ -81,11 +81,11 @@ export async function confirmCode(
   const niss = context.seal.open(citizen.nissSealed, citizenId);
   const by: TriedBy = { password: niss, address: networkOf(caller.address), ...codesOf(citizenId) };
   return withTriesOf(context, citizenId, by, async (tx, tally) => {
-    // Again, now that nobody else can have it meanwhile, nor end it.
+    // The sign-in is read again, since nobody else can take or end it from here on.
     await lockIfThere(tx, citizenId);
     const waiting = await findWaiting(tx, caller.cookie);
     if (!waiting) return problem('no-sign-in');
-    // Before the code is looked at: sessions begun beside would otherwise be more guesses.
+    // Blocks are looked up before the code: otherwise each sign-in that is begun beside would allow more guesses.
     const blocked = tally.findBlock('wrongCode', 'askedCode', 'address');
     if (blocked) return blocked;
     switch (judge(context, waiting, code)) {
@@ -125,8 +125,8 @@ function judge(context: Context, waiting: WaitingRow, code: string) {
 }
 
 /**
- * Undefined where the palavra-chave is not the one that was judged, which took long. Whoever gives a new one, or closes the account, waits until this
- * sign-in can be ended with it.
+ * Locks the citizen's row. Returns undefined when the palavra-chave is not the one that was judged, which took long. Whoever changes it, or closes the account,
+ * waits until this sign-in exists and can be ended with it.
  */
 export async function lockIfStill(
   tx: Tx,
@@ -148,12 +148,12 @@ async function requireWaiting({ db }: Context, { cookie }: Caller): Promise<Wait
   return waiting;
 }
 
-/** What is asked of a device is not undone by whoever fails to sign in there. */
+/** Ends the browser's earlier session. A failed sign-in does not undo what the device has been asked to do. */
 function endBefore({ db }: Context, { cookie }: Caller): Promise<void> {
   return dropSession(db, cookie, ['signedIn']);
 }
 
-/** Unless too many were sent, or wrong, in whatever sessions. */
+/** Makes and keeps a code, unless too many were sent or typed wrong, in whatever sessions. */
 async function readyCode(
   context: Context,
   tx: Tx,
@@ -179,7 +179,7 @@ async function readyCode(
   return { cookieValue, session: describeWaiting(citizen.contact, { codeExpiresAt }), code, citizen };
 }
 
-/** After the commit: nobody else waits for a mail server. A code that does not go out is no code that was sent. */
+/** Sends the code after the commit, so that nobody else waits for a mail server. A code that cannot be sent does not count as sent. */
 async function sendCode(context: Context, ready: Ready | Response): Promise<Begun | Response> {
   if (ready instanceof Response) return ready;
   const { citizen, code } = ready;

@@ -25,7 +25,7 @@ const NOBODYS = '11987654325';
 const clocks = createTestClocks();
 let base: Context;
 let mailbox: Mailbox;
-/** What was looked at, once for each try; undefined: nobody's. */
+/** The password that each try was judged by; undefined: nobody has the NISS. */
 let lookedAt: (KeptPassword | undefined)[];
 
 beforeAll(async () => {
@@ -103,10 +103,10 @@ it('a NISS that nobody has costs a try what a wrong palavra-chave costs, and is 
   expect(mailbox.mails).toEqual([]);
 });
 
-/** Where every palavra-chave is judged once the test lets it be. */
+/** Opens a server that judges every palavra-chave only once the test lets it. */
 function openSlowly() {
   const judging = gate();
-  // A test that fails would otherwise hold the database against all that come after it.
+  // If a test failed here, its judging would hold the database against all later tests.
   onTestFinished(judging.open);
   const subject = open(mailbox.send, async (_kept, typed) => {
     await judging.pass();

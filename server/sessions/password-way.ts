@@ -8,7 +8,7 @@ import type { PasswordKeeping, PasswordWay } from './sign-in-ways.ts';
 
 const CODE_DIGITS = 6;
 
-/** NISS and palavra-chave of whom the server was told, and a code by e-mail. */
+/** Signs in by NISS and palavra-chave of people whom whoever runs the server has entered, and a code by e-mail. */
 export function createPasswordWay(
   { seal }: Pick<Context, 'seal'>,
   sendMail: SendMail,

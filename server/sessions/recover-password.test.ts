@@ -16,7 +16,7 @@ const NOBODY = { ...RITA, niss: '12345678910' };
 const { context, clocks, mailbox, ...world } = await setUpPasswords();
 const { open, subject, ask, finish, change, enter, signIn, runJobs, recoveryCode } = world;
 
-/** A browser for which a code was sent, and the code. */
+/** Returns a browser for which a code was sent, and the code. */
 async function asking(person = RITA) {
   const browser = open();
   await ask(browser, person);
@@ -31,7 +31,7 @@ it('whoever has forgotten it chooses another one by the code that comes by mail,
     subject: 'Código para escolher outra palavra-chave do e-Clic',
     text: expect.stringContaining('durante 10 minutos'),
   });
-  // As people type it.
+  // People type a code like this.
   expect((await finish(browser, code.toUpperCase().replace('-', ' '))).status).toBe(204);
   await runJobs();
   expect(mailbox.last()).toMatchObject({
@@ -107,7 +107,7 @@ it('nothing is hashed for whoever has no right code, nor for whom it is blocked:
   const others = Array.from({ length: 4 }, () => context.turns.citizens.take(ADDRESS, judging.pass));
   for (let tries = 0; tries < 4; tries += 1)
     expect((await finish(browser, 'x')).body.type).toBe('wrong-code');
-  // And for whoever has it there is no turn, which uses up nothing.
+  // With the right code there is no turn either, and that uses up nothing.
   expect((await finish(browser, code)).body.type).toBe('too-many-at-once');
   judging.open();
   await Promise.all(others);

@@ -21,8 +21,8 @@ import {
 import { countBeforehand, giveBackAll, type TriedBy, withTries, withTriesOf } from './tries.ts';
 
 /**
- * Who has the NISS is looked up by the job alone: nothing here takes longer, is more, or is answered otherwise, where somebody has it. `cookieValue`
- * null: the browser has one, by which it will be known again.
+ * Begins a recovery. Only the job looks up who has the NISS: nothing here takes longer, does more or answers otherwise when somebody has it. `cookieValue`
+ * null: the browser has a cookie already, by which it is recognized.
  */
 export async function startRecovery(
   context: Context,
@@ -50,7 +50,7 @@ export async function startRecovery(
   return { cookieValue: value };
 }
 
-/** Null: the palavra-chave is another, nobody is signed in, and the citizen is told. */
+/** Returns null once the palavra-chave is changed; nobody is signed in any more, and the citizen is told by mail. */
 export async function finishRecovery(
   context: Context,
   caller: Caller,
@@ -64,7 +64,7 @@ export async function finishRecovery(
   const { recovery, citizen } = proved;
   const own = await refuseWeak(context, newPassword, citizen);
   if (own) return own;
-  // Nothing is hashed for whoever has not proved the code.
+  // Hashing takes long, so it is done only for somebody who has proved the code.
   const kept = await context.turns.citizens.take(networkOf(caller.address), () => keepPassword(newPassword));
   return kept ? changeByCode(context, recovery, citizen, kept) : tooManyAtOnce();
 }
@@ -78,12 +78,12 @@ async function proveCode(
   if (!before) return problem('no-recovery');
   const by: TriedBy = { wrongRecovery: wrongOf(before), address: networkOf(caller.address) };
   return withTries(context, by, async (tx, tally) => {
-    // Again, now that nobody else can try at the same.
+    // The recovery is read again, since nobody else can try at the same from here on.
     const recovery = await findRecovery(tx, caller);
     if (!recovery) return problem('no-recovery');
     const blocked = tally.findBlock('wrongRecovery', 'address');
     if (blocked) return blocked;
-    // As many questions where nobody has the NISS.
+    // The database is asked the same number of questions when nobody has the NISS.
     const citizenId = (await findByNiss(tx, recovery.nissHash)) ?? '';
     const citizen = await findCitizen(tx, citizenId);
     const account = await findAccount(tx, citizenId);
@@ -101,7 +101,7 @@ function judge(context: Context, { id, codeHash, expiresAt }: RecoveryRow, code:
   if (expiresAt <= clocks.now()) return 'expired';
   return requireRecovery(context).judgeCode(code, (typed) => {
     const hash = hashRecoveryCode(seal, id, typed);
-    // Compared also where none was sent, so that it takes as long.
+    // The code is compared even when none was sent, so that it takes as long.
     return timingSafeEqual(hash, codeHash ?? new Uint8Array(hash.length));
   });
 }
@@ -123,7 +123,7 @@ function changeByCode(
   });
 }
 
-/** Of one NISS, which is not at hand. */
+/** The key under which wrong codes are counted: the NISS itself is not at hand. */
 function wrongOf({ nissHash }: RecoveryRow): string {
   return Buffer.from(nissHash).toString('hex');
 }

@@ -25,7 +25,7 @@ it('a mail that is not taken after all is tried again as long as its code would 
   clocks.advance(MINUTE_MS);
   await runJobs();
   expect(mailbox.mails).toHaveLength(3);
-  // Each browser has its own.
+  // Each browser has a code of its own.
   const codes = mailbox.mails.map(({ text }) => /\b[a-z0-9]{5}-[a-z0-9]{5}\b/.exec(text)?.[0] ?? '');
   const types = [];
   for (const code of codes) types.push((await finish(browser, code)).status);

@@ -15,7 +15,7 @@ import { serverAt } from '../testing/server-at.ts';
 const LOOK_EVERY_MS = 20;
 const { context, mailbox, ask, finish, signIn, change, recoveryCode } = await setUpPasswords();
 
-/** As it is deployed: behind HTTP, with jobs beside the calls. */
+/** Runs the server as it is deployed: behind HTTP, with jobs beside the calls. */
 async function serve(calls: AnsweredCall[]) {
   const site = createSite({ ...context, onCall: (call) => void calls.push(call) });
   const server = createServer(getRequestListener((request) => site(request)));

@@ -6,7 +6,7 @@ import type { Seal } from '../seal.ts';
 
 export type RecoveryRow = Selectable<Tables['recoveries']>;
 
-/** In the place of one that was begun in that browser before. */
+/** Keeps a recovery in the place of an earlier one from the same browser. */
 export async function keepRecovery(
   db: Db,
   begun: Pick<RecoveryRow, 'browserHash' | 'nissHash' | 'expiresAt'>,
@@ -26,20 +26,20 @@ export async function findRecovery(db: Db, { cookie }: Caller): Promise<Recovery
   return db.selectFrom('recoveries').selectAll().where('browserHash', '=', secretHash).executeTakeFirst();
 }
 
-/** False where it has gone already, as where its code was used in this very moment. */
+/** Returns false when the recovery has gone already, as when its code was used in this very moment. */
 export async function dropRecovery(db: Db, id: string): Promise<boolean> {
   const gone = await db.deleteFrom('recoveries').where('id', '=', id).returning('id').executeTakeFirst();
   return gone !== undefined;
 }
 
-/** By which a browser is known; `value` where it has none yet. It names nobody, whoever has the NISS. */
+/** Returns by what a browser is recognized, and the value of a new cookie when it has none. The cookie names nobody, whoever has the NISS. */
 export function browserOf({ cookie }: Caller): { browserHash: Uint8Array; value: string | null } {
   if (cookie) return { browserHash: cookie.secretHash, value: null };
   const fresh = newCookie(null);
   return { browserHash: fresh.cookie.secretHash, value: fresh.value };
 }
 
-/** Of one recovery alone. People type capitals, and leave out the stroke. */
+/** Hashes a code for one recovery alone. People type capitals and leave out the hyphen. */
 export function hashRecoveryCode(seal: Seal, id: string, code: string): Uint8Array {
   return seal.fingerprint(`recovery/${id}/${code.toLowerCase().replace(/[\s-]/g, '')}`);
 }

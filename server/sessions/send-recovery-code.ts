@@ -5,8 +5,8 @@ import { hashRecoveryCode } from './recovery-rows.ts';
 import { giveBackAll } from './tries.ts';
 
 /**
- * To whoever has the NISS, if somebody signs in here with it and has an address. One that the mail server did not take is tried again as long as it
- * could be used, each time with another code; then it is no mail that was sent.
+ * Sends a code to the citizen with the NISS, if they have an account and an address. When the mail server does not take it, the job tries again while the
+ * recovery lasts, each time with another code. After that the try is given back, since no mail was sent.
  */
 export async function sendRecoveryCode(
   context: Context,

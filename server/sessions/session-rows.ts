@@ -7,7 +7,7 @@ import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
 
 export type WaitingRow = Selectable<Tables['waitingSignIns']>;
 
-/** The session that a cookie opened, also one that has ended. */
+/** Returns the session that a cookie opened, even after its end. */
 export async function findOpened(db: Db, cookie: Cookie | null): Promise<SessionRow | undefined> {
   if (!cookie?.citizenId) return undefined;
   const { citizenId, secretHash } = cookie;
@@ -24,7 +24,7 @@ const opened = buildOnce(
       .where('secretHash', '=', secretHash),
 );
 
-/** The session that a ticket was given with, also one that has ended. */
+/** Returns the session that a ticket was given with, even after its end. */
 export async function findByTicket(db: Db, ticket: Cookie | null): Promise<SessionRow | undefined> {
   if (!ticket?.citizenId) return undefined;
   return db
@@ -35,7 +35,7 @@ export async function findByTicket(db: Db, ticket: Cookie | null): Promise<Sessi
     .executeTakeFirst();
 }
 
-/** The sign-in that waits for its code. */
+/** Returns the sign-in that waits for its code. */
 export async function findWaiting(db: Db, cookie: Cookie | null): Promise<WaitingRow | undefined> {
   if (!cookie?.citizenId) return undefined;
   return db
@@ -48,7 +48,10 @@ export async function findWaiting(db: Db, cookie: Cookie | null): Promise<Waitin
 
 const STAGES = ['signedIn', 'idle', 'ended', 'mustErase', 'erased'] as const satisfies readonly Stage[];
 
-/** It never was, also not in the list. One at a stage that `at` does not name stays, whatever it was when somebody read it. */
+/**
+ * Deletes a session and a waiting sign-in as if they had never been, so that the list does not show them either. A session whose stage `at` does not name
+ * stays, whatever its stage was when somebody read it.
+ */
 export async function dropSession(
   db: Db,
   cookie: Cookie | null,
@@ -69,7 +72,7 @@ export async function dropSession(
     .execute();
 }
 
-/** From where one comes to each stage. It is asked in the statement that writes it: whoever has read the row may have been overtaken. */
+/** The stages from which each stage can be reached. The statement that writes a stage checks them: the row may have changed since it was read. */
 const COMES_FROM = {
   idle: ['signedIn'],
   ended: UNENDED,
@@ -77,7 +80,7 @@ const COMES_FROM = {
   erased: ['mustErase'],
 } as const satisfies Partial<Record<Stage, readonly Stage[]>>;
 
-/** Changes nothing where it cannot come to that stage from where it is by now. */
+/** Changes nothing when the session cannot come to that stage from its present one. */
 export async function changeSession(
   db: Db,
   { citizenId, id }: Pick<SessionRow, 'citizenId' | 'id'>,
@@ -93,12 +96,12 @@ export async function changeSession(
   await endSubscriptionsOfEnded(db, citizenId);
 }
 
-/** As they are listed. */
+/** Returns the sessions that the citizen is shown. */
 export async function readListed(db: Db, citizenId: string, now: number): Promise<SessionRow[]> {
   return listedSessions(await readAll(db, citizenId), now);
 }
 
-/** What has been in the list for too long, or is one too many. */
+/** Deletes sessions that have been in the list for too long, or are more than it holds. */
 export async function forgetOldSessions(db: Db, citizenId: string, now: number): Promise<void> {
   const all = await readAll(db, citizenId);
   const kept = new Set(listedSessions(all, now));

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { isOfThisMachine, url } from '../url-setting.ts';
 
 const WAYS = ['simulator', 'password', 'oidc'] as const;
-/** Whether clerks type a code besides their password. */
+/** Whether clerks type a code beside their password. */
 const CLERK_SECOND_FACTORS = ['required', 'off'] as const;
-/** How whoever has forgotten the palavra-chave gets another one. */
+/** How somebody who has forgotten their palavra-chave gets another one. */
 const RECOVERIES = ['mail', 'off'] as const;
 
 export interface OidcConfig {
@@ -12,18 +12,18 @@ export interface OidcConfig {
   clientId: string;
   clientSecret: string;
   scope: string;
-  /** Which claims hold what is asked of the provider; null: no address is. */
+  /** The claims that hold what the provider is asked for; `email` null: it is not asked for an address. */
   claims: { niss: string; name: string; email: string | null };
 }
 
 export interface SignInConfig {
-  /** Anybody may be anybody who is made up. */
+  /** Anybody can sign in as any of the made-up people. */
   simulator: boolean;
-  /** NISS and palavra-chave, and a code by e-mail. */
+  /** People sign in with NISS, palavra-chave, and a code by e-mail. */
   password: boolean;
-  /** Whoever has forgotten the palavra-chave chooses another one by a code by e-mail. */
+  /** Whoever has forgotten their palavra-chave chooses another one with a code by e-mail. */
   recovery: boolean;
-  /** Null: there is no provider to go to. */
+  /** Null: there is no provider. */
   oidc: OidcConfig | null;
 }
 
@@ -59,7 +59,7 @@ export const signInSettings = {
 
 export type SignInSettings = v.InferOutput<v.ObjectSchema<typeof signInSettings, undefined>>;
 
-/** What the ways need and is not there, in sentences. */
+/** Returns a sentence for each thing that the ways to sign in need and do not have. */
 export function judgeSignIn(settings: SignInSettings, has: { mail: boolean; origin: boolean }): string[] {
   const { SIGN_IN = ['simulator'] } = settings;
   const sentences: string[] = [];

@@ -3,7 +3,7 @@ import type { SignInWays } from './sign-in-ways.ts';
 
 const PASSWORDS = new Map(SIMULATED_PEOPLE.map(({ id, password }) => [id, password]));
 
-/** For trying: people whom anybody may be. Nothing is sent to anyone. */
+/** Lets anybody sign in as any of the made-up people, for trying. Nothing is sent to anyone. */
 export function createSimulator(basePath: string): SignInWays {
   return {
     password: {

@@ -15,13 +15,13 @@ const LIMITS = { ...TRY_LIMITS, ...CLERK_LIMITS };
 
 type TryKind = keyof typeof LIMITS;
 
-/** Whose tries are counted; what is left out is not looked at. */
+/** Whose tries are counted, by kind. Kinds that are left out are not looked at. */
 export type TriedBy = Partial<Record<TryKind, string>>;
 
 export interface Tally {
-  /** The refusal while one of them is blocked. */
+  /** Returns the refusal while one of the kinds is blocked. */
   findBlock(...kinds: TryKind[]): Response | null;
-  /** Counts a try, and answers the refusal if it was one too many. */
+  /** Counts a try, and returns the refusal if it was one too many. */
   count(kind: TryKind): Response | null;
   /** Takes away a try that was counted beforehand. */
   giveBack(...kinds: TryKind[]): void;
@@ -29,9 +29,8 @@ export interface Tally {
 }
 
 /**
- * Judges a try while nobody else can try at the same: a hundred guesses at once, at whatever process, are counted one by one. A refusal is
- * answered, not thrown, as the count must stay. What takes long is done between two of these: it would hold a connection, and where there is one
- * alone, everybody.
+ * Judges a try while nobody else can try at the same: a hundred guesses at once, in whatever processes, are counted one by one. A refusal is returned, not
+ * thrown, since the count must stay. Do what takes long between two of these: inside it would hold a connection, and where there is only one, everybody.
  */
 export async function withTries<R>(
   context: Context,
@@ -77,7 +76,7 @@ export async function withTries<R>(
   });
 }
 
-/** The same of one citizen, whose tries wait for one another, and would otherwise hold a connection each. */
+/** Does the same for one citizen. Their tries wait in line, where each would otherwise hold a connection. */
 export function withTriesOf<R>(
   context: Context,
   citizenId: string,
@@ -87,12 +86,12 @@ export function withTriesOf<R>(
   return context.writers.take(citizenId, () => withTries(context, by, judge));
 }
 
-/** Whether a try may be judged, and what it is answered with if it turns out wrong; null: that it was wrong. */
+/** Whether a try may be judged, and the answer if it turns out wrong; null: that it was wrong. */
 type Counted = { isBlocked: true; refusal: Response } | { isBlocked: false; ifWrong: Response | null };
 
 /**
- * Counts a try before it is judged, which takes long: however many there are at once, none beyond the limit is judged. One that is right is given
- * back; one that was interrupted stays counted.
+ * Counts a try before it is judged, which takes long: however many come at once, none beyond the limit is judged. Give a right try back; one that was
+ * interrupted stays counted.
  */
 export function countBeforehand(context: Context, by: TriedBy): Promise<Counted> {
   return withTries(context, by, async (_tx, tally): Promise<Counted> => {
@@ -104,12 +103,12 @@ export function countBeforehand(context: Context, by: TriedBy): Promise<Counted>
   });
 }
 
-/** Takes away what was counted beforehand, and was no try. */
+/** Gives back what was counted beforehand and then was no try. */
 export function giveBackAll(context: Context, by: TriedBy): Promise<void> {
   return withTries(context, by, async (_tx, tally) => tally.giveBack(...kindsOf(by)));
 }
 
-/** Anybody can make rows here, by trying a NISS that nobody has. What somebody else looks at meanwhile stays. */
+/** Deletes old tries: anybody can make such rows by trying a NISS that nobody has. Rows that another transaction has locked stay. */
 export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
   const old = db
     .selectFrom('tries')
@@ -128,12 +127,12 @@ function keysOf(context: Context, by: TriedBy): Map<TryKind, string> {
   return new Map(kindsOf(by).map((kind) => [kind, keyOf(context, kind, by[kind] ?? '')]));
 }
 
-/** Neither a NISS nor an address is kept. */
+/** The key is a fingerprint, so that neither a NISS nor an address is kept. */
 function keyOf({ seal }: Context, kind: string, of: string): string {
   return Buffer.from(seal.fingerprint(`${kind}/${of}`)).toString('hex');
 }
 
-/** All in one order, so that two who wait for each other's cannot be. */
+/** Locks the rows in one order, so that no two transactions wait for each other. */
 async function lock(db: Db, keys: readonly string[], now: number): Promise<Map<string, Tries>> {
   const rows = await db
     .insertInto('tries')

@@ -6,10 +6,10 @@ import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
 import { changeSession, findByTicket, findOpened } from './session-rows.ts';
 
-/** A session lives for minutes: to know its last use to ten seconds is enough, and saves most of the writing. */
+/** A session lives for minutes: knowing its last use to ten seconds is enough, and saves most of the writing. */
 const PRECISION_MS = 10_000;
 
-/** Who is signed in, for what is read in the background: it does not prolong the session. Throws `signed-out`. */
+/** Returns the session of a call that reads in the background and does not prolong it. Throws `signed-out`. */
 export async function identify(context: Context, caller: Caller): Promise<SessionRow> {
   const session = await findOpen(context, caller);
   if (!session) throw problem('signed-out');
@@ -21,12 +21,12 @@ async function findOpen({ db, clocks }: Context, caller: Caller): Promise<Sessio
   return session?.stage === 'signedIn' && !hasEnded(session, clocks.now()) ? session : null;
 }
 
-/** Who is signed in, for what the citizen does or looks at. */
+/** Returns the session of a call by which the citizen does or looks at something, and prolongs it. */
 export async function requireReader(context: Context, caller: Caller): Promise<SessionRow> {
   return prolong(context, await identify(context, caller));
 }
 
-/** Who is signed in, if it is the citizen that the page believes it is. Throws `owner-mismatch` otherwise. */
+/** Does the same, and throws `owner-mismatch` when the session is not of the citizen that the page believes it is. */
 export async function requireWriter(context: Context, caller: Caller): Promise<SessionRow> {
   const session = await identify(context, caller);
   if (caller.citizenHeader !== session.citizenId) throw problem('owner-mismatch');
@@ -38,16 +38,16 @@ export interface Sender {
   by: SentBy;
 }
 
-/** Whose it is that is sent: by the session, or by its ticket once it is over. Throws `signed-out`. */
+/** Returns the citizen in whose name something is sent: by the session, or by its ticket when the session is over. Throws `signed-out`. */
 export async function identifySender(context: Context, caller: Caller): Promise<Sender> {
   return toSender(await findSender(context, caller));
 }
 
-/** The same, if it is the citizen that the page believes it is. Throws `owner-mismatch` otherwise. */
+/** Does the same, and throws `owner-mismatch` when it is not the citizen that the page believes it is. */
 export async function requireSender(context: Context, caller: Caller): Promise<Sender> {
   const found = await findSender(context, caller);
   if (caller.citizenHeader !== found.row.citizenId) throw problem('owner-mismatch');
-  // What goes by the ticket is no use of the session.
+  // Sending by the ticket does not use the session, so it does not prolong it.
   if (found.by === 'session') await prolong(context, found.row);
   return toSender(found);
 }

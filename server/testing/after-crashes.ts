@@ -5,7 +5,7 @@ import type { Change, ChangePage, CitizenRequest } from '../../contract/types.ts
 import type { Db, Tables } from '../db/schema.ts';
 import type { Done } from './stubborn-citizen.ts';
 
-/** All of it is there, whole and once, and every device hears of it. */
+/** Expects everything that was done to be there, whole and once, and every device to hear of it. */
 export async function expectAll(citizen: Browser, done: readonly Done[]): Promise<void> {
   const changes = await readFeed(citizen);
   const told = changes.map(idOf).filter((id) => id !== null);
@@ -25,7 +25,7 @@ async function expectSeenThrough(citizen: Browser, changes: readonly Change[], d
   expect(withdrawn.body.history.map(({ state }) => state)).toEqual(['registered', 'withdrawn']);
   const { body: request } = await citizen.send<CitizenRequest>('GET', `/requests/${answeredId}`);
   expect(request).toMatchObject({ state: 'answered', readUpTo, rating: { helpful: true, comment } });
-  // What a clerk does is not repeatable by its key: cut off in the commit, it may be done once more, but never by half.
+  // The clerk acts with a new key each time. An act that was cut off in its commit may be done once more, but never by half.
   const office = changes.filter((change) => isOfOffice(change, answeredId)).length;
   const steps = request.history.map(({ state }) => state);
   const said = steps.filter((state) => state === 'awaitingCitizen' || state === 'answered');
@@ -48,7 +48,7 @@ async function readFeed(citizen: Browser): Promise<Change[]> {
   return changes;
 }
 
-/** Null: written by the office. */
+/** Returns null for what the office has written. */
 function idOf(change: Change): string | null {
   switch (change.type) {
     case 'request':
@@ -67,7 +67,7 @@ function isOfOffice(change: Change, requestId: string): boolean {
   return change.message.author === 'office' && change.message.requestId === requestId;
 }
 
-/** Nothing twice, nothing left over, and what is counted is what is there. */
+/** Expects nothing twice and nothing left over, and counts that match what is there. */
 export async function expectNoTraces(db: Db, all: readonly Done[]): Promise<void> {
   const count = async (table: keyof Tables) => (await db.selectFrom(table).selectAll().execute()).length;
   const references = await db.selectFrom('requests').select('reference').execute();
@@ -82,7 +82,7 @@ export async function expectNoTraces(db: Db, all: readonly Done[]): Promise<void
   await expectWholeFiles(db);
 }
 
-/** As many bytes as each file has, and none of a file that nobody knows. */
+/** Expects as many bytes as each file has, and none of a file that nobody knows. */
 async function expectWholeFiles(db: Db): Promise<void> {
   const { rows } = await sql<{ fileId: string }>`
     select coalesce(u.id, p.file_id) as file_id

@@ -4,11 +4,11 @@ import { text } from 'node:stream/consumers';
 
 export interface RawAnswer {
   status: number;
-  /** Headers and body. */
+  /** The headers and the body. */
   text: string;
 }
 
-/** By hand: whatever else speaks HTTP puts an address in order before it is sent. */
+/** Writes the call by hand: everything else that speaks HTTP normalizes an address before it is sent. */
 export async function askRaw(
   port: number,
   target: string,

@@ -10,12 +10,12 @@ const ACCOUNT = 'somebody';
 export interface CertifiedProvider {
   issuer: string;
   client: typeof CLIENT;
-  /** Somebody follows the app's link there and says yes: the query with which they come back. */
+  /** Somebody follows the app's link and says yes. Returns the query with which they come back. */
   agree(authorizeUrl: string): Promise<URLSearchParams>;
   stop(): Promise<void>;
 }
 
-/** A provider that others have written and had certified, which confirms one person with these claims. */
+/** Starts a provider that others have written and had certified. It confirms one person with these claims. */
 export async function startCertifiedProvider(
   returnUrl: string,
   claims: Record<string, unknown>,
@@ -62,7 +62,7 @@ export async function startCertifiedProvider(
   };
 }
 
-/** As a browser goes, with its cookies, until it is sent to that address. */
+/** Follows redirects like a browser with cookies, until one leads to that address. */
 async function followTo(goal: string, from: string): Promise<URLSearchParams> {
   const cookies = new Map<string, string>();
   let url = new URL(from);

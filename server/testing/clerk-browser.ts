@@ -11,7 +11,7 @@ export interface ClerkBrowser {
   /** The cookies as they were set, by their names. */
   readonly jar: Map<string, string>;
   get(path: string): Promise<ClerkPage>;
-  /** `from`: what the browser says of where the form stood. */
+  /** `from`: the headers by which a browser tells where the form stood. */
   post(
     path: string,
     fields: Record<string, string | File>,
@@ -19,7 +19,7 @@ export interface ClerkBrowser {
   ): Promise<ClerkPage>;
 }
 
-/** A browser without script, at the office: it keeps cookies, and follows a post to the page that it leads to. */
+/** Opens a browser without script, at the office. It keeps cookies, and follows a post to the page that it leads to. */
 export function openClerkBrowser(site: App, remoteAddress = '192.0.2.1'): ClerkBrowser {
   const jar = new Map<string, string>();
   async function send(path: string, init: RequestInit): Promise<ClerkPage> {
@@ -47,12 +47,12 @@ export function openClerkBrowser(site: App, remoteAddress = '192.0.2.1'): ClerkB
   };
 }
 
-/** What a form of the page posts besides what somebody types. */
+/** Returns the hidden fields of the form with that act. */
 export function hiddenFields(page: ClerkPage, action: string): Record<string, string> {
   return hiddenWhere(page, (form) => form.includes(`name="accao" value="${action}"`));
 }
 
-/** The same of the form that is posted to a path. */
+/** Returns the hidden fields of the form that is posted to that path. */
 export function fieldsOf(page: ClerkPage, path: string): Record<string, string> {
   return hiddenWhere(page, (form) => form.startsWith(`<form method="post" action="${path}"`));
 }

@@ -20,7 +20,7 @@ interface From {
   browser?: string | null;
 }
 
-/** Clerks without their pages: commands, sign-ins, codes. Each test begins with none. */
+/** Sets up clerks without their pages: commands, sign-ins, codes. Each test begins without clerks. */
 export async function setUpClerks() {
   const clocks = createTestClocks();
   const context = createTestContext(await openTestDatabase(), clocks);
@@ -42,7 +42,7 @@ export async function setUpClerks() {
     return signInClerk(context, { userName, password, address, browser }, '');
   }
 
-  /** The secret of a sign-in that waits for its code. */
+  /** Returns the secret of a sign-in that waits for its code. */
   async function enter(userName: string, password: string, from?: From): Promise<string> {
     const begun = await tryToSignIn(userName, password, from);
     if (begun.status !== 'needsCode') throw new Error(`Not asked for a code: ${begun.status}`);
@@ -54,7 +54,7 @@ export async function setUpClerks() {
     return confirmClerkCode(context, { userName, address, browser }, { secret, code });
   }
 
-  /** What the clerk's app shows. */
+  /** Returns the code that the clerk's app shows. */
   async function codeNow(secret: string): Promise<string> {
     const waiting = await findWaiting(context, context.db, secret);
     if (!waiting) throw new Error('Nobody waits for a code');
@@ -72,12 +72,12 @@ export async function setUpClerks() {
     async add(userName: string): Promise<string> {
       return readPassword(await run('add-clerk', userName, '--name', 'Ana Exemplo'));
     },
-    /** Of whom a password is judged in no time, so that thousands can be tried. */
+    /** Adds a clerk whose password is judged in no time, so that a test can try thousands. */
     async addQuickly(userName: string): Promise<void> {
       const row = { userName, name: userName, totpSealed: null, ...keepQuickly(QUICK_PASSWORD) };
       await context.db.insertInto('clerks').values(row).execute();
     },
-    /** With the next code that their app shows. */
+    /** Signs in with the next code that the clerk's app shows. */
     async signIn(userName: string, password: string, from?: From) {
       const secret = await enter(userName, password, from);
       clocks.advance(CODE_LASTS_MS);

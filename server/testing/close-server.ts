@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Cuts off who is still connected. */
+/** Closes a server, and cuts off whoever is still connected. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

@@ -17,7 +17,7 @@ export const WRITES = [
 ] as const;
 type Write = (typeof WRITES)[number];
 
-/** Somewhere on the way of a call from its arrival to its commit. */
+/** The latest moment of a kill after a call's arrival, in ms: the call is then somewhere on its way to the commit. */
 const WITHIN_MS = 12;
 const ID = /\/(u_)?[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
@@ -28,7 +28,7 @@ interface Call {
 
 export interface WatchedProcess {
   server: Server;
-  /** As soon as such a call is on its way. Answers the names of all calls that it left without an answer. */
+  /** Kills the process as soon as such a call is on its way. Returns the names of all calls that were left without an answer. */
   crashDuring(write: Write): Promise<string[]>;
 }
 

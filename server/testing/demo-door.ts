@@ -27,8 +27,8 @@ const representationBody = record<Representation>({
 const done = () => new Response(null, { status: 204 });
 
 /**
- * What the contract suite asks of the world around a server: the clerk, the office's clock, a look at what is kept. It stands beside the
- * server, in tests alone, and uses the database and the office's own functions. What is for the server itself it does not answer.
+ * Gives the contract suite the world around a server: the clerk, the office's clock, a look at what is kept. It stands beside the server in tests alone, and
+ * uses the database and the office's own functions. It returns undefined for calls that are for the server.
  */
 export function createDemoDoor(
   context: Context,
@@ -68,7 +68,7 @@ function asAnswer(thrown: unknown): Response {
   throw thrown;
 }
 
-/** The clerk is told which request, and not whose. */
+/** The caller names a request without its citizen. */
 async function ownerOf({ db }: Context, requestId: string): Promise<string> {
   const taken = db.selectFrom('takenIds').select('citizenId').where('kind', '=', 'request');
   const owner = await taken.where('id', '=', requestId).executeTakeFirst();
@@ -88,7 +88,7 @@ async function setRepresentation({ db }: Context, { citizenId, representedId, is
   if (isActive) await db.insertInto('representations').values(row).execute();
 }
 
-/** What is told of news: the subscriptions as browsers named them. */
+/** Returns the subscriptions of devices that are told of news, as browsers named them. */
 async function listToldDevices({ db, seal }: Context) {
   const rows = await db.selectFrom('pushSubscriptions').selectAll().execute();
   return rows.map(({ citizenId, sessionId, subscriptionSealed, language, saysDate }) => ({

@@ -1,4 +1,4 @@
-/** `lost`: it never arrives. `unanswered`: it arrives, and its answer does not. */
+/** `lost`: the call never arrives. `unanswered`: it arrives, but its answer does not. */
 type Fate = 'refused' | 'lost' | 'unanswered' | 'answered';
 
 /** Of ten calls through a faulty proxy six fail: two in each way. */

@@ -6,13 +6,13 @@ import { closeServer } from './close-server.ts';
 import { drawFate } from './fate-of-call.ts';
 
 export interface FaultyProxy {
-  /** As whoever is behind it calls the server. */
+  /** Calls the server through the proxy. */
   server: Server;
   setFaulty(isFaulty: boolean): void;
   stop(): Promise<void>;
 }
 
-/** Real HTTP between an app that asks `origin` and a server, which may also be killed. */
+/** Starts a proxy with real HTTP between an app that calls `origin` and a server, which may also be killed. */
 export async function startFaultyProxy(target: Server, origin: string): Promise<FaultyProxy> {
   let isFaulty = false;
   const listener = getRequestListener(async (request, { incoming }) => {

@@ -7,22 +7,22 @@ import { type RequestState, turnOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
 import { COUNTED_BY } from '../figures/read-figures.ts';
 
-/** Wednesday 25 November 2026 in the tests' world: thirteen weeks begin there. */
+/** On Wednesday 25 November 2026, the day of the tests' world, the last thirteen weeks begin here. */
 const FIRST_MONDAY = '2026-08-31';
 const DAYS_BACK = 120;
 const HOUR_MS = 3_600_000;
-/** What the database's own functions of JSON refuse, what looks like it, and both after backslashes. */
+/** Text that the database's own JSON functions refuse, text that looks like it, and both after backslashes. */
 const HARD_WORDS = ['\u{0}', String.raw`\u0000`, '\\\u{0}', '"kind":"complaint"', 'doença'];
 
-/** Of one request. */
+/** What a test makes up about one request. */
 export interface Story {
-  /** Before now. */
+  /** How long before now the request came. */
   hoursAgo: number;
   kind: RequestKind;
   state: RequestState;
   subject: string | null;
   service: string;
-  /** After the reception; the first counts. */
+  /** Hours after the reception; the first answer counts. */
   answeredAfterHours: number[];
   helpful: boolean | null;
   words: string;
@@ -96,7 +96,7 @@ export function requestOf(told: Story, nth: number, now: number): CitizenRequest
   };
 }
 
-/** As somebody counts who has them all before them. */
+/** Counts like somebody who has all the requests before them. */
 function countByHand(requests: readonly CitizenRequest[], today: string) {
   const received = requests.filter(({ receivedAt }) => lisbonDate(receivedAt) >= FIRST_MONDAY);
   const waiting = requests.filter(({ state }) => turnOf(state) === 'office');
@@ -127,7 +127,7 @@ function weekOf({ receivedAt }: CitizenRequest): string | null {
 
 const subjectOf = ({ topic }: CitizenRequest) => (topic.status === 'known' ? topic.subject.id : null);
 
-/** What tells the rows of each kind apart. */
+/** The columns that tell the rows of each kind apart. */
 const KEYS: Record<OfficeCountedBy, (request: CitizenRequest) => (string | null)[]> = {
   all: () => [],
   week: (request: CitizenRequest) => [weekOf(request)],
@@ -137,7 +137,7 @@ const KEYS: Record<OfficeCountedBy, (request: CitizenRequest) => (string | null)
   cell: (request: CitizenRequest) => [weekOf(request), subjectOf(request), request.office.name],
 };
 
-/** By what is counted together, and the figures. What was received before and is over is counted nowhere. */
+/** Returns the figures of each group. A request that came before the weeks and is over is counted nowhere. */
 export function figuresByHand(requests: readonly CitizenRequest[], today: string): Record<string, unknown> {
   const counted = requests.filter(
     (request) => weekOf(request) !== null || turnOf(request.state) === 'office',

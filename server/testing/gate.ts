@@ -1,4 +1,4 @@
-/** Where whoever does something waits until the test lets them go on. */
+/** A gate at which work waits until the test opens it. */
 export function gate() {
   let reach = () => {};
   let open = () => {};

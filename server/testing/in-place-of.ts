@@ -2,7 +2,10 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ThrowawayPostgres } from './throwaway-postgres.ts';
 
-/** The path in which a script stands before one of PostgreSQL's programs, which it calls by `"$real" "$@"`. It is made in a folder that the test removes. */
+/**
+ * Returns a `PATH` in which a script stands before one of PostgreSQL's programs; the script calls that program by `"$real" "$@"`. It is made in a folder that
+ * the test removes.
+ */
 export function inPlaceOf(
   program: 'pg_dump' | 'pg_restore',
   script: string,

@@ -4,7 +4,7 @@ import { isPassword } from '../password-hash.ts';
 import type { SignInWays } from '../sessions/sign-in-ways.ts';
 import { createSimulator } from '../sessions/simulator.ts';
 
-/** The simulator, with palavras-chave that are kept once they are in `accounts`: their people choose others, and no mail is sent. */
+/** Makes a simulator whose people can change their palavras-chave once these are in `accounts`. No mail is sent. */
 export function createKeepingSimulator(): SignInWays {
   const { password, provider } = createSimulator('');
   if (!password) throw new Error('The simulator has palavras-chave');

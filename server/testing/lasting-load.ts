@@ -15,17 +15,17 @@ const AGAIN_MS = 200;
 const LOOK_EVERY_MS = 50;
 
 export interface LastingLoad {
-  /** Until a request was acknowledged that was sent after that instant, or from now on. */
+  /** Waits until a request is acknowledged that was sent after that instant; left out: from this call on. */
   untilAcknowledged(sinceMs?: number): Promise<void>;
-  /** The longest time from then on, and up to now, in which nothing was. */
+  /** Returns the longest time, from that instant up to the call, in which no request was acknowledged. */
   longestSilenceMs(sinceMs: number): number;
-  /** Once all that was begun is acknowledged: the reference of each, by its id. */
+  /** Ends the load. Resolves once every request that was begun is acknowledged, to their references by their ids. */
   stop(): Promise<Map<string, string>>;
 }
 
 type Sender = Record<'Cookie' | 'X-Citizen', string>;
 
-/** So many people who are signed in, each in a browser. */
+/** Returns as many people who are signed in, each in a browser of their own. */
 export async function addSenders(context: Context, count: number): Promise<Sender[]> {
   const browser: Caller = {
     cookie: null,
@@ -48,7 +48,7 @@ export async function addSenders(context: Context, count: number): Promise<Sende
   });
 }
 
-/** Citizens who submit one request after the other, each again and again until it is acknowledged, as the app does. */
+/** Lets citizens submit one request after the other, each again and again until it is acknowledged, as the app does. */
 export function startLoad(server: Server, senders: readonly Sender[]): LastingLoad {
   const acknowledged = new Map<string, string>();
   const times: { sentAt: number; at: number }[] = [];

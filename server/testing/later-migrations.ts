@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const NOW = new URL('../db/migrations/', import.meta.url);
 
-/** The migrations of the version after this one: what is there, and one more, with these statements. */
+/** Returns the migrations of a later version: the existing ones, and one more with these statements. */
 export function addMigration(name: string, statements: readonly string[]): URL {
   const folder = mkdtempSync(join(tmpdir(), 'eclic-later-'));
   cpSync(NOW, folder, { recursive: true });

@@ -3,11 +3,11 @@ import type { Mail, SendMail } from '../mail/mailer.ts';
 export interface Mailbox {
   send: SendMail;
   mails: Mail[];
-  /** The last one, to whomever. */
+  /** Returns the last mail, to whomever it went. */
   last(): Mail;
 }
 
-/** Takes mails as a mail server does. */
+/** Takes mails like a mail server. */
 export function createMailbox(): Mailbox {
   const mails: Mail[] = [];
   return {

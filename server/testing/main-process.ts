@@ -11,30 +11,33 @@ import type { Server } from '../../contract/server.ts';
 import { serverAt } from './server-at.ts';
 
 const PROGRAM = fileURLToPath(new URL('../main.ts', import.meta.url));
-/** Says how pages are made: where a process begins elsewhere, none is found. */
+/** Tells tsx how to compile pages: a process that starts in another folder does not find this file. */
 const TSCONFIG = fileURLToPath(new URL('../../tsconfig.json', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 
 export interface MainProcess {
   port: number;
   server: Server;
-  /** Every line that it has written, read as JSON. */
+  /** Every line that the process has written, read as JSON. */
   log: Record<string, unknown>[];
   askToStop(): void;
-  /** In the middle of whatever it does. */
+  /** Kills the process in the middle of whatever it does. */
   kill(): void;
-  /** Its exit code. */
+  /** Resolves to the exit code. */
   ended: Promise<unknown>;
 }
 
 export interface Home {
   folder: string;
-  /** As it is deployed, with these settings, until it says so. Again, over the same data, once the one before has ended. */
+  /**
+   * Starts the server with these settings as it is deployed, and waits until its log says `until`. It can start again over the same data once the earlier
+   * process has ended.
+   */
   start(env?: Record<string, string>, until?: string): Promise<MainProcess>;
   remove(): void;
 }
 
-/** A folder in which the server finds a built app and keeps its data. */
+/** Makes a folder in which the server finds a built app and keeps its data. */
 export function createHome(origin: string): Home {
   const folder = mkdtempSync(join(tmpdir(), 'eclic-home-'));
   mkdirSync(join(folder, 'dist'));

@@ -21,7 +21,7 @@ import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
 import { openTestDatabase } from './test-database.ts';
 
-/** Somebody at a terminal of the office, with a token, and Maria who asks. Each test begins with the same. */
+/** Sets up somebody at a terminal of the office with a token, and Maria, who asks. Each test begins with the same world. */
 export async function setUpTerminal() {
   const clocks = createTestClocks();
   const context: Context = createTestContext(await openTestDatabase(), clocks);
@@ -52,11 +52,11 @@ export async function setUpTerminal() {
     site,
     maria,
     token: () => world.token,
-    /** Before the next command. */
+    /** Gives the words that are piped into the next commands. */
     pipe(words: string): void {
       world.piped = words;
     },
-    /** A command over the API; what was wrong begins with `!`, what nobody answered with `?`. */
+    /** Runs a command over the API. Its result begins with `!` when something was wrong, and with `?` when nobody answered. */
     async office(name: string, args: string[], server: Server = site): Promise<string> {
       const command = findApiCommand(name);
       if (!command) throw new Error(`There is no ${name}`);
@@ -66,7 +66,7 @@ export async function setUpTerminal() {
       if (result.ok) return result.value;
       return typeof result.error === 'string' ? `! ${result.error}` : `? ${result.error.sentence}`;
     },
-    /** A command where the server runs. */
+    /** Runs a command where the server runs. */
     async atServer(name: string, ...args: string[]): Promise<string> {
       const command = findCommand(name);
       if (!command) throw new Error(`There is no ${name}`);

@@ -22,7 +22,7 @@ import { createTestContext } from './test-context.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const PASSWORD = 'uma-palavra-comprida';
-/** A topic, as a submission says it. */
+/** A topic in the form in which a submission names it. */
 export const CHILD_BENEFIT = {
   status: 'known' as const,
   version: '2026-11',
@@ -37,11 +37,11 @@ const CLERKS = [
   { userName: 'rui', name: 'Rui Exemplo' },
 ] as const;
 
-/** Of each clerk: what their app makes codes of. */
+/** The secret from which every clerk's app makes its codes. */
 const TOTP_SECRET = newTotpSecret();
 const CODE_LASTS_MS = 30_000;
 
-/** Maria and whoever else has asked, with clerks to answer them, who can take back what they send for `undoMs`. Each test begins with the same. */
+/** Sets up citizens who have asked, and clerks to answer them, who can take back what they send for `undoMs`. Each test begins with the same world. */
 export async function setUpOffice({ undoMs = 0 } = {}) {
   const clocks = createTestClocks();
   const context: Context = { ...createTestContext(await openTestDatabase(), clocks), undoMs };
@@ -63,7 +63,7 @@ export async function setUpOffice({ undoMs = 0 } = {}) {
 
   const sealFor = (userName: string) => context.seal.seal(TOTP_SECRET, userName);
   const openBrowser = (address?: string) => openClerkBrowser(site, address);
-  /** Password and code, once the app shows one that was not used. */
+  /** Signs in with the password, and with a code once the app shows one that was not used. */
   async function signInThere(
     browser: ClerkBrowser,
     userName: string,
@@ -101,14 +101,14 @@ export function typeCode(browser: ClerkBrowser, codigo: string, pedido = ''): Pr
   return browser.post('/balcao/codigo', { codigo, pedido });
 }
 
-/** Where its page stands at the office, too. */
+/** Submits a request, and returns its id and the path of its page at Balcão. */
 export async function makeRequest(citizen: Browser, fields: Partial<RequestSubmission> = {}) {
   const id = randomUUID();
   const { body } = await submit<CitizenRequest>(citizen, id, submission(fields));
   return { id, path: `/balcao/pedidos/${body.reference}` };
 }
 
-/** As the app hears of them. */
+/** Returns the messages of a request as the app hears of them. */
 export async function listMessages(citizen: Browser, id: string): Promise<Message[]> {
   const { body } = await citizen.send<ChangePage>('GET', '/changes?limit=500');
   const messages = body.changes.flatMap((change) => (change.type === 'message' ? [change.message] : []));

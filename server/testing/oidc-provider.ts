@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const CLIENT = { id: 'eclic', secret: 'only-the-two-know' };
 
-/** What was asked for at the provider's page, of which the code is given out. */
+/** The parameters of the visit to the provider's page for which a code was given out. */
 interface Asked {
   nonce: string;
   challenge: string;
@@ -16,18 +16,18 @@ interface Asked {
 export interface TestProvider {
   issuer: string;
   client: typeof CLIENT;
-  /** Whom it confirms from now on. */
+  /** The claims about the person whom the provider confirms from then on. */
   says: Record<string, unknown>;
-  /** What is put in place of what the identity token rightly says. */
+  /** Claims that replace the true ones in the identity token. */
   lies: Record<string, unknown>;
-  /** The status of every answer; null: as it should be. */
+  /** The status of every answer; null: the right one. */
   fails: number | null;
-  /** Somebody says yes at its page: the code with which it sends them back. */
+  /** Somebody says yes at the provider's page. Returns the code with which it sends them back. */
   agree(authorizeUrl: string): string;
   stop(): Promise<void>;
 }
 
-/** A provider of OpenID Connect over real HTTP, which checks client, redirect and PKCE, and takes a code once. */
+/** Starts a provider of OpenID Connect over real HTTP, which checks client, redirect and PKCE, and takes a code once. */
 export async function startTestProvider(): Promise<TestProvider> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' };

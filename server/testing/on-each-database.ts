@@ -6,13 +6,13 @@ import { createTestClocks, type TestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
 import { DATABASES } from './test-database.ts';
 
-/** The server in this process over a world that was saved; `context` once tests run. */
+/** The server in this process over a saved world; call `context` only while tests run. */
 interface ServerInProcess {
   clocks: TestClocks;
   context(): Context;
 }
 
-/** Tells what holds of the server on each database that the level tries. */
+/** Runs the tests on each database that the level of the run tries. */
 export function onEachDatabase(tell: (server: ServerInProcess, database: string) => void): void {
   describe.each(DATABASES)('On %s', (database, open) => {
     const clocks = createTestClocks();

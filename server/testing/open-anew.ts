@@ -5,7 +5,7 @@ import { createDemoDoor } from './demo-door.ts';
 import { restoreWorld } from './saved-world.ts';
 import type { TestClocks } from './test-clocks.ts';
 
-/** The reference server over a world that begins anew. */
+/** Opens the reference server over a saved world that begins anew. */
 export async function openAnew(context: Context, clocks: TestClocks): Promise<Subject> {
   clocks.restart();
   await restoreWorld(context.db);

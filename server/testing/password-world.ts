@@ -24,12 +24,12 @@ export const NEW_PASSWORD = 'quatro gatos na varanda';
 type Told = Partial<SignedInSession> & Pick<Problem, 'type'>;
 export type Browser = ReturnType<typeof openBrowser>;
 
-/** Rita and Rui sign in with a palavra-chave and a code by mail, in a world that begins anew with each test. */
+/** Sets up Rita and Rui, who sign in with a palavra-chave and a code by mail. Each test begins with the same world. */
 export async function setUpPasswords() {
   const clocks = createTestClocks();
   const plain = createTestContext(await openTestDatabase(), clocks);
   const mailbox = createMailbox();
-  /** What the mail server does before it takes anything. */
+  /** What the mail server does when it is called, and before it takes a mail. */
   const mail = { reach: async () => {}, take: async () => {} };
   const bugs: unknown[] = [];
   const send = async (one: Parameters<typeof mailbox.send>[0]) => {
@@ -87,7 +87,7 @@ export async function setUpPasswords() {
       call(browser, '/session/recovery/password', { code, newPassword }),
     change: (browser: Browser, password: string, newPassword = NEW_PASSWORD) =>
       call(browser, '/password', { password, newPassword }, 'PUT'),
-    /** With the code that came by mail. */
+    /** Signs in with the code that came by mail. */
     async signIn(browser: Browser, password: string): Promise<Browser> {
       await enter(browser, password);
       const code = /\b[0-9]{6}\b/.exec(mailbox.last().text)?.[0];
@@ -95,7 +95,7 @@ export async function setUpPasswords() {
       browser.citizenId = body.citizen?.id ?? '';
       return browser;
     },
-    /** Of the last mail. */
+    /** Reads the code in the last mail. */
     recoveryCode: () => /\b[a-z0-9]{5}-[a-z0-9]{5}\b/.exec(mailbox.last().text)?.[0] ?? '',
   };
 }

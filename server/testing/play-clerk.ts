@@ -14,7 +14,7 @@ interface Named {
   id: string;
 }
 
-/** The pretend server's clerk at a desk of this one. */
+/** Lets the pretend server's clerk act on this server. */
 export async function playClerk(
   context: Context,
   named: Named,
@@ -36,7 +36,7 @@ export async function playClerk(
   if (acted !== 'done') throw problem('state-forbids');
 }
 
-/** Everything that fell due by the office's clock, one after the other. */
+/** Lets the clerk do everything that has fallen due by the office's clock, one act after the other. */
 export async function letClerkCatchUp(context: Context): Promise<void> {
   const open = await context.db
     .selectFrom('requests')

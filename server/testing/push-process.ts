@@ -6,7 +6,7 @@ import { createPush } from '../push/push.ts';
 import { callAtPort } from './push-service.ts';
 import { createTestContext } from './test-context.ts';
 
-/** A process that tells devices of news until it is killed, by a clock that is ahead, at a push service on this machine. */
+/** A process that tells devices of news until it is killed. Its clock is ahead, and its push service is on this machine. */
 const [address = '', port = '', aheadMs = '0'] = process.argv.slice(2);
 const now = () => Date.now() + Number(aheadMs);
 const db = connectPostgres(address, 3);

@@ -11,22 +11,22 @@ type Keys = PushSubscription['keys'];
 interface SeenPush {
   endpoint: string;
   message: PushMessage;
-  /** As they came over the wire, with the headers. */
+  /** The message as it came over the wire, with its headers. */
   bytes: Buffer;
   bodyBytes: number;
   topic: string;
 }
 
 export interface PushService {
-  /** In the place of `fetch`. Throws what is wrong with a call that no push service would take. */
+  /** Replaces `fetch`. Throws what is wrong with a call that no push service would take. */
   call(url: string, call: RequestInit): Promise<Response>;
-  /** A browser that subscribes with this key. */
+  /** Makes a browser that subscribes with this key. */
   subscribe(publicKey: string): Pick<PushSubscription, 'endpoint' | 'keys'>;
-  /** What it answers from now on, for one subscription; null: it takes what comes. */
+  /** Sets what the service answers from then on for one subscription; null: it takes what comes. */
   answer(endpoint: string, answer: (() => Promise<Response>) | null): void;
-  /** What was taken, or would have been. */
+  /** The messages that the service has taken. */
   seen: SeenPush[];
-  /** For servers in other processes: where calls for any host are taken. */
+  /** Takes calls for any host over HTTP, for servers in other processes. */
   listen(): Promise<{ port: number; stop(): Promise<void> }>;
 }
 
@@ -85,7 +85,7 @@ export function createPushService(now: () => number = Date.now): PushService {
   };
 }
 
-/** From another process, to one that listens. */
+/** Returns what replaces `fetch` in another process, when this service listens at that port. */
 export function callAtPort(port: number) {
   return (url: string, call: RequestInit) => {
     const { host, pathname } = new URL(url);

@@ -20,7 +20,7 @@ import { createTestClocks, type TestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
 import { openTestDatabase } from './test-database.ts';
 
-/** What Maria writes, and nobody may read in a notification. */
+/** Maria's words, which nobody may read in a notification. */
 export const HER_WORDS = 'Tenho uma doença de que ninguém sabe.';
 
 interface Named {
@@ -32,21 +32,21 @@ export interface PushedWorld {
   clocks: TestClocks;
   context: Context;
   service: PushService;
-  /** What the log was told of. */
+  /** The outages that the log was told of. */
   outages: Outage[];
-  /** Ends the patience with a push service that says nothing. */
+  /** Ends the wait for a push service that says nothing, as a timeout does. */
   loseWait(): void;
-  /** Maria's browser on a device that is told. */
+  /** Signs Maria in on a device that is told of news. */
   tellDevice(fields?: Partial<PushSubscription>): Promise<{ browser: Browser; endpoint: string }>;
-  /** A request of hers. */
+  /** Submits a request of Maria's. */
   request(): Promise<Named>;
   play(named: Named, action: OfficeAction): Promise<void>;
-  /** What is due by now, and what has come of it since it was last asked for. */
+  /** Sends the messages that are due, and returns what the push service has taken since the last call. */
   deliver(): Promise<PushService['seen']>;
   deliverMails(): Promise<Mail[]>;
 }
 
-/** A server, a mailbox and a push service, anew for each test. */
+/** Makes a server, a mailbox and a push service, anew for each test. */
 export function createPushedWorld(): PushedWorld {
   const clocks = createTestClocks();
   let mailbox: Mailbox;

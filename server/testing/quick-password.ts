@@ -4,7 +4,7 @@ import type { KeptPassword } from '../password-hash.ts';
 const SALT = Buffer.alloc(16, 7);
 const BYTES = 32;
 
-/** Kept at a cost that is judged in no time, so that thousands can be tried. */
+/** Hashes at a cost that takes no time, so that a test can try thousands of passwords. */
 export function keepQuickly(password: string): KeptPassword {
   const hash = scryptSync(password, SALT, BYTES, { N: 16, r: 8, p: 1 });
   const [saltText, hashText] = [SALT, hash].map((bytes) => bytes.toString('base64').replace(/=+$/, ''));

@@ -7,7 +7,7 @@ import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { keepQuickly } from './quick-password.ts';
 import { tellStories } from './tell-stories.ts';
 
-/** In an order in which rows may come; they go in the other. */
+/** The order in which rows can be inserted; they are deleted in the opposite order. */
 const TABLES = [
   'citizens',
   'identities',
@@ -56,7 +56,7 @@ const TABLES = [
   'office_figures_counted',
 ] as const;
 
-/** People who have done something already. */
+/** Fills a database with people who have done something already. */
 export async function prepareWorld(context: Context): Promise<void> {
   await migrate(context.db);
   await addSimulatedPeople(context);
@@ -65,7 +65,7 @@ export async function prepareWorld(context: Context): Promise<void> {
   await saveWorld(context.db);
 }
 
-/** As where they sign in with a palavra-chave that they may change. */
+/** Gives people palavras-chave that they may change. */
 async function keepPasswords(db: Db): Promise<void> {
   const accounts = SIMULATED_PEOPLE.flatMap(({ id: citizenId, password }) =>
     password === null ? [] : [{ citizenId, ...keepQuickly(password) }],
@@ -73,17 +73,17 @@ async function keepPasswords(db: Db): Promise<void> {
   await db.insertInto('accounts').values(accounts).execute();
 }
 
-/** Keeps all rows aside, and how they come back, so that each test begins with the same at little cost. */
+/** Copies all rows, and makes a function that brings them back, so that each test begins with the same rows at little cost. */
 async function saveWorld(db: Db): Promise<void> {
   await sql`create schema saved`.execute(db);
   for (const table of TABLES)
     await sql.raw(`create table saved.${table} as table public.${table}`).execute(db);
   const steps = [
-    // It lets nobody delete its rows in another way.
+    // The table of the record lets nobody delete its rows in another way.
     `perform forget_office_record(${Number.MAX_SAFE_INTEGER});`,
     ...TABLES.toReversed().map((table) => `delete from public.${table};`),
     ...(await Promise.all(TABLES.map((table) => bringBack(db, table)))),
-    // What devices were told of the feed is no longer known.
+    // Devices must take what they know of the feed for outdated.
     'update public.citizens set feed_epoch = substr(md5(random()::text), 1, 8);',
     'update public.office_feed set epoch = substr(md5(random()::text), 1, 8);',
   ];
@@ -91,7 +91,7 @@ async function saveWorld(db: Db): Promise<void> {
   await sql.raw(`create function saved.restore() returns void language plpgsql as $$ ${body} $$`).execute(db);
 }
 
-/** Without what the database makes of the other columns. */
+/** Leaves out the columns that the database makes of the others. */
 async function bringBack(db: Db, table: string): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select attname as name from pg_attribute
@@ -103,7 +103,7 @@ async function bringBack(db: Db, table: string): Promise<string> {
   return `insert into public.${table} (${columns.join(', ')}) select ${saved.join(', ')} from saved.${table} one;`;
 }
 
-/** Nobody is signed in. */
+/** Brings the saved rows back. Nobody is signed in then. */
 export async function restoreWorld(db: Db): Promise<void> {
   await sql`select saved.restore()`.execute(db);
 }

@@ -1,6 +1,6 @@
 import type { Server } from '../../contract/server.ts';
 
-/** Behind real HTTP on a port of this machine; whoever calls it names it by its origin. */
+/** Calls a server behind real HTTP on a port of this machine. Callers name it by its origin. */
 export function serverAt(port: number, origin: string): Server {
   return async (request) => {
     const body = await request.arrayBuffer();

@@ -3,14 +3,17 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 export interface SilentProxy {
-  /** Of the same database, by way of it. */
+  /** The address of the same database through the proxy. */
   url: string;
-  /** Of the connections that there are nothing comes through any more, and nobody is told; with `newOnes` of later ones neither. */
+  /** Stops all data on the open connections, without telling either side; with `newOnes` on later connections too. */
   goSilent(which?: 'newOnes'): void;
   stop(): Promise<void>;
 }
 
-/** Between the server and a cluster that listens in a folder: what a firewall does that has forgotten its connections, and a machine that is gone. */
+/**
+ * Starts a proxy between the server and a PostgreSQL that listens in a folder. It does what a firewall does that has forgotten its connections, or a machine
+ * that is gone.
+ */
 export async function startSilentProxy(url: string): Promise<SilentProxy> {
   const place = new URL(url);
   const socketPath = join(place.searchParams.get('host') ?? '', '.s.PGSQL.5432');

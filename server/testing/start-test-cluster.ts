@@ -7,16 +7,16 @@ import { startThrowawayPostgres } from './throwaway-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of a database with its tables and nothing in them, which others are copied from; null where PostgreSQL is not installed. */
+    /** The address of an empty database with all tables, from which tests copy theirs; null where PostgreSQL is not installed. */
     emptyDatabase: string | null;
   }
 }
 
 const IN_MEMORY = '/dev/shm';
-/** All databases of a run take a third of it. */
+/** All databases of a run take a third of this. */
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 
-/** One PostgreSQL for all tests, each of which has a database of its own. */
+/** Starts one PostgreSQL for all tests, each of which has a database of its own. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const postgres = await startThrowawayPostgres(
     ['fsync=off', 'full_page_writes=off', 'max_connections=300'],
@@ -31,7 +31,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return async () => postgres?.stop();
 }
 
-/** To copy a database takes a fifth of a second on a disk, a fiftieth in memory. */
+/** Copying a database takes a fifth of a second on a disk, and a fiftieth in memory. */
 function findFastFolder(): string {
   if (!existsSync(IN_MEMORY) || freemem() < ENOUGH_BYTES) return tmpdir();
   const { bavail, bsize } = statfsSync(IN_MEMORY);

@@ -32,20 +32,20 @@ function askAgain(server: Server): Server {
   };
 }
 
-/** What a citizen was told is done. */
+/** What the server has told a citizen is done. */
 export interface Done {
   deletedDraftId: string;
   withdrawnId: string;
-  /** Asked about, replied to with a file, answered, read and rated. */
+  /** The office has asked about this request and answered it; the citizen has replied with a file, read and rated it. */
   answeredId: string;
   replyId: string;
   comment: string;
   readUpTo: string;
-  /** One that came with the request, and one that came with the reply. */
+  /** A file that came with the request, and one that came with the reply. */
   files: { id: string; bytes: Uint8Array }[];
 }
 
-/** Does once all that a citizen can do. Of each answer it is known what it has to be. */
+/** Does once everything that a citizen can do. Each answer must be the one that the contract gives. */
 export async function writeStubbornly(citizen: Browser): Promise<Done> {
   const deletedDraftId = randomUUID();
   await saveDraft(citizen, deletedDraftId);
@@ -56,7 +56,7 @@ export async function writeStubbornly(citizen: Browser): Promise<Done> {
   return { deletedDraftId, withdrawnId, ...(await seeThrough(citizen)) };
 }
 
-/** From the draft to the rating of the answer. */
+/** Goes from the draft to the rating of the answer. */
 async function seeThrough(citizen: Browser): Promise<Omit<Done, 'deletedDraftId' | 'withdrawnId'>> {
   const [answeredId, replyId, comment] = [randomUUID(), randomUUID(), randomUUID()];
   await saveDraft(citizen, answeredId);
@@ -77,7 +77,7 @@ async function saveDraft(citizen: Browser, id: string): Promise<void> {
   await expectDone(citizen.send('PUT', `/drafts/${id}`, { json, headers: { 'If-None-Match': '*' } }));
 }
 
-/** A clerk who was cut off looks first whether it is done. */
+/** A clerk who was cut off looks first whether the act is done. */
 async function untilOffice(
   citizen: Browser,
   id: string,
@@ -91,7 +91,7 @@ async function untilOffice(
   }
 }
 
-/** An answer that was lost is found out by asking how much has arrived. */
+/** Asks how much has arrived, since the answer to a chunk may be lost. */
 async function sendFile(citizen: Browser) {
   const id = randomUUID();
   const bytes = pdf(id.repeat(30_000));

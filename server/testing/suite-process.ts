@@ -13,7 +13,10 @@ import type { ClockMessage } from './suite-processes.ts';
 import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
 
-/** The server in a process of its own, whose clock is moved from outside. Its database is PostgreSQL's address, or a folder; files are there too, or in a store. */
+/**
+ * The server in a process of its own, whose clock is moved from outside. `place`: the address of PostgreSQL, or the folder of the embedded database. Files are
+ * kept there too, or in a store.
+ */
 const [place = '', origin = '', filesUrl] = process.argv.slice(2);
 const clocks = createTestClocks();
 const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded({ dataDir: place });

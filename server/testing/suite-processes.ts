@@ -11,26 +11,26 @@ export type ClockMessage = { move: 'restart' } | { move: 'advance' | 'moveOffice
 export interface SuiteProcess {
   server: Server;
   moveClock(message: ClockMessage): Promise<unknown>;
-  /** As a power cut: nothing is told, nothing is finished. Then it is started again. */
+  /** Kills the process like a power cut, in the middle of whatever it does, and starts it again. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface SuiteProcesses {
-  /** Each call goes to another one than the call before. */
+  /** Each call goes to another process than the call before. */
   server: Server;
-  /** In all of them, before the next call. */
+  /** Moves the clocks of all processes before the next call. */
   moveClocks(message: ClockMessage): void;
   stop(): Promise<void>;
 }
 
 interface SuiteProcessOptions {
   filesUrl?: string;
-  /** Limits of a day, as an operator sets them. */
+  /** The limits of a day, as whoever runs the server sets them. */
   env?: Readonly<Record<string, string>>;
 }
 
-/** The server in a process of its own, over a database that others may use too, behind real HTTP. */
+/** Starts the server in a process of its own, behind real HTTP, over a database that other processes may use too. */
 export async function startSuiteProcess(
   place: string,
   origin: string,
@@ -88,7 +88,7 @@ export async function startSuiteProcesses(
 
 let calls = 0;
 
-/** Each call goes to another one than the call before. */
+/** Returns a server that sends each call to another process than the call before. */
 export function inTurn(processes: readonly Pick<SuiteProcess, 'server'>[]): Server {
   return (request) => {
     calls += 1;

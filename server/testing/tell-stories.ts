@@ -13,7 +13,7 @@ import { playClerk } from './play-clerk.ts';
 
 const CITIZEN_IDS = { maria: MARIA_ID, joao: JOAO_ID, bakery: BAKERY_ID } as const;
 
-/** The pretend server's stories, told to this one: people with requests in every state. */
+/** Gives this server the stories of the pretend server: people with requests in every state. */
 export async function tellStories(context: Context): Promise<void> {
   const told = Object.entries(CITIZEN_IDS).flatMap(([person, citizenId]) =>
     STORIES_BY_PERSON[person as keyof typeof CITIZEN_IDS].map((story) => ({ citizenId, story })),

@@ -6,7 +6,7 @@ const START_MS = Date.parse('2026-11-25T10:31:00.000Z');
 
 export interface TestClocks extends Clocks {
   advance(ms: number): void;
-  /** The office's alone. */
+  /** Moves the office's clock alone. */
   moveOffice(workingDays: number): void;
   restart(): void;
 }

@@ -14,10 +14,10 @@ import { createLooks } from '../uploads/inspect-upload.ts';
 import { createWriters } from '../write-for.ts';
 import { createKeepingSimulator } from './keeping-simulator.ts';
 
-/** Of every test's process, so that one reads what another has sealed. */
+/** All processes of a test share it, so that one can open what another has sealed. */
 export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
 
-/** As it stands at the start of the server, with a clock that the test moves. */
+/** Makes a context as at the start of the server, with a clock that the test moves. */
 export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
   const seal = createSeal(TEST_SECRET);
   const site = origin ?? 'https://eclic.exemplo.pt';

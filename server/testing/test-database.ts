@@ -8,8 +8,8 @@ import { COMMAND_PATIENCE } from '../db/patience.ts';
 import type { Db } from '../db/schema.ts';
 
 /**
- * A database of a test's own, with its tables and nothing in them: PostgreSQL's, or the embedded one where that is not installed. Over one
- * connection it does one thing after the other, as the embedded one. It waits for as long as it takes: a shared machine may stall.
+ * Opens an empty database with all tables for one test: in PostgreSQL, or the embedded one where PostgreSQL is not installed. With one connection PostgreSQL
+ * does one thing after the other, like the embedded one. Statements have no time limit, since a shared machine may stall.
  */
 export async function openTestDatabase(connectionsMax = 5): Promise<Db> {
   const address = await makeTestDatabase();
@@ -18,11 +18,11 @@ export async function openTestDatabase(connectionsMax = 5): Promise<Db> {
     : connectPostgres(address, connectionsMax, COMMAND_PATIENCE);
 }
 
-/** The address of one, for tests that connect as several processes do; null where PostgreSQL is not installed. */
+/** Makes a database and returns its address, for tests that connect like several processes. Returns null where PostgreSQL is not installed. */
 export async function makeTestDatabase(): Promise<string | null> {
   const empty = inject('emptyDatabase');
   if (empty === null) return null;
-  // Asked in another database: one that somebody uses cannot be copied.
+  // The statement runs in another database: one that somebody is connected to cannot be copied.
   const [elsewhere, copy] = [new URL(empty), new URL(empty)];
   const name = `test_${randomUUID().replaceAll('-', '_')}`;
   elsewhere.pathname = '/template1';
@@ -34,7 +34,7 @@ export async function makeTestDatabase(): Promise<string | null> {
   return copy.href;
 }
 
-/** The embedded one, in memory. */
+/** Opens an embedded database in memory. */
 async function openEmbeddedDatabase(): Promise<Db> {
   const db = connectEmbedded({ dataDir: 'memory://' });
   await migrate(db);
@@ -46,5 +46,5 @@ const POSTGRES: [string, Open] = ['PostgreSQL', openTestDatabase];
 const EMBEDDED: [string, Open] = ['PGlite', openEmbeddedDatabase];
 const USUAL = inject('emptyDatabase') === null ? EMBEDDED : POSTGRES;
 
-/** What the server's data may stand in. The gate tries the usual one alone. */
+/** The databases that the tests try. `npm test` tries the usual one alone. */
 export const DATABASES = IS_ALL && USUAL === POSTGRES ? [POSTGRES, EMBEDDED] : [USUAL];

@@ -11,7 +11,7 @@ const DEBIAN = '/usr/lib/postgresql';
 
 export interface ThrowawayPostgres {
   url: string;
-  /** Where it listens, and where its programs are. */
+  /** The folder with the socket at which PostgreSQL listens; `programs` is the folder of its programs. */
   folder: string;
   programs: string;
   stop(): Promise<void>;
@@ -20,7 +20,7 @@ export interface ThrowawayPostgres {
 /** A test's rows need not outlive a power cut. */
 const FOR_TESTS = ['fsync=off'];
 
-/** A cluster in a folder of its own, that no port leads to. Null where PostgreSQL is not installed. */
+/** Starts PostgreSQL in a folder of its own, without a port. Returns null where PostgreSQL is not installed. */
 export async function startThrowawayPostgres(
   settings: readonly string[] = FOR_TESTS,
   parent = tmpdir(),
@@ -28,7 +28,7 @@ export async function startThrowawayPostgres(
   const programs = findPrograms();
   if (programs === null) return null;
   const folder = mkdtempSync(join(parent, 'eclic-pg-'));
-  // It refuses to be run by root.
+  // PostgreSQL refuses to be run by root.
   const owner = findNobody();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
@@ -42,7 +42,7 @@ export async function startThrowawayPostgres(
   );
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const kill = () => server.kill('SIGQUIT');
-  // A run that fails must not leave it behind.
+  // A run that fails must not leave PostgreSQL behind.
   process.once('exit', kill);
   const url = `postgres://${USER}@localhost/postgres?host=${folder}`;
   await untilUp(url);
@@ -75,7 +75,7 @@ async function untilUp(url: string): Promise<void> {
   }
 }
 
-/** Debian's stand beside each other by their version and in nobody's path. */
+/** Debian installs versions side by side, in folders that are in nobody's path. */
 export function findPrograms(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
   const newest = versions
@@ -86,7 +86,7 @@ export function findPrograms(): string | null {
   return folders.find(complete) ?? null;
 }
 
-/** Who may do nothing on this machine; root alone can be it, others are null. */
+/** Returns the user who may do nothing on this machine; null: only root can become that user. */
 export function findNobody(): { uid: number; gid: number } | null {
   return process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null;
 }

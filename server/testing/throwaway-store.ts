@@ -8,19 +8,19 @@ const SECRET = 'secret/for+tests';
 const REGION = 'pt-1';
 
 export interface ThrowawayStore {
-  /** As `FILES_URL`. */
+  /** The address for `FILES_URL`. */
   url: string;
   objects: Map<string, Buffer>;
-  /** As one that is out of order: it answers 503. */
+  /** A store that is down answers 503. */
   setDown(isDown: boolean): void;
-  /** The next bytes that come are not answered: before they are kept, or once they are. When it is so far, resolves to what ends the wait. */
+  /** Leaves the next PUT without an answer, before or after its bytes are kept. Resolves when it has come so far, to a function that ends the call. */
   holdNextPut(at: 'arrived' | 'kept'): Promise<() => void>;
   stop(): Promise<void>;
 }
 
 /**
- * What the server needs of S3, in memory. It is strict about what a real one is strict about: the signature of version 4, worked out here from
- * its description and not by the library that signs, and the hash of what comes.
+ * Does in memory what the server needs of S3. It is as strict as a real store: it checks the signature of version 4, which it works out from the description
+ * and not with the library that signs, and the hash of what comes.
  */
 export async function startThrowawayStore(): Promise<ThrowawayStore> {
   const objects = new Map<string, Buffer>();

@@ -19,9 +19,9 @@ const SAME_WORD = 'of-this-test';
 export interface TwoNodes {
   /** The one address that the server knows. */
   url: string;
-  /** As if its machine had lost its power: nothing is told, nothing is finished. Answers what has to be called for it to come back. */
+  /** Kills the leader as if its machine had lost its power. Returns a function that brings it back. */
   killLeader(): Promise<() => void>;
-  /** Until there is a leader and another one that has all that it has. */
+  /** Waits until there is a leader, and another node that has everything the leader has. */
   untilBoth(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ interface Node {
   patroni: ChildProcess;
 }
 
-/** As `ops/two-nodes` has it, on this machine alone. Null where it is not installed. */
+/** Starts the two nodes of `ops/two-nodes` on this machine alone. Returns null where their programs are not installed. */
 export async function startTwoNodes(): Promise<TwoNodes | null> {
   const binDir = findPrograms();
   if (binDir === null || !PROGRAMS.every((program) => existsSync(program))) return null;
@@ -43,7 +43,7 @@ export async function startTwoNodes(): Promise<TwoNodes | null> {
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const started: ChildProcess[] = [];
 
-  /** Ends with this process, however that ends, and by itself at the latest. */
+  /** Starts a program that ends with this process, however that ends, and by itself after an hour. */
   function start(program: string, options: string[], env: Record<string, string> = {}): ChildProcess {
     const child = spawn('/usr/bin/setpriv', [...ENDS_BY_ITSELF, program, ...options], {
       ...owner,
@@ -141,7 +141,7 @@ export async function startTwoNodes(): Promise<TwoNodes | null> {
       };
     },
     async stop() {
-      // Patroni takes its PostgreSQL along; whoever waits for it last is what it asks.
+      // Patroni takes its PostgreSQL along, and asks etcd to the last: etcd was started first and ends last.
       for (const child of started.toReversed()) await end(child);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,7 +1,7 @@
 import { cookiesFor, type Jar, keepCookie } from '../../contract/conformance/cookie-jar.ts';
 import type { Server } from '../../contract/server.ts';
 
-/** As one browser calls it, with all its tabs: each call carries the cookies that the server gave for its address. */
+/** Calls a server like one browser with all its tabs: each call carries the cookies that the server has set for its address. */
 export function withCookie(server: Server): Server {
   const jar: Jar = { cookie: '', lastsS: null, tickets: {} };
   return async (request) => {

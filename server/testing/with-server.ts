@@ -8,7 +8,7 @@ import { openContext } from '../open-context.ts';
 import { terminalWatch } from '../operations/watch.ts';
 import type { Settings } from './run-program.ts';
 
-/** A server with these settings, for as long as the work lasts, in which Maria is signed in. */
+/** Runs a server with these settings while the work lasts, with Maria signed in. */
 export async function withServer<T>(
   env: Settings,
   work: (maria: Browser, context: Context) => Promise<T>,
@@ -21,7 +21,7 @@ export async function withServer<T>(
   const maria = await signIn({ server, advance() {}, stop: async () => {} }, PEOPLE.maria);
   const result = await work(maria, context);
   await context.db.destroy();
-  // Who used the folder was this process, which does not end as a server does.
+  // The folder was used by this process, which does not end as a server does.
   if (env.DATA_DIR) rmSync(join(env.DATA_DIR, 'process'));
   return result;
 }

@@ -5,7 +5,7 @@ import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import { ownValue } from '../../shared/own-value.ts';
 
-/** As the contract has it. */
+/** The longest texts that the contract allows. */
 const VERSION_MAX = 40;
 const ID_MAX = 80;
 const LABEL_MAX = 300;
@@ -31,14 +31,14 @@ const listOf = <Item extends v.GenericSchema<Named>>(item: Item) =>
 
 const named = { id: text(ID_MAX), label: v.optional(text(LABEL_MAX)) };
 
-/** As `contract/topics.json`, with the labels of what is not there. */
+/** A tree in the form of `contract/topics.json`, with labels for topics that e-Clic does not know. */
 const tree = v.object({
   version: text(VERSION_MAX),
   lifeEvents: listOf(v.object({ ...named, subjects: listOf(v.object(named)) })),
   reasons: listOf(v.object(named)),
 });
 
-/** What apps are told of the tree of topics: e-Clic's own, or that of a file. Answers a sentence where the file is not right. */
+/** Returns the tree of topics that apps get: e-Clic's own, or that of a file. Returns a sentence when the file is not right. */
 export function readTopics(file: string | null): Topics | string {
   if (file === null) return publishTopics(labels);
   const read = v.safeParse(tree, parse(file));
@@ -64,12 +64,12 @@ export function readTopics(file: string | null): Topics | string {
   return nameless ? `TOPICS_FILE: ${nameless.id} needs a label: e-Clic has none for it.` : topics;
 }
 
-/** Empty where there is none: e-Clic has the labels of its own tree. */
+/** Takes the label of the file, or that of e-Clic's own tree; empty when there is neither. */
 function withLabel({ id, label }: Named, known: Readonly<Record<string, string>>): Labelled {
   return { id, label: label ?? ownValue(known, id) ?? '' };
 }
 
-/** Undefined: it is not there, or is no JSON. */
+/** Returns undefined when the file is missing or is no JSON. */
 function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -6,13 +6,15 @@ import type { FileStore } from './file-store.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 
-/** In order; together they are the file. A piece that has no bytes here has them in the store. No more than what begins in one MiB is read ahead. */
+/**
+ * Yields the pieces of a file in order. A piece without bytes in the database has them in the store. At most the pieces that begin in one MiB are read ahead.
+ */
 export async function* eachPiece(
   { db, files }: Pick<Context, 'db' | 'files'>,
   citizenId: string,
   fileId: string,
 ): AsyncGenerator<Uint8Array, void> {
-  // None is longer than that, so none is beyond one that nothing begins in.
+  // No piece is longer than a MiB, so the file has ended when none begins in one.
   for (let from = 0; ; from += PIECE_BYTES) {
     const pieces = await db
       .selectFrom('pieces')
@@ -31,7 +33,7 @@ export async function* eachPiece(
   }
 }
 
-/** What the office sends is kept with its words, whole or not at all. */
+/** Keeps a file of the office in the transaction of its words, whole or not at all. */
 export async function keepBytes(tx: Tx, citizenId: string, fileId: string, bytes: Uint8Array): Promise<void> {
   let place = 0;
   for (const piece of inPieces(bytes)) {
@@ -40,12 +42,12 @@ export async function keepBytes(tx: Tx, citizenId: string, fileId: string, bytes
   }
 }
 
-/** Of what is at hand as a whole. */
+/** Cuts a file that is at hand as a whole. */
 export function* inPieces(bytes: Uint8Array): Generator<Uint8Array, void> {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
-/** The rows at once, what is in the store by a job: a store that is down keeps nobody from being forgotten. */
+/** Deletes the rows at once, and the bytes in the store by a job: a store that is down keeps nothing else from being deleted. */
 export async function forgetBytes(tx: Tx, citizenId: string, fileId: string): Promise<void> {
   const gone = await tx
     .deleteFrom('pieces')
@@ -58,7 +60,7 @@ export async function forgetBytes(tx: Tx, citizenId: string, fileId: string): Pr
   await addJob(tx, { name: 'forgetPieces', payload: { citizenId, fileId, pieces }, dueAt: 0 });
 }
 
-/** Later than the rows, which say what is there: nobody asks for them any more. */
+/** Deletes pieces from the store later than their rows, so that nobody asks for them any more. */
 export async function forgetPieces(
   { files }: Pick<Context, 'files'>,
   { citizenId, fileId, pieces }: Jobs['forgetPieces'],

@@ -61,7 +61,7 @@ describe('Files in an S3-compatible store', () => {
       ({ bytes }) => bytes !== null,
     );
 
-  /** What is done at night, some hours from now, and the jobs that it leaves. Whoever is signed in still is. */
+  /** Does what jobs do at night, some hours later. Whoever is signed in still is. */
   async function haveNight(files = context.files) {
     const now = () => clocks.now() + HOURS_MS;
     const atNight = { ...context, files };

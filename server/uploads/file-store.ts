@@ -2,7 +2,7 @@ import { AwsClient } from 'aws4fetch';
 import { sha256Hex } from '../../shared/sha256.ts';
 import { asOutage, Outage } from '../outage.ts';
 
-/** Longer than a piece of a MiB takes; whoever waits for it holds nothing that others need. */
+/** Longer than a piece of one MiB takes; whoever waits for it holds nothing that others need. */
 const ANSWER_MS = 10_000;
 const RETRIES = 1;
 const DEFAULT_REGION = 'us-east-1';
@@ -11,21 +11,21 @@ export interface PieceName {
   citizenId: string;
   fileId: string;
   place: number;
-  /** Of its bytes: what is put under a name is always the same. */
+  /** The hash of the bytes: what is put under a name is always the same. */
   storedHash: string;
 }
 
-/** Where the bytes of files are kept beside the database. What it cannot do now it throws, and is asked again. */
+/** The store that keeps the bytes of files beside the database. It throws what it cannot do at the moment, and is asked again. */
 export interface FileStore {
   /** Repeatable. */
   put(name: PieceName, bytes: Uint8Array): Promise<void>;
-  /** Throws `StoredBytesDiffer` for what was not put under that name. */
+  /** Throws `StoredBytesDiffer` when the bytes are not those that were put under that name. */
   get(name: PieceName): Promise<Uint8Array>;
   /** Repeatable. */
   delete(name: PieceName): Promise<void>;
 }
 
-/** A log tells its name and code, and no message: an object is named by ids alone. */
+/** A log tells this error's name and its code, which names the object by ids alone, but no message. */
 class StoredBytesDiffer extends Error {
   override name = 'StoredBytesDiffer';
   readonly code: string;
@@ -36,7 +36,7 @@ class StoredBytesDiffer extends Error {
   }
 }
 
-/** Any that speaks Amazon's S3: `https://<key>:<secret>@<host>/<bucket>?region=<region>`. */
+/** Connects to any store that speaks Amazon's S3: `https://<key>:<secret>@<host>/<bucket>?region=<region>`. */
 export function connectFileStore(address: string): FileStore {
   const { origin, pathname, username, password, searchParams } = new URL(address);
   const client = new AwsClient({
@@ -55,14 +55,14 @@ export function connectFileStore(address: string): FileStore {
       throw asOutage('files', error);
     });
     if (answer.ok) return answer;
-    // Of an address that holds a secret nothing is repeated.
+    // The message must not repeat the address, which holds a secret.
     const refused = new Error(`The store of files answered ${answer.status}`);
     throw answer.status >= 500 ? new Outage('files', refused) : refused;
   }
 
   return {
     async put(name, bytes) {
-      // The store refuses what is not what was sent.
+      // With this header the store refuses bytes that are not those that were sent.
       const headers = { 'X-Amz-Content-Sha256': name.storedHash };
       await ask('PUT', name, { headers, body: new Uint8Array(bytes) });
     },

@@ -7,14 +7,14 @@ import { eachPiece } from './file-bytes.ts';
 import { lookInside } from './look-inside.ts';
 import { findUploadRow } from './upload-rows.ts';
 
-/** Of each citizen one after the other. */
+/** Each citizen's uploads are inspected one after the other. */
 export function createLooks(): Lines {
   return createLines({ atOnce: 1, waitsMs: null });
 }
 
 /**
- * What is in a complete upload. It is looked into once, piece by piece, and what was found is kept beside it: complete ones do not change any more, and
- * whoever asks for many at once waits, and nobody else does. Undefined: it was forgotten meanwhile.
+ * Inspects a complete upload once, piece by piece, and keeps what it finds beside it, since a complete upload does not change. A citizen who asks for many at
+ * once waits, and nobody else does. Returns undefined when the upload was deleted meanwhile.
  */
 export async function inspectUpload(
   context: Pick<Context, 'db' | 'files' | 'looks'>,

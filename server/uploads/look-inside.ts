@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lookIntoFile } from '../../domain/file-look.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
 
-/** In the pieces of a file, one after the other: whoever waits is let in between two. */
+/** Inspects the pieces of a file one after the other. Between two pieces other work of the process goes on. */
 export async function lookInside(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<FoundInside> {

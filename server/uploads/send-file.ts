@@ -6,7 +6,7 @@ import { fitFileName } from '../../domain/file-name.ts';
 import type { Context } from '../context.ts';
 import { createRoom, type Room } from '../room.ts';
 
-/** A device reads one after the other; a piece of each that is not read stays in memory. */
+/** A device reads files one after the other. Of each file that is begun and not read, one piece stays in memory. */
 const AT_ONCE = 4;
 
 export interface FileToSend {
@@ -16,7 +16,7 @@ export interface FileToSend {
 
 export interface Downloads extends Pick<Context, 'onBug'> {
   places: Room;
-  /** To whoever has all of theirs. */
+  /** Makes the answer for somebody who has begun as many downloads as they may. */
   refuse(): Response;
 }
 
@@ -27,7 +27,10 @@ export function createDownloads(
   return { onBug, refuse, places: createRoom({ each: AT_ONCE, all: Number.POSITIVE_INFINITY }) };
 }
 
-/** Piece by piece, each as the one before has been taken. Without `shown`, the headers of what is shown in its place, it is downloaded. What cannot be had is thrown before the answer begins, where it is the first piece. */
+/**
+ * Sends a file piece by piece, each once the one before has been taken. `shown`: headers for a file that is shown; without them it is downloaded. When the
+ * first piece cannot be had, this throws before the answer begins.
+ */
 export async function sendFile(
   call: Call,
   { places, refuse, onBug }: Downloads,
@@ -36,9 +39,9 @@ export async function sendFile(
   shown?: Record<string, string>,
 ): Promise<Response> {
   const { name, type, size } = attachment;
-  // A name may be older than the rule for names.
+  // The name may be older than the rule for names.
   const headers = { ...(shown ?? downloadHeaders(fitFileName(name, type))), 'Content-Length': String(size) };
-  // Hono leaves the body out, which then nobody would read or give up.
+  // Hono leaves out the body of a HEAD, so nobody would read the pieces or give them up.
   if (call.req.raw.method === 'HEAD') return call.body(null, 200, headers);
   const release = places.take(who, 1);
   if (release === null) throw refuse();
@@ -53,11 +56,11 @@ export async function sendFile(
 }
 
 interface StreamWatch extends Pick<Context, 'onBug'> {
-  /** It has been read or given up. */
+  /** Called once the stream has been read or given up. */
   onEnd(): void;
 }
 
-/** What is thrown once the answer has begun is told here: whoever writes to the connection would print it as it is. */
+/** Reports here what is thrown once the answer has begun: whatever writes to the connection would print it as it is. */
 function streamOf(
   first: IteratorResult<Uint8Array>,
   pieces: AsyncGenerator<Uint8Array>,

@@ -62,7 +62,7 @@ describe.each(Object.entries(DATABASES))(
     }, START_MS);
     afterAll(() => store.stop());
 
-    /** Cut off in the middle of the first chunk. Answers where it can be gone on with. */
+    /** Kills the server in the middle of the first chunk. Returns the path at which the upload can go on. */
     async function cutOff(at: 'arrived' | 'kept'): Promise<string> {
       const path = uploadPath(await startUpload(maria, randomUUID(), FILE.length));
       const held = store.holdNextPut(at);
@@ -73,7 +73,7 @@ describe.each(Object.entries(DATABASES))(
       return path;
     }
 
-    /** From where the server says that it is, to the end; then a request has it. Answers by which ids it is found. */
+    /** Goes on from where the server says that the upload is, to the end, and submits a request with it. Returns the ids by which the file is found. */
     async function goOn(path: string, bytes: Uint8Array): Promise<[requestId: string, id: string]> {
       const { headers } = await maria.send('HEAD', path, { headers: TUS });
       for (let at = Number(headers.get('Upload-Offset')); at < bytes.length; at += PIECE)
@@ -85,7 +85,7 @@ describe.each(Object.entries(DATABASES))(
       return [requestId, id];
     }
 
-    /** What is done at night, some hours from now, by another process over the same database. */
+    /** Does what jobs do at night, some hours later, like another process over the same database. */
     async function haveNight(db: Db): Promise<Context> {
       const now = () => createTestClocks().now() + HOURS_MS;
       const files = connectFileStore(store.url);

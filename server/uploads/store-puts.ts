@@ -3,10 +3,10 @@ import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { PieceName } from './file-store.ts';
 
-/** Longer than a store takes a signed call for: what is put by a process that was held up arrives no later. */
+/** Longer than a store accepts a signed call: a process that was held up cannot put anything later than this. */
 const SETTLED_MS = 3_600_000;
 
-/** Before the put: whatever ends the process from here on, it is known what the store may have. */
+/** Records a put before it is made: whatever ends the process from here on, the database knows what the store may have. */
 export async function recordPut(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
   name: PieceName,
@@ -21,7 +21,10 @@ export async function recordPut(
     .execute();
 }
 
-/** Lets go of what was put and is named by no piece, such as the bytes of a try that lost or was cut off. What is known of a store waits until it is there. */
+/**
+ * Has bytes deleted that were put and that no piece names, such as those of a try that lost or was cut off. Without a store the records wait until there is
+ * one.
+ */
 export async function sweepStore({ db, clocks, files }: Context): Promise<void> {
   if (files === null) return;
   const before = clocks.now() - SETTLED_MS;
@@ -44,8 +47,8 @@ async function sweepOf(tx: Tx, citizenId: string, before: number): Promise<void>
 }
 
 /**
- * Of those that no try can name any more, as its upload is beyond that place or has gone, neither of which is ever undone. Where it is still there,
- * somebody may be just about to, and the record stays, however old.
+ * Takes the records of puts that no upload can name any more: the upload is beyond that place, or has gone, and neither is ever undone. While an upload is
+ * still at that place, a call may be about to name the bytes, so the record stays, however old it is.
  */
 function takeSettled(tx: Tx, citizenId: string, before: number) {
   return tx

@@ -15,7 +15,7 @@ export async function findUploadRow(db: Db, citizenId: string, id: string): Prom
     .executeTakeFirst();
 }
 
-/** Repeatable, for whoever holds the citizen's lock. Bytes that a request names stay. */
+/** Deletes an upload, unless a request names its bytes. Repeatable; the caller holds the citizen's lock. */
 export async function forgetUploadRow(tx: Tx, citizenId: string, id: string): Promise<void> {
   if (!UPLOAD_ID.test(id)) return;
   const forgotten = await tx
@@ -30,7 +30,7 @@ export async function forgetUploadRow(tx: Tx, citizenId: string, id: string): Pr
   await changeUsage(tx, citizenId, { uploads: -1, uploadBytes: -forgotten.size });
 }
 
-/** Makes room of what nobody will go on with, and answers of how many. */
+/** Deletes uploads that nobody will go on with, and returns how many. */
 export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): Promise<number> {
   const drafts = await tx.selectFrom('drafts').select('content').where('citizenId', '=', citizenId).execute();
   const named = new Set(

@@ -12,7 +12,7 @@ import { transactFor, writeFor } from '../write-for.ts';
 import { recordPut } from './store-puts.ts';
 import { findUploadRow, forgetOldUploads, forgetUploadRow } from './upload-rows.ts';
 
-/** The same upload for the same attachment, as long as it can still be gone on with. Answers its id. */
+/** Returns the id of an upload for the attachment: the same one as long as it can still be gone on with. */
 export async function createUpload(
   context: Context,
   citizenId: string,
@@ -32,7 +32,7 @@ export async function createUpload(
   });
 }
 
-/** Throws 404 for one that is unknown or somebody else's, 410 for one that has expired. */
+/** Throws 404 for an upload that is unknown or another citizen's, 410 for one that has expired. */
 export async function findUpload(db: Db, citizenId: string, id: string, now: number): Promise<UploadRow> {
   const row = await findUploadRow(db, citizenId, id);
   if (!row) throw problem('not-found');
@@ -47,7 +47,9 @@ export interface Chunk {
   checksumHolds: boolean;
 }
 
-/** Answers how much there is now. Bytes that arrived are counted whatever becomes of them, so a refusal is answered and not thrown. */
+/**
+ * Takes a chunk, and returns how many bytes the server has. Bytes that arrive are counted whatever becomes of them, so a refusal is returned and not thrown.
+ */
 export async function takeChunk(
   context: Context,
   citizenId: string,
@@ -58,7 +60,7 @@ export async function takeChunk(
   const storedHash = await putAside(context, citizenId, chunk);
   return transactFor(context, citizenId, async (tx) => {
     await findUpload(tx, citizenId, uploadId, touchedAt);
-    // It locks the upload: of two equal chunks that arrive together the other sees what this one made of it.
+    // This locks the upload: when two equal chunks arrive together, the second sees what the first has changed.
     const locked = await tx
       .updateTable('uploads')
       .set((row) => ({ bytesReceived: row('bytesReceived', '+', bytes.length) }))
@@ -71,7 +73,7 @@ export async function takeChunk(
     if (offset !== received) return problem('offset-mismatch');
     if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > size) return problem('too-large');
     if (!checksumHolds) return problem('checksum-mismatch');
-    // Its place would be that of the next one.
+    // An empty piece would have the place of the next one.
     if (bytes.length === 0) return received;
     const kept = { bytes: storedHash === null ? bytes : null, storedHash };
     await tx
@@ -89,9 +91,8 @@ export async function takeChunk(
 }
 
 /**
- * Puts the bytes into the store, if there is one, and answers their hash. It comes before the transaction, so that a store that is slow holds no
- * connection, and words are taken meanwhile. Where it looks as if the chunk would be refused it is not put there; should it be taken after all,
- * the database keeps it.
+ * Puts the bytes into the store, if there is one, and returns their hash. This comes before the transaction, so that a slow store holds no connection, and
+ * drafts and requests are kept meanwhile. A chunk that seems about to be refused is not put; if it is taken after all, the database keeps it.
  */
 async function putAside(
   { db, clocks, files }: Context,
@@ -129,7 +130,7 @@ async function findByAttachment(
     .executeTakeFirst();
 }
 
-/** A request has its bytes; the attachment's id is free for another upload. */
+/** A request has the upload's bytes; this frees the attachment's id for another upload. */
 async function detach(tx: Tx, { citizenId, id }: UploadRow): Promise<void> {
   await tx
     .updateTable('uploads')

@@ -3,12 +3,12 @@ import { cursorOfNews } from '../office/read-news.ts';
 import { asOutage, Outage } from '../outage.ts';
 import { signCall } from './sign-call.ts';
 
-/** Whoever is called notes it and answers; what follows from it is no reason to keep us waiting. */
+/** The receiver only has to note the call and answer: what follows from it is no reason to keep us waiting. */
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * Tells whoever wants to be called that there is news. Whose words it is about, and everything else, they read with their token. What is not
- * answered with a 2xx in time is called again later, with the same id, by which they know it.
+ * Calls the webhook when there is news. Whose request it is, and everything else, the receiver reads with its token. A call that is not answered with a 2xx in
+ * time is made again later with the same id, by which the receiver recognizes it.
  */
 export async function callWebhook(
   { db, clocks, webhook }: Context,
@@ -36,7 +36,7 @@ function callAt(url: string, call: RequestInit): Promise<Response> {
   });
 }
 
-/** Undefined: the request is gone meanwhile. */
+/** Returns undefined when the request has gone meanwhile. */
 async function describeNews({ db }: Pick<Context, 'db'>, newsId: number) {
   const cursor = await cursorOfNews(db, newsId);
   const row = await db

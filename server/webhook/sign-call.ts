@@ -6,7 +6,7 @@ interface Call {
   body: string;
 }
 
-/** As Standard Webhooks has it: the time is signed too, so that nobody can play an old call again. */
+/** Signs a call by Standard Webhooks. The time is signed too, so that nobody can play an old call again. */
 export function signCall(key: Uint8Array, { id, atMs, body }: Call): Record<string, string> {
   const timestamp = String(Math.floor(atMs / 1000));
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');

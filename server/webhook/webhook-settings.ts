@@ -3,7 +3,7 @@ import { url } from '../url-setting.ts';
 
 export interface Webhook {
   url: string;
-  /** By which calls are signed. */
+  /** The key that signs the calls. */
   key: Uint8Array;
 }
 
@@ -31,7 +31,7 @@ export function judgeWebhook({ WEBHOOK_URL, WEBHOOK_SECRET }: WebhookSettings): 
   return ['WEBHOOK_URL and WEBHOOK_SECRET need each other: whoever is called has to know who calls.'];
 }
 
-/** Null: nobody is called. */
+/** Null: the server calls nobody. */
 export function readWebhook({ WEBHOOK_URL, WEBHOOK_SECRET }: WebhookSettings): Webhook | null {
   return WEBHOOK_URL && WEBHOOK_SECRET ? { url: WEBHOOK_URL, key: WEBHOOK_SECRET } : null;
 }

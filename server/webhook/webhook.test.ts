@@ -31,7 +31,7 @@ interface Heard {
 const clocks = createTestClocks();
 const told: unknown[] = [];
 const heard: Heard[] = [];
-/** How the next call is answered. */
+/** Answers the next call. */
 let answer: (response: ServerResponse) => unknown;
 const ok = (response: ServerResponse) => response.writeHead(204).end();
 
@@ -70,7 +70,7 @@ async function ask(description: string): Promise<string> {
 const call = () => runDueJobs(context, 'callWebhook');
 const ids = () => heard.map(({ headers }) => headers['webhook-id']);
 
-/** As whoever is called checks it, by the rules of Standard Webhooks. */
+/** Checks a signature as the receiver does, by the rules of Standard Webhooks. */
 function isSigned({ headers, body }: Heard): boolean {
   const [id, timestamp] = [headers['webhook-id'], headers['webhook-timestamp']];
   const signature = createHmac('sha256', KEY).update(`${id}.${timestamp}.${body}`).digest('base64');

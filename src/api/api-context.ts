@@ -3,7 +3,7 @@ import type { ApiClient } from './client.ts';
 
 export const ApiContext = createContext<ApiClient | null>(null);
 
-/** For the conversations that are not queued: signing in, and the demo panel. */
+/** Returns the client for calls that do not go through the outbox: those about a session and its settings, and those of the demo panel. */
 export function useApi(): ApiClient {
   const api = useContext(ApiContext);
   if (!api) throw new Error('No ApiContext');

@@ -9,7 +9,7 @@ export function readChanges({ http }: ApiClient, cursor: string | null) {
   );
 }
 
-/** Whether a page brings nothing, as most do. */
+/** Returns whether a page of changes brings nothing, as most do. */
 function hasNoNews(page: Partial<ChangePage> | null): boolean {
   return (
     isKnown(page?.changes, []) &&

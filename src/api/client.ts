@@ -3,7 +3,7 @@ import { API_BASE_PATH, type Server } from '../../contract/server.ts';
 import { type ContractFetch, createContractFetch } from './contract-fetch.ts';
 import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
-/** A call that has not been answered by then counts as unreachable; the server may still finish it. */
+/** A call that has not been answered within this time counts as unreachable; the server may still finish it. */
 export const CALL_TIMEOUT_MS = 60_000;
 
 export interface ApiClient {
@@ -11,7 +11,7 @@ export interface ApiClient {
   /** The server without a time limit, for long transfers; the caller decides when to give up. */
   untimed: Server;
   http: ContractFetch;
-  /** Where `/api/v1` and `/demo` stand. */
+  /** The address below which `/api/v1` and `/demo` stand. */
   origin: string;
 }
 
@@ -21,7 +21,7 @@ export function createApiClient(origin: string, server: Server, timeoutMs = CALL
   return { server: timed, untimed: server, http: createContractFetch(origin + API_BASE_PATH, timed), origin };
 }
 
-/** Whether a success has the content that the call expects. */
+/** Returns whether a success has the content that the call expects. */
 type Check<T> = (value: T, response: Response) => boolean | Promise<boolean>;
 
 /** Calls the server and sorts its answer. A success with other content, such as a captive portal's page, counts as unreachable. */
@@ -47,7 +47,7 @@ export function isAnswer<Name extends keyof Answers>(name: Name): Check<Answers[
   };
 }
 
-/** Whether an answer equals one that was checked before. */
+/** Returns whether an answer equals one that was checked before. */
 export function isKnown(value: unknown, known: unknown): boolean {
   return JSON.stringify(value) === JSON.stringify(known);
 }

@@ -31,7 +31,7 @@ function buildRequest(base: string, method: string, path: string, init: Init): R
   });
 }
 
-/** openapi-fetch's types over a fetch of our own: checked against the contract, without the library's 6 kB of conveniences. */
+/** Gives a fetch of our own the types of openapi-fetch: calls are checked against the contract, without the library's 6 kB of conveniences. */
 export function createContractFetch(base: string, server: Server): ContractFetch {
   const method =
     (name: string) =>
@@ -41,6 +41,6 @@ export function createContractFetch(base: string, server: Server): ContractFetch
       return { data: isRead ? await response.json() : undefined, response };
     };
   const methods = { GET: method('GET'), PUT: method('PUT'), POST: method('POST'), DELETE: method('DELETE') };
-  // The one place where the contract's types are promised instead of proved; the contract suite and the tests of sync prove them at run time.
+  // Only here are the contract's types promised instead of proved; the contract suite and the tests of sync prove them at run time.
   return methods as ContractFetch;
 }

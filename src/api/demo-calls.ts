@@ -4,7 +4,7 @@ import type { ApiClient } from './client.ts';
 /** A request as the pretend server shows it to the demo panel; a real server has no such call. */
 export interface DemoRequest {
   id: string;
-  /** Whose it is. */
+  /** The citizen whose request it is. */
   citizenId: string;
   reference: string;
   receivedAt: string;
@@ -34,7 +34,7 @@ export interface DemoRepresentation {
   isActive: boolean;
 }
 
-/** A device that is told of news. */
+/** A device that is told of news by its browser's push service. */
 interface DemoDevice extends Pick<PushSubscription, 'endpoint' | 'language' | 'saysDate'> {
   citizenId: string;
 }

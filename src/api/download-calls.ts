@@ -2,7 +2,7 @@ import { API_BASE_PATH } from '../../contract/server.ts';
 import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
 import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
 
-/** Downloads the bytes of an attachment, at most as many as the server said. `shouldContinue` is asked between pieces. */
+/** Downloads the bytes of an attachment, and stops once more have come than the server said. `shouldContinue` is asked between pieces. */
 export async function downloadAttachment(
   api: ApiClient,
   { requestId, attachmentId, size }: { requestId: string; attachmentId: string; size: number },
@@ -28,7 +28,7 @@ export async function downloadAttachment(
   }
 }
 
-/** Gives up only when nothing comes for a while: ten megabytes take more than a minute on a bad network. */
+/** Gives up only when nothing comes for `CALL_TIMEOUT_MS`: ten megabytes take more than a minute on a bad network. */
 function watchForSilence() {
   const controller = new AbortController();
   const giveUp = () => controller.abort();

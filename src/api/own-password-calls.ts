@@ -9,7 +9,7 @@ export function changePassword(
   return call(() => http.PUT('/password', { params, body: typed }), isEmpty);
 }
 
-/** Answered the same whether anybody has the NISS or not. */
+/** The answer is the same whether anybody has the NISS or not. */
 export function startRecovery({ http }: ApiClient, niss: string): Promise<Outcome<undefined>> {
   return call(() => http.POST('/session/recovery', { body: { niss } }), isEmpty);
 }

@@ -3,13 +3,13 @@ import { type ApiClient, call, isEmpty } from './client.ts';
 import type { Outcome } from './outcome.ts';
 import { readService } from './service-calls.ts';
 
-/** With which a browser subscribes. Null: the service tells no browser, or cannot be asked now. */
+/** Returns the key with which a browser subscribes. Null where the service tells no browser of news, or cannot be asked. */
 export async function readPushKey(api: ApiClient): Promise<string | null> {
   const outcome = await readService(api);
   return (outcome.kind === 'accepted' && outcome.value.pushKey) || null;
 }
 
-/** Has this device told of news by its browser's push service. */
+/** Has the service tell this device of news through its browser's push service. */
 export function keepPush(
   { http }: ApiClient,
   citizenId: string,

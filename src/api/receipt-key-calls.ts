@@ -3,10 +3,10 @@ import type { ReceiptKeys } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
-/** More than a service needs that answers: a round waits for it. */
+/** Longer than a service that works needs to answer: a sync round waits for it. */
 const WITHIN_MS = 10_000;
 
-/** Reads the keys past what the browser keeps of them: whoever asks has met one that is new. */
+/** Reads the keys past what the browser keeps of them, since a caller may have met one that is new. */
 export function readReceiptKeys({ untimed, origin }: ApiClient): Promise<Outcome<ReceiptKeys>> {
   return call(async () => {
     const response = await untimed(

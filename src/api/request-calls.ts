@@ -12,8 +12,8 @@ interface Submission<T> extends AboutRequest {
 }
 
 /**
- * Repeatable: the key makes sending twice the same as sending once. What goes by the ticket, as the session is over, is acknowledged; so is all below but
- * a rating.
+ * The call can be repeated: the key makes sending twice the same as sending once. Sent by the ticket (decision 0041), because the session is over,
+ * it is only acknowledged; so are replies, withdrawals and read marks.
  */
 export function putRequest({ http }: ApiClient, submission: Submission<RequestSubmission>) {
   const { citizenId, requestId, revision, content } = submission;
@@ -22,7 +22,7 @@ export function putRequest({ http }: ApiClient, submission: Submission<RequestSu
   return call(() => http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('sentRequest'));
 }
 
-/** Repeatable, as `putRequest`. */
+/** The call can be repeated, as `putRequest` can. */
 export function putReply({ http }: ApiClient, reply: Submission<ReplySubmission> & { messageId: string }) {
   const { citizenId, requestId, messageId, revision, content } = reply;
   const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${messageId}:${revision}"` };
@@ -44,19 +44,19 @@ function paramsOf({ citizenId, requestId }: AboutRequest) {
   return { path: { requestId }, header: { 'X-Citizen': citizenId } };
 }
 
-/** Repeatable: 200 also when it is withdrawn already. */
+/** The call can be repeated: the answer is 200 even when the request is withdrawn already. */
 export function putWithdrawal({ http }: ApiClient, about: AboutRequest) {
   const params = paramsOf(about);
   return call(() => http.PUT('/requests/{requestId}/withdrawal', { params }), isAnswer('sentRequest'));
 }
 
-/** Repeatable; the last one counts. */
+/** The call can be repeated; the last rating counts. */
 export function putRating({ http }: ApiClient, about: AboutRequest, rating: Rating) {
   const params = paramsOf(about);
   return call(() => http.PUT('/requests/{requestId}/rating', { params, body: rating }), isAnswer('request'));
 }
 
-/** Repeatable; an earlier instant than the one kept changes nothing. */
+/** The call can be repeated; an earlier instant than the one kept changes nothing. */
 export function putReadMark({ http }: ApiClient, about: AboutRequest, readUpTo: string) {
   const init = { params: paramsOf(about), body: { readUpTo } };
   return call(() => http.PUT('/requests/{requestId}/read-mark', init), isAnswer('sentRequest'));

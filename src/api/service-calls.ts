@@ -2,7 +2,7 @@ import type { Service } from '../../contract/types.ts';
 import { type ApiClient, call } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What the service is called, and how people sign in to it. */
+/** Reads what the service is called, and how people sign in to it. */
 export function readService({ http }: ApiClient): Promise<Outcome<Service>> {
   return call(
     () => http.GET('/service'),

@@ -7,7 +7,7 @@ export const FROM_APP = { header: { 'X-App': 'e-clic' } } as const;
 
 const NOBODY: Session = { status: 'signedOut' };
 
-/** `known` is what the session said last. */
+/** `known` is the session that the server returned last. */
 export function readSession({ http }: ApiClient, known: object = NOBODY): Promise<Outcome<Session>> {
   // `expiresAt` differs in each answer and is not compared.
   const expiresAt = '';
@@ -19,8 +19,8 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
 }
 
 /**
- * `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. `idle`: so it does, and what was submitted still goes by the
- * ticket. `forget`: the browser is told to forget all that this site has stored.
+ * `keeps`: what the citizen wrote stays on this device, which may still be told to erase it. `idle`: it stays as well, and the ticket (decision 0041)
+ * still sends what was submitted. `forget`: the browser is told to forget all that this site has stored.
  */
 export function endSession(
   { http }: ApiClient,
@@ -29,7 +29,7 @@ export function endSession(
   return call(() => http.DELETE('/session', { params: { ...FROM_APP, query } }), isEmpty);
 }
 
-/** The session ends a whole idle time from now. */
+/** Has the session end a whole idle time from now. */
 export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSession>> {
   return call(() => http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
 }

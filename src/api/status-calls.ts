@@ -2,7 +2,7 @@ import type { RequestStatus } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The código de consulta; null: it is switched off. */
+/** The *código de consulta*; null where it is switched off. */
 type Code = Outcome<{ code: string | null }>;
 
 interface Named {
@@ -16,7 +16,7 @@ function paramsOf({ citizenId, requestId }: Named) {
   return { path: { requestId }, header: { 'X-Citizen': citizenId } };
 }
 
-/** For whoever need not be signed in. */
+/** This call needs no sign-in. */
 export function lookUpStatus(
   { http }: ApiClient,
   body: { reference: string; code: string },
@@ -28,7 +28,7 @@ export function readStatusCode({ http }: ApiClient, { requestId }: Named): Promi
   return call(() => http.GET(PATH, { params: { path: { requestId } } }), isAnswer('statusCode'));
 }
 
-/** Another one in the place of `replaces`. */
+/** Makes another code in the place of `replaces`. */
 export function renewStatusCode({ http }: ApiClient, named: Named, replaces: string | null): Promise<Code> {
   return call(() => http.PUT(PATH, { params: paramsOf(named), body: { replaces } }), isAnswer('statusCode'));
 }

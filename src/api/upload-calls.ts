@@ -7,7 +7,7 @@ import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.
 /** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
 const TUS = { 'Tus-Resumable': '1.0.0' };
 
-/** `again`: ask the offset and go on from there. `forgotten`: create the upload anew. The citizen is told of neither. */
+/** `again`: the caller asks the offset and goes on from there. `forgotten`: it creates the upload anew. The citizen is told of neither. */
 export type UploadOutcome<T> = Outcome<T> | { kind: 'again' } | { kind: 'forgotten' };
 
 const FORGOTTEN = new Set([404, 410]);

@@ -1,4 +1,4 @@
-/** Once somebody moves on by one of these, the page stops holding their place. */
+/** Input events by which a citizen moves on: the page then stops holding the place of the focus. */
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin'] as const;
 
 let letGo: () => void = () => undefined;
@@ -11,7 +11,7 @@ export function holdFocus(): void {
   const { top, bottom } = element.getBoundingClientRect();
   if (bottom <= 0 || top >= window.innerHeight) return;
 
-  // Told before the page is painted, so the eye sees no movement.
+  // The observer is called before the page is painted, so the eye sees no movement.
   const observer = new ResizeObserver(() => {
     const moved = element.getBoundingClientRect().top - top;
     window.scrollBy({ top: moved, behavior: 'instant' });
@@ -23,7 +23,7 @@ export function holdFocus(): void {
     root.style.overflowAnchor = '';
   };
   observer.observe(document.body);
-  // Two that correct the same movement would correct it twice.
+  // The browser's own scroll anchoring is off meanwhile: both would correct the same movement.
   root.style.overflowAnchor = 'none';
   for (const move of MOVES) window.addEventListener(move, letGo, { passive: true });
 }

@@ -1,5 +1,5 @@
 export interface CalendarDay {
-  /** The same for ever: a calendar that meets it again changes the event instead of adding one. */
+  /** The id of the event is the same for ever: a calendar that meets it again changes the event instead of adding one. */
   uid: string;
   day: string;
   summary: string;
@@ -11,7 +11,7 @@ export interface CalendarDay {
 const MAX_LINE_BYTES = 75;
 const DAY_MS = 86_400_000;
 
-/** An event of one whole day, which nobody is busy on, as a file for any calendar. */
+/** Writes an event of one whole day, on which nobody is busy, as a file for any calendar. */
 export function writeCalendarDay({ uid, day, summary, stampedAt }: CalendarDay): string {
   const stamp = stampedAt.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
@@ -22,10 +22,10 @@ export function writeCalendarDay({ uid, day, summary, stampedAt }: CalendarDay):
     'BEGIN:VEVENT',
     `UID:${escapeText(uid)}`,
     `DTSTAMP:${stamp}`,
-    // Grows with time, so that a later file wins over an earlier one.
+    // The sequence grows with time, so that a later file wins over an earlier one.
     `SEQUENCE:${Math.floor(stampedAt.getTime() / 60_000)}`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
-    // The first day that no longer belongs to it.
+    // The end is the first day after the event.
     `DTEND;VALUE=DATE:${compact(dayAfter(day))}`,
     `SUMMARY:${escapeText(summary)}`,
     'CLASS:PRIVATE',
@@ -44,7 +44,7 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 }
 
-/** What would end a value, or begin another line. */
+/** Escapes what would end a value, or begin another line. */
 function escapeText(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')
@@ -52,7 +52,7 @@ function escapeText(text: string): string {
     .replace(/\p{Cc}/gu, '');
 }
 
-/** Goes on in the next line after a space, and never within a character. */
+/** Goes on with a long line in the next one, after a space, and never cuts a character. */
 function foldLine(line: string): string {
   const encoder = new TextEncoder();
   let folded = '';

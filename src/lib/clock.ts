@@ -1,7 +1,7 @@
 /** A parameter of everything that waits, so that tests do not have to wait. */
 export interface Clock {
   now(): Date;
-  /** Calls back once after so long, unless cancelled by what it returns. */
+  /** Calls `run` once after the delay, unless the returned function cancels it. */
   after(delayMs: number, run: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What Chromium alone says of the line that it has. */
+/** What the browser says of its connection; only Chromium says anything. */
 interface Connection {
   saveData?: boolean;
   type?: string;
@@ -6,12 +6,12 @@ interface Connection {
 
 const connection = () => (navigator as { connection?: Connection }).connection;
 
-/** Whoever uses this browser has asked to be sent as little as can be. */
+/** Returns whether the browser is set to be sent as little as can be. */
 export function savesData(): boolean {
   return connection()?.saveData === true;
 }
 
-/** Nobody pays for what comes by it. Browsers that do not say so are taken to be elsewhere. */
+/** Returns whether the connection is one by which data costs nothing. Browsers that do not say so are taken to have another. */
 export function isOnWifi(): boolean {
   return ['wifi', 'ethernet'].includes(connection()?.type ?? '');
 }

@@ -1,25 +1,25 @@
 import { EARLY_WORDS_DATABASE } from './database-names.ts';
 
 /**
- * A page that was written at build time can be typed into before the app has come. What is typed into a guest's first step then is put here:
- * in a database that needs nothing of the app, on disk at once, until the app has it in a draft.
+ * A page that was written at build time can be typed into before the app has come. What a guest types into their first step is then put here: into
+ * a database that needs no code of the app, on disk at once, until the app has it in a draft.
  */
 export interface EarlyWords {
-  /** The page's own, made before anything is typed. */
+  /** The id that the page made for its draft, before anything was typed. */
   draftId: string;
   description: string;
-  /** ISO. */
+  /** In ISO 8601. */
   typedAt: string;
 }
 
 const STORE = 'words';
 
-/** On disk when resolved. */
+/** Resolves when the words are on disk. */
 export async function keepEarlyWords(words: EarlyWords): Promise<void> {
   await change((store) => store.put(words));
 }
 
-/** Of all pages, also of those that have not been taken over yet. */
+/** Lists the words of all pages, also of those that the app has not taken over yet. */
 export async function listEarlyWords(): Promise<EarlyWords[]> {
   const all: EarlyWords[] = [];
   await change((store) => {
@@ -28,7 +28,7 @@ export async function listEarlyWords(): Promise<EarlyWords[]> {
   return all;
 }
 
-/** The last of them takes the database along. */
+/** Forgets the words of one draft. The last words take the database along. */
 export async function forgetEarlyWords(draftId: string): Promise<void> {
   let left = 0;
   await change((store) => {
@@ -40,7 +40,7 @@ export async function forgetEarlyWords(draftId: string): Promise<void> {
   if (left === 0) await eraseEarlyWords();
 }
 
-/** Whoever still writes to it holds it for an instant; it goes after that. A browser that keeps nothing has none, and may refuse to be asked. */
+/** A page that still writes holds the database for an instant; it is deleted after that. A browser that keeps nothing has none, and may refuse to be asked. */
 export async function eraseEarlyWords(): Promise<void> {
   const erased = new Promise<void>((resolve) => {
     const erasing = globalThis.indexedDB?.deleteDatabase(EARLY_WORDS_DATABASE);
@@ -62,7 +62,7 @@ async function change(run: (store: IDBObjectStore) => void): Promise<void> {
       run(transaction.objectStore(STORE));
     });
   } finally {
-    // An open one would keep the database from going.
+    // An open connection would keep the database from being deleted.
     db.close();
   }
 }

@@ -1,10 +1,10 @@
-/** Chromium's alone: TypeScript's library has none of it. */
+/** Only Chromium has this event; TypeScript's library does not know it. */
 export interface InstallPrompt extends Event {
-  /** Asks whoever has just pressed something, once. */
+  /** Asks the citizen, once, and only right after a press. */
   prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
-/** Where it waits for the app's code, which comes later than the browser offers it. */
+/** The place where the event waits for the app's code, which comes later than the browser's offer. */
 interface PromptKeeper {
   installPrompt?: InstallPrompt | undefined;
 }
@@ -23,7 +23,7 @@ export function readInstallPrompt(): InstallPrompt | undefined {
   return keeper().installPrompt;
 }
 
-/** It can be asked with once. */
+/** Returns the event and forgets it, because it can ask only once. */
 export function takeInstallPrompt(): InstallPrompt | undefined {
   const prompt = readInstallPrompt();
   keeper().installPrompt = undefined;

@@ -2,7 +2,7 @@ import { foldWords } from '../../shared/fold-text.ts';
 
 type TextPart = { text: string; isMatch: boolean };
 
-/** Kept, since cards repeat the same words. */
+/** Folded words are kept, since cards repeat the same words. */
 const folded = new Map<string, string>();
 const MOST_KEPT = 5_000;
 
@@ -23,7 +23,7 @@ function isSearched(word: string, searched: Searched): boolean {
   return searched.some((each) => each.fits(candidate));
 }
 
-/** As `foldText` reads them: an apostrophe between Cyrillic letters is part of the word. */
+/** What counts as a word is the same as in `foldText`: an apostrophe between Cyrillic letters is part of the word. */
 const WORDS =
   /(?:[\p{L}\p{M}\p{N}]|(?<=\p{Script=Cyrillic}\p{M}*)['\u2018\u2019\u02bc`](?=\p{Script=Cyrillic}))+/gu;
 
@@ -41,7 +41,7 @@ export function markWords(text: string, searched: Searched): TextPart[] {
   return parts;
 }
 
-/** Where the first of the searched words stands; -1 when none does. */
+/** Returns where the first of the searched words stands; -1 when none does. */
 export function findWord(text: string, searched: Searched): number {
   if (searched.length === 0) return -1;
   for (const { 0: word, index } of text.matchAll(WORDS)) {

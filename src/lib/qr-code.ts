@@ -1,13 +1,13 @@
 import { encode } from 'uqr';
 
-/** Read at 150 dpi, which is what a printer's scanner gives, and by a phone that is held over the paper. */
+/** The side of a module. So large, it is read at 150 dpi, which is what a printer's scanner gives, and by a phone that is held over the paper. */
 export const MODULE_MM = 0.6;
-/** White around the code, in modules, as the standard asks. */
+/** The white around the code, in modules, as the standard asks. */
 const QUIET_ZONE = 4;
-/** The largest code has 177 modules at a side, and holds so much at the lowest level. */
+/** The largest code has 177 modules at a side, and holds so many bytes at the lowest level of correction. */
 const MAX_BYTES = 2953;
 
-/** The rows of a QR code, true where it is black, with the white around it; none for what is longer than a code can hold. */
+/** Returns the rows of a QR code, true where it is black, with the white around it; no rows for content that is longer than a code can hold. */
 export function readModules(content: string): readonly boolean[][] {
   const fits = new TextEncoder().encode(content).length <= MAX_BYTES;
   return fits ? encode(content, { border: QUIET_ZONE, boostEcc: true }).data : [];
@@ -19,7 +19,7 @@ interface Run {
   to: number;
 }
 
-/** What is black, in pieces as wide as can be: between two, a screen would show a line of light. */
+/** Lists the black pieces of the rows, each as wide as can be: between two pieces a screen would show a line of light. */
 export function listRuns(modules: readonly boolean[][]): Run[] {
   const runs: Run[] = [];
   for (const [row, cells] of modules.entries()) {

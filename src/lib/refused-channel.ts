@@ -1,6 +1,6 @@
 /**
- * Where Firefox keeps nothing for a site, it has channels between tabs and refuses each. Dexie makes one while it is loaded and would never
- * be there: it is to find none. For before it is fetched.
+ * Where Firefox keeps nothing for a site, it has channels between tabs and refuses each. Dexie makes a channel while it is loaded, and its code would
+ * never come, so it must find no `BroadcastChannel`. This has to run before Dexie is fetched.
  */
 export function hideRefusedChannel(): void {
   try {

@@ -1,12 +1,12 @@
-/** Where a browser keeps the mark. It says that somebody uses e-Clic on this device, and nothing of whom. */
+/** The key under which a browser keeps the mark. The mark says that somebody uses e-Clic on this device, and nothing of who it is. */
 export const START_HINT_KEY = 'eclic-known';
 
-/** `citizen`: somebody who signed in. `guest`: only somebody who did not. `leaving`: nobody, but something is still to be done for who was. */
+/** `citizen`: somebody who signed in. `guest`: only somebody who did not. `leaving`: nobody, but something is still to be done for somebody who left. */
 export type StartHint = 'citizen' | 'guest' | 'leaving' | null;
 
 /**
- * Who may be known on this device, before any database is open. It tells what to do first and is never the truth: that stands in the device's
- * database.
+ * Reads who may be known on this device, before any database is open. The mark tells what to do first and is never the truth: that stands in the
+ * device's database.
  */
 export function readStartHint(): StartHint | 'untold' {
   try {
@@ -17,7 +17,7 @@ export function readStartHint(): StartHint | 'untold' {
   }
 }
 
-/** Where the mark cannot be read, somebody may be. */
+/** Returns whether somebody may be here; where the mark cannot be read, somebody may. */
 export function maySomebodyBeHere(): boolean {
   return readStartHint() !== null;
 }
@@ -27,6 +27,6 @@ export function writeStartHint(who: StartHint): void {
     if (who) localStorage.setItem(START_HINT_KEY, who);
     else localStorage.removeItem(START_HINT_KEY);
   } catch {
-    // The next start then finds out later who is here, or looks first at once.
+    // Without its mark the next start finds out later who is here; with an old one it looks first.
   }
 }

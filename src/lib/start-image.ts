@@ -3,14 +3,14 @@ import { START_IMAGE_SIZES, startImagePath } from '../../shared/start-images.ts'
 const ID = 'start-image';
 
 interface Screen {
-  /** In CSS pixels, however the device is held. */
+  /** Sizes are in CSS pixels, however the device is held. */
   width: number;
   height: number;
 }
 
 /**
- * Names the picture that an iPhone or iPad shows while the installed app starts. It is asked for when the app is put on the home screen, and nowhere
- * else: each page that names all of them would weigh more everywhere.
+ * Names the picture that an iPhone or iPad shows while the installed app starts. The device asks for it only when the app is put on the home
+ * screen: a page that named all the pictures would weigh more everywhere.
  */
 export function nameStartImage({ width, height }: Screen = screen, ratio = devicePixelRatio): void {
   if (!('standalone' in navigator) || document.getElementById(ID)) return;
@@ -23,7 +23,7 @@ export function nameStartImage({ width, height }: Screen = screen, ratio = devic
     rel: 'apple-touch-startup-image',
     href,
   });
-  // Without it iOS shows none, whatever the manifest says.
+  // Without this element iOS shows no picture, whatever the manifest says.
   const mode = Object.assign(document.createElement('meta'), {
     name: 'apple-mobile-web-app-capable',
     content: 'yes',

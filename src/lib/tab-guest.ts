@@ -1,14 +1,14 @@
 import { tabMemory } from './tab-memory.ts';
 
-/** Whoever writes on a shared device without signing in. What they write is sealed with a key that nobody but their tab has. */
+/** A guest on a shared device. What they write is sealed with a key that only their tab has. */
 export interface TabGuest {
-  /** Names their database. */
+  /** The name of the guest's database. */
   id: string;
   /** Hexadecimal. */
   key: string;
 }
 
-/** How the address of a first step says that the device is shared. */
+/** The value by which the address of a first step says that the device is shared. */
 export const SHARED_GUEST = 'partilhado';
 
 export const TAB_GUEST_START = 'guest-';
@@ -32,7 +32,7 @@ export function beginTabGuest(): TabGuest {
   return guest;
 }
 
-/** From now on nobody can read what they wrote. */
+/** Forgets the key: from now on nobody can read what the guest wrote. */
 export function forgetTabGuest(): void {
   if (readTabGuest()) window.name = '';
   tabMemory()?.removeItem(AWAY_KEY);
@@ -40,7 +40,10 @@ export function forgetTabGuest(): void {
 
 const AWAY_KEY = 'eclic-tab-guest';
 
-/** Some browsers take a tab's name away on another site. For the way to the provider's page and back the key is where the browser may write it down. */
+/**
+ * Some browsers take a tab's name away on another site. For the way to the provider's page and back the key is kept where the browser may write it
+ * down.
+ */
 export function carryTabGuest(): void {
   const guest = readTabGuest();
   if (guest) tabMemory()?.setItem(AWAY_KEY, nameOf(guest));

@@ -1,4 +1,4 @@
-/** `sessionStorage`. Null where the browser keeps nothing for this site: such a browser refuses already to be asked. */
+/** Returns `sessionStorage`; null where the browser keeps nothing for this site: such a browser throws already when it is read. */
 export function tabMemory(): Storage | null {
   try {
     return globalThis.sessionStorage ?? null;

@@ -13,7 +13,7 @@ test('of fifty changes in a second two or three are followed, and the last is am
   let latest = 0;
   let isAsking = false;
 
-  // As a live query does: while one answer is awaited, the changes meanwhile make one further question.
+  // A live query does this: while it waits for one answer, all changes make one further question.
   async function change(): Promise<void> {
     latest += 1;
     if (isAsking) return;

@@ -1,9 +1,9 @@
-/** By this name pages ask the browser to wake the worker when there is a connection. */
+/** The name by which pages ask the browser to wake the worker when there is a connection. */
 export const SYNC_TAG = 'eclic-send';
 
-/** TypeScript's library does not know it. */
+/** TypeScript's library does not know background sync. */
 export interface WithBackgroundSync {
-  /** Absent where the browser wakes no worker: in all but Chromium. */
+  /** Absent in browsers that wake no worker: in all but Chromium. */
   readonly sync?: { register(tag: string): Promise<void> } | undefined;
 }
 
@@ -11,7 +11,7 @@ declare global {
   interface ServiceWorkerRegistration extends WithBackgroundSync {}
 }
 
-/** Whether the browser sends what waits with e-Clic closed too, as a rule: it can, and the worker is there. */
+/** Returns whether the browser, as a rule, sends what waits with e-Clic closed too: it can, and the worker is there. */
 export function sendsWhenClosed(): boolean {
   return 'SyncManager' in globalThis && Boolean(navigator.serviceWorker?.controller);
 }

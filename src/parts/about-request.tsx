@@ -4,7 +4,7 @@ import { useQuery } from '../db/core/use-query.ts';
 import { readAboutReference } from '../db/requests/requests.ts';
 import { ADDRESSES } from './addresses.ts';
 
-/** The earlier request that another one is about, by its reference, which leads to it. */
+/** A link to the earlier request that this request is about. The link's text is the reference. */
 export function AboutRequest({ requestId }: { requestId: string }) {
   const { t } = useTranslation('requests');
   const reference = useQuery((db) => readAboutReference(db, { aboutRequestId: requestId }), [requestId]);

@@ -39,7 +39,7 @@ export const SCREEN_ADDRESSES = { ...STEP_ADDRESSES, details: '/rascunhos/$draft
 
 export type DraftScreen = keyof typeof SCREEN_ADDRESSES;
 
-/** The step at which a draft goes on: the last one reached, or the summary for a draft that was submitted and came back. */
+/** The address of the step at which a draft goes on: the last step reached, or the summary for a draft that was submitted and came back. */
 export function stepAddress(draft: DraftRow) {
   const wasSubmitted = draft.submissions > 0 || draft.refusal !== null;
   return STEP_ADDRESSES[wasSubmitted ? 'review' : draft.reachedStep];
@@ -51,12 +51,12 @@ export function listAddress(db: CitizenDatabase) {
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** The field that *Alterar* leads to. An address is not the place for its name. */
+    /** The field that the link **Alterar** leads to. It is kept here because an address is not the place for the name of a field. */
     field?: string;
   }
 }
 
-/** The search of a step's address: `voltar=resumo` after *Alterar* in the summary, to which *Continuar* then leads back. */
+/** The search parameters of a step's address. After **Alterar** in the summary it is `voltar=resumo`, and **Continuar** then leads back there. */
 export type StepSearch = { voltar?: 'resumo' };
 
 export function readStepSearch(search: Record<string, unknown>): StepSearch {

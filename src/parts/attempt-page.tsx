@@ -10,12 +10,12 @@ interface AttemptPageProps<Issue extends Targeted> {
   attempt: Attempt<Issue>;
   before?: ReactNode;
   width?: 'text' | 'wide';
-  /** In steps of 8 px. */
+  /** The space between the children, in steps of 8 px. */
   gap?: 2 | 3 | 4;
   children: ReactNode;
 }
 
-/** A page from which something is sent. With errors the title says so first, and their summary takes the focus. */
+/** A page with something to send. With errors, the page's title begins by saying so, and the error summary takes the focus. */
 export function AttemptPage<Issue extends Targeted>({
   heading,
   attempt,

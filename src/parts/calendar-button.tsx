@@ -13,7 +13,7 @@ interface CalendarButtonProps {
   variant: ButtonVariant;
 }
 
-/** What the file and the event are called by, for ever: a calendar that meets the event again changes it. */
+/** Parts of the file's name and of the event's id. They must never change: a calendar that imports an id again updates its event. */
 const NAMES: Record<DayAhead['what'], string> = {
   answerDue: 'prazo',
   lastToReply: 'responder',
@@ -21,14 +21,14 @@ const NAMES: Record<DayAhead['what'], string> = {
   reminder: 'lembrete',
 };
 
-/** *Adicionar ao calendário*, and how that ended. */
+/** **Adicionar ao calendário**, with a line that says how the download ended. */
 export function CalendarButton({ request, day, variant }: CalendarButtonProps) {
   const { t } = useTranslation('receipt');
   const { id, kind, reference, updatedAt } = request;
   const { what, on } = day;
   const name = `${NAMES[what]}-${reference}.ics`;
   const download = useDownload({
-    // Like a notification it has no content: others may see a calendar.
+    // The event's title holds no content of the request, as in a notification: other people may see the calendar.
     async make() {
       const { writeCalendarDay } = await import('../lib/calendar-file.ts');
       const text = writeCalendarDay({

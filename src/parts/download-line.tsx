@@ -3,7 +3,7 @@ import type { Download } from './use-download.ts';
 
 interface DownloadLineProps {
   download: Pick<Download, 'status' | 'outcome'>;
-  /** Shown while the file is being made. */
+  /** The words shown while the file is being made. */
   working?: string;
 }
 

@@ -1,6 +1,6 @@
 import { firstWords } from '../../shared/first-words.ts';
 
-/** How much of a text stands on a card. */
+/** The longest excerpt on a card, in graphemes. */
 export const EXCERPT_GRAPHEMES = 140;
 
 export function Excerpt({ text }: { text: string }) {

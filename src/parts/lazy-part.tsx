@@ -2,10 +2,10 @@ import { type ComponentType, lazy, useEffect, useState } from 'react';
 import { fetchWithoutReload } from '../lib/stand-ins/preload-helper.ts';
 import { missPart } from '../state/missed-page.ts';
 
-/** Of a file that exports a component under that name. */
+/** Loads a file that exports a component under the given name. */
 type Load<Name extends string, Props> = () => Promise<{ [name in Name]: ComponentType<Props> }>;
 
-/** A component whose code comes when it is needed; where it does not come, another is drawn in its place, and the document stays. */
+/** A component whose code is fetched when it is needed. If the fetch fails, `Instead` is drawn in its place and the document is not reloaded. */
 export function lazyOr<Name extends string, Props extends object>(
   load: Load<Name, Props>,
   name: Name,
@@ -19,7 +19,10 @@ export function lazyOr<Name extends string, Props extends object>(
   );
 }
 
-/** Where its code does not come, the page stays without it, and the bar over the page says so and tries again. What was preloaded is drawn at once. */
+/**
+ * A component whose code is fetched when it is needed. If the fetch fails, the page is shown without it, and the bar over the page says so and offers to try
+ * again. Preloaded code is drawn at once.
+ */
 export function lazyPart<Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) {
   let come: ComponentType<Props> | null = null;
   const read = () => come;
@@ -34,7 +37,7 @@ export function lazyPart<Name extends string, Props extends object>(load: Load<N
   const pick = () => come ?? Late;
 
   return Object.assign((props: Props) => <PickedPart {...{ pick, props }} />, {
-    /** Never rejects: whoever draws the part says that it has not come. */
+    /** Never rejects: when the code is missing, the component itself reports it as it is drawn. */
     preload: () => fetchWithoutReload(fetchCode).catch(() => undefined),
   });
 }
@@ -44,14 +47,17 @@ interface PickedPartProps<Props> {
   props: Props;
 }
 
-/** Keeps what was picked: `lazy` would show its fallback for an instant of what is there, and another pick would lose the state of what is drawn. */
+/**
+ * Picks the component once. `lazy` would show its fallback for an instant even when the code is already here, and a second pick would lose the state of the
+ * drawn component.
+ */
 function PickedPart<Props extends object>({ pick, props }: PickedPartProps<Props>) {
   const [Part] = useState(pick);
   return <Part {...props} />;
 }
 
 interface MissedPartProps<Props> {
-  /** Null until it has come. */
+  /** Returns null until the code has been fetched. */
   read: () => ComponentType<Props> | null;
   fetchCode: () => Promise<unknown>;
   props: Props;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/page.tsx';
 import { ADDRESSES } from './addresses.ts';
 
-/** Says that what the address names is not here, and leads `back` to the list. */
+/** Says that the request or receipt of the address cannot be shown. The link with the words of `back` leads to the list. */
 export function MissingPage({ title, text, back }: Record<'title' | 'text' | 'back', string>) {
   const { t } = useTranslation('common');
   return (

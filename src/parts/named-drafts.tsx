@@ -6,10 +6,10 @@ import type { DraftRow } from '../db/core/schema.ts';
 
 const NAME_GRAPHEMES = 60;
 
-/** How many drafts are named; of more only the count is told. */
+/** The most drafts that are named; the others are only counted. */
 const MOST_NAMED = 5;
 
-/** Drafts by their first words and the time. */
+/** A list of drafts, each named by its first words and the time of its last change. */
 export function NamedDrafts({ drafts }: { drafts: readonly DraftRow[] }) {
   const { t, i18n } = useTranslation('session');
   const others = drafts.length - MOST_NAMED;

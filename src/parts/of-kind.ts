@@ -1,8 +1,8 @@
 import type { RequestKind } from '../../contract/types.ts';
 
 /**
- * The form of a text that is said of one kind, as i18next's context: a complaint is called one, everything else is a request. For `t`, as its
- * options or among them; not set while the kind is open.
+ * The i18next context that chooses a text's form for a kind of request: a complaint has a form of its own, all other kinds are called a request. Pass it to `t`
+ * as the options or as part of them. It is empty while the kind is not chosen.
  */
 export function ofKind(kind: RequestKind | null | undefined): { context?: RequestKind } {
   return kind ? { context: kind } : {};

@@ -3,7 +3,7 @@ import { useQuery } from '../db/core/use-query.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useOnline } from './use-online.ts';
 
-/** Shown while there is no connection, as the browser says or as sync has found. */
+/** A notice shown while there is no connection, either as the browser says or as sync has found. */
 export function OfflineNotice({ text }: { text: string }) {
   const isOnline = useOnline();
   const connection = useQuery(readSyncState)?.connection;

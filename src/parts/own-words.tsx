@@ -9,7 +9,7 @@ interface OwnWordsProps {
   lang?: string | undefined;
 }
 
-/** A text of the citizen's or of the office's, with its line breaks. */
+/** A text that the citizen or the office wrote, with its line breaks. */
 export function OwnWords({ text, lang }: OwnWordsProps) {
   const words = useContext(SearchedContext);
   return (

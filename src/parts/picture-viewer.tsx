@@ -12,12 +12,12 @@ const QUARTERS = 4;
 
 interface PictureViewerProps {
   name: string;
-  /** The address of its bytes; null until they are read. */
+  /** The address of the picture's bytes; null until they are read. */
   url: string | null;
   onClose: () => void;
 }
 
-/** A picture that fills the screen, turns and zooms. */
+/** Shows a picture over the whole screen; it can be turned and zoomed. */
 export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
   const { t } = useTranslation(['attachments', 'common']);
   const stage = useRef<HTMLDivElement>(null);
@@ -25,7 +25,7 @@ export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
   const [turns, setTurns] = useState(0);
   const [isBroken, setBroken] = useState(false);
 
-  /** What stood in the middle stays there. */
+  /** Zooms and keeps the point in the middle of the stage where it is. */
   function zoomTo(next: number) {
     const box = stage.current;
     if (!box || next < 1 || next > MOST_ZOOM) return;
@@ -55,7 +55,7 @@ export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
     if (url === null) return <Skeleton label={t('opening')} />;
     return (
       <div ref={stage} className={styles.stage}>
-        {/* A button: a press comes closer, and from here the arrow keys move what is larger than the screen. */}
+        {/* The frame is a button: a press zooms in, and while it has the focus the arrow keys scroll a picture larger than the screen. */}
         <button
           type="button"
           className={styles.frame}

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
 import type { Searched } from '../lib/mark-words.ts';
 
-/** The words by which the page was found, to be marked where they stand. */
+/** The searched words by which the citizen found this page; they are marked in its texts. */
 export const SearchedContext = createContext<Searched>([]);

@@ -2,13 +2,15 @@ import { PUSH_TAG, type PushMessage } from '../../domain/push/push-message.ts';
 
 type Registration = Pick<ServiceWorkerRegistration, 'showNotification' | 'getNotifications'>;
 
-/** What a notification is about, for whoever hears that it was pressed. Null: several requests, or none that is known. */
+/**
+ * The data of a notification, for the code that handles a press on it. `requestId` is null when the notification is about several requests or an unknown one.
+ */
 interface About {
   requestId: string | null;
 }
 
 interface Options extends NotificationOptions {
-  /** Whether one that takes the place of another is told anew. TypeScript does not know of it yet. */
+  /** Whether a notification that replaces another one alerts again. TypeScript's types lack it. */
   renotify: boolean;
 }
 
@@ -16,14 +18,14 @@ type Words = Pick<PushMessage['notification'], 'title' | 'body' | 'lang' | 'navi
 
 const REQUEST = /\/pedidos\/([0-9a-f-]{36})$/i;
 
-/** A browser that was told shows something, whatever it was told: one that shows nothing loses the permission. */
+/** Shown when a push message cannot be read. A browser takes the permission from a page that shows nothing for a push. */
 const UNREADABLE: Words = { title: 'e-Clic', lang: 'pt-PT', navigate: '' };
 
-/** Shows what a push service has brought, in the place of what it brought before and is still there: then it is about several. */
+/** Shows a push message in the place of the last notification. If that one is still on the screen and named another request, the new one names none. */
 export async function showPush(registration: Registration, text: string | null): Promise<void> {
   const { title, body, lang, navigate } = read(text);
   const requestId = REQUEST.exec(navigate)?.[1] ?? null;
-  // Some browsers have no list of what they show.
+  // Some browsers cannot list the notifications that are shown.
   const shown: readonly Notification[] = (await registration.getNotifications?.({ tag: PUSH_TAG })) ?? [];
   const isOfOne = shown.every(({ data }) => (data as About | null)?.requestId === requestId);
   const about: About = { requestId: isOfOne ? requestId : null };
@@ -39,7 +41,7 @@ export async function showPush(registration: Registration, text: string | null):
   await registration.showNotification(title, options);
 }
 
-/** Its words alone: a browser that is given anything else may show nothing. */
+/** Reads only the text values of the message: a browser may show nothing if it is given values of other types. */
 function read(text: string | null): Words {
   try {
     const { notification } = JSON.parse(text ?? '') as { notification: object };

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReceiptCheck } from '../db/core/schema.ts';
 import { lazyPart } from './lazy-part.tsx';
 
-/** Few ever see it. */
+/** Loaded on its own: hardly anybody ever sees it. */
 const UnfitReceipt = lazyPart(() => import('./unfit-receipt.tsx'), 'UnfitReceipt');
 
-/** **Comprovativo assinado**, behind the moment of what was received. */
+/** The words **Comprovativo assinado**, placed after the time at which something was received. */
 export function Signed({ check }: { check: ReceiptCheck | undefined }) {
   const { t } = useTranslation('requests');
   return (
@@ -21,11 +21,11 @@ export function Signed({ check }: { check: ReceiptCheck | undefined }) {
 
 interface UnfitProps {
   check: ReceiptCheck | undefined;
-  /** Whose words it should be of. */
+  /** Who wrote the words that the receipt stands for. */
   author: 'citizen' | 'office';
 }
 
-/** Says that a receipt is not of what stands beside it, which stays. */
+/** Warns that the receipt does not fit the words shown beside it. The words stay on the page. */
 export function Unfit({ check, author }: UnfitProps) {
   if (check === undefined || check === 'fits') return null;
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/notice.tsx';
 import { ADDRESSES } from './addresses.ts';
 
-/** What does not fit, and what to do. */
+/** Says what does not fit the receipt, and what the citizen can do. */
 export function UnfitReceipt({ author }: { author: 'citizen' | 'office' }) {
   const { t } = useTranslation('requests');
   return (

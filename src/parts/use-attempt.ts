@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** `target`: the id of what has to be mended or pressed again. */
+/** An issue. `target` is the id of the field to correct or of the button to press again. */
 export interface Targeted {
   target: string;
 }
@@ -12,13 +12,13 @@ export interface Attempt<Issue extends Targeted> {
   isBusy: boolean;
   /** Runs one attempt at a time and shows the issues that it returns. */
   run(attempt: () => Promise<Issue[]>): Promise<void>;
-  /** The sentence of an issue. */
+  /** Returns the sentence for an issue. */
   textOf: (issue: Issue) => string;
-  /** The sentence of what is wrong at a field, if anything is. */
+  /** Returns the sentence for the issue at a field, if there is one. */
   errorAt(target: Issue['target']): string | undefined;
 }
 
-/** What is sent from a page by a press, again and again until nothing is wrong with it. */
+/** The attempts to send something from a page: each press tries again, until there are no issues. */
 export function useAttempt<Issue extends Targeted>(textOf: (issue: Issue) => string): Attempt<Issue> {
   const [issues, setIssues] = useState<Issue[]>([]);
   const [tries, setTries] = useState(0);

@@ -11,9 +11,9 @@ interface DownloadSteps<Progress> {
 
 export interface Download<Progress = ByteProgress> {
   status: 'idle' | 'working' | 'done' | 'failed';
-  /** Null while there is nothing to measure. */
+  /** Null while there is no progress to measure. */
   progress: Progress | null;
-  /** How the download ended, in words; null until it has. */
+  /** How the download ended, in words; null until it has ended. */
   outcome: string | null;
   start: () => void;
 }

@@ -10,7 +10,7 @@ export function useFileSize(): (bytes: number) => string {
   };
 }
 
-/** How much of how much, in the unit of the whole: *2* of *7 kB*. */
+/** Returns both sizes of a progress in the unit of the total: *2* of *7 kB*. */
 export function usePartSize(): (doneBytes: number, totalBytes: number) => { done: number; total: string } {
   const formatSize = useFileSize();
   return (doneBytes, totalBytes) => ({

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 
-/** Runs once, however often it is pressed. After `run` has resolved to true the button stays busy, since the page is being left. */
+/** Runs an action once, however often its button is pressed. If `run` resolves to true the button stays busy, since the page is being left. */
 export function useOnce(run: () => Promise<boolean>) {
   const isRunning = useRef(false);
   const [status, setStatus] = useState<'ready' | 'running' | 'failed'>('ready');
@@ -12,7 +12,7 @@ export function useOnce(run: () => Promise<boolean>) {
     try {
       if (!(await run())) setStatus('ready');
     } catch {
-      // The device could not write: nothing has changed, and the citizen is told.
+      // The device could not write. Nothing has changed, and `failed` lets the page say so.
       setStatus('failed');
     }
     isRunning.current = false;

@@ -12,7 +12,7 @@ type Submitted = Pick<
   'kind' | 'topic' | 'onBehalfOf' | 'description' | 'complaint' | 'aboutRequestId'
 >;
 
-/** The rows of a request, for every page that shows the whole of it; each page orders them itself. */
+/** The summary rows of a request, for every page that shows the whole request. Each page chooses their order. */
 export function useRequestRows(submitted: Submitted) {
   const { t } = useTranslation('requests');
   const { kind, topic, onBehalfOf, aboutRequestId } = submitted;
@@ -29,7 +29,7 @@ export function useRequestRows(submitted: Submitted) {
     topic: { term: t('row.topic'), value: <TopicWords topic={topic} /> },
     /** Empty for the citizen's own request. */
     onBehalfOf: onBehalfOf ? [{ term: t('onBehalfOf'), value: <bdi>{onBehalfOf.name}</bdi> }] : [],
-    /** The words, after the link to the earlier request that they are about. */
+    /** The request's words, preceded by the link to the earlier request that it is about. */
     words: about ? [about, ...written] : written,
     attachments: (count: number, list: ReactNode) => ({
       term: t('row.attachments'),

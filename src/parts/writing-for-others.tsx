@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Details } from '../ui/details.tsx';
 
 interface WritingForOthersProps {
-  /** Whoever has not signed in chooses later. */
+  /** Whether the citizen is a guest, who chooses in whose name to write after signing in. */
   isGuest: boolean;
-  /** What can be done about it here. */
+  /** What the citizen can do about it on this page. */
   children?: ReactNode;
 }
 
-/** *Escreve por outra pessoa?*: for whoever cannot choose in whose name they write, why, and what they can do. */
+/** **Escreve por outra pessoa?**: tells citizens who cannot choose in whose name they write why that is, and what they can do. */
 export function WritingForOthers({ isGuest, children }: WritingForOthersProps) {
   const { t } = useTranslation('draft');
   return (

@@ -19,7 +19,7 @@ export interface Look {
   contrast: 'system' | 'high';
 }
 
-/** The values of each part; the first is the default. */
+/** The choices for each part of the look; the first is the default. */
 export const LOOKS: { readonly [Part in keyof Look]: readonly [Look[Part], ...Look[Part][]] } = {
   textSize: ['100', '125', '150', '200'],
   textSpacing: ['normal', 'wide'],
@@ -27,10 +27,10 @@ export const LOOKS: { readonly [Part in keyof Look]: readonly [Look[Part], ...Lo
 };
 
 export type Choice = 'language' | keyof Look;
-/** `ways`: of signing in, as the service said last. */
+/** `ways`: the ways of signing in that the service had last. */
 type Kept = Choice | 'ways';
 
-/** Reads a kept choice; undefined where the browser may store nothing, and throws even when it is read. */
+/** Reads a kept choice. Null where none is kept, or where the browser throws even when it is read; undefined where there is no storage at all. */
 export function readKept(part: Kept): string | null | undefined {
   try {
     return globalThis.localStorage?.getItem(`eclic-${part}`);

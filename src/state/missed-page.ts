@@ -9,21 +9,21 @@ interface MissedPage {
 type Ask = () => Promise<void>;
 
 interface Missed {
-  /** The page that was asked for last and did not come; the one before it still stands there. */
+  /** The page that was asked for last and did not come; the page before it is still shown. */
   missed: MissedPage | null;
-  /** What has not come of the page that stands there. */
+  /** The parts that have not come of the page shown. */
   parts: readonly Ask[];
 }
 
 export const useMissedPage = create<Missed>(() => ({ missed: null, parts: [] }));
 
-/** Returns what takes it back. */
+/** Notes that a part has not come. Returns the function that takes the note back. */
 export function missPart(ask: Ask): () => void {
   useMissedPage.setState(({ parts }) => ({ parts: [...parts, ask] }));
   return () => useMissedPage.setState(({ parts }) => ({ parts: parts.filter((each) => each !== ask) }));
 }
 
-/** For what needs code that may not come: it is then missed until it has been done. */
+/** Runs work whose code may not come. Where it fails, it counts as a missing part until another try has done it. */
 export async function doOrMiss(run: Ask): Promise<void> {
   await run().catch(() => {
     const takeBack = missPart(async () => {

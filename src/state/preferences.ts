@@ -20,7 +20,7 @@ interface Preferences extends Look {
   isLanguageChosen: boolean;
 }
 
-/** The first of a browser's languages that the app speaks too; null when that is the source, in which it begins anyway. */
+/** The first of a browser's languages that the app speaks too; null when that is the source language, in which the app begins anyway. */
 export function findProposal(browserLanguages: readonly string[]): Language | null {
   const primary = (tag: string) => tag.split('-')[0]?.toLowerCase();
   for (const tag of browserLanguages) {

@@ -1,18 +1,18 @@
-/** **Iniciar sessão e enviar**, pressed in this tab by whoever has not signed in. */
+/** A press on **Iniciar sessão e enviar** in this tab, by a guest. */
 export interface SendPress {
   draftId: string;
-  /** When the draft that they saw had last changed: its `updatedAt`. */
+  /** The `updatedAt` of the draft that the guest saw. */
   asOf: string;
-  /** When they pressed, in milliseconds since the epoch. */
+  /** The time of the press, in milliseconds since the epoch. */
   at: number;
 }
 
-/** The press, and who has signed in by it. */
+/** The press, and the citizen who has signed in by it. */
 export interface PromisedSend extends SendPress {
   citizenId: string;
 }
 
-/** In no storage: whoever loads the page anew presses themselves. */
+/** The promise is in no storage: a citizen who loads the page anew has to press again. */
 let promised: PromisedSend | null = null;
 
 export function promiseSend(promise: PromisedSend): void {

@@ -11,7 +11,7 @@ const MARIA = {
 const MARIA_FOUND = { type: 'citizen', citizen: MARIA, guestId: 'c_guest' } as const;
 const GUEST_FOUND = { type: 'guest', isInTab: true } as const;
 
-/** How each state is come to from the first. */
+/** The events that lead from the first state to each. */
 const WAYS: Record<SessionStatus, SessionEvent[]> = {
   unknown: [],
   nobody: [{ type: 'nobody' }],

@@ -1,21 +1,21 @@
 import { create } from 'zustand';
 
-/** Whose words are on the screen; also known while offline. */
+/** The citizen whose words are on the screen; also known while offline. */
 interface SessionCitizen {
   id: string;
   name: string;
   maskedNiss: string;
   holder: 'person' | 'organisation';
-  /** *Este dispositivo é partilhado*. */
+  /** Whether the citizen has ticked *Este dispositivo é partilhado*. */
   shared: boolean;
 }
 
-/** Who is here. */
+/** Who uses e-Clic on this device. */
 export type SessionStatus =
-  /** It has not been found out yet. */
+  /** It is not known yet who is here. */
   | 'unknown'
   | 'nobody'
-  /** Somebody writes without having signed in. */
+  /** A guest writes without having signed in. */
   | 'guest'
   /** The device knows a citizen. `isSignedIn`: the server does too. */
   | 'citizen'
@@ -23,20 +23,20 @@ export type SessionStatus =
   | 'ended';
 
 export type SessionEvent =
-  /** Whom the device has found. */
+  /** The first three events say whom the device has found. */
   | { type: 'nobody' }
-  /** `isInTab`: on a shared device, for as long as their tab is open. */
+  /** `isInTab`: the guest shares the device, and stays for as long as their tab is open. */
   | { type: 'guest'; isInTab: boolean }
-  /** The same one as before, or one after nobody. `guestId`: of whoever wrote here without signing in, and has drafts here still. */
+  /** The same citizen as before, or one after nobody. `guestId`: a guest who wrote here without signing in, and still has drafts here. */
   | { type: 'citizen'; citizen: SessionCitizen; guestId: string | null }
-  /** What the server says of the citizen who is here. */
+  /** The last two events are what the server says of the citizen who is here. */
   | { type: 'signedIn' }
-  /** So does the idle time that is over. */
+  /** The end of the idle time brings this event as well. */
   | { type: 'signedOut' };
 
 /**
- * What becomes of whom at what, beside this: whom the device has found is here, whoever was here before; and the server brings nobody whom the
- * device has not found.
+ * The exceptions from a rule. By the rule, an event of the device sets the state of its own name, whoever was here before, and an event of the
+ * server changes no state: it brings nobody whom the device has not found.
  */
 const NEXT: Partial<Record<SessionStatus, Partial<Record<SessionEvent['type'], SessionStatus>>>> = {
   citizen: { signedOut: 'ended' },
@@ -45,13 +45,13 @@ const NEXT: Partial<Record<SessionStatus, Partial<Record<SessionEvent['type'], S
 
 interface Session {
   status: SessionStatus;
-  /** Of `citizen` and `ended`. */
+  /** Set in the states `citizen` and `ended`. */
   citizen: SessionCitizen | null;
-  /** Whose drafts, written without signing in, are on this device beside the citizen's. */
+  /** The guest whose drafts, written without signing in, are on this device beside the citizen's. */
   guestId: string | null;
-  /** Of a `guest`. */
+  /** Whether a `guest` stays only for as long as their tab is open. */
   isInTab: boolean;
-  /** Of a `citizen`. */
+  /** Whether the server knows the `citizen`, too. */
   isSignedIn: boolean;
   /** When the session ends, in milliseconds since the epoch; null unless that is near. */
   endsAt: number | null;

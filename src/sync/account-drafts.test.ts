@@ -68,7 +68,7 @@ test('what is typed while the draft is on its way to the account is still to com
 });
 
 describe('what was sent to the account, whose answer was lost,', () => {
-  /** The account has what the phone has, and the phone does not know it. */
+  /** Sends the phone's drafts to the account and loses the answer: the phone does not know that the account has them. */
   async function loseAnswer(): Promise<void> {
     const api = createApiClient(PRETEND_ORIGIN, async (request) => {
       const answer = await maria.server(request);

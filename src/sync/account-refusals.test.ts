@@ -43,7 +43,7 @@ test('«Guardado na sua conta» is not said of a draft whose file the account wo
   await round(refusedAt('uploads', 'POST'));
   expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id }] });
   expect(await hasAccountWork(phone.db)).toBe(false);
-  // The words are there: who writes on from them elsewhere takes nothing away.
+  // The account has the words: going on from them on another device takes nothing away.
   await round(desktop);
   await write(desktop.db, id, `${DESCRIPTION} E mais isto.`, 'desktop');
   await round(desktop);

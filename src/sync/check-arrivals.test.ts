@@ -40,7 +40,7 @@ function page(...changes: Change[]): Answer {
 
 const pageOf = (request: CitizenRequest) => page({ type: 'request', request });
 
-/** Brings in what the service tells, with its keys, and answers how often it was asked for them. */
+/** Reads a feed from the service, which also has keys, and returns how often it was asked for them. */
 async function pullFrom(changes: Answer, keys: Answer | Answer[] = json(service.keys)): Promise<number> {
   const { context, calls } = contextWith({ 'GET /changes': changes, 'GET /receipt-keys': keys });
   await pull(context);

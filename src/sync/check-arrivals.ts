@@ -7,14 +7,14 @@ import { askForKeys, readKnownKeys } from './known-keys.ts';
 import { listReceipts, type Receipt, readKnown } from './list-receipts.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** An arrival as the device had sent it: its receipt has to be of that, and not of what the answer says. */
+/** Returns the arrival with what the device sent: its receipt must be for that, and not for what the answer says. */
 type AsSent = (arrival: Arrival) => Arrival;
 
 const NO_KEYS: ReceiptKeys = { issuers: [], keys: [] };
 
 /**
- * The changes with what came of checking their receipts, before the transaction that writes them: IndexedDB lets nothing else be waited for. The
- * keys are those that the device has: what arrives waits for no other answer. `checkLate` does the rest.
+ * Returns the changes with the results of checking their receipts. It is called before the transaction that writes them, since an IndexedDB transaction
+ * ends while anything else is awaited. It uses the keys that the device has, so that changes wait for no other answer; `checkLate` does the rest.
  */
 export async function checkChanges(
   context: SyncContext,
@@ -39,13 +39,13 @@ export async function checkChanges(
   return checked;
 }
 
-/** The same of an answer. */
+/** Checks the receipts of one answer in the same way. */
 export async function checkAnswer(context: SyncContext, arrival: Arrival, asSent?: AsSent): Promise<Arrival> {
   const [checked] = await checkChanges(context, [arrival], asSent);
   return checked && isArrival(checked) ? checked : arrival;
 }
 
-/** Checks what came before its key, and by the same way again what no key has fitted so far. Where the service cannot be asked, with what comes next. */
+/** Checks receipts whose key was unknown when they came, and again those that no key has fitted so far. It does so later where the service cannot be asked. */
 export async function checkLate(context: SyncContext): Promise<void> {
   const { db } = context;
   const late = await listUnchecked(db);
@@ -82,7 +82,7 @@ async function checkAll(receipts: readonly Receipt[], keys: ReceiptKeys) {
   const checks: Checks = {};
   let isUnchecked = false;
   for (const { field, jws, expected, earlier } of receipts) {
-    // What was not of the words that were sent does not become so because the server says those words now.
+    // A receipt that did not fit what the device sent still does not fit, whatever words the server gives now.
     const isUnfit = expected === null || earlier === 'doesNotFit';
     const result = isUnfit ? 'doesNotFit' : await compareReceipt(jws, expected, keys);
     if (result === 'unknown') isUnchecked = true;

@@ -22,7 +22,7 @@ import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 
 const HOUR_MS = 3_600_000;
-/** Noon in Lisbon, in winter. */
+/** `NOON` is noon in Lisbon, since it is in winter. */
 const UNTIL_MIDNIGHT_MS = 12 * HOUR_MS;
 
 let maria: PretendAccount;
@@ -41,7 +41,7 @@ beforeEach(async () => {
   await useUpToday();
 });
 
-/** From another device. */
+/** Sends as many requests as a day allows, from another device. */
 async function useUpToday(): Promise<void> {
   const { api, citizenId } = maria;
   const content = {

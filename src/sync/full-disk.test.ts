@@ -38,7 +38,7 @@ test('an answer that does not fit on the device is asked for again once there is
   await requestRound(db);
   await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
   expect(await listWaiting(db)).toEqual([]);
-  // The same key as before: to the server it is the same request.
+  // The commit was sent again with the same key: to the server it is the same request.
   expect(commits()).toBe(2);
   await sync.stop();
 });

@@ -12,7 +12,7 @@ test('what goes online while a failure is being recorded is not put off again by
   const db = openMemoryDatabase();
   await submitCompleteDraft(db);
   let hurried: PromiseLike<void> | null = null;
-  // Between the entry's own record and the rest.
+  // The device goes online after the entry is postponed, while the state of sync is being written.
   db.metadata.hook('creating', (key) => {
     if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => resetOutboxBackoff(db, NOON));
   });

@@ -4,12 +4,12 @@ import { DeviceDatabase } from '../db/core/device-database.ts';
 import { keepReceiptKeys, readKeptReceiptKeys } from '../db/core/receipt-keys.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** The keys that the device has. A device that keeps nothing now is no reason to take in nothing. */
+/** Reads the keys that the device has. It returns null where the device's database fails, so that changes are taken in all the same. */
 export async function readKnownKeys(context: SyncContext): Promise<ReceiptKeys | null> {
   return withDevice(context, (device) => readKeptReceiptKeys(device)).catch(() => null);
 }
 
-/** Asks the service, and keeps what it says. Null: it cannot be asked now. */
+/** Asks the service for its keys and keeps them. Null: the service cannot be asked now. */
 export async function askForKeys(context: SyncContext): Promise<ReceiptKeys | null> {
   const outcome = await readReceiptKeys(context.api);
   if (outcome.kind !== 'accepted') return null;

@@ -9,12 +9,12 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { MessageRow, ReceiptCheck, RequestRow } from '../db/core/schema.ts';
 import type { Arrival } from '../db/outbox/commands.ts';
 
-/** A receipt, what it has to be of, and where the result is kept. Null: it can be of nothing that there is. */
+/** A receipt, the content that it must be for (null: there is none), and the field that keeps the result of the check. */
 export interface Receipt {
   field: 'receiptCheck' | 'withdrawalCheck';
   jws: string;
   expected: Signable | null;
-  /** What came of the same receipt before. */
+  /** The result of an earlier check of the same receipt. */
   earlier: ReceiptCheck | undefined;
 }
 
@@ -27,7 +27,7 @@ interface Known {
 export function listReceipts(arrival: Arrival, { requests, messages }: Known): Receipt[] {
   if (arrival.type === 'message') {
     const { message } = arrival;
-    // Its request may come after it.
+    // The request of the message may come after it.
     const ref = requests.get(message.requestId)?.reference ?? readReceipt(message.receipt ?? '')?.claims.ref;
     const expected = messageToSign(message, ref ?? '');
     return receiptOf('receiptCheck', message.receipt, expected, messages.get(message.id));
@@ -53,7 +53,7 @@ function receiptOf(
   return [{ field, jws, expected, earlier: known === jws ? before?.[field] : undefined }];
 }
 
-/** The requests and messages that arrive, as they are here, and the requests of the messages. */
+/** Reads what this device has of the requests and messages that arrive, and of the requests of these messages. */
 export async function readKnown(db: CitizenDatabase, arrivals: readonly Arrival[]): Promise<Known> {
   const messageIds = arrivals.flatMap((arrival) => (arrival.type === 'message' ? [arrival.message.id] : []));
   const requestIds = arrivals.map((arrival) =>

@@ -3,7 +3,7 @@ import { timesInLevel } from '../../ops/test/level.ts';
 import { checkPromises } from '../../testing/check-promises.ts';
 import { createPretendServer } from '../../testing/pretend-account.ts';
 
-/** `npm run test:all -- soak` asks for many more. */
+/** How many schedules are tried; `npm run test:all -- soak` asks for many more. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? timesInLevel(100, 1_000));
 const MS_PER_SCHEDULE = 2_000;
 

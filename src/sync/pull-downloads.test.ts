@@ -39,7 +39,7 @@ async function want(attachmentId: string): Promise<void> {
   now = new Date(now.getTime() + 1);
 }
 
-/** One turn; answers the calls that it made. */
+/** Fetches in one turn, and returns the calls that it made. */
 async function fetchFrom(rules: Record<string, Answer | Answer[]>): Promise<string[]> {
   const { server, calls } = scriptServer(rules);
   const api = createApiClient('http://e-clic.test', server);

@@ -11,7 +11,7 @@ import type { SyncContext } from './sync-context.ts';
 /** The shortest wait: the random delay could be zero, and a file be asked for again at once. */
 const LEAST_WAIT_MS = 1_000;
 
-/** Fetches the files that the citizen asked to see, one at a time, until none is due. A file that cannot be had now is postponed. */
+/** Fetches the attachments that the citizen asked to see, one at a time, until none is due. One that cannot be had now is postponed. */
 export async function pullDownloads(context: SyncContext): Promise<void> {
   let shouldContinue = true;
   while (shouldContinue && !context.isStopping()) {
@@ -20,7 +20,7 @@ export async function pullDownloads(context: SyncContext): Promise<void> {
   }
 }
 
-/** False: the server is away, or this citizen is signed out. */
+/** Returns false where there is no connection, or this citizen is signed out. */
 async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boolean> {
   const { db, api } = context;
   const outcome = await downloadAttachment(api, file, () => !context.isStopping());
@@ -39,7 +39,7 @@ async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boole
       const { attempts } = file;
       const delayMs = retryDelayMs({ ...context, ...outcome, attempts, isVisible: context.isVisible() });
       await postponeDownload(db, file, context.now().getTime() + Math.max(delayMs, LEAST_WAIT_MS));
-      // A server's fault may be this file's alone.
+      // A fault of the server may concern this file alone.
       return outcome.cause !== 'network';
     }
     default:

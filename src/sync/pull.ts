@@ -12,7 +12,7 @@ import {
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** Brings in what is new at the server, page by page. The caller holds the citizen's lock. */
+/** Reads the feed page by page and takes in what is new. The caller holds the citizen's lock. */
 export async function pull(context: SyncContext): Promise<void> {
   const { db, api } = context;
   let hasMore = true;

@@ -21,10 +21,13 @@ import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
 type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
-/** Why a draft was not saved. Null: it was. `stop`: no server answers, or nobody is signed in. A fault: the server failed, perhaps on this draft alone. */
+/**
+ * What held a draft up. Null: nothing, or the account refused it. `stop`: there is no connection, or nobody is signed in. A fault: the server failed,
+ * perhaps on this draft alone.
+ */
 type Hitch = null | 'stop' | Fault;
 
-/** Saves drafts in the account, each in its newest state. A draft on which the server fails holds no other back, and is tried again after longer and longer waits. */
+/** Saves drafts in the account, each in its newest state. A draft on which the server fails holds no other up, and is tried again after ever longer waits. */
 export async function pushDrafts(context: SyncContext): Promise<void> {
   const { accountRest, now, isVisible } = context;
   const restMs = accountRest.until - now().getTime();
@@ -78,11 +81,11 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
       await db.transaction('rw', accountTables(db), async () => takeAccountDraft(db, theirs.value, now()));
       return null;
     }
-    // The account no longer has the draft: it is new there.
+    // The account has lost the draft: the next round sends it as a new one.
     if (theirs.kind === 'refused') await noteAccountRemoved(db, draft.id);
     return hitchOf(theirs);
   }
-  // The feed brings the message that a reply became; nothing is to be kept until then.
+  // The feed brings the message that a reply became; until then nothing needs to be kept.
   if (type === 'already-submitted' && !draft.replyTo) {
     const request = await getRequest(api, draft.id);
     if (request.kind === 'accepted') {
@@ -95,7 +98,7 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
   return null;
 }
 
-/** Files go up as they are added, so that submitting is instant later and another device can go on with them. */
+/** Uploads attachments as they are added, so that submitting is instant later and another device can go on with them. */
 async function uploadAttachments(
   context: SyncContext,
   draft: DraftRow,
@@ -119,7 +122,7 @@ async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<Hit
   if (!etag) return null;
   const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
   const hitch = hitchOf(outcome);
-  // Changed on another device meanwhile: the feed brings it back, and with it the citizen's newer words.
+  // If another device changed the draft meanwhile, the feed brings it back with the citizen's newer words.
   if (!hitch) await noteAccountRemoved(db, draft.id);
   return hitch;
 }

@@ -75,7 +75,7 @@ describe('what is said of one request', () => {
     });
     await push(contextWith(server));
     expect(server.calls).toEqual([pathOf(id)]);
-    // Nothing may ring before the reply's own time has come, or the device would never rest.
+    // No entry may be due before the reply is, or the device would start round after round.
     expect(await nextDueAt(db)).toBeGreaterThan(now.getTime());
 
     pass(20_000);
@@ -163,6 +163,6 @@ test('what a newer build left, and this one does not know, holds nothing and wai
   expect(server.calls).toEqual([pathOf(id)]);
   expect(await db.outbox.toCollection().primaryKeys()).toEqual(['newer']);
   expect([await listWaiting(db), await nextDueAt(db)]).toEqual([[], undefined]);
-  // Whoever is about to erase it all hears of it.
+  // A citizen who is about to erase everything is told of it.
   expect(await countWaiting(db)).toBe(1);
 });

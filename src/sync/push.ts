@@ -26,13 +26,13 @@ type Unreachable = Extract<SendOutcome<unknown>, { kind: 'unreachable' }>;
 /** Sends entries and drafts; loaded when there is something to send. The caller holds the citizen's lock. */
 export async function sendAll(context: SyncContext): Promise<void> {
   await push(context);
-  // The ticket sends what was submitted, and nothing else.
+  // Once the session is over, a ticket sends what was submitted, and nothing else.
   if (await isSessionOver(context.db)) return;
   await pushDrafts(context);
   await checkLate(context);
 }
 
-/** Sends what is due, the entries of one request one after the other. The caller holds the citizen's lock. */
+/** Sends the entries that are due, those of one request one after the other. The caller holds the citizen's lock. */
 export async function push(context: SyncContext): Promise<void> {
   const { db, now } = context;
   await tidyOutbox(db, now(), { usual: MAX_WAIT_MS, dayLimit: DAY_MAX_WAIT_MS });
@@ -52,7 +52,7 @@ export async function push(context: SyncContext): Promise<void> {
   await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendLines));
 }
 
-/** Records the outcome of an attempt. False: the other entries would fail too. */
+/** Records the outcome of an attempt. Returns false where the other entries would fail too. */
 async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: SendOutcome<unknown>) {
   const { db, now } = context;
   switch (outcome.kind) {
@@ -89,7 +89,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
   }
 }
 
-/** What is none of the limited, such as a withdrawal, goes on. */
+/** Postpones an entry to the next day. Entries that the day's limit does not concern, such as a withdrawal, go on. */
 async function waitForTomorrow(context: SyncContext, entry: OutboxRow, outcome: Unreachable) {
   const { db, now } = context;
   const nextAttemptAt = now().getTime() + untilTomorrowMs({ ...context, ...outcome });

@@ -1,9 +1,9 @@
 const BASE_MS = 1_000;
 const CAP_VISIBLE_MS = 20_000;
 const CAP_HIDDEN_MS = 5 * 60_000;
-/** The longest wait, also where a server's `Retry-After` asks for more; but for a limit of the day, which it says itself when it ends. */
+/** The longest wait, also where the server's `Retry-After` asks for more. Only a day's limit may take longer: the server itself says when it ends. */
 export const MAX_WAIT_MS = 60 * 60_000;
-/** So that not all who wait for the next day come in its first second. */
+/** A random addition up to this, so that not all devices that wait for the next day come in its first second. */
 const SPREAD_MS = 10 * 60_000;
 /** The longest day, that on which clocks are set back. */
 const DAY_MS = 25 * 60 * 60_000;
@@ -16,7 +16,7 @@ interface RetryInput {
   random: () => number;
 }
 
-/** Full jitter, so that many devices do not come back at the same instant; at least what the server asked for. */
+/** Returns a random wait (full jitter), so that many devices do not come back at the same instant, but at least what the server asked for. */
 export function retryDelayMs({ attempts, isVisible, retryAfterMs, random }: RetryInput): number {
   const cap = isVisible ? CAP_VISIBLE_MS : CAP_HIDDEN_MS;
   const ceiling = Math.min(cap, BASE_MS * 2 ** Math.min(attempts, 30));

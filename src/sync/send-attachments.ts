@@ -9,7 +9,7 @@ import type { SyncContext } from './sync-context.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
 /**
- * `stopped`: the entry was taken back, or the engine is stopping. `needsSession`: the session is over, and the ticket cannot send this entry, or cannot tell
+ * `stopped`: the entry was taken back, or sync is stopping. `needsSession`: the session is over, and the ticket cannot send this entry, or cannot tell
  * what has become of it.
  */
 export type SendOutcome<T> =
@@ -56,7 +56,7 @@ export async function sendAttachments(
   return { kind: 'accepted', value: submitted };
 }
 
-/** The server lost bytes it had: the next attempt sends them again. Any other outcome stands. */
+/** Where the server lost bytes that it had, has the next attempt send them again. Returns any other outcome as it is. */
 export async function resendLostAttachments<T>({ db }: SyncContext, outcome: Outcome<T>) {
   if (outcome.kind !== 'refused' || outcome.problem.type !== 'upload-missing') return outcome;
   for (const id of outcome.problem.attachmentIds ?? []) await noteUpload(db, id, null);

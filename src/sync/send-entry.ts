@@ -21,10 +21,10 @@ import { checkAnswer } from './check-arrivals.ts';
 import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** By the session what was sent is answered; by its ticket, that it has arrived. */
+/** The server's answer to a commit: in a session what it received, by a ticket only that something has arrived. */
 type Answer = Arrival | { type: 'acknowledged'; acknowledged: Acknowledgement };
 
-/** What the device knows when something is acknowledged. */
+/** What the device knows when it reads an acknowledgement. */
 interface Known {
   request: RequestRow | undefined;
   limits: Limits;
@@ -33,11 +33,11 @@ interface Known {
 /** How a command is sent once its attachments are uploaded. A command that an older build froze is sent unchanged. */
 interface Sender<C extends OutboxCommand> {
   commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Answer>>;
-  /** Whether it goes by the ticket too, once the session is over. */
+  /** Whether the command can be sent by its ticket, once the session is over. */
   byTicket: boolean;
-  /** What has arrived, where the answer does not say it. Null: only the session can tell. */
+  /** Returns what has arrived, where the answer is only an acknowledgement. Null: only a session can tell. */
   asAcknowledged(entry: OutboxRow<C>, acknowledged: Acknowledgement, known: Known): Arrival[] | null;
-  /** The answer with the words and files that were sent, in the place of what it says of them. */
+  /** Returns the answer with the words and files that were sent in the place of its own. */
   asSent(command: C, answer: Arrival): Arrival;
 }
 
@@ -53,7 +53,7 @@ const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
       return request && [{ type: 'request', request }];
     },
     asSent({ revision, content, attachments }, answer) {
-      // Under another revision something else had arrived before.
+      // Another revision means that something else had arrived before.
       if (answer.type !== 'request' || answer.request.revision !== revision) return answer;
       const { kind, topic, aboutRequestId = null } = content;
       const said = { kind, topic, aboutRequestId, ...writtenIn(content), attachments };
@@ -75,7 +75,7 @@ const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
       ];
     },
     asSent({ revision, content: { purpose, body }, attachments }, answer) {
-      // After the first, an earlier one may have arrived in its place.
+      // From the second revision on, an earlier one may have arrived in its place.
       if (answer.type !== 'message' || revision > 1) return answer;
       return { ...answer, message: { ...answer.message, purpose, body, attachments } };
     },
@@ -96,7 +96,7 @@ const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
   markRead: {
     commit: (api, entry) => requestOf(putReadMark(api, entry, entry.command.readUpTo)),
     byTicket: true,
-    // The device knows it already.
+    // The device has the read mark already.
     asAcknowledged: () => [],
     asSent: asAnswered,
   },
@@ -128,7 +128,7 @@ function acknowledge(acknowledged: Acknowledgement): Answer {
   return { type: 'acknowledged', acknowledged };
 }
 
-/** The sender of the entry's own type; see `rulesOf`. */
+/** Returns the sender of the entry's own type; `rulesOf` explains the types. */
 function senderOf({ command }: OutboxRow): Sender<OutboxCommand> {
   return SENDERS[command.type];
 }
@@ -154,7 +154,7 @@ export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise
   return NEEDS_SESSION;
 }
 
-/** What has arrived by an answer. Null: only the session can tell. */
+/** Returns what has arrived, by an answer. Null: only a session can tell. */
 async function readArrivals(
   context: SyncContext,
   entry: OutboxRow,

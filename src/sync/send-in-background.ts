@@ -4,25 +4,25 @@ import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
 import { syncLockOf, takeTurn } from './take-turn.ts';
 
-/** What is due later than this is left to the browser's next try. */
+/** Entries that are due later than this are left to the browser's next try. */
 const MAX_PAUSE_MS = 20_000;
-/** Between two rounds, whatever is due. */
+/** The shortest pause between two rounds, whatever is due. */
 const LEAST_PAUSE_MS = 500;
 
 interface BackgroundOptions extends Pick<SyncContext, 'db' | 'api' | 'device' | 'random'> {
   clock: Clock;
   /** Undefined in browsers without Web Locks. */
   locks: LockManager | undefined;
-  /** Whether somebody looks at a page: then what does not get through is tried again as soon as that page would. */
+  /** Whether a page is visible: then a failed entry is tried again as soon as that page would try it. */
   isVisible: boolean;
-  /** Ends the work between two pieces. */
+  /** Ends the work at the next safe place. */
   signal: AbortSignal;
 }
 
-/** `sent`: nothing is left that this build can send. `signedOut`: what is left waits for its owner. `waiting`: another try may get it through. */
+/** `sent`: nothing is left that this build can send. `signedOut`: the rest waits for a sign-in of its owner. `waiting`: another try may get it through. */
 type BackgroundOutcome = 'sent' | 'signedOut' | 'waiting';
 
-/** Sends what waits, as a tab does and in turn with the tabs, until it is sent or the time is over. It brings nothing in: that is for pages. */
+/** Sends what waits, as a tab does and in turn with the tabs, until it is sent or `signal` aborts. It does not read the feed: pages do that. */
 export async function sendInBackground(options: BackgroundOptions): Promise<BackgroundOutcome> {
   const { db, clock, locks, signal } = options;
   const { now } = clock;
@@ -38,11 +38,11 @@ export async function sendInBackground(options: BackgroundOptions): Promise<Back
     if (!signal.aborted) await push(context);
   }
 
-  // The browser says that there is a connection, as it does to a page.
+  // The browser starts this work because there is a connection, as its event `online` tells a page.
   await resetOutboxBackoff(db, now());
   while (!signal.aborted) {
     await takeTurn(locks, syncLockOf(db), round, signal).catch((error: unknown) => {
-      // A tab had its turn for all of that time.
+      // A tab held the lock until `signal` aborted.
       if (!signal.aborted) throw error;
     });
     const dueAt = await nextDueAt(db);

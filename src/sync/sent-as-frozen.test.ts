@@ -13,10 +13,10 @@ import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { push } from './push.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
-/** Of a build that knew no rule for names. Marks of writing direction are not seen, and every server takes them. */
+/** A name kept by a build without a rule for names. Marks of writing direction are invisible, and every server takes them. */
 const NAME_OF_BEFORE = 'Recibo\u200e.pdf';
 
-/** Frozen by that build, which mended nothing. */
+/** Submits a request as that build froze it, without mending the name. */
 async function submitAsBefore(db: CitizenDatabase): Promise<string> {
   const id = await writeCompleteDraft(db);
   await attachPdf(db, id, undefined, NAME_OF_BEFORE);
@@ -28,7 +28,7 @@ async function submitAsBefore(db: CitizenDatabase): Promise<string> {
   return id;
 }
 
-/** That build's own try, whose answer is lost. */
+/** Sends the requests as that build did, and loses the answers. */
 async function sendAsBefore(db: CitizenDatabase, { api }: PretendAccount): Promise<void> {
   const context = createTestSyncContext({ db, api, now: () => NOON });
   for (const { citizenId, requestId, command } of byType(await listWaiting(db), 'submitRequest')) {

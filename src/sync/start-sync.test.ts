@@ -25,7 +25,7 @@ let handles: SyncHandle[];
 const network = new EventTarget();
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
 
-/** Fetched when there is something to send: on a loaded machine that takes longer than the tests wait. */
+/** Sync loads this code when there is something to send: on a busy machine that takes longer than the tests wait. */
 beforeAll(async () => {
   await import('./push.ts');
 });
@@ -82,7 +82,7 @@ test('«Tentar enviar agora», pressed in any tab, is heard by the tab that send
 
 const asks = (calls: string[]) => calls.filter((call) => call.startsWith('GET /changes')).length;
 
-/** Rounds have ended, and whatever they plan is planned. */
+/** Waits until rounds have ended and set their alarms. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
 }

@@ -10,9 +10,9 @@ import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 import { syncLockOf, takeTurn } from './take-turn.ts';
 
-/** How often news is asked for while the page is looked at. */
+/** How often sync asks for news while the page is visible. */
 const POLL_MS = 20_000;
-/** How long after a change a draft goes to the account: soon, but not with every pause between two words. */
+/** How long after a change a draft is sent to the account: soon, but not with every pause between two words. */
 const ACCOUNT_SAVE_MS = 3_000;
 
 interface SyncOptions {
@@ -23,7 +23,7 @@ interface SyncOptions {
   surroundings?: Surroundings;
 }
 
-/** The browser's interfaces; tests bring their own. */
+/** The interfaces of the browser; tests pass their own. */
 interface Surroundings {
   /** Undefined in browsers without Web Locks. */
   locks: LockManager | undefined;
@@ -36,7 +36,7 @@ export interface SyncHandle {
   stop(): Promise<void>;
 }
 
-/** Runs rounds (send what is due, bring in what is new) until stopped. One at a time in this tab, and one at a time among tabs. */
+/** Runs rounds (send what is due, read the feed) until stopped: one at a time in this tab, and one at a time among all tabs. */
 export function startSync(options: SyncOptions): SyncHandle {
   const { db, api, now = () => new Date(), random = Math.random } = options;
   const { locks, page, network }: Surroundings = options.surroundings ?? {
@@ -70,7 +70,7 @@ export function startSync(options: SyncOptions): SyncHandle {
         const push = await import('./push.ts');
         await push.sendAll(context);
       }
-      // By the ticket nothing is read.
+      // A ticket does not let the feed be read.
       if (!(await isSessionOver(db))) await pull(context);
     });
   }
@@ -125,12 +125,12 @@ export function startSync(options: SyncOptions): SyncHandle {
     alarm = null;
   }
 
-  /** How long until the next round is due; null: nothing is due. */
+  /** Returns the time until the next round is due; null: no round is due. */
   async function readDelayMs(): Promise<number | null> {
     const { connection } = await readSyncState(db);
     const isSignedOut = connection === 'signedOut';
     const dueAt = await nextDueAt(db);
-    // What waits for its owner is never due.
+    // An entry that waits for a sign-in of its owner is never due.
     const hasNext = dueAt !== undefined && !(isSignedOut && dueAt === UNTIL_SIGNED_IN.nextAttemptAt);
     const delays = [
       ...(hasNext ? [Math.max(dueAt - now().getTime(), 0)] : []),

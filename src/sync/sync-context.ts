@@ -2,18 +2,18 @@ import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DeviceDatabase } from '../db/core/device-database.ts';
 
-/** What a round works with; clocks and random numbers are parameters so that tests control them. */
+/** The parameters of a round. Clock and random numbers are among them, so that tests control them. */
 export interface SyncContext {
   db: CitizenDatabase;
   api: ApiClient;
-  /** Keeps the keys of receipts. Absent: few rounds need them, and open it themselves. */
+  /** The database with the receipt keys. Where it is absent, a round that needs the keys opens it itself, as few do. */
   device?: DeviceDatabase;
   now: () => Date;
-  /** Between 0 and 1, as `Math.random`. */
+  /** Returns a number between 0 and 1, as `Math.random` does. */
   random: () => number;
   isVisible: () => boolean;
-  /** True once the engine is stopping: a round ends at the next safe place. */
+  /** True once sync is stopping: a round ends at the next safe place. */
   isStopping: () => boolean;
-  /** How often in a row the server failed on drafts, and until when, in milliseconds by `now`, none is brought to the account. */
+  /** How often in a row the server failed on drafts, and until when, in milliseconds by `now`, no draft is sent to the account. */
   accountRest: { failures: number; until: number };
 }

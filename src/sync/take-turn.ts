@@ -1,4 +1,4 @@
-/** The lock of a citizen's rounds: tabs and the worker take turns. */
+/** Returns the name of the lock for a citizen's rounds, in which tabs and the worker take turns. */
 export function syncLockOf({ citizenId }: { citizenId: string }): string {
   return `eclic-sync-${citizenId}`;
 }

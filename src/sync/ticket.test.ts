@@ -50,7 +50,7 @@ beforeEach(async () => {
   context = createTestSyncContext({ db, api: account.api, now: () => now });
 });
 
-/** Nobody was there any more, as the page knows. */
+/** Ends the session because nobody used it; the page knows that it is over. */
 async function endIdle(): Promise<void> {
   await endSession(account.api, { idle: true });
   await patchSyncState(db, { connection: 'signedOut' });
@@ -62,7 +62,7 @@ async function signInAgain(): Promise<void> {
   await releaseWaiting(db, now);
 }
 
-/** A request that an office has answered, or asks about. */
+/** Submits a request and has the office review it and act on it. */
 async function followed(...actions: Parameters<typeof playOffice>[2][]): Promise<string> {
   const id = await submitCompleteDraft(db);
   await push(context);
@@ -77,7 +77,7 @@ async function readAtServer(id: string): Promise<CitizenRequest> {
   return answer.value;
 }
 
-/** What only the server can say is told with the next session. */
+/** Leaves out what only the server can say, which comes with the next session. */
 function known(request: CitizenRequest | undefined) {
   if (!request) return undefined;
   const { id, reference, revision, kind, onBehalfOf, description, complaint, topic, attachments } = request;
@@ -138,7 +138,7 @@ describe('once the session has ended', () => {
       new Date(now.getTime() + 1),
     );
     const other = await submitCompleteDraft(db);
-    // The page does not know it yet.
+    // The page does not know yet that the session is over.
     await endSession(account.api, { idle: true });
     await push(context);
     expect(await readRequest(db, other)).toBeDefined();
@@ -189,7 +189,7 @@ describe('once the session has ended', () => {
     await endIdle();
     now = new Date(now.getTime() + 1);
     await push(context);
-    // It was submitted before the end, but what has arrived is what stood there first.
+    // The new text was submitted before the session ended, but it is the first text that has arrived.
     expect(await listWaiting(db)).toMatchObject([{ requestId: id, waitReason: 'signedOut' }]);
     await signInAgain();
     await push(context);

@@ -16,10 +16,10 @@ const SLOW_MS = 4_000;
 
 type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
 
-/** `hasMoved`: the server has just taken bytes; otherwise it had them already. */
+/** Returns whether to go on. `hasMoved`: the server has just taken bytes; otherwise it had them already. */
 type OnProgress = (sentBytes: number, hasMoved: boolean) => Promise<boolean>;
 
-/** Uploads an attachment and returns the upload's id. Recovers from offsets that disagree, broken checksums and forgotten uploads. `onProgress` returns whether to go on. */
+/** Uploads an attachment and returns the upload's id. It recovers from offsets that disagree, broken checksums and forgotten uploads. */
 export async function uploadAttachment(
   context: SyncContext,
   attachment: FrozenAttachment,
@@ -80,7 +80,7 @@ function sliceOf(chunk: ArrayBuffer, from: number, size: number): ArrayBuffer {
   return from === 0 && size >= chunk.byteLength ? chunk : chunk.slice(from, from + size);
 }
 
-/** The next slice's size by the speed of the line: on a slow line progress still shows, and little is lost when it breaks off. */
+/** Returns the size of the next slice by the speed of the line: on a slow line progress still shows, and little is lost when it breaks off. */
 function nextSliceBytes(size: number, tookMs: number): number {
   if (tookMs < QUICK_MS) return Math.min(size * 2, CHUNK_BYTES);
   return tookMs > SLOW_MS ? Math.max(size / 2, LEAST_SLICE_BYTES) : size;

@@ -20,9 +20,9 @@ let maria: PretendAccount;
 let db: CitizenDatabase;
 let draftId: string;
 let nowMs: number;
-/** In KiB, as they arrived. */
+/** The sizes of the slices in KiB, in the order in which they came. */
 let slices: number[];
-/** Asked before each call goes on. */
+/** Called before each call goes on to the server. */
 let onCall: (request: Request) => unknown;
 
 beforeEach(async () => {
@@ -49,7 +49,7 @@ function line(): SyncContext {
   });
 }
 
-/** No answer to calls of this kind. */
+/** Has calls with a method fail without an answer. */
 function cut(method: string) {
   return (request: Request) => {
     if (request.method === method) throw new TypeError('Failed to fetch');

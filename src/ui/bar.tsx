@@ -5,7 +5,7 @@ interface BarProps {
   label: ReactNode;
   value: number;
   max: number;
-  /** The progress in words, *anexo 2 de 3*, which the bar repeats. */
+  /** The progress in words, such as *anexo 2 de 3*. They stand beside the bar and describe it to screen readers. */
   text: string;
 }
 

@@ -3,21 +3,21 @@ import { createPortal } from 'react-dom';
 import styles from './beside.module.css';
 import { useIsWide } from './use-is-wide.ts';
 
-/** A place beside the text; null until it is drawn, undefined where there is none. */
+/** An element beside the text; null until it is drawn, undefined outside of `Columns`. */
 type Place = HTMLElement | null | undefined;
-/** Whatever comes first is drawn first: each has a place of its own. */
+/** There are two places because a portal appends its content: with one place the order would depend on which content was drawn first. */
 const FirstPlace = createContext<Place>(undefined);
 const LastPlace = createContext<Place>(undefined);
 
 interface ColumnsProps {
   children: ReactNode;
-  /** Stands beside the text on wide screens alone, last of what does. */
+  /** Drawn beside the text, below all `Beside` parts, and on wide screens only. */
   beside: ReactNode;
-  /** Comes after what stands beside the text, for whoever reads from first to last. */
+  /** Comes after the column beside the text in reading order. */
   after: ReactNode;
 }
 
-/** A form with room beside it on wide screens. */
+/** The layout of a form. On wide screens it has a second column beside the text. */
 export function Columns({ children, beside, after }: ColumnsProps) {
   const [first, setFirst] = useState<HTMLElement | null>(null);
   const [last, setLast] = useState<HTMLElement | null>(null);
@@ -40,12 +40,12 @@ export function Columns({ children, beside, after }: ColumnsProps) {
 }
 
 interface BesideProps {
-  /** Whether it comes after what else stands beside the text, whichever of the two has come sooner. */
+  /** Whether this part comes below the other `Beside` part, whichever of the two is drawn first. */
   isLast?: boolean;
   children: ReactNode;
 }
 
-/** Stands beside the text on wide screens, and where it is written on others. */
+/** Draws its children in the column beside the text on wide screens, and in their own place on others. */
 export function Beside({ isLast = false, children }: BesideProps) {
   const place = useContext(isLast ? LastPlace : FirstPlace);
   const isWide = useIsBesideWide();
@@ -53,7 +53,7 @@ export function Beside({ isLast = false, children }: BesideProps) {
   return place && createPortal(children, place);
 }
 
-/** Whether a form has room beside it. */
+/** Whether the screen is wide enough for a column beside a form. */
 function useIsBesideWide(): boolean {
   return useIsWide('80rem', false);
 }

@@ -8,19 +8,19 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'className' | 'style'> {
   variant: ButtonVariant;
   type: 'button' | 'submit';
-  /** Keeps its place and the focus, but further presses do nothing. */
+  /** A busy button keeps its place and the focus, and ignores presses. */
   busy?: boolean | undefined;
   icon?: LucideIcon | undefined;
 }
 
-/** Lets a link look like a button: `<Link className={buttonClass('primary')}>`. */
+/** The class that makes a link look like a button: `<Link className={buttonClass('primary')}>`. */
 export function buttonClass(variant: ButtonVariant): string {
   return classNames(styles.button, styles[variant]);
 }
 
 export function Button({ variant, busy = false, icon: Icon, children, onClick, ...native }: ButtonProps) {
   function press(event: MouseEvent<HTMLButtonElement>) {
-    // A submit button that is not prevented would send its form a second time.
+    // Unless it is prevented, a busy submit button would send its form a second time.
     if (busy) event.preventDefault();
     else onClick?.(event);
   }

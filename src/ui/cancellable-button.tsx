@@ -7,20 +7,20 @@ interface CancellableButtonProps {
   icon: LucideIcon;
   label: string;
   cancelLabel: string;
-  /** Null while nothing is on its way. */
+  /** Null while the action is not running. */
   progress: ComponentProps<typeof ProgressBar> | null;
   onStart: () => void;
   onCancel: () => void;
 }
 
-/** A button that begins what takes long, and meanwhile how far it is and **Cancelar**. */
+/** A button for an action that takes long. While the action runs, its progress and a button to cancel it are shown. */
 export function CancellableButton(props: CancellableButtonProps) {
   const { icon, label, cancelLabel, progress, onStart, onCancel } = props;
   const button = useRef<HTMLButtonElement>(null);
 
   function cancel() {
     onCancel();
-    // The button that was pressed goes.
+    // The cancel button disappears while it has the focus.
     button.current?.focus();
   }
 

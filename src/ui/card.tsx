@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 interface CardProps {
   as?: 'div' | 'article' | 'section' | 'li';
   labelledBy?: string | undefined;
-  /** Whether something here is new to the citizen; words say so too. */
+  /** Whether the card holds something new to the citizen; its words must say so too. */
   highlighted?: boolean;
   children: ReactNode;
 }

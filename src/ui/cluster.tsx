@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 import styles from './layout.module.css';
 
 interface ClusterProps {
-  /** In steps of 8 px. */
+  /** The space between the children, in steps of 8 px. */
   gap?: 1 | 2 | 3 | 4;
   children: ReactNode;
 }

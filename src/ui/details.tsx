@@ -8,7 +8,7 @@ interface DetailsProps {
   children: ReactNode;
 }
 
-/** Words that stand folded until they are asked for. */
+/** A text that is folded until it is opened. */
 export function Details({ summary, isOpenAtFirst = false, children }: DetailsProps) {
   return (
     <details className={styles.details} open={isOpenAtFirst}>

@@ -6,17 +6,17 @@ import styles from './dialog.module.css';
 interface DialogProps {
   title: string;
   open: boolean;
-  /** Called by Esc and by the closing button; the owner then renders it with `open` false. */
+  /** Called on Esc and on a press of the closing button; the owner must then pass `open` as false. */
   onClose: () => void;
   closeLabel: string;
   /** `primary` where closing is what most people want. */
   closeVariant?: ButtonVariant;
-  /** Whether it takes the whole screen. */
+  /** Whether the dialog fills the whole screen. */
   fills?: boolean;
   children: ReactNode;
   /** The buttons before the closing one. */
   actions?: ReactNode;
-  /** The button after it. */
+  /** The button after the closing one. */
   lastAction?: ReactNode;
 }
 
@@ -48,7 +48,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     return () => {
       dialog?.close();
       const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
-      // A dialog that opened by itself gives the focus to the page behind it.
+      // A dialog that opened without a press gives the focus to the heading of the page.
       (isThere ? opener : document.querySelector<HTMLElement>('main h1'))?.focus();
     };
   }, []);
@@ -59,13 +59,13 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
       aria-labelledby={titleId}
       className={classNames(styles.dialog, fills && styles.fills)}
       onCancel={(event) => {
-        // A file picker inside the dialog is cancelled by the same event.
+        // Cancelling a file picker inside the dialog sends the same event.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
       onClose={(event) => {
-        // Chromium closes at a second Esc whatever the page says; the owner must hear of it.
+        // Chromium closes the dialog at a second Esc, even if the page prevents it; the owner must be told.
         if (!event.currentTarget.open) onClose();
       }}
     >

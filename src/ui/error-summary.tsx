@@ -5,7 +5,7 @@ import styles from './error-summary.module.css';
 export interface ErrorItem {
   targetId: string;
   text: string;
-  /** Leads to the page of the field, where it is another one. */
+  /** Opens the page of the field, where the field is on another page. */
   follow?: (() => void) | undefined;
 }
 
@@ -18,7 +18,7 @@ interface ErrorSummaryProps {
 
 const FIELDS = 'input, select, textarea, button, [tabindex]';
 
-/** A group of radios cannot take the focus itself: its first choice does. */
+/** Moves the focus to a field. A group of radio buttons cannot take the focus, so its first choice does. */
 function focusField(targetId: string) {
   const target = document.getElementById(targetId);
   const field = target?.matches(FIELDS) ? target : target?.querySelector<HTMLElement>(FIELDS);

@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 
-/** The texts around a field. The label holds its words alone; hint, error and mark describe the field. */
+/** The texts around a field. The label holds only its name; hint, error and the optional mark describe the field. */
 export interface FieldTexts {
   id: string;
   /** Null where the page's heading is the label. */
   label: string | null;
   hint?: ReactNode;
   error?: string | undefined;
-  /** Marks a field that may stay empty, beside the label; required is the rule and goes unmarked. */
+  /** Marks a field that may stay empty, beside the label. Most fields are required, so required fields are not marked. */
   optionalText?: string | undefined;
 }
 
-/** The attributes that name and describe a field, and mark an error. */
+/** Returns the attributes that connect a field with its texts and mark an error. */
 export function fieldAttributes(texts: Omit<FieldTexts, 'label'>, more?: string) {
   return {
     id: texts.id,
@@ -23,7 +23,7 @@ export function fieldAttributes(texts: Omit<FieldTexts, 'label'>, more?: string)
   };
 }
 
-/** The ids a field is described by, in reading order; undefined when there is nothing to say. */
+/** Returns the ids of the texts that describe a field, in reading order; undefined when there are none. */
 export function describeField(texts: Omit<FieldTexts, 'label'>, more?: string): string | undefined {
   const ids = [
     texts.optionalText && `${texts.id}-optional`,

@@ -6,12 +6,12 @@ import { useIsWide } from './use-is-wide.ts';
 interface FoldProps {
   heading: string;
   headingId?: string;
-  /** Whether it begins unfolded on a narrow screen too. */
+  /** Whether the section is unfolded at first on a narrow screen too. */
   isOpen?: boolean;
   children: ReactNode;
 }
 
-/** A section that is folded on narrow screens, and never on paper; on wide ones it stands beside the text. */
+/** A section that is folded on narrow screens and beside the text on wide ones. On paper it is never folded. */
 export function Fold({ heading, headingId, isOpen = false, children }: FoldProps) {
   const [startsOpen] = useState(isOpen);
   const isWide = useIsWide('64rem', true);

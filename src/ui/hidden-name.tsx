@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** Names, for screen readers, what a button is about, where several buttons bear the same words. */
+/** Tells screen readers what a button is about, where several buttons have the same words. */
 export function HiddenName({ children }: { children: ReactNode }) {
   return (
     <VisuallyHidden>

@@ -4,10 +4,10 @@ import { ContentIndex } from './content-index.tsx';
 import styles from './indexed.module.css';
 import { Stack } from './stack.tsx';
 
-/** An index is for pages longer than three screens. */
+/** The number of sections from which a page is longer than three screens and has an index. */
 const INDEX_FROM_SECTIONS = 6;
 
-/** From this width on it stands beside the sections, unfolded. */
+/** From this width on the index stands beside the sections, unfolded. */
 const WIDE = '(min-width: 64rem)';
 
 interface IndexedProps {
@@ -16,7 +16,7 @@ interface IndexedProps {
   children: ReactNode;
 }
 
-/** A page of sections. Those of a long one have an index: always in view on a wide screen, folded above them on a narrow one. */
+/** A page of sections. A long page has an index: always in view on a wide screen, folded above the sections on a narrow one. */
 export function Indexed({ label, sections, children }: IndexedProps) {
   const isLong = sections.length >= INDEX_FROM_SECTIONS;
   return (
@@ -30,7 +30,7 @@ export function Indexed({ label, sections, children }: IndexedProps) {
 function SideIndex({ label, sections }: Omit<IndexedProps, 'children'>) {
   const fold = useRef<HTMLDetailsElement>(null);
 
-  // The page that is written at build time has it folded. What unfolds in a column of its own moves nothing.
+  // The page written at build time has the index folded. Unfolding it on a wide screen moves nothing, since it has a column of its own.
   useEffect(() => {
     const query = globalThis.matchMedia?.(WIDE);
     const follow = () => {

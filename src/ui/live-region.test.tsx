@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { announce, StatusRegion } from './live-region.tsx';
 
-/** What the region showed, change by change, the emptying included. */
+/** Returns the texts that the region goes through, including each time it is emptied. */
 function recordChanges(region: HTMLElement): string[] {
   const changes: string[] = [];
   new MutationObserver(() => changes.push(region.textContent ?? '')).observe(region, { childList: true });

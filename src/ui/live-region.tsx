@@ -3,9 +3,9 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Politeness = 'polite' | 'assertive';
 
-/** Screen readers miss a change that comes in the same moment as the emptying before it. */
+/** The pause between emptying a region and filling it: screen readers miss a text that comes in the same moment as the emptying. */
 const GAP_MS = 100;
-/** After this time the sentence is removed: it has been read, and must not be found on the page. */
+/** The time after which a sentence is removed: it has been read, and must not be found on the page. */
 const SPOKEN_MS = 1_500;
 
 const regions = new Set<{ hear: (text: string, politeness: Politeness) => void; silence: () => void }>();
@@ -15,12 +15,12 @@ export function announce(text: string, politeness: Politeness = 'polite'): void 
   for (const { hear } of regions) hear(text, politeness);
 }
 
-/** Removes the last sentence from the page, since another person may read it next. */
+/** Removes the last sentence from the page, since another person may read the page next. */
 export function hush(): void {
   for (const { silence } of regions) silence();
 }
 
-/** The live regions, on the page from the start: a region that is added together with its text is not read. */
+/** The live regions. They are on the page from the start: screen readers ignore a region that is added together with its text. */
 export function StatusRegion() {
   const polite = useRef<HTMLDivElement>(null);
   const assertive = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ function speakInto(own: Politeness, region: HTMLElement | null): () => void {
 
   function hear(text: string, politeness: Politeness) {
     if (!region || politeness !== own) return;
-    // Emptied first, so that the same sentence is a change again and is read a second time.
+    // The region is emptied first, so that a repeated sentence is a change and is read again.
     region.textContent = '';
     waiting.push(text);
     clearTimeout(timer);

@@ -1,16 +1,16 @@
 import { Fragment, type ReactNode } from 'react';
 import styles from './layout.module.css';
 
-/** A number of several parts, such as a reference: a browser breaks the line at its hyphens. */
+/** Matches a number of several parts, such as a reference, at whose hyphens a browser would break the line. */
 const NUMBERS = /((?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-\p{N}+)+(?![\p{L}\p{N}]))/u;
 
 interface NoWrapProps {
   text: string;
-  /** Draws each part of the text; as it is, unless given. */
+  /** Draws each part of the text; by default a part is drawn as plain text. */
   children?: (part: string) => ReactNode;
 }
 
-/** A text whose numbers go to the next line as a whole. They are copied as they are, and one press selects all of one. */
+/** A text whose numbers are not broken across lines. They are copied as they are, and one press selects a whole number. */
 export function NoWrap({ text, children = (part) => part }: NoWrapProps) {
   return text.split(NUMBERS).map((part, place) => {
     const isNumber = place % 2 === 1;

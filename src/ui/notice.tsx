@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 import styles from './notice.module.css';
 import tones from './tones.module.css';
 
-/** What a notice or a tag says by colour; the words and the icon beside it say the same. */
+/** The meaning of a notice's or tag's colour; the words and the icon beside it say the same. */
 export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'offline';
 
 interface NoticeProps {
@@ -22,7 +22,7 @@ const TONE_ICONS: Record<Tone, LucideIcon> = {
   offline: WifiOff,
 };
 
-/** A standing notice. One that must be heard is announced as well. */
+/** A notice that stays on the page. It is not announced: use `announce` as well for one that must be heard. */
 export function Notice({ tone, title, children, icon }: NoticeProps) {
   const Icon = icon ?? TONE_ICONS[tone];
   return (

@@ -4,14 +4,14 @@ import { expect, it, vi } from 'vitest';
 import { ErrorSummary } from './error-summary.tsx';
 import { Page } from './page.tsx';
 
-/** The flag of the first page lives in the module: each test begins a visit of its own. */
+/** Loads the module anew for each test, since it keeps in a variable whether the first page of a visit was drawn. */
 async function beginVisit(): Promise<typeof Page> {
   vi.resetModules();
   const { Page: FreshPage } = await import('./page.tsx');
   return FreshPage;
 }
 
-/** The focus moves with the frame that draws the page. */
+/** Waits for a frame: the focus moves with the frame that draws the page. */
 async function drawFrame(): Promise<void> {
   await act(() => new Promise<void>((resolve) => void requestAnimationFrame(() => resolve())));
 }
@@ -133,7 +133,7 @@ it('gives its heading the focus back when a part that was fetched had taken the 
   });
   await act(async () => view.rerender(page(words)));
   expect(heading).not.toBeVisible();
-  // As browsers do with what is not shown any more.
+  // Stands for what browsers do: an element that is hidden loses the focus.
   heading.blur();
   await act(async () => arrive('As mensagens'));
   expect(screen.getByText('As mensagens')).toBeVisible();

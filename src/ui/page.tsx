@@ -4,26 +4,26 @@ import { classNames } from './class-names.ts';
 import styles from './page.module.css';
 
 interface PageProps {
-  /** The whole document title, *Passo 2 de 4: … – e-Clic*. */
+  /** The whole title of the document, such as *Passo 2 de 4: … – e-Clic*. */
   title: string;
   /** The words of the only h1; when they are not a plain string, `focusKey` tells one page from the next. */
   heading: ReactNode;
   children: ReactNode;
   width?: 'text' | 'wide';
-  /** Changes when the page becomes another one under the same heading; the focus then goes to the h1 again. */
+  /** Changes when the page becomes another one under the same heading; the h1 then takes the focus again. */
   focusKey?: string | number | undefined;
   /** Stands above the heading: the way back, the list of steps. */
   before?: ReactNode;
   /** The page's primary action, beside the heading. */
   action?: ReactNode;
-  /** With errors the summary takes the focus, and the heading does not. */
+  /** Whether the page has an error summary, which takes the focus instead of the heading. */
   hasErrors?: boolean;
 }
 
 /** True at build time, where no effect runs and the title is written into the page. */
 const IS_WRITTEN = typeof document === 'undefined';
 
-/** A browser puts the focus at the start of a document it has just loaded; only later pages have to move it themselves. */
+/** When a document has just been loaded the browser puts the focus at its start; only later pages have to move it themselves. */
 let visitHasBegun = false;
 
 export function Page(props: PageProps) {
@@ -31,16 +31,16 @@ export function Page(props: PageProps) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   const shownKey = useRef<string>(undefined);
   const shownLang = useRef<string>(undefined);
-  // Read together with the words: when the effect runs, the language may have changed.
+  // Read while drawing, together with the words: by the time the effect runs the language may have changed.
   const lang = globalThis.document?.documentElement.lang;
   const key = `${focusKey ?? ''} ${typeof heading === 'string' ? heading : ''}`;
 
-  // After the fields have reported early typing.
+  // The timeout lets the fields report early typing first.
   useEffect(() => {
     setTimeout(takeOverPage);
   }, []);
 
-  // The title stands first: a screen reader that follows the focus reads it as the name of the page.
+  // This effect comes first: a screen reader that follows the focus then reads the new title as the name of the page.
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -57,7 +57,7 @@ export function Page(props: PageProps) {
     visitHasBegun = true;
     if (isFirstOfVisit || hasErrors) return;
     const { activeElement } = document;
-    // In the frame that draws the page; earlier the page would be laid out twice.
+    // Waits for the frame that draws the page: focusing earlier would lay out the page twice.
     requestAnimationFrame(() => {
       const hasMoved = document.activeElement !== activeElement && document.activeElement !== document.body;
       if (!hasMoved) headingRef.current?.focus({ preventScroll: true });

@@ -9,7 +9,7 @@ import styles from './password-field.module.css';
 import type { TextFieldProps } from './text-field.tsx';
 
 interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'width'> {
-  /** The words of the button while the password is hidden, and while it is shown. */
+  /** The words of the button while the password is hidden; `hideLabel` has those while it is shown. */
   showLabel: string;
   hideLabel: string;
 }

@@ -7,7 +7,7 @@ import { describeField, FieldError, FieldHint } from './field.tsx';
 interface RadioOption<Value extends string> {
   value: Value;
   label: string;
-  /** Where the words are in another language than the page. */
+  /** Set where the words are in another language than the page. */
   lang?: string;
   hint?: ReactNode;
 }
@@ -22,9 +22,9 @@ interface RadioGroupProps<Value extends string> {
   onChange: (value: Value) => void;
   error?: string | undefined;
   hint?: ReactNode;
-  /** Side by side where there is room; reading order stays from left to right. */
+  /** Places two options side by side where there is room. The reading order stays from left to right. */
   columns?: 1 | 2;
-  /** Saves height: two choices side by side where there is room. */
+  /** Saves height: smaller tiles, side by side where there is room. */
   isCompact?: boolean;
 }
 
@@ -52,7 +52,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
                 value={option.value}
                 checked={option.value === value}
                 onChange={() => onChange(option.value)}
-                // A press on the proposed choice chooses it, though `onChange` does not fire.
+                // A press on the option that is already chosen, such as a proposed one, does not fire `onChange`.
                 onClick={option.value === value ? () => onChange(option.value) : undefined}
                 className={styles.radio}
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}

@@ -4,11 +4,11 @@ import styles from './control.module.css';
 import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 interface SelectFieldProps<Value extends string> extends FieldTexts {
-  /** `lang` where the words are in another language than the page. */
+  /** The options. `lang` is set where the words are in another language than the page. */
   options: readonly { value: Value; label: string; lang?: string }[];
   value: Value | '' | null | undefined;
   onChange: (value: Value) => void;
-  /** The words of the empty choice; without them the first option is chosen from the start. */
+  /** The words of the empty option. Without it the first option is chosen from the start. */
   placeholder?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           {...fieldAttributes(props)}
           autoComplete="off"
           value={value ?? ''}
-          // Only the options' own values and the empty one can be chosen.
+          // The value can only be one of the options or empty.
           onChange={(event) => onChange(event.currentTarget.value as Value)}
           className={classNames(styles.control, styles.select)}
         >

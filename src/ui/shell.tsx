@@ -12,7 +12,7 @@ interface ShellProps {
   /** One line under the header, only when there is something to say. */
   statusLine?: ReactNode;
   footer: ReactNode;
-  /** An `OpeningLine`, while another page is on its way. */
+  /** An `OpeningLine` while the next page is on its way. */
   opening: ReactNode;
   children: ReactNode;
 }
@@ -20,7 +20,7 @@ interface ShellProps {
 const MAIN_ID = 'conteudo';
 
 function skipToMain(event: MouseEvent<HTMLAnchorElement>) {
-  // The address does not change: the router would take the hash for a new page.
+  // The address must not change: the router would take the hash for a new page.
   event.preventDefault();
   document.getElementById(MAIN_ID)?.focus();
 }
@@ -49,7 +49,7 @@ export function Shell({ skipLabel, header, statusLine, footer, opening, children
   );
 }
 
-/** Says above the page that another one is on its way. */
+/** Says above the page that the next page is on its way. */
 export function OpeningLine({ children }: { children: ReactNode }) {
   return <p className={styles.opening}>{children}</p>;
 }
@@ -57,9 +57,9 @@ export function OpeningLine({ children }: { children: ReactNode }) {
 interface SiteHeaderProps {
   home: ReactNode;
   navLabel: string;
-  /** Links; that of the current page has `aria-current="page"`. */
+  /** The links of the navigation; the link of the current page has `aria-current="page"`. */
   items: ReactNode;
-  /** Who is signed in, with the way out. */
+  /** The name of the signed-in citizen, with the way to sign out. */
   account?: ReactNode;
 }
 
@@ -105,7 +105,7 @@ export function SiteFooter({ navLabel, items, body, language, demo }: SiteFooter
   );
 }
 
-/** Wraps each item in an `li`; absent items leave none. */
+/** Wraps each item in an `li`, and skips absent items. */
 function ListItems({ items }: { items: ReactNode }) {
   return Children.map(items, (item) => item && <li>{item}</li>);
 }

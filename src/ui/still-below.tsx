@@ -1,14 +1,14 @@
 import { Component, createRef, type ReactNode } from 'react';
 
 interface StillBelowProps {
-  /** Whether something tall is open inside. */
+  /** Whether its content is open, and therefore tall. */
   isOpen: boolean;
   children: ReactNode;
 }
 
 /**
- * Keeps what stands below in its place on the screen when its content closes, by scrolling the page: nothing else comes to lie under the
- * finger. A class, since only classes have a method between the old page and the new one.
+ * Scrolls the page when the content closes, so that what stands below keeps its place on the screen and nothing else comes to lie under the finger. It is a
+ * class, since only classes have a method that runs between the old page and the new one.
  */
 export class StillBelow extends Component<StillBelowProps> {
   private readonly box = createRef<HTMLDivElement>();

@@ -10,13 +10,13 @@ type NativeTextArea = Omit<
 >;
 
 interface TextAreaProps extends FieldTexts, NativeTextArea {
-  /** Stands under the box: the count, when it was saved. */
+  /** Stands under the box: the count of characters and the time of the last save. */
   below?: ReactNode;
   /** The ids of the parts in `below` that describe the field. */
   describedBy?: string | undefined;
 }
 
-/** Grows with its text where the browser can; elsewhere it starts with eight rows and can be pulled. */
+/** A text area that grows with its text where the browser supports that; elsewhere it starts with eight rows and can be resized. */
 export function TextArea(props: TextAreaProps) {
   const { id, label, hint, error, optionalText, below, describedBy, ...native } = props;
   return (

@@ -20,7 +20,7 @@ export function TextField(props: TextFieldProps) {
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <input
         type="text"
-        // Off unless the field names its purpose: the app keeps what is typed, not the browser.
+        // Off unless the field names its purpose: the app keeps the typed text, the browser must not.
         autoComplete="off"
         {...native}
         {...fieldAttributes(props, native['aria-describedby'])}

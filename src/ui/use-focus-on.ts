@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react';
 
-/** Moves the focus to the element that a selector finds, as soon as it is on the page; `first` when the page opens. */
+/** Returns a function that moves the focus to the element of a selector as soon as it is on the page. `first` is the selector when the page opens. */
 export function useFocusOn(first: string | null = null): (selector: string) => void {
   const wanted = useRef(first);
-  // The change may be in a part that does not draw this component again.
+  // The change may be in a part that does not redraw this component, so `drawAgain` does.
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Widths from which something has another place; in rem, since text may be larger. */
+/** The widths from which a layout changes; in rem, since text may be larger. */
 const QUERIES = {
   /** There is room beside the thread. */
   '64rem': '(min-width: 64rem)',
@@ -8,7 +8,7 @@ const QUERIES = {
   '80rem': '(min-width: 80rem)',
 } as const;
 
-/** Whether the window is at least so wide; `instead` where there is no window. */
+/** Whether the window has at least this width. Where there is no window, `instead` is returned. */
 export function useIsWide(width: keyof typeof QUERIES, instead: boolean): boolean {
   const query = QUERIES[width];
   const watch = useCallback(

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** An address of a picture while it is on the screen; null without one. */
+/** Returns the object URL of a picture for as long as the component is drawn; null without a picture. */
 export function useObjectUrl(picture: ArrayBuffer | null): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {

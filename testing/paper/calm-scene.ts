@@ -1,6 +1,6 @@
 import type { Scene } from './take-photo.ts';
 
-/** A photo taken with a calm hand in good light, of which a test changes what it is about. */
+/** Returns the scene of a photo taken with a calm hand in good light; a test changes what it is about. */
 export function calmScene(
   changed: Partial<Omit<Scene, 'pose'>> & { pose?: Partial<Scene['pose']> } = {},
 ): Scene {

@@ -1,6 +1,6 @@
 import type { Corners } from '../../src/lib/paper/pixels.ts';
 
-/** How a camera is held above a sheet, whose middle is the place (0, 0) of its table; lengths in mm, angles in degrees. */
+/** How a camera is held above a sheet. The sheet's middle is the place (0, 0) of the table; lengths are in mm, angles in degrees. */
 export interface Pose {
   /** The sheet's own size. */
   width: number;
@@ -10,13 +10,13 @@ export interface Pose {
   /** How far the camera leans, and to which side. */
   tilt: number;
   towards: number;
-  /** How much of the picture's width or height the sheet takes at most; over 1 it does not fit. */
+  /** How much of the picture's width or height the sheet takes, whichever is more; over 1 it does not fit. */
   fill: number;
-  /** Where its middle lies from the picture's, as a share of the picture. */
+  /** How far the sheet's middle lies from the picture's, as a share of the picture. */
   shift: readonly [number, number];
-  /** In longest sides of the picture. */
+  /** The focal length, in longest sides of the picture. */
   lens: number;
-  /** How high the edge that bends up stands. */
+  /** How high the bent edge of the sheet stands. */
   curl: number;
   bent: 'left' | 'right' | 'top' | 'bottom';
 }
@@ -29,14 +29,14 @@ export interface Met {
 }
 
 export interface Camera {
-  /** What is seen at a pixel. Writes into `met`, since there are millions. */
+  /** Finds what is seen at a pixel. Writes into `met` instead of making an object, since there are millions of pixels. */
   lookThrough(column: number, row: number, met: Met): void;
   corners: Corners;
 }
 
 type Vector = readonly [number, number, number];
 
-/** From here on, as a share of the way across, the sheet bends up. */
+/** From this share of the way across, the sheet bends up. */
 const BENDS_FROM = 0.55;
 
 function liftAt({ width, height, curl, bent }: Pose, x: number, y: number): number {
@@ -46,7 +46,7 @@ function liftAt({ width, height, curl, bent }: Pose, x: number, y: number): numb
   return curl * beyond * beyond;
 }
 
-/** A pinhole that looks at a sheet: each pixel's line of sight is followed until it meets the sheet or the table. */
+/** Places a pinhole camera above a sheet: each pixel's line of sight is followed until it meets the sheet or the table. */
 export function placeCamera(pose: Pose, columns: number, rows: number): Camera {
   const [right, down, into] = axesOf(pose);
   const focal = pose.lens * Math.max(columns, rows);
@@ -79,7 +79,7 @@ export function placeCamera(pose: Pose, columns: number, rows: number): Camera {
       const slope = into[0] * x + into[1] * y + into[2];
       const alongX = right[0] * x + right[1] * y + right[2];
       const alongY = down[0] * x + down[1] * y + down[2];
-      // The sheet is met where its own height is: each guess is nearer.
+      // The line meets the bent sheet at the height that the sheet has there; each guess comes nearer.
       for (let guess = 0, lift = 0; guess < (pose.curl > 0 ? 5 : 1); guess++) {
         const far = (plane - lift) / slope;
         met.x = far * alongX - offX;
@@ -97,7 +97,7 @@ export function placeCamera(pose: Pose, columns: number, rows: number): Camera {
 const clampTo = (value: number, most: number) => Math.max(-most, Math.min(most, value));
 const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
-/** The sheet's right, down and into the table, as the camera sees them: rolled, then leaned about a line in the picture. */
+/** The sheet's right, its down and the direction into the table, as the camera sees them: turned, then leaned about a line in the picture. */
 function axesOf({ roll, tilt, towards }: Pose): [Vector, Vector, Vector] {
   const [r, t, a] = [roll, tilt, towards].map((degrees) => (degrees * Math.PI) / 180) as [
     number,
@@ -113,7 +113,7 @@ function axesOf({ roll, tilt, towards }: Pose): [Vector, Vector, Vector] {
   return [lean([Math.cos(r), Math.sin(r), 0]), lean([-Math.sin(r), Math.cos(r), 0]), lean([0, 0, 1])];
 }
 
-/** Where the sheet has to be, so that it fills as much of the picture as asked and lies where asked. */
+/** Finds the place of the sheet at which it fills as much of the picture, and lies where the pose says. */
 function settle(
   { width, height, fill, shift }: Pose,
   columns: number,

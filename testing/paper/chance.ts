@@ -1,6 +1,6 @@
 /** Chance that is the same for the same seed (mulberry32). */
 export interface Chance {
-  /** From 0 up to 1. */
+  /** Returns a number from 0 up to 1. */
   next(): number;
   between(low: number, high: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
@@ -21,7 +21,7 @@ export function createChance(seed: number): Chance {
   };
 }
 
-/** Values from 0 to 1 over a plane that change gently over about one unit, the same for the same seed. */
+/** Returns values from 0 to 1 over a plane. They change gently over about one unit, and are the same for the same seed. */
 export function noiseAt(x: number, y: number, seed: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const [u, v] = [ease(x - left), ease(y - top)];

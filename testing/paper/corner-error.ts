@@ -1,6 +1,6 @@
 import type { Corners, Pixels, Point } from '../../src/lib/paper/pixels.ts';
 
-/** How far corners lie from where they truly are, in the mean, as a share of the sheet's width as it is seen. */
+/** Returns how far the found corners lie from the true ones: the mean distance, as a share of the sheet's width in the photo. */
 export function cornerError(
   found: Corners,
   truth: Corners,

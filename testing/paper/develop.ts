@@ -4,14 +4,14 @@ import { loseAsJpeg } from './jpeg-loss.ts';
 
 /** What lens, hand, sensor and file do to a picture. */
 export interface Develop {
-  /** Of the lens: the blur's standard deviation in pixels. */
+  /** The lens's blur: its standard deviation in pixels. */
   blurPx: number;
-  /** Of the hand: how far it moved meanwhile, in pixels, and to which side, in degrees. */
+  /** The hand's movement during the exposure: how far in pixels, and in which direction in degrees. */
   shakePx: number;
   shakeAngle: number;
-  /** Of the sensor: standard deviation, in steps of 256. */
+  /** The sensor's noise: its standard deviation in steps of 256. */
   noise: number;
-  /** Of the file, 1 to 100, as libjpeg counts it. */
+  /** The file's quality from 1 to 100, by libjpeg's count. */
   quality: number;
 }
 
@@ -26,7 +26,7 @@ export function develop(
   return loseAsJpeg(shaken, quality);
 }
 
-/** Gauss's bell, along rows and then along columns. */
+/** Blurs with a Gaussian bell, along rows and then along columns. */
 function blur(photo: Pixels, deviation: number): Pixels {
   const radius = Math.ceil(deviation * 3);
   const bell = Array.from({ length: 2 * radius + 1 }, (_, i) =>
@@ -43,7 +43,7 @@ function shake(photo: Pixels, length: number, angle: number): Pixels {
   return smear(photo, weights, Math.cos(angle), Math.sin(angle));
 }
 
-/** The weighted mean of pixels on a line through each. */
+/** Replaces each pixel by the weighted mean of the pixels on a line through it. */
 function smear({ width, height, data }: Pixels, weights: Float32Array, stepX: number, stepY: number): Pixels {
   const smeared = new Uint8ClampedArray(data.length);
   const middle = (weights.length - 1) / 2;
@@ -74,7 +74,7 @@ function smear({ width, height, data }: Pixels, weights: Float32Array, stepX: nu
 
 const TABLE = 1 << 14;
 
-/** A share of the grain is alike in all channels, and each has some of its own. */
+/** Adds noise: a part of it is the same in all channels, and each channel has some of its own. */
 function addNoise({ data }: Pixels, deviation: number, chance: Chance): void {
   if (deviation === 0) return;
   const bell = Float32Array.from({ length: TABLE }, () => {

@@ -2,19 +2,19 @@ import type { Pixels } from '../../src/lib/paper/pixels.ts';
 import { createChance } from './chance.ts';
 import type { PrintedSheet } from './take-photo.ts';
 
-/** Something like print: lines of words of strokes, as high as asked. Lengths in mm. */
+/** Something like print: lines of words made of strokes. Lengths are in mm. */
 export interface Print {
   seed: number;
   widthMm: number;
   heightMm: number;
   pixelsPerMm: number;
   letterMm: number;
-  /** How many of the lines that there is room for are printed. */
+  /** The share of the lines with room on the sheet that are printed. */
   lines: number;
   paper?: readonly [number, number, number];
   /** How light its ink is, 0 to 255. */
   ink?: number;
-  /** A line of so many mm around what is printed, as a form has. */
+  /** The width of a frame around the print, as forms have it. */
   frameMm?: number;
 }
 
@@ -47,7 +47,7 @@ export function drawSheet(print: Print): PrintedSheet {
         if (left + letterMm > end) break;
         const isTall = chance.next() < 0.25;
         fill(left, isTall ? top - letterMm * 0.4 : top, letterMm * 0.18, isTall ? letterMm * 1.4 : letterMm);
-        // As much lies across as stands upright, as in letters.
+        // As much ink lies across as stands upright, as in letters.
         fill(left, top + letterMm * chance.pick([0, 0.42]), letterMm * 0.6, letterMm * 0.18);
         if (chance.next() < 0.7) fill(left, top + letterMm * 0.82, letterMm * 0.6, letterMm * 0.18);
         if (chance.next() < 0.3) fill(left + letterMm * 0.42, top, letterMm * 0.18, letterMm);
@@ -64,7 +64,6 @@ export function drawSheet(print: Print): PrintedSheet {
   return { picture, widthMm };
 }
 
-/** A picture of one colour. */
 export function plainPicture(
   width: number,
   height: number,

@@ -12,7 +12,7 @@ const COLOUR = [
 ];
 const SIDE = 8;
 
-/** What is left of a picture that was written as JPEG and read again: its blocks, with colours at half the size. */
+/** Returns what is left of a picture after it was written as JPEG and read again. Blocks lose detail, and colours are kept at half the size. */
 export function loseAsJpeg({ width, height, data }: Pixels, quality: number): Pixels {
   const scale = quality < 50 ? 50 / quality : 2 - quality / 50;
   const light = scaled(LIGHT, scale);
@@ -51,7 +51,7 @@ export function loseAsJpeg({ width, height, data }: Pixels, quality: number): Pi
   return { width, height, data: lost };
 }
 
-/** The lower half of the table for colour is all its last value. */
+/** Scales a table. The lower half of the table for colours repeats its last value, and is not written out. */
 function scaled(table: readonly number[], scale: number): Float32Array {
   return Float32Array.from({ length: SIDE * SIDE }, (_, i) =>
     Math.max(1, Math.min(255, Math.round((table[i] ?? table.at(-1) ?? 1) * scale))),

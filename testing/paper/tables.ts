@@ -2,7 +2,7 @@ import { createChance, noiseAt } from './chance.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** What lies under and around a sheet, at a place of the table in mm. Writes into `colour`, since there are millions of places. */
+/** Gives the colour of the table at a place in mm. Writes into `colour` instead of making an object, since there are millions of places. */
 export type Table = (x: number, y: number, colour: [number, number, number]) => void;
 
 export type TableKind = 'plain' | 'wood' | 'tiles' | 'checked' | 'stone' | 'busy';

@@ -4,13 +4,13 @@ import { createChance, noiseAt } from './chance.ts';
 import { type Develop, develop } from './develop.ts';
 import { type TableKind, tableOf } from './tables.ts';
 
-/** A shadow's edge lies across the picture; lengths as shares of the picture's longest side, angle in degrees. */
+/** A shadow whose edge lies across the picture. Lengths are shares of the picture's longest side, the angle is in degrees. */
 interface Shadow {
   angle: number;
-  /** From the picture's middle. */
+  /** The distance of its edge from the picture's middle. */
   distance: number;
   softness: number;
-  /** How much of the light is left in it. */
+  /** How much light is left in the shadow. */
   left: number;
 }
 
@@ -38,13 +38,13 @@ export interface PrintedSheet {
 
 export interface TakenPhoto {
   photo: Pixels;
-  /** Where its corners truly are. */
+  /** Where the sheet's corners truly are. */
   corners: Corners;
 }
 
-/** Paper is never as white as a screen. */
+/** How much light white paper reflects: it is never as white as a screen. */
 const PAPER = 0.96;
-/** A sheet darkens the table beside it, as far as this in mm. */
+/** How far a sheet darkens the table beside it, in mm. */
 const CONTACT_MM = 3;
 
 export function takePhoto({ picture, widthMm }: PrintedSheet, scene: Scene): TakenPhoto {
@@ -100,7 +100,7 @@ function lightOf({
     const [x, y] = [(column - columns / 2) / longest, (row - rows / 2) / longest];
     const even = (exposure / 255) * (1 - slope / 2 + slopeX * x + slopeY * y) * (1 - 0.25 * (x * x + y * y));
     if (!shadow) return even;
-    // The edge of a hand or a head is no straight line.
+    // The shadow of a hand or a head has no straight edge.
     const wave = 0.05 * (noiseAt(x * 6, y * 6, seed) - 0.5);
     const into = (x * acrossX + y * acrossY - shadow.distance + wave) / Math.max(0.002, shadow.softness);
     const share = Math.min(1, Math.max(0, into + 0.5));
@@ -108,7 +108,7 @@ function lightOf({
   };
 }
 
-/** A copy of the sheet with no more pixels than the photo can show, so that none are passed over. */
+/** Shrinks the sheet to about the pixels that the photo can show, so that the camera skips none. */
 function fitSheet(picture: Pixels, widthMm: number, corners: Corners, columns: number) {
   const seen = Math.max(1, Math.hypot(corners[1].x - corners[0].x, 0) * columns);
   let sheet = picture;

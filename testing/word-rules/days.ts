@@ -1,6 +1,6 @@
 import { readTexts } from './find-written.ts';
 
-/** What a language must not call a day on which deadlines count, which is one from Monday to Friday that is no holiday; and what it calls it. */
+/** How a language names a working day, and the names that it must not use. Deadlines count on working days: Monday to Friday, without holidays. */
 const DAYS: Record<string, { wrong: RegExp; right: string }> = {
   'pt-PT': { wrong: /\bdias? (de semana|labora(l|is))/iu, right: 'dia útil' },
   en: { wrong: /\b(week|business )days?\b/iu, right: 'working day' },
@@ -11,7 +11,7 @@ const DAYS: Record<string, { wrong: RegExp; right: string }> = {
   uk: { wrong: /(?<!\p{L})будн/iu, right: 'робочий день' },
 };
 
-/** Texts that call a working day something else, by place. */
+/** Finds texts that call a working day something else, each with its place. */
 export function findWrongDays(language: string, texts: ReadonlyMap<string, string>): string[] {
   const days = DAYS[language];
   if (!days) throw new Error(`Nobody has said what ${language} calls a working day`);

@@ -1,6 +1,6 @@
 import { findWritten, type Instead } from './find-written.ts';
 
-/** English that only follows the Portuguese sentence. */
+/** English phrases that only copy the Portuguese sentence, and what to write instead. */
 const INSTEAD: Instead = [
   [/\bwhoever\b/iu, 'if you, people who'],
   [/\bneed not\b/iu, 'do not need to'],
@@ -19,7 +19,6 @@ const INSTEAD: Instead = [
   ],
 ];
 
-/** What reads wrongly among English texts, by place. */
 export function findWrongEnglish(texts: ReadonlyMap<string, string>): string[] {
   return findWritten(INSTEAD, texts);
 }

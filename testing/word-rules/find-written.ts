@@ -1,10 +1,10 @@
-/** What is never written, and what is written instead. */
+/** Words that must not be written, each with what to write instead. */
 export type Instead = readonly (readonly [wrong: RegExp, right: string])[];
 
-/** Names of texts that hold what people search by, not what they read. */
+/** Keys of texts that people search by and never read. */
 const SEARCHED_BY = /(^|[.:])(words|reasonWords|ignored)(\.|$)/u;
 
-/** What is written though it never should be, by place. */
+/** Finds words that must not be written, each with its place. */
 export function findWritten(instead: Instead, texts: ReadonlyMap<string, string>): string[] {
   return readTexts(texts).flatMap(([place, text]) =>
     instead
@@ -13,7 +13,7 @@ export function findWritten(instead: Instead, texts: ReadonlyMap<string, string>
   );
 }
 
-/** The texts that people read, with their places. */
+/** Returns the texts that people read, with their places. */
 export function readTexts(texts: ReadonlyMap<string, string>): [place: string, text: string][] {
   return [...texts].filter(([place]) => !SEARCHED_BY.test(place));
 }

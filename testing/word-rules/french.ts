@@ -2,7 +2,7 @@ import { findWritten, type Instead, readTexts } from './find-written.ts';
 
 const SPACE = '\u00a0';
 
-/** Where French has a no-break space, so that no line begins with a mark or a unit. A colon within a time or an address has none. */
+/** Places where French needs a no-break space, so that no line begins with a mark or a unit. A colon inside a time or an address has none. */
 const SPACED: readonly RegExp[] = [
   /(?<![\u00a0(])[;!?»%€]/u,
   /(?<!\u00a0):(?=\s|$)/u,
@@ -19,7 +19,7 @@ const INSTEAD: Instead = [
   [/(?<!\p{Letter})à Segurança/u, 'à la Segurança Social'],
   [/du lundi au vendredi/iu, 'les jours ouvrés'],
   [/\bjours? (de suite|calendaires?)/iu, 'jours consécutifs'],
-  // A screen reader says the letter by itself.
+  // A screen reader says the bracketed letter by itself.
   [/\p{Letter}\(e\)/u, 'votre session est ouverte'],
   [/(?<!\p{Letter})(tu|te|ton|ta|tes|toi)(?!\p{Letter})/iu, 'vous'],
   [/\bveuillez\b|s’il vous pla[iî]t/iu, 'nothing'],
@@ -27,7 +27,6 @@ const INSTEAD: Instead = [
   [/\binvalides?\b/iu, 'n’est pas correct'],
 ];
 
-/** What reads wrongly among French texts, by place. */
 export function findWrongFrench(texts: ReadonlyMap<string, string>): string[] {
   const unspaced = readTexts(texts)
     .filter(([, text]) => SPACED.some((pattern) => pattern.test(text)))

@@ -1,8 +1,8 @@
 import { findWritten, type Instead, readTexts } from './find-written.ts';
 
 /**
- * Portuguese verbs whose bare third person is also what one says to a friend: at the beginning of a sentence they order instead of telling.
- * Those that nobody could mistake, such as *Pode* and *Deve*, are not among them.
+ * Portuguese verbs whose third person is also the imperative to a friend: at the beginning of a sentence they would order instead of telling. Verbs that nobody
+ * could mistake, such as *Pode* and *Deve*, are not among them.
  */
 const ORDERS_TO_A_FRIEND = [
   'Abre',
@@ -68,7 +68,7 @@ const ORDERS_TO_A_FRIEND = [
 const VERB = `(?:${ORDERS_TO_A_FRIEND.join('|')})(?:-(?:l?[oa]s?|lhes?|nos))?`;
 const ORDER = new RegExp(`(?:^|[.!?:;…]\\s+|[«(])(${VERB})(?=[\\s,.;:!?»)]|$)`, 'gu');
 
-/** Names, to the letter; and sentences whose subject is said just before, or is plain from the place. */
+/** Names that are allowed to the letter, and sentences whose subject is clear from the words before or from the place. */
 const NAMES =
   /Aguarda a sua resposta|Continua quando responder|Escolhe depois de iniciar sessão|Escreve por outra pessoa\?/gu;
 
@@ -103,7 +103,7 @@ const INSTEAD: Instead = [
   [/Sem promessa/u, 'Pode ser apagado pelo navegador? Sim'],
   [/^Só seu$/u, 'Pessoal'],
   [/[Nn]ão escreva mais do que o necessário/u, 'Diga o que aconteceu e o que quer saber'],
-  // An answer may ask for something: nothing here can know that it does not.
+  // An answer may ask for something, so no text can know that nothing more is to be done.
   [/(respondeu|concluíd[oa])[:.] [Nn]ão (tem de|é preciso) fazer mais nada/u, 'Leia a resposta'],
   [/[Oo] prazo está parado até/u, 'A contagem parou. Continua quando responder'],
   [/[Ss]e responder hoje/u, 'Se for hoje, deve ter resposta até'],
@@ -118,13 +118,12 @@ const INSTEAD: Instead = [
   [/^(?!.*(PDF|ficheiro|\{\{name\}\})).*palavra-passe/u, 'palavra-chave'],
 ];
 
-/** What reads wrongly among Portuguese texts, by place. */
 export function findWrongPortuguese(texts: ReadonlyMap<string, string>): string[] {
   const others = readTexts(texts).flatMap(([place, text]) => {
     const orders = [...text.replace(NAMES, '').matchAll(ORDER)].map(
       ([, verb]) => `${place} begins a sentence with «${verb}», which orders a friend`,
     );
-    // To take back a press is Desfazer; Anular is to withdraw a request. A sentence about it is no button.
+    // *Desfazer* takes a press back; *Anular* withdraws a request. A text that ends with a full stop is a sentence about it, and no button.
     const isUndo = /(^|[.:])undo$/u.test(place) && !text.endsWith('.');
     const undo = isUndo && text !== 'Desfazer' ? [`${place} is not «Desfazer»`] : [];
     return [...orders, ...undo];

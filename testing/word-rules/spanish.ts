@@ -5,7 +5,7 @@ const INSTEAD: Instead = [
   [/\busuari[oa]s?\b/iu, 'quien usa e-Clic'],
   [/\bpor favor\b/iu, 'nothing'],
   [/(?<!\p{L})inválid[oa]s?\b/iu, 'no es correcto'],
-  // A key that ciphers is «una clave»; what people sign in with is not.
+  // «Una clave» is a key that encrypts. What people sign in with is a «contraseña».
   [/\bla clave\b(?! móvil)/iu, 'la contraseña'],
   [/\blenguas?\b/iu, 'idioma'],
   [/\binternet\b/u, 'Internet'],
@@ -13,11 +13,10 @@ const INSTEAD: Instead = [
   [/(?<!\p{L})(tú|tus?|puedes|tienes|quieres|vosotr[oa]s|vuestr[oa]s?)(?!\p{L})/iu, 'usted, su'],
   [/(^|\?)[^¿]*\?/u, '¿…?'],
   [/(^|!)[^¡]*!/u, '¡…!'],
-  // *Primero* and *tercero* lose their last letter before what they count.
+  // *Primero* and *tercero* lose their last letter before a noun.
   [/\b[13]\.º (día|grado|mes|año)/u, '1.er, 3.er'],
 ];
 
-/** What reads wrongly among Spanish texts, by place. */
 export function findWrongSpanish(texts: ReadonlyMap<string, string>): string[] {
   return findWritten(INSTEAD, texts);
 }

@@ -1,6 +1,6 @@
 import { findWritten, type Instead } from './find-written.ts';
 
-/** A word may have any ending. */
+/** The patterns match a word with any ending. */
 const INSTEAD: Instead = [
   [/(?<!\p{L})синхроніз/iu, 'зберегти, надіслати'],
   [/(?<!\p{L})користувач/iu, 'ви, люди'],
@@ -9,10 +9,10 @@ const INSTEAD: Instead = [
   [/(?<!\p{L})(невірн|недійсн)/iu, 'неправильний, уже не діє'],
   [/(?<!\p{L})ваша черга/iu, 'Чекає вашої відповіді'],
   [/(?<!\p{L})чека(є|ють) на (вас|вашу відповідь)(?!\p{L})/iu, 'Чекає вашої відповіді'],
-  // To take back a press is скасувати; to withdraw a request is not.
+  // *Скасувати* takes a press back, and does not mean to withdraw a request.
   [/(?<!\p{L})скас\p{L}+ ((це|цього|цю|цієї|ваше|вашу) )?(звернення|скарг)/iu, 'відкликати'],
   [/(?<!\p{L})відмін(а|и|ен)/iu, 'скасувати, відкликати'],
-  // Термінова допомога is urgent help.
+  // *Термінова допомога* is urgent help, and is allowed.
   [/(?<!\p{L})термін(?!ов)/iu, 'строк'],
   [/(?<!\p{L})з’єднан/iu, 'зв’язок'],
   [/(?<!\p{L})(акаунт|логін)/iu, 'обліковий запис, вхід'],
@@ -21,7 +21,6 @@ const INSTEAD: Instead = [
   [/['ʼ"“”„]/u, '’, «»'],
 ];
 
-/** What reads wrongly among Ukrainian texts, by place. */
 export function findWrongUkrainian(texts: ReadonlyMap<string, string>): string[] {
   return findWritten(INSTEAD, texts);
 }

@@ -20,7 +20,7 @@ export interface Caller {
   make(call: FuzzedCall): Promise<void>;
 }
 
-/** Two people who are signed in, with files, drafts and requests, and somebody who is not. */
+/** Prepares the callers: two people who are signed in, with files, drafts and requests, and one who is not. */
 export async function createCaller(subject: Subject): Promise<Caller> {
   const known = new KnownIds();
   const people = {
@@ -32,7 +32,7 @@ export async function createCaller(subject: Subject): Promise<Caller> {
   return {
     async make(call) {
       await send(people[call.who], call, known);
-      // Else most of a row would be asked by nobody.
+      // Without this, most calls of a row would come from a browser that is signed out.
       if (call.who !== 'nobody' && endsSession(call)) {
         people[call.who] = await signIn(subject, PEOPLE[call.who]);
       }
@@ -45,7 +45,7 @@ function endsSession({ method, path }: FuzzedCall): boolean {
   return method === 'DELETE' ? path.join('/') === 'session' : path.join('/') === 'session/password';
 }
 
-/** What a fuzzer would hardly build by itself: a request with a file that waits for an answer, a draft, an upload half-way. */
+/** Makes what a fuzzer would hardly build by itself: a request with a file that awaits a reply, a draft, an upload half-way. */
 async function prepare(person: Browser, known: KnownIds): Promise<void> {
   const file = await uploaded(person, pdf(person.citizenId));
   const [requestId, draftId] = [randomUUID(), randomUUID()];
@@ -79,12 +79,12 @@ async function send(person: Browser, call: FuzzedCall, known: KnownIds): Promise
   known.learn(answer.body);
 }
 
-/** A header holds bytes; what it cannot hold nobody can send. */
+/** Replaces what a header cannot hold: it holds bytes, and no client could send anything else. */
 function asHeader(text: string): string {
   return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?').trim();
 }
 
-/** A `%` goes out as it is, so that paths are sent that nobody can decode. */
+/** Encodes a part of a path, but leaves `%` as it is, so that paths are sent that cannot be decoded. */
 function asPathPart(text: string): string {
   const wellFormed = new TextDecoder().decode(new TextEncoder().encode(text));
   return encodeURIComponent(wellFormed).replaceAll('%25', '%').slice(0, 2000);

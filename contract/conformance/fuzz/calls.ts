@@ -10,18 +10,18 @@ import {
 } from '../openapi-document.ts';
 import { HOSTILE_TEXTS, KNOWN_ID, textsOf, valuesOf } from './values.ts';
 
-/** A call before it is made: ids that are known only by then are written `known:3`, what has to fit the call `{me}`. */
+/** A call before it is made: `known:3` stands for an id that is known only by then, and `{me}` and the like for a value that must fit the call. */
 export interface FuzzedCall {
   who: 'maria' | 'joao' | 'nobody';
   method: string;
-  /** Below `/api/v1`, or `/demo/…`; its parts are not encoded yet. */
+  /** The path below `/api/v1`, or `/demo/…`; its parts are not encoded yet. */
   path: readonly string[];
   query: Readonly<Record<string, string>>;
   headers: Readonly<Record<string, string>>;
   body: string | null;
 }
 
-/** What no page of ours would write, and any other client may. */
+/** Bodies that no page of the app would write, and any other client may. */
 const hostileBody = fc.constantFrom(
   '',
   '{',
@@ -60,7 +60,7 @@ const strangeHeaders = fc.dictionary(
   { maxKeys: 2 },
 );
 
-/** The clerk and the clock, so that requests get into every state. */
+/** Moves of the clerk and the clock, so that requests get into every state. */
 const worldMoves: Arbitrary<FuzzedCall> = fc
   .oneof(
     fc
@@ -124,7 +124,7 @@ function dictionary(document: OpenApiDocument, parameters: Parameter[]): Arbitra
   return fc.tuple(...given).map((pairs) => Object.fromEntries(pairs.filter((pair) => pair !== null)));
 }
 
-/** What fits the call is seldom found by chance, and without it nothing behind the first check would be reached. */
+/** Header values that fit the call. Chance seldom makes them, and without them nothing behind the first check would be reached. */
 const FITTING = new Map([
   ['X-Citizen', '{me}'],
   ['Idempotency-Key', '"{id}:1"'],
@@ -148,7 +148,7 @@ function bodyOf(document: OpenApiDocument, { operation }: PlacedOperation) {
     .map((text) => ({ text, headers: { 'Content-Type': type } }));
 }
 
-/** What the schema describes; or the document's own example, with a field or two of the other in the place of its own. */
+/** Makes values that the schema describes, and the document's own examples with a field or two replaced by such values. */
 function jsonOf(document: OpenApiDocument, { schema, examples = {} }: MediaType): Arbitrary<unknown> {
   const values = valuesOf(document, schema);
   const right = fc.constantFrom(...Object.values(examples).map(({ value }) => value as object));

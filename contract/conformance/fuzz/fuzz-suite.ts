@@ -9,13 +9,13 @@ import { withJudge } from './judge.ts';
 import { reportFailure } from './report-failure.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
-/** In one world, one after the other. */
+/** The calls that one server gets, one after the other. */
 const CALLS_IN_A_ROW = 50;
-/** What fails is made smaller only so long: a call that holds the server for seconds would be made a hundred times. */
+/** The time in which a failing row is made smaller is limited: a call that holds the server for seconds would be made a hundred times. */
 const START_MS = 30_000;
 const CALL_MS = 200;
 
-/** Asks a server as nobody should. `usually` so many calls, unless `FUZZ` says how many. */
+/** Calls a server as no client should: `usually` so many times, unless `FUZZ` gives a number. */
 export function describeFuzz(name: string, usually: number, makeServer: () => Promise<Subject>): void {
   const calls = Number(process.env.FUZZ ?? usually);
   const giveUpMs = START_MS + calls * CALL_MS;
@@ -26,7 +26,7 @@ export function describeFuzz(name: string, usually: number, makeServer: () => Pr
       async () => {
         const document = readOpenApiDocument();
         const schemas = createSchemaCheck();
-        // Null only in a row that fails, for the calls that have nothing to do with it.
+        // In a failing row, null takes the place of calls that have nothing to do with the failure.
         const call = fc.option(callsOf(document), { freq: calls });
         const rows = fc.array(call, { minLength: CALLS_IN_A_ROW, maxLength: CALLS_IN_A_ROW });
         await fc.assert(

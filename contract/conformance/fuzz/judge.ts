@@ -4,7 +4,7 @@ import { BUSY_MAX_MS, measureBusy } from '../busy.ts';
 const SILENCE_MAX_MS = 20_000;
 const STACK = /\n\s+at .+:\d+|node_modules|node:internal/;
 
-/** Passes answers through, and rejects what no server may ever answer, whatever it was asked. */
+/** Passes answers through, and rejects those that no server may ever give, whatever the call. */
 export function withJudge(server: Server): Server {
   return async (request) => {
     const { result: answer, busyMs } = await measureBusy(() => orSilence(server(request)));

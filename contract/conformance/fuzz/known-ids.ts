@@ -1,7 +1,7 @@
 const ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|u_[0-9a-f-]{36})$/;
 const PLACEHOLDER = /known:(\d+)/g;
 
-/** Every id that a server has named so far, and a way to write it down before it is known. */
+/** Collects every id that a server has named so far, and fills in ids that were written as `known:3` before they were known. */
 export class KnownIds {
   readonly #ids = new Set<string>();
 

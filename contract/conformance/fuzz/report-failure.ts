@@ -3,7 +3,7 @@ import type { FuzzedCall } from './calls.ts';
 
 const TEXT_SHOWN = 200;
 
-/** Throws what is needed to see it again: the seed, and the calls that led there, with long texts cut. */
+/** Throws an error that tells how to repeat the failure: the seed, and the calls that led to it, with long texts cut. */
 export function reportFailure(details: RunDetails<[(FuzzedCall | null)[]]>): void {
   if (!details.failed) return;
   const { seed, counterexample, errorInstance, numRuns, interrupted } = details;

@@ -1,13 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { findSchema, type JsonSchema, type OpenApiDocument } from '../openapi-document.ts';
 
-/** Of a thousand values, so many are not what the contract asks for. */
+/** The number of values in a thousand that are not what the contract asks for. */
 const HOSTILE_PER_MILLE = 30;
 const LIST_MAX = 4;
 
 /**
- * Stands for an id that the server has named in an earlier answer, whichever that is by then: what an attacker would try, and what
- * leads behind the first door. The first few belong together.
+ * A placeholder for an id that the server has named in an earlier answer: an attacker would try such an id, and only with one does a call get past the first
+ * checks. The first few ids belong together.
  */
 export const KNOWN_ID = fc.oneof(fc.nat({ max: 5 }), fc.nat({ max: 100 })).map((n) => `known:${n}`);
 
@@ -30,7 +30,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '"; DROP TABLE requests; --',
 ];
 
-/** Short to send and long to look at. */
+/** Texts that are short to send and long to look at. */
 const HEAVY_TEXTS: readonly string[] = [
   'x'.repeat(400_000),
   '😀'.repeat(40_000),
@@ -46,7 +46,7 @@ const hostile: Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, -1, 1e308, 2 ** 53, 0.5, [], {}, [[[[[]]]]], { $ref: '#' }),
 );
 
-/** Values that a schema describes, and now and then, anywhere in them, one that it does not. */
+/** Makes values that a schema describes, and now and then, anywhere in them, one that it does not. */
 export function valuesOf(document: OpenApiDocument, schema: JsonSchema): Arbitrary<unknown> {
   return fc.oneof(
     { weight: 1000 - HOSTILE_PER_MILLE, arbitrary: describedBy(document, findSchema(document, schema)) },
@@ -54,7 +54,7 @@ export function valuesOf(document: OpenApiDocument, schema: JsonSchema): Arbitra
   );
 }
 
-/** Of a path, a query or a header: as text. */
+/** Makes such values as text, for a path, a query or a header. */
 export function textsOf(document: OpenApiDocument, schema: JsonSchema): Arbitrary<string> {
   return valuesOf(document, schema).map((value) =>
     typeof value === 'string' ? value : JSON.stringify(value),
@@ -115,7 +115,7 @@ function text({ format, pattern, minLength = 0, maxLength = 80 }: JsonSchema): A
   return fc.oneof(KNOWN_ID, fc.string(length), fc.string({ ...length, unit: 'grapheme' }));
 }
 
-/** Long enough for what a person is asked to write. */
+/** A text that is long enough for what a citizen is asked to write. */
 const SENTENCE = 'Recebi uma nota de cobrança e não percebo a que mês se refere.';
 
 const INSTANTS = { min: new Date('1990-01-01'), max: new Date('2100-01-01') };

@@ -4,14 +4,14 @@ export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 export interface LaunchOptions {
-  /** A folder that this browser keeps its profile in; the next one that is given it goes on from there. */
+  /** The folder of the browser's profile. Another browser with the same folder goes on from there. */
   profile: string;
-  /** Where it puts what a page hands over. */
+  /** The folder into which the browser saves downloads. */
   downloads: string;
   isPrivate: boolean;
 }
 
-/** A browser of whichever engine, as these tests need it. One tab is in front, and everything is done there. */
+/** The functions that the tests need of a browser, whatever its engine. All of them act on the tab in front. */
 export interface Browser {
   readonly version: string;
   goto(url: string): Promise<void>;
@@ -21,28 +21,28 @@ export interface Browser {
     ...args: Args
   ): Promise<Answer>;
   click(control: Control): Promise<void>;
-  /** Real keys, to whatever has the focus. */
+  /** Presses real keys; they go to whatever has the focus. */
   type(text: string): Promise<void>;
   press(key: Key): Promise<void>;
   choose(control: Control, option: string): Promise<void>;
   attach(paths: string[]): Promise<void>;
-  /** What the page has for itself, in CSS pixels. */
+  /** Sets the size of the page's own area, in CSS pixels. */
   resize(size: { width: number; height: number }): Promise<void>;
-  /** Of what is seen, as PNG. */
+  /** Takes a picture of the visible part, as PNG. */
   takePicture(): Promise<Buffer>;
-  /** Opens a tab in front and answers its name. */
+  /** Opens a tab in front and returns its name. */
   openTab(): Promise<string>;
   currentTab(): Promise<string>;
   showTab(tab: string): Promise<void>;
-  /** Closes the tab in front; another is to be shown then. */
+  /** Closes the tab in front; the test then has to show another. */
   closeTab(): Promise<void>;
-  /** What the pages wrote to the console since this was asked last. WebKit does not say it to its driver. */
+  /** Returns what pages have written to the console since the last call. WebKit does not tell its driver. */
   readConsole(): Promise<string[]>;
-  /** As a phone short of memory does it, or a power cut: nothing is told, nothing finished. */
+  /** Kills the browser as a phone short of memory or a power cut does: it is not warned, and finishes nothing. */
   kill(): Promise<void>;
 }
 
-/** By the code points that WebDriver has for them. */
+/** The keys by the code points that WebDriver gives them. */
 export const KEYS = {
   Tab: '\uE004',
   Enter: '\uE007',

@@ -10,7 +10,7 @@ import { waitFor } from './wait-for.ts';
 const START_MS = 30_000;
 const CLICK_MS = 5_000;
 
-/** Chromium by its own protocol, through the test runner's library: that one is here, and so is no driver of another kind. */
+/** Drives Chromium by its own protocol through Playwright's library, which is installed; a driver of another kind is not. */
 export async function launchChromium(
   { executablePath, args }: { executablePath: string; args: string[] },
   { profile, downloads, isPrivate }: LaunchOptions,
@@ -75,10 +75,10 @@ export async function launchChromium(
   return {
     version: browser.version(),
     goto: async (url) => void (await page().goto(url)),
-    // As an expression: the page's policy forbids it to make a function of a text.
+    // The script goes as an expression: the page's policy forbids turning a text into a function.
     run: (script, ...args) => page().evaluate(`${sourceOf(script)}(...${JSON.stringify(args)})`),
     async click(control) {
-      // A page that has just come draws itself once more: what was found may be gone before it is pressed.
+      // A page that has just come is drawn once more, and the found element may be gone before the click.
       await waitFor(
         () =>
           find(control)

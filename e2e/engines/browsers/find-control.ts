@@ -1,10 +1,10 @@
-/** What a person would call it: the word on the button, the label of the field. */
+/** A control by the words that a person would use: those on the button, or the label of the field. */
 export interface Control {
   role: 'button' | 'link' | 'field' | 'choice' | 'files';
   name?: string;
 }
 
-/** Runs in the page, and therefore holds all that it needs: the element to press, or null while there is none. */
+/** Runs in the page, so it stands alone. Returns the element to press, or null while there is none. */
 export function findControl({ role, name = '' }: Control): Element | null {
   const selectors = {
     button: 'button, summary',
@@ -26,6 +26,6 @@ export function findControl({ role, name = '' }: Control): Element | null {
     all.find((element) => wordsOf(element).startsWith(name));
   // WebKit's driver presses only what is in sight.
   found?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  // The mark of a choice is drawn by its label, which people press.
+  // The label draws the mark of a choice, and people press the label.
   return (role === 'choice' && (found as HTMLInputElement | undefined)?.labels?.[0]) || found || null;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ENGINES, type EngineName } from './browser.ts';
 
 const LIBRARIES = '/usr/lib';
-/** Each program, and the places at which Debian and others have it. */
+/** Where Debian and other systems install each program. */
 const PLACES = {
   firefox: () => [
     '/usr/bin/firefox-esr',
@@ -12,7 +12,7 @@ const PLACES = {
   ],
   driver: () => ['/usr/bin/WebKitWebDriver'],
   miniBrowser: () =>
-    // In a folder that is named after the machine's kind.
+    // The folder above bears the name of the machine's architecture.
     (existsSync(LIBRARIES) ? readdirSync(LIBRARIES) : []).flatMap((folder) =>
       ['webkit2gtk-4.1', 'webkitgtk-6.0'].map((version) => join(LIBRARIES, folder, version, 'MiniBrowser')),
     ),
@@ -20,7 +20,7 @@ const PLACES = {
 };
 type Program = keyof typeof PLACES;
 
-/** What each engine takes. Chromium is found as for the other end-to-end tests. */
+/** The programs that each engine needs. Chromium is found as for the other end-to-end tests. */
 const NEEDED: Record<EngineName, readonly Program[]> = {
   chromium: [],
   firefox: ['firefox'],
@@ -33,7 +33,7 @@ export function findProgram(program: Program): string {
   return found;
 }
 
-/** Those to be tried. Where none may be left out (`ALL_ENGINES`), one that is missing is tried too, and fails. */
+/** Returns the engines to test. With `ALL_ENGINES`, a missing engine is among them, and its tests fail. */
 export function findEngines(): EngineName[] {
   return ENGINES.filter((engine) => process.env.ALL_ENGINES || NEEDED[engine].every(find));
 }

@@ -6,7 +6,7 @@ import { startProcessGroup } from './process-group.ts';
 import { waitFor } from './wait-for.ts';
 import { createWebDriverBrowser } from './web-driver-browser.ts';
 
-/** Its own modules write there too, each with its name and a line's end. */
+/** Firefox's own modules write to the console too: a line of theirs holds the module's name alone. */
 const OF_THE_BROWSER = /^console\.\w+: \w+: $/;
 const START_MS = 30_000;
 const AS_NARROW_AS_A_PHONE = ':root, #browser, #navigator-toolbox { min-width: 0 !important; }';
@@ -14,15 +14,15 @@ const AS_NARROW_AS_A_PHONE = ':root, #browser, #navigator-toolbox { min-width: 0
 function preferences({ downloads, isPrivate }: LaunchOptions): Record<string, string | number | boolean> {
   return {
     'toolkit.legacyUserProfileCustomizations.stylesheets': true,
-    // Any port that is free; the profile then says which.
+    // Firefox takes any free port, and its profile then names it.
     'marionette.port': 0,
     'intl.accept_languages': 'pt-PT',
-    // What pages write to the console is heard on its output.
+    // Firefox writes the console of pages to its standard output, where the test reads it.
     'devtools.console.stdout.content': true,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.always_ask_before_handling_new_types': false,
-    // Its own viewer of them, which is a page with a console, is left out.
+    // Firefox's PDF viewer is a page with a console of its own, and is switched off.
     'pdfjs.disabled': true,
     'browser.download.open_pdf_attachments_inline': false,
     'browser.helperApps.neverAsk.saveToDisk': 'application/pdf,application/zip,text/calendar',
@@ -33,7 +33,7 @@ function preferences({ downloads, isPrivate }: LaunchOptions): Record<string, st
   };
 }
 
-/** Firefox by Marionette, the socket that its own driver speaks through: Debian has no such driver. */
+/** Drives Firefox by Marionette, the socket that its own driver uses: Debian has no such driver. */
 export async function launchFirefox(command: string, options: LaunchOptions): Promise<Browser> {
   const { profile } = options;
   mkdirSync(profile, { recursive: true });
@@ -78,18 +78,18 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
       return [...lines, ...(answer as { value: string[] }).value];
     },
     async send(name, params = {}) {
-      // Without a sandbox the page's own objects are seen as they are.
+      // Without a sandbox, scripts see the page's own objects as they are.
       const more = name === 'ExecuteAsyncScript' ? { sandbox: null } : {};
       const answer = await ask(`WebDriver:${name}`, { ...params, ...more });
-      // An answer that is one value comes wrapped.
+      // Marionette wraps an answer that is a single value.
       return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer;
     },
   });
 }
 
 /**
- * In the browser's own context: what it has to complain of in pages, errors and refusals that never pass by `console`. Its warnings
- * are left out: each page that is left while it loads makes some. A text, as no type here knows what there is.
+ * Runs in the browser's own context and returns its complaints about pages: errors and refusals that never pass by `console`. Warnings are left out, since each
+ * page that is left while it loads causes some. It is a text, because no type here knows these objects.
  */
 const TAKE_COMPLAINTS = `
   const messages = Services.console.getMessageArray().filter(
@@ -105,7 +105,7 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** Each message is its length, a colon and JSON: [0, number, command, parameters] there, [1, number, error, answer] back. */
+/** A Marionette message is its length, a colon and JSON: [0, number, command, parameters] to the browser, [1, number, error, answer] back. */
 function createMarionette(socket: Socket): Ask {
   const waiting = new Map<number, Waiting>();
   let lastNumber = 0;
@@ -129,7 +129,7 @@ function createMarionette(socket: Socket): Ask {
 
   function take(text: string): void {
     const message: unknown = JSON.parse(text);
-    // The first says only who speaks.
+    // The first message only introduces the server.
     if (!Array.isArray(message)) return;
     const [, number, error, answer] = message;
     const { resolve, reject } = waiting.get(number) ?? {};

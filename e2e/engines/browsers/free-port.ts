@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Systems give none of these to whoever calls out, who might take one between here and its use. */
+/** Systems use no port of this range for outgoing connections; one of those could take the port before the test does. */
 const [FIRST, END] = [20_000, 32_000];
 
 export async function findFreePort(): Promise<number> {

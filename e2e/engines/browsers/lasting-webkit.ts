@@ -8,16 +8,16 @@ const ANSWER = 'e-clic-answers:';
 const WAIT_MS = 30_000;
 
 export interface LastingWebKit {
-  /** What the script came to. */
+  /** The result of the script. */
   answer: string;
-  /** What pages wrote to the console until then. */
+  /** What pages wrote to the console before the script ended. */
   messages: string[];
   kill(): Promise<void>;
 }
 
 /**
- * WebKit with a profile on the disk, which its driver never has: a script of ours, put into the page by the browser itself, does what a
- * person would and says by the console what it came to.
+ * Runs WebKit with a profile on disk, which its driver never has. The browser itself puts the script into each page; the script acts like a person, and writes
+ * its result to the console.
  */
 export async function runInLastingWebKit<Args extends string[]>(
   profile: string,

@@ -21,7 +21,7 @@ export function startProcessGroup(
       try {
         if (child.pid) process.kill(-child.pid, 'SIGKILL');
       } catch {
-        // It has ended by itself.
+        // The browser has ended by itself.
       }
       await ended;
     },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** A screen that nobody sees, for a browser that cannot do without one; it chooses its own number. */
+/** Starts an invisible screen for a browser that needs one. Xvfb chooses the screen's number. */
 export async function startScreen(command: string): Promise<{ display: string; close(): Promise<void> }> {
   const child = spawn(command, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

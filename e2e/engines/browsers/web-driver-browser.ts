@@ -32,7 +32,7 @@ const PRESS_MS = 5_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 type ElementReference = Record<typeof ELEMENT, string>;
 
-/** The same for Firefox and WebKit: only the road that the commands take differs. */
+/** Makes the same browser for Firefox and WebKit: only the way that commands travel differs. */
 export function createWebDriverBrowser(session: WebDriverSession): Browser {
   const { version, send, readConsole, kill } = session;
 
@@ -60,7 +60,7 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     return send('PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
-  /** Whether the press met it: a driver presses the place where it stood a moment ago, so that it has to stand still. */
+  /** Returns whether the press hit the element. A driver presses the place where the element stood a moment ago, so the element has to stand still first. */
   async function press(found: { id: string }): Promise<boolean> {
     await run(
       async (element: HTMLElement) => {
@@ -79,7 +79,7 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
       { [ELEMENT]: found.id },
     );
     await send('ElementClick', found);
-    // A page that is gone was left by the press.
+    // If the page is gone, the press has left it.
     const isMet = () =>
       (run(() => document.documentElement.dataset.missed === undefined) as Promise<boolean>).catch(
         () => true,
@@ -88,12 +88,15 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     return waitFor(isMet, () => 'It was missed', PRESS_MS).catch(() => false);
   }
 
-  /** Firefox says that a page has come while the one before is still in place, and both drop an address now and then while a page is at work. */
+  /**
+   * Goes to an address. Firefox reports a page as loaded while the one before is still in place, and both engines now and then drop an address while a page is
+   * at work.
+   */
   async function goto(url: string): Promise<void> {
     const before = await run(() => performance.timeOrigin);
     const hasCome = (address: string, earlier: number) => {
       const name = performance.getEntriesByType('navigation')[0]?.name;
-      // WebKit names the file with which the worker answered; and one that it dropped may still come, after the next.
+      // WebKit names the file with which the worker answered. An address that WebKit dropped may still come, after the next one.
       const isThere = location.pathname.startsWith(new URL(address).pathname);
       const isMeant = name === address || (name?.endsWith('.html') && isThere);
       return performance.timeOrigin !== earlier && isMeant;
@@ -117,7 +120,7 @@ export function createWebDriverBrowser(session: WebDriverSession): Browser {
     goto,
     run: run as Browser['run'],
     async click(control) {
-      // A page that has just come draws itself once more: what was found may be gone, or elsewhere, before it is pressed.
+      // A page that has just come is drawn once more, and the found element may be gone or elsewhere before the press.
       await waitFor(
         () => find(control).then(press),
         () => `${control.role} «${control.name}» cannot be pressed`,

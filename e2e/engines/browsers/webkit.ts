@@ -28,14 +28,14 @@ export interface WebKitCommands {
   screen: string;
 }
 
-/** WebKit by its driver's HTTP, with a driver and a screen of its own for each browser: a driver has one session. */
+/** Drives WebKit by its driver's HTTP. Each browser has a driver and a screen of its own, since a driver has one session. */
 export async function launchWebKit(
   commands: WebKitCommands,
   { profile, downloads, isPrivate }: LaunchOptions,
 ): Promise<Browser> {
   mkdirSync(profile, { recursive: true });
   writeFileSync(join(profile, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
-  // Its own bar would not let the window be as narrow as a phone.
+  // The browser's own bar would not let the window be as narrow as a phone.
   const looks = ['gtk-3.0', 'gtk-4.0'].map((name) => join(profile, name));
   for (const folder of looks) {
     mkdirSync(folder, { recursive: true });
@@ -47,7 +47,7 @@ export async function launchWebKit(
     DISPLAY: screen.display,
     XDG_CONFIG_HOME: profile,
     LANG: 'pt_PT.UTF-8',
-    // Nothing of a desktop is asked for what a page needs.
+    // Keeps WebKit from asking a desktop for anything.
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     GSETTINGS_BACKEND: 'memory',
     GIO_USE_VFS: 'local',
@@ -69,7 +69,7 @@ export async function launchWebKit(
     const { value } = (await response.json()) as { value: unknown };
     if (response.ok) return value;
     const { error, message } = value as { error: string; message: string };
-    // The driver says no more of a browser that has ended; what that one wrote may tell why.
+    // The driver says nothing more about a browser that has ended; the browser's own output may tell why.
     throw new Error(`${error}: ${error === 'invalid session id' ? written : message}`);
   }
 
@@ -95,7 +95,7 @@ export async function launchWebKit(
       const [method, path] = ROADS[name](params);
       return ask(method, `session/${session.sessionId}/${path}`, params);
     },
-    // A window of the driver's is a private one, and of those WebKit tells no console to anybody.
+    // The driver's window is a private one, and WebKit reveals the console of private windows to nobody.
     readConsole: () => Promise.reject(new Error('WebKit tells its driver no console')),
     async kill() {
       await kill();

@@ -8,7 +8,7 @@ import { drawMatrix, type Proof } from './draw-matrix.ts';
 
 const FILE = join(import.meta.dirname, '../../../docs/browsers.md');
 
-/** Writes which row was proved in which engine, when `npm run test:all -- browsers` asks for it. */
+/** Writes into docs/browsers.md which row was proved in which engine, for `npm run test:all -- browsers`. */
 class BrowsersReporter implements Reporter {
   readonly #proofs: Proof[] = [];
   readonly #versions = new Map<string, string>();
@@ -32,5 +32,5 @@ class BrowsersReporter implements Reporter {
   }
 }
 
-// The test runner asks for a default.
+// Playwright loads a reporter by its default export.
 export default BrowsersReporter;

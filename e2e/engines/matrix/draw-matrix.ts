@@ -4,7 +4,7 @@ export interface Proof {
   row: string;
   engine: string;
   isProved: boolean;
-  /** Else with everything alone. */
+  /** Whether the gate proves the row; otherwise only the full run does. */
   isInGate: boolean;
 }
 

@@ -11,14 +11,14 @@ import { launch } from '../browsers/launch.ts';
 import { putFile } from '../files.ts';
 import { goOn, pickTopic, see, seePage, signIn, startRequest, submit, writeDescription } from '../steps.ts';
 
-/** For whoever compares engines, and not for the project's pages: `test-results/engine-screens`. */
+/** The pictures are for a comparison of engines, and are not part of docs. */
 const FOLDER = join(import.meta.dirname, '../../../test-results/engine-screens');
 const SIZES = [
   { width: 1280, height: 900 },
   { width: 360, height: 780 },
 ];
 
-/** Ten pages of the main job, as wide as a desktop and as a phone. */
+/** Takes ten pages of the main job, as wide as a desktop and as a phone. */
 async function takeScreens(
   engine: EngineName,
   browser: Browser,

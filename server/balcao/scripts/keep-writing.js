@@ -1,6 +1,6 @@
 /**
- * Keeps what is being written on the server, by the same form as the button *Guardar rascunho*. Files go with the form alone. Without this script, or where
- * the server does not answer, everything stays in its field.
+ * Keeps a draft on the server while the clerk types, by the same form as the button *Guardar rascunho*, but without files. Without this script, or
+ * where the server does not answer, everything stays in its field.
  */
 const EVERY_MS = 1000;
 
@@ -28,7 +28,7 @@ function keepForm(form) {
     else told.textContent = 'Não foi possível guardar agora. O que escreveu continua aqui.';
   }
 
-  // One after the other: an earlier text must not arrive last.
+  // The posts go one after the other: an earlier text must not arrive last.
   function flush() {
     if (timer === null || isPosted) return;
     clearTimeout(timer);
@@ -45,7 +45,7 @@ function keepForm(form) {
   });
   document.addEventListener('visibilitychange', flush);
   addEventListener('pagehide', flush);
-  // A page that comes back from the memory of the browser is written in again.
+  // The clerk can go on writing in a page that comes back from the memory of the browser.
   addEventListener('pageshow', () => {
     isPosted = false;
   });

@@ -1,4 +1,4 @@
-/** Single keys for whoever wants them. They are told under `?`, where they are turned off, and do nothing while something is written or chosen. */
+/** Shortcuts of a single key. The dialog under `?` lists them and turns them off. They do nothing while the clerk is in a field. */
 const OFF = 'balcao-sem-atalhos';
 const KEYS = [
   ['j', 'Ir para o pedido de baixo, na lista', () => step(1)],

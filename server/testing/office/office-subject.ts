@@ -14,16 +14,16 @@ import type {
 import { sha256Base64, sha256Hex } from '../../../shared/sha256.ts';
 import { OFFICE_API_PATH } from '../../office-api/office-env.ts';
 
-/** A server under test, to citizens and to the office. */
+/** A server under test, as citizens and the office see it. */
 export interface OfficeSubject extends Subject {
   token: string;
-  /** Takes it back, as whoever runs the server does. */
+  /** Revokes the token, as whoever runs the server can. */
   revoke(): Promise<void>;
-  /** Two services, one of them for what concerns the family, each with its clerks; answers a token for each. */
+  /** Makes two services with clerks, one of them for what concerns the family. Returns a token for each. */
   setUpServices(): Promise<{ general: string; family: string }>;
-  /** As the night after tomorrow does. */
+  /** Lets a day pass, and deletes unused files as a job does each night. */
   forgetUploads(): Promise<void>;
-  /** As each hour does. */
+  /** Counts the figures, as a job does each hour. */
   countFigures(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export interface SentFile {
   sha256: string;
 }
 
-/** Sends a file, and answers how an act names it. */
+/** Sends a file, and returns how an act names it. */
 export async function sendFile(
   program: Program,
   reference: string,

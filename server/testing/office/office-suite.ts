@@ -8,7 +8,7 @@ import type { OfficeSubject } from './office-subject.ts';
 import { describeReading } from './reading-suite.ts';
 import { describeWorking } from './working-suite.ts';
 
-/** What a server does that keeps `office.yaml`. Every answer is checked against it on its way. */
+/** Describes what a server does that keeps to `office.yaml`. Every answer is checked against it on its way. */
 export function describeOffice(name: string, makeSubject: () => Promise<OfficeSubject>): void {
   describe(name, () => {
     let schemas: SchemaCheck;

@@ -10,7 +10,7 @@ import type { OfficeSubject } from './office-subject.ts';
 const PROGRAM = 'gestao-documental';
 const DAY_MS = 86_400_000;
 
-/** What whoever runs the server does for it, at the database. */
+/** Prepares the office at the database, as whoever runs the server does. */
 export async function prepareOffice(
   context: Context,
   clocks: TestClocks,

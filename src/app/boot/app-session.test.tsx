@@ -28,10 +28,10 @@ const names = async () => (await engine.databases()).map(({ name }) => name);
 
 const noSync = async () => ({ stop: async () => undefined });
 
-/** More than what comes after the first page waits for it. */
+/** Longer than anything waits for the first page (`LATEST_MS` in `first-page.ts`). */
 const PAINTED_MS = 4_000;
 
-/** As a browser begins the app at an address. Nothing is painted here: what comes after the first page does so when it has waited for it. */
+/** Starts the app at an address, as a browser does. Nothing is painted here: what waits for the first page begins when `goOn` passes that time. */
 async function begin(at: string, server = createTestServer()) {
   window.history.replaceState(null, '', at);
   const clock = manualClock(new Date());

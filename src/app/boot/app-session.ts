@@ -7,7 +7,7 @@ import { fetchPersonalShell } from '../shell/personal-parts.ts';
 import type { PageSession } from '../shell/services.ts';
 import type { OpenSession, SessionSurroundings } from './open-session.ts';
 
-/** Who is here stands in `state/session.ts`; this finds it out and changes it. */
+/** Finds out who is here, and changes it; the result stands in `state/session.ts`. */
 export interface AppSession
   extends PageSession,
     Pick<ReturnType<typeof createCurrentDatabase>, 'beforeNobody'> {
@@ -17,7 +17,8 @@ export interface AppSession
 }
 
 /**
- * The session of a device on which nobody may be known: what opens databases is neither fetched nor run before somebody is there, or comes.
+ * The session of a device on which nobody may be known. The code that opens databases is neither fetched nor run before somebody is known or
+ * comes.
  */
 export function createAppSession(given: Omit<SessionSurroundings, 'current'>): AppSession {
   const { api, clock } = given;
@@ -30,7 +31,7 @@ export function createAppSession(given: Omit<SessionSurroundings, 'current'>): A
     opening ??= fetchCode()
       .then(([{ openSession }]) => openSession({ ...given, current }))
       .catch((error: unknown) => {
-        // Its code may come at the next press.
+        // The next press tries again to fetch the code.
         opening = null;
         throw error;
       });
@@ -43,21 +44,21 @@ export function createAppSession(given: Omit<SessionSurroundings, 'current'>): A
   return {
     ...current,
     async whoIsHere() {
-      // Asked also where the hint has the answer: the first question wakes what keeps the databases, which takes the browser as long as the
-      // code that opens them takes to come.
+      // The browser is asked even where the hint has the answer: the first question wakes its database engine, which takes as long as fetching the
+      // code that opens databases.
       const exists = isOpen() || deviceExists(clock);
       if (!maySomebodyBeHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobody' });
       await open();
     },
     expectSomebody() {
-      // Whoever needs it waits for it too, and says when it does not come.
+      // `open` waits for the same code, and reports when it does not come.
       void fetchCode().catch(() => undefined);
     },
     open,
     async reconcile() {
       if (!isOpen()) {
         const outcome = await readSession(api);
-        // Who has come meanwhile has been asked for anew.
+        // For somebody who has come meanwhile the server is asked anew.
         if (outcome.kind !== 'accepted' || isOpen()) return;
         const { status } = outcome.value;
         if (status !== 'signedIn' && status !== 'mustErase') return;

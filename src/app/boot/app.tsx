@@ -8,7 +8,7 @@ import type { PreparedApp } from './prepare-app.ts';
 
 type AppParts = Pick<PreparedApp, 'services' | 'router'>;
 
-/** Drawn in the same way into an empty document, over a page that was written at build time, and into such a page. */
+/** The same tree is drawn into an empty document, over a page that was written at build time, and while React hydrates such a page. */
 export function WholeApp(parts: AppParts) {
   return (
     <StrictMode>
@@ -21,7 +21,7 @@ export function WholeApp(parts: AppParts) {
 
 export function App({ services, router }: AppParts) {
   const { api, session } = services;
-  // Of a page that was written at build time only a draft's first step was drawn with one, the guest's.
+  // Among the pages written at build time only a draft's first step was drawn with a database, the guest's.
   const asWritten = () => (router.state.matches.some(isPersonal) ? session.database() : null);
   const db = useSyncExternalStore(session.subscribe, session.database, asWritten);
   return (
@@ -37,7 +37,7 @@ function isPersonal({ routeId }: { routeId: string }): boolean {
   return routeId === '/_citizen';
 }
 
-/** Stands outside the router: what breaks here leaves no page to go back to. */
+/** Stands outside the router: an error that reaches it leaves no page to go back to. */
 class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boolean }> {
   override state = { hasCrashed: false };
 
@@ -50,7 +50,7 @@ class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boo
   }
 }
 
-/** For a crash that leaves nothing to fetch with: the words, without the way to download. */
+/** Drawn when the code of the crash screen cannot be fetched either: the text, without the button that downloads a copy. */
 function PlainCrash() {
   const { t } = useTranslation('common');
   return (
@@ -63,7 +63,7 @@ function PlainCrash() {
 
 const CrashScreen = lazyOr(() => import('./crash-screen.tsx'), 'CrashScreen', PlainCrash);
 
-/** Fetched only by those who need it; everybody else's first page does without. */
+/** The code of the crash screen is fetched only after a crash, so that it does not slow down the first page. */
 export function Crash() {
   return (
     <Suspense fallback={null}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from './crash-screen.module.css';
 
-/** Stands while an older tab keeps the database from being opened; the app comes by itself once that tab is closed. */
+/** The screen shown while an older tab keeps the database from being opened. The app takes its place by itself once that tab is closed. */
 export function BlockedScreen() {
   const { t } = useTranslation('common');
   const heading = t('storage.blockedHeading');

@@ -9,7 +9,7 @@ import { CrashScreen } from './crash-screen.tsx';
 
 const TEXT = 'O que escrevi antes de tudo parar.';
 
-/** A device on which somebody has begun without signing in. */
+/** Renders the crash screen on a device on which somebody has begun without signing in. */
 async function openCrashed() {
   const { close } = await renderApp({ at: '/rascunhos/novo?convidado' });
   await close();

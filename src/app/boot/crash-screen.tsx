@@ -6,7 +6,7 @@ import styles from './crash-screen.module.css';
 
 type Stage = 'ready' | 'downloading' | 'nothing' | 'downloadFailed';
 
-/** The last resort: hands out the drafts as a file and clears nothing. */
+/** The screen of last resort: it offers the drafts as a file and clears nothing. */
 export function CrashScreen() {
   const { t } = useTranslation('common');
   const [stage, setStage] = useState<Stage>('ready');

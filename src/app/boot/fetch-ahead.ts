@@ -2,7 +2,7 @@ import type { AnyRoute, AnyRouter } from '@tanstack/react-router';
 import { savesData } from '../../lib/connection.ts';
 import { fetchParts } from './fetch-parts.ts';
 
-/** For browsers that do not say when they are idle: after the page is painted and its first effects have run. */
+/** The wait in browsers without `requestIdleCallback`: by then the page is painted and its first effects have run. */
 const IDLE_AFTER_MS = 500;
 
 const idle = () =>
@@ -10,7 +10,10 @@ const idle = () =>
     'requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, IDLE_AFTER_MS),
   );
 
-/** Fetches what each page shown leads to, and what that leads to, one page after the other whenever the browser is idle; until told to stop. */
+/**
+ * Fetches the parts of the page that most citizens open after the one shown, then of the page after that, and so on: one page each time the
+ * browser is idle. Begins anew with each page shown. Returns the function that stops it.
+ */
 export function fetchAhead(router: AnyRouter): () => void {
   let isStopped = false;
 
@@ -20,13 +23,13 @@ export function fetchAhead(router: AnyRouter): () => void {
       await idle();
       if (isStopped) return;
       await fetchParts(router, branchOf(route));
-      // Whoever counts the bytes gets what comes next, and no more.
+      // Where the browser is set to save data, only the next page is fetched ahead.
       if (savesData()) return;
       route = nextOf(router, route.id);
     }
   }
 
-  // What does not come now is asked for again with its page.
+  // Parts that do not come are fetched again when the citizen opens their page.
   const begin = () => void fetchWay().catch(() => undefined);
   begin();
   const stopRendered = router.subscribe('onRendered', begin);
@@ -41,7 +44,7 @@ function nextOf(router: AnyRouter, id: string | undefined): AnyRoute | undefined
   return next && router.routesById[next];
 }
 
-/** A page with those that it stands in. */
+/** Returns a route with its parents, the outermost first. */
 function branchOf(route: AnyRoute): AnyRoute[] {
   return route.parentRoute ? [...branchOf(route.parentRoute), route] : [route];
 }

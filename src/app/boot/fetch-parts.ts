@@ -4,11 +4,11 @@ import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** The words that its page is drawn with. */
+    /** The namespaces of texts that the page is drawn with. */
     words?: readonly string[];
-    /** Fetches what it needs of code beside its page's, and makes ready what would take long when it is drawn. */
+    /** Fetches further code that the page needs, and prepares what would take long while the page is drawn. */
     code?: () => Promise<unknown>;
-    /** The page that most go on to from this one. */
+    /** The page that most citizens open after this one. */
     next?: RouteIds<RegisteredRouter['routeTree']>;
   }
 }
@@ -23,7 +23,7 @@ async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {
   await Promise.all([fetchPage(router, route), code?.(), fetchOwnWords({ route })]);
 }
 
-/** The router only notes that a page's code has not come, and complains when it draws the page. What has come has nothing left to fetch. */
+/** The router only notes that the code of a page has not come, and throws when it draws the page. A component loses its `preload` once its code is there. */
 async function fetchPage(router: AnyRouter, route: AnyRoute): Promise<void> {
   await router.loadRouteChunk(route);
   if (route.options.component?.preload) throw new Error(`No code of ${route.id}`);

@@ -1,10 +1,10 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { AppRouter } from './router.ts';
 
-/** What waits for the first page begins without it after this time. */
+/** The time after which the work that waits for the first page begins without it. */
 const LATEST_MS = 3000;
 
-/** The first page of a visit. What it does not need begins after it, so as not to slow it down. */
+/** Tells when the first page of a visit is painted. What that page does not need begins afterwards, so as not to slow it down. */
 export function createFirstPage(clock: Clock) {
   let router: AppRouter | null = null;
   let resolve: () => void = () => undefined;
@@ -13,13 +13,13 @@ export function createFirstPage(clock: Clock) {
   });
   const stops = [clock.after(LATEST_MS, resolve)];
   return {
-    /** Whose router it is; null where none was ever followed. */
+    /** Resolves when the page is painted, at the latest after `LATEST_MS`, with the followed router, or with null where none was followed. */
     painted,
     follow(whose: AppRouter): void {
       router = whose;
       const unsubscribe = whose.subscribe('onRendered', () => {
         unsubscribe();
-        // Painted with the frame that comes next.
+        // The next frame paints the page.
         requestAnimationFrame(() => setTimeout(resolve));
       });
       stops.push(unsubscribe);

@@ -6,20 +6,20 @@ import { readTabGuest, SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { keepChoice, readLanguage, readLook, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 
 /**
- * Runs before the page is drawn, as a file of its own that nothing else needs to come for. In order:
+ * Runs before the page is drawn, as a file of its own that waits for no other. In order:
  *
- * 1. The chosen look stands on the page.
- * 2. Of a page that was written at build time nothing is seen by whoever will see another one: in another language, or their own.
- * 3. What is done on such a page until the app has come is kept: the words of a description on disk, the choice of a language, and which button
- *    was pressed last, for the app to press. A form that is sent goes nowhere.
- * 4. The browser's offer to install is kept for when it is asked for.
+ * 1. The chosen look is put on the page.
+ * 2. A page that was written at build time is hidden from a visitor who will see another one: in another language, or their own page.
+ * 3. What a visitor does on such a page before the app has come is kept: the words of a description on disk, the choice of a language, and the
+ *    button pressed last, which the app then presses. Forms are not sent.
+ * 4. The browser's offer to install the app is kept until the citizen asks for it.
  */
 const { dataset } = document.documentElement;
 
-/** The field of the page that a draft begins with. */
+/** The id of the field on a draft's first step. */
 const DESCRIPTION = 'description';
 const LANGUAGE_CHOICE = 'footer-language';
-/** The tick of the sign-in page, and its way on without a session. */
+/** On the sign-in page: the id of the tick for a shared device, and the part of the address by which the link to start without a session is found. */
 const SHARED = 'shared';
 const GUEST_START = '?convidado=';
 
@@ -33,7 +33,7 @@ if (dataset.written) {
 function isForSomebodyElse(): boolean {
   const { needs } = dataset;
   const asked = needs === undefined ? '' : new URLSearchParams(window.location.search).get(needs);
-  // On a shared device nothing may be kept before the app has come that seals it.
+  // On a shared device words must be sealed, which only the app can do: nothing may be kept before it has come.
   const isShared = needs !== undefined && (asked === SHARED_GUEST || readTabGuest() !== null);
   return readStartHint() === 'citizen' || readLanguage() !== SOURCE_LANGUAGE || asked === null || isShared;
 }
@@ -54,18 +54,18 @@ function keepUntilTakenOver(): void {
     keepChoice('language', target.value);
     window.location.reload();
   });
-  // Firefox brings a tick back while it reads the page, and tells nobody. `pageshow` would be too late: it waits for the app's code.
+  // Firefox restores a tick while it reads the page, without an event. `pageshow` would be too late: it waits for the app's code.
   document.addEventListener('readystatechange', sayShared);
   document.addEventListener('submit', (event) => {
     if (!dataset.written) return;
     event.preventDefault();
     notePress(event.submitter);
   });
-  // Before the app hears of it, which may be here already and not know yet what stands in the fields.
+  // In the capture phase, before the app hears of the press: the app may have come already without knowing what stands in the fields.
   document.addEventListener('click', holdPress, { capture: true });
 }
 
-/** For whoever goes on without signing in: the page of their first step has to know it before anything is written there. */
+/** Puts into the link to start without a session whether the device is shared: the first step has to know it before anything is written there. */
 function sayShared(): void {
   const box = document.querySelector<HTMLInputElement>(`#${SHARED}`);
   const start = document.querySelector<HTMLAnchorElement>(`a[href*="${GUEST_START}"]`);
@@ -92,13 +92,13 @@ function notePress(button: HTMLElement | null): void {
 let isKeeping = false;
 let hasMore = false;
 
-/** One write at a time, and the newest words always. */
+/** Writes one version of the words at a time; once a write ends, it writes the newest words if more were typed meanwhile. */
 function note(field: HTMLTextAreaElement, draftId: string): void {
   hasMore = isKeeping;
   if (isKeeping) return;
   isKeeping = true;
   keepEarlyWords({ draftId, description: field.value, typedAt: new Date().toISOString() })
-    // The page still has them, and the app will say that nothing can be kept.
+    // The page still has the words, and the app will say that nothing can be kept.
     .catch(() => undefined)
     .finally(() => {
       isKeeping = false;
@@ -106,8 +106,8 @@ function note(field: HTMLTextAreaElement, draftId: string): void {
     });
 }
 
-/** From now on the address is the draft's own: whoever loads the page anew finds what they have typed. */
+/** Gives the page the address of its draft: whoever loads it anew finds what they have typed. */
 function goTo(address: string): void {
-  // The browser's own way: a router that has begun to work is not to hear of it.
+  // The browser's own method, not the router's in its place: a router that has begun to work must not hear of this.
   History.prototype.replaceState.call(window.history, window.history.state, '', address);
 }

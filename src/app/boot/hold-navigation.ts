@@ -13,7 +13,7 @@ export async function holdNavigation(
   isPreload: boolean,
 ): Promise<void> {
   const shown = router.state.resolvedLocation;
-  // Before a visit's first page there is none to keep, and its parts have been sent for at the start.
+  // Before the first page of a visit there is no page to keep, and the start has sent for its parts.
   if (!shown) return;
   const [routes] = router.getMatchedRoutes(location.pathname);
   try {
@@ -22,19 +22,22 @@ export async function holdNavigation(
     if (isPreload) throw error;
     if (await isTakenAway(location)) window.location.reload();
     else stayAt(router, shown, location);
-    // What comes next gives this wait up: the way back, or another document.
+    // Never resolves: another navigation takes over, which is the way back or a new document.
     await new Promise(() => {});
   }
   if (!isPreload && location.href !== shown.href) useMissedPage.setState({ missed: null });
 }
 
-/** Tried twice, and the server answers: a newer e-Clic has put other files in the place of these, and its document names them. */
+/** Returns whether a newer e-Clic has replaced the files of a page: the page was tried twice, and the server answers. A new document names the new files. */
 async function isTakenAway({ href }: ParsedLocation): Promise<boolean> {
   if (useMissedPage.getState().missed?.href !== href) return false;
   return serverAnswers();
 }
 
-/** The browser's address of a page is longer than the router's where e-Clic stands below a path. Asked where it is used, so that nothing of it is left elsewhere. */
+/**
+ * Where e-Clic stands below a path, the browser's address of a page (`publicHref`) is longer than the router's. The path is asked for at each
+ * use, so that a build without one keeps nothing of it.
+ */
 function stayAt({ history }: AnyRouter, shown: ParsedLocation, missed: ParsedLocation): void {
   const entries = missed.state.__TSR_index - shown.state.__TSR_index;
   useMissedPage.setState({

@@ -14,7 +14,7 @@ import { createSessionScope, type SessionScope } from '../session/session-scope.
 import { watchIdle } from '../session/watch-idle.ts';
 import { watchSession } from '../session/watch-session.ts';
 
-/** Nobody's first screen waits for what looks after the device: what is written until then is watched already. */
+/** The first page does not wait for the code that watches the device: until then, writes that the device refuses report it by themselves. */
 const WATCH_DEVICE_AFTER_MS = 2000;
 
 export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
@@ -24,7 +24,7 @@ export interface SessionSurroundings {
   clock: Clock;
   current: ReturnType<typeof createCurrentDatabase>;
   beginSync: BeginSync;
-  /** When what the first page does not need may begin. */
+  /** Resolves when the work that the first page does not need may begin. */
   painted: Promise<DeviceWatchOptions['router'] | null>;
 }
 
@@ -38,15 +38,15 @@ export interface OpenSession {
 /**
  * Opens what the device remembers and goes on from there; nothing waits for the server. In order:
  *
- * 1. The device's database is opened, or a memory in its place.
- * 2. Whoever was here last becomes current: from now on a page has a database to read.
- * 3. Once the first page is painted it is watched how long nothing has been pressed, and who is current; two seconds later, the device.
+ * 1. The device's database is opened, or one in memory in its place.
+ * 2. The citizen or guest who was here last becomes current: from now on pages have a database to read.
+ * 3. Once the first page is painted, the session watches how long nothing has been pressed, and who is current; two seconds later, the device.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
   const { api, clock, current, beginSync, painted } = surroundings;
   const { now } = clock;
   let isStopped = false;
-  // The first date of a visit takes a browser as long as a whole page: it is made while the device is being read.
+  // A browser needs as long for the first date of a visit as for a whole page, so it is made while the device is being read.
   setTimeout(() => lisbonDate(now()));
   const device = await openDevice(clock);
   const scope = createSessionScope(
@@ -80,7 +80,7 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
     stops.push(
       watchIdle(watch),
       watchSession(control, scope, device),
-      // Without its code the notice still comes, from the writes themselves.
+      // Where its code does not come, a refused write still shows the notice about storage.
       clock.after(WATCH_DEVICE_AFTER_MS, () => void beginWatchDevice(router).catch(() => undefined)),
     );
   });

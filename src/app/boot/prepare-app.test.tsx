@@ -8,7 +8,7 @@ import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { prepareApp } from './prepare-app.ts';
 
-/** As a page does that some browsers put away in the middle of a transaction. Returns how to end it. */
+/** Holds a transaction open, like a page that some browsers put away in the middle of one. Returns the function that ends it. */
 function holdDevice(device: DeviceDatabase): () => void {
   let isHeld = true;
   void device.transaction('rw', device.device, async () => {

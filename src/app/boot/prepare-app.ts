@@ -18,10 +18,10 @@ import { createFirstPage } from './first-page.ts';
 import type { BeginSync } from './open-session.ts';
 import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
 
-/** How long a page stays white before it says that it waits. */
+/** The time after which a page that is still white says that it waits for the database. */
 const TELL_AFTER_MS = 5000;
 
-/** How long the page of who has left waits for the next: what takes longer is code that may not come. */
+/** How long the page of a citizen who leaves waits for the sign-in page. Where that takes longer, its code may not come at all. */
 const STAYS_MS = 1000;
 
 const loadSync: BeginSync = async (options) => {
@@ -43,24 +43,24 @@ export interface PreparedApp {
   services: Services;
   session: AppSession;
   router: AppRouter;
-  /** Resolves when what the first page does not wait for has begun. */
+  /** Resolves when the work that waits for the first page (step 3 of `prepareApp`) has begun. */
   begun: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Makes what the first page needs, each from what was made before it: the session, the services of pages, the router. In order:
+ * Makes the session, the services of pages and the router. In order:
  *
  * 1. The router sends for the code of the page in the address.
- * 2. Where somebody may be known, and where the page in the address depends on who it is, the device's database is opened and whoever was here
- *    last becomes current (`open-session.ts`). Everybody else sees their page first.
- * 3. Once the first page is painted, it is found out who is here where it is not known yet; then the server is asked who is signed in, and the
- *    service worker registered.
+ * 2. Where somebody may be known on this device, or where the page depends on who is here, the device's database is opened and the citizen or
+ *    guest who was here last becomes current (`open-session.ts`). In every other case the page is shown first.
+ * 3. Once the first page is painted, the session finds out who is here if that is not known yet; then the server is asked who is signed in, and
+ *    the service worker is registered.
  */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const { isDemo, history, clock = systemClock, beginSync = loadSync, browserLanguages = [] } = options;
   let isStopped = false;
-  // Written out here, so that the bundler leaves nothing of it at the root of an origin.
+  // The condition is written out here, so that a build for the root of an origin keeps nothing of it.
   const api = createApiClient(
     import.meta.env.BASE_PATH ? window.location.origin + import.meta.env.BASE_PATH : window.location.origin,
     options.server,
@@ -68,9 +68,9 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const firstPage = createFirstPage(clock);
   const session = createAppSession({ api, clock, beginSync, painted: firstPage.painted });
 
-  /** Whether something is being sent in this tab. */
+  /** Returns whether this tab is sending something. */
   async function isSending(): Promise<boolean> {
-    // Of a module that comes with the list no more is named than is used.
+    // `outbox.ts` comes with the list of requests: naming one export instead of the whole module saves 0.09 kB there.
     return (await import('../../db/outbox/outbox.ts')).isSending(session.database());
   }
 
@@ -87,14 +87,14 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   firstPage.follow(router);
   if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
   const stops = [followCitizen(router, session)];
-  // It makes way for one that can be painted whole; where that takes longer, it goes without one.
+  // While their database is still current, the page of a citizen who leaves gives way to the sign-in page, which is then painted whole.
   session.beforeNobody(() => {
     if (isStopped || !isCitizensPage(router)) return null;
     const stayed = new Promise<void>((resolve) => clock.after(STAYS_MS, resolve));
     return Promise.race([leavePage(router, null), stayed]);
   });
 
-  /** Until the first press or key everything belongs to the first page. */
+  /** Runs at the first press or key. Until then nothing is fetched ahead that could slow the first page down. */
   async function goOn(): Promise<void> {
     session.expectSomebody();
     const ahead = await import('./fetch-ahead.ts');
@@ -102,11 +102,11 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   }
 
   const begun = firstPage.painted.then(async () => {
-    // Without its code a page that is not for anybody stands all the same.
+    // Where the code of the session does not come, a page that does not depend on who is here stays as it is.
     await session.whoIsHere().catch(() => undefined);
     if (isStopped) return;
     const { reconcile, open } = session;
-    // Without that code each page is fetched when it is asked for.
+    // Where the code that fetches ahead does not come, each page is fetched when it is opened.
     const onLife = () => goOn().catch(() => undefined);
     stops.push(watchSurroundings({ onChange: reconcile, onSomebody: open, onLife }));
     void reconcile();
@@ -126,7 +126,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   };
 }
 
-/** A transaction that another page never ends holds every later one up, and no browser tells: only the time does. */
+/** Says that the database is blocked when it does not open in time: an unfinished transaction of another page holds it up, and no browser reports that. */
 async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> {
   const cancel = clock.after(TELL_AFTER_MS, () => noteTrouble('blocked'));
   await resuming.finally(cancel);
@@ -140,7 +140,7 @@ function leavePage(router: AppRouter, db: CitizenDatabase | null): Promise<void>
   return router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });
 }
 
-/** When another citizen, or nobody, becomes current, no page of the one before stays on the screen, and no notice. */
+/** When another citizen or nobody becomes current, removes the notice and every page of the citizen before from the screen. */
 function followCitizen(router: AppRouter, current: Pick<CurrentDatabase, 'subscribe'>): () => void {
   return current.subscribe((db, before) => {
     dismissNotice();

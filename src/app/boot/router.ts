@@ -11,7 +11,7 @@ import { holdNavigation } from './hold-navigation.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
-/** What is not as in a browser's window, which has it by itself. */
+/** Replaces what a browser window provides; tests and pages written at build time pass their own. */
 interface Surroundings {
   history?: RouterHistory;
   origin?: string;
@@ -29,10 +29,10 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
-    // What a loader read for an earlier visit may be out of date, and is not kept: the oldest of it would keep every page seen since in memory.
+    // What a loader read for an earlier visit to a page is not kept: it may be out of date, and the oldest would keep every page seen since in memory.
     defaultStaleReloadMode: 'blocking',
     defaultGcTime: 0,
-    // Whoever has begun to read a page that was there before the app stays where they are.
+    // A reader of a page that was written at build time stays at the place that they have reached.
     scrollRestoration: () => prerenderedRoute() === undefined,
     defaultNotFoundComponent: lazyRouteComponent(() => import('../shell/not-found-page.tsx'), 'NotFoundPage'),
     defaultErrorComponent: RouteError,
@@ -49,23 +49,23 @@ declare module '@tanstack/react-router' {
     router: AppRouter;
   }
   interface StaticDataRouteOption {
-    /** The route that this address, which shows nothing itself, ends at for most who open it. */
+    /** The route at which most who open this address end; the address itself shows nothing. */
     leadsTo?: keyof AppRouter['routesById'];
-    /** What this address shows, or where it leads, depends on who is here. */
+    /** Set where what this address shows, or where it leads, depends on who is here. */
     asksWhoIsHere?: true;
   }
 }
 
 /**
- * Sends for the code of the page in the address, while it is still to be found out whether that page may be shown. Returns whether that depends
- * on who is here.
+ * Sends for the code of the page in the address, before it is known whether that page may be shown. Returns whether the page depends on who is
+ * here.
  */
 export function fetchPage(router: AppRouter): boolean {
   const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
   for (const route of routes) {
     const { leadsTo } = route.options.staticData ?? {};
     for (const each of leadsTo ? [route, router.routesById[leadsTo]] : [route]) {
-      // Whoever shows the page waits for it too, and says when it does not come.
+      // The router waits for the same code when it loads the page, and reports what does not come.
       router.loadRouteChunk(each)?.catch(() => undefined);
     }
   }

@@ -24,10 +24,10 @@ const BlockedScreen = lazyOr(() => import('./blocked-screen.tsx'), 'BlockedScree
  * The start, in order:
  *
  * 1. The chosen look stands on the page before anything is drawn, and the page is ready to be put into the back/forward cache.
- * 2. The words of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
- * 3. Meanwhile, a screen of its own says so when another tab keeps the database to itself.
- * 4. With the words and the app there, the router loads the page of the address. It is drawn at one go, or taken over where it was written at
- *    build time. Whatever fails ends at the crash screen.
+ * 2. The texts of the shell are fetched while the server is chosen and the app is prepared (`prepare-app.ts`).
+ * 3. Meanwhile, if another tab keeps the database to itself, a screen says so.
+ * 4. With the texts and the app there, the router loads the page of the address. The page is drawn at one go; one that was written at build time
+ *    is hydrated. Every failure ends at the crash screen.
  */
 export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
   followLook();
@@ -47,7 +47,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
   }
 
   let root: Root | null = null;
-  /** In the place of whatever stands there. */
+  /** Draws a screen in place of what the page shows. */
   function draw(screen: ReactNode): void {
     takeOverPage();
     if (!root) element.replaceChildren();
@@ -67,7 +67,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
       hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
   } catch (error) {
-    // A device that refuses its storage would leave the page white.
+    // Without a screen for it, a device that refuses storage would leave the page white.
     draw(<Crash />);
     throw error;
   }

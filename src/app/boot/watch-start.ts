@@ -1,6 +1,6 @@
 /**
- * Stands in every page before the app, in words that the oldest browsers understand: says at once, instead of after the patience of
- * `not-started.css`, that the app will not come, because its code did not arrive or is not understood.
+ * Runs in every page before the app, in JavaScript that the oldest browsers understand. It says at once that the app will not come, because its
+ * code did not arrive or is not understood; without it, the page says so only after the delay in `not-started.css`.
  */
 const { dataset } = document.documentElement;
 

@@ -6,10 +6,10 @@ const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
 /** The workers of this build, as it names their files. */
 const ALLOWED_PATHS = new RegExp(`^(${WORKER_URL}$|${import.meta.env.BASE_PATH}/assets/[^/]+\\.worker-)`);
 
-/** So long after the first page the worker is registered: what it fetches for later would come in the way of what that page still fetches. */
+/** How long after the first page the worker is registered. Earlier, what it fetches for later would hold up what that page still fetches. */
 const REGISTER_AFTER_MS = 1_000;
 
-/** Nobody is typing when the last key is older than this. */
+/** When the last key is older than this, nobody is typing. */
 const IDLE_MS = 3_000;
 const RETRY_MS = 1_000;
 
@@ -17,14 +17,14 @@ export interface AppUpdate {
   /** True once a newer e-Clic is ready and waits for the citizen's word. */
   isReady(): boolean;
   subscribe(listener: () => void): () => void;
-  /** The citizen said yes: the newer one takes over, and every tab follows when it is idle. */
+  /** Has the newer e-Clic take over, as the citizen wishes; every tab is loaded anew when it is idle. */
   accept(): void;
 }
 
 export interface UpdateOptions {
-  /** The first page is there. */
+  /** Settles when the first page is painted. */
   after: Promise<unknown>;
-  /** Whether something is being sent in this tab: that must not be cut. */
+  /** Returns whether this tab is sending something: loading the page anew must not cut that off. */
   isSending: () => Promise<boolean>;
 }
 
@@ -69,23 +69,23 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate 
   };
 }
 
-/** Accepting in one tab changes the worker of all; each follows when it is idle. */
+/** An update that is accepted in one tab changes the worker of every tab; each is loaded anew when it is idle. */
 function followController(workers: ServiceWorkerContainer, follow: () => void): void {
   let isUpdate = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
-    // Without one: the browser has forgotten the site at a sign-out, and the next visit begins anew.
+    // Without a controller, the browser has forgotten the site at a sign-out, and the next visit begins anew.
     if (isUpdate && workers.controller) follow();
     isUpdate = true;
   });
 }
 
-/** Nothing typed would be lost by a reload, but it must neither interrupt somebody who types nor cut an upload. */
+/** Returns what loads the page anew once it is idle. That loses nothing typed, but it must neither interrupt somebody who types nor cut an upload. */
 function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   let lastInputAt = Number.NEGATIVE_INFINITY;
   const noteInput = () => {
     lastInputAt = performance.now();
   };
-  // Whoever moves the caret is about to type: a page that begins anew would have it at the start.
+  // A key that moves the caret counts as well: somebody is about to type, and a page that begins anew would have the caret at the start.
   for (const sign of ['input', 'keydown']) {
     window.addEventListener(sign, noteInput, { capture: true, passive: true });
   }
@@ -113,7 +113,7 @@ function allowWorkerUrls(): void {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, window.location.href);
       if (origin === window.location.origin && ALLOWED_PATHS.test(pathname)) return url;
-      // The browser says that it refuses a script; this names it.
+      // The browser reports only that it refuses a script; this error names it.
       throw new TypeError(pathname);
     },
   });

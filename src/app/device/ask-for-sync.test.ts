@@ -45,7 +45,7 @@ function openPage(db: CitizenDatabase, { isShared = false, hasSync = true } = {}
   };
 }
 
-/** What a live query would have said by now. */
+/** Waits as long as a live query needs to answer. */
 const untilQueried = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 test('the worker is asked for at each submission, and in which language it is to tell', async () => {

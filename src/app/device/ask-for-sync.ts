@@ -12,13 +12,13 @@ export interface AskForSyncOptions {
   device: DeviceDatabase;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   registration: Promise<WithBackgroundSync>;
-  /** Whether what is kept here is erased at the next start: then nothing is sent with the page closed. */
+  /** Whether the device is shared: what it keeps is erased at the next start, so nothing is sent with the page closed. */
   isShared: () => boolean;
 }
 
 /**
- * Asks the browser to wake the worker when there is a connection: at the start with something waiting, at each submission, in whichever tab, and
- * when the page is left with something waiting. Until told to stop.
+ * Asks the browser to wake the worker when there is a connection: at the start and when the page is left, if something waits, and at each
+ * submission in any tab. Returns the function that stops it.
  */
 export function askForSync({ scope, device, page, registration, isShared }: AskForSyncOptions): () => void {
   let manager: WithBackgroundSync['sync'];
@@ -26,9 +26,9 @@ export function askForSync({ scope, device, page, registration, isShared }: AskF
 
   function ask(): void {
     if (waiting === 0 || !manager || isShared()) return;
-    // Refused where the citizen has switched it off in the browser: what waits is then sent with e-Clic open.
+    // The browser refuses if the citizen has switched this off in it: what waits is then sent with e-Clic open.
     void manager.register(SYNC_TAG).catch(() => undefined);
-    // The worker then speaks Portuguese.
+    // Where the language cannot be kept, the worker speaks Portuguese.
     void keepLanguageForWorker(device, usePreferences.getState().language).catch(() => undefined);
   }
 
@@ -46,7 +46,7 @@ export function askForSync({ scope, device, page, registration, isShared }: AskF
         waiting = count;
         if (isMore) ask();
       },
-      // That the database cannot be read is told by whoever writes to it.
+      // The next write reports that the database cannot be read.
       error: () => undefined,
     });
     return () => subscription.unsubscribe();

@@ -32,12 +32,12 @@ async function holdForEver(db: CitizenDatabase): Promise<void> {
   for (;;) await db.metadata.count();
 }
 
-/** Long enough for everything that the fake database does in a row. */
+/** Waits long enough for everything that the fake database does in a row. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
 }
 
-/** A page whose moves are its own: what was over for one test would be over for the next. */
+/** Follows a page object instead of `window`: what was over for one test would be over for the next. */
 function followPage() {
   const page = new EventTarget() as EventTarget & Pick<Window, 'addEventListener'>;
   const reload = vi.fn();

@@ -2,12 +2,12 @@ import { hasLeft, leavePage } from '../../../shared/page-leaving.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { useSession } from '../../state/session.ts';
 
-/** What a page that is over must not act upon: its databases are closed, and what it held when it was left may be old by now. */
+/** Events that a page must not act upon once it was left: its databases are closed, and what it holds may be out of date when it comes back. */
 const UNHEARD = ['pagehide', 'visibilitychange', 'online'] as const;
 
 const stop = (event: Event) => event.stopImmediatePropagation();
 
-/** What the browser gives; tests bring their own. */
+/** What a browser window provides; tests pass their own. */
 interface PageSurroundings {
   page?: Pick<Window, 'addEventListener'>;
   reload?: () => void;
@@ -15,15 +15,15 @@ interface PageSurroundings {
 
 /**
  * A browser may keep a page that is left for another document, and show it again at *Back* as it was. A database that such a page still uses
- * is closed to every other page in some browsers, and in others never answers the page itself again. So the page is over when it is left,
- * and one that is shown again is loaded anew. Editors have put their last words down by then.
+ * is closed to every other page in some browsers, and in others never answers the page itself again. So a page is over when it is left, and is
+ * loaded anew when it is shown again. By then its editors have saved their last words.
  */
 export function followBackForwardCache({
   page = window,
   reload = () => window.location.reload(),
 }: PageSurroundings = {}): void {
   page.addEventListener('pagehide', ({ persisted }) => {
-    // A memory that ends with the page is in the page that comes back, and nowhere else.
+    // A database in memory exists only in this page, which keeps it when it comes back.
     if (!persisted || readTrouble() === 'memoryOnly') return;
     leavePage();
     for (const name of UNHEARD) page.addEventListener(name, stop, { capture: true });
@@ -33,7 +33,7 @@ export function followBackForwardCache({
   });
   page.addEventListener('pageshow', () => {
     if (!hasLeft()) return;
-    // Until the new page comes nothing would keep what is typed.
+    // What is typed before the new page comes would be lost.
     document.body.inert = true;
     reload();
   });

@@ -15,7 +15,7 @@ interface CopyFile {
   blob: Blob;
 }
 
-/** **Descarregar cópia** where something is broken. False: there is nothing to download. */
+/** Downloads the copy of **Descarregar cópia** where something is broken. Returns false where there is nothing to download. */
 export async function downloadDrafts(now: Date): Promise<boolean> {
   const file = await exportDrafts(now);
   if (file) saveFile(file);
@@ -23,8 +23,8 @@ export async function downloadDrafts(now: Date): Promise<boolean> {
 }
 
 /**
- * All that whoever is here has on this device, what no editor could save included, as a ZIP; where that fails too, the words as JSON.
- * Undefined when there is nothing. Opens the databases anew, because whatever broke may have taken the open ones along.
+ * Copies everything that the citizen or guest who is here has on this device, including what no editor could save, as a ZIP; where that fails,
+ * as JSON. Undefined where there is nothing. Opens the databases anew, because whatever broke may have taken the open ones along.
  */
 async function exportDrafts(now: Date): Promise<CopyFile | undefined> {
   const citizenId = await readWhoIsHere();
@@ -47,18 +47,18 @@ async function readWhoIsHere(): Promise<string> {
   return current?.id ?? readTabGuest()?.id ?? GUEST_ID;
 }
 
-/** Null: there is none, it cannot be read, or it holds nothing. */
+/** Returns null where the database does not exist, cannot be read or holds nothing. */
 async function openReadable(citizenId: string): Promise<CitizenDatabase | null> {
   const db = isGuest({ citizenId }) ? openGuest() : new CitizenDatabase(citizenId);
   try {
-    // To open one that is not there would make it.
+    // Opening a database that does not exist would create it.
     if (!(await Dexie.exists(db.name))) return null;
     const counts = await Promise.all(
       [db.drafts, db.pendingText, db.outbox, db.requests].map((table) => table.count()),
     );
     if (counts.some((count) => count > 0)) return db;
   } catch {
-    // What the editors hold is copied all the same.
+    // The words that the editors hold are copied all the same.
   }
   db.close();
   return null;
@@ -69,7 +69,7 @@ async function makeZip(db: CitizenDatabase | null, unsaved: PendingTextRow[], no
   return makeCopy(db, { scope: 'everything', now, unsaved });
 }
 
-/** Needs nothing that has to be fetched. */
+/** Makes the copy without any code that has to be fetched. */
 async function makeJson(db: CitizenDatabase | null, unsaved: PendingTextRow[], now: Date): Promise<CopyFile> {
   const [drafts, lastTyped, waiting] = db
     ? await Promise.all([db.drafts.toArray(), db.pendingText.toArray(), db.outbox.toArray()])

@@ -4,11 +4,11 @@ import { watchPressed } from './watch-pressed.ts';
 
 interface WorkerOptions extends Pick<AskForSyncOptions, 'scope' | 'device'> {
   workers: ServiceWorkerContainer;
-  /** Opens the request of which there is news, or the list. */
+  /** Opens a request that has news, or the list for null. */
   openNews: (requestId: string | null) => void;
 }
 
-/** What this page and the worker have to say to each other, but for updates; until told to stop. */
+/** Connects this page with the worker, except for updates: for pressed notifications and for sending. Returns the function that ends it. */
 export function followWorker({ scope, device, workers, openNews }: WorkerOptions): () => void {
   const stopPressed = watchPressed(workers, openNews);
   const stopAsking = askForSync({

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The parts that are asked for, in the order of the asking. */
+/** Records the parts that are asked for, in that order. */
 function watch(connection?: { type?: string; saveData?: boolean }) {
   vi.stubGlobal('navigator', { ...(connection && { connection }) });
   const asked: string[][] = [];

@@ -2,12 +2,12 @@ import { keepParts } from '../../db/storage/kept-files.ts';
 import { isOnWifi, savesData } from '../../lib/connection.ts';
 import { usePreferences } from '../../state/preferences.ts';
 
-/** As heavy as all the rest: it comes to whoever looks at it, or asks for everything. */
+/** The film is as heavy as all the other parts together: only a citizen who watches it or asks for everything gets it. */
 const NEVER_UNASKED = 'film';
 
 /**
- * Keeps what is wanted beyond what the worker keeps by itself: the language that is spoken, also when another one is chosen later, and all but
- * the film where it costs nobody anything. What does not come now is asked for again at the next visit.
+ * Keeps files beyond those that the worker keeps by itself: the part of the chosen language, at each later choice too, and, where the line costs
+ * nothing, all parts but the film. The next visit asks again for what does not come. Returns the function that stops it.
  */
 export function keepWanted(keep: typeof keepParts = keepParts): () => void {
   const keepUnlessMissed = (isMeant: (part: string) => boolean) => void keep(isMeant).catch(() => undefined);

@@ -13,7 +13,7 @@ class FakeWorker extends EventTarget {
   }
 }
 
-/** A registration as a browser moves its workers about; `told` are those that the citizen is asked about. */
+/** A fake registration, whose workers the test moves as a browser does; `told` are the workers that the citizen is asked about. */
 function watched(places: Places, wasPageOfWorker: boolean) {
   const nowhere: Places = { active: null, installing: null, waiting: null };
   const registration = Object.assign(new EventTarget(), nowhere, places);
@@ -31,7 +31,7 @@ test('on a first visit nobody is told of a newer e-Clic, also while the browser 
   find();
   move({ installing: null, waiting: first });
   first.become('installed');
-  // WebKit tells of the worker before it tells of its place.
+  // WebKit reports the state of a worker before its place.
   first.become('activating');
   move({ active: first });
   first.become('activated');

@@ -1,10 +1,11 @@
 type Registration = Pick<ServiceWorkerRegistration, 'active' | 'installing' | 'waiting' | 'addEventListener'>;
 
 /**
- * Tells of each worker that waits to take the place of another. What a worker says of itself counts, and whom it would replace: `waiting` can
- * for a moment still name the one that has just become active. The first worker of all replaces nothing, so there is nothing to ask.
+ * Calls `tell` with each worker that waits to take the place of another. It goes by the worker's own state and by the worker that it would
+ * replace: `waiting` can for a moment still name the one that has just become active. The first worker of all replaces nothing, so there is
+ * nothing to ask.
  *
- * `wasPageOfWorker`: whether a worker had this page before one was registered. Afterwards the first of all may already have taken it.
+ * `wasPageOfWorker`: whether a worker controlled this page before it registered one. Afterwards the first worker of all may already control it.
  */
 export function watchForNewerWorker(
   registration: Registration,
@@ -21,7 +22,7 @@ export function watchForNewerWorker(
   }
 
   if (wasPageOfWorker) tellIfInstalled(registration.waiting);
-  // One that another tab, or the browser itself, has found before this page listened.
+  // Another tab, or the browser itself, may have found a newer worker before this page listened.
   follow();
   registration.addEventListener('updatefound', follow);
 }

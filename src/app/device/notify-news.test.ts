@@ -118,7 +118,7 @@ test('who did not ask for it is told nothing, and nothing is asked for behind th
 test('a hidden page asks for news politely seldom', async () => {
   const db = await wanted();
   const tab = openTab(db, 'hidden');
-  // Once it has read that news is wanted.
+  // Waits until the tab has read that news is wanted.
   await vi.waitFor(async () => {
     tab.clock.pass(HIDDEN_POLL_MS);
     expect(await readWake(db)).toBeGreaterThan(0);

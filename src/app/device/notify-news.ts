@@ -9,10 +9,10 @@ import { makeNotification } from '../../lib/make-notification.ts';
 import { followCurrent } from '../session/follow-current.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 
-/** How often news is asked for while nobody looks: seldom, to spare the server, and only for those who want to be told. */
+/** How often a hidden page asks for news: seldom, to spare the server, and only for citizens who want to be told. */
 export const HIDDEN_POLL_MS = 5 * 60_000;
 
-/** Held, shared, by every tab that is being looked at. */
+/** Every tab that is being looked at holds this lock, shared with the others. */
 const SEEN_LOCK = 'eclic-page-seen';
 
 export interface NewsOptions {
@@ -24,7 +24,7 @@ export interface NewsOptions {
   show: (news: News[]) => void;
 }
 
-/** Tells of news by a notification of the device, while no tab is being looked at, and once for all tabs; until told to stop. */
+/** Shows a notification for news while no tab is being looked at, once for all tabs. Returns the function that stops it. */
 export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   let letGo: (() => void) | null = null;
@@ -69,10 +69,10 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   }
 
   async function tellOnce() {
-    // What is seen in a tab is not told, and the other tabs need not tell it later.
+    // News that comes while this tab is looked at is not told, and is taken so that the other tabs do not tell it later.
     if (isSeen()) await takeNews(db);
     else if (!locks) await tell();
-    // Not to be had while a tab is looked at, or while another one is telling.
+    // The lock cannot be had while a tab is looked at, or while another tab is telling.
     else await locks.request(SEEN_LOCK, { ifAvailable: true }, async (lock) => lock && tell());
   }
 
@@ -100,7 +100,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   };
 }
 
-/** Says that there is news and about which request, and nothing of it: others may see this screen. */
+/** The notification says that there is news and names a request by its reference only: other people may see this screen. */
 export async function showNews(news: News[], open: (requestId: string | null) => void): Promise<void> {
   await i18next.loadNamespaces('sync');
   const t = i18next.getFixedT(null, 'sync');
@@ -110,7 +110,7 @@ export async function showNews(news: News[], open: (requestId: string | null) =>
   const notification = makeNotification(t('news.title', { count: news.length }), {
     ...(one && { body: t('news.reference', { reference: one.reference }) }),
     tag: one ? `eclic-${one.id}` : 'eclic',
-    // A later message on the same request takes the place of the one before: nobody would notice.
+    // A later message replaces the notification of an earlier one on the same request: without this nobody would notice.
     renotify: true,
     lang: i18next.language,
   });

@@ -3,18 +3,18 @@ import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { noteTrouble } from '../../db/core/storage-trouble.ts';
 import type { Clock } from '../../lib/clock.ts';
 
-/** Some browsers never answer an open: waiting for them would hold the app up for ever. */
+/** Some browsers never answer when a database is opened: waiting for them would hold the app up for ever. */
 const OPEN_TIMEOUT_MS = 5000;
 
 /**
- * Opens what the device remembers. Where the browser keeps nothing, a memory that lasts as long as the page takes its place: the citizen
+ * Opens the device's database. Where the browser keeps nothing, databases in memory, which last as long as the page, take its place: the citizen
  * can still write, send and copy, and is told.
  */
 export async function openDevice(clock: Clock): Promise<DeviceDatabase> {
   const device = new DeviceDatabase();
   const isOpen = await new Promise<boolean>((resolve) => {
     const cancel = clock.after(OPEN_TIMEOUT_MS, () => resolve(false));
-    // An older tab answers in the end, once it is closed.
+    // Where an older tab blocks it, the database opens in the end, once that tab is closed.
     device.on('blocked', cancel);
     device.open().then(
       () => resolve(true),

@@ -14,7 +14,7 @@ function fakeWorker(state: ServiceWorkerState): FakeWorker {
   return { state, told, postMessage: (message) => told.push(message) };
 }
 
-/** A page that an old worker has, while `waiting` is there or not; as the browser shows it to the page. */
+/** Opens a page that an old worker controls, with `waiting` as the worker that waits, or none. */
 async function openPage(waiting: FakeWorker | null) {
   const registration = Object.assign(new EventTarget(), { active: {}, installing: null, waiting });
   const controller = fakeWorker('activated');

@@ -4,22 +4,22 @@ import { watchForNewerWorker } from './newer-worker.ts';
 
 const CHECK_MS = 60 * 60_000;
 
-/** Where nothing holds it up, a newer worker takes over in a fraction of this. */
+/** A newer worker that nothing holds up takes over in a fraction of this time. */
 export const TAKE_OVER_MS = 5_000;
 const HELD_UP_KEY = 'eclic-update-held-up';
 
 interface RegisterOptions {
   url: string;
-  /** A newer worker waits; `accept` has it take over. */
+  /** Called when a newer worker waits; `accept` has it take over. */
   tellReady: (accept: () => void) => void;
   /** Loads this page again, when it is idle. */
   follow: () => void;
   clock: Clock;
-  /** The tab's own; null where the browser keeps nothing. */
+  /** The tab's `sessionStorage`; null where the browser keeps nothing. */
   memory: Storage | null;
 }
 
-/** Registers the service worker, tells of each newer one that waits, and sees to it that one that is accepted comes. */
+/** Registers the service worker, calls `tellReady` for each newer one that waits, and makes sure that an accepted one takes over. */
 export async function registerWorker(
   workers: ServiceWorkerContainer,
   { url, tellReady, follow, clock, memory }: RegisterOptions,
@@ -29,7 +29,10 @@ export async function registerWorker(
   const registration: ServiceWorkerRegistration | undefined = await workers.register(url);
   if (!registration) return;
 
-  /** Chromium may leave a worker waiting that was told to take over, until a page is loaded: by the old worker, so it takes a second one. */
+  /**
+   * Chromium may leave a worker waiting though it was told to take over, until a page is loaded. The old worker answers that load, so the new page
+   * needs a second one.
+   */
   function loadIfHeldUp(worker: ServiceWorker): void {
     if (worker.state !== 'installed') return;
     memory?.setItem(HELD_UP_KEY, '');
@@ -39,19 +42,19 @@ export async function registerWorker(
   const wasHeldUp = memory?.getItem(HELD_UP_KEY) === '';
   const forget = () => memory?.removeItem(HELD_UP_KEY);
   forget();
-  // It came while somebody still typed, and the one load that is due brings the new page.
+  // Where the newer worker takes over while somebody still types, the one load that is due brings the new page.
   workers.addEventListener('controllerchange', forget);
   if (wasHeldUp && !registration.waiting) follow();
   watchForNewerWorker(registration, wasPageOfWorker, (worker) =>
     tellReady(() => {
-      // It may be sending, and is not replaced before it rests.
+      // The active worker may be sending, and is not replaced before it rests.
       workers.controller?.postMessage({ type: 'GIVE_WAY' });
       worker.postMessage({ type: 'SKIP_WAITING' });
       clock.after(TAKE_OVER_MS, () => loadIfHeldUp(worker));
     }),
   );
   checkNowAndThen(registration);
-  // Until then the worker fetches what nobody can do without.
+  // Until the worker is ready it fetches what nobody can do without.
   void workers.ready.then(() => keepWanted());
 }
 

@@ -6,13 +6,13 @@ import { keepReceiptKeys, readKeptReceiptKeys } from '../../db/core/receipt-keys
 import { readShippedKeys } from './worker/ship-receipt-keys.ts';
 
 /**
- * The keys that this device keeps, or those of the service, which are then kept for when there is no connection, or those that came with the app.
- * Null: none can be had.
+ * Returns the keys that this device keeps, else those of the service, which the device then keeps for when there is no connection, else those
+ * that came with the app. With `anew` only those of the service count. Null where none can be had.
  */
 export async function readServiceKeys(api: ApiClient, anew: boolean): Promise<ReceiptKeys | null> {
   const device = new DeviceDatabase();
   try {
-    // A browser that keeps nothing asks each time.
+    // A browser that keeps nothing has the service asked each time.
     const kept = anew ? null : await readKeptReceiptKeys(device).catch(() => null);
     if (kept) return kept;
     const outcome = await readReceiptKeys(api);

@@ -31,7 +31,7 @@ function browserThatIs(permission: NotificationPermission): void {
 beforeEach(async () => {
   shown = [];
   vi.spyOn(window, 'focus').mockReturnValue();
-  // For its texts.
+  // This loads the texts.
   await renderFeature(null);
 });
 

@@ -17,7 +17,7 @@ function refuse(): never {
 const MEMORIES = ['localStorage', 'sessionStorage'] as const;
 const found = MEMORIES.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
 
-/** As Firefox does where the citizen has blocked cookies and site data: some are refused when asked for, others when used. */
+/** Firefox does this where the citizen has blocked cookies and site data: it refuses some when they are read, others when they are used. */
 beforeEach(() => {
   for (const name of MEMORIES) Object.defineProperty(globalThis, name, { configurable: true, get: refuse });
   vi.stubGlobal('BroadcastChannel', refuse);

@@ -76,7 +76,7 @@ function lookAtThePage(): void {
   page.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** Long enough for everything that the fake database does in a row. */
+/** Waits long enough for everything that the fake database does in a row. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
 }

@@ -20,7 +20,7 @@ import { followCurrent } from '../session/follow-current.ts';
 import type { SessionScope } from '../session/session-scope.ts';
 import { watchForWipe } from './watch-for-wipe.ts';
 
-/** How soon a full device is looked at again. */
+/** The time after which a full device is checked again. */
 const CHECK_SPACE_MS = 5000;
 
 export interface StorageWatchOptions {
@@ -32,7 +32,7 @@ export interface StorageWatchOptions {
   storage?: StorageKeeper;
 }
 
-/** Looks after what this device keeps: asks for it to be kept, and finds out when it is not. Until told to stop. */
+/** Asks the browser to keep what is on this device, and finds out when writes fail. Returns the function that stops it. */
 export function watchStorage(options: StorageWatchOptions): () => void {
   const { scope, device, clock, page, probe = probeStorage, storage } = options;
   let cancelCheck: (() => void) | null = null;
@@ -42,13 +42,13 @@ export function watchStorage(options: StorageWatchOptions): () => void {
     if (health === 'full' || health === 'readOnly') noteRefusedWrites([health]);
   }
 
-  /** Words that wait are tried again by their editor, whose success ends the trouble; the rest is found out here. */
+  /** An editor tries again to save its words, and its success ends the trouble. Where no words wait, this finds out that there is room again. */
   async function checkSpace(): Promise<void> {
     const db = scope.database();
     const hasWords = db !== null && readUnsavedWords(db.citizenId).length > 0;
     if (hasWords || (await probe()) !== 'good') return planCheck();
     noteSpaceIsBack();
-    // What a round could not record is asked for once more.
+    // Asks once more for what a sync round could not record.
     if (db) await requestRound(db).catch(() => undefined);
   }
 
@@ -66,11 +66,11 @@ export function watchStorage(options: StorageWatchOptions): () => void {
     let before: number | undefined;
     const drafts = liveQuery(() => db.drafts.count()).subscribe({
       next(count) {
-        // Asked before there is anything to keep, browsers say no.
+        // A browser that is asked before there is anything to keep says no.
         if (before !== undefined && count > before) void askToPersist(storage).catch(() => undefined);
         before = count;
       },
-      // That the database cannot be read is noticed and told at the next write.
+      // The next write notices and reports that the database cannot be read.
       error: () => undefined,
     });
     return () => {

@@ -9,7 +9,7 @@ import type { WorkerScope } from './worker/worker-scope.ts';
 
 declare const self: WorkerScope;
 
-// The service worker. A browser hears only listeners that are there as soon as it starts: each thing that it does is one of these.
+// The service worker. A browser hears only listeners that are added as soon as the worker starts, so each of its tasks adds its own here.
 keepFiles(self);
 shipReceiptKeys(self);
 takeOverWhenTold(self);

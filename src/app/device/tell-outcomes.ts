@@ -10,11 +10,11 @@ import type { SessionScope } from '../session/session-scope.ts';
 export interface OutcomeOptions {
   scope: SessionScope;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
-  /** Whether the page of a request, or of the draft that it was, stands before the citizen: it tells by itself. */
+  /** Whether the citizen sees the page of a request, or of the draft that it was: that page tells the outcome by itself. */
   isShown: (requestId: string) => boolean;
 }
 
-/** Tells of what arrives or is refused while the citizen is elsewhere, once, in a tab that is being looked at; until told to stop. */
+/** Shows a notice, once and in a tab that is looked at, when a request whose page is not shown arrives or is refused. Returns the function that stops it. */
 export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => void {
   let told: Arrived[] = [];
   let text = '';
@@ -28,7 +28,7 @@ export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => vo
     await i18next.loadNamespaces('sync');
     if (scope.database() !== db) return;
     if (arrived.length > 0) tellArrived(arrived);
-    // Takes the place of the other: this one asks for something.
+    // This notice takes the place of the other, because it asks the citizen for something.
     if (refused.length > 0) showNotice(noticeOfRefused(refused));
   }
 

@@ -9,11 +9,11 @@ interface BadgeWatchOptions {
   keeper?: BadgeKeeper;
 }
 
-/** Keeps the number beside the icon of the installed app true; on a shared device, which others look at, there is none. Until told to stop. */
+/** Keeps the number beside the icon of the installed app true. A shared device, which others look at, has none. Returns the function that stops it. */
 export function watchBadge({ scope, keeper = navigator }: BadgeWatchOptions): () => void {
   return followCurrent(scope, (db) => {
     const isShared = useSession.getState().citizen?.shared ?? false;
-    // The number is in the list too, where the browser shows none.
+    // Where the browser shows no number, the list of requests still has it.
     const shown = liveQuery(() => showBadge(isShared ? null : db, keeper)).subscribe({
       error: () => undefined,
     });

@@ -9,14 +9,14 @@ interface DayWatchOptions {
 }
 
 /**
- * Moves the requests that a day moves to another group: those that are here, those that come, also long after their day, and whenever the page is
- * looked at again; until told to stop.
+ * Moves requests to another group when their day comes: those on this device, those that arrive, even long after their day, and again whenever
+ * the page is looked at. Returns the function that stops it.
  */
 export function watchDays({ scope, page, now = () => new Date() }: DayWatchOptions): () => void {
   function follow(): () => void {
     const db = scope.database();
     if (!db || page.visibilityState !== 'visible') return () => undefined;
-    // What cannot be written now is when the page is looked at next.
+    // What cannot be written now is written when the page is looked at next.
     const move = () => void moveByDay(db, now()).catch(() => undefined);
     const moved = liveQuery(() => listMovedByDay(db, now())).subscribe({
       next: (rows) => rows.length > 0 && move(),

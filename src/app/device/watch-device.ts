@@ -20,7 +20,7 @@ export interface DeviceWatchOptions {
   router: Pick<RegisteredRouter, 'navigate' | 'state'>;
 }
 
-/** Looks after what the device keeps, and has it tell of news; until told to stop. */
+/** Watches what the device keeps, and has it tell the citizen of news. Returns the function that stops it. */
 export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOptions): () => void {
   function isShown(requestId: string): boolean {
     const { pathname } = router.state.location;
@@ -45,7 +45,7 @@ export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOp
   };
 }
 
-/** A request of which there is news, or the list where there is news of several. */
+/** Opens the request that has news, or the list where several have. */
 function openRequest(router: DeviceWatchOptions['router'], requestId: string | null): Promise<void> {
   return requestId
     ? router.navigate({ to: ADDRESSES.request, params: { requestId } })
@@ -54,7 +54,7 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
 
 type Begin = () => () => void;
 
-/** Begins what is fetched, unless told to stop before it has come; null: there is nothing to begin. */
+/** Begins a watch once its code has come, unless it is stopped before. Null: there is nothing to begin. */
 function beginLater(fetchBegin: () => Promise<Begin | null>): () => void {
   let stop: (() => void) | undefined;
   let isStopped = false;
@@ -75,7 +75,7 @@ interface WorkerWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'device'
   openNews: (requestId: string | null) => void;
 }
 
-/** Without its code what waits is sent with e-Clic open. */
+/** Where this code does not come, what waits is sent only with e-Clic open. */
 async function fetchWorkerWatch(options: WorkerWatchOptions): Promise<Begin | null> {
   const { serviceWorker: workers } = navigator;
   if (!workers) return null;
@@ -87,7 +87,10 @@ interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'api' | 'scope' | 'c
   openNews: (requestId: string | null) => void;
 }
 
-/** By an open page, or by the browser's push service. Without its code the news stands in the list all the same. Where there are no notifications there is nothing to watch for. */
+/**
+ * Tells of news by an open page, or by the browser's push service. Where this code does not come, the news still stands in the list. Returns null
+ * where the browser has no notifications.
+ */
 async function fetchNewsWatch({ api, scope, clock, openNews }: NewsWatchOptions): Promise<Begin | null> {
   if (!('Notification' in globalThis)) return null;
   await untilAllowed();
@@ -107,7 +110,7 @@ async function fetchNewsWatch({ api, scope, clock, openNews }: NewsWatchOptions)
   };
 }
 
-/** Asked for in Definições, perhaps in another tab. */
+/** Resolves once notifications are allowed, which the citizen is asked for in *Definições*, perhaps in another tab. */
 async function untilAllowed(): Promise<void> {
   while (Notification.permission !== 'granted') {
     const asked = await navigator.permissions.query({ name: 'notifications' });

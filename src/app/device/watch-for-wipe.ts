@@ -12,7 +12,7 @@ import { saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
 import { markStorage, wasWiped } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
 
-/** After the system or another tab has closed the database: until then a citizen who signs out is known to have left. */
+/** The wait after the system or another tab has closed the database: by then it is known whether the citizen has signed out. */
 const SETTLE_MS = 1000;
 
 interface WipeWatch {
@@ -24,7 +24,7 @@ interface WipeWatch {
   isHere: () => boolean;
 }
 
-/** Finds out that the database was emptied, closed or changed under the page; tells, and puts what editors hold into the new one. */
+/** Finds out that the database was emptied, closed or changed under the page, tells the citizen, and saves what editors hold into the new one. */
 export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): () => void {
   let cancel: (() => void) | null = null;
   let isStopped = false;
@@ -52,7 +52,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
   };
   const onVersionChange = ({ newVersion }: IDBVersionChangeEvent) => {
     if (newVersion === null) return undefined;
-    // A newer build waits to change the database. The next use opens it again, as it is then.
+    // A newer build waits to change the database. Its next use here opens it again, as the newer build has made it.
     db.close({ disableAutoOpen: false });
     noteTrouble('outdated');
     return false;
@@ -75,7 +75,7 @@ export function watchForWipe({ db, device, clock, page, isHere }: WipeWatch): ()
   };
 }
 
-/** Whoever signs out and erases wants nothing put back. A device that was emptied as a whole does not say so. */
+/** A citizen who signs out and erases wants nothing put back. A device that was emptied as a whole no longer says who is here, and nobody is leaving. */
 async function isLeaving(device: DeviceDatabase, citizenId: string): Promise<boolean> {
   if (!(await device.device.get('device'))) return false;
   const { citizen, guestId, toErase } = await readOccupant(device);

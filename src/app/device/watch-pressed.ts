@@ -1,6 +1,6 @@
 import type { PressedMessage } from './worker/open-pressed.ts';
 
-/** Opens what a notification of the worker is about when it is pressed while this page is open; until told to stop. */
+/** Opens what a notification of the worker is about when it is pressed while this page is open. Returns the function that stops it. */
 export function watchPressed(
   workers: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   open: (requestId: string | null) => void,

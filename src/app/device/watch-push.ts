@@ -11,16 +11,16 @@ interface PushWatchOptions {
 }
 
 /**
- * Tells the server anew how this browser is told, at each start, after each sign-in and in another language; until told to stop. What is left of
- * somebody who is here no more is ended in the browser too.
+ * Tells the server how to reach this browser by push: at each start, after each sign-in and at a change of language. When no citizen is here,
+ * ends the subscription in the browser too. Returns the function that stops it.
  */
 export function watchPush({ scope, api }: PushWatchOptions): () => void {
   async function follow(): Promise<void> {
     const db = scope.database();
     if (!isCitizen(db)) return endPushHere();
-    // Where their time is over, the device is told still.
+    // A session that has run out leaves the subscription as it is: the server still sends news to this device.
     if (!useSession.getState().isSignedIn) return;
-    // Without a connection the next start tells it.
+    // Without a connection, the next start tells the server.
     await renewPush({ api, db, language: usePreferences.getState().language }).catch(() => undefined);
   }
 

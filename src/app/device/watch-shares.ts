@@ -2,7 +2,7 @@ import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { eraseOldShares, timeToNextErasure } from '../../db/core/shares.ts';
 import type { Clock } from '../../lib/clock.ts';
 
-/** Erases what was shared an hour ago, at the start and while a page is open; until told to stop. */
+/** Erases each share an hour after it came, at the start and while a page is open. Returns the function that stops it. */
 export function watchShares(device: DeviceDatabase, clock: Clock): () => void {
   let cancel: (() => void) | null = null;
   let isStopped = false;
@@ -13,7 +13,7 @@ export function watchShares(device: DeviceDatabase, clock: Clock): () => void {
     if (!isStopped && wait !== null) cancel = clock.after(wait, start);
   }
 
-  // What cannot be erased now is at the next start; until then nobody is shown it.
+  // A share that cannot be erased now is erased at the next start; until then nobody is shown it.
   function start(): void {
     void erase().catch(() => undefined);
   }

@@ -24,7 +24,7 @@ async function openMaria() {
     if (!db) throw new Error('Nobody is here');
     return db;
   };
-  /** As the browser follows the worker's answer: from wherever the app was, by another document. */
+  /** Shares through the worker and follows its answer as a browser does: by another document, from wherever the app was. */
   async function share(shared: Shared): Promise<string> {
     const address = (await shareWithWorker(shared)) ?? '';
     await router.navigate({ to: '/ajuda' });
@@ -61,7 +61,7 @@ describe('*Juntar a um rascunho*', () => {
     await press('Desfazer');
     await screen.findByRole('button', { name: 'Juntar' });
     expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
-    // Once more: what was taken back is still here to be added.
+    // What was taken back is still here, and can be added once more.
     await press('Juntar');
     await screen.findByText(/^Está n/);
     expect(await app.device.device.where('key').startsWith('share ').count()).toBe(0);

@@ -8,7 +8,7 @@ import { signInAtServer } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
 import { readStatusCode } from '../../api/status-calls.ts';
 
-/** Somebody at a computer of the library, with the receipt of one of Maria's requests. */
+/** Opens the page as somebody at a computer of the library, who has the receipt of one of Maria's requests. */
 async function openForHelper(of: (request: CitizenRequest) => boolean) {
   const account = createTestServer();
   let isCut = false;

@@ -10,7 +10,7 @@ import { endSession } from '../../api/session-calls.ts';
 import { readKeptReceiptKeys } from '../../db/core/receipt-keys.ts';
 import { shipReceiptKeys } from '../device/worker/ship-receipt-keys.ts';
 
-/** What Maria has had from the pretend server, who has signed out since. */
+/** Returns a receipt that Maria has had from the pretend server; she has signed out since. */
 async function receiptFrom(server: Server): Promise<string> {
   const api = createApiClient('https://e-clic.invalid', server);
   await signInAtServer(api);
@@ -21,7 +21,7 @@ async function receiptFrom(server: Server): Promise<string> {
   return receipts.find((receipt) => typeof receipt === 'string') || '';
 }
 
-/** What the worker keeps once it has been installed. */
+/** Returns the caches that the worker has filled while it was installed. */
 async function cachesOfWorker(server: Server): Promise<CacheStorage> {
   const caches = createMemoryCaches();
   const worker = createPretendWorker();

@@ -4,7 +4,7 @@ import type { Services } from '../shell/services.ts';
 
 interface RouterContext {
   services: Services;
-  /** Resolves when the page can be drawn; until then, and where it cannot, the one that is there stays. */
+  /** Resolves when the page can be drawn. Until then, and where it cannot be drawn, the page before stays. */
   holdNavigation: (next: ParsedLocation, isPreload: boolean) => Promise<void>;
 }
 

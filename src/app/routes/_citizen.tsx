@@ -5,7 +5,7 @@ import { SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
 
-/** Pages with a citizen's words: they need to know whose, not that the server can be reached. Whoever is not signed in has drafts alone. */
+/** Pages with a citizen's words. They need to know whose words, not that the server can be reached. Without a sign-in there are only drafts. */
 export const Route = createFileRoute('/_citizen')({
   staticData: { asksWhoIsHere: true },
   beforeLoad: async ({ context: { services }, location, preload }) => {
@@ -14,13 +14,13 @@ export const Route = createFileRoute('/_citizen')({
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
     const isShared = asksForGuest && search.convidado === SHARED_GUEST;
     const { status: before, isInTab } = useSession.getState();
-    // What somebody began here for everybody to see is no place for who shares the device.
+    // What a guest has begun on an own device is open to everybody: a guest who shares the device begins apart from it.
     const isForAll = before === 'guest' && !isInTab;
     if (asksForGuest && !preload && (before === 'nobody' || (isShared && isForAll)))
       await services.session.beginAsGuest(isShared);
 
     const { status, citizen } = useSession.getState();
-    // Their drafts, and photos of paper for them.
+    // A guest has drafts, and photos of paper for them.
     const isForGuests = /^\/(rascunhos|digitalizar)\b/.test(pathname);
     if (citizen || (status === 'guest' && isForGuests)) return;
     throw redirect({ to: ADDRESSES.signIn, search: { voltar: href }, replace: true });

@@ -15,7 +15,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
-// They ask the server, which few visits to this page are for.
+// These parts ask the server, and few visits to this page are for them.
 const MySessions = lazyPart(() => import('../../features/session/my-sessions.tsx'), 'MySessions');
 
 const OwnPasswordLink = lazyPart(
@@ -27,7 +27,7 @@ const PushSetting = lazyPart(() => import('../../features/session/push/push-sett
 
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
 
-// Few come for it, and fewer still have not done it.
+// Few citizens come to install the app, and fewer still have not installed it.
 const InstallSetting = lazyPart(() => import('../../features/install/install-setting.tsx'), 'InstallSetting');
 
 export const Route = createFileRoute('/definicoes')({
@@ -49,7 +49,7 @@ function Settings() {
   const own = useOwn(read);
   const { session } = Route.useRouteContext().services;
   const isSomebodyHere = useSession((session) => session.citizen !== null);
-  // Whoever signs in anew here has another list.
+  // A citizen who signs in anew on this page has another list of sessions.
   const isSignedIn = useSession((session) => session.isSignedIn);
   return (
     <SettingsPage

@@ -10,7 +10,7 @@ async function fetchDemo(api: ApiClient) {
     import('../../features/demo/demo-panel.tsx'),
     import('../../api/demo-calls.ts'),
   ]);
-  // Without an answer the panel asks again, and says so.
+  // Where the server does not answer, the panel asks again, and says so.
   return { DemoPanel, initial: await readDemoState(api).catch(() => null) };
 }
 

@@ -4,7 +4,7 @@ import { ChangePasswordPage } from '../../features/session/password/change-passw
 import { RecoverPasswordPage } from '../../features/session/password/recover-password-page.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
-/** Whoever has signed in with theirs changes it; anybody else recovers it. */
+/** A citizen who has signed in with a palavra-chave changes it here; anybody else recovers theirs. */
 export const Route = createFileRoute('/palavra-chave')({
   staticData: { words: ['session', 'password'] },
   loader: async ({ context: { services }, route }) => {

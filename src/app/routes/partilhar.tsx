@@ -6,7 +6,7 @@ import { SharePage } from '../../features/share/share-page.tsx';
 import { readSharedHere, readWhyNothing } from '../../features/share/shared-here.ts';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
-/** Outside the pages of citizens: whoever is nobody here is told why there is nothing, and need not sign in for it. */
+/** Stands outside the citizens' pages: a visitor whom the device does not know is told why nothing is here, and need not sign in for that. */
 export const Route = createFileRoute('/partilhar')({
   staticData: { words: ['share', 'issues'], asksWhoIsHere: true },
   loader: async ({ context: { services }, location, route }) => {

@@ -10,14 +10,14 @@ export const Route = createFileRoute('/verificar')({
   component: Verify,
 });
 
-/** What follows the `#` is sent to no server; once it is read it stands in no address and no history. */
+/** The part of the address after `#` is sent to no server; once it is read, it is taken out of the address and the history. */
 function Verify() {
   const { api } = Route.useRouteContext({ select: ({ services }) => services });
   const navigate = useNavigate();
   const code = useLocation({ select: ({ hash }) => hash });
   const readKeys = useCallback((anew: boolean) => readServiceKeys(api, anew), [api]);
 
-  // Whoever has opened this page once with a connection checks without one.
+  // Keeps the keys: a device on which this page was opened once with a connection can check without one.
   useEffect(() => void readKeys(false), [readKeys]);
 
   return (

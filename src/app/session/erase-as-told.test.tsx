@@ -10,7 +10,7 @@ import { eraseOnDevice, listMySessions } from '../../api/my-sessions-calls.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 
-/** A phone on which Maria has written, and her desktop, from which she asks it to erase. */
+/** Opens a phone on which Maria has written, and her desktop, from which she asks the phone to erase her words. */
 async function losePhone(between: (server: Server) => Server = (server) => server) {
   const account = createTestServer();
   const server = between(asBrowser(account, PHONE));

@@ -5,13 +5,13 @@ import { showSessionNotice } from './session-notice.ts';
 interface Place {
   device: DeviceDatabase;
   showCurrent: () => Promise<void>;
-  /** Says that it is done. */
+  /** Tells the server that everything is erased. */
   confirm: () => Promise<unknown>;
 }
 
 /**
- * The citizen has asked from another device that this one forget them. The server is told only when nothing is left, and asks until then: what
- * is interrupted here is done at the next start.
+ * Erases a citizen from this device, as they have asked from another one. The server is told only when nothing is left, and gives the order again
+ * until then: what is interrupted here is done at the next start.
  */
 export async function eraseAsTold({ device, showCurrent, confirm }: Place, citizenId: string): Promise<void> {
   await forgetCitizen(device, false, [citizenId]);

@@ -8,7 +8,7 @@ import { promiseSend } from '../../state/promised-send.ts';
 import { readReturnPath } from './return-path.ts';
 import type { SessionChanges } from './session-control.ts';
 
-/** Opens the citizen's database and goes to the page that they wanted. What they have signed in to send is theirs by then, and is sent there. */
+/** Opens the citizen's database and goes to the page that they wanted. A draft that they signed in to send is theirs by then, and is sent there. */
 export async function finishSignIn(
   session: SessionChanges,
   navigate: ReturnType<typeof useNavigate>,
@@ -16,7 +16,7 @@ export async function finishSignIn(
 ): Promise<void> {
   dismissNotice();
   const { shared, returnPath, press } = takePendingSignIn();
-  // The server has let them in, and the code of it was good for once.
+  // The server has signed the citizen in, and its code works only once: a failure from here on must not lead back to the sign-in.
   await doOrMiss(async () => {
     await session.enter(signedIn, shared, press?.draftId);
     if (press) promiseSend({ ...press, citizenId: signedIn.citizen.id });

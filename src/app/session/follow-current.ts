@@ -1,7 +1,10 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 
-/** Attends to whoever is here, and to whoever comes after in their place; until told to stop. `attend` answers how to leave them. */
+/**
+ * Calls `attend` with the current database, and again with each one that takes its place. What `attend` returns is called when its database is left.
+ * Returns the function that ends it.
+ */
 export function followCurrent(
   { database, subscribe }: CurrentDatabase,
   attend: (db: CitizenDatabase | null) => (() => void) | undefined,

@@ -11,12 +11,12 @@ interface Place {
   now: () => Date;
 }
 
-/** Who writes without signing in; on a shared device what they write lives as long as their tab. */
+/** Begins and ends the visit of a guest, who has not signed in. On a shared device what a guest writes lives as long as their tab. */
 export function createGuestControl({ device, showCurrent, now }: Place) {
   async function leave(): Promise<void> {
     const guest = readTabGuest();
     if (!guest) return;
-    // First the key: without it nobody reads what is still there, whatever comes in between.
+    // The key goes first: without it nobody reads what is still on the device, whatever comes in between.
     forgetTabGuest();
     tabMemory()?.clear();
     await forgetTabGuests(device, [guest.id]);
@@ -29,15 +29,15 @@ export function createGuestControl({ device, showCurrent, now }: Place) {
       await (shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device));
       await showCurrent();
     },
-    /** Nothing is left of what was begun. */
+    /** Called when nothing is left of what the guest has begun. */
     noteAdopted: () => (readTabGuest() ? leave() : noteGuestAdopted(device)),
     leave,
-    /** They have done nothing for the whole idle time. */
+    /** Called when the guest has done nothing for the whole idle time. */
     async end(): Promise<void> {
       await leave();
       void showSessionNotice('idle.guestErased');
     },
-    /** At the start: ends those of whatever tab who have not come back. */
+    /** Called at the start: forgets the guests of every tab who have not come back within the idle time. */
     async resume(): Promise<void> {
       bringBackTabGuest();
       const idle = await forgetIdleGuests(device, now());

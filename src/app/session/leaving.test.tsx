@@ -22,7 +22,7 @@ async function openListOfMaria(clock?: Clock) {
   return rendered;
 }
 
-/** What the page showed, each once and in order, from now on. */
+/** Records what the page shows from now on, each heading or words once and in order. */
 function watchPages(): () => string[] {
   const seen: string[] = [];
   function look() {

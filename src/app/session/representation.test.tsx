@@ -65,7 +65,7 @@ it('the device learns of an ended representation when the citizen comes back to 
   await waitFor(() => expect(select).toHaveAccessibleDescription(/Já não pode agir em nome de .*Alice/));
   expect(select).toHaveDisplayValue('Alice Modelo');
 
-  // Not the answer that may still be on its way.
+  // An answer that may still be on its way must not be taken for the one that follows.
   await app.services.session.reconcile();
   await setAlice(true);
   document.dispatchEvent(new Event('visibilitychange'));

@@ -41,7 +41,7 @@ async function openDraft({ app, screen }: Opened) {
   return screen.findByRole('textbox', { name: 'Descrição do pedido' });
 }
 
-/** As another tab does it: only the device and the server's session tell. */
+/** Signs João in as another tab would: this one learns of it only from the device and from the server's session. */
 async function becomeJoaoElsewhere({ services, app }: Opened): Promise<string> {
   const { citizen } = await signInAtServer(services.api, JOAO);
   await rememberCitizen(app.device, { ...citizen, shared: false });

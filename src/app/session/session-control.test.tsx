@@ -46,7 +46,7 @@ it('what the guest of a tab has begun lives on for as long as they go on signed 
   await session.beginAsGuest(true);
   const guest = mine.app.scope.database();
   if (!guest) throw new Error('Nobody is here');
-  // Of a guest who wrote nothing nothing is asked, and nothing stays.
+  // A guest who wrote nothing is asked nothing, and nothing of theirs stays.
   await writeCompleteDraft(guest, 'Começado sem iniciar sessão', clock.now());
   await session.enter(await signInAtServer(mine, '10000000000', true), true);
   for (let n = 0; n < 2; n += 1) {
@@ -139,7 +139,7 @@ describe('whose words are on the screen', () => {
 
     await forgetCitizen(rendered.app.device, false);
     await rendered.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
-    // Below, the demo lists its accounts by name.
+    // The page of the demo lists its accounts by name, so only the header is searched.
     expect(within(rendered.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();
   });
 

@@ -20,34 +20,34 @@ import { createSignOutFirst } from './sign-out-first.ts';
 
 const MINUTE_MS = 60_000;
 
-/** `eraseAll`: what anybody keeps on this device, not only who leaves. */
+/** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
 export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
-/** What pages may change. */
+/** What pages may do to the session. */
 export interface SessionChanges {
-  /** Asks the server who is signed in and follows it. */
+  /** Asks the server who is signed in, and follows its answer. */
   reconcile(): Promise<void>;
-  /** `draftId`: what a guest had written and signs in to send. */
+  /** `draftId`: the draft that a guest has written and signs in to send. */
   enter(session: SignedInSession, shared: boolean, draftId?: string): Promise<void>;
   leave(choice: LeaveChoice): Promise<void>;
-  /** *Começar um pedido sem iniciar sessão*; on a shared device for as long as the tab is open. */
+  /** *Começar um pedido sem iniciar sessão*; on a shared device the guest stays for as long as the tab is open. */
   beginAsGuest(shared: boolean): Promise<void>;
-  /** *Apagar e sair*, of who writes on a shared device without having signed in. */
+  /** *Apagar e sair*, for a guest on a shared device. */
   leaveAsGuest(): Promise<void>;
-  /** Nothing is left of what a guest had begun. */
+  /** Called when nothing is left of what a guest has begun. */
   noteGuestAdopted(): Promise<void>;
-  /** **Continuar com sessão iniciada**: one whole idle time more, in all tabs. */
+  /** **Continuar com sessão iniciada**: gives one whole idle time more, in all tabs. */
   stay(): Promise<void>;
 }
 
 export interface SessionControl extends SessionChanges {
   /** Opens what the device remembers, without asking the server. */
   resume(): Promise<void>;
-  /** Another tab may have changed who is current. */
+  /** Called when another tab may have changed who is current. */
   followDevice(): Promise<void>;
   /** Tells the server that the citizen is still there. */
   extend(): Promise<void>;
-  /** Nobody has pressed anything for the whole idle time. */
+  /** Called when nobody has pressed anything for the whole idle time. */
   endIdle(): Promise<void>;
   /** Resolves when no change of citizen is under way. */
   settled(): Promise<void>;
@@ -61,7 +61,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
-  /** One change of citizen at a time, or two of them could each open half. */
+  /** Runs one change of citizen at a time: of two at once, each could open half of its databases. */
   function inTurn(task: () => Promise<void>): Promise<void> {
     const mine = turn.then(task);
     turn = mine.catch(() => undefined);
@@ -101,7 +101,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
       if (!current) await showCurrent();
       return noteSignedOut(scope);
     }
-    // What the citizen said here stands; a device that knows nothing of it is told by the server.
+    // What the citizen said here about a shared device counts; for a citizen whom the device does not know, what the server says.
     const known = session.citizen.id === current?.id ? current : null;
     await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
   }
@@ -126,7 +126,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   }
 
   async function leave(choice: LeaveChoice): Promise<void> {
-    // Marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
+    // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
     if (choice === 'keep') await forgetCitizen(device, 'andKeep');
     else await forgetWithWords(device, { everyone: choice === 'eraseAll' });
     await showCurrent();
@@ -137,7 +137,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   async function end(): Promise<void> {
     const { citizen, status } = useSession.getState();
     const activity = await readActivity(device);
-    // Another tab may have gone on, or ended it, meanwhile.
+    // Another tab may meanwhile have extended the session, or ended it.
     if (!activity || idleTimeLeft(activity, now()) > 0) return;
     if (!citizen) return guests.end();
     if (citizen.shared) {

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { showNotice } from '../../state/notices.ts';
 
-/** What happened to the session without a press of the citizen's. */
+/** Shows a notice of what happened to the session without a press of the citizen. */
 export async function showSessionNotice(
   key: 'idle.erased' | 'idle.guestErased' | 'erasedAsTold',
 ): Promise<void> {

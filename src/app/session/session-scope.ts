@@ -13,18 +13,18 @@ import { tabMemory } from '../../lib/tab-memory.ts';
 import { type SessionEvent, tellSession, useSession } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 
-/** What belongs to whoever is using e-Clic on this device: their database, and their sync. */
+/** The database and the sync of whoever uses e-Clic on this device. */
 export interface SessionScope extends CurrentDatabase {
   /**
-   * Opens this one's database, and a citizen's sync, in place of the one before, unless it is open already. The session is told of them in the
-   * same moment: a name never stands on the screen without its database.
+   * Opens the database of an occupant, and the sync of a citizen, in place of the ones before, unless they are open already. The session's state
+   * changes at the same moment: a name never stands on the screen without its database.
    */
   become(occupant: { id: string } | null, found?: SessionEvent): Promise<void>;
-  /** Resolves once the sync of whoever was current before has come to rest. */
+  /** Resolves once the sync of the citizen who was current before has come to rest. */
   settled(): Promise<void>;
 }
 
-/** One open database and one running sync at a time. */
+/** Keeps one database current, and one sync running at a time. */
 export function createSessionScope(
   beginSync: (db: CitizenDatabase) => Promise<SyncHandle>,
   now: () => Date,
@@ -33,12 +33,12 @@ export function createSessionScope(
   const { database, subscribe } = current;
   let sync: Promise<SyncHandle | null> = Promise.resolve(null);
 
-  /** The round in progress may still wait for an answer. Only the next sync waits for its end, no screen does. */
+  /** The sync round in progress may still wait for an answer. Only the next sync waits for its end; no screen does. */
   async function changeSync(before: Promise<SyncHandle | null>): Promise<SyncHandle | null> {
     const db = database();
     await (await before)?.stop();
     if (!db || db !== database() || isGuest(db)) return null;
-    // Without its code there is no sync until the next start.
+    // Where the code of sync does not come, there is none until the next start.
     return beginSync(db).catch(() => null);
   }
 
@@ -47,7 +47,7 @@ export function createSessionScope(
     subscribe,
     async become(occupant, found) {
       const isOther = occupant?.id !== database()?.citizenId;
-      // The one before stays open: an editor that is just leaving the screen still saves its last words into it.
+      // The database before stays open: an editor that is just leaving the screen still saves its last words into it.
       const next = isOther && occupant ? await openDatabase(occupant.id, now()) : null;
       if (isOther) tellSession({ type: 'nobody' });
       if (found) tellSession(found);
@@ -61,7 +61,7 @@ export function createSessionScope(
   };
 }
 
-/** A device that is too full even for this must still show its page, which says so. */
+/** A device that is too full even for tidying must still show its page, which says so. */
 async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
   await tidyIfNeeded(db, now).catch((error: unknown) => {
     if (!isQuotaError(error)) throw error;
@@ -69,7 +69,7 @@ async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
   });
 }
 
-/** Its code is fetched only where there are such words. Where it fails they stay where they are until the next start. */
+/** Fetches the code that puts early words into a draft only where there are such words. Where it fails, they stay until the next start. */
 async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
   if (!(await hasEarlyWords())) return;
   const parts = await import('../../db/drafts/take-up-early-words.ts').catch(() => null);
@@ -77,7 +77,7 @@ async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
 }
 
 async function openDatabase(citizenId: string, now: Date): Promise<CitizenDatabase> {
-  // What seals is fetched only where it is needed.
+  // The code that seals a guest's words is fetched only where it is needed.
   const db = isTabGuest({ citizenId })
     ? (await import('../../db/core/guest-database.ts')).openGuest()
     : new CitizenDatabase(citizenId);
@@ -87,7 +87,7 @@ async function openDatabase(citizenId: string, now: Date): Promise<CitizenDataba
   return db;
 }
 
-/** The screen stays. What is submitted from now on waits for the sign-in; what was submitted before goes by the ticket. */
+/** Keeps the screen as it is. What is submitted from now on waits for the sign-in; the ticket (decision 0041) sends what was submitted before. */
 export async function noteSignedOut(scope: SessionScope): Promise<void> {
   tellSession({ type: 'signedOut' });
   const db = scope.database();
@@ -101,15 +101,15 @@ export interface Place {
 }
 
 /**
- * Puts on the screen whoever the device says is here. `draftId` is what they signed in to send: it goes to them before anything is shown, and
- * they are asked of the guest's other drafts.
+ * Puts on the screen the citizen or guest who is here, as the device says. `draftId` is the draft that the citizen has signed in to send: it becomes
+ * theirs before anything is shown, and they are asked about the guest's other drafts.
  */
 export async function showWhoIsHere({ device, scope, now }: Place, draftId?: string): Promise<void> {
   const { citizen, guestId } = await readOccupant(device);
   const isInTab = guestId !== null && isTabGuest({ citizenId: guestId });
   if (!isInTab) forgetTabGuest();
   const before = useSession.getState().citizen;
-  // Where they wanted to be, and how far down they had read.
+  // The tab's memory says where the citizen before wanted to be, and how far down they had read.
   if (before && before.id !== citizen?.id) tabMemory()?.clear();
   if (citizen) {
     if (draftId) await adopt(citizen.id, draftId, now());
@@ -118,9 +118,11 @@ export async function showWhoIsHere({ device, scope, now }: Place, draftId?: str
   else await scope.become(null, { type: 'nobody' });
 }
 
-/** Where it fails, on a full device or for want of code, the draft stays with the guest, and the citizen is asked as of any other. */
+/**
+ * Gives the guest's draft to the citizen. Where that fails, on a full device or because its code does not come, the draft stays with the guest, and
+ * the citizen is asked about it as about any other.
+ */
 async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
   const code = await import('./adopt-draft.ts').catch(() => null);
-  // The question says the rest.
   await code?.adoptDraft(citizenId, draftId, now).catch(() => undefined);
 }

@@ -4,8 +4,8 @@ import { type DeviceDatabase, noteSignedOut, readOccupants } from '../../db/core
 import { keepsNothing } from '../../db/storage/forget-citizen.ts';
 
 /**
- * A citizen who signed out while the server was out of reach is signed out there before anything else is asked. False: the server still knows
- * them.
+ * Makes the function that signs a citizen out at the server who has signed out on this device, perhaps while the server was out of reach, before
+ * anything else is asked there. It resolves to false where the server still knows them.
  */
 export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () => Promise<boolean> {
   let signingOut: Promise<boolean> | null = null;
@@ -20,14 +20,14 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
       ...(forgets && { forget: 'device' }),
     });
     if (outcome.kind !== 'accepted') return false;
-    // A browser that forgets this site at the server's word may cut that off, and has forgotten what it would take back. Else they are signed
-    // out once more at the next start, which harms nobody.
+    // A browser that forgets this site at the server's word may cut this write off, and has forgotten with it what it would change. In any other case
+    // the citizen is signed out once more at the next start, which harms nobody.
     await noteSignedOut(device).catch(() => undefined);
     return true;
   }
 
   return () => {
-    // Once, however many ask: a second call could end the session of whoever signs in next.
+    // All who ask share one call: a second could end the session of whoever signs in next.
     signingOut ??= endAtServer().finally(() => {
       signingOut = null;
     });

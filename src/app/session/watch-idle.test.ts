@@ -19,7 +19,7 @@ beforeEach(async () => {
   await startActivity(device, IDLE_MS, NOON, { keepsActivity: false });
 });
 
-/** One tab: what it shows, and what it is told by keys and by the browser. */
+/** Opens one tab. Returns what it shows, and functions that press a key in it and look at it. */
 async function openTab() {
   const input = new EventTarget();
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });

@@ -3,13 +3,13 @@ import { idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity
 import type { Activity, DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
 
-/** How long before the end the citizen is warned. */
+/** How long before the end of the session the citizen is warned. */
 const WARNING_MS = 2 * 60_000;
-/** How often a key is worth writing down. */
+/** How often, at most, a key press is written down as activity. */
 const NOTE_EVERY_MS = 10_000;
 const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown', 'wheel'] as const;
 
-/** A very short session would be one long warning. */
+/** The warning takes at most half of the idle time: a very short session would be one long warning. */
 function warningMs({ idleMs }: Activity): number {
   return Math.min(WARNING_MS, idleMs / 2);
 }
@@ -19,19 +19,19 @@ type Events = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 interface IdleOptions {
   device: DeviceDatabase;
   clock: Clock;
-  /** What the browser gives; tests bring their own. */
+  /** The browser's window and document; tests pass their own. */
   input: Events;
   page: Events & Pick<Document, 'visibilityState'>;
-  /** When the session ends, in milliseconds; null while that is far. */
+  /** Gets the time at which the session ends, in milliseconds since the epoch, or null while that is far. */
   onWarning: (endsAt: number | null) => void;
-  /** Time for the server to hear that the citizen is there. */
+  /** Called when it is time to tell the server that the citizen is there. */
   onActive: () => void;
   onEnd: () => void;
 }
 
 /**
- * Ends the session of whoever has left, until told to stop. What counts is the last activity in any tab, by the wall clock: timers stand
- * still while a device sleeps.
+ * Ends the session of a citizen or guest who has gone away. What counts is the last activity in any tab, by the wall clock: timers stand still
+ * while a device sleeps. Returns the function that stops it.
  */
 export function watchIdle(options: IdleOptions): () => void {
   const { device, clock, input, page, onWarning, onActive, onEnd } = options;

@@ -6,7 +6,7 @@ import { followCurrent } from './follow-current.ts';
 import type { SessionControl } from './session-control.ts';
 import type { SessionScope } from './session-scope.ts';
 
-/** Follows what other tabs and sync say about who is signed in, until told to stop. */
+/** Follows what other tabs and sync say about who is signed in. Returns the function that stops it. */
 export function watchSession(
   session: SessionControl,
   scope: SessionScope,
@@ -19,7 +19,7 @@ export function watchSession(
   const stopFollowing = followCurrent(scope, (db) => {
     if (!db) return undefined;
     const facts = liveQuery(() => isSessionOver(db)).subscribe((isOver) => {
-      // Sync only learns that it may not go on; the session says whether it has ended or is somebody else's.
+      // Sync only learns that it may not go on; the server's session says whether it has ended or is somebody else's.
       if (isOver && useSession.getState().status !== 'ended') void session.reconcile();
     });
     return () => facts.unsubscribe();

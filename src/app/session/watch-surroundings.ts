@@ -1,19 +1,19 @@
 import { START_HINT_KEY } from '../../lib/start-hint.ts';
 
 interface Surroundings {
-  /** The server may say something else now of who is signed in. */
+  /** Called when the server may say something else about who is signed in. */
   onChange: () => Promise<void>;
-  /** Somebody has come in another tab, on a device on which nobody was known. */
+  /** Called when somebody has signed in or begun in another tab, on a device on which nobody was known. */
   onSomebody: () => Promise<unknown>;
-  /** The first press or key of a visit: whoever does something is likely to go on. */
+  /** Called at the first press or key of a visit: somebody who does something is likely to go on. */
   onLife: () => Promise<void>;
 }
 
 const SIGNS_OF_LIFE = ['input', 'keydown', 'pointerdown'] as const;
 
-/** Tells when it may have changed who is here, also where no database is open yet; until told to stop. */
+/** Tells when it may have changed who is here, even where no database is open yet. Returns the function that stops it. */
 export function watchSurroundings({ onChange, onSomebody, onLife }: Surroundings): () => void {
-  // A representation can end at any time, and this device is not told.
+  // A representation can end at any time without this device being told, so each look at the page asks anew.
   const onVisibility = () => {
     if (document.visibilityState === 'visible') void onChange();
   };

@@ -6,7 +6,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import styles from './account-menu.module.css';
 import { SignOutHere } from './sign-out-here.tsx';
 
-/** What the name in the header opens. It goes with Esc, with what is followed in it, and with a press or the focus elsewhere. */
+/** The menu that the name in the header opens. It closes at Esc, when one of its links is followed, and at a press or the focus elsewhere. */
 export function AccountItems({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('common');
   const list = useRef<HTMLUListElement>(null);
@@ -16,7 +16,7 @@ export function AccountItems({ onClose }: { onClose: () => void }) {
   });
   const closeAtEscape = useEffectEvent(({ key, target }: KeyboardEvent) => {
     const menu = list.current?.parentElement;
-    // The question before leaving stands in the menu, and is closed alone.
+    // The question before leaving is a dialog in the menu; Esc closes it alone.
     if (key !== 'Escape' || (target instanceof Element && target.closest('dialog'))) return;
     menu?.querySelector('button')?.focus();
     onClose();

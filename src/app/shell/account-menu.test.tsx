@@ -4,7 +4,7 @@ import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 
-/** Maria, with a draft that she would lose. */
+/** Opens the app as Maria, who has a draft to lose. */
 async function openAsMaria() {
   const rendered = await renderApp({ at: '/ajuda' });
   const { services, scope } = rendered.app;
@@ -16,7 +16,6 @@ async function openAsMaria() {
   const name = await header.findByRole('button', { name: 'Maria Exemplo' });
   const queryItems = () => header.queryByRole('link', { name: 'As minhas sessões' })?.closest('ul') ?? null;
 
-  /** Presses the name. */
   async function openMenu() {
     await rendered.user.click(name);
     await header.findByRole('link', { name: 'As minhas sessões' });

@@ -20,7 +20,7 @@ export function AppFooter({ isDemo }: { isDemo: boolean }) {
         </Link>
       ))}
       body={<p>{t('footer.body')}</p>}
-      // *Definições* has the choice itself.
+      // *Definições* has a choice of language itself.
       language={!isSettings && <LanguageChoice />}
       demo={
         isDemo && (
@@ -41,7 +41,7 @@ function LanguageChoice() {
     <SelectField
       id="footer-language"
       label={t('footer.language')}
-      // Comes with the words of the language, not with the choice: what has the focus must not move twice.
+      // The hint comes with the words of the language, not with the choice: the field, which has the focus, must not move twice.
       hint={i18n.language === SOURCE_LANGUAGE ? undefined : t('footer.officialText')}
       value={language}
       options={LANGUAGE_OPTIONS}

@@ -11,7 +11,7 @@ export function AppHeader() {
   const pathname = useLocation({ select: (location) => location.pathname });
   const isWriting = /^\/(rascunhos|digitalizar)\//.test(pathname);
   const isReading = pathname === ADDRESSES.statistics || pathname === ADDRESSES.waiting;
-  // *Definições* shows the way out at every width; two buttons of one name would be one too many.
+  // *Definições* shows **Terminar sessão** at every width; a second button of that name would be one too many.
   const hasOwnWayOut = pathname === ADDRESSES.settings;
 
   return (
@@ -29,7 +29,7 @@ export function AppHeader() {
         <Link
           key="new"
           to={ADDRESSES.newDraft}
-          // Preloading would make an id that nobody asked for.
+          // Preloading would make the id of a draft that nobody asked for.
           preload={false}
           aria-current={isWriting ? 'page' : undefined}
         >

@@ -16,7 +16,7 @@ import { PlainNotice } from './plain-bar.tsx';
 import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
 
-/** Most pages are there before anybody can wonder. */
+/** The time after which the page says that the next one is opening: most are there sooner. */
 const OPENING_TOLD_AFTER_MS = 150;
 
 // Loaded when they are needed, because few visits see them.
@@ -43,14 +43,14 @@ export function AppShell({ services, children }: { services: Services; children:
   );
 }
 
-/** Apart from the shell, which need not be drawn anew for each page that is on its way. */
+/** Stands apart from the shell, which need not be drawn anew for each page that is on its way. */
 function Opening() {
   const { t } = useTranslation('common');
   const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
   return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 
-/** Under the header: what stands there for as long as it is so. */
+/** The lines under the header, each shown for as long as what it says is so. */
 function StatusLines({ update, browserLanguages, session }: Services) {
   const db = useContext(DatabaseContext);
   return (
@@ -65,7 +65,7 @@ function StatusLines({ update, browserLanguages, session }: Services) {
 
 function Proposal({ browserLanguages }: Pick<Services, 'browserLanguages'>) {
   const isChosen = usePreferences((preferences) => preferences.isLanguageChosen);
-  // Pages are written at build time for nobody's browser.
+  // A page is written at build time without knowing the languages of a browser.
   const language = useSyncExternalStore(
     neverChanges,
     () => findProposal(browserLanguages),
@@ -83,7 +83,7 @@ function Update({ update }: { update: AppUpdate }) {
   return isReady && <UpdateBar update={update} />;
 }
 
-/** Whether something has been so for that long: what is over sooner need not be told. */
+/** Returns whether something has been so for that long: what is over sooner need not be told. */
 function useLasting(isSo: boolean, forMs: number): boolean {
   const [lasts, setLasts] = useState(false);
 

@@ -7,7 +7,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Asks once, in the language of the browser; whatever is answered is remembered. */
+/** Asks once, in the language of the browser, whether the citizen wants it; the answer is remembered. */
 export function LanguageProposal({ language }: { language: Language }) {
   const { t } = useTranslation('proposal', { lng: language });
 

@@ -7,14 +7,14 @@ import { chooseLanguage, findProposal, usePreferences } from '../../state/prefer
 
 const WORDS = 'Recebi uma carta e não percebo o que devo fazer.';
 
-/** What was chosen holds for the page, so the next test would begin with it. */
+/** A chosen language holds for as long as the page, so the next test would begin with it. */
 afterEach(async () => {
   chooseLanguage(SOURCE_LANGUAGE);
   await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', SOURCE_LANGUAGE));
   usePreferences.setState({ isLanguageChosen: false });
 });
 
-/** What stands on the first step in each language. */
+/** The texts of the first step in each language. */
 const STEP = Object.fromEntries(
   await Promise.all(
     LANGUAGES.map(async ({ code }) => {

@@ -13,7 +13,7 @@ function Part({ words }: { words: string }) {
   return <p>{words}</p>;
 }
 
-/** A part whose code comes once it is let through. */
+/** Makes a part whose code does not come until it is let through. */
 function partOnItsWay(words: string) {
   let isCut = true;
   const Late = lazyPart(async () => {
@@ -34,7 +34,7 @@ function partOnItsWay(words: string) {
 
 type OnItsWay = ReturnType<typeof partOnItsWay>;
 
-/** A page with parts that can be put aside and taken out. */
+/** A page whose parts can be hidden and removed. */
 function PageOf({ parts }: { parts: readonly OnItsWay[] }) {
   const [isAside, setIsAside] = useState(false);
   const [isThere, setIsThere] = useState(true);
@@ -64,7 +64,7 @@ async function open(...parts: OnItsWay[]) {
 describe('where a part of a page does not come', () => {
   beforeEach(() => {
     useMissedPage.setState({ missed: null, parts: [] });
-    // Nobody answers.
+    // The server does not answer.
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   });
 

@@ -5,14 +5,14 @@ import { useMissedPage } from '../../state/missed-page.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { PlainBar } from './plain-bar.tsx';
 
-/** Where a page, or a part of the one that stands there, could not be fetched. */
+/** The bar that says that a page, or a part of the page shown, could not be fetched. */
 export function MissedPageBar() {
   const { t } = useTranslation('common');
   const { missed, parts } = useMissedPage();
   const isMissed = missed ?? parts.length > 0;
   const text = t(missed ? 'notOpened' : 'partNotOpened');
 
-  // Said again with each try.
+  // Each failed try sets another `missed`, so it is announced again.
   useEffect(() => {
     if (isMissed) announce(text);
   }, [isMissed, text]);
@@ -20,7 +20,7 @@ export function MissedPageBar() {
   function tryAgain() {
     missed?.tryAgain();
     Promise.all(parts.map((ask) => ask())).catch(async () => {
-      // A newer e-Clic has put other files in the place of these, or the browser asks for no file twice.
+      // A newer e-Clic may have replaced these files, or the browser fetches no file twice: only a new document helps.
       if (await serverAnswers()) window.location.reload();
       else announce(text);
     });

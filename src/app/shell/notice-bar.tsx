@@ -9,7 +9,7 @@ import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import styles from './notice-bar.module.css';
 
-/** Over the page, which does not move; it stays until it is closed or replaced, so nobody has to hurry. */
+/** The bar stands over the page, which does not move. It stays until it is closed or replaced, so nobody has to hurry. */
 export function NoticeBar({ text, undo, link }: ShownNotice) {
   const { t } = useTranslation('common');
   const textId = useId();
@@ -29,7 +29,6 @@ export function NoticeBar({ text, undo, link }: ShownNotice) {
   );
 }
 
-/** Brings back what has just gone. */
 function UndoButton({ label, run }: NonNullable<NewNotice['undo']>) {
   function bringBack() {
     dismissNotice();
@@ -43,7 +42,7 @@ function UndoButton({ label, run }: NonNullable<NewNotice['undo']>) {
   );
 }
 
-/** Whoever is where it leads has been told by the page itself. */
+/** The link of a notice. Where the page that it leads to is shown already, that page tells the same, and the notice goes. */
 function NoticeLink({ label, requestId }: NonNullable<NewNotice['link']>) {
   const shown = useParams({ strict: false }).requestId;
   const isThere = requestId !== null && shown === requestId;

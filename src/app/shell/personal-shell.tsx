@@ -22,7 +22,7 @@ interface PersonalProps {
   session: SessionChanges;
 }
 
-/** Whose page it is, in the header, with the way out, which on a phone stands in the menu that the name opens. */
+/** The citizen's name in the header, and beside it **Terminar sessão**, which on a phone stands in the menu that the name opens. */
 export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: boolean }) {
   return (
     <>
@@ -32,7 +32,7 @@ export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: bo
   );
 }
 
-/** The citizen's name, which opens *Definições*, *As minhas sessões* and, on a phone, **Terminar sessão**. */
+/** The citizen's name, a button that opens a menu: *Definições*, *As minhas sessões* and, on a phone, **Terminar sessão**. */
 function AccountMenu({ name }: { name: string }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -50,7 +50,7 @@ function AccountMenu({ name }: { name: string }) {
   );
 }
 
-/** Under the header: what keeps their words from being sent. */
+/** The lines under the header that say what keeps the words of the citizen or guest from being sent. */
 export function PersonalLines({ db, session }: PersonalProps) {
   const hasEnded = useSession((state) => state.status === 'ended');
   const isInTab = useSession((state) => state.isInTab);
@@ -64,7 +64,7 @@ export function PersonalLines({ db, session }: PersonalProps) {
   );
 }
 
-/** Above the page: what they are asked. */
+/** The questions above the page: whether to go on with the session, and what is to become of a guest's drafts. */
 export function Questions({ db, session }: PersonalProps) {
   return (
     <Suspense fallback={null}>

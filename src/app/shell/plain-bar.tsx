@@ -6,13 +6,13 @@ import styles from './notice-bar.module.css';
 
 interface PlainBarProps {
   text: string;
-  /** Of what can be done about it. */
+  /** The text of the button that does something about it; undefined where there is no such button. */
   label: string | undefined;
   onClick: () => void;
   onClose: () => void;
 }
 
-/** Over the page. Part of the first load, for what is said where nothing can be fetched. */
+/** A bar over the page. It is part of the first load, because it is needed where nothing can be fetched. */
 export function PlainBar({ text, label, onClick, onClose }: PlainBarProps) {
   const { t } = useTranslation('common');
   return (
@@ -32,7 +32,7 @@ export function PlainBar({ text, label, onClick, onClose }: PlainBarProps) {
   );
 }
 
-/** For a notice whose own code has not come, as without a connection: its words, and the way back. */
+/** Shows a notice whose own code has not come, as without a connection: its text, and the button that undoes what it tells. */
 export function PlainNotice({ text, undo }: ShownNotice) {
   function bringBack() {
     dismissNotice();

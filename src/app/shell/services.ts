@@ -6,19 +6,19 @@ import type { SessionChanges } from '../session/session-control.ts';
 
 /** What pages may ask of the session. Who is here stands in `state/session.ts`. */
 export interface PageSession extends SessionChanges, CurrentDatabase {
-  /** Resolves when it is known who is here, and their database is the current one. Nothing is opened where nobody ever was. */
+  /** Resolves when it is known who is here, and their database is the current one. Opens no database where nobody ever was. */
   whoIsHere(): Promise<void>;
-  /** Sends for what reads and writes databases, which signing in needs in the end, and for what the shell shows of whoever is here. */
+  /** Fetches the code that reads and writes databases, which signing in needs in the end, and the parts of the shell that show who is here. */
   expectSomebody(): void;
 }
 
-/** What routes are given to work with. */
+/** What the router gives to every route. */
 export interface Services {
   api: ApiClient;
   clock: Clock;
   session: PageSession;
   isDemo: boolean;
-  /** As the browser is set, the most wanted first. */
+  /** The languages that the browser is set to, the most wanted first. */
   browserLanguages: readonly string[];
   /** Null where no worker is registered: in development and in tests. */
   update: AppUpdate | null;

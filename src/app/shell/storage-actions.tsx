@@ -37,7 +37,7 @@ function DownloadAll() {
   const [stage, setStage] = useState<Stage>('ready');
   const hasDatabase = useContext(DatabaseContext) !== null;
   const pathname = useLocation({ select: (location) => location.pathname });
-  // *Definições* has the same button; two of one name would be one too many.
+  // *Definições* has the same button; a second one of that name would be one too many.
   if (hasDatabase && pathname === ADDRESSES.settings) return null;
 
   async function download() {

@@ -21,7 +21,7 @@ afterEach(() => {
 
 async function openEditor() {
   const rendered = await renderApp({ at: '/rascunhos/novo?convidado' });
-  // The app looks there whether there is room again, and jsdom has none.
+  // The app looks in the global `indexedDB` whether there is room again, and jsdom has none.
   vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
   const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
   return { ...rendered, box };

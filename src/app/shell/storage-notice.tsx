@@ -20,14 +20,14 @@ export function StorageNotice() {
 
 function Trouble({ trouble }: { trouble: StorageTrouble }) {
   const { t } = useTranslation('common');
-  // Where cookies are refused as well nobody can sign in.
+  // Where the browser refuses cookies as well, nobody can sign in.
   const isNothingKept = trouble === 'memoryOnly' && !navigator.cookieEnabled;
   const sentence = t(`storage.${isNothingKept ? 'nothingKept' : trouble}`);
   const isOtherTab = trouble === 'blocked' || trouble === 'outdated';
 
   useEffect(() => {
     announce(sentence, 'assertive');
-    // Somebody who reads the page with a screen reader must not find what is no longer true.
+    // A screen reader must not find this sentence on the page when it has ceased to be true.
     return () => announce('', 'assertive');
   }, [sentence]);
 

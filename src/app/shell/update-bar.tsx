@@ -7,7 +7,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { AppUpdate } from '../device/app-update.ts';
 
-/** A newer e-Clic is ready: it takes over when the citizen says so, never while they write. */
+/** Says that a newer e-Clic is ready. It takes over when the citizen says so, never while they write. */
 export function UpdateBar({ update }: { update: AppUpdate }) {
   const { t } = useTranslation('common');
   const [isAccepted, setAccepted] = useState(false);

@@ -12,7 +12,7 @@ import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.t
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
 
-/** Many databases are made: a busy machine needs its time. */
+/** The tests make many databases, which takes long on a busy machine. */
 const SLOW_MS = 60_000;
 
 const HOSTILE = [
@@ -50,7 +50,7 @@ const topic: fc.Arbitrary<DraftTopic> = fc.oneof(
   }),
 );
 const file = fc.record({
-  // As the app calls what is attached.
+  // The app gives attachments such names.
   name: words.map((name) => fitFileName(name, 'application/pdf')),
   size: fc.integer({ min: 10, max: 5000 }),
   fill: fc.integer({ min: 0, max: 255 }),
@@ -72,7 +72,7 @@ async function write(db: CitizenDatabase, drafts: Written[]): Promise<void> {
   }
 }
 
-/** Everything that somebody wrote or attached, without ids and times, in an order of its own. */
+/** Reads everything that somebody wrote or attached, without ids and times, and sorts it. */
 async function contentsOf(db: CitizenDatabase): Promise<string[]> {
   const drafts = await db.drafts.toArray();
   const contents = await Promise.all(

@@ -82,7 +82,7 @@ function fromOutbox(entry: DraftEntry): DraftSource {
   return { draft: draftOf(entry), attachments: entry.command.attachments, waitingSince: entry.queuedAt };
 }
 
-/** The request as the server sent it, without the columns of this device's lists. */
+/** Returns the request as the server sent it, without the columns that this device adds. */
 export function fromServer({
   group,
   unread,
@@ -95,7 +95,7 @@ export function fromServer({
   return request;
 }
 
-/** The same of a message. */
+/** Returns the message as the server sent it. */
 export function messageFromServer({ receiptCheck, ...message }: MessageRow): Message {
   return message;
 }

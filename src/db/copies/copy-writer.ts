@@ -9,7 +9,7 @@ import { createZipWriter } from '../../lib/zip/zip.ts';
 
 export type CopyWriter = Awaited<ReturnType<typeof createCopyWriter>>;
 
-/** Lists every file as it writes it. */
+/** Makes a writer of a copy, which lists every file that it writes in the manifest. */
 export async function createCopyWriter(now: Date) {
   const zip = await createZipWriter(now);
   const files: ListedFile[] = [];

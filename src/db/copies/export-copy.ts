@@ -24,7 +24,7 @@ import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
 
 export interface CopyOptions {
   texts: CopyTexts;
-  /** What editors hold and could not save. */
+  /** Words that editors hold and could not save. */
   unsaved?: readonly PendingTextRow[];
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
@@ -88,7 +88,7 @@ async function writeDraft(
     const chunks = db && attachment.chunkCount > 0 ? await readAttachmentBytes(db, attachment) : undefined;
     if (chunks) {
       const bytes = await new Blob(chunks).arrayBuffer();
-      // As the file is now, whatever the row says: the copy must hold together.
+      // Size and hash are those of the bytes, whatever the row says: the copy must agree with itself.
       const listed = await writer.addFile(`${folder}/anexos/${uniqueName(safeFileName(name))}`, bytes);
       copied.push({ name, type, ...listed });
     } else {
@@ -127,7 +127,7 @@ async function aboutOf(db: CitizenDatabase | null, said: Pick<CitizenRequest, 'a
   return db && readAboutReference(db, said);
 }
 
-/** The rough size of a request, for the progress; its few fetched files do not count. */
+/** Returns the rough size of a request, for the progress; its few fetched files do not count. */
 function textSize({ description }: CitizenRequest, messages: Message[]): number {
   return messages.reduce((sum, { body }) => sum + body.length, description.length);
 }
@@ -158,7 +158,7 @@ function withoutFiles(draft: DraftRow): DraftSource {
   return { draft, attachments: [], waitingSince: null };
 }
 
-/** The subject, where there is one: the whole path of the topic would be too long for a folder. */
+/** Returns the subject, where there is one: the whole path of the topic would be too long for the name of a folder. */
 function folderLabel({ draft }: DraftSource, texts: CopyTexts): string {
   const { topic, kind } = draft;
   if (topic && topic.status !== 'unknown' && topic.subject) return topic.subject.label;

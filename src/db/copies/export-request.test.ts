@@ -37,7 +37,7 @@ async function keepHere(db: CitizenDatabase, requestId: string, file: Attachment
   await saveDownload(db, attachmentId, bytes);
 }
 
-/** The files of the ZIP by their path, as our own reader sees them. */
+/** Reads the files of a ZIP by path, with e-Clic's own reader. */
 async function unzip(blob: Blob): Promise<Map<string, Uint8Array>> {
   const listed = await listZip(blob, CAPS);
   if (!listed.ok) throw new Error(listed.error);

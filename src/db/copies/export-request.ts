@@ -22,9 +22,9 @@ interface ExportedFile extends Attachment {
 }
 
 interface ExportOptions {
-  /** The whole request to read, messages included. */
+  /** Makes a PDF of the whole request, messages included. */
   makePdf: (request: CitizenRequest, messages: Message[]) => Promise<Blob>;
-  /** What a text file says of attachments that are missing. */
+  /** Writes the text file that names the missing attachments. */
   describeMissing: (missing: Attachment[]) => { fileName: string; text: string };
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
@@ -73,7 +73,7 @@ export async function exportRequest(
   return { blob: zip.finish(), missing };
 }
 
-/** Signed receipts as files of their own, by which somebody checks them who has no e-Clic. Messages are numbered as in `pedido.json`. */
+/** Returns signed receipts as files, so that somebody without e-Clic can check them. Messages are numbered as in `pedido.json`. */
 function receiptsOf({ receipt, withdrawalReceipt }: CitizenRequest, messages: Message[]): [string, string][] {
   const named: [string, string | undefined][] = [
     ['pedido', receipt],

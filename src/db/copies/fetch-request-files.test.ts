@@ -40,7 +40,7 @@ beforeEach(async () => {
   await patchSyncState(db, { connection: 'reached' });
 });
 
-/** As sync does. */
+/** Waits until a file is wanted, and then keeps its bytes as sync does. */
 async function arrive({ id }: Attachment, bytes: ArrayBuffer | undefined): Promise<void> {
   await vi.waitFor(async () => expect(await readDownloadState(db, id)).toBe('wanted'));
   await saveDownload(db, id, bytes ?? new ArrayBuffer(0));

@@ -4,7 +4,7 @@ import { readSyncState } from '../core/metadata.ts';
 import { readDownloadState, wantDownload } from '../files/downloads.ts';
 import { readExported } from './export-request.ts';
 
-/** A file that comes slowly must not hold back for ever those that are here. */
+/** The longest wait without progress: a file that comes slowly must not hold back for ever those that are here. */
 const LONGEST_PAUSE_MS = 60_000;
 
 interface FetchOptions {
@@ -12,7 +12,7 @@ interface FetchOptions {
   longestPauseMs?: number;
 }
 
-/** Asks sync for every file of a request that is not here, and waits until each has come or cannot be had now. */
+/** Asks sync for every file of a request that is not on this device, and waits until each has come or cannot be had now. */
 export async function fetchRequestFiles(
   db: CitizenDatabase,
   requestId: string,

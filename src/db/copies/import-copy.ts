@@ -33,13 +33,13 @@ export interface ImportedCopy {
 
 export type MakeThumbnail = (bytes: ArrayBuffer, type: string) => Promise<ArrayBuffer | null>;
 
-/** The writer of loaded drafts, which is no tab: whoever opens the draft next owns the text. */
+/** The writer of loaded drafts, which is not a tab: the text belongs to the tab that opens the draft next. */
 const WRITER = 'copy';
 
 export interface ImportOptions {
   makeThumbnail?: MakeThumbnail;
   signal?: AbortSignal;
-  /** How much of it is done, from 0 to 1. */
+  /** Told how much is done, from 0 to 1. */
   onProgress?: (part: number) => void;
 }
 
@@ -134,7 +134,7 @@ interface JudgedFiles {
   problems: Issue[];
 }
 
-/** The files as if they were chosen now, under today's limits; undefined when the ZIP has changed under the reading. */
+/** Judges the files as if they were chosen now, under today's limits; returns undefined when the ZIP changed while it was read. */
 async function readFiles(
   verified: VerifiedCopy,
   draft: CopiedDraft,
@@ -182,7 +182,7 @@ function judge(
   );
 }
 
-/** The content of a draft without links to requests that are not here, which may be somebody else's. */
+/** Returns the content of a draft without links to requests that this device does not have: they may be somebody else's. */
 async function wordsOf(db: CitizenDatabase, draft: CopiedDraft): Promise<DraftPatch> {
   const content = contentOf(draft);
   const { aboutRequestId, replyTo } = content;

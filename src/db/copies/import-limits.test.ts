@@ -16,7 +16,7 @@ beforeEach(() => {
   there = openMemoryDatabase('c_other');
 });
 
-/** A copy of one draft with a file, as somebody has edited it who knows the format. */
+/** Makes a copy of one draft with a file, edited by somebody who knows the format. */
 async function makeCopy(edit: (copy: Copy) => void = () => undefined): Promise<Blob> {
   const here = openMemoryDatabase();
   await attachPdf(here, await writeCompleteDraft(here));

@@ -13,7 +13,7 @@ import { listZip, readZipEntry, type ZipCaps, type ZipEntry, type ZipProblem } f
 
 export interface VerifiedCopy {
   copy: Copy;
-  /** A file's bytes, checked again; undefined when the ZIP has changed since. */
+  /** Reads a file's bytes and checks them again; undefined when the ZIP has changed since. */
   readFile(path: string): Promise<ArrayBuffer | undefined>;
 }
 
@@ -27,11 +27,11 @@ const PROBLEM_OF: Record<ZipProblem, CopyProblem['code']> = {
   tooBig: 'tooBig',
 };
 
-/** Looks at every byte, one file at a time, before anything is believed. */
+/** Checks every byte of a copy, one file at a time, before anything of it is used. */
 export async function verifyCopy(
   blob: Blob,
   caps: ZipCaps = COPY_CAPS,
-  /** Told how much has been looked at, from 0 to 1; what it throws ends the looking. */
+  /** Told how much has been checked, from 0 to 1; if it throws, the check ends. */
   onProgress: (part: number) => void = () => undefined,
 ): Promise<Result<VerifiedCopy, CopyProblem>> {
   const listed = await listZip(blob, caps);
@@ -68,7 +68,7 @@ async function readJson<T>(
   return bytes ? read(new TextDecoder().decode(bytes)) : err({ code: 'damaged', path: entry.path });
 }
 
-/** What is in the ZIP and what the manifest says must be the same files. */
+/** Returns how the files in the ZIP differ from those in the manifest; undefined where they are the same. */
 function compareLists(
   entries: Map<string, ZipEntry>,
   files: Map<string, ListedFile>,

@@ -1,15 +1,15 @@
 import { readTabGuest, TAB_GUEST_START } from '../../lib/tab-guest.ts';
 import type { Activity, DeviceDatabase } from './device-database.ts';
 
-/** How often, at most, the server hears that the citizen is still there. */
+/** The shortest time between two calls that tell the server that the citizen is still there. */
 const TELL_EVERY_MS = 5 * 60_000;
 
-/** Reads the activity of the citizen who is here, or else of this tab's guest. A live query over it hears of both. */
+/** Reads the activity of the current citizen, or else of this tab's guest. A live query over it notices changes of both. */
 export async function readActivity(db: DeviceDatabase): Promise<Activity | null> {
   return (await readActivities(db))[0] ?? null;
 }
 
-/** The citizen's first. A live query over them hears of a guest who has only begun, and reads no share. */
+/** Reads the activity of the citizen, then of this tab's guest. The range lets a live query notice a guest who has just begun, and leaves out the shares. */
 async function readActivities(db: DeviceDatabase): Promise<Activity[]> {
   const citizen = await readCitizenActivity(db);
   const guest = readTabGuest();
@@ -25,7 +25,7 @@ export async function readCitizenActivity(db: DeviceDatabase): Promise<Activity 
   return ((await db.device.get('activity')) as Activity | undefined) ?? null;
 }
 
-/** A sign-in counts as activity. With `keepsActivity` only the idle time is new: the session was there already, and nobody has pressed anything. */
+/** Notes a sign-in, which counts as activity. With `keepsActivity` only the idle time is new: the session was there before, and nobody pressed anything. */
 export async function startActivity(
   db: DeviceDatabase,
   idleMs: number,
@@ -40,8 +40,8 @@ export async function startActivity(
 }
 
 /**
- * True when it is time to tell the server, which one tab does for all. A citizen who was this tab's guest may have something of the guest's still:
- * it lives on with them.
+ * Notes that somebody pressed something. Returns true when it is time to tell the server, which one tab does for all. This tab's guest stays active
+ * with the citizen, who may have been that guest and still have drafts of the guest's.
  */
 export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
   return db.transaction('rw', db.device, async () => {
@@ -53,7 +53,7 @@ export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
   });
 }
 
-/** How much of the idle time is left. A clock that was moved back cannot make it more than the whole. */
+/** Returns the milliseconds of idle time that are left. A clock that was set back cannot make it more than the whole. */
 export function idleTimeLeft({ at, idleMs }: Activity, now: Date): number {
   return Math.min(at + idleMs - now.getTime(), idleMs);
 }

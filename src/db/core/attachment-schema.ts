@@ -10,11 +10,11 @@ export interface AttachmentRow extends Attachment {
   thumbnail: ArrayBuffer | null;
   /** Set by *Remover*; purged later, so that it can be undone. */
   removedAt: string | null;
-  /** The server's upload that takes its bytes. */
+  /** The id of the server's upload that takes its bytes. */
   uploadId: string | null;
   /** Whether the server has had all its bytes. */
   isUploaded: boolean;
-  /** The larger photo that this one was made from; removed, and kept until the draft has arrived. */
+  /** The id of the larger photo that this one was made from. The larger one is removed, but its bytes are kept until the draft has arrived. */
   originalId?: string;
 }
 
@@ -34,7 +34,7 @@ export interface DownloadRow {
   size: number;
   sha256: string;
   state: 'wanted' | 'here' | 'refused';
-  /** 0 until it is here. */
+  /** 0 until the bytes are on this device. */
   chunkCount: number;
   wantedAt: string;
   attempts: number;

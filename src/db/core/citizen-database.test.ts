@@ -14,7 +14,7 @@ test('of the databases on a device those of citizens are told, and not the one t
 });
 
 test('a live query is shown what is on disk, and nothing that is still to be committed', async () => {
-  // Tests beside this one tell of their writes as other tabs do: to a database of the same name.
+  // The database has a name of its own: other tests report their writes, as other tabs would, to live queries over databases of the same name.
   const db = openMemoryDatabase('c_watched');
   const seen: string[] = [];
   const shown = new Promise<void>((resolve) => {

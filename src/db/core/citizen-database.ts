@@ -24,9 +24,9 @@ export interface DatabaseEngine {
 
 const NAME_START = 'eclic-citizen-';
 
-/** One citizen's memory on this device. Named by the server's opaque id: a hash of a NISS could be guessed. */
+/** The database of one citizen on this device. Its name has the server's opaque id: a hash of a NISS could be guessed. */
 export class CitizenDatabase extends Dexie {
-  // Declared, and no fields of a class, which would be set to nothing before Dexie sets them.
+  // These are only declared: real class fields would be set to undefined before Dexie sets them.
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly pendingText: Table<PendingTextRow, string>;
   declare readonly attachments: Table<AttachmentRow, string>;
@@ -49,7 +49,7 @@ export class CitizenDatabase extends Dexie {
     super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.citizenId = citizenId;
     this.seal = seal;
-    // Only ever additions: a tab of the build before goes on writing to it. Versions that upgraded no rows need not be named.
+    // The schema only grows: a tab of the previous build goes on writing to the database. Versions that changed no rows need not be listed.
     this.version(2)
       .stores({
         drafts: 'id, updatedAt, replyTo.requestId',
@@ -73,8 +73,8 @@ export class CitizenDatabase extends Dexie {
             draft.replyTo ??= null;
           });
       });
-    // The groups are others than those of the builds before version 5; a later one finds nothing to move. A tab of such a build keeps a count
-    // that nobody reads.
+    // Builds before version 5 had other groups. A database of version 5 has nothing to regroup. A tab of an older build goes on keeping counts
+    // of its own groups, which nobody reads.
     this.version(6)
       .stores({
         requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]',
@@ -93,7 +93,7 @@ export class CitizenDatabase extends Dexie {
     this.on('ready', () => endTrouble('blocked'), true);
   }
 
-  /** Single values by their names. The store is called as older builds called it. */
+  /** The table of single values by key. Its store has the name that older builds gave it. */
   get metadata(): Table<{ key: string; value: unknown }, string> {
     return this.table('facts');
   }

@@ -18,19 +18,19 @@ async function add(db: Counted, name: InboxGroup, change: number): Promise<void>
   await db.counters.put({ name, count: (await readCounter(db, name)) + change });
 }
 
-/** The caller holds a transaction over `counters`. */
+/** Counts a request in its group, and no longer in the group that it had before. The caller holds a transaction over `counters`. */
 export async function countChange(db: Counted, before: RequestRow | undefined, after: RequestRow) {
   if (before?.group === after.group) return;
   if (before) await add(db, before.group, -1);
   await add(db, after.group, 1);
 }
 
-/** Counts requests that were not there before. The caller holds a transaction over `counters`. */
+/** Counts requests that are new to this device. The caller holds a transaction over `counters`. */
 export async function countNew(db: Counted, rows: readonly RequestRow[]): Promise<void> {
   for (const group of INBOX_GROUPS) await add(db, group, rows.filter((row) => row.group === group).length);
 }
 
-/** Moves requests into the groups that they belong to on a day, and counts them there. The caller holds a transaction over both tables. */
+/** Moves requests into the groups to which they belong on a day, and counts them there. The caller holds a transaction over `requests` and `counters`. */
 export async function regroup(db: Counted, requests: readonly RequestRow[], today: string): Promise<void> {
   for (const before of requests) {
     const after = { ...before, group: inboxGroupOf(before, before.unread === 1, today) };

@@ -2,22 +2,22 @@ import { createContext, useContext } from 'react';
 import { create } from 'zustand';
 import type { CitizenDatabase } from './citizen-database.ts';
 
-/** What is on the screen is read from it. */
+/** Gives access to the database from which the screen is read. */
 export interface CurrentDatabase {
-  /** The database of whoever is here. */
+  /** Returns the database of the current citizen or guest; null where nobody is here. */
   database(): CitizenDatabase | null;
-  /** Called whenever another citizen, or nobody, has come. */
+  /** Calls the listener whenever another citizen, or nobody, becomes current. */
   subscribe(listener: (next: CitizenDatabase | null, before: CitizenDatabase | null) => void): () => void;
 }
 
-/** Stands by itself, so that pages can be drawn before anything is known of who is here. */
+/** Makes a holder of the current database. It needs no session, so that pages can be drawn before the app knows who is here. */
 export function createCurrentDatabase() {
   const { getState, subscribe, setState } = create<CitizenDatabase | null>(() => null);
   let makeWay: () => Promise<unknown> | null = () => null;
   return {
     database: getState,
     subscribe,
-    /** Has the page of whoever leaves make way for another while their database is still the current one. */
+    /** Sets what runs before nobody is current: it leaves the citizen's page while their database is still the current one. */
     beforeNobody(run: typeof makeWay) {
       makeWay = run;
     },
@@ -30,14 +30,14 @@ export function createCurrentDatabase() {
 
 export const DatabaseContext = createContext<CitizenDatabase | null>(null);
 
-/** The database of whoever is current on this device. */
+/** Returns the database of the current citizen or guest. */
 export function useDatabase(): CitizenDatabase {
   const db = useContext(DatabaseContext);
   if (!db) throw new Error('No DatabaseContext');
   return db;
 }
 
-/** What was read before the page is shown, if it is the current citizen's: somebody else may have signed in since, in another tab. */
+/** Returns what was read before the page is shown, if it is the current citizen's: somebody else may have signed in since, in another tab. */
 export function useOwn<T extends { citizenId: string }>(read: T | null): T | undefined {
   const db = useContext(DatabaseContext);
   return read && read.citizenId === db?.citizenId ? read : undefined;

@@ -8,22 +8,22 @@ import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
 import type { Share } from './share-schema.ts';
 
-/** Whose drafts to open on this device, also while offline. */
+/** The citizen whose drafts this device opens, also while it is offline. */
 export interface CurrentCitizen extends Person {
-  /** *Este dispositivo é partilhado*. */
+  /** Whether the device is shared (*Este dispositivo é partilhado*). */
   shared: boolean;
 }
 
 /**
- * `andKeep`: what was written stays here. `andForget`: where nobody keeps anything, the browser is to forget this site too. `asIdle`: nobody was there any
- * more, and what was submitted still goes.
+ * How a citizen signed out, to be told to the server. `andKeep`: what they wrote stays on this device. `andForget`: where nobody keeps anything on it, the
+ * browser forgets this site too. `asIdle`: the session ended because nobody used it, and what was submitted before is still sent.
  */
 type SigningOut = boolean | 'andKeep' | 'andForget' | 'asIdle';
 
 interface DeviceRow {
   key: 'device';
   current: CurrentCitizen | null;
-  /** Signing out could not reach the server: the session must end before any other call. */
+  /** Set until the server knows that the citizen signed out: the session must end there before any other call. */
   signOutFirst: SigningOut;
   /** Somebody has begun a draft without signing in, and nobody has taken it over yet. */
   hasGuest: boolean;
@@ -31,12 +31,12 @@ interface DeviceRow {
   toErase: string[];
 }
 
-/** When something was last pressed: one row for all tabs of a citizen, one for each guest of a tab, by their id. Milliseconds, by the device's clock. */
+/** When somebody last pressed something, in ms by the device's clock. All tabs of a citizen share one row; each guest of a tab has a row under their id. */
 export interface Activity {
   key: string;
   /** The last key or press. */
   at: number;
-  /** When the server last heard of it. */
+  /** When the server was last told. */
   toldAt: number;
   /** How long nothing may happen before the session ends: the server's figure for this kind of device. */
   idleMs: number;
@@ -60,10 +60,10 @@ const NEW_DEVICE: DeviceRow = {
   toErase: [],
 };
 
-/** Whose drafts are here, and what is still to be done for whoever has left. */
+/** Reads who uses this device, and what is still to be done for citizens who have left. */
 export async function readOccupants(db: DeviceDatabase): Promise<DeviceRow> {
   const stored = (await db.device.get('device')) as Partial<DeviceRow> | undefined;
-  // A row that an older build wrote lacks what came later.
+  // A row that an older build wrote lacks newer fields.
   return { ...NEW_DEVICE, ...stored };
 }
 
@@ -76,7 +76,7 @@ export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) 
   });
 }
 
-/** Marks outside the databases whether the next start must open this one first, and for whom. */
+/** Notes outside the databases whether the next start must open this database first, and for whom. */
 function markDevice({ current, hasGuest, signOutFirst, toErase }: Omit<DeviceRow, 'key'>): void {
   const isLeaving = signOutFirst !== false || toErase.length > 0;
   writeStartHint(current ? 'citizen' : hasGuest ? 'guest' : isLeaving ? 'leaving' : null);
@@ -88,7 +88,7 @@ export async function readCurrentCitizen(db: DeviceDatabase): Promise<CurrentCit
 
 export function rememberCitizen(db: DeviceDatabase, current: CurrentCitizen): Promise<void> {
   return changeDevice(db, (row) => {
-    // Whoever left a shared device without signing out leaves nothing to the next.
+    // A citizen who left a shared device without signing out must leave nothing to the next one.
     const left = row.current?.shared ? [row.current.id] : [];
     const toErase = [...row.toErase, ...left];
     return { ...spare({ toErase }, current.id), current, signOutFirst: false };
@@ -99,7 +99,7 @@ function spare({ toErase }: Pick<DeviceRow, 'toErase'>, citizenId: string) {
   return { toErase: toErase.filter((id) => id !== citizenId) };
 }
 
-/** Nobody is current any more. `toErase` is marked in the same step: a tab closed in between must not leave words behind. */
+/** Makes nobody current. `toErase` is marked in the same transaction: a tab closed in between must not leave words behind. */
 export async function forgetCitizen(db: DeviceDatabase, signOutFirst: SigningOut, toErase: string[] = []) {
   await db.transaction('rw', db.device, async () => {
     await changeDevice(db, (row) => ({
@@ -116,12 +116,12 @@ export function noteErased(db: DeviceDatabase, citizenId: string): Promise<void>
   return changeDevice(db, (row) => spare(row, citizenId));
 }
 
-/** Somebody begins without signing in. */
+/** Notes that somebody begins a draft without signing in. */
 export function noteGuest(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true }));
 }
 
-/** Who is here at the start, also a guest who has begun to write before the app had come. Builds before this one made no mark. */
+/** Reads who is here at the start; words typed before the app was loaded are a guest's. It also writes the start hint, which older builds did not. */
 export async function findOccupants(db: DeviceDatabase) {
   const [row, areWordsEarly] = await Promise.all([readOccupants(db), hasEarlyWords()]);
   if (areWordsEarly || prerenderedDraftId()) {
@@ -136,7 +136,7 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
 }
 
-/** The session has ended here; the server is yet to hear of it. Whoever is current stays on the screen. */
+/** Notes that the session has ended on this device and that the server must be told. The current citizen stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ signOutFirst: 'asIdle' }));
 }

@@ -1,10 +1,10 @@
 import Dexie from 'dexie';
 import { untilLeft } from '../../../shared/page-leaving.ts';
 
-// Dexie closes a database when the page goes into the back-forward cache and opens it for the next query: some listener asks a millisecond later.
+// Dexie would close a database when the page goes into the back-forward cache, and open it again for the query of some listener a millisecond later.
 Dexie.disableBfCache = true;
 
-/** Aborts transactions and closes the connection when the page is left, and keeps either from being opened again. */
+/** Aborts the database's transactions and closes its connection when the page is left; Dexie does not open it again. */
 export function endWithPage(db: Dexie): void {
   const close = () => db.close();
   let forget = untilLeft(close);

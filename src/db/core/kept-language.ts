@@ -5,17 +5,17 @@ interface KeptLanguage {
   language: string;
 }
 
-/** The language of this device, for the worker, which cannot read where pages keep it. It says nothing about whoever is here. */
+/** The table with the device's language for the worker, which cannot read `localStorage`, where pages keep it. The language says nothing about the citizen. */
 function tableOf(device: DeviceDatabase) {
   return device.table<KeptLanguage, string>('device');
 }
 
-/** Undefined until a page has said it. */
+/** Returns undefined until a page has kept the language. */
 export async function readKeptLanguage(device: DeviceDatabase): Promise<string | undefined> {
   return (await tableOf(device).get('language'))?.language;
 }
 
-/** Writes only what differs: every page reads anew who is here after a write. */
+/** Writes only a language that differs: after each write to this table every page reads again who is here. */
 export async function keepLanguageForWorker(device: DeviceDatabase, language: string): Promise<void> {
   if ((await readKeptLanguage(device)) !== language) await tableOf(device).put({ key: 'language', language });
 }

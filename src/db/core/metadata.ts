@@ -2,7 +2,7 @@ import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../..
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
 
-/** What the last round found out, for every tab to show. Instants are ISO. */
+/** What sync found out in its last round, for every tab to show. Instants are ISO. */
 export interface SyncState {
   cursor: string | null;
   /** By the device's clock. */
@@ -10,36 +10,36 @@ export interface SyncState {
   /** The server's clock minus the device's, in milliseconds. */
   clockOffsetMs: number;
   connection: 'unknown' | 'reached' | 'noConnection' | 'serverDown' | 'signedOut';
-  /** By the device's clock, when waiting to try again. */
+  /** When sync tries again, by the device's clock; null while it does not wait. */
   nextAttemptAt: string | null;
 }
 
-/** What the session said of the citizen, so that it is known offline too. */
+/** What the server said of the citizen with their session, kept for use offline. */
 export interface Profile {
   citizen: Person;
   representations: Person[];
-  /** Null: the citizen is told of no news. */
+  /** Where the citizen is told of news; null: nowhere. */
   contact: Contact | null;
-  /** Absent from what an older build kept. */
+  /** Absent in a profile that an older build kept. */
   lastSignIn?: SignIn | null;
 }
 
-/** What is kept by its key, in the table of that name. */
+/** The values of the table `metadata`, by key. */
 interface Metadata {
   sync: SyncState;
-  /** Null until the server has been heard once. */
+  /** Null until the server has sent them once. */
   limits: PublishedLimits | null;
   profile: Profile | null;
-  /** *Guardar rascunhos só neste dispositivo*. */
+  /** Whether *Guardar rascunhos só neste dispositivo* is on. */
   draftsOnDeviceOnly: boolean;
   refusedActions: RefusedAction[];
-  /** Ids kept for replies that nobody has begun to write, by `requestId/purpose`. */
+  /** Ids reserved for replies that the citizen has not begun to write, by `requestId/purpose`. */
   replyIds: Record<string, string>;
   /** The instant, by the server's clock, up to which the citizen has been told of news; null: they do not want to be told. */
   news: { toldUpTo: string } | null;
-  /** How this device is told of news while e-Clic is closed; null: it is not. */
+  /** How the device is told of news while e-Clic is closed; null: it is not told. */
   push: { saysDate: boolean } | null;
-  /** *Sair e manter neste dispositivo* was chosen before. */
+  /** Whether *Sair e manter neste dispositivo* was chosen before. */
   keptAtSignOut: boolean;
   /** Guest drafts that the citizen said are not theirs, each as `id revision`. */
   leftWithGuest: string[];
@@ -49,9 +49,9 @@ interface Metadata {
   notAskedAlready: string[];
   /** Ids of requests that have, or have had, a reminder. */
   reminded: string[];
-  /** By the names of what this device offered: the request that was submitted first, beside which it stands; empty once it was answered. */
+  /** The id of the request beside which each offer stands, by the offer's name; empty once the citizen has answered it. See `takeOffers`. */
   offered: Record<string, string>;
-  /** Grows when somebody asks for a round now. */
+  /** A counter that grows when a round of sync is wanted at once. */
   wake: number;
 }
 
@@ -106,7 +106,7 @@ export function readSyncState(db: CitizenDatabase): Promise<SyncState> {
   return readMetadata(db, 'sync');
 }
 
-/** Writes only what differs: every page that shows the state of sync reads it again after a write. */
+/** Writes only changes that differ: every page that shows the state of sync reads it again after a write. */
 export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncState>): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     const before = await readSyncState(db);
@@ -116,7 +116,7 @@ export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncS
   });
 }
 
-/** The session is over: what was submitted before goes by its ticket, and all else waits for its owner. */
+/** Notes that the session is over. What was submitted before is sent by its ticket; everything else waits for a sign-in of its owner. */
 export function noteSessionOver(db: CitizenDatabase): Promise<void> {
   return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
 }
@@ -126,7 +126,7 @@ export async function isSessionOver(db: CitizenDatabase): Promise<boolean> {
   return (await readSyncState(db)).connection === 'signedOut';
 }
 
-/** How far the feed has been read, and what the server's clock said; with the last page, that all is here. */
+/** Notes how far the feed has been read and what the server's clock said; after the last page also that the device has everything. */
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();
   const allIsHere = { connection: 'reached', lastSuccessAt: now.toISOString(), nextAttemptAt: null } as const;

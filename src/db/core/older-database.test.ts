@@ -24,7 +24,7 @@ import { CitizenDatabase } from './citizen-database.ts';
 import { readCounter } from './counters.ts';
 import { readTrouble } from './storage-trouble.ts';
 
-/** As the first build made it. */
+/** Opens a database as the first build made it. */
 function openFirstVersion(engine: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }): Dexie {
   const db = new Dexie('eclic-citizen-c_test', engine);
   db.version(1).stores({
@@ -47,7 +47,7 @@ function asFirstBuildWrote<R extends object>({ ...row }: R, ...newer: string[]):
   return row;
 }
 
-/** What a citizen of the first build had: a draft with a file, and a request that waits. */
+/** Writes what a citizen had with the first build: a draft with a file, and a request that waits. */
 async function fillFirstVersion(old: Dexie): Promise<{ draftId: string; waitingId: string }> {
   const today = new CitizenDatabase('c_source', { indexedDB: new IDBFactory(), IDBKeyRange });
   const draftId = await writeCompleteDraft(today);
@@ -137,7 +137,7 @@ test('what an older tab goes on writing is read as if it knew the newer fields',
   expect(await submitDraft(db, id, NOON)).toMatchObject({ ok: true });
 });
 
-/** The upgrade begins and does not get to its end, as when the device takes the power away. */
+/** Has an upgrade begin and not reach its end, as when the device loses power. */
 function abortingUpgrades(factory: IDBFactory): IDBFactory {
   return new Proxy(factory, {
     get(target, name: keyof IDBFactory) {

@@ -1,12 +1,12 @@
 import type Dexie from 'dexie';
 import type { DatabaseEngine } from './citizen-database.ts';
 
-/** Of another build, whose pages bring it to theirs: nobody else may change what is in it. */
+/** Thrown where a database has the version of another build. Only pages may bring a database to the version of their build. */
 export class OtherBuildError extends Error {}
 
 /**
- * Opens a database exactly as it is kept. Null where there is none, also where it is erased while it is being opened: none is made. Throws an
- * `OtherBuildError` where its version is an older or a newer one than that of this build. Both hold for as long as it is used.
+ * Opens a database exactly as it is kept. It never makes one: it returns null where there is none, also where the database is erased while it is
+ * being opened. Throws an `OtherBuildError` where the version is older or newer than this build's. Dexie cannot make or upgrade it later either.
  */
 export async function openAsKept<Db extends Dexie>(
   engine: DatabaseEngine,
@@ -27,13 +27,13 @@ export async function openAsKept<Db extends Dexie>(
 function keepAsItIs(factory: IDBFactory, onRefused: (why: 'absent' | 'otherBuild') => void): IDBFactory {
   return {
     open(name, version) {
-      // So asks Dexie where a newer build has been here.
+      // Dexie opens without a version after it has found a database of a newer build.
       if (version === undefined) {
         onRefused('otherBuild');
         throw new OtherBuildError(name);
       }
       const opening = factory.open(name, version);
-      // Before Dexie's own.
+      // This listener is added before Dexie's own, and keeps the event from it.
       opening.addEventListener('upgradeneeded', (event) => {
         event.stopImmediatePropagation();
         onRefused(event.oldVersion === 0 ? 'absent' : 'otherBuild');

@@ -5,12 +5,12 @@ interface KeptReceiptKeys extends ReceiptKeys {
   key: 'receiptKeys';
 }
 
-/** The keys are nobody's: receipts are checked with them by whoever uses this device, also signed out and offline. */
+/** The table with the receipt keys. They belong to nobody: anybody who uses this device checks receipts with them, also signed out and offline. */
 function tableOf(device: DeviceDatabase) {
   return device.table<KeptReceiptKeys, string>('device');
 }
 
-/** Null until the service has been asked once. */
+/** Returns null until the service has sent its keys once. */
 export async function readKeptReceiptKeys(device: DeviceDatabase): Promise<ReceiptKeys | null> {
   const kept = await tableOf(device).get('receiptKeys');
   return kept ? { issuers: kept.issuers, keys: kept.keys } : null;

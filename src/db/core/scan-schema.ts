@@ -6,18 +6,18 @@ export type Quarters = 0 | 1 | 2 | 3;
 /** A photo of paper. Its bytes, as the camera wrote them, are in `chunks` under its id; after the last of them lies a small picture of the sheet. */
 export interface Sheet {
   id: string;
-  /** Of the photo, judged by content. */
+  /** The MIME type of the photo, judged by content. */
   type: string;
   chunkCount: number;
   takenAt: string;
-  /** *Usar esta página* has been pressed. */
+  /** Whether *Usar esta página* has been pressed. */
   isUsed: boolean;
   turn: Quarters;
-  /** On the photo as it is turned; null until they have been looked for. */
+  /** The corners of the paper on the photo as it is turned; null until they have been looked for. */
   corners: Corners | null;
   /** Set by *Remover* and when the sheets have become a PDF; purged later, so that it can be undone. */
   removedAt: string | null;
-  /** The attachment that this photo was chosen as. */
+  /** The id of the attachment from which this sheet was made. */
   attachmentId?: string;
 }
 

@@ -22,28 +22,28 @@ export interface Refusal {
   at: string;
 }
 
-/** What the account holds of a draft. */
+/** The account's copy of a draft, as far as this device knows. */
 export interface AccountCopy {
-  /** The version; null before the first one. */
+  /** The version of the copy; null before the first one. */
   etag: string | null;
-  /** By the server's clock. */
+  /** When the account saved it, by the server's clock. */
   savedAt: string | null;
-  /** The draft's revision that it holds; null when the account has something else. */
+  /** The revision of the draft that the account holds; null when it holds something else. */
   revision: number | null;
   /** A revision that the server refused. Where `revision` is the same, the server kept its words and refused a file. */
   refusedRevision: number | null;
 }
 
 /**
- * An open draft is the citizen's; once `submittedAt` is set it is sync's and nothing here edits it. One with `replyTo` becomes a message. What
- * another kind asks stays in it; `submittedWords` says what goes. Instants are ISO, by the device's clock.
+ * The citizen edits a draft while it is open. Once `submittedAt` is set, it belongs to sync and no editor changes it. A draft with `replyTo` becomes a
+ * message. Words that only another kind asks stay in it; `submittedWords` returns those that are sent. Instants are ISO, by the device's clock.
  */
 export interface DraftRow extends Content {
   /** Becomes the id of the request, or of the message. */
   id: string;
   /** Grows with every saved change. */
   revision: number;
-  /** The revision at which the words of any field last changed: a patch begun before it must not overwrite them. The name is older than the other fields. */
+  /** The revision at which the words of any field last changed: a patch begun before it must not overwrite them. It is named after the first field. */
   descriptionRevision: number;
   /** The tab that last changed the words of any field. */
   descriptionWriter: string;
@@ -58,14 +58,14 @@ export interface DraftRow extends Content {
   /** Set by *Eliminar rascunho*; purged later, so that it can be undone. */
   deletedAt: string | null;
   refusal: Refusal | null;
-  /** The draft that this one was split from when two tabs or devices changed the same text. */
+  /** The id of the draft from which this one was split when two tabs or devices changed the same text. */
   copyOf: string | null;
-  /** The last revision of that draft at which these words were in it; absent where they never were, and from what an older build split. */
+  /** The last revision of the draft `copyOf` that had these words; absent where none had them, and in a copy that an older build made. */
   copyOfRevision?: number | undefined;
   account: AccountCopy | null;
 }
 
-/** The last instant's typing, written blindly when the page hides and merged when the draft is next opened. */
+/** What the citizen typed just before the page hid. It is written without reading the draft, and merged when the draft is next opened. */
 export interface PendingTextRow {
   draftId: string;
   /** The fields that were typed in; a field that is absent stays as it was. */
@@ -94,7 +94,7 @@ export interface SubmitRequestCommand extends FrozenDraft<RequestSubmission> {
   type: 'submitRequest';
 }
 
-/** Its draft's id is the message's. */
+/** Sends a reply; the id of its draft is the id of the message. */
 export interface SendReplyCommand extends FrozenDraft<ReplySubmission> {
   type: 'sendReply';
   messageId: string;
@@ -117,21 +117,21 @@ interface MarkReadCommand {
 /** A command that was a draft before, with its words and files. */
 export type DraftCommand = SubmitRequestCommand | SendReplyCommand;
 
-/** Everything the app can ask of a server. What becomes of each stands in three tables, one each in `db/outbox`, `sync` and `sync-status`. */
+/** Every command that can stand in the outbox. Three tables have the rules of each: `db/outbox/commands.ts`, `sync/send-entry.ts` and `command-texts.ts`. */
 export type OutboxCommand = DraftCommand | WithdrawCommand | RateCommand | MarkReadCommand;
 
-/** A command that the citizen waits for; a read mark is none. */
+/** A command that the citizen waits for; a read mark is not one. */
 export type WaitingCommand = Exclude<OutboxCommand, MarkReadCommand>;
 
 export type WaitReason = 'new' | 'noConnection' | 'serverDown' | 'signedOut' | 'missingBytes' | 'dayLimit';
 
 export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
   commandId: string;
-  /** The request that it makes, or that it is about. */
+  /** The id of the request that the command makes or is about. */
   requestId: string;
   citizenId: string;
   command: C;
-  /** Entries of one request go in this order; see `addToOutbox`. */
+  /** Entries of one request are sent in this order; see `addToOutbox`. */
   queuedAt: string;
   attempts: number;
   /** Milliseconds since the epoch, by the device's clock. */
@@ -141,11 +141,11 @@ export interface OutboxRow<C extends OutboxCommand = OutboxCommand> {
   sending: 0 | 1;
   /** 1 while the commit itself may be on its way: until then the citizen can still stop it. */
   committing: 0 | 1;
-  /** The file whose bytes are missing on this device. */
+  /** The name of the file whose bytes are missing on this device. */
   missingFileName: string | null;
 }
 
-/** What the citizen asked of a request and the server would not do. */
+/** A command of the citizen about a request that the server refused. */
 export interface RefusedAction {
   requestId: string;
   command: 'withdraw' | 'rate';
@@ -159,7 +159,7 @@ export interface SendingProgressRow {
   requestId: string;
   sentBytes: number;
   totalBytes: number;
-  /** 1-based. */
+  /** The number of the attachment that is being sent, counted from 1. */
   attachment: number;
   attachments: number;
   /** When the server last answered, in milliseconds since the epoch by the device's clock; absent from what an older build noted. */
@@ -167,14 +167,14 @@ export interface SendingProgressRow {
 }
 
 /**
- * What sync found when it checked a signed receipt, before it wrote the row: whether the service signed it, of what was sent and of what it
- * keeps. Absent: there is no receipt, or nobody could check it yet.
+ * What sync found when it checked a signed receipt, before it wrote the row: whether the service signed it, for what the device sent and for what
+ * the service keeps. Absent: there is no receipt, or nobody could check it yet.
  */
 export type ReceiptCheck =
   | 'fits'
-  /** Of something else, for good. */
+  /** The receipt is for something else, or is invalid. This result is final. */
   | 'doesNotFit'
-  /** By no key of the service, as far as it has said. It is asked again: something in between may have kept an older answer. */
+  /** No key that the service has published fits. Sync asks for the keys again: a cache on the way may have given an older answer. */
   | 'unknownKey';
 
 export interface CheckedRequest extends CitizenRequest {
@@ -182,7 +182,7 @@ export interface CheckedRequest extends CitizenRequest {
   withdrawalCheck?: ReceiptCheck;
 }
 
-/** What the server said of a request, with what lists need to find it. */
+/** A request as the server sent it, with the columns that lists need to find it. */
 export interface RequestRow extends CheckedRequest {
   group: InboxGroup;
   unread: 0 | 1;

@@ -14,7 +14,7 @@ const OTHER_KEY = 'a7'.repeat(32);
 
 const oneDevice = () => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 
-/** Everything on that device as it stands there, bytes as if each were a letter. */
+/** Reads all rows of a database as they are on disk, each byte as one letter. */
 async function readDisk(engine: ReturnType<typeof oneDevice>, name: string): Promise<string> {
   const raw = await new Dexie(name, engine).open();
   const rows = await Promise.all(raw.tables.map((table) => table.toArray()));

@@ -2,17 +2,17 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { bytesToHex, bytesToUtf8, hexToBytes, managedNonce, utf8ToBytes } from '@noble/ciphers/utils.js';
 import Dexie, { type DBCore, type DBCoreCursor, type DBCoreTable } from 'dexie';
 
-/** A row on disk: its keys in the open, and everything it holds, sealed. */
+/** A row as it is on disk: the whole row sealed, with its keys readable beside it. */
 interface SealedRow {
   sealed: Uint8Array;
-  /** Its bytes by their names: as text they would be a third larger. */
+  /** The fields of the row that are bytes, by name: as text they would be a third larger. */
   sealedBytes: Record<string, Uint8Array>;
 }
 
-/** The level of the middleware: below Dexie's cache, which like the page holds rows unsealed. */
+/** The level of the middleware: below Dexie's cache, which holds rows unsealed, as the page does. */
 const NEXT_TO_DISK = -2;
 
-/** What is closed can be opened with the same key alone. Nothing is waited for: a database's transaction would end, and a page that hides be gone. */
+/** Closes and opens with one key. Nothing is awaited: the database's transaction would end meanwhile, and a page that hides would be gone. */
 interface Seal {
   close(bytes: Uint8Array): Uint8Array;
   open(closed: Uint8Array): Uint8Array;
@@ -22,9 +22,9 @@ interface Seal {
 
 /** Seals the rows of a database. Few visits need it, so its code is loaded with the first sealed database. */
 export interface RowSeal extends Pick<Seal, 'closeText' | 'openText'> {
-  /** Everything that is put into the database is sealed on its way there, and opened on its way back. */
+  /** Has every row sealed when it is written to the database, and opened when it is read. */
   sealRows(db: Dexie): void;
-  /** Seals a row that is written past Dexie. The keys at `paths` stay open: ids, instants and states, never a word. */
+  /** Seals a row that is written without Dexie. The keys at `paths` stay readable: ids, instants and states, never a word. */
   closeRow(row: object, paths: readonly string[]): object;
 }
 
@@ -95,7 +95,7 @@ function openRow(seal: Seal, row: unknown): unknown {
   return opened;
 }
 
-/** Where only keys are asked for, there is no row. */
+/** A query for keys alone gives keys instead of rows. */
 function isSealed(row: unknown): row is SealedRow {
   return typeof row === 'object' && row !== null && 'sealed' in row;
 }

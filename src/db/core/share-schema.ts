@@ -6,7 +6,7 @@ export interface SharedFile {
   bytes: ArrayBuffer;
 }
 
-/** What was shared, before anybody knows whose it is. */
+/** What another app shared, before its owner is known. */
 export interface SharedContent {
   text: string;
   files: SharedFile[];
@@ -16,8 +16,8 @@ export interface SharedContent {
 
 /** What another app of this device shared with e-Clic, until it is in a draft. */
 export interface Share extends SharedContent {
-  /** Says whose it is and since when: the current citizen's or the guest's, by the device's clock. */
+  /** Contains the share's id, when it was kept (by the device's clock) and the id of its owner: the current citizen or the guest. */
   key: string;
-  /** Stands in the address of the page that shows it. */
+  /** The id in the address of the page that shows the share. */
   id: string;
 }

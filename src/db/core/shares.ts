@@ -3,20 +3,20 @@ import { GUEST_ID } from './occupant.ts';
 import type { Share, SharedContent } from './share-schema.ts';
 import { listTabGuests } from './tab-guests.ts';
 
-/** Nothing of a share is shown later, and the next start or share erases it. */
+/** The time after which a share is never shown again. An open page erases it then, or else the next start or the next share. */
 export const SHARE_LIFE_MS = 60 * 60_000;
 
-/** A page that floods the device with shares would else fill it; the newest stay. */
+/** The most shares that are kept, the newest ones: otherwise a page could fill the device with shares. */
 const MOST_SHARES = 4;
 
 const KEY_START = 'share ';
 
-/** All that is asked of a share but its content stands in its key: its files, larger than a phone's memory, are read for no question. */
+/** The key says everything about a share except its content: its files may be larger than a phone's memory, and must not be read to find its owner or age. */
 const keyOf = (id: string, at: number, ownerId: string) => `${KEY_START}${id} ${at} ${ownerId}`;
 const timeOf = (key: string) => Number(key.split(' ')[2]);
 const ownerOf = (key: string) => key.split(' ')[3];
 
-/** What has no hold on the clock is old: one that was moved either way says nothing about how long it has been there. */
+/** Whether a share is too old to be shown. A time far in the future counts as old: the clock was changed, and does not tell the share's age. */
 const isOld = (key: string, now: Date) => !(Math.abs(now.getTime() - timeOf(key)) < SHARE_LIFE_MS);
 
 async function listKeys(db: DeviceDatabase, start = KEY_START): Promise<string[]> {
@@ -24,8 +24,8 @@ async function listKeys(db: DeviceDatabase, start = KEY_START): Promise<string[]
 }
 
 /**
- * Keeps what was shared for whoever is current, in one transaction with the question who that is. Null where nobody may find it later: on a
- * shared device only the tab of a guest could read what is kept for them, and a share comes in another.
+ * Keeps a share for the current citizen or guest, read in the same transaction, and returns its id. Null where tabs of a shared device have guests:
+ * only the guest's own tab could read the share, and a share opens in another.
  */
 export function keepShare(db: DeviceDatabase, content: SharedContent, now: Date): Promise<string | null> {
   const id = crypto.randomUUID();
@@ -41,7 +41,7 @@ export function keepShare(db: DeviceDatabase, content: SharedContent, now: Date)
   });
 }
 
-/** Undefined when it is somebody else's, or is not there any more. */
+/** Returns undefined when the share belongs to somebody else, is too old, or is gone. */
 export async function readShare(
   db: DeviceDatabase,
   id: string,
@@ -53,7 +53,7 @@ export async function readShare(
   return (await db.device.get(key)) as Share | undefined;
 }
 
-/** *Desfazer*: for as long as it would have been there. */
+/** *Desfazer*. The share keeps its time, so that it is not kept longer than without *Desfazer*. */
 export async function restoreShare(db: DeviceDatabase, share: Share): Promise<void> {
   await db.device.put(share);
 }
@@ -62,7 +62,7 @@ export async function forgetShare(db: DeviceDatabase, share: Share): Promise<voi
   await db.device.delete(share.key);
 }
 
-/** What was shared with somebody whose words are erased. */
+/** Erases the shares of an owner whose database is erased. */
 export async function eraseSharesOf(db: DeviceDatabase, ownerId: string): Promise<void> {
   await db.device.bulkDelete((await listKeys(db)).filter((key) => ownerOf(key) === ownerId));
 }
@@ -71,7 +71,7 @@ export async function eraseOldShares(db: DeviceDatabase, now: Date): Promise<voi
   await db.device.bulkDelete((await listKeys(db)).filter((key) => isOld(key, now)));
 }
 
-/** When the next share is to be erased, in milliseconds from now; null where there is none. */
+/** Returns the milliseconds until the next share is to be erased; null where there is none. */
 export async function timeToNextErasure(db: DeviceDatabase, now: Date): Promise<number | null> {
   const times = (await listKeys(db)).map(timeOf);
   if (times.length === 0) return null;

@@ -1,10 +1,10 @@
-/** Firefox before version 119 has a name of its own. */
+/** The names of the error for a full device; Firefox before version 119 has its own. */
 const QUOTA_NAMES = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
 
 /** Errors wrap each other in several ways, and a ring among them must not hang the page. */
 const MAX_DEPTH = 5;
 
-/** The device is full. Dexie says it as an AbortError around it, or as one failure of many. */
+/** Whether an error says that the device is full. Dexie wraps it in an AbortError, or gives it as one failure of many. */
 export function isQuotaError(error: unknown): boolean {
   return chainOf(error).some(({ name }) => name !== undefined && QUOTA_NAMES.includes(name));
 }

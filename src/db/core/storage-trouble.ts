@@ -1,10 +1,10 @@
 import { hasLeft } from '../../../shared/page-leaving.ts';
 
-/** What keeps this device from keeping words. The first is told before the others. */
+/** The reasons why this device may not keep words. Of several, the page tells the first in this order. */
 const TROUBLES = [
   /** A write was refused: the device is full, or its database broke. */
   'notSaved',
-  /** An older tab holds the database, and this build needs it changed. */
+  /** A tab of an older build has the database open, and this build must upgrade it. */
   'blocked',
   /** Somebody emptied the database under the open page. */
   'wiped',
@@ -21,12 +21,12 @@ const present = new Set<StorageTrouble>();
 const refused = new Set<string>();
 const listeners = new Set<() => void>();
 
-/** The one thing to say about storage; null while all is well. */
+/** Returns the trouble to tell the citizen about; null while all is well. */
 export function readTrouble(): StorageTrouble | null {
   return TROUBLES.find((trouble) => present.has(trouble)) ?? null;
 }
 
-/** The answer for a page that is drawn at build time, where no device is known. */
+/** Stands in for `readTrouble` in a page that is drawn at build time, where no device is known. */
 export function noTrouble(): null {
   return null;
 }
@@ -57,7 +57,7 @@ export function noteWrites(tables: Iterable<string>): void {
   if (refused.size === 0) endTrouble('notSaved');
 }
 
-/** The device takes writes again. */
+/** Notes that the device takes writes again. */
 export function noteSpaceIsBack(): void {
   noteWrites([...refused]);
 }

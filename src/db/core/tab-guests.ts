@@ -11,7 +11,7 @@ import { GUEST_ID } from './occupant.ts';
 
 const IDLE_MS = IDLE_MINUTES.shared * 60_000;
 
-/** Somebody begins on a shared device without signing in. The device knows only when they last did something. */
+/** Notes that somebody begins on a shared device without signing in. The device learns only when they last did something. */
 export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Date): Promise<void> {
   const at = now.getTime();
   await db.device.put({ key: id, at, toldAt: at, idleMs: IDLE_MS });
@@ -19,17 +19,17 @@ export async function noteTabGuest(db: DeviceDatabase, { id }: TabGuest, now: Da
 
 interface DeviceOccupant {
   citizen: CurrentCitizen | null;
-  /** Of this tab, or else of all: whoever writes without having signed in. Beside a citizen: whose drafts have not been taken over yet. */
+  /** The guest of this tab, or else of the device. Beside a citizen: the guest whose drafts nobody has taken over yet. */
   guestId: string | null;
-  /** Whose words are to be erased, in ids. */
+  /** The ids of owners whose databases are to be erased. */
   toErase: readonly string[];
 }
 
-/** All that the device says of who is here in this tab. */
+/** Reads who is here in this tab, as far as the device knows. */
 export async function readOccupant(db: DeviceDatabase): Promise<DeviceOccupant> {
   const { current, hasGuest, toErase } = await readOccupants(db);
   const tabGuest = readTabGuest();
-  // Unless what they wrote was erased, by whomever.
+  // The guest's row is gone once any tab has erased what they wrote.
   const isInTab = tabGuest !== null && (await db.device.get(tabGuest.id)) !== undefined;
   return { citizen: current, guestId: isInTab ? tabGuest.id : hasGuest ? GUEST_ID : null, toErase };
 }
@@ -39,7 +39,7 @@ export function listTabGuests(db: DeviceDatabase): Promise<string[]> {
   return db.device.where('key').startsWith(TAB_GUEST_START).primaryKeys();
 }
 
-/** A clock that is wrong either way says nothing about how long they have been away. */
+/** Lists guests who were idle for too long. Activity far in the future counts as idle: the clock was wrong, and does not tell how long they were away. */
 export function listIdleGuests(db: DeviceDatabase, now: Date): Promise<string[]> {
   return db.device
     .where('key')

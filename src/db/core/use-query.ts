@@ -4,13 +4,13 @@ import { createThrottle } from '../../lib/throttle.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import { useDatabase } from './database-context.ts';
 
-/** What a query answers, again whenever the data it read changes, also from another tab. Until the first answer it is `initial`. */
+/** Returns the result of a query, again whenever the data that it read changes, also from another tab. Before the first result it returns `initial`. */
 export function useQuery<T>(query: (db: CitizenDatabase) => Promise<T>, deps: unknown[] = [], initial?: T) {
   const db = useDatabase();
   return useLiveQuery(() => query(db), [db, ...deps], initial);
 }
 
-/** As `useQuery`, for lists that are slow to draw, while thousands of requests come: at most twice a second, and always the last. */
+/** Does the same for lists that are slow to draw: while thousands of requests arrive it gives at most two results a second, and always the last. */
 export function useThrottledQuery<T>(
   query: (db: CitizenDatabase) => Promise<T>,
   deps: unknown[] = [],
@@ -19,7 +19,7 @@ export function useThrottledQuery<T>(
   const [throttle] = useState(() => createThrottle());
   return useQuery(
     async (db) => {
-      // Throttled by the deps of this query: a query with other deps does not wait.
+      // The throttle goes by the deps of this query: a query with other deps does not wait.
       await Promise.resolve(throttle(deps));
       return query(db);
     },

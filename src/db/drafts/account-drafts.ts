@@ -15,21 +15,24 @@ import { hasArrived } from './drafts.ts';
 /** The writer of words that came from the account. */
 const OTHER_DEVICE = 'account';
 
-/** Tables that taking in a draft writes. */
+/** The tables that taking in a draft of the account reads or writes. */
 export function accountTables(db: CitizenDatabase) {
   return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.metadata];
 }
 
-/** Takes in a draft of the account. Where both sides changed it, the other device's text becomes a conflict copy. The caller holds a transaction over `accountTables`. */
+/**
+ * Takes in a draft of the account. Where both sides changed it, the other device's text becomes a conflict copy. The caller holds a transaction over
+ * `accountTables`.
+ */
 export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, now: Date): Promise<void> {
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
   if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
   const isHere = mine !== undefined && mine.deletedAt === null;
-  // True also of words that the account refused: they are nowhere else.
+  // This is also true of words that the account refused: they are nowhere else.
   const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
-  // What the account had before is unknown. A version that goes on from the words here takes nothing away. An older one may be this device's
-  // own, whose answer was lost: what was chosen or removed here since must not come back.
+  // Without `mine.account`, what the account had before is unknown. A version that goes on from this device's words takes nothing away. An older
+  // version may be this device's own, whose answer was lost: what the citizen chose or removed since must not come back.
   const isContinued =
     isHere &&
     mine.account === null &&
@@ -50,12 +53,12 @@ async function keepBoth(db: CitizenDatabase, mine: DraftRow, news: AccountDraft,
     ...newDraft(crypto.randomUUID(), OTHER_DEVICE, now),
     copyOf: mine.id,
   };
-  // Whoever has the copy open does not know these words, and must not take them away.
+  // An editor that has the copy open does not know these words, and must not overwrite them.
   const edit = { patch: contentOf(news.content), baseRevision: copy.revision, writer: OTHER_DEVICE };
   await db.drafts.put(withPatch(copy, edit, now));
 }
 
-/** `keepsFiles`: no words would be lost here, but files that the account does not have yet; the next round sends them. */
+/** Puts the account's draft in the place of this device's. With `keepsFiles` files stay that the account does not have yet; the next round sends them. */
 async function replaceDraft(
   db: CitizenDatabase,
   mine: DraftRow | undefined,
@@ -66,7 +69,7 @@ async function replaceDraft(
   const { content } = news;
   const base = mine ?? newDraft(news.id, OTHER_DEVICE, now);
   const revision = base.revision + 1;
-  // An open editor that does not know the other device's words must not take them away.
+  // An open editor that does not know the other device's words must not overwrite them.
   const changesText = !hasSameWords(base, content);
   await db.drafts.put({
     ...base,
@@ -108,7 +111,10 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
   await db.attachments.bulkPut(arrived);
 }
 
-/** Takes in that another device deleted a draft. What this device wrote since stays, as new to the account. The caller holds a transaction over `accountTables`. */
+/**
+ * Takes in that another device deleted a draft. A draft that this device changed since stays, as new to the account. The caller holds a transaction
+ * over `accountTables`.
+ */
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
@@ -121,7 +127,7 @@ function accountCopyOf({ etag, savedAt }: AccountDraft, revision: number | null)
   return { etag, savedAt, revision, refusedRevision: null };
 }
 
-/** What is sent of a draft. */
+/** Reads a draft in the form in which it is sent to the account. */
 export async function readDraftContent(db: CitizenDatabase, draft: DraftRow): Promise<DraftContent> {
   const files = await listAttachments(db, draft.id);
   const attachments = files.map((file) => describeFile(file, file.uploadId));

@@ -12,7 +12,7 @@ interface AccountUse {
 
 export interface AccountRoom {
   used: AccountUse;
-  /** What the server publishes. */
+  /** The limits that the server publishes. */
   most: AccountUse;
   /** One of the limits is nearly reached: the next drafts or files may stay on this device only. */
   isNearlyFull: boolean;

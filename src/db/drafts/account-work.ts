@@ -4,17 +4,17 @@ import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from './drafts.ts';
 
-/** *Guardado na sua conta*: the account has all of it, files too. */
+/** Whether the account has all of a draft, files too (*Guardado na sua conta*). */
 export function isInAccount({ account, revision }: DraftRow): boolean {
   return account?.revision === revision && account.refusedRevision !== revision;
 }
 
-/** Whether this device has a revision that the account has not. */
+/** Whether this device has a revision of the draft that the account neither has nor refused. */
 function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Lists drafts that the account does not have as they are here. Empty while drafts are kept on the device only. */
+/** Lists drafts that the account does not have as they are on this device. Empty while drafts are kept on the device only. */
 export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();

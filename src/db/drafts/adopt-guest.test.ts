@@ -134,7 +134,7 @@ const draftOf = fc.record({
   hasFile: fc.boolean(),
 });
 const draftsOf = fc.uniqueArray(draftOf, { selector: ({ id }) => id, maxLength: 4 });
-/** Where a tab dies: before anything, after copying, after erasing. */
+/** Where a tab dies: after reading the drafts, after copying bytes, after copying the drafts, or after erasing. */
 const deaths = fc.array(fc.constantFrom('afterRead', 'afterBytes', 'afterCopy', 'afterErase'), {
   maxLength: 4,
 });
@@ -154,7 +154,7 @@ describe('a guest whose tab is killed while the drafts move', () => {
       await adoptGuest(db, guest, LATER);
 
       for (const { id, text } of mine) expect((await readDraft(db, id))?.description).toBe(text);
-      // White space alone is nothing that could be lost.
+      // A text of white space alone cannot be lost.
       const isNews = ({ id, text, hasFile }: (typeof theirs)[number]) =>
         hasFile || !mine.some((one) => one.id === id && (one.text === text || text.trim() === ''));
       const expected = [...mine, ...theirs.filter(isNews)].map(({ text }) => text).sort();

@@ -15,18 +15,18 @@ import { takeUpEarlyWords } from './take-up-early-words.ts';
 export interface GuestDraft {
   draft: DraftRow;
   attachments: AttachmentRow[];
-  /** Photos of paper that are not a file yet. */
+  /** Photos of paper that are not an attachment yet. */
   scan: ScanRow | undefined;
   /** The last typing, of a draft that is no longer open. */
   typed: PendingTextRow | undefined;
 }
 
-/** An editor in another tab may write while its draft moves: what it wrote is fetched too, but not for ever. */
+/** An editor in another tab may write while its draft moves. Further rounds fetch what it wrote, but not for ever. */
 const MAX_ROUNDS = 5;
 
 /**
- * Moves what was written without signing in, or one draft of it, into the citizen's database. Copied first, erased after: killed in between,
- * the next time copies nothing twice and loses nothing.
+ * Moves the guest's drafts, or one of them, into the citizen's database. It copies first and erases after: if the tab is killed in between, the next
+ * call copies nothing twice and loses nothing.
  */
 export async function adoptGuest(
   db: CitizenDatabase,
@@ -53,7 +53,7 @@ export async function listOffered(db: CitizenDatabase, guest: CitizenDatabase): 
   return filterWithFiles(guest, others, isBegun);
 }
 
-/** *Deixar neste dispositivo*. */
+/** *Deixar neste dispositivo*: notes that the draft, at its revision, is not this citizen's. */
 export async function leaveWithGuest(
   db: CitizenDatabase,
   guest: CitizenDatabase,
@@ -82,7 +82,7 @@ export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promis
   });
 }
 
-/** All drafts arrive in one transaction. Their bytes go ahead, one at a time, and count for nothing until then. */
+/** Copies all drafts in one transaction. The bytes of their files are copied before, chunk by chunk; no row names them until then. */
 export async function copyGuestDrafts(
   db: CitizenDatabase,
   guest: CitizenDatabase,
@@ -110,7 +110,7 @@ async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, attachment
   }
 }
 
-/** Under its own id, unless the citizen has something else of that id: nothing of theirs is overwritten. */
+/** Writes a draft under its own id, or under a new one where the citizen has something else of that id: nothing of theirs is overwritten. */
 async function putAdopted(
   db: CitizenDatabase,
   { draft, attachments, scan, typed }: GuestDraft,
@@ -125,7 +125,7 @@ async function putAdopted(
   for (const attachment of attachments) {
     if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
   }
-  // An editor that saves into a draft that has just moved writes only the part that it changed.
+  // An editor may save into a draft that has just moved: the guest's draft then has only what that editor changed.
   const twin = [same, ...copies].find((other) => other && addsNothing(draft, other));
   const isThere = twin !== undefined || (request !== undefined && addsNothing(draft, request));
   if (isThere && missing.length === 0) {
@@ -140,7 +140,7 @@ async function putAdopted(
   if (scan) await putPhotos(db, draftId, scan);
 }
 
-/** Photos that have come before stay as they are now. */
+/** Adds the photos that the citizen's draft does not have. Photos that were copied before stay as they are. */
 async function putPhotos(db: CitizenDatabase, draftId: string, scan: ScanRow): Promise<void> {
   const there = await readScan(db, draftId);
   const known = there?.sheets ?? [];
@@ -156,7 +156,7 @@ export function eraseAdopted(guest: CitizenDatabase, adopted: readonly GuestDraf
       const { id, revision, updatedAt } = draft;
       const stands = await guest.drafts.get(id);
       if (!stands || stands.revision !== revision || stands.updatedAt !== updatedAt) continue;
-      // A photo taken meanwhile changes no word of the draft.
+      // A photo that was taken meanwhile does not raise the draft's revision.
       if ((await readScan(guest, id))?.sheets.length !== scan?.sheets.length) continue;
       await guest.drafts.delete(id);
       const pending = await guest.pendingText.get(id);

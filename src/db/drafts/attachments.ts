@@ -36,7 +36,7 @@ export async function hasFile(db: CitizenDatabase, draftId: string, sha256: stri
   return (await listAttachments(db, draftId)).some((other) => other.sha256 === sha256);
 }
 
-/** Keeps the file whole or not at all. False: the draft is no longer open, or the same file is there already. */
+/** Keeps a file whole or not at all. Returns false where the draft is no longer open, or has the same file already. */
 export function addAttachment(
   db: CitizenDatabase,
   draftId: string,

@@ -6,13 +6,13 @@ import { readLocalBytes } from '../files/downloads.ts';
 import { readScan, sheetsOf } from '../files/scan-rows.ts';
 import { addPhoto } from './scans.ts';
 
-/** The pictures among the files of a draft whose bytes are here. */
+/** Lists the pictures among a draft's attachments whose bytes are on this device. */
 export async function listPictures(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
   const rows = await listAttachments(db, draftId);
   return rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
 }
 
-/** Makes each a photo of paper too, as large as it was chosen. They stay files until the PDF takes their place. */
+/** Adds each picture as a photo of paper, as large as it was chosen. The pictures stay attachments until the PDF takes their place. */
 export async function addPictures(
   db: CitizenDatabase,
   draftId: string,

@@ -14,7 +14,7 @@ export function findConflictCopy(
   return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy) && holds(copy)).first();
 }
 
-/** Whether the copy has what the edit says, or still has the words that it was begun on: others of the same tab are not to be typed over. */
+/** Whether an edit may be saved into a conflict copy: the copy has the edit's words, or those on which the edit began. Others must not be overwritten. */
 export function canGoOnIn(copy: DraftRow, edit: DraftEdit): boolean {
   const { descriptionRevision, copyOfRevision = -1 } = copy;
   const { baseRevision } = edit;

@@ -3,14 +3,14 @@ import { type Content, contentOf } from '../../../domain/written/content.ts';
 import { writtenParts } from '../../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 
-/** What an editor may change. */
+/** The fields of a draft that an editor may change. */
 export type DraftPatch = Partial<Content>;
 
 export interface DraftEdit {
   patch: DraftPatch;
   /** The revision that the editor last read or wrote; 0 for a draft not saved yet. */
   baseRevision: number;
-  /** Names the tab. */
+  /** The name of the tab. */
   writer: string;
   /** The number of this change among the tab's changes. */
   typing?: number | undefined;
@@ -49,7 +49,7 @@ export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow
   };
 }
 
-/** The second draft that holds what another tab wrote. */
+/** Makes the second draft, which holds what another tab wrote. */
 export function makeConflictCopy(draft: DraftRow, now: Date): DraftRow {
   return { ...copyDraft(draft), createdAt: now.toISOString() };
 }
@@ -82,7 +82,7 @@ export function hasTyping(draft: DraftRow, { writer, typing }: Pick<DraftEdit, '
   );
 }
 
-/** The edit that the last typing adds to a draft; null when the draft has it already. */
+/** Returns the edit that the last typing adds to a draft; null when the draft has it already. */
 export function editOfTyping(typed: PendingTextRow, draft: DraftRow | undefined): DraftEdit | null {
   const { words, choices, typedAt } = typed;
   const isKnown = (draft && hasTyping(draft, typed)) || hasSameWords({ ...draft, ...words }, { ...draft });

@@ -73,7 +73,7 @@ describe('two tabs that edit one draft in any order', () => {
           if (!tab) continue;
           const now = new Date(NOON.getTime() + index * 1000);
           if (does === 'reopens') {
-            // A reload: another writer, who reads the draft at its address before typing on.
+            // A tab that is loaded again is another writer, and reads the draft before anything is typed.
             const draft = await openDraft(memory, 'd', now);
             const lives = tab.lives + 1;
             Object.assign(tab, {
@@ -82,7 +82,7 @@ describe('two tabs that edit one draft in any order', () => {
               lives,
               writer: `${name}${lives}`,
             });
-            // Whoever reads a text and types over it replaces it on purpose.
+            // Somebody who reads a text and types over it replaces it on purpose.
             for (const other of tabs.values()) if (other.last === draft?.description) other.last = '';
             tab.last = '';
             continue;

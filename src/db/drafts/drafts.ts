@@ -15,7 +15,7 @@ export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRo
   return db.drafts.get(draftId);
 }
 
-/** Lists open drafts, the newest first, with replies; without deleted ones, submitted ones and emptied replies. */
+/** Lists open drafts, the newest first. Replies are among them, except empty ones. */
 export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
   const drafts = await db.drafts.orderBy('updatedAt').reverse().filter(isOpen).toArray();
   return filterWithFiles(db, drafts, (draft, files) => !draft.replyTo || hasContent(draft, files));

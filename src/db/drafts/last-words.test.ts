@@ -68,7 +68,7 @@ describe('the last words of a page', () => {
   it('go once they are saved, but not what was put down since', async () => {
     const row = typed('um', { typing: 2 });
     putPendingText(db, row);
-    // Where the browser keeps no `localStorage`, they are here.
+    // Where the browser has no `localStorage`, the words are in this table.
     await db.pendingText.put(row);
     await dropPendingText(db, { draftId: 'd', writer: 'a', typing: 1 });
     expect([localStorage.length, await db.pendingText.count()]).toEqual([1, 1]);

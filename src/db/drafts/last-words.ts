@@ -5,11 +5,11 @@ import { isQuotaError } from '../core/storage-errors.ts';
 
 /**
  * The words that an editor holds when its page hides. A write to the database would wait for a save in progress and be lost with it when the
- * page goes; `localStorage` writes at once. The words move into the database when it, or their draft, is opened next.
+ * page goes; `localStorage` writes at once. The words move into the database when the database, or their draft, is next opened.
  */
 const PREFIX = 'eclic-last-words';
 
-/** `localStorage`, or null: a browser that may keep nothing throws when it is only named. */
+/** Returns `localStorage`, or null: a browser that may keep nothing throws as soon as it is named. */
 function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -21,7 +21,7 @@ function storage(): Storage | null {
 /** The owner of the words, and what seals them. */
 type Owner = Pick<CitizenDatabase, 'citizenId' | 'seal'>;
 
-/** The key that builds before know, unless another tab of the same draft has put down words there. */
+/** Returns the key that older builds know, unless another tab has put down words of the same draft there. */
 function keyOf(db: Owner, { draftId, writer }: PendingTextRow): string {
   const key = `${PREFIX}/${db.citizenId}/${draftId}`;
   const there = parse(db, storage()?.getItem(key));
@@ -45,7 +45,7 @@ function keysOf(citizenId: string): string[] {
   return keys.filter((key) => key.startsWith(`${PREFIX}/${citizenId}/`));
 }
 
-/** The last words of all tabs that were left, the oldest first. */
+/** Lists the last words of all tabs that were left, the oldest first. */
 export function listLastWords(db: Owner): PendingTextRow[] {
   const rows = keysOf(db.citizenId).flatMap((key) => parse(db, storage()?.getItem(key)) ?? []);
   return rows.sort((a, b) => a.typedAt.localeCompare(b.typedAt));
@@ -70,9 +70,9 @@ export function forgetSameWords(db: Owner, { draftId, writer, typedAt }: Pending
 /** Keeps the last typing when the page hides. `dropPendingText` or `openDraft` removes it. */
 export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   const kept = withOlderWords(row);
-  // Words are kept also when the database has been closed, by a newer build or because the page goes; but never for whoever has left.
+  // Words are kept also when a newer build or the end of the page has closed the database, but never for a citizen who has left.
   if (isErased(db) || keepLastWords(db, kept) || !db.isOpen()) return;
-  // A read-then-write is lost there, so this puts one row blindly and commits at once instead of waiting for an event loop that may never turn.
+  // While a page hides, a write that follows a read is lost. So this puts one row without reading, and commits at once: the event loop may never turn again.
   const transaction = db.backendDB().transaction('pendingText', 'readwrite', { durability: 'strict' });
   transaction.objectStore('pendingText').put(db.seal?.closeRow(kept, ['draftId']) ?? kept);
   transaction.commit();
@@ -92,8 +92,8 @@ export async function dropPendingText(
 }
 
 /**
- * Moves last words into the database, unless its row is newer. They stay in `localStorage` where the disk is full, and while words of another
- * tab are there, which are to come into the draft first.
+ * Moves last words into the database, unless its row is newer. They stay in `localStorage` where the disk is full, and while the database has words
+ * of another tab, which must come into the draft first.
  */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   for (const row of listLastWords(db)) {
@@ -111,7 +111,7 @@ export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   }
 }
 
-/** Reads a kept row; null where it is not one of ours, since anybody who uses the device can write to `localStorage`. */
+/** Reads a kept row; undefined where e-Clic did not write it, since anybody who uses the device can write to `localStorage`. */
 function parse({ seal }: Owner, kept: string | null | undefined): PendingTextRow | undefined {
   try {
     const text = kept && seal ? seal.openText(kept) : kept;
@@ -123,7 +123,7 @@ function parse({ seal }: Owner, kept: string | null | undefined): PendingTextRow
   }
 }
 
-/** By these a row is found again and forgotten. */
+/** The fields by which a kept row is found and removed. */
 const MARKS = ['draftId', 'writer', 'typedAt'];
 
 function isOfDraft(row: unknown): row is PendingTextRow {

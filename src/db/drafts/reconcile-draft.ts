@@ -25,7 +25,7 @@ export async function reconcileDraft(
   const files = await listAttachments(db, draft.id);
   const last = listLastWords(db).filter(({ draftId }) => draftId === draft.id);
   const pending = await db.pendingText.get(draft.id);
-  // What the same tab has put down since is newer.
+  // Last words of the same tab are newer than this row.
   const isNewest = pending && !last.some(({ writer }) => writer === pending.writer);
   const typed = isNewest ? [pending, ...last] : last;
   const taken = { ...arrived, files: arrived.attachments };
@@ -40,13 +40,13 @@ export async function reconcileDraft(
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);
   await eraseFiles(db, draft.id);
-  // Only after the commit: if the transaction fails, the words are nowhere else.
+  // The last words are removed only after the commit: if the transaction fails, they are nowhere else.
   Dexie.currentTransaction.on('complete', () => {
     for (const row of last) forgetSameWords(db, row);
   });
 }
 
-/** The draft as it was saved, unless what was typed last goes on from it, and with the last typing of each tab. */
+/** Lists the versions of a draft: with the last typing of each tab, and as it was saved, unless one of the typings goes on from that. */
 function versionsOf(draft: DraftRow, typed: readonly PendingTextRow[]): DraftRow[] {
   const edits = typed.flatMap((row) => editOfTyping(row, draft) ?? []);
   const isIn = isOpen(draft) && edits.some((edit) => !wouldOverwrite(draft, edit));
@@ -54,7 +54,7 @@ function versionsOf(draft: DraftRow, typed: readonly PendingTextRow[]): DraftRow
   return isIn ? later : [draft, ...later];
 }
 
-/** A submitted version without the words that its kind leaves out, as the summary showed. A version written since keeps them: nobody has seen that they are left out. */
+/** Drops from a submitted version the words that its kind leaves out, as the summary showed. A later version keeps them: nobody saw that they are left out. */
 function asSent(version: DraftRow): DraftRow {
   return version.submittedAt === null ? version : { ...version, ...submittedWords(version) };
 }

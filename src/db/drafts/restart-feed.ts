@@ -2,8 +2,8 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState } from '../core/metadata.ts';
 
 /**
- * Reads the change feed from its beginning, and forgets which version of each draft the account has: a server that was restored gives the
- * same tag to other words. A draft that was deleted here keeps its tag, with which it is deleted there.
+ * Has the feed read from its beginning, and forgets which version of each draft the account has: a server that was restored gives the same tag to
+ * other words. A draft that was deleted on this device keeps its tag, which is needed to delete it in the account.
  */
 export async function restartFeed(db: CitizenDatabase): Promise<void> {
   await db.transaction('rw', db.metadata, db.drafts, async () => {

@@ -16,8 +16,8 @@ import { takeUpLastWords } from './last-words.ts';
 import { readUnsavedWords } from './unsaved-words.ts';
 
 /**
- * `split`: another tab had changed the text meanwhile; it lives on as `otherDraftId`.
- * `moved`: this tab's text had been split away before; it was saved there, and there it goes on.
+ * `split`: another tab had changed the text meanwhile; that tab's text lives on as the draft `otherDraftId`.
+ * `moved`: this tab's text had been split away before; it was saved in that other draft, in which the editor goes on.
  * `frozen`: the draft was submitted or deleted; nothing was saved.
  * `revision` is what the editor knows of the text now: the base of its next edit.
  */
@@ -66,7 +66,7 @@ function editTables(db: CitizenDatabase) {
   return [db.drafts, db.requests, db.messages];
 }
 
-/** Durable once resolved: only then may a screen say *Guardado*. */
+/** Saves an edit. It is on disk once the promise resolves: only then may a screen say *Guardado*. */
 export function saveDraft(
   db: CitizenDatabase,
   draftId: string,
@@ -78,14 +78,14 @@ export function saveDraft(
 
 /** Opens a draft for editing, with its last typing and with words that an editor of this page could not save. */
 export async function openDraft(db: CitizenDatabase, draftId: string, now: Date) {
-  // Each tab that was left has put down words of its own.
+  // Each tab that was left may have put down words of its own.
   do await takeUpLastWords(db);
   while (await mergePendingText(db, draftId, now));
   const draft = await db.drafts.get(draftId);
   if (draft && !isOpen(draft)) return undefined;
   const unsaved = readUnsavedWords(db.citizenId).find((words) => words.draftId === draftId);
   if (!unsaved) return draft;
-  // The revision on which the words were written: what another tab wrote since is then kept beside them.
+  // With the revision on which these words were written, saving keeps what another tab wrote since beside them.
   const revision = unsaved.baseRevision;
   return {
     ...(draft ?? newDraft(draftId, unsaved.writer, now)),
@@ -95,7 +95,7 @@ export async function openDraft(db: CitizenDatabase, draftId: string, now: Date)
   };
 }
 
-/** False: there was nothing to merge, or the draft is not open and keeps its row, since it may be restored or taken back. */
+/** Returns false where there was nothing to merge, or where the draft is not open: its row stays, since the draft may be restored or taken back. */
 function mergePendingText(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', [...editTables(db), db.pendingText], async () => {
     const pending = await db.pendingText.get(draftId);

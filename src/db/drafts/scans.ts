@@ -11,8 +11,8 @@ export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
 }
 
 /**
- * Keeps a photo whole or not at all, as the last sheet or in the place of another. False: the draft is no longer open. Rejects where the device
- * has no room.
+ * Keeps a photo whole or not at all, as the last sheet or in the place of another. Returns false where the draft is no longer open, and rejects where
+ * the device has no room.
  */
 export function addPhoto(
   db: CitizenDatabase,
@@ -52,7 +52,7 @@ export async function changeSheet(
     });
 }
 
-/** Keeps the corners that were found on a photo, unless somebody has put them. */
+/** Keeps the corners that were found on a photo, unless the sheet has corners already. */
 export async function proposeCorners(
   db: CitizenDatabase,
   draftId: string,
@@ -65,7 +65,7 @@ export async function proposeCorners(
   });
 }
 
-/** *Usar esta página*, with the small picture that the list shows. */
+/** *Usar esta página*: keeps the sheet's turn and corners, and the small picture that the list shows. */
 export async function keepSheet(
   db: CitizenDatabase,
   draftId: string,
@@ -78,7 +78,7 @@ export async function keepSheet(
   });
 }
 
-/** Moves a sheet by so many places among those that are not removed. */
+/** Moves a sheet one place up or down among those that are not removed. */
 export async function moveSheet(
   db: CitizenDatabase,
   draftId: string,
@@ -110,7 +110,7 @@ export async function changeScan(
 }
 
 /**
- * *Juntar como um PDF*: the file is attached, and its sheets, with the attachments that they were chosen as, are removed. False: the draft is no
+ * *Juntar como um PDF*: attaches the PDF, and removes its sheets and the attachments from which sheets were made. Returns false where the draft is no
  * longer open, or has the same file.
  */
 export function attachScan(
@@ -130,7 +130,7 @@ export function attachScan(
   });
 }
 
-/** *Desfazer* of `attachScan`: the sheets are there again, and the file is not. */
+/** *Desfazer* of `attachScan`: restores the sheets and their attachments, and removes the PDF. */
 export function detachScan(
   db: CitizenDatabase,
   draftId: string,
@@ -147,7 +147,7 @@ export function detachScan(
   });
 }
 
-/** Erases the photos that were removed before an instant, and all of a draft that is gone. The caller holds a transaction over its tables. */
+/** Erases photos that were removed before an instant, and all of a draft that is gone. The caller holds a transaction over `drafts`, `chunks` and `scans`. */
 export async function purgeSheets(db: CitizenDatabase, before: string): Promise<void> {
   for (const scan of await db.scans.toArray()) {
     const { draftId, sheets } = scan;

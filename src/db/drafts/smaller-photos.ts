@@ -30,13 +30,16 @@ async function findOriginal(db: CitizenDatabase, { originalId }: AttachmentRow) 
   return originalId === undefined ? undefined : db.attachments.get(originalId);
 }
 
-/** The larger photos that these replace, as far as they are kept: the same photo chosen again is a double. */
+/** Lists the larger photos that these attachments replace, as far as they are kept: if such a photo is chosen again, the draft has it already. */
 export async function listOriginals(db: CitizenDatabase, attachments: readonly AttachmentRow[]) {
   const originals = await Promise.all(attachments.map((row) => findOriginal(db, row)));
   return originals.filter((original) => original !== undefined);
 }
 
-/** Puts the smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. False: the draft is closed, the larger photo gone, or the smaller one there. */
+/**
+ * Puts a smaller photo in the place of the larger one, whose bytes stay until the draft has arrived. Returns false where the draft is not open, the
+ * larger photo is gone, or the draft has the smaller one already.
+ */
 export function replaceWithSmaller(
   db: CitizenDatabase,
   attachmentId: string,
@@ -53,16 +56,16 @@ export function replaceWithSmaller(
   });
 }
 
-/** *Voltar ao original*; undefined when there is none to go back to any more. */
+/** *Voltar ao original*: returns the larger photo; undefined when it is gone or the draft is not open. */
 export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: Date) {
   return db.transaction('rw', db.drafts, db.attachments, async () => {
     const smaller = await db.attachments.get(attachmentId);
     const original = smaller && (await findOriginal(db, smaller));
     const draft = smaller && (await db.drafts.get(smaller.draftId));
     if (!original || !isOpen(draft)) return undefined;
-    // Removed and not erased: the account may still list it, and would bring back a file that is unknown here.
+    // The smaller photo is removed and not erased: the account may still list it, and would bring it back as a file that this device does not know.
     await db.attachments.update(attachmentId, { removedAt: now.toISOString() });
-    // Chosen again meanwhile: once is enough.
+    // The citizen may have chosen the larger photo again meanwhile.
     const isThere = await hasFile(db, draft.id, original.sha256);
     if (!isThere) await db.attachments.update(original.id, { removedAt: null });
     await noteFilesChanged(db, draft.id, now);
@@ -70,7 +73,7 @@ export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: 
   });
 }
 
-/** Lists larger photos that a smaller one replaces. Removing the smaller one also releases the larger. */
+/** Lists the ids of larger photos that a smaller one replaces. Removing the smaller one also releases the larger. */
 export async function listKeptOriginals(db: CitizenDatabase): Promise<Set<string>> {
   const smaller = await db.attachments.filter(({ removedAt }) => removedAt === null).toArray();
   return new Set(smaller.flatMap(({ originalId }) => originalId ?? []));

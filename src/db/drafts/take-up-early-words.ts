@@ -7,11 +7,11 @@ import { openDraft } from './save-draft.ts';
 
 /** Makes guest drafts of words typed into pages that were left before the app was loaded. The open page takes over its own words itself. */
 export async function takeUpEarlyWords(guest: CitizenDatabase, now: Date): Promise<void> {
-  // On a shared device nothing is kept early: what is there is somebody else's.
+  // A page on a shared device keeps no early words: any that are there are somebody else's.
   if (isTabGuest(guest) || !(await hasEarlyWords())) return;
   for (const { draftId, description, typedAt } of await listEarlyWords()) {
     if (draftId === prerenderedDraftId()) continue;
-    // What the app put down as that page went is newer.
+    // Words that the app put down when that page was left are newer, so they are merged first.
     await openDraft(guest, draftId, now);
     const draft = await guest.drafts.get(draftId);
     if (!draft || draft.updatedAt < typedAt) {

@@ -11,7 +11,7 @@ export interface WordsHolder {
   saveAnew(): void;
 }
 
-/** Editors by citizen, so that nobody's copy holds another citizen's words. */
+/** Editors by the citizen's id, so that a citizen's copy never has another citizen's words. */
 const holders = new Map<string, Set<WordsHolder>>();
 
 export function holdWords(citizenId: string, holder: WordsHolder): () => void {

@@ -2,7 +2,7 @@ import type { Attachment } from '../../../contract/types.ts';
 import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
-/** In the order in which they were added, without the removed. */
+/** Lists a draft's attachments in the order in which they were added, without removed ones. */
 export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
   const rows = await db.attachments.where('draftId').equals(draftId).sortBy('addedAt');
   return rows.filter((row) => row.removedAt === null);
@@ -20,7 +20,7 @@ export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<
   await db.attachments.delete(id);
 }
 
-/** The bytes in pieces of 1 MiB, as they are stored. */
+/** Cuts bytes into chunks of 1 MiB, as they are stored. */
 export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
   const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
   return Array.from({ length: count }, (_, n) => ({
@@ -34,7 +34,7 @@ export function readChunk(db: CitizenDatabase, attachmentId: string, n: number) 
   return db.chunks.get([attachmentId, n]);
 }
 
-/** All the bytes, or undefined when a chunk is missing. */
+/** Reads all the bytes; undefined when a chunk is missing. */
 export async function readAttachmentBytes(
   db: CitizenDatabase,
   attachment: Pick<AttachmentRow, 'id' | 'chunkCount'>,

@@ -153,7 +153,7 @@ describe('a file that a draft on this device has as well', () => {
   });
 });
 
-/** Fetched first; then the request's copy came back as a draft. */
+/** Fetches a file, and then adds the same attachment to a draft, as when a request comes back as a draft. */
 async function shareWithDraft() {
   const bytes = pdfBytes();
   const id = await want(bytes);

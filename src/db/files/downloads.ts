@@ -5,15 +5,15 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { requestRound } from '../core/metadata.ts';
 import { chunksOf, eraseChunks, readAttachmentBytes } from './attachment-rows.ts';
 
-/** Downloads are a cache: the server has them, and the device gets its room back. */
+/** How long downloads are kept. They are a cache: the server has them, and the device gets its room back. */
 const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** `none`: nobody has asked for it on this device, or what was here has been forgotten. */
+/** `none`: nobody has asked for the file on this device, or its bytes have been erased. */
 export type DownloadState = DownloadRow['state'] | 'none';
 
 type DownloadWish = Pick<DownloadRow, 'attachmentId' | 'requestId' | 'size' | 'sha256'>;
 
-/** *Ver*, *Abrir*, *Descarregar*: sync fetches the bytes. Asked again after a refusal, it tries again. */
+/** *Ver*, *Abrir*, *Descarregar*: asks sync to fetch the bytes, also again after a refusal. */
 export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now: Date): Promise<void> {
   await db.transaction('rw', db.files, db.attachments, db.chunks, db.metadata, async () => {
     if ((await readDownloadState(db, wish.attachmentId)) === 'here') return;
@@ -27,17 +27,17 @@ export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now:
 export async function readDownloadState(db: CitizenDatabase, attachmentId: string): Promise<DownloadState> {
   if (await findComplete(db, attachmentId)) return 'here';
   const download = await db.files.get(attachmentId);
-  // No longer here: its bytes went with a draft that had the same attachment.
+  // A row says `here` without bytes where they were erased with a draft that had the same attachment.
   return download && download.state !== 'here' ? download.state : 'none';
 }
 
-/** The bytes, as parts of a Blob; undefined unless they are on this device. */
+/** Reads the bytes as parts of a Blob; undefined unless they are on this device. */
 export async function readLocalBytes(db: CitizenDatabase, attachmentId: string) {
   const complete = await findComplete(db, attachmentId);
   return complete && readAttachmentBytes(db, complete);
 }
 
-/** The bytes exactly as the server has them; undefined when they are not on this device, or differ. */
+/** Reads the bytes exactly as the server has them; undefined when they are not on this device, or differ. */
 export async function readVerifiedBytes(
   db: CitizenDatabase,
   { id, sha256 }: Pick<Attachment, 'id' | 'sha256'>,
@@ -57,13 +57,13 @@ async function findComplete(db: CitizenDatabase, id: string) {
   return kept === chunkCount ? { id, chunkCount } : undefined;
 }
 
-/** Saves the bytes. False, and the download is refused: their hash is not the one that the server named, so they are never shown. */
+/** Saves the bytes of a download. Where their hash is not the one that the server named, it refuses the download and returns false: they are never shown. */
 export async function saveDownload(db: CitizenDatabase, attachmentId: string, bytes: ArrayBuffer) {
   const sha256 = await sha256Hex(bytes);
   const chunks = chunksOf(attachmentId, bytes);
   return db.transaction('rw', db.files, db.chunks, async () => {
     const download = await db.files.get(attachmentId);
-    // Forgotten while it was on its way.
+    // The download was forgotten while it was on its way.
     if (!download) return false;
     const isRight = download.sha256 === sha256 && download.size === bytes.byteLength;
     if (isRight) await db.chunks.bulkPut(chunks);

@@ -6,12 +6,12 @@ export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow 
   return db.scans.get(draftId);
 }
 
-/** Those that nobody has removed, in their order. */
+/** Returns the sheets that nobody has removed, in their order. */
 export function sheetsOf(scan: ScanRow | undefined): Sheet[] {
   return scan?.sheets.filter(({ removedAt }) => removedAt === null) ?? [];
 }
 
-/** The photo as the camera wrote it; undefined when a part of it is missing. */
+/** Reads the photo as the camera wrote it; undefined when a part of it is missing. */
 export async function readPhoto(
   db: CitizenDatabase,
   sheet: Pick<Sheet, 'id' | 'type' | 'chunkCount'>,
@@ -20,12 +20,12 @@ export async function readPhoto(
   return parts && new Blob(parts, { type: sheet.type });
 }
 
-/** The small picture of a sheet, a JPEG; undefined until it is made. */
+/** Reads the small picture of a sheet, a JPEG; undefined until it is made. */
 export async function readSmallPicture(db: CitizenDatabase, sheet: Sheet): Promise<ArrayBuffer | undefined> {
   return (await readChunk(db, sheet.id, sheet.chunkCount))?.bytes;
 }
 
-/** Erases all that belongs to a draft beside its words. The caller holds a transaction over `attachments`, `chunks` and `scans`. */
+/** Erases a draft's attachments and photos of paper. The caller holds a transaction over `attachments`, `chunks` and `scans`. */
 export async function eraseFiles(db: CitizenDatabase, draftId: string): Promise<void> {
   const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
   for (const id of ids) await eraseAttachment(db, id);

@@ -3,7 +3,7 @@ import { blobType } from '../../../domain/file-kinds.ts';
 import { useDatabase } from '../core/database-context.ts';
 import { readLocalBytes } from './downloads.ts';
 
-/** An address of the attachment's bytes while they are on this device and on the screen; else null. */
+/** Returns an object URL of the attachment's bytes while they are on this device and the component is on the screen; otherwise null. */
 export function useAttachmentUrl({ id, type }: { id: string; type: string }, isHere: boolean): string | null {
   const db = useDatabase();
   const [url, setUrl] = useState<string | null>(null);

@@ -5,7 +5,10 @@ import { byType, rulesOf } from './commands.ts';
 import { UNTIL_SIGNED_IN } from './outbox.ts';
 import { dismissRefusedAction } from './refusals.ts';
 
-/** Adds a command behind all entries of its request, whatever the device's clock says. What is submitted once the session is known to be over waits for its owner. The caller holds a transaction over `outbox` and `metadata`. */
+/**
+ * Adds a command behind all entries of its request, whatever the device's clock says. Once the session is known to be over, the new entry waits for a
+ * sign-in of its owner. The caller holds a transaction over `outbox` and `metadata`.
+ */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
   const refused = rules.asRefused(command);

@@ -20,7 +20,7 @@ function inOrder(a: OutboxRow, b: OutboxRow): number {
   return a.queuedAt.localeCompare(b.queuedAt);
 }
 
-/** The entry as it stands, marked as being sent; undefined when it is gone, was postponed meanwhile or waits for another. */
+/** Marks an entry as being sent and returns it; undefined when it is gone, is not due or waits for another entry. */
 export function beginAttempt(db: CitizenDatabase, commandId: string, now: Date) {
   return db.transaction('rw', db.outbox, async () => {
     const entry = await db.outbox.get(commandId);
@@ -32,7 +32,7 @@ export function beginAttempt(db: CitizenDatabase, commandId: string, now: Date) 
   });
 }
 
-/** From here on it cannot be stopped any more. False: it was taken back while its files went up. */
+/** Marks that the commit of an entry begins: from then on the citizen cannot stop it. Returns false where it was taken back while its files were uploaded. */
 export function beginCommit(db: CitizenDatabase, commandId: string): Promise<boolean> {
   return db.transaction('rw', db.outbox, async () => {
     const entry = await db.outbox.get(commandId);
@@ -57,14 +57,14 @@ export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponem
     .modify({ ...RESTS, ...why });
 }
 
-/** Pauses until their owner signs in again all entries, or one and those that it holds. */
+/** Pauses all entries until their owner signs in again, or only one entry and those that wait for it. */
 export async function pauseUntilSignedIn(db: CitizenDatabase, one?: OutboxRow): Promise<void> {
   const waits = (entry: OutboxRow) =>
     !one || entry.commandId === one.commandId || (isKnown(entry) && isHeld(entry, [one]));
   await db.outbox.filter(waits).modify({ ...RESTS, ...UNTIL_SIGNED_IN });
 }
 
-/** What an attempt has found out of the connection. Who is signed out stays so, whatever goes by the ticket. */
+/** Notes what an attempt found out about the connection. The state `signedOut` stays, whatever is sent by a ticket. */
 export function noteConnection(
   db: CitizenDatabase,
   found: Pick<SyncState, 'connection' | 'nextAttemptAt'>,
@@ -74,7 +74,7 @@ export function noteConnection(
   });
 }
 
-/** Before a round: clears the marks of a round whose tab died, and makes due what a clock that was set back has postponed beyond the longest wait. */
+/** Clears, before a round, the marks of a round whose tab died. Where the clock was set back, no entry is left to wait longer than the longest wait. */
 export async function tidyOutbox(
   db: CitizenDatabase,
   now: Date,
@@ -89,8 +89,8 @@ export async function tidyOutbox(
 }
 
 /**
- * Notes how many bytes the server has. False: the entry was taken back, and its files need not go on. Bytes that have just moved show that
- * the server is there. Bytes that it had from an earlier attempt do so too, and never move the bar back.
+ * Notes how many bytes the server has, and that it has answered. Returns false where the entry was taken back, and its files need not go on. Bytes
+ * that have just moved show that there is a connection. Bytes that the server had from an earlier attempt never move the bar back.
  */
 export function noteProgress(
   db: CitizenDatabase,

@@ -17,32 +17,32 @@ export type CommandOf<T extends CommandType> = Extract<OutboxCommand, { type: T 
 /** An entry that was a draft. */
 export type DraftEntry = OutboxRow<DraftCommand>;
 
-/** What the server says of a request or a message, as an answer or in the feed. */
+/** A request or a message as the server sends it, in an answer or in the feed. */
 export type Arrival = Extract<Change, { type: 'request' | 'message' }>;
 
-/** The draft that it was, and will be again when it is taken back or refused. */
+/** The draft that an entry was, and becomes again when the entry is taken back or refused. */
 interface DraftRules<C extends DraftCommand> {
   idOf(entry: OutboxRow<C>): string;
-  /** The content of the draft that it was: the entry may be the only copy of the words. */
+  /** Returns the content of the draft: the entry may be the only copy of the words. */
   contentOf(entry: OutboxRow<C>): Content;
 }
 
-/** What becomes of a command, from the outbox to its end. */
+/** The rules of a command, from the outbox to its end. */
 interface CommandRules<C extends OutboxCommand> {
   /**
-   * `first`: nothing about a request goes before the request itself. `inOrder`: what the citizen said in one order arrives in that order.
-   * `alone`: neither waits nor holds.
+   * `first`: no entry about a request is sent before the request itself. `inOrder`: what the citizen said in one order arrives in that order.
+   * `alone`: the entry neither waits for others nor makes them wait.
    */
   turn: 'first' | 'inOrder' | 'alone';
-  /** Whether the citizen waits for it; otherwise it is neither listed nor counted. */
+  /** Whether the citizen waits for the command; otherwise it is neither listed nor counted. */
   isWaitedFor: C extends WaitingCommand ? true : false;
-  /** What goes when an entry of the same type waits for the same request: both, the newest only, or the oldest only. */
+  /** What is sent when an entry of the same type already waits for the same request: both, the newest only, or the oldest only. */
   again: 'bothGo' | 'newestGoes' | 'oldestGoes';
   draft: C extends DraftCommand ? DraftRules<C> : null;
   canBeTakenBack: boolean;
   /** Whether news of its request shows that the command has arrived, or is pointless by now. */
   isEndedBy(arrival: Arrival, command: C): boolean;
-  /** What the citizen is told of when it is refused. Null: nothing, or the draft that opens again says it all. */
+  /** What the citizen is told when the server refuses the command. Null: nothing, or the draft that opens again says it all. */
   asRefused(command: C): Pick<RefusedAction, 'command' | 'rating'> | null;
 }
 
@@ -88,9 +88,9 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     isWaitedFor: true,
     again: 'newestGoes',
     draft: null,
-    // It can be changed at any time.
+    // A rating can be changed at any time.
     canBeTakenBack: false,
-    // News of the request does not tell whether the server has it.
+    // News of the request does not tell whether the server has the rating.
     isEndedBy: () => false,
     asRefused: ({ type, rating }) => ({ command: type, rating }),
   },
@@ -112,7 +112,7 @@ export function rulesOf({ command }: WithCommand): CommandRules<OutboxCommand> {
   return COMMANDS[command.type];
 }
 
-/** False of a command of a newer build, which that build sends and this one must ignore. */
+/** Whether this build knows the command. It must ignore a command of a newer build, which that build sends. */
 export function isKnown({ command }: WithCommand): boolean {
   return Object.hasOwn(COMMANDS, command.type);
 }
@@ -130,7 +130,6 @@ export function isDraftEntry(entry: OutboxRow): entry is DraftEntry {
   return isKnown(entry) && rulesOf(entry).draft !== null;
 }
 
-/** Filters entries of one type. */
 export function byType<T extends CommandType>(entries: readonly OutboxRow[], type: T) {
   const isOfType = (entry: OutboxRow): entry is OutboxRow<CommandOf<T>> => entry.command.type === type;
   return entries.filter(isOfType);

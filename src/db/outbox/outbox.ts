@@ -3,7 +3,7 @@ import { patchSyncState, requestRound } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { isKnown, isRequestEntry, isWaitedFor, rulesOf } from './commands.ts';
 
-/** Of an entry that only its owner's session can send. */
+/** The fields of an entry that can be sent only in a session of its owner. */
 export const UNTIL_SIGNED_IN = {
   nextAttemptAt: Number.MAX_SAFE_INTEGER,
   waitReason: 'signedOut',
@@ -12,7 +12,7 @@ export const UNTIL_SIGNED_IN = {
 /** Lists entries that this build knows; entries of a newer build are left to that build. */
 export function listEntries(db: CitizenDatabase, requestId?: string): Promise<OutboxRow[]> {
   const entries = requestId === undefined ? db.outbox : db.outbox.where('requestId').equals(requestId);
-  // Not one `await` deeper: a live query loses sight of what is read after a few of them.
+  // There is no `await` here: after a few of them a live query no longer notices what is read.
   return entries.toArray().then((rows) => rows.filter(isKnown));
 }
 
@@ -27,7 +27,7 @@ export async function listWaitingRequests(db: CitizenDatabase) {
   return (await listWaiting(db)).filter(isRequestEntry);
 }
 
-/** The entry that is to become this request. */
+/** Reads the entry that is to become this request. */
 export async function readWaiting(db: CitizenDatabase, requestId: string) {
   return (await listEntries(db, requestId)).find(isRequestEntry);
 }
@@ -36,12 +36,12 @@ export function readProgress(db: CitizenDatabase, requestId: string) {
   return db.progress.get(requestId);
 }
 
-/** Counts what would be lost with the device, entries of a newer build included. */
+/** Counts the entries that would be lost with the device, those of a newer build included. */
 export function countWaiting(db: CitizenDatabase): Promise<number> {
   return db.outbox.filter((entry) => !isKnown(entry) || isWaitedFor(entry)).count();
 }
 
-/** Whether an entry is due: none is that waits for its owner. */
+/** Whether an entry is due. An entry that waits for a sign-in of its owner never is. */
 export async function hasDue(db: CitizenDatabase, now: Date): Promise<boolean> {
   return ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) <= now.getTime();
 }
@@ -66,7 +66,7 @@ export function isHeld(entry: OutboxRow, entries: readonly OutboxRow[]): boolean
   });
 }
 
-/** When the next entry is due, in milliseconds since the epoch. One that waits for another is not due before that one is gone. */
+/** Returns when the next entry is due, in milliseconds since the epoch. An entry that waits for another is not due before the other is gone. */
 export async function nextDueAt(db: CitizenDatabase): Promise<number | undefined> {
   const entries = await listEntries(db);
   const due = entries.filter((entry) => !isHeld(entry, entries)).map(({ nextAttemptAt }) => nextAttemptAt);

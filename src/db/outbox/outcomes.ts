@@ -8,7 +8,7 @@ export type Arrived = Pick<RequestRow, 'id' | 'reference' | 'kind'>;
 
 export interface Outcomes {
   arrived: Arrived[];
-  /** Ids of requests: these, or a message to them, were not accepted and are drafts again. */
+  /** Ids of requests that were refused, or to which a message was refused; what was refused is a draft again. */
   refused: string[];
 }
 
@@ -21,7 +21,7 @@ export async function hasOutcomes(db: CitizenDatabase): Promise<boolean> {
   return (await readMetadata(db, 'outcomes')).length > 0;
 }
 
-/** Takes the outcomes that the citizen has not been told: requests that arrived unseen, and those to be corrected. They count as told from now on. */
+/** Takes the outcomes that the citizen has not been told: requests that arrived unseen, and those to be corrected. They count as told from then on. */
 export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
   return db.transaction('rw', db.metadata, db.requests, db.drafts, async () => {
     const ids = await readMetadata(db, 'outcomes');
@@ -37,7 +37,7 @@ export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
   });
 }
 
-/** Reads the requests that arrived unseen, for whoever tells of these alone; what was told is to be noted by `noteTold`. */
+/** Reads the requests that arrived unseen, for the worker, which tells only of these and then calls `noteTold`. */
 export function readArrived(db: CitizenDatabase): Promise<Arrived[]> {
   return db.transaction('r', db.metadata, db.requests, async () =>
     arrivedOf(await db.requests.bulkGet(await readMetadata(db, 'outcomes'))),

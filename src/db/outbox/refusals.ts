@@ -5,7 +5,7 @@ import { isDraftEntry, rulesOf } from './commands.ts';
 import { noteOutcome } from './outcomes.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';
 
-/** Records that the server refused an entry: a draft opens again with the reasons; of any other command the reason is kept. The next entry goes on. */
+/** Records that the server refused an entry: a draft opens again with the reasons; for any other command the reason is kept. The next entry can then go. */
 export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
   await db.transaction('rw', [...takeBackTables(db), db.metadata], async () => {
     if (!(await db.outbox.get(entry.commandId))) return;
@@ -39,7 +39,7 @@ export async function readRefusedActions(db: CitizenDatabase, requestId: string)
   return (await readMetadata(db, 'refusedActions')).filter((one) => one.requestId === requestId);
 }
 
-/** Forgets a refusal that the citizen has read, or whose command they asked again. */
+/** Forgets a refusal that the citizen has read, or whose command they gave again. */
 export async function dismissRefusedAction(
   db: CitizenDatabase,
   requestId: string,

@@ -5,7 +5,7 @@ import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { filterWithFiles, isOpen } from '../drafts/drafts.ts';
 
-/** The id of the open reply, or one that is kept until something is written: two tabs get the same id, and no empty draft is made. */
+/** Returns the id of the open reply, or reserves one until something is written: two tabs get the same id, and no empty draft is made. */
 export function reserveReplyId(db: CitizenDatabase, requestId: string, purpose: CitizenPurpose) {
   return db.transaction('rw', db.drafts, db.messages, db.metadata, async () => {
     const drafts = await readReplyDrafts(db, requestId);
@@ -22,7 +22,7 @@ export function reserveReplyId(db: CitizenDatabase, requestId: string, purpose: 
   });
 }
 
-/** Oldest first: what was split away later comes after what it was split from. */
+/** Reads the reply drafts of a request, oldest first: a conflict copy comes after the draft from which it was split. */
 async function readReplyDrafts(db: CitizenDatabase, requestId: string): Promise<DraftRow[]> {
   return db.drafts.where('replyTo.requestId').equals(requestId).sortBy('createdAt');
 }

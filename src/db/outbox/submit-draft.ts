@@ -29,7 +29,7 @@ export function submitDraft(db: CitizenDatabase, draftId: string, now: Date) {
   return submit(db, draftId, now, freezeRequest);
 }
 
-/** Submits a reply; its text is the field `description`, as of any draft. */
+/** Submits a reply, whose text is the field `description`, as in any draft. */
 export function submitReply(db: CitizenDatabase, draftId: string, now: Date) {
   return submit(db, draftId, now, freezeReply);
 }
@@ -57,7 +57,7 @@ function submit(
   });
 }
 
-/** Their names may be older than the rule for names. Only now can they be mended: whatever was frozen has to stay what it was, since it may have arrived. */
+/** Lists the attachments to freeze, and mends names older than the rule for names. Frozen names must stay: the request may have arrived with them. */
 async function listToFreeze(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
   const rows = await listAttachments(db, draftId);
   return rows.map((row) => ({ ...row, name: mendFileName(row.name, row.type) }));
@@ -71,7 +71,7 @@ const freezeRequest: Freeze = (draft, attachments, limits, now) => {
     kind,
     onBehalfOf,
     ...submittedWords(draft),
-    // Left out where there is none: a server that is older than this build does not know it.
+    // The field is left out where it is empty: a server that is older than this build does not know it.
     ...(aboutRequestId && { aboutRequestId }),
     topic,
     writtenAt: now.toISOString(),
@@ -106,7 +106,7 @@ function frozenParts({ submissions }: DraftRow, rows: AttachmentRow[]) {
   return { revision: submissions + 1, attachments };
 }
 
-/** Puts back into the outbox what `removeWaiting` deleted, under a new key. False: today's rules refuse the draft. */
+/** Puts back into the outbox what `removeWaiting` deleted, under a new key. Returns false where today's rules refuse the draft. */
 export function restoreWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
   return db.transaction('rw', tables, async () => {

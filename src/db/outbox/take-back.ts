@@ -6,7 +6,7 @@ import { deleteDraft } from '../drafts/mark-draft.ts';
 import { type DraftEntry, draftIdOf, draftRulesOf, isDraftEntry, rulesOf } from './commands.ts';
 import { listEntries } from './outbox.ts';
 
-/** The words of an entry whose draft is gone. */
+/** Makes a draft from an entry whose own draft is gone. */
 export function draftOf(entry: DraftEntry): DraftRow {
   const { content, revision } = entry.command;
   return {
@@ -23,8 +23,8 @@ export function takeBackTables(db: CitizenDatabase) {
 }
 
 /**
- * *Não enviar*: opens the draft that the entry was, or deletes any other entry, and stops its upload. False once the commit is on its way. If
- * the server took it after all, the change feed says so; submitting again makes a new revision and a new key.
+ * *Não enviar*: opens the draft that the entry was, or deletes any other entry, and stops its upload. Returns false once the commit may be on its way.
+ * If the server took it after all, the change feed says so; submitting again makes a new revision and a new key.
  */
 export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () =>
@@ -32,7 +32,7 @@ export function takeBackEntry(db: CitizenDatabase, commandId: string, now: Date)
   );
 }
 
-/** *Não enviar* of the request or the reply that this draft became. */
+/** *Não enviar* for the request or the reply that this draft became. */
 export function takeBack(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () => {
     const entries = (await listEntries(db)).filter(isDraftEntry);
@@ -41,7 +41,7 @@ export function takeBack(db: CitizenDatabase, draftId: string, now: Date): Promi
   });
 }
 
-/** Takes back a request or a reply that waits and deletes its draft, in one step that `restoreWaiting` undoes. False while a round is sending it. */
+/** Takes back a request or a reply that waits and deletes its draft, in one step that `restoreWaiting` undoes. False once it may be on its way. */
 export function removeWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', takeBackTables(db), async () => {
     const isTakenBack = await takeBack(db, draftId, now);

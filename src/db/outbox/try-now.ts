@@ -2,12 +2,12 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { requestRound } from '../core/metadata.ts';
 import { listWaiting } from './outbox.ts';
 
-/** Whether something waits that can go without its owner. */
+/** Whether an entry waits that can be sent before its owner signs in. */
 export async function canTryNow(db: CitizenDatabase): Promise<boolean> {
   return (await listWaiting(db)).some(({ waitReason }) => waitReason !== 'signedOut');
 }
 
-/** *Tentar enviar agora*: every waiting entry is due at once, but for what waits for its owner. */
+/** *Tentar enviar agora*: makes every entry due at once, except those that wait for a sign-in of their owner. */
 export async function tryNow(db: CitizenDatabase, now: Date): Promise<void> {
   await db.transaction('rw', db.outbox, db.metadata, async () => {
     await db.outbox

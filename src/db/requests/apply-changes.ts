@@ -43,7 +43,7 @@ export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: D
   });
 }
 
-/** Takes in what came of an entry like changes of the feed, and deletes this entry alone. */
+/** Takes in the request or messages that came of an entry, like changes of the feed, and deletes this entry alone. */
 export async function recordAccepted(
   db: CitizenDatabase,
   entry: OutboxRow,
@@ -59,8 +59,8 @@ export async function recordAccepted(
 }
 
 /**
- * Writes in bulk what this device has never heard of, as nearly everything of a first pull: there is nothing to compare or to reconcile, and
- * one by one ten thousand requests take minutes on a slow device. Returns the changes that are left.
+ * Writes in bulk the requests and messages that are new to this device, as nearly all are in a first pull: there is nothing to compare or to reconcile,
+ * and one by one ten thousand requests take minutes on a slow device. Returns the changes that are left.
  */
 async function insertNew(db: CitizenDatabase, changes: Change[]): Promise<Change[]> {
   const known = await readKnown(db, changes.flatMap(idOf));
@@ -110,8 +110,8 @@ function forgettingTables(db: CitizenDatabase) {
 }
 
 /**
- * Erases a request that the institution no longer keeps, with its messages and files. What the citizen has not sent yet stays. A request that
- * is not over is never erased. The caller holds a transaction over `forgettingTables`.
+ * Erases a request that the institution no longer keeps, with its messages and files. What the citizen has not sent yet stays. A request that is not
+ * closed or withdrawn is never erased. The caller holds a transaction over `forgettingTables`.
  */
 async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
   const request = await db.requests.get(id);

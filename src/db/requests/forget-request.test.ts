@@ -42,7 +42,7 @@ it('a request that the institution keeps no longer leaves the device, with its m
   expect(await listMessages(db, OLD)).toEqual([]);
   expect(await listMessages(db, OTHER)).toHaveLength(1);
   expect(await readDownloadState(db, FILE.attachmentId)).toBe('none');
-  // Told twice, as after a page that a kill cut short.
+  // The feed says it twice, as after a kill in the middle of a page.
   await hearThatItIsGone(OLD);
   expect(await readCounter(db, 'finished')).toBe(1);
 });

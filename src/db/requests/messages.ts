@@ -4,7 +4,7 @@ import type { MessageRow } from '../core/schema.ts';
 import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/end-entries.ts';
 
-/** Newest last. */
+/** Lists the messages of a request, the newest last. */
 export function listMessages(db: CitizenDatabase, requestId: string): Promise<MessageRow[]> {
   return db.messages.where('[requestId+sentAt]').between([requestId, ''], [requestId, '\uffff']).toArray();
 }

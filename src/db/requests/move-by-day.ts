@@ -5,14 +5,14 @@ import { regroup } from '../core/counters.ts';
 import { readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
-/** The day at the server, yyyy-mm-dd. */
+/** Returns the day in Lisbon by the server's clock, yyyy-mm-dd. */
 export async function readToday(db: CitizenDatabase, now: Date): Promise<string> {
   return serverDay(now, (await readSyncState(db)).clockOffsetMs);
 }
 
 /**
- * Finds the requests that a day has moved to another group, of which nothing that the server says tells: answers about which nobody may ask any
- * more, and reminders that are due.
+ * Finds the requests that belong to another group because a day has passed, without any change at the server: those about whose answer the citizen
+ * may ask no more, and those with a reminder that is due.
  */
 export async function listMovedByDay(db: CitizenDatabase, now: Date): Promise<RequestRow[]> {
   const today = await readToday(db, now);
@@ -28,7 +28,7 @@ export async function listMovedByDay(db: CitizenDatabase, now: Date): Promise<Re
   return [...each.values()].filter((row) => row.group !== inboxGroupOf(row, row.unread === 1, today));
 }
 
-/** Puts them there. */
+/** Moves the requests of `listMovedByDay` to their new groups. */
 export async function moveByDay(db: CitizenDatabase, now: Date): Promise<void> {
   await db.transaction('rw', db.requests, db.counters, db.metadata, async () =>
     regroup(db, await listMovedByDay(db, now), await readToday(db, now)),

@@ -3,7 +3,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
-/** A request with something that the citizen has not seen, without anything of what was said. */
+/** A request with something that the citizen has not seen, without a word of what was written. */
 export type News = Pick<RequestRow, 'id' | 'reference'>;
 
 /** Whether the citizen wants to be told of news on this device. */
@@ -14,13 +14,13 @@ export async function wantsNews(db: CitizenDatabase): Promise<boolean> {
 export async function keepNewsWish(db: CitizenDatabase, isWanted: boolean, now: Date): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     const { clockOffsetMs } = await readSyncState(db);
-    // What stands unread already is no news.
+    // Requests that are unread already are no news.
     const toldUpTo = new Date(now.getTime() + clockOffsetMs).toISOString();
     await keepMetadata(db, 'news', isWanted ? { toldUpTo } : null);
   });
 }
 
-/** Unread requests that changed after `toldUpTo`. */
+/** Returns the unread requests that changed after `toldUpTo`. */
 function unreadSince(db: CitizenDatabase, toldUpTo: string) {
   const since = (group: InboxGroup): [string[], string[]] => [
     [group, toldUpTo],
@@ -32,13 +32,13 @@ function unreadSince(db: CitizenDatabase, toldUpTo: string) {
     .filter(({ unread }) => unread === 1);
 }
 
-/** Reads what `takeNews` would take, for a live query: no counter tells of a second message on an unread request. */
+/** Reads the ids of requests that may be news, for a live query: no counter changes with a second message on an unread request. */
 export async function readUntold(db: CitizenDatabase): Promise<string[]> {
   const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
   return toldUpTo === undefined ? [] : unreadSince(db, toldUpTo).primaryKeys();
 }
 
-/** Takes the news that the citizen has not been told; it counts as told from now on. Empty while they do not want to be told. */
+/** Takes the news that the citizen has not been told; it counts as told from then on. Empty while they do not want to be told. */
 export function takeNews(db: CitizenDatabase): Promise<News[]> {
   return db.transaction('rw', db.metadata, db.requests, async () => {
     const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};

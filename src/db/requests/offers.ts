@@ -1,7 +1,7 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 
-/** Which of these offers stand beside a request: each stands beside the first one that it could be made with, and nowhere else. */
+/** Returns the offers that stand beside a request. An offer stands beside the first request with which it could be made, and beside no other. */
 export function takeOffers(db: CitizenDatabase, names: readonly string[], requestId: string) {
   return db.transaction('rw', db.metadata, async () => {
     const kept = await readMetadata(db, 'offered');
@@ -13,7 +13,7 @@ export function takeOffers(db: CitizenDatabase, names: readonly string[], reques
   });
 }
 
-/** It was taken up, or is not wanted now: it is not made again. */
+/** Ends an offer that the citizen has taken up or does not want: it is not made again. */
 export function endOffer(db: CitizenDatabase, name: string): Promise<void> {
   return db.transaction('rw', db.metadata, async () => {
     await keepMetadata(db, 'offered', { ...(await readMetadata(db, 'offered')), [name]: '' });

@@ -8,12 +8,12 @@ export interface PushWish {
   saysDate: boolean;
 }
 
-/** Null: it is not told. */
+/** Null: the device is not told. */
 export function readPushWish(db: CitizenDatabase): Promise<PushWish | null> {
   return readMetadata(db, 'push');
 }
 
-/** Nobody is told twice: what the push service tells, no open page tells too. */
+/** Keeps the wish. Where the push service tells of news, open pages do not, so that nobody is told twice. */
 export async function keepPushWish(db: CitizenDatabase, wish: PushWish | null, now: Date): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     await keepMetadata(db, 'push', wish);

@@ -2,10 +2,10 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 
-/** In the table of single values: the requests and messages of whose receipts the key is not known. */
+/** The key, in the table of single values, of the requests and messages whose receipts are signed with a key that is not known yet. */
 const KEY = 'uncheckedReceipts';
 
-/** By its type, since a message might have the id of a request. */
+/** Ids by type, since a message might have the id of a request. */
 type Unchecked = Record<Arrival['type'], string[]>;
 
 async function readIds(db: CitizenDatabase): Promise<Unchecked> {
@@ -13,7 +13,7 @@ async function readIds(db: CitizenDatabase): Promise<Unchecked> {
   return (kept?.value as Unchecked | undefined) ?? { request: [], message: [] };
 }
 
-/** As they are here. */
+/** Lists the requests and messages with unchecked receipts, as this device has them. */
 export async function listUnchecked(db: CitizenDatabase): Promise<Arrival[]> {
   const { request, message } = await readIds(db);
   if (request.length + message.length === 0) return [];
@@ -43,7 +43,7 @@ interface LateCheck {
   checks: Partial<Record<'receiptCheck' | 'withdrawalCheck', ReceiptCheck>>;
 }
 
-/** Keeps what came of checking them late. */
+/** Keeps the results of late checks. A receipt whose key is still unknown stays on the list. */
 export async function keepChecks(db: CitizenDatabase, late: readonly LateCheck[]): Promise<void> {
   const arrivals = late
     .filter(({ checks }) => !Object.values(checks).includes('unknownKey'))

@@ -45,7 +45,7 @@ async function write(patch: DraftPatch, writer = 'a'): Promise<void> {
   await saveDraft(db, id, { patch, baseRevision, writer }, NOON);
 }
 
-/** As it was sent; the answer to that was lost. */
+/** Has the feed bring the request as it was sent, after the answer to it was lost. */
 async function arrive(changed: Partial<CitizenRequest> = {}): Promise<DraftRow[]> {
   const request = registeredRequest(id, { kind: 'complaint', complaint: SENT, ...changed });
   const changes = [{ type: 'request' as const, request }];
@@ -76,7 +76,7 @@ describe('a complaint that was taken back, and arrives all the same', () => {
     ],
     ['only the day is left', { description: '', complaint: { office: '', happenedOn: 'ontem', wanted: '' } }],
     ['more is asked for', { description: DESCRIPTION, complaint: { ...SENT, wanted: WANTED } }],
-    // Whoever calls it by another kind again has these words back.
+    // These words stay in the draft: a citizen who chooses the first kind again has them back.
     [
       'it asks for it under another kind',
       { kind: 'information' as const, description: '', complaint: { ...SENT, wanted: WANTED } },

@@ -3,7 +3,7 @@ import { regroup } from '../core/counters.ts';
 import { addToMetadata } from '../core/metadata.ts';
 import { readToday } from './move-by-day.ts';
 
-/** *Lembrar-me a…*: keeps the day on this device alone. Undefined takes the reminder away. */
+/** *Lembrar-me a…*: keeps the day, on this device alone. `undefined` removes the reminder. */
 export async function setReminder(
   db: CitizenDatabase,
   requestId: string,

@@ -15,13 +15,13 @@ export async function withdrawRequest(db: CitizenDatabase, requestId: string, no
   });
 }
 
-/** Takes the withdrawal back. False once it may be on its way, or is done. */
+/** Takes the withdrawal back. Returns false once it may be on its way, or is done. */
 export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, now: Date): Promise<boolean> {
   const [waiting] = byType(await listWaiting(db, requestId), 'withdraw');
   return waiting !== undefined && takeBackEntry(db, waiting.commandId, now);
 }
 
-/** *Avaliar a resposta*; the last one counts. */
+/** *Avaliar a resposta*; the last rating counts. */
 export async function rateAnswer(db: CitizenDatabase, requestId: string, rating: Rating, now: Date) {
   await db.transaction('rw', db.outbox, db.metadata, async () =>
     addToOutbox(db, requestId, { type: 'rate', rating }, now),

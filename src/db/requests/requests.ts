@@ -11,7 +11,10 @@ import { noteOutcome } from '../outbox/outcomes.ts';
 
 type Reminded = CheckedRequest & Pick<RequestRow, 'remindOn'>;
 
-/** The request with the later read mark of the two: the server may not have this device's yet and must not make it unread again. Instants are of the server's clock. */
+/**
+ * Returns the request with the later of two read marks, the server's and this device's: the server may not have the device's yet, and must not make the
+ * request unread again. Instants are by the server's clock.
+ */
 export function withReadMark<R extends Reminded>(
   request: R,
   readUpTo: string | null,
@@ -22,7 +25,7 @@ export function withReadMark<R extends Reminded>(
     ...request,
     readUpTo: upTo,
     unread: hasNews ? 1 : 0,
-    // As on the day of its last change; `moveByDay` moves it on when more days have passed.
+    // The group is that of the day of the last change; `moveByDay` moves the request on when more days have passed.
     group: inboxGroupOf(request, hasNews, lisbonDate(request.updatedAt)),
   };
 }
@@ -55,7 +58,7 @@ export async function putRequest(db: CitizenDatabase, request: CheckedRequest): 
   await endEntries(db, request.id, { type: 'request', request });
 }
 
-/** Takes in a request that came otherwise than as the answer to its entry. */
+/** Takes in a request that came in another way than as the answer to its entry. */
 export async function recordReceived(db: CitizenDatabase, request: CheckedRequest): Promise<void> {
   await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
 }
@@ -64,7 +67,7 @@ export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow
   return db.requests.get(id);
 }
 
-/** Reads the reference of the earlier request that something is about. Null: there is none, or this device does not have it. */
+/** Reads the reference of the earlier request that a draft or request is about. Null: there is none, or this device does not have it. */
 export async function readAboutReference(
   db: CitizenDatabase,
   { aboutRequestId }: Pick<CitizenRequest, 'aboutRequestId'>,
@@ -73,7 +76,7 @@ export async function readAboutReference(
   return request?.reference ?? null;
 }
 
-/** Notes that *Pedido recebido* was shown: from the next visit on the request's own page is. */
+/** Notes that *Pedido recebido* was shown: the next visit shows the request's own page. */
 export async function noteReceivedShown(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.update(id, { justReceived: 0 });
 }

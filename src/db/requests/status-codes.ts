@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 
 const keyOf = (requestId: string) => `statusCode/${requestId}`;
 
-/** The código de consulta that the server named last; null: it was switched off, undefined: it was never asked for here. */
+/** Reads the last código de consulta from the server. Null: it was switched off. Undefined: nobody asked for it on this device. */
 export async function readKeptStatusCode(
   db: CitizenDatabase,
   requestId: string,

@@ -3,7 +3,7 @@ import type { Choice, Facets, FoundHits, PageEnd, RequestQuery } from './request
 import type { SearchEntry } from './search-entry.ts';
 import { type SearchedWord, searchedWords } from './word-forms.ts';
 
-/** The filters. For each choice of a filter the answer says how many requests it would leave, the other filters unchanged. */
+/** The filters. For each choice of a filter the result says how many requests it would leave, with the other filters unchanged. */
 const FILTERS = {
   state: ({ state }, query) => query.state === null || state === query.state,
   kind: ({ kind }, query) => query.kind === null || kind === query.kind,
@@ -23,8 +23,8 @@ export interface PageRequest {
 }
 
 /**
- * Finds requests that have all the words and fit the filters, in the order asked for; `samples` has at least one entry for each choice there
- * is. A page begins after the end of the previous page, also when rows have come or gone meanwhile.
+ * Finds the requests of `withWords` that fit the filters, in its order; `samples` has at least one entry for each person and topic that can be
+ * chosen. A page begins after the end of the previous page, also when rows have come or gone meanwhile.
  */
 export function findRequests(
   withWords: readonly SearchEntry[],
@@ -54,7 +54,7 @@ export function findRequests(
   };
 }
 
-/** One entry for each person and topic that there is. */
+/** Returns one entry for each combination of person and topic. */
 export function sampleChoices(all: readonly SearchEntry[]): SearchEntry[] {
   const byChoice = new Map(all.map((entry) => [choiceKey(entry), entry]));
   return [...byChoice.values()];
@@ -70,7 +70,7 @@ function isAfter(entry: SearchEntry, query: RequestQuery, end: PageEnd | null): 
   return key > end.sortKey || (key === end.sortKey && entry.id > end.id);
 }
 
-/** The only filter that the entry fails; null: it fails none. */
+/** Returns the only filter that the entry fails; null where it fails none. */
 function failingAspect(entry: SearchEntry, query: RequestQuery): Aspect | 'several' | null {
   let failing: Aspect | null = null;
   for (const aspect of ASPECTS) {
@@ -98,7 +98,7 @@ function createTally() {
   const topics = new Map<string, Choice & { subjects: Map<string, Choice> }>();
   let unread = 0;
 
-  /** Notes a choice, also one that leaves nothing: what is chosen now must not vanish from the filters. */
+  /** Adds a choice, also one that would leave no request: the choice that is set must not vanish from the filters. */
   function know({ person, lifeEvent, subject }: SearchEntry): void {
     add(people, person, 0);
     const group = topics.get(lifeEvent.id) ?? { ...choiceOf(lifeEvent), subjects: new Map<string, Choice>() };

@@ -5,9 +5,9 @@ import type { SearchEntry } from './search-entry.ts';
 /** The words that are compared with earlier requests. */
 export interface WrittenQuestion {
   text: string;
-  /** `SELF`, or the id of whom the citizen represents: what was asked for somebody else is another question. */
+  /** `SELF`, or the id of the person whom the citizen represents: a request for somebody else is another question. */
   personId: string;
-  /** The first Lisbon day of reception that is looked at, yyyy-mm-dd. */
+  /** The first Lisbon day of reception, yyyy-mm-dd: requests received before it are not compared. */
   from: string;
   /** Ids of requests that the citizen does not want to be shown. */
   except: readonly string[];
@@ -22,7 +22,7 @@ function knownGist(entry: SearchEntry): Gist {
   return gist;
 }
 
-/** Finds the request that is most alike; null where none is alike enough. */
+/** Finds the request that resembles the words most; null where none does so enough. */
 export function findSimilar(
   entries: readonly SearchEntry[],
   { text, personId, from, except }: WrittenQuestion,

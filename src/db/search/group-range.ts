@@ -17,7 +17,7 @@ const LAST = '\uffff';
 
 /** A request as a card of its group shows it. */
 export interface ListedRequest extends RequestRow {
-  /** The newest message; null while the office has not written. */
+  /** The text of the newest message; null while the office has not written. */
   newest: string | null;
 }
 

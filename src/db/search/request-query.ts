@@ -11,13 +11,13 @@ export const UNKNOWN_TOPIC = 'unknown';
 
 /** Words and filters of a search; null: the filter is not set. */
 export interface RequestQuery {
-  /** As typed. */
+  /** The words as they were typed. */
   words: string;
   state: RequestState | null;
   /** The id of a life event or of a subject, or `UNKNOWN_TOPIC`. */
   topicId: string | null;
   kind: RequestKind | null;
-  /** `SELF`, or the id of whom the citizen represents. */
+  /** `SELF`, or the id of the person whom the citizen represents. */
   personId: string | null;
   /** First and last Lisbon day of reception, yyyy-mm-dd. */
   from: string | null;
@@ -32,7 +32,7 @@ export interface PageEnd {
   id: string;
 }
 
-/** A choice of a filter, and how many requests it would leave. The label is the one that requests bear; empty where the id is enough. */
+/** A choice of a filter, and how many requests it would leave. The label comes from the requests; it is empty where the id is enough. */
 export interface Choice extends Labelled {
   count: number;
 }
@@ -51,7 +51,7 @@ export interface Facets {
 }
 
 export interface FoundHits {
-  /** With the message that holds searched words which the request itself does not. */
+  /** The requests, each with the id of a message that has searched words which the request itself does not have. */
   hits: { request: RequestRow; messageId: string | null }[];
   total: number;
   end: PageEnd | null;

@@ -37,7 +37,7 @@ async function bring(db: CitizenDatabase, requests: CitizenRequest[], messages: 
   await applyChanges(db, { changes, cursor: '1', more: false, serverTime }, new Date(serverTime));
 }
 
-/** Until the messages are read too. */
+/** Searches until the messages are read too. */
 async function findAll(search: RequestSearch, query: Partial<RequestQuery>): Promise<string[]> {
   for (;;) {
     const news = new Promise<void>((resolve) => {
@@ -83,14 +83,14 @@ test('a word is found in its other forms, and a number with as many zeros as peo
   }
   const page = await search.find({ ...EVERYTHING, words: 'prestação' }, { after: null, limit: 1 });
   expect(page.found[0]?.message?.body).toContain('prestações');
-  // *contas* begins as *contribuições* does, and is another word.
+  // *contas* begins like *contribuições*, but is another word.
   expect(await findAll(search, { words: 'contas' })).toEqual([]);
   search.close();
 });
 
 test('pages of fifty hold each request once, in order, also when one comes in between', async () => {
   const db = openMemoryDatabase();
-  // Many at the same instant: their order must hold all the same.
+  // Many requests have the same instant: their order must stay the same nevertheless.
   const all = Array.from({ length: 130 }, (_, n) =>
     request({ updatedAt: `2026-11-25T12:00:0${n % 3}.000Z`, receivedAt: '2026-11-25T12:00:00.000Z' }),
   );

@@ -16,12 +16,12 @@ export interface RequestSearch {
   find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
   findSimilar(question: WrittenQuestion): Promise<RequestRow | null>;
   countStatistics(calendar: StatisticsCalendar): Promise<RequestStatistics>;
-  /** Called when there may be other answers; returns how to stop. */
+  /** Calls the listener when a search may find something else; returns a function that stops this. */
   subscribe(listener: () => void): () => void;
   close(): void;
 }
 
-/** The requests of a citizen to be searched, kept up to date with the database until it is closed. */
+/** Opens a search over a citizen's requests, which follows the database until the search is closed. */
 export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -41,11 +41,11 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   const stopWatching = watchRequestChanges(db, (changes) => {
     // The changed ids are unknown: everything is read again.
     if (!changes) return readAgain();
-    // The system may have closed the worker's connection, as on an iPhone: it would go on finding what there was before.
+    // The system may have closed the worker's connection, as on an iPhone: the worker would go on finding old rows.
     channel.ask({ do: 'refresh', ...changes }).catch(readAgain);
   });
 
-  // The worker answers each call with what belongs to it.
+  // The worker answers each call with a result of the call's own type.
   const ask = <T>(call: SearchCall) => channel.ask(call) as Promise<T>;
   return {
     find: (query, page) => ask({ do: 'find', query, page }),
@@ -100,7 +100,7 @@ function watchRequestChanges(db: CitizenDatabase, onChange: (changes: RequestCha
   };
 }
 
-/** False when there are ranges among them: then the keys are not known one by one. */
+/** Adds the changed keys to a set. Returns false when there are ranges among them: then the keys are not known one by one. */
 function collectKeys(tree: IntervalTree | null | undefined, into: Set<string>): boolean {
   if (!tree || !('from' in tree)) return true;
   if (tree.from !== tree.to || typeof tree.from !== 'string') return false;
@@ -108,7 +108,7 @@ function collectKeys(tree: IntervalTree | null | undefined, into: Set<string>): 
   return collectKeys(tree.l, into) && collectKeys(tree.r, into);
 }
 
-/** How long the search stays open after its last page: whoever opens a found request and comes back need not wait for everything to be read again. */
+/** How long the search stays open after its last page: a citizen who opens a found request and comes back need not wait for another reading of everything. */
 const KEEP_MS = 60_000;
 
 interface OpenSearch {
@@ -142,7 +142,7 @@ function closeSearch(): void {
   open = null;
 }
 
-/** The search over the current citizen's requests, one for all pages that use it; null until it is open. */
+/** Returns the search over the current citizen's requests, one for all pages that use it; null until it is open. */
 export function useRequestSearch(): RequestSearch | null {
   const db = useDatabase();
   const [search, setSearch] = useState<RequestSearch | null>(null);

@@ -28,13 +28,13 @@ function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** A connection of the worker's own, without Dexie, which would make the worker thirty times as big. It only reads. */
+/** Opens a connection of the worker's own, only for reading. It does without Dexie, which would make the worker thirty times as big. */
 function openForReading(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
   // The database has been deleted meanwhile: opening it must not make an empty one.
   request.onupgradeneeded = () => request.transaction?.abort();
   return answerOf(request).then((connection) => {
-    // Whoever upgrades or deletes the database must not wait for a search.
+    // A tab that upgrades or deletes the database must not wait for a search.
     connection.onversionchange = () => connection.close();
     return connection;
   });

@@ -4,14 +4,14 @@ import { type ListGroup, listGroupOf } from '../../../domain/request-state.ts';
 import { workingDaysUntil } from '../../../domain/working-days.ts';
 import type { SearchEntry } from './search-entry.ts';
 
-/** What counting working days up to an answer needs. */
+/** The calendar for counting the working days until an answer. */
 export interface StatisticsCalendar {
-  /** Lisbon day by the server's clock. */
+  /** The day in Lisbon, by the server's clock. */
   today: string;
   extraHolidays: readonly string[];
 }
 
-/** Of a life event or a kind. */
+/** The counts of one life event or one kind. */
 export interface StatisticsLine extends Labelled {
   counts: Record<ListGroup, number>;
   total: number;
@@ -21,9 +21,9 @@ export interface RequestStatistics {
   needsYou: number;
   inProgress: number;
   answeredThisYear: number;
-  /** Of those answered this year; null when there is none. */
+  /** The median of working days until the answer, over the requests answered this year; null when there is none. */
   medianWorkingDays: number | null;
-  /** Most first. */
+  /** The largest total first. */
   byTopic: StatisticsLine[];
   byKind: StatisticsLine[];
   total: number;
@@ -70,7 +70,7 @@ function mostFirst(lines: Map<string, StatisticsLine>): StatisticsLine[] {
   return [...lines.values()].sort((a, b) => b.total - a.total);
 }
 
-/** Of an even number the mean of the two in the middle. */
+/** Returns the median; of an even count, the mean of the two numbers in the middle. */
 function medianOf(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];

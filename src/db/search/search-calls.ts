@@ -4,7 +4,7 @@ import type { RequestQuery } from './request-query.ts';
 import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
 import { createSearchMemory, type SearchMemory, type SearchSource } from './search-memory.ts';
 
-/** What the page asks the worker. */
+/** A call from the page to the search worker. */
 export type SearchCall =
   | { do: 'open'; name: string }
   | { do: 'find'; query: RequestQuery; page: PageRequest }
@@ -12,13 +12,13 @@ export type SearchCall =
   | { do: 'countStatistics'; calendar: StatisticsCalendar }
   | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
 
-/** What the worker says: an answer, or that there may be others now. */
+/** A message from the search worker: an answer, or news that a search may now find something else. */
 export type SearchReply =
   | { callId: number; answer: unknown }
   | { callId: number; failed: true }
   | { hasNews: true };
 
-/** Answers calls, in a worker or, where there is none, in the page. */
+/** Makes a function that answers calls, in a worker or, where there is none, in the page. */
 export function createAnswerer(openSource: (name: string) => Promise<SearchSource>, onNews: () => void) {
   let memory: Promise<SearchMemory> | null = null;
 
@@ -36,7 +36,7 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
       case 'find': {
         const opened = await remember();
         const page = await opened.find(call.query, call.page);
-        // What cannot be read because the page is being left is no loss.
+        // Messages that cannot be read because the page is being left are no loss.
         if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
         return page;
       }

@@ -11,7 +11,7 @@ import { openRequestSearch, type RequestSearch } from './request-search.ts';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
 import type { SearchSource } from './search-memory.ts';
 
-// A browser that keeps things: what the page opens, a worker can open too.
+// The browser keeps data: a worker can open the database that the page opens.
 beforeEach(() => void vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB));
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -32,7 +32,7 @@ interface Asked {
   call: SearchCall;
 }
 
-/** Its browser never answers an open, and so it never answers either. */
+/** A worker that never answers, since the browser never opens the database for it. */
 class SilentWorker extends EventTarget {
   postMessage(_: Asked): void {}
   terminate(): void {}
@@ -41,7 +41,7 @@ class SilentWorker extends EventTarget {
   }
 }
 
-/** Its file is not at the server any more. */
+/** A worker whose file is gone from the server. */
 class LostWorker extends SilentWorker {
   constructor() {
     super();
@@ -49,7 +49,7 @@ class LostWorker extends SilentWorker {
   }
 }
 
-/** Its browser refuses it the database, and so it answers nothing. */
+/** A worker to which the browser refuses the database, so that every call fails. */
 class RefusedWorker extends SilentWorker {
   override postMessage({ callId }: Asked): void {
     this.say({ callId, failed: true });
@@ -65,7 +65,7 @@ test.each([
   const wanted = await bring(db, 'Sobre a creche.');
   await bring(db, 'Sobre a pensão.');
   const search = openRequestSearch(db);
-  // Before it is known of the worker, and after.
+  // The first search is before the page knows that the worker fails, the second after.
   for (const found of [await findIds(search, 'creche'), await findIds(search, 'creche')]) {
     expect(found).toEqual([wanted]);
   }
@@ -74,7 +74,7 @@ test.each([
 
 test('where the browser keeps nothing, what is in the page’s memory is found', async () => {
   vi.stubGlobal('Worker', SilentWorker);
-  // A worker would open this one, and the page has another in its place.
+  // A worker would use this `indexedDB`, and the page has another in its place.
   vi.stubGlobal('indexedDB', new IDBFactory());
   const db = openMemoryDatabase();
   const wanted = await bring(db, 'Sobre a creche.');
@@ -92,7 +92,7 @@ test('when the system closes the worker’s connection another worker reads, and
     messagesById: (ids) => db.messages.bulkGet([...ids]),
   };
   let made = 0;
-  /** Has read all there was before its connection was closed. */
+  /** A worker that has read everything before its connection was closed. */
   class CutOffWorker extends SilentWorker {
     answer = createAnswerer(
       async () => source,

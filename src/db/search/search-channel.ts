@@ -5,13 +5,13 @@ import workerUrl from './request-search.worker.ts?worker&url';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
 import type { SearchSource } from './search-memory.ts';
 
-/** Carries calls to whatever answers them, a worker or the page, and brings the answers back. */
+/** Carries calls to what answers them, a worker or the page itself, and brings the answers back. */
 export interface SearchChannel {
   ask(call: SearchCall): Promise<unknown>;
   close(): void;
 }
 
-/** To a worker where there is one: folding 50 000 messages in the page would stop it for a second. */
+/** Opens a channel, to a worker where there is one: folding 50 000 messages in the page would stop it for a second. */
 export function openSearchChannel(db: CitizenDatabase, onNews: () => void): SearchChannel {
   try {
     // Where the browser keeps nothing, a worker would open the browser's database, not the memory that the page has in its place.
@@ -70,7 +70,7 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
   }
 
   const terminate = () => worker.terminate();
-  // It reads through a connection of its own.
+  // The worker reads over a connection of its own, which must end with the page.
   const forget = untilLeft(terminate);
   void ask({ do: 'open', name: db.name });
   return {

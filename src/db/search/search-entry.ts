@@ -6,7 +6,7 @@ import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { type RequestOrder, SELF, UNKNOWN_TOPIC } from './request-query.ts';
 import type { SearchedWord } from './word-forms.ts';
 
-/** A request as it is kept in memory to be found, with its words and those of its messages, folded. */
+/** A request as the search keeps it in memory, with its own words and those of its messages, folded. */
 export type SearchEntry = ReturnType<typeof toSearchEntry>;
 
 /** The due day of a request that awaits no answer: later than any other. */
@@ -15,7 +15,7 @@ const NEVER_DUE = '9999-12-31';
 const LAST_INSTANT_MS = 8.64e15;
 const SORTABLE_DIGITS = 16;
 
-/** `messages` are the folded words of its messages, by their ids. */
+/** Makes the entry of a request; `messages` has the folded words of its messages, by their ids. */
 export function toSearchEntry(request: RequestRow, messages: Map<string, string>) {
   const { id, state, kind, topic, onBehalfOf } = request;
   const isKnown = topic.status === 'known';
@@ -31,13 +31,13 @@ export function toSearchEntry(request: RequestRow, messages: Map<string, string>
     answeredAt: request.history.find((step) => step.state === 'answered')?.at ?? null,
     isUnread: request.unread === 1,
     sortKeys: sortKeysOf(request),
-    /** ` word word `, so that a word's beginning is found after a space. */
+    /** The words in the form ` word word `, so that the beginning of a word is found after a space. */
     ownText: ` ${foldWords(ownWords(request))} `,
     messages,
   };
 }
 
-/** Whether a word of the request or of one of its messages fits. */
+/** Whether the searched word fits a word of the request or of one of its messages. */
 export function hasWord(entry: SearchEntry, word: SearchedWord): boolean {
   if (word.isIn(entry.ownText)) return true;
   for (const text of entry.messages.values()) if (word.isIn(text)) return true;

@@ -33,7 +33,7 @@ function isForm(candidate: string, word: string): boolean {
   return candidate.startsWith(word) || sharedBeginning(candidate) === sharedBeginning(word);
 }
 
-/** As one would look without any cleverness: word by word. */
+/** Searches in the plainest way, word by word. */
 function naiveScan(requests: RequestRow[], messages: MessageRow[], query: string): Set<string> {
   const cut = (text: string) => foldText(text).split(/[^\p{L}\p{M}\p{N}]+/u);
   const asked = cut(query).filter((word) => word !== '');
@@ -82,7 +82,7 @@ test('the search finds what a look at every word finds, and nothing else', async
       });
       await memory.readMessages();
       const typed = asked.join(' ');
-      // Key by key: what the keys before have left must be enough for the next.
+      // The words are typed letter by letter: the hits of the shorter text must be enough for the longer one.
       for (let length = 0; length <= typed.length; length += 1) {
         const words = typed.slice(0, length);
         const { found, total } = await memory.find({ ...EVERYTHING, words }, { after: null, limit: 100 });

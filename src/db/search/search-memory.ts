@@ -28,10 +28,10 @@ export interface FoundPage extends Omit<FoundHits, 'hits'> {
 
 export type SearchMemory = ReturnType<typeof createSearchMemory>;
 
-/** All requests of a citizen in memory, to be searched. Nothing of it is stored: it cannot be out of date at the next start. */
+/** Makes the memory that is searched, with all requests of a citizen. Nothing of it is stored: it cannot be out of date at the next start. */
 export function createSearchMemory(source: SearchSource) {
   const entries = new Map<string, SearchEntry>();
-  /** Folded messages by request, also of requests that are not here yet: the feed may bring a message before its request. */
+  /** Folded messages by request, also of requests that have not come yet: the feed may bring a message before its request. */
   const textsByRequest = new Map<string, Map<string, string>>();
   const narrowing = createNarrowing();
   let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
@@ -73,7 +73,7 @@ export function createSearchMemory(source: SearchSource) {
     isComplete = true;
   }
 
-  /** Resolves when the messages are there too; requests can be found before. */
+  /** Resolves when the messages are read too; requests can be found before. */
   function readMessages(): Promise<void> {
     messagesAreRead ??= readMessagesOnce();
     return messagesAreRead;
@@ -137,7 +137,7 @@ async function readAll<Row extends { id: string }>(
   }
 }
 
-/** Looks at every entry, which for 10 000 of them costs less than an index. Looks for a longer word only among the hits of the shorter one. */
+/** Searches every entry, which for 10 000 of them costs less than an index. It looks for a longer word only among the hits of the shorter one. */
 function createNarrowing() {
   let last: { order: RequestOrder; words: SearchedWord[]; entries: readonly SearchEntry[] } | null = null;
 
@@ -146,7 +146,7 @@ function createNarrowing() {
   }
 
   return {
-    /** To be called when anything has changed. */
+    /** Call it when any entry has changed. */
     forget(): void {
       last = null;
     },

@@ -10,10 +10,10 @@ export function searchedWords(query: string): SearchedWord[] {
 
 function toSearchedWord(word: string) {
   const stem = sharedBeginning(word);
-  /** Answers by word, kept because texts repeat their words. */
+  /** Results by word, kept because texts repeat their words. */
   const known = new Map<string, boolean>();
 
-  /** Whether a folded word begins so or is another form of it: *dívidas* and *dívida*, but not *contas* and *contribuições*. */
+  /** Whether a folded word begins with this word, or is another form of it: *dívidas* and *dívida*, but not *contas* and *contribuições*. */
   function fits(candidate: string): boolean {
     if (candidate.startsWith(word)) return true;
     if (stem === word || !candidate.startsWith(stem)) return false;
@@ -22,7 +22,7 @@ function toSearchedWord(word: string) {
     return isForm;
   }
 
-  /** Whether one of the words fits in a text that is written ` word word `. */
+  /** Whether this word fits one of a text that is written ` word word `. */
   function isIn(text: string): boolean {
     for (let at = text.indexOf(` ${stem}`); at >= 0; at = text.indexOf(` ${stem}`, at + 1)) {
       if (fits(text.slice(at + 1, text.indexOf(' ', at + 1)))) return true;
@@ -30,7 +30,7 @@ function toSearchedWord(word: string) {
     return false;
   }
 
-  /** Whether every word that this one fits is also fitted by the other, as when letters were added to the other. */
+  /** Whether the other word fits everything that this one fits, as when letters were added to the other to give this one. */
   const isAmong = (other: { word: string; stem: string }) =>
     stem.startsWith(other.word) || (stem === other.stem && word.startsWith(other.word));
 

@@ -6,15 +6,15 @@ import { eraseSharesOf } from '../core/shares.ts';
 import { forgetAllLastWords } from '../drafts/last-words.ts';
 
 /**
- * Empties the database, then removes it; false when another tab still holds it. Emptied first, because another tab that keeps the
- * database open can delay the removal without end.
+ * Empties a database, then removes it; returns false when another tab still has it open. It is emptied first, because such a tab can delay the removal
+ * without end.
  */
 export async function eraseCitizen(citizenId: string): Promise<boolean> {
   forgetAllLastWords(citizenId);
   if (citizenId === GUEST_ID) await eraseEarlyWords();
   const db = new CitizenDatabase(citizenId);
   const emptied = db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
-  // What cannot be opened can still be removed.
+  // A database that cannot be opened can still be removed.
   await emptied.catch(() => undefined);
   return new Promise((resolve, reject) => {
     db.on('blocked', () => {

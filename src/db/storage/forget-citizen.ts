@@ -4,10 +4,7 @@ import { type DeviceDatabase, forgetCitizen, readOccupants } from '../core/devic
 import { GUEST_ID } from '../core/occupant.ts';
 import { forgetTabGuests, listIdleGuests, listTabGuests } from '../core/tab-guests.ts';
 
-/**
- * Forgets the current citizen and marks their database, or everybody's, for erasing. On a shared device it marks those of guests of a tab
- * too.
- */
+/** Forgets the current citizen and marks their database, or everybody's, for erasing. On a shared device it also marks those of guests of a tab. */
 export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {
   const { current } = await readOccupants(device);
   const guests = current?.shared ? await listTabGuests(device) : [];
@@ -16,7 +13,7 @@ export async function forgetWithWords(device: DeviceDatabase, { everyone = false
   await forgetCitizen(device, signingOut, everyone ? await listCitizenIds() : theirs);
 }
 
-/** Whether nobody keeps anything on this device. */
+/** Whether this device keeps nobody's data, apart from what is marked for erasing. */
 export async function keepsNothing(device: DeviceDatabase): Promise<boolean> {
   const { current, hasGuest, toErase } = await readOccupants(device);
   const gone = [GUEST_ID, ...toErase];
@@ -28,7 +25,7 @@ export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Pr
   const { current } = await readOccupants(device);
   if (!current?.shared) return;
   const activity = await readCitizenActivity(device);
-  // A clock that is wrong either way says nothing about how long they have been away: then, too, nothing is shown.
+  // A clock that was changed does not tell how long the citizen has been away: then they are forgotten too.
   const isRecent = activity !== null && Math.abs(now.getTime() - activity.at) < activity.idleMs;
   if (!isRecent) await forgetWithWords(device);
 }
@@ -40,7 +37,7 @@ export async function forgetIdleGuests(device: DeviceDatabase, now: Date): Promi
   return idle;
 }
 
-/** Erases what is marked. Its code is fetched only then; where it does not come, the marks stay for the next start. */
+/** Erases the marked databases. The code for that is loaded only where there are any; if it cannot be loaded, the marks stay for the next start. */
 export async function eraseForgotten(device: DeviceDatabase): Promise<void> {
   const { toErase } = await readOccupants(device);
   if (toErase.length === 0) return;

@@ -3,10 +3,10 @@ import { APP_PART, type FileList, type ListedFile, pathOfFileList } from '../../
 const BASE_PATH = import.meta.env.BASE_PATH;
 const CACHE_PREFIX = 'eclic-files-';
 
-/** Enough to fill a slow line, and few enough to leave room for what the page asks for. */
+/** How many files are fetched at once: enough to fill a slow line, and few enough to leave room for what the page asks for. */
 const AT_ONCE = 6;
 
-/** What the browser gives; tests bring their own. */
+/** What the browser provides; tests pass their own. */
 export interface FilesSurroundings {
   buildId?: string;
   caches?: CacheStorage;
@@ -19,12 +19,12 @@ export interface KeptFiles {
   cache: Cache;
 }
 
-/** What the worker that starts e-Clic without a connection keeps of a build: one cache, which only that build fills. */
+/** Returns the name of the cache for a build's files, with which the worker starts e-Clic without a connection. Only that build fills it. */
 export function cacheOf(buildId: string): string {
   return CACHE_PREFIX + buildId;
 }
 
-/** The id of the build whose cache bears this name; undefined for another's. */
+/** Returns the id of the build whose cache has this name; undefined for any other cache. */
 export function buildOf(cacheName: string): string | undefined {
   return cacheName.startsWith(CACHE_PREFIX) ? cacheName.slice(CACHE_PREFIX.length) : undefined;
 }
@@ -35,18 +35,18 @@ export async function openFiles(caches: CacheStorage, buildId: string): Promise<
 
 export const urlOf = (path: string) => `${BASE_PATH}/${path}`;
 
-/** Servers vary what they send by what a browser takes; what is kept is the same for all. */
+/** Finds a kept file. It ignores `Vary`, which servers send where a file depends on what a browser accepts: the kept file serves all. */
 export function findKept({ cache }: KeptFiles, path: string): Promise<Response | undefined> {
   return cache.match(urlOf(path), { ignoreVary: true });
 }
 
-/** Undefined until a worker has begun to keep this build. */
+/** Returns undefined until a worker has begun to keep this build. */
 export async function readFileList(files: KeptFiles): Promise<FileList | undefined> {
   const kept = await findKept(files, pathOfFileList(files.buildId));
   return kept && ((await kept.json()) as FileList);
 }
 
-/** Paths of what is kept, as the list names them. */
+/** Returns the paths of kept files, as the file list names them. */
 export async function readKeptPaths({ cache }: KeptFiles): Promise<Set<string>> {
   const requests = await cache.keys();
   return new Set(requests.map(({ url }) => new URL(url).pathname.slice(BASE_PATH.length + 1)));
@@ -61,13 +61,13 @@ export async function keepFile(
 ): Promise<Response> {
   const response = await fetch(urlOf(path), options);
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-  // A page that was led elsewhere is refused by browsers as the answer to a navigation.
+  // Browsers refuse a redirected response as the answer to a navigation.
   const own = response.redirected ? new Response(response.body, { headers: response.headers }) : response;
   await cache.put(urlOf(path), own.clone());
   return own;
 }
 
-/** Several at once, until one fails. */
+/** Works on several items at once, until one fails. */
 export async function eachAtOnce<Item>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<unknown>,
@@ -83,14 +83,14 @@ export async function eachAtOnce<Item>(
   await Promise.all(Array.from({ length: AT_ONCE }, () => takeTurns().catch(end)));
 }
 
-/** A part of the build: how much of it is kept, and what is not, in bytes as they are sent. */
+/** A part of the build, with the bytes that are kept and those that are missing, as they are sent. */
 export interface KeptPart {
   part: string;
   kept: number;
   missing: number;
 }
 
-/** What this device keeps of the build that runs. Null: it keeps nothing, or nothing yet. */
+/** Reads how much this device keeps of the running build. Null: it keeps nothing, or nothing yet. */
 export async function readKeptParts(surroundings: FilesSurroundings = {}): Promise<KeptPart[] | null> {
   const opened = await openOwn(surroundings);
   if (!opened) return null;
@@ -104,12 +104,15 @@ export async function readKeptParts(surroundings: FilesSurroundings = {}): Promi
 }
 
 export interface KeepOptions extends FilesSurroundings {
-  /** So many bytes of so many have come. */
+  /** Told how many of all bytes have come. */
   onProgress?: (bytes: number, all: number) => void;
   signal?: AbortSignal;
 }
 
-/** Fetches what is missing of the parts, and keeps it. False: there is no worker that would answer with it. Rejects where one does not come, or when it is told to stop. */
+/**
+ * Fetches the missing files of the parts that are meant, and keeps them. Returns false where no worker would answer with them. Rejects where a file
+ * does not come, or when `signal` aborts.
+ */
 export async function keepParts(
   isMeant: (part: string) => boolean,
   { onProgress, signal, fetch = globalThis.fetch.bind(globalThis), ...surroundings }: KeepOptions = {},
@@ -136,7 +139,7 @@ async function openOwn({
   buildId = import.meta.env.BUILD_ID,
   caches = globalThis.caches,
 }: FilesSurroundings): Promise<{ files: KeptFiles; list: FileList } | null> {
-  // To open the cache would make it.
+  // Opening a cache that does not exist would make it.
   if (!(await caches?.has(cacheOf(buildId)))) return null;
   const files = await openFiles(caches, buildId);
   const list = await readFileList(files);

@@ -7,14 +7,14 @@ import { isInAccount } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { countWaiting } from '../outbox/outbox.ts';
 
-/** What this device would forget with the citizen. */
+/** The data that this device would forget with the citizen. */
 export interface LocalData {
-  /** The account has them too. */
+  /** Drafts that the account has too. */
   inAccount: DraftRow[];
   onlyHere: DraftRow[];
   waiting: number;
   requests: number;
-  /** *Sair e manter neste dispositivo* was chosen before. */
+  /** Whether *Sair e manter neste dispositivo* was chosen before. */
   wasKept: boolean;
 }
 

@@ -6,13 +6,13 @@ import { eraseAttachment } from '../files/attachment-rows.ts';
 import { forgetOldDownloads } from '../files/downloads.ts';
 import { eraseFiles } from '../files/scan-rows.ts';
 
-/** How long *Desfazer* stays possible for whoever left the page in a hurry. */
+/** How long a deletion can be undone (*Desfazer*) by a citizen who left the page in a hurry. */
 const KEEP_DELETED_MS = 24 * 60 * 60 * 1000;
 
-/** Erases drafts, attachments and photos of paper that were deleted more than a day ago, and files that were fetched long ago. */
+/** Erases drafts, attachments and photos of paper that were deleted more than a day ago, and old downloads. */
 export async function purgeDeleted(db: CitizenDatabase, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEEP_DELETED_MS).toISOString();
-  // A deletion that the account has not heard of yet must still travel.
+  // A deletion that the account has not heard of must still be sent.
   const isSettled = (draft: DraftRow) => draft.account?.etag == null;
   const tables = [db.drafts, db.attachments, db.chunks, db.scans, db.pendingText];
   await db.transaction('rw', tables, async () => {

@@ -4,18 +4,18 @@ import { isQuotaError } from '../core/storage-errors.ts';
 
 export type StorageHealth =
   | 'good'
-  /** No database can be opened: nothing outlives the page. */
+  /** No database can be opened: nothing that is kept outlives the page. */
   | 'unavailable'
-  /** One can be opened, and refuses what is written. */
+  /** A database can be opened, but refuses writes. */
   | 'readOnly'
   | 'full';
 
 const PROBE_NAME = 'eclic-probe';
 
-/** Some browsers never answer an open: waiting for them would hold the app up for ever. */
+/** Some browsers never answer when a database is opened: waiting for them would hold the app up for ever. */
 const PROBE_TIMEOUT_MS = 5000;
 
-/** Whether this browser stores anything, tried by storing something. */
+/** Finds out whether this browser stores anything, by storing something. */
 export function probeStorage(
   factory: IDBFactory | undefined = globalThis.indexedDB,
   clock: Clock = systemClock,
@@ -63,7 +63,7 @@ function putProbe(database: IDBDatabase): Promise<void> {
   });
 }
 
-/** What the browser's storage manager can be asked; older browsers have none, or less. */
+/** The methods of the browser's storage manager that e-Clic calls; older browsers have none, or not all. */
 export type StorageKeeper = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
 
 export type Persistence = 'kept' | 'mayBeCleared' | 'unknown';
@@ -78,8 +78,8 @@ export async function askToPersist(
 }
 
 /**
- * What the browser has promised so far. No browser says that a window is private, and none promises anything in one: what is not `kept` may
- * end with its window.
+ * Reads what the browser has promised so far. No browser says that a window is private, and none promises anything in one: data that is not `kept`
+ * may end with its window.
  */
 export async function readPersistence(
   storage: StorageKeeper | undefined = globalThis.navigator?.storage,
@@ -89,14 +89,14 @@ export async function readPersistence(
   return isKept ? 'kept' : 'mayBeCleared';
 }
 
-/** What e-Clic uses, in bytes. Never how much is left: what browsers say of that is not real. */
+/** Reads how many bytes e-Clic uses. It never reads how much room is left: what browsers say of that is not real. */
 export async function readUsage(
   storage: StorageKeeper | undefined = globalThis.navigator?.storage,
 ): Promise<number | null> {
   return (await storage?.estimate?.())?.usage ?? null;
 }
 
-/** Safari, and every browser on iOS: erases what a site keeps after seven days without a visit. */
+/** Whether the browser erases what a site keeps after seven days without a visit: Safari does, and every browser on iOS. */
 export function erasesUnvisited(browser: Pick<Navigator, 'vendor'> = navigator): boolean {
   return browser.vendor.startsWith('Apple');
 }
@@ -106,7 +106,7 @@ const MARKER_KEY = 'storageMarker';
 /** The marker that this page wrote into each open database. */
 const knownMarkers = new WeakMap<CitizenDatabase, unknown>();
 
-/** Writes a marker that will be missing if the database is emptied. To be called when it is opened, and again after a wipe was reported. */
+/** Writes a marker that is missing once the database is emptied. Call it when the database is opened, and again after a wipe was reported. */
 export async function markStorage(db: CitizenDatabase): Promise<void> {
   const value = await db.transaction('rw', db.metadata, async () => {
     const marker = (await db.metadata.get(MARKER_KEY)) ?? { key: MARKER_KEY, value: crypto.randomUUID() };
@@ -116,7 +116,7 @@ export async function markStorage(db: CitizenDatabase): Promise<void> {
   knownMarkers.set(db, value);
 }
 
-/** Whether somebody emptied the database under the open page. Dexie makes a new, empty one and says nothing. */
+/** Whether somebody emptied the database under the open page. Dexie then makes a new, empty one and says nothing. */
 export async function wasWiped(db: CitizenDatabase): Promise<boolean> {
   if (!knownMarkers.has(db)) return false;
   return (await db.metadata.get(MARKER_KEY))?.value !== knownMarkers.get(db);

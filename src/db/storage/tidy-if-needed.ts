@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
-/** Purges what was deleted and opens stranded drafts. The code is loaded only where there may be some. */
+/** Erases what was deleted (`purgeDeleted`) and opens stranded drafts (`reopenStranded`). Their code is loaded only where there may be some. */
 export async function tidyIfNeeded(db: CitizenDatabase, now: Date): Promise<void> {
   const [drafts, attachments, files] = await Promise.all([
     db.drafts.count(),
@@ -8,7 +8,7 @@ export async function tidyIfNeeded(db: CitizenDatabase, now: Date): Promise<void
     db.files.count(),
   ]);
   if (drafts + attachments + files === 0) return;
-  // Without its code everything stays as it is until the next start.
+  // If the code cannot be loaded, everything stays as it is until the next start.
   const parts = await Promise.all([
     import('../outbox/reopen-stranded.ts'),
     import('./purge-deleted.ts'),

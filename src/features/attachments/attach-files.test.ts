@@ -90,7 +90,7 @@ describe('choosing files', () => {
     await attach(...Array.from({ length: 9 }, (_, n) => pdf(`${n}.pdf`, 64, n)));
     const unreadable = pdf('c.pdf', 64, 22);
     Object.defineProperty(unreadable, 'arrayBuffer', { value: () => Promise.reject(new Error('was read')) });
-    // What is wrong with a file takes no place.
+    // Files with an issue do not count towards the limit.
     const issues = await attach(
       new File([], 'vazio.pdf'),
       pdf('a.pdf', 64, 20),

@@ -15,7 +15,7 @@ import type { PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
-/** What is wrong with a file, with this device, which had no room for it, or with a choice of more files than may be. */
+/** An issue with a file, with this device, which had no room for it, or with a choice of more files than the limits allow. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {
   code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom' | 'attachmentsTooHeavy';
 }
@@ -23,7 +23,7 @@ export interface AttachmentIssue extends Omit<Issue, 'code'> {
 interface AttachOptions {
   now: Date;
   makeThumbnail: (bytes: ArrayBuffer, type: string) => Promise<ArrayBuffer | null>;
-  /** What makes large photos smaller. */
+  /** Makes large photos smaller. */
   codec: PhotoCodec;
   onProgress: (done: number) => void;
 }
@@ -39,18 +39,18 @@ const fault = (code: AttachmentIssue['code'], { name }: { name: string }): Attac
 interface Attached {
   added: number;
   issues: AttachmentIssue[];
-  /** The names of photos that could only be attached as smaller ones. */
+  /** The names of photos that could only be attached in a smaller version. */
   fitted: string[];
 }
 
-/** The outcome when this device could not even read the attachments of the draft. */
+/** Returns the outcome when this device could not even read the attachments of the draft. */
 export function noneKept(picked: readonly File[]): Attached {
   return { added: 0, issues: picked.map((file) => fault('attachmentNotKept', file)), fitted: [] };
 }
 
 /**
- * Attaches the good files of a choice in their order, up to the limits, large photos made smaller, and returns what is wrong with the others.
- * Photos stay large where the citizen took the larger ones back.
+ * Attaches the good files of a choice in their order, up to the limits, and returns the issues of the others. Large photos are made smaller, unless the citizen
+ * took larger ones back in this draft.
  */
 export async function attachFiles(
   db: CitizenDatabase,
@@ -114,7 +114,7 @@ function bytesOf(files: readonly { size: number }[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Copies the bytes at once, since a picked file may be gone the next moment, and judges what they are. */
+/** Copies the bytes at once, since a picked file may be gone the next moment, and checks their type and that the draft does not have them yet. */
 async function judgeFile(
   picked: File,
   existing: readonly { sha256: string }[],
@@ -136,10 +136,10 @@ async function judgeFile(
   return type ? { name, size, type, sha256, bytes } : fault('attachmentTypeNotAccepted', picked);
 }
 
-/** How many first bytes tell the type of a photo. */
+/** The number of first bytes that tell the type of a photo. */
 const SIGNATURE_BYTES = 64;
 
-/** Makes a photo smaller that only its size keeps from being attached; any other file stays what it is, and is not read. */
+/** Makes a photo smaller when only its size keeps it from being attached. Any other file is returned unread and unchanged. */
 async function fitPhoto(file: File, maxBytes: number, codec: PhotoCodec): Promise<File> {
   if (file.size <= maxBytes) return file;
   const first = await file
@@ -160,13 +160,13 @@ async function keepFile(
   { now, makeThumbnail, codec, keepsLarge }: AttachOptions & { keepsLarge: boolean },
 ): Promise<{ size: number } | AttachmentIssue> {
   const thumbnail = await makeThumbnail(file.bytes, file.type);
-  // A millisecond apart, so that the list keeps the order of the choice.
+  // The times are a millisecond apart, so that the list keeps the order of the choice.
   const addedAt = new Date(now.getTime() + position);
   const row = { ...file, id: crypto.randomUUID(), thumbnail };
   try {
     if (!(await addAttachment(db, draftId, row, addedAt))) return fault('attachmentDuplicate', file);
   } catch {
-    // The device is full or refuses: nothing of the file is kept, and the citizen is told which one.
+    // The device is full or refuses to write: nothing of the file is kept, and the issue tells the citizen which file it was.
     return fault('attachmentNotKept', file);
   }
   if (keepsLarge || !isLargePhoto(file, new Uint8Array(file.bytes))) return file;

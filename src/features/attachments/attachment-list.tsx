@@ -19,10 +19,10 @@ import { AttachmentThumbnail, OpenPdf } from './attachment-preview.tsx';
 import styles from './attachments.module.css';
 import type { PhotoCodec } from './photo-codec.ts';
 
-/** More would cover the page from which the file was removed. */
+/** The longest file name in the notice of a removed file, in graphemes: more would cover the page. */
 const NAME_GRAPHEMES = 60;
 
-// Large photos are few.
+// Loaded on its own: large photos are rare.
 const PhotoLine = lazyPart(() => import('./photo-line.tsx'), 'PhotoLine');
 
 interface AttachmentListProps {
@@ -60,7 +60,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
       </Suspense>
       <ul className={rows.list}>
         {attachments.map((attachment) => (
-          // The smaller photo and the larger one share a key: a new row would lose the focus.
+          // A smaller photo and its original share a key: with a new row the focus would be lost.
           <AttachmentItem
             key={attachment.originalId ?? attachment.id}
             attachment={attachment}

@@ -4,7 +4,7 @@ import { pdfBytes } from '../../../testing/builders.ts';
 import { renderPicker } from '../../../testing/render-picker.tsx';
 
 describe('the clipboard', () => {
-  /** True: the page took it; false: it was left to the browser. */
+  /** Pastes, and returns true if the page took the files, false if it left them to the browser. */
   function paste(target: Element, files: File[], types: string[]): boolean {
     const event = createEvent.paste(target, { clipboardData: { files, types } });
     fireEvent(target, event);

@@ -26,17 +26,17 @@ export const CHOOSE_FILES_ID = 'choose-files';
 
 interface AttachmentPickerProps {
   draftId: string;
-  /** What was read of the files before the page is shown. */
+  /** The files read from the device before the page was shown. */
   initial?: InitialFiles | null;
   errors: readonly string[];
-  /** The files belong to a reply, which has no steps. */
+  /** Whether the files belong to a reply, which has no steps. */
   isReply?: boolean;
   /** Called with the issues of the last choice; empty when all files are good. Must be stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
   onReading: (isReading: boolean) => void;
-  /** Another way to files, beside the button. */
+  /** Another way to add files, shown beside the button. */
   paper?: ReactNode;
-  /** What reads and writes photos. */
+  /** Reads and writes photos. */
   codec?: PhotoCodec;
 }
 
@@ -89,7 +89,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           hidden
           onChange={(event) => {
             attach([...(event.currentTarget.files ?? [])]);
-            // Choosing the same file again must be a change again.
+            // Without this, choosing the same file again would not be a change.
             event.currentTarget.value = '';
           }}
         />

@@ -14,13 +14,13 @@ import styles from './attachments.module.css';
 
 const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
 
-/** The thumbnail; a press opens the picture where the browser can draw it. */
+/** The thumbnail of an attachment. Where the browser can draw the picture, a press opens it. */
 export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
   const [isOpen, setOpen] = useState(false);
   const { name, type, thumbnail, chunkCount } = attachment;
   const small = <Thumbnail bytes={thumbnail} type={type} />;
-  // Most browsers cannot draw HEIC, and the bytes of what another device added are not here.
+  // Most browsers cannot draw HEIC, and this device does not have the bytes of files that another device added.
   if (!isPicture(type) || chunkCount === 0) return small;
   return (
     <>
@@ -36,13 +36,13 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
   );
 }
 
-/** The bytes are read while the picture is open. */
+/** Shows the picture; its bytes are kept in memory only while it is open. */
 function OpenPicture({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
   const url = useAttachmentUrl(attachment, true);
   return <PictureViewer name={attachment.name} url={url} onClose={onClose} />;
 }
 
-/** Opens a PDF in the browser's viewer, which runs nothing of it at our origin. */
+/** Opens a PDF in the browser's viewer, which runs no script of the PDF at our origin. */
 export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
   const url = useAttachmentUrl(attachment, attachment.chunkCount > 0);
@@ -59,7 +59,7 @@ export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   );
 }
 
-/** A decorative picture: the name and the kind stand beside it. */
+/** A decorative picture: the attachment's name and kind stand beside it. */
 function Thumbnail({ bytes, type }: { bytes: ArrayBuffer | null; type: string }) {
   const url = useObjectUrl(bytes);
   const PaperIcon = type.includes('sheet') ? FileSpreadsheet : FileText;

@@ -20,7 +20,7 @@ export interface PhotoCodec {
 
 /** Transparency is looked for at this size, so that a single clear pixel among millions does not count. */
 const LOOK_SIDE_PX = 400;
-/** Drawing a full picture smaller may leave its edges a shade under. */
+/** The alpha value from which a pixel is opaque: scaling a picture down may leave its edges slightly below 255. */
 const OPAQUE_FROM = 250;
 
 export const browserCodec: PhotoCodec = {
@@ -63,10 +63,10 @@ function draw(bitmap: ImageBitmap, { width, height }: Size): HTMLCanvasElement {
   return canvas;
 }
 
-/** Large enough to recognise a paper by, small enough to lie in the list's rows. */
+/** Large enough to recognise a paper, small enough for the rows of the list. */
 const THUMBNAIL_SIDE_PX = 160;
 
-/** A small picture, or null where the browser cannot read it (HEIC in most): an icon stands there then. */
+/** Returns a small picture, or null where the browser cannot read the original (HEIC in most browsers); an icon is then shown instead. */
 export async function makeThumbnail(bytes: ArrayBuffer, type: string): Promise<ArrayBuffer | null> {
   if (!type.startsWith('image/')) return null;
   try {

@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 
-/** The files read before the list is drawn; `citizenId` names their owner: nobody else is shown them. */
+/** The files that were read before the list is drawn. `citizenId` is their owner: they are shown to nobody else. */
 export type InitialFiles = Awaited<ReturnType<typeof readFiles>>;
 
 /** Reads files and offers together, so that no file is drawn without its offer. */

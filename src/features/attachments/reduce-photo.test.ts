@@ -11,7 +11,7 @@ interface Drawn {
   quality: number;
 }
 
-/** A browser that needs so many bytes for a pixel at full quality, and notes what it was asked to draw. */
+/** Stands for a browser's codec that needs a fixed number of bytes per pixel at full quality, and records what it is asked to draw. */
 function pretendCodec(photo: Partial<DecodedPhoto> & { bytesPerPixel?: number; writes?: string } = {}) {
   const { bytesPerPixel = 0.3, writes, ...picture } = photo;
   const drawn: Drawn[] = [];

@@ -1,6 +1,6 @@
 import { type DecodedPhoto, fitInto, type PhotoCodec, type PhotoType } from './photo-codec.ts';
 
-/** A page of A4 stays readable: 170 points an inch. */
+/** The sizes and qualities to try, in order. At 2000 pixels an A4 page stays readable: 170 dots per inch. */
 const ATTEMPTS = [
   { sidePx: 2000, quality: 0.82 },
   { sidePx: 2000, quality: 0.7 },
@@ -8,15 +8,15 @@ const ATTEMPTS = [
   { sidePx: 1400, quality: 0.55 },
 ] as const;
 
-/** The size that *cerca de 0,6 MB* promises. */
+/** The size that the words *cerca de 0,6 MB* promise. */
 const ENOUGH_BYTES = 0.65 * 1024 * 1024;
 
-/** A result above this part of the original is not worth the lost pixels. */
+/** A smaller photo above this fraction of the original's size is not worth the lost pixels. */
 const WORTH_IT = 0.8;
 
 /**
- * Makes the photo smaller: upright, without the camera's metadata, with its transparent parts. Null when this browser cannot make one that is
- * worth it.
+ * Makes the photo smaller: upright, without the camera's metadata, and with its transparent parts. Returns null when this browser cannot make one that is worth
+ * it.
  */
 export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec): Promise<Blob | null> {
   const decoded = await codec.decode(photo).catch(() => null);

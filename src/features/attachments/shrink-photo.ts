@@ -6,8 +6,8 @@ import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 
 /**
- * Puts a smaller photo in the place of an attached one, and returns its size. Null: this browser cannot make one, or the device has no room; then
- * the larger photo stays.
+ * Replaces an attached photo by a smaller one and returns its size. Returns null when this browser cannot make one or the device has no room; the larger photo
+ * then stays.
  */
 export async function shrinkPhoto(
   db: CitizenDatabase,

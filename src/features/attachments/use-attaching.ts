@@ -17,7 +17,7 @@ export function useAttaching(
   const db = useDatabase();
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [fitted, setFitted] = useState<string[]>([]);
-  /** Attaches one choice after the other, so that each is judged together with the files of the previous one. */
+  /** Choices of files are attached one after the other, so that each is checked together with the files of the one before. */
   const last = useRef(Promise.resolve());
 
   const attachNow = useCallback(
@@ -55,6 +55,6 @@ export function useAttaching(
     [attach, t],
   );
 
-  /** `progress` is null while nothing is being read; `fitted` is of the last choice. */
+  /** `progress` is null while no files are being read; `fitted` belongs to the last choice. */
   return { progress, fitted, attach, attachPasted };
 }

@@ -4,7 +4,7 @@ import { formatTime } from '../../../shared/format-date.ts';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** The whole page takes files; a file dropped beside a small area would otherwise replace the page. */
+/** Lets files be dropped anywhere on the page: a file dropped beside a small area would make the browser leave the page for the file. */
 export function useFileDrop(onFiles: (files: File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false);
 
@@ -36,16 +36,16 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
   return isOver;
 }
 
-/** Fields where pasted words belong. */
+/** Fields into which words are pasted. */
 const TEXT_FIELDS = 'textarea, input, [contenteditable=""], [contenteditable="true"]';
 
-/** Whether words are pasted into a field: programs put a picture of the words beside them, which is not meant. */
+/** Whether words are being pasted into a field. Programs put a picture of the words on the clipboard beside them, which is not meant to be attached. */
 function wantsText({ target, clipboardData }: ClipboardEvent): boolean {
   const isInField = target instanceof Element && target.closest(TEXT_FIELDS) !== null;
   return isInField && (clipboardData?.types.includes('text/plain') ?? false);
 }
 
-/** The whole page takes files and pictures from the clipboard, wherever the focus is. */
+/** Takes files and pictures from the clipboard, wherever the focus is on the page. */
 export function useFilePaste(onFiles: (files: File[]) => void): void {
   useEffect(() => {
     function paste(event: ClipboardEvent) {
@@ -59,10 +59,10 @@ export function useFilePaste(onFiles: (files: File[]) => void): void {
   }, [onFiles]);
 }
 
-/** What browsers call a picture that has no name of its own. */
+/** The names that browsers give a picture without a name of its own. */
 const NAMELESS = /^(image\.(\w+))?$/i;
 
-/** *imagem-2026-11-25-10-31.png*, when a screenshot has no name of its own. The word is the citizen's. */
+/** Names a pasted screenshot that has no name of its own, such as *imagem-2026-11-25-10-31.png*. The word is in the citizen's language. */
 export function namePasted(file: File, word: string, now: Date): File {
   const match = NAMELESS.exec(file.name);
   if (!match) return file;

@@ -15,7 +15,7 @@ describe('safeFileName', () => {
     ['fatura de água.pdf', 'fatura de água.pdf'],
     ['../../etc/passwd', '_..-..-etc-passwd'],
     ['a\\b:c*d?.pdf', 'a-b-c-d-.pdf'],
-    // A right-to-left mark that shows «exe.pdf» for «fdp.exe».
+    // A right-to-left mark, with which «fdp.exe» is shown as «exe.pdf».
     ['\u202Efdp.exe', 'fdp.exe'],
     ['CON', '_CON'],
     ['nul.txt', '_nul.txt'],
@@ -24,7 +24,7 @@ describe('safeFileName', () => {
     ['fim. . .', 'fim'],
     ['', '_'],
     ['\ud800', '_'],
-    // Composed and decomposed letters are one name on some systems.
+    // Some systems take composed and decomposed letters for the same name.
     ['cafe\u0301.txt', 'café.txt'],
   ])('makes of %j the name %j', (name, safe) => {
     expect(safeFileName(name)).toBe(safe);

@@ -11,18 +11,18 @@ import { HiddenName } from '../../ui/hidden-name.tsx';
 
 interface DownloadCopyProps {
   scope: CopyScope;
-  /** Names the copied request where the page has several of these buttons. */
+  /** The name of the copied request, for pages that have several of these buttons. */
   what?: string;
 }
 
-/** **Descarregar cópia**, and what became of it. */
+/** **Descarregar cópia**, with a line that says how the download ended. */
 export function DownloadCopy({ scope, what }: DownloadCopyProps) {
   const { t } = useTranslation('copies');
   const db = useDatabase();
   const partSize = usePartSize();
   const { status, progress, outcome, start } = useDownload({
     async make(onProgress) {
-      // Compressing is not needed before somebody asks for it.
+      // The code that compresses is loaded only when a copy is wanted.
       const { makeCopy } = await import('./make-copy.ts');
       return makeCopy(db, {
         scope,

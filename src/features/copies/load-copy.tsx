@@ -10,7 +10,7 @@ import { CancellableButton } from '../../ui/cancellable-button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { LoadOutcome, type LoadResult } from './load-outcome.tsx';
 
-/** **Carregar cópia**: brings the drafts of a copy back, and says what came in and what did not. */
+/** **Carregar cópia**: brings the drafts of a copy back, and says which ones came back and which did not. */
 export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
   const { t } = useTranslation('copies');
   const input = useRef<HTMLInputElement>(null);
@@ -26,7 +26,7 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) load(file);
-          // Choosing the same file again must be a change again.
+          // Without this, choosing the same file again would not be a change.
           event.currentTarget.value = '';
         }}
       />
@@ -55,7 +55,7 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
 function useLoading(makeThumbnail: MakeThumbnail) {
   const { t } = useTranslation(['copies', 'common']);
   const db = useDatabase();
-  /** Null while nothing is loaded. */
+  /** How much of the copy is loaded, from 0 to 1; null while no copy is being loaded. */
   const [part, setPart] = useState<number | null>(null);
   const giveUp = useRef<AbortController>(null);
   const [outcome, setOutcome] = useState<LoadResult | null>(null);
@@ -66,7 +66,7 @@ function useLoading(makeThumbnail: MakeThumbnail) {
     try {
       return await code.importCopy(db, file, new Date(), { makeThumbnail, signal, onProgress: setPart });
     } catch {
-      // A file that was moved or changed since it was chosen.
+      // The file was moved or changed after it was chosen.
       return err({ code: 'unreadable' });
     }
   }

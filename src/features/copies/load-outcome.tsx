@@ -7,7 +7,7 @@ import type { ImportedCopy } from '../../db/copies/import-copy.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-/** `unreadable`: the browser could not give the file's bytes. */
+/** A problem with a copy. `unreadable` means that the browser could not read the file's bytes. */
 type LoadProblem = Omit<CopyProblem, 'code'> & { code: CopyProblem['code'] | 'unreadable' };
 
 export type LoadResult = Result<ImportedCopy, LoadProblem>;
@@ -49,7 +49,7 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
   );
 }
 
-/** Says why a file was left out, in the words that refuse a chosen file. */
+/** Says why a file was left out, in the same words as for a refused file that was picked. */
 function LeftOut({ problem }: { problem: Issue }) {
   const { t } = useTranslation('issues');
   const code = ISSUE_CODES.find((known) => known === problem.code) ?? 'attachmentUnreadable';

@@ -25,7 +25,7 @@ export async function makeCopy(
   { scope, now, ...options }: CopyRequest,
 ): Promise<CopyFile> {
   const blob = await exportCopy(db, scope, now, { texts: await loadCopyTexts(), ...options });
-  // The name has the date and nothing of the citizen.
+  // The name of the file has the date, but nothing about the citizen.
   return { name: `e-clic-copia-${lisbonDate(now)}.zip`, blob };
 }
 

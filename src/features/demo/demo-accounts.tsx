@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './demo.module.css';
 import { DEMO_CMD_MOBILE, DEMO_CMD_PIN, DEMO_CODE, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.ts';
 
-/** Stands on the sign-in page of demo builds. */
+/** The made-up people and their secrets, on the sign-in page of demo builds. */
 export function DemoAccounts({ onFill }: { onFill: (niss: string, password: string) => void }) {
   const { t, i18n } = useTranslation('demo');
   const names = new Intl.ListFormat(i18n.language);

@@ -46,7 +46,7 @@ function demoState(): DemoState {
 
 afterEach(endPretendPush);
 
-/** Notes what the panel asks for, and answers as the pretend server would. */
+/** Records the panel's calls, and answers them as the pretend server would. */
 function listen() {
   const calls: { path: string; body: unknown }[] = [];
   const faults = { refuses: false };

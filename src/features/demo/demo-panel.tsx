@@ -30,7 +30,7 @@ const MOST_WORKING_DAYS = 250;
 const MOST_REQUESTS = 10_000;
 const OPTIONS = DEMO_PEOPLE.map(({ niss, name }) => ({ value: niss, label: name }));
 
-/** Controls the pretend server; no part of a production build. `initial`: how it stood when the page was opened. */
+/** Controls the pretend server; it is not in production builds. `initial` is the server's state when the page was opened. */
 export function DemoPanel({ initial }: { initial: DemoState | null }) {
   const { t } = useTranslation(['demo', 'common']);
   const { state, hasFailed, run } = useDemo(initial);

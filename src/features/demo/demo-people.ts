@@ -1,4 +1,7 @@
-/** Made-up people: their visibly synthetic NISS, the only ones that may be shown in full, whom they act for, and who has no requests yet. */
+/**
+ * Made-up people. Each has a NISS that is visibly synthetic (no other NISS may be shown in full) and the names of those for whom they act; `isNew` marks a
+ * person without requests.
+ */
 export const DEMO_PEOPLE: readonly { name: string; niss: string; actsFor: string[]; isNew?: true }[] = [
   { name: 'Maria Exemplo', niss: '10000000000', actsFor: [] },
   { name: 'João Modelo', niss: '11000000007', actsFor: ['Alice Modelo', 'Padaria Exemplo, Lda.'] },

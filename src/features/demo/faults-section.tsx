@@ -46,7 +46,7 @@ export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDem
 
 function FaultsForm({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
-  // Values typed since the last *Aplicar avarias*; the other fields show the server's.
+  // The values typed since the last press on **Aplicar avarias**; fields without one show the server's value.
   const [typed, setTyped] = useState<Partial<FaultTexts>>({});
   const [isWrong, setIsWrong] = useState(false);
   const texts = { ...faultTexts(faults), ...typed };
@@ -84,7 +84,7 @@ function FaultsForm({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   );
 }
 
-/** Rates as percentages, which is how people say them. */
+/** Writes the rates as percentages, which is how people say them. */
 function faultTexts(faults: DemoFaults): FaultTexts {
   const percent = (rate: number) => String(Math.round(rate * 100));
   return {
@@ -95,7 +95,7 @@ function faultTexts(faults: DemoFaults): FaultTexts {
   };
 }
 
-/** Reads the faults; null when a text is no valid figure. */
+/** Reads the typed faults. Returns null when a text is not a valid number. */
 function readFaults(texts: FaultTexts): Omit<DemoFaults, 'offline'> | null {
   const latencyMs = readWholeNumber(texts.latencyMs, 0, MOST_LATENCY_MS);
   const errorRate = readRate(texts.errorRate);

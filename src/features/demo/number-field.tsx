@@ -1,6 +1,6 @@
 import { TextField, type TextFieldProps } from '../../ui/text-field.tsx';
 
-/** The number typed, or null when it is anything but a whole one within the bounds. */
+/** Returns the typed number, or null if it is not a whole number within the bounds. */
 export function readWholeNumber(text: string, min: number, max: number): number | null {
   if (!/^\s*\d+\s*$/.test(text)) return null;
   const value = Number(text);

@@ -15,10 +15,10 @@ import type { RunDemo } from './use-demo.ts';
 const ACTIONS: readonly OfficeAction[] = ['review', 'ask', 'answer', 'forward', 'close'];
 const PAGE_SIZE = 10;
 
-/** States in which the office does nothing more. */
+/** The states after which the office does nothing more. */
 const OVER = new Set(['closed', 'withdrawn']);
 
-/** The newest first: it is the one just sent that somebody wants to see answered. */
+/** The requests, newest first: people want to see an answer to the request they have just sent. */
 export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   const [limit, setLimit] = useState(PAGE_SIZE);

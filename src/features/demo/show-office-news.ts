@@ -13,7 +13,7 @@ export async function showOfficeNews(
   { id, citizenId }: DemoRequest,
   action: OfficeAction,
 ): Promise<void> {
-  // Of what the office does without a word no device is told.
+  // Devices are not told of actions that the office takes without a message.
   if (SAID_WITH[action] === null || globalThis.Notification?.permission !== 'granted') return;
   const registration = await navigator.serviceWorker?.getRegistration();
   const { now, told } = await readDemoState(api);

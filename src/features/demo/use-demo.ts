@@ -10,7 +10,7 @@ import { announce } from '../../ui/live-region.tsx';
 /** Runs an action on the pretend server and reads its state again. */
 export type RunDemo = (action: (api: ApiClient) => Promise<void>) => Promise<void>;
 
-/** What the pretend server says of itself; null until it has first answered. */
+/** Reads the state of the pretend server (null until its first answer) and runs actions on it. */
 export function useDemo(initial: DemoState | null) {
   const { t } = useTranslation('demo');
   const api = useApi();

@@ -13,7 +13,7 @@ interface AboutFieldProps {
   onChange: (requestId: string | null) => void;
 }
 
-/** *Sobre o pedido EC-…*: what a draft that was begun from a request is about, until the citizen takes it out. */
+/** **Sobre o pedido EC-…**: the request that a draft is about, with a button to remove it. Only drafts that were begun from a request have it. */
 export function AboutField({ id, requestId, error, onChange }: AboutFieldProps) {
   const { t } = useTranslation(['draft', 'requests']);
 

@@ -15,7 +15,7 @@ const PATIENCE = { timeout: 10_000 };
 const MONTH = new Intl.DateTimeFormat('pt-PT', { month: 'long', year: 'numeric' }).format(new Date());
 const SENTENCE = `Já fez um pedido parecido em ${MONTH}: EC-2026-0000099`;
 
-/** Received now: the page looks at the last two years by its own clock. */
+/** The request is received at this moment: the page looks at the last two years by its own clock. */
 async function receive(db: CitizenDatabase, id: string, changes: Partial<CitizenRequest> = {}) {
   const receivedAt = new Date().toISOString();
   const request = { description: ASKED, reference: 'EC-2026-0000099', receivedAt, ...changes };
@@ -65,7 +65,7 @@ it('goes away for good when it is not wanted, and lets another one be seen in th
   expect(screen.getByRole('button', { name: 'Continuar' })).toHaveFocus();
   cleanup();
 
-  // Less alike: without the wish, the first one would stand here again.
+  // This request is less alike: if the wish were ignored, the first request would be shown here again.
   await receive(db, 'other', { description: `${ASKED} E do meu filho?`, reference: 'EC-2026-0000100' });
   const next = await renderStep(db, 'e');
   next.write(AGAIN);

@@ -22,11 +22,11 @@ const YEARS = 2;
 
 interface AskedAlreadyProps {
   text: string;
-  /** Null: the citizen themselves. */
+  /** The person in whose name the citizen writes; null for themselves. */
   personId: string | null;
 }
 
-/** *Já fez um pedido parecido em março: EC-… · Ver a resposta*, from what this device has; nothing leaves it. */
+/** **Já fez um pedido parecido em março: EC-… · Ver a resposta**. The request is found on this device; nothing of the draft leaves it. */
 export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   const { t, i18n } = useTranslation('draft');
   const db = useDatabase();
@@ -71,18 +71,18 @@ export function AskedAlready({ text, personId }: AskedAlreadyProps) {
   );
 }
 
-/** The last answer of each database: whoever comes back to the step finds it on the page at once, where it moves nothing. */
+/** The last result for each database: a citizen who comes back to the step finds it on the page at once, so that nothing moves. */
 const lastAnswers = new WeakMap<
   CitizenDatabase,
   { text: string; personId: string; found: RequestRow | null }
 >();
 
-/** Finds an earlier request that is alike; keeps the last answer until the next one is there. */
+/** Finds an earlier request that is similar. Keeps the last result until the next one is there. */
 function useSimilarRequest(text: string, personId: string): RequestRow | null {
   const db = useDatabase();
   const search = useRequestSearch();
   const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
-  // While the page is being left nothing new is shown, so that it does not move once more.
+  // While the page is being left no new result is shown, so that the page does not move once more.
   const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });
   const [found, setFound] = useState<RequestRow | null>(() => {
     const last = lastAnswers.get(db);
@@ -98,7 +98,7 @@ function useSimilarRequest(text: string, personId: string): RequestRow | null {
         lastAnswers.set(db, { text, personId, found: request });
         setFound(request);
       },
-      // An error is not told: the citizen did not ask for this.
+      // An error is not shown: the citizen did not ask for this search.
       () => isCurrent && setFound(null),
     );
     return () => {

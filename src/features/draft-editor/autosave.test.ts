@@ -10,7 +10,7 @@ import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, SAVE_RETRY_MS } from '.
 
 let db: CitizenDatabase;
 let clock: ManualClock;
-/** What each save was asked to write, in order. */
+/** The patch of each save, in order. */
 let written: unknown[];
 
 beforeEach(() => {
@@ -45,7 +45,7 @@ async function textOf(draftId: string): Promise<string | undefined> {
   return (await readDraft(db, draftId))?.description;
 }
 
-/** A save that waits to be let through. */
+/** A save function whose saves wait until `letThrough` is called. */
 function heldSave() {
   const gates: (() => void)[] = [];
   const save: typeof saveDraft = async (...args) => {

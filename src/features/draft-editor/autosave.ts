@@ -5,36 +5,36 @@ import type { SaveResult } from '../../db/drafts/save-draft.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**
- * A throttle, not a debounce: it also saves while somebody types without a pause. Words older than 300 ms are promised to survive; the rest
- * of that time is left for the write on a slow device.
+ * The time between a change and its save. It is a throttle, not a debounce: drafts are saved even while the citizen types without a pause. Words older than 300
+ * ms are promised to survive; the difference is left for the write on a slow device.
  */
 export const AUTOSAVE_MS = 240;
 
-/** How soon a save that failed is tried again. */
+/** The time after which a failed save is tried again. */
 export const SAVE_RETRY_MS = 5000;
 
 export interface DraftSaverOptions {
   draftId: string;
   /** The revision that the editor has read; 0 for a new draft. */
   baseRevision: number;
-  /** What the editor has read. */
+  /** The content that the editor has read. */
   opened?: DraftPatch;
-  /** Names the tab. */
+  /** The id of the tab. */
   writer: string;
   save: (draftId: string, edit: DraftEdit, now: Date) => Promise<SaveResult>;
   putPending: (row: PendingTextRow) => void;
-  /** Removes the kept last typing once newer words are saved. */
+  /** Removes the last typing that was kept when the page hid, once newer words are saved. */
   dropPending: (saved: { draftId: string; writer: string; typing: number }) => void;
   clock: Clock;
 }
 
 export interface SaverState {
   status: 'opened' | 'saved' | 'failing' | 'frozen';
-  /** Where this tab's words are kept: no longer the address's draft once they have `moved`. */
+  /** The draft that holds this tab's words; another one than the draft of the address once they have `moved`. */
   draftId: string;
-  /** ISO; when the last save was on disk. */
+  /** The time at which the last save was on disk, in ISO 8601. */
   savedAt: string | null;
-  /** The second draft, with what another tab wrote. */
+  /** The second draft, which holds the words of another tab. */
   otherDraftId: string | null;
   hasMoved: boolean;
   frozenBecause: 'submitted' | 'deleted' | null;
@@ -66,7 +66,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
   /** The content that the editor shows. */
   let held = options.opened ?? {};
   let round: Promise<void> | null = null;
-  /** A `flush` waits for the changes made during the save in flight. */
+  /** Whether a `flush` waits for the changes made during the save in flight. */
   let isWanted = false;
   let isHandedOver = false;
   let cancelTimer: (() => void) | null = null;
@@ -118,7 +118,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
     } catch {
       // Another editor has taken these words over and saves them.
       if (isHandedOver) return;
-      // Whatever the reason, the words are still in the field: the save is tried again, and the citizen is told to copy them.
+      // Whatever the error, the words are still in the field. The save is tried again, and the page tells the citizen to copy the words.
       unsaved = { ...patch, ...unsaved };
       setState({ ...state, status: 'failing' });
       startTimer(SAVE_RETRY_MS);
@@ -159,17 +159,17 @@ export function createDraftSaver(options: DraftSaverOptions) {
 
   return {
     change,
-    /** Saves a choice at once: unlike typing, nothing more of it follows in a moment. */
+    /** Saves a choice at once: unlike typing, a choice is complete. */
     choose(patch: DraftPatch) {
       change(patch);
       void saveAll();
     },
-    /** Resolves when all earlier changes are on disk, or could not be saved. */
+    /** Resolves when all earlier changes are on disk or have failed to be saved. */
     async flush() {
       await saveAll();
       return state;
     },
-    /** Keeps unsaved words when the page hides, by a write that is not lost then. */
+    /** Keeps the unsaved words when the page hides, with a write that survives the end of the page. */
     hide() {
       const typed = unsavedText();
       if (typed) {

@@ -10,12 +10,12 @@ interface CountedTextAreaProps {
   label: string | null;
   optionalText?: string;
   hint: string;
-  /** Directly under the box. */
+  /** The content directly under the box. */
   help?: ReactNode;
   /** Advice under the box. */
   note?: string | undefined;
   error: string | undefined;
-  /** Read once: saved text never flows back into the field. */
+  /** The text at first. It is read once: saved text never flows back into the field. */
   initialText: string;
   rows?: number;
   maxGraphemes: number;
@@ -25,7 +25,7 @@ interface CountedTextAreaProps {
   onBlur: () => void;
 }
 
-/** A text area that says how much may still be written once the limit is near. */
+/** A text area that says how many characters are left once the limit is near. */
 export function CountedTextArea(props: CountedTextAreaProps) {
   const { initialText, maxGraphemes, beside, note: more, help, onType, ...field } = props;
   const { line, isOver, note } = useCountLine(initialText, maxGraphemes);
@@ -63,7 +63,7 @@ export function CountedTextArea(props: CountedTextAreaProps) {
   );
 }
 
-/** The line with the count; null while the limit is far. `note` must be called with every text that is typed. */
+/** Returns the line with the count, null while the limit is far. `note` must be called with every text that is typed. */
 function useCountLine(initialText: string, maxGraphemes: number) {
   const { t } = useTranslation('draft');
   const { count, note } = useCharacterCount(initialText, maxGraphemes);
@@ -72,7 +72,7 @@ function useCountLine(initialText: string, maxGraphemes: number) {
   const line =
     left === null ? null : t(isOver ? 'description.over' : 'description.left', { count: Math.abs(left) });
 
-  // Announced once, when the limit is passed; later it is read with the field's description.
+  // The line is announced once, when the limit is passed; after that it is read as part of the field's description.
   const wasOver = useRef(isOver);
   useEffect(() => {
     if (isOver && !wasOver.current && line) announce(line);

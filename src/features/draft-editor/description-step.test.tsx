@@ -148,7 +148,7 @@ it('keeps the citizen with the words while the device cannot save, and saves the
   expect(readUnsavedWords(db.citizenId)).toMatchObject([{ words: { description: 'Um texto que não cabe' } }]);
   const refusalsBefore = refusals;
   await user.click(screen.getByRole('button', { name: 'Guardar e sair' }));
-  // Or the room that is made next would come in time for it.
+  // Waits until this save has been refused too: otherwise the room made below would come in time for it.
   await waitFor(() => expect(refusals).toBeGreaterThan(refusalsBefore));
   expect(pathname()).toBe('/rascunhos/d/descricao');
   expect(box).toHaveValue('Um texto que não cabe');

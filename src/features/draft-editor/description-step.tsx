@@ -30,23 +30,23 @@ import { usePrompts, WritingPrompts } from './writing-prompts.tsx';
 
 interface DescriptionStepProps {
   draftId: string;
-  /** As it was when the page was opened; undefined for a new one. Never read again. */
+  /** The draft as it was when the page was opened; undefined for a new one. It is not read again. */
   draft: DraftRow | undefined;
   returnsToReview: boolean;
-  /** The field that takes the focus. */
+  /** The name of the field that takes the focus. */
   field?: string | undefined;
 }
 
 const ON_BEHALF_ID = 'on-behalf-of';
 
-/** Shorter texts are not compared: they tell too little. */
+/** The least length of a text that is compared with earlier requests; shorter texts tell too little. */
 const TELLING_UNITS = 15;
 
 const withoutIt = () => null;
-/** An extra: where its code cannot be fetched, the page goes on without it. */
+/** Optional: if its code cannot be fetched, the page works without it. */
 const AskedAlready = lazyOr(() => import('./asked-already.tsx'), 'AskedAlready', withoutIt);
 
-/** The first step, whose second screen a complaint alone has. The id of each field but *em nome de* is its name. */
+/** The first step of a draft. (Only a complaint has a second screen in this step.) The id of each field but **Em nome de** is the field's name. */
 export function DescriptionStep({ draftId, draft, returnsToReview, field }: DescriptionStepProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
@@ -82,7 +82,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   function changeAbout(next: string | null) {
     setAboutRequestId(next);
     saver.choose({ aboutRequestId: next });
-    // The pressed button goes with the field.
+    // The button that was pressed is removed together with the field.
     if (next === null) focusOn('#description');
   }
 
@@ -93,7 +93,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
 
   const mayNotChoose = isGuest(db) || (profile?.representations.length === 0 && !draft?.onBehalfOf);
 
-  // Whoever complains, or names an earlier request, knows of it. A guest has none.
+  // Citizens who complain or name an earlier request know of that request. A guest has no requests.
   const asksAnew =
     kind !== 'complaint' && !aboutRequestId && pausedText.length >= TELLING_UNITS && !isGuest(db);
 
@@ -175,7 +175,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   );
 }
 
-/** The selector that takes the focus; in a group of radios the one that is chosen. */
+/** Returns the selector of the element that takes the focus; in a group of radio buttons that is the chosen one. */
 function selectorOf(field: string, kind: RequestKind | null): string {
   if (field === 'onBehalfOf') return `#${ON_BEHALF_ID}`;
   if (field === 'kind') return kind ? '#kind :checked' : '#kind input';

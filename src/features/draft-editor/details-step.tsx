@@ -20,11 +20,11 @@ import { useStepIssues } from './use-step-issues.ts';
 interface DetailsStepProps {
   draft: DraftRow;
   returnsToReview: boolean;
-  /** The field that takes the focus. */
+  /** The name of the field that takes the focus. */
   field?: string | undefined;
 }
 
-/** The second screen of a complaint's first step: what may be answered, and need not. The id of each field is its name. */
+/** The second screen of a complaint's first step, with the optional fields. The id of each field is its name. */
 export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps) {
   const { t } = useTranslation('draft');
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
@@ -35,7 +35,10 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
   const words = useRef(wordsOf(draft));
   useFocusOn(field ? `#${field}` : null);
 
-  /** Saves these answers together, so that another tab's change of one is noticed and not overwritten; and nothing of the screen before. */
+  /**
+   * Saves all answers of this screen together, so that another tab's change of one of them is noticed and not overwritten. The text of the first screen is left
+   * out.
+   */
   function type(changed: OptionalField, text: string) {
     words.current = { ...words.current, [changed]: text };
     const { description, ...details } = writtenOf(words.current);

@@ -3,22 +3,22 @@ import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { Stack } from '../../ui/stack.tsx';
 
-/** The id of *Continuar*. */
+/** The id of the button **Continuar**. */
 export const GO_ON_ID = 'go-on';
 
 interface DraftActionsProps {
-  /** The words of *Continuar*; null: there is no such button. */
+  /** The label of **Continuar**; null when there is no such button. */
   nextLabel: string | null;
   closeLabel: string;
   isBusy: boolean;
-  /** Whether there is anything to delete yet. */
+  /** Whether a draft is kept that can be deleted. */
   isKept: boolean;
   onNext: () => void;
   onClose: () => void;
   onDelete: () => void;
 }
 
-/** *Continuar*, *Guardar e sair* and *Eliminar rascunho*, below the fields. */
+/** The buttons **Continuar**, **Guardar e sair** and **Eliminar rascunho** below the fields. */
 export function DraftActions(props: DraftActionsProps) {
   const { nextLabel, closeLabel, isBusy, isKept, onNext, onClose, onDelete } = props;
   const { t } = useTranslation('draft');

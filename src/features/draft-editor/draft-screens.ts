@@ -7,12 +7,12 @@ const IN_ORDER: readonly DraftScreen[] = ['description', 'details', 'topic', 'at
 
 export type Asked = Pick<DraftRow, 'kind' | 'aboutRequestId' | 'topic'>;
 
-/** The screen that *Continuar* leads to. */
+/** Returns the screen to which **Continuar** leads. */
 export function nextScreen(screen: DraftScreen, draft: Asked): DraftScreen | undefined {
   return IN_ORDER.slice(IN_ORDER.indexOf(screen) + 1).find((one) => isAsked(one, draft));
 }
 
-/** The screen that *Voltar* leads to. */
+/** Returns the screen to which **Voltar** leads. */
 export function previousScreen(screen: DraftScreen, draft: Asked): DraftScreen | undefined {
   return IN_ORDER.slice(0, IN_ORDER.indexOf(screen)).findLast((one) => isAsked(one, draft));
 }
@@ -22,7 +22,7 @@ function isAsked(screen: DraftScreen, draft: Asked): boolean {
   return screen !== 'topic' || !hasInheritedTopic(draft);
 }
 
-/** A complaint has the topic of the request that it is about: the summary shows it, and the steps lead to it. */
+/** Whether the draft has the topic of the request that it complains about. The summary shows that topic, and the list of steps leads to it. */
 function hasInheritedTopic({ kind, aboutRequestId, topic }: Asked): boolean {
   const isChosen = topic !== null && topic.status !== 'begun';
   return kind === 'complaint' && aboutRequestId !== null && isChosen;

@@ -28,39 +28,39 @@ import { DraftGoneNotice } from './tab-notices.tsx';
 interface DraftStepPageProps {
   draftId: string;
   step: DraftStep;
-  /** Of a step that has two. */
+  /** The screen within the step, for a step that has two. */
   screen?: DraftScreen;
-  /** Which the citizen has chosen: a complaint is called one. */
+  /** The kind that the citizen has chosen. Texts call a complaint by its name. */
   kind: RequestKind | null;
-  /** Whether the step began with a draft that was there: nothing of it comes late then. */
+  /** Whether the draft existed when the step was opened: nothing of it appears late then. */
   wasKept?: boolean;
-  /** The field whose label the heading is. */
+  /** The id of the field whose label is the heading. */
   headingFor?: string;
   errors: readonly ErrorItem[];
-  /** Grows with every try. */
+  /** Grows with each try, so that the same errors take the focus again. */
   tries: number;
-  /** Came here by *Alterar* in the summary. */
+  /** Whether the citizen came here by **Alterar** in the summary. */
   returnsToReview?: boolean;
   continueLabel?: string;
   isBusy?: boolean;
   onContinue: () => void;
-  /** Saves before the page is left; false when it could not, and then the page stays. */
+  /** Saves before the page is left. Resolves to false when the save failed; the page is then not left. */
   onLeave?: () => Promise<boolean>;
   children: ReactNode;
-  /** Stands below the buttons, and may come late, since it pushes only the footer. */
+  /** Content below the buttons. It may come late, since it pushes down only the footer. */
   below?: ReactNode;
 }
 
 const nothingToSave = () => Promise.resolve(true);
 
-/** An extra of wide screens: where its code cannot be fetched, the page goes on without it. */
+/** Optional, and shown on wide screens only: if its code cannot be fetched, the page works without it. */
 const SoFar = lazyOr(
   () => import('./so-far.tsx'),
   'SoFar',
   () => null,
 );
 
-/** What the four steps share: the trail, the errors and the buttons. */
+/** The parts that the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
   const { draftId, step, screen = step, kind, wasKept = true, headingFor, errors, tries } = props;
   const { returnsToReview = false, isBusy = false } = props;
@@ -151,7 +151,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
 
 interface StepTrailProps
   extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'screen' | 'kind' | 'returnsToReview'>> {
-  /** Null until something of it is kept. */
+  /** Null until the draft is kept. */
   draft: DraftRow | null;
 }
 

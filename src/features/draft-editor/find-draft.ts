@@ -6,7 +6,7 @@ import { readRequest } from '../../db/requests/requests.ts';
 export type FoundDraft =
   | { status: 'none' }
   | { status: 'open' | 'deleted'; draft: DraftRow }
-  /** The server may have it already, and then no draft is left. `requestId` is the request that it became, or that it answers. */
+  /** The draft was submitted. If the server has received it, the draft itself is gone. `requestId` is the request that it became, or that it replies to. */
   | { status: 'submitted'; requestId: string };
 
 export async function findDraft(db: CitizenDatabase, draftId: string): Promise<FoundDraft> {

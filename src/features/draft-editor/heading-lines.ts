@@ -1,16 +1,16 @@
-/** Headings that help to write: each is a line of its own in the text. */
+/** Functions for the headings that help to write: each heading is a line of its own in the text. */
 
 export function hasLine(text: string, line: string): boolean {
   return text.split('\n').includes(line);
 }
 
-/** Below what is there, with room to write under it. */
+/** Adds the line below the text, with room to write under it. */
 export function addLine(text: string, line: string): string {
   const before = text.trimEnd();
   return `${before}${before === '' ? '' : '\n\n'}${line}\n`;
 }
 
-/** Nothing else that was written goes with it. */
+/** Removes the line, and nothing else that was written. */
 export function removeLine(text: string, line: string): string {
   const lines = text.split('\n');
   const at = lines.indexOf(line);
@@ -18,7 +18,7 @@ export function removeLine(text: string, line: string): string {
   return rest.trim() === '' ? '' : rest.replace(/\n{3,}/g, '\n\n');
 }
 
-/** What the citizen has written themselves; a heading says nothing of what is wanted. */
+/** Returns the text without the headings. A heading alone is not a text that the citizen has written. */
 export function withoutLines(text: string, lines: readonly string[]): string {
   const own = text.split('\n').filter((line) => !lines.includes(line));
   return own.join('\n');

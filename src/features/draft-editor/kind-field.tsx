@@ -7,7 +7,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 
 interface KindFieldProps {
   value: RequestKind | null;
-  /** It was proposed from the words, and nobody has chosen yet. */
+  /** Whether the kind was proposed from the words and the citizen has not chosen yet. */
   isProposed: boolean;
   error: string | undefined;
   complaintWorkingDays: number;
@@ -40,7 +40,7 @@ export function KindField(props: KindFieldProps) {
           <p>{t('documents.text')}</p>
         </Notice>
       )}
-      {/* Whoever complains in the wrong place may miss a legal deadline: that much is not folded. */}
+      {/* A citizen who complains in the wrong place may miss a legal deadline: the summary, which is never folded, says so. */}
       {value === 'complaint' && (
         <Notice tone="info">
           <Details summary={t('complaint.summary')}>

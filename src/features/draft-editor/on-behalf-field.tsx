@@ -17,7 +17,7 @@ interface OnBehalfFieldProps {
   onChange: (onBehalfOf: OnBehalfOf | null) => void;
 }
 
-/** *Em nome de*: shown to whoever may act for somebody, or could when the draft was written. */
+/** The field **Em nome de**. It is shown to citizens who may act for somebody, or could when the draft was written. */
 export function OnBehalfField({ id, profile, value, error, onChange }: OnBehalfFieldProps) {
   const { t } = useTranslation('draft');
   const [wasForAnother] = useState(value !== null);
@@ -25,9 +25,9 @@ export function OnBehalfField({ id, profile, value, error, onChange }: OnBehalfF
   const { citizen, representations } = profile;
   const others: OnBehalfOf[] = representations.map(({ id: personId, name }) => ({ id: personId, name }));
   const isOver = hasEnded(value, representations);
-  // A representation that has ended stays in sight until another choice is made; it cannot be chosen anew.
+  // A representation that has ended stays among the options until another is chosen; after that it cannot be chosen again.
   if (value && isOver) others.push(value);
-  // The field stays after the citizen has chosen themselves, so that the focus is not lost.
+  // The field stays after the citizen has chosen to write for themselves, so that the focus is not lost.
   if (others.length === 0 && !wasForAnother) return null;
   const self = citizen.holder === 'person' ? 'onBehalfOf.self' : 'onBehalfOf.selfOrganisation';
   return (

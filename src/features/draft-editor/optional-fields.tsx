@@ -4,12 +4,12 @@ import type { Words } from '../../../domain/written/words.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { CountedTextArea } from './counted-text-area.tsx';
 
-/** The rows of each field; a field of one row is a line that does not grow. */
+/** The height of each field in rows. A field of one row is an input, which does not grow. */
 const ROWS: Record<OptionalField, number> = { office: 1, happenedOn: 1, wanted: 4 };
 
 interface OptionalFieldsProps {
   fields: readonly OptionalField[];
-  /** Read when the fields are shown: saved text never flows back into them. */
+  /** The texts at first. They are read once: saved text never flows back into the fields. */
   initial: Words;
   errorOf: (field: OptionalField) => string | undefined;
   onType: (field: OptionalField, text: string) => void;

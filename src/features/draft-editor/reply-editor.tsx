@@ -24,7 +24,7 @@ import { useReplyText } from './use-reply-text.ts';
 import { type SayableIssue, useStepIssues } from './use-step-issues.ts';
 
 interface ReplyEditorProps extends EditedReply {
-  /** The picker of files. */
+  /** Draws the picker of attachments. */
   renderFiles: (files: {
     draftId: string;
     errors: readonly string[];
@@ -34,10 +34,10 @@ interface ReplyEditorProps extends EditedReply {
 }
 
 const FIELD_ID = 'reply-text';
-/** Of a correction that corrects nothing. */
+/** The issue of a correction that changes nothing. */
 const UNCHANGED: SayableIssue = { field: 'description', code: 'correctionUnchanged' };
 
-/** A message to the office, written below the others: saved, kept and sent like a request. */
+/** The editor of a message to the office, below the other messages. The message is saved, kept and sent like a request. */
 export function ReplyEditor(props: ReplyEditorProps) {
   const { draftId, draft, target, firstText, fits, takesFocus, renderFiles, onSubmit, onSubmitted } = props;
   const { t } = useTranslation(['draft', 'common']);
@@ -52,7 +52,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const isFitting = purpose === 'correction' ? props.mayCorrect : purpose === fits;
   const { status, start } = useOnce(send);
 
-  // A layout effect: a later one would miss the first keys of whoever types at once.
+  // A layout effect: a later effect would miss the first keys of a citizen who types at once.
   useLayoutEffect(() => {
     if (takesFocus) document.getElementById(FIELD_ID)?.focus();
   }, [takesFocus]);
@@ -63,7 +63,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   function changePurpose(next: CitizenPurpose) {
     setPurpose(next);
     turnInto(next);
-    // The pressed button goes with its notice.
+    // The button that was pressed is removed together with its notice.
     document.getElementById(FIELD_ID)?.focus();
   }
 
@@ -88,7 +88,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     return result.ok;
   }
 
-  /** The notice about another tab that changed the same reply; its words, if any, stand below as a second draft. */
+  /** Returns what another tab did to the same reply, for the notice about it. The words of the other tab, if any, stand below as a second draft. */
   function chooseNews() {
     if (found === 'submitted' && status === 'ready') return 'submitted';
     if (found === 'deleted') return 'deleted';
@@ -122,7 +122,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onType={type}
           onBlur={() => void saver.flush()}
         />
-        {/* Below the field: what comes while somebody types must not push away what they type in. */}
+        {/* The notices are below the field: a notice that appears while the citizen types must not push the field away. */}
         {draft?.refusal && issues.tries === 0 && (
           <Notice tone="danger" title={t('reply.refused')}>
             <p>{t('reply.refusedText')}</p>

@@ -6,14 +6,14 @@ import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Said before the account is full: then drafts stay on this device, and requests with files have to wait. */
+/** Warns before the account is full: drafts then stay on this device, and requests with attachments have to wait. */
 export function RoomNotice() {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const sizeOf = useFileSize();
   const [room, setRoom] = useState<AccountRoom | null>(null);
 
-  // Read once for each step and not live: every key changes a draft, and all drafts are read.
+  // Read once for each step, not live: every key changes a draft, and this reads all drafts.
   useEffect(() => {
     if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
   }, [db]);

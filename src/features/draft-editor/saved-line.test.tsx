@@ -37,7 +37,7 @@ test('a draft is in the account only while the account has all of it', async () 
   await noteInAccount(db, draftId, 1, now.toISOString());
   expect(await screen.findByText(/^Guardado na sua conta às \d\d:\d\d$/)).toBeVisible();
 
-  // Another word was typed since.
+  // The draft has changed since.
   await db.drafts.update(draftId, { revision: 2 });
   expect(await screen.findByText(/^Guardado neste dispositivo às/)).toBeVisible();
 });

@@ -15,12 +15,12 @@ import { announce } from '../../ui/live-region.tsx';
 import type { SaverState } from './autosave.ts';
 import { CountedTextArea } from './counted-text-area.tsx';
 
-/** Saving happens three times a second; a screen reader tells of it at most this often. */
+/** Drafts are saved several times a second; screen readers are told at most this often. */
 const ANNOUNCE_EVERY_MS = 60_000;
 
 interface SavedTextAreaProps extends Omit<ComponentProps<typeof CountedTextArea>, 'beside'> {
   state: SaverState;
-  /** ISO; when the draft had last been saved as the editor opened; undefined for a new one. */
+  /** The time of the draft's last save before the editor opened, in ISO 8601; undefined for a new draft. */
   openedAt: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export function SavedTextArea({ state, openedAt, ...field }: SavedTextAreaProps)
 interface SavedLineProps {
   id: string;
   state: SaverState;
-  /** ISO; of this visit's last save, or as found on opening. */
+  /** The time of the last save, in ISO 8601: of this visit, or before it. */
   savedAt: string;
 }
 
@@ -44,7 +44,7 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   const { t } = useTranslation('draft');
   const announcedAt = useRef<number>(undefined);
   const place = useQuery((db) => readSavedPlace(db, state.draftId), [state.draftId]);
-  // The row may be older than the last save: then it says nothing of the account.
+  // The row may be older than the last save; then it does not tell whether the account has the newest words.
   const inAccountSince = place?.savedAt === savedAt ? place.inAccountSince : null;
   const isInTab = isTabGuest(useDatabase());
   const where = inAccountSince ? 'inAccount' : isInTab ? 'inTab' : 'device';
@@ -52,7 +52,7 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
   const hasNoDisk = useMemoryOnly();
   const otherLine = hasNoDisk && !inAccountSince ? t('saved.memoryOnly') : savedLine;
   const line = state.status === 'failing' ? t('saved.notYet') : otherLine;
-  // Shorter than the line that is shown, which describes the field.
+  // The spoken words are shorter than the visible line, which describes the field.
   const spoken = hasNoDisk && !inAccountSince ? otherLine : t('saved.spoken');
   const isNew = state.status === 'saved';
   const ends = [
@@ -79,14 +79,14 @@ export function SavedLine({ id, state, savedAt }: SavedLineProps) {
 async function readSavedPlace(db: CitizenDatabase, draftId: string) {
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
-  // The bar above the page already says that a tab guest's words end with the tab.
+  // A bar above the page already tells a tab guest that their words end with the tab.
   const onDeviceOnly = !isTabGuest(db) && (isGuest(db) || !(await keepsDraftsInAccount(db)));
   return {
     savedAt: draft.updatedAt,
-    /** ISO; since when the account has all of it. Null: it has less, or nothing. */
+    /** The time since which the account has the whole draft, in ISO 8601; null when it has less, or nothing. */
     inAccountSince: isInAccount(draft) ? (draft.account?.savedAt ?? null) : null,
     onDeviceOnly,
-    /** True where the window may be a private one, which no browser tells. */
+    /** True where the window may be a private one: no browser tells whether it is. */
     mayEndWithWindow: onDeviceOnly && (await readPersistence().catch(() => 'unknown')) !== 'kept',
   };
 }

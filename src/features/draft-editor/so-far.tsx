@@ -15,11 +15,11 @@ async function readSoFar(db: CitizenDatabase, draftId: string) {
 
 interface SoFarProps {
   draftId: string;
-  /** Says its own part itself. */
+  /** The present step, whose part is left out. */
   step: DraftStep;
 }
 
-/** What the other steps hold already; nothing while they are empty. */
+/** A summary of the other steps; nothing while they are empty. */
 export function SoFar({ draftId, step }: SoFarProps) {
   const { t } = useTranslation('draft');
   const found = useQuery((db) => readSoFar(db, draftId), [draftId]);

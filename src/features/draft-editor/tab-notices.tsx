@@ -23,7 +23,7 @@ export function NewsNotice({ title, children }: { title: string; children: React
   );
 }
 
-/** Says that another tab has changed the same draft. That nothing can be saved is said at the top of every page. */
+/** Says that another tab has changed the same draft. (If nothing can be saved, a bar on every page says so.) */
 export function SplitNotice({ state, addressId }: { state: SaverState; addressId: string }) {
   const { t } = useTranslation('draft');
   const hasMoved = state.draftId !== addressId;
@@ -48,7 +48,7 @@ interface DraftGoneNoticeProps {
   status: FoundDraft['status'];
 }
 
-/** Says that another tab submitted or deleted the draft; the words here can still be read and copied. */
+/** Says that another tab has submitted or deleted the draft. The words on this page can still be read and copied. */
 export function DraftGoneNotice({ draftId, kind, status }: DraftGoneNoticeProps) {
   const { t } = useTranslation('draft');
   const context = ofKind(kind);

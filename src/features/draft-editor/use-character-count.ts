@@ -4,16 +4,16 @@ import { countGraphemes, countPlain, countWithRests } from '../../../domain/grap
 /** The part of the limit from which the count is shown. */
 const SHOWN_FROM = 0.75;
 
-/** Counting waits for a pause: at every key a long text would stutter. */
+/** Texts are counted after a pause: at every key a long text would make typing stutter. */
 const COUNT_AFTER_MS = 250;
 
-/** Texts up to this length, twice the longest description, are counted at once, within a frame also on a slow phone. */
+/** Texts up to this length, twice the longest description, are counted at once: that takes less than a frame even on a slow phone. */
 const AT_ONCE_UNITS = 8000;
 
-/** How long one turn of counting may take: half a frame. */
+/** The longest time of one turn of counting: half a frame. */
 const TURN_MS = 8;
 
-/** Characters as a person counts them, or null while the limit is far. */
+/** Returns the number of characters as people count them, or null while the limit is far. */
 export function useCharacterCount(initial: string, max: number) {
   const latest = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -31,7 +31,7 @@ export function useCharacterCount(initial: string, max: number) {
   return { count, note };
 }
 
-/** A long paste is counted in turns, between which the page goes on; what is typed meanwhile ends the count. */
+/** Counts a long paste in turns, between which the page stays responsive. Typing ends the count. */
 function showCount(
   latest: { readonly current: string },
   max: number,

@@ -13,7 +13,7 @@ import { systemClock } from '../../lib/clock.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { createDraftSaver } from './autosave.ts';
 
-/** The saver of one draft while its editor is mounted; the editor needs the draft's id as its key. */
+/** Returns the saver of a draft for as long as its editor is mounted. The editor must have the draft's id as its key. */
 export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
   const db = useDatabase();
   const [saver] = useState(() =>
@@ -25,14 +25,14 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
       clock: systemClock,
       save: (id, edit, now) =>
         saveDraft(db, id, edit, now).catch((error) => {
-          // The save failed because the page was left: its words are kept, and nobody is there to be told.
+          // The save failed because the page was left. Its words are kept elsewhere, and nobody is there to be told.
           if (hasLeft()) return new Promise<never>(() => undefined);
           if (isErased(db)) return { status: 'frozen', because: 'deleted' };
           noteRefusedWrites([db.drafts.name]);
           throw error;
         }),
       putPending: (row) => putPendingText(db, row),
-      // Typing that stays is older than the draft, which opening the draft notices.
+      // If this fails, the kept typing stays. It is older than the draft, which is noticed when the draft is opened.
       dropPending: (saved) => void dropPendingText(db, saved).catch(() => undefined),
     }),
   );
@@ -40,7 +40,7 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
 
   const isSaved = state.status === 'saved';
   useEffect(() => {
-    // Early words that stay are found to be old when the guest's drafts are opened next.
+    // If this fails, the early words stay. They are found to be old when the guest's drafts are opened next.
     if (isSaved) void dropEarlyWords(draftId).catch(() => undefined);
   }, [draftId, isSaved]);
 
@@ -58,13 +58,13 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('pagehide', saver.hide, { capture: true });
       void saver.flush().then((after) => {
-        // A failing saver stays: it tries again, and a copy must include its words.
+        // A saver that fails stays registered: it tries again, and a copy must include its words.
         if (after.status !== 'failing') letGo();
       });
     };
   }, [db, draftId, saver]);
 
-  /** Saves at once; false when it could not. */
+  /** Saves at once; resolves to false when the save failed. */
   const putOnDisk = async () => (await saver.flush()).status !== 'failing';
 
   return { saver, state, putOnDisk };

@@ -11,7 +11,7 @@ interface Screen {
   returnsToReview: boolean;
 }
 
-/** *Continuar* on a screen that is written on: leads on once the words are on disk and nothing is amiss. */
+/** Returns the action of **Continuar** on a screen with fields: it goes on once the words are on disk and there are no issues. */
 export function useGoOn({ screen, saver, issues, returnsToReview }: Screen) {
   const navigate = useNavigate();
   return async (draft: Asked, findAmiss: () => readonly SayableIssue[]): Promise<void> => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const PAUSE_MS = 800;
 
-/** The text as of the last pause in the typing, and a function that must be called with every change. */
+/** Returns the text as it was at the last pause in typing, and a function to call with every change. */
 export function usePausedText(initial: string): [text: string, note: (text: string) => void] {
   const [text, setText] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

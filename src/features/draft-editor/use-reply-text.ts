@@ -3,7 +3,7 @@ import type { CitizenPurpose, ReplyTarget } from '../../../contract/types.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftSaver } from './autosave.ts';
 
-/** The words of a reply. No draft is made before there are words or files; each draft says what it answers. */
+/** The words of a reply. A draft is made only once there are words or files. Each draft names the message that it replies to. */
 export function useReplyText(
   saver: DraftSaver,
   draft: DraftRow | undefined,
@@ -18,7 +18,7 @@ export function useReplyText(
     if (isKept.current) return;
     isKept.current = true;
     saver.change({ replyTo: replyTo.current, ...(firstText && { description: text.current }) });
-    // Saved at once: the last typing that is kept when the page hides does not say what it answers.
+    // Saved at once, since the last typing that is kept when the page hides does not name that message.
     void saver.flush();
   }, [saver, firstText]);
 

@@ -7,17 +7,17 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftScreen } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 
-/** An issue of `domain`, of the device or of a server, which may be newer than this build. */
+/** An issue found by `domain`, by the device, or by a server, which may be newer than this build. */
 export interface SayableIssue {
   field: string;
   code: string;
   params?: Record<string, string | number> | undefined;
 }
 
-/** A reply has one. */
+/** A screen of the draft, or the single screen of a reply. */
 type Screen = DraftScreen | 'reply';
 
-/** The screen of each field; the summary and a reply show the issues of all. */
+/** The screen of each field. The summary and the reply show the issues of all fields. */
 const SCREENS: Record<ContractIssue['field'], DraftScreen> = {
   kind: 'description',
   onBehalfOf: 'description',
@@ -30,7 +30,7 @@ const SCREENS: Record<ContractIssue['field'], DraftScreen> = {
   other: 'review',
 };
 
-/** The issues of the server's refusal that this screen can mend. */
+/** Returns those issues of the server's refusal that can be corrected on this screen. */
 function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
@@ -40,7 +40,7 @@ function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly Sa
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
 }
 
-/** The issues of a screen: at first the server's, then those found when the citizen tries to go on or to send. */
+/** The issues of a screen: at first those of the server, later those found when the citizen tries to go on or to submit. */
 export function useStepIssues(
   draft: DraftRow | undefined,
   screen: Screen,
@@ -54,14 +54,14 @@ export function useStepIssues(
   }, []);
   const sentences = issues
     .map((issue) => ({ field: wordFieldOf(issue) ?? issue.field, text: say(issue) }))
-    // Two empty files of one name need one sentence.
+    // Two empty files of the same name need only one sentence.
     .filter((one, index, all) => all.findIndex(({ text }) => text === one.text) === index);
   const textsOf = (field: string) => sentences.filter((one) => one.field === field).map((one) => one.text);
   return {
     sentences,
     /** Grows with every try, so that the same errors take the focus again. */
     tries,
-    /** Stays the same between renderings. */
+    /** The same function at every rendering. */
     show,
     textOf: (field: string) => textsOf(field)[0],
     textsOf,
@@ -76,7 +76,7 @@ const SENTENCES = [
   'attachmentsTooHeavy',
 ] as const;
 
-/** A code that this build does not know reads as a general sentence. */
+/** Returns the sentence of an issue. A code that this build does not know becomes a general sentence. */
 function useIssueSentence(
   screen: Screen,
   kind: RequestKind | null,

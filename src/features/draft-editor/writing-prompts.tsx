@@ -5,7 +5,7 @@ import styles from './writing-prompts.module.css';
 
 const PROMPTS = ['happened', 'when', 'needed'] as const;
 
-/** Each prompt, and the heading that it puts into the text. */
+/** Returns each prompt with the heading that it puts into the text. */
 export function usePrompts(): { name: string; line: string }[] {
   const { t } = useTranslation('draft');
   return PROMPTS.map((prompt) => {
@@ -14,7 +14,7 @@ export function usePrompts(): { name: string; line: string }[] {
   });
 }
 
-/** Headings for whoever does not know how to begin: a press puts one into the field, another takes it out. They stay, so that nothing moves. */
+/** Headings for citizens who do not know how to begin: a press puts one into the field, another press removes it. The buttons stay, so that nothing moves. */
 export function WritingPrompts({ fieldId }: { fieldId: string }) {
   const { t } = useTranslation('draft');
   const prompts = usePrompts();
@@ -30,7 +30,7 @@ export function WritingPrompts({ fieldId }: { fieldId: string }) {
       field.value.length,
       'end',
     );
-    // As if it had been typed: it is saved and counted as that is.
+    // Sends the event of typing, so that the change is saved and counted in the same way.
     field.dispatchEvent(new Event('input', { bubbles: true }));
     if (!isThere) field.focus();
   }
@@ -56,7 +56,7 @@ function findField(id: string): HTMLTextAreaElement | null {
   return document.querySelector<HTMLTextAreaElement>(`textarea#${id}`);
 }
 
-/** What stands in the field, whoever has put it there. */
+/** Returns the text of the field, including changes that other code has made. */
 function useTextOf(fieldId: string): string {
   const [text, setText] = useState('');
   useEffect(() => {

@@ -29,11 +29,11 @@ interface DraftReviewProps {
   /** Undefined until the draft has been read. */
   review: Review | undefined;
   errorsOf: (part: ReviewPart) => readonly string[];
-  /** The device could not take the request in. */
+  /** Whether the device could not keep the request. */
   hasFailed: boolean;
-  /** Begun without a session: nothing can be sent yet. */
+  /** Whether the draft was begun without a session, so that nothing can be sent yet. */
   needsSignIn: boolean;
-  /** Null where nobody has pressed for it before signing in. */
+  /** What happens to a request that the citizen submitted before signing in; null when they did not. */
   sending?: Sending | null;
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './draft-review.module.css';
 import { mayActForOthers, type Review } from './review-list.tsx';
 
-/** For whoever writes for somebody in whose name they cannot: the way that is left, of paper. */
+/** Tells citizens who write for someone in whose name they cannot act of the way that is left to them: on paper. */
 export function OnPaper({ review }: { review: Review }) {
   const { t } = useTranslation('draft');
   if (mayActForOthers(review)) return null;

@@ -33,16 +33,16 @@ export const PART_ADDRESSES = {
 export type ReviewPart = keyof typeof PART_ADDRESSES;
 
 export interface Review {
-  /** The owner of the draft: nobody else is shown it. */
+  /** The owner of the draft, who alone may see it. */
   citizenId: string;
   draft: DraftRow;
   attachments: readonly AttachmentRow[];
   profile: Profile | null;
-  /** yyyy-mm-dd, as if the server received the draft now; null while no kind is chosen. */
+  /** The day (yyyy-mm-dd) of the answer if the server received the draft at this moment; null while no kind is chosen. */
   dueDay: string | null;
 }
 
-/** Whether there is a choice of whom the request is for. */
+/** Whether the citizen can choose for whom the request is. */
 export function mayActForOthers({ draft, profile }: Pick<Review, 'draft' | 'profile'>): boolean {
   return draft.onBehalfOf !== null || (profile?.representations.length ?? 0) > 0;
 }
@@ -52,7 +52,7 @@ interface ReviewListProps {
   errorsOf: (part: ReviewPart) => readonly string[];
 }
 
-/** All that will be sent, each part with the way to change it. */
+/** Everything that will be sent, each part with a link to change it. */
 export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { t, i18n } = useTranslation(['draft', 'requests']);
   const { draft, attachments, profile, dueDay } = review;
@@ -60,7 +60,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
   const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
 
-  /** The row of a part: its value, its issues and *Alterar*. */
+  /** Returns the row of a part: its value, its issues and the link **Alterar**. */
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
     term: t(`review.${name}`),
     value: (
@@ -107,7 +107,7 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   return <SummaryList rows={due ? [...rows, due] : rows} />;
 }
 
-/** *Alterar*: leads to a step, from which *Continuar* comes back here. */
+/** The link **Alterar** to a step. **Continuar** in that step comes back to the summary. */
 function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   const { t } = useTranslation('draft');
   return (
@@ -123,7 +123,7 @@ function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
   );
 }
 
-/** For whom the request is. A well-formed NISS proves no identity, so whoever acts for another is asked to check the name. */
+/** Says for whom the request is. A well-formed NISS proves no identity, so a citizen who acts for another person is asked to check the name. */
 function Person({ draft, profile }: Pick<Review, 'draft' | 'profile'>) {
   const { t } = useTranslation('draft');
   const { onBehalfOf } = draft;

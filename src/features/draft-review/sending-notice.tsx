@@ -7,10 +7,13 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Review } from './review-list.tsx';
 
-/** Of what whoever has just signed in had pressed for. `sends`: it goes by itself in a moment. `asks`: it needs another press all the same. */
+/**
+ * The state of a request that the citizen submitted before signing in. `sends`: it is sent in a moment, unless stopped. `asks`: it is only sent after another
+ * press.
+ */
 export type Sending = { status: 'sends'; stop: () => void } | { status: 'asks' };
 
-/** Says in whose name the summary below goes, with the way to keep it from going; or that it has not gone. */
+/** Says in whose name the request below is about to be sent, with a way to stop it; or that it has not been sent. */
 export function SendingNotice({ sending, review }: { sending: Sending; review: Review }) {
   const { t } = useTranslation('draft');
   const { status } = sending;

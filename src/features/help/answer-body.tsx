@@ -5,7 +5,7 @@ import { formatDay } from '../../../shared/format-date.ts';
 import { Paragraphs } from './content-section.tsx';
 import styles from './help.module.css';
 
-/** The sentences of a short answer, with the day of their check and where they come from. */
+/** The sentences of a short answer, with its sources and the day of its last check. */
 export function AnswerBody({ id }: { id: AnswerId }) {
   const { t, i18n } = useTranslation('answers');
   const { checked, sources } = ANSWER_CHECKS[id];

@@ -10,14 +10,14 @@ const CONTENT_DATE = '2026-11-29';
 
 interface ContentFrameProps {
   heading: string;
-  /** Stands before the date. */
+  /** A text before the date. */
   intro?: string;
-  /** For the index of a page that has none of its own. */
+  /** The sections of the index, for a page that has no index of its own. */
   sections?: readonly { id: string; heading: string }[];
   children: ReactNode;
 }
 
-/** A dated page of text, readable signed out and offline, each of whose sections has an address. */
+/** A dated page of text that can be read without a session and offline. Each of its sections has an address. */
 export function ContentFrame({ heading, intro, sections = [], children }: ContentFrameProps) {
   const { t, i18n } = useTranslation(['legal', 'common']);
   useHashFocus();
@@ -32,7 +32,7 @@ export function ContentFrame({ heading, intro, sections = [], children }: Conten
   );
 }
 
-/** Moves the focus to the section in the address, `/ajuda#sem-niss`: the browser looks for it before the page is drawn. */
+/** Moves the focus to the section that the address names, as in `/ajuda#sem-niss`: the browser looks for it before the page is drawn. */
 function useHashFocus(): void {
   const hash = useLocation({ select: (location) => location.hash });
   useEffect(() => {

@@ -4,14 +4,14 @@ import { GlossaryText } from './glossary-text.tsx';
 interface ContentBodyProps {
   text?: string[] | undefined;
   items?: string[] | undefined;
-  /** The items follow one another in time. */
+  /** Whether the items follow one another in time. */
   isOrdered?: boolean | undefined;
   after?: string[] | undefined;
   more?: ReactNode;
 }
 
 export interface ContentText extends ContentBodyProps {
-  /** Part of the address: `/ajuda#sem-niss`. */
+  /** The section's part of the address, as in `/ajuda#sem-niss`. */
   id: string;
   heading: string;
 }

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { Details } from '../../ui/details.tsx';
 import styles from './help.module.css';
 
-/** In the order of the film; the script that makes it writes the captions from the same sentences. */
+/** The scenes in the order of the film. The script that makes the film writes its captions from the same sentences. */
 export const SCENES = [
   'signIn',
   'list',
@@ -17,14 +17,16 @@ export const SCENES = [
   'answer',
 ] as const;
 
-/** Removes the captions before the film: Chromium keeps a track that leaves the page with its film, and with it the whole page. */
+/**
+ * Removes the captions before the film is removed: Chromium keeps a track that leaves the page together with its film in memory, and with it the whole page.
+ */
 function takeTracksOut(film: HTMLVideoElement): () => void {
   return () => {
     for (const track of film.querySelectorAll('track')) track.remove();
   };
 }
 
-/** A good minute of the real app, silent. Nothing of it is fetched before it is played; what it shows stands below in words. */
+/** A silent film of a good minute that shows the real app. It is fetched only when it is played; the text below says what it shows. */
 export function Film() {
   const { t, i18n } = useTranslation('help');
   const [isPlayed, setIsPlayed] = useState(false);
@@ -43,7 +45,7 @@ export function Film() {
         height={640}
         aria-label={t('film.label')}
         className={styles.screen}
-        // Not `onPlay`: a film may have been started before the app was loaded.
+        // `onPlay` may be missed: the film may have been started before the app was loaded.
         onTimeUpdate={() => setIsPlayed(true)}
       >
         <source src={`${import.meta.env.BASE_PATH}/film/como-funciona.webm`} type="video/webm" />

@@ -7,7 +7,7 @@ import styles from './help.module.css';
 /** The usability seal allows nine choices on a level. */
 const MAX_GROUPS = 9;
 
-/** The hard words, by the alphabet of the language they are read in. */
+/** The hard words, sorted by the alphabet of the page's language. */
 export function GlossaryPage() {
   const { t, i18n } = useTranslation(['glossary', 'legal']);
   const terms = GLOSSARY_IDS.map((id) => ({ id, ...t(`terms.${id}`, { returnObjects: true }) }));
@@ -38,7 +38,7 @@ export function GlossaryPage() {
   );
 }
 
-/** Groups terms by first letter, neighbouring letters together, into at most `most` groups. Terms of one letter stay together. */
+/** Groups terms by first letter into at most `most` groups of neighbouring letters. Terms with the same letter stay together. */
 export function groupByLetter<Term extends { name: string }>(
   terms: readonly Term[],
   language: string,
@@ -59,13 +59,13 @@ export function groupByLetter<Term extends { name: string }>(
   }
   return groups.map(({ letters, terms: those }) => ({
     id: `letra-${letters[0]}`,
-    // *A – C*, or the only letter.
+    // Either *A – C* or a single letter.
     letters: letters.length > 1 ? `${letters[0]} – ${letters.at(-1)}` : `${letters[0]}`,
     terms: those,
   }));
 }
 
-/** The letter under which dictionaries file a name: *Á* under *A*; a letter of its own, such as *Й*, keeps its mark. */
+/** Returns the letter under which dictionaries file a name: *Á* is filed under *A*, but a letter of its own, such as *Й*, keeps its mark. */
 function letterOf(name: string, language: string): string {
   const [first = ''] = name.normalize('NFC');
   const bare = first.normalize('NFD').replace(/\p{Mark}/gu, '');

@@ -7,7 +7,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 
 const finders = new Map<string, TermFinder>();
 
-/** Makes one finder for each language: a page of help has a hundred sentences with the same words. */
+/** Makes one finder for each language, since a page of help searches a hundred sentences for the same words. */
 function finderOf(language: string, t: TFunction<'glossary'>): TermFinder {
   const known = finders.get(language);
   if (known) return known;
@@ -18,7 +18,7 @@ function finderOf(language: string, t: TFunction<'glossary'>): TermFinder {
   return made;
 }
 
-/** A sentence whose hard words lead to where they are explained. */
+/** A sentence whose hard words are links to their explanations. */
 export function GlossaryText({ text }: { text: string }) {
   const { t, i18n } = useTranslation('glossary');
   const { language } = i18n;

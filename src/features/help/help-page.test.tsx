@@ -14,7 +14,7 @@ import { STEP_KEYS } from './use-help-groups.tsx';
 const THREE_MB = 3 * 1024 * 1024;
 
 beforeEach(() => {
-  // jsdom has no layout to scroll.
+  // jsdom has no layout, so it cannot scroll.
   HTMLElement.prototype.scrollIntoView = vi.fn();
 });
 

@@ -15,7 +15,7 @@ import { HelpSearch } from './help-search.tsx';
 import { HELP_TOPICS } from './help-topics.ts';
 import { type HelpGroup, useHelpGroups } from './use-help-groups.tsx';
 
-/** *Ajuda*: what the screens do not explain themselves. */
+/** **Ajuda** explains what the screens do not explain themselves. */
 export function HelpPage() {
   const { t } = useTranslation('help');
   const hasDatabase = useContext(DatabaseContext) !== null;
@@ -26,7 +26,7 @@ export function HelpPage() {
   );
 }
 
-/** Help with the limits that the server last published to this device. */
+/** Shows help with the limits that this device last got from the server. */
 function PublishedHelp() {
   return <HelpContent limits={useQuery(readLimits) ?? DEFAULT_LIMITS} />;
 }

@@ -17,7 +17,7 @@ import type { HelpTopic } from './use-help-groups.tsx';
 
 type Findable = ContentText | AnswerId;
 
-/** One search over the topics of help and the short answers, by their words and by everyday ones. */
+/** Searches the topics of help and the short answers together, by their own words and by everyday words. */
 export function HelpSearch({ topics }: { topics: readonly HelpTopic[] }) {
   const { t } = useTranslation(['help', 'answers']);
   const headingId = useId();
@@ -63,7 +63,7 @@ function makeFindable({ content, words }: HelpTopic): FindableText<ContentText> 
   return { id: content, title: heading, words: [...text, ...items, ...after, words].join(' ') };
 }
 
-/** The short answers with the words that they may be found by; empty until something is searched for, which few do. */
+/** Returns the short answers with the words by which they are found. Empty until the citizen searches, which few do. */
 function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
   const { t } = useTranslation(['answers', 'topics']);
   return useMemo(
@@ -83,14 +83,17 @@ function useFindableAnswers(isLooking: boolean): FindableText<AnswerId>[] {
 interface FindableText<Id> {
   id: Id;
   title: string;
-  /** Everything else that it may be found by. */
+  /** All other words by which the text may be found. */
   words: string;
 }
 
-/** Shorter words, such as *que* and *de*, are in every text. */
+/** The least length of a telling word: shorter words, such as *que* and *de*, are in every text. */
 const TELLING_LETTERS = 4;
 
-/** Finds texts that hold every word of the query, titles first. Where none does, as for a whole question, finds those that hold most of its longer words. */
+/**
+ * Finds the texts that hold every word of the query, with matching titles first. If there are none, as for a whole question, finds the texts that hold most of
+ * its longer words.
+ */
 export function findHelp<Id>(texts: readonly FindableText<Id>[], query: string): Id[] {
   const titles = texts.map(({ id, title }) => ({ id, words: title }));
   const whole = texts.map(({ id, title, words }) => ({ id, words: `${title} ${words}` }));

@@ -1,16 +1,16 @@
 import type { AnswerId } from '../../../domain/topics/short-answers.ts';
 
 export interface TopicFacts {
-  /** The address, `/ajuda#sem-niss`: other pages lead there, so it never changes. */
+  /** The topic's part of the address, as in `/ajuda#sem-niss`. Other pages lead there, so it must never change. */
   id: string;
-  /** The items follow one another in time. */
+  /** Whether the items follow one another in time. */
   isOrdered?: true;
-  /** A short answer that belongs here, with its date and its source. */
+  /** The short answer shown with this topic, with its date and source. */
   answerId?: AnswerId;
   links?: readonly ('contacts' | 'settings' | 'privacy' | 'accessibility' | 'verify' | 'status')[];
 }
 
-/** What *Ajuda* tells, in the order of the page; the words are in `locales/<lng>/help.json`. */
+/** The topics of **Ajuda**. Their words are in `locales/<lng>/help.json`. */
 export const HELP_TOPICS = {
   how: { id: 'como-funciona' },
   what: { id: 'o-que-pode-pedir' },
@@ -49,7 +49,7 @@ export const HELP_TOPICS = {
 
 export type HelpTopicKey = keyof typeof HELP_TOPICS;
 
-/** At most nine to choose from on each level. */
+/** There are at most nine choices on each level. */
 export const HELP_GROUPS = [
   { id: 'comecar', key: 'start', topics: ['how', 'what', 'notFor'] },
   { id: 'entrar', key: 'signIn', topics: ['noNiss', 'signIn', 'cmd', 'password', 'guest', 'sessionEnd'] },

@@ -12,10 +12,10 @@ const ACCESSIBILITY_SECTIONS = [
   { id: 'programas-de-outras-pessoas', key: 'licences' },
 ] as const;
 
-/** Made with the app, by `build/vite-licences.ts`. */
+/** The file that `build/vite-licences.ts` writes when the app is built. */
 const LICENCES_HREF = `${import.meta.env.BASE_PATH}/licencas.txt`;
 
-/** The declaration that Decreto-Lei n.º 83/2018 asks for, and whose work the app stands on. */
+/** The accessibility statement that Decreto-Lei n.º 83/2018 requires, and the licences of the software that the app uses. */
 export function AccessibilityPage() {
   const { t } = useTranslation('legal');
   const licences = (

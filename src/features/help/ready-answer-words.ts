@@ -3,12 +3,15 @@ import { indexPhrases, type PhraseIndex } from '../../../domain/topics/phrase-sc
 
 const ready = new WeakMap<Record<string, string>, PhraseIndex>();
 
-/** The words that short answers are chosen by, in the interface's language, which must be loaded; indexed once, like those of topics. */
+/**
+ * Returns the index of the words by which short answers are chosen, in the interface's language, whose texts must be loaded. It is made only once, like that of
+ * the topics.
+ */
 export function readyAnswerWords(): PhraseIndex {
   const { words }: { words: Record<string, string> } = i18next.getResourceBundle(i18next.language, 'answers');
   const known = ready.get(words);
   if (known) return known;
-  // No word is left out: *até* and *quando* ask for a date only together.
+  // No word is left out of the index: *até* and *quando* ask for a date only together.
   const made = indexPhrases(words, '');
   ready.set(words, made);
   return made;

@@ -15,13 +15,15 @@ interface TopicAnswersProps {
   description: string;
   topic: TopicChoice | null;
   kind: RequestKind | null;
-  /** By which the words tell the subject of whoever knows no topic. */
+  /** Finds the subject in the words when the citizen does not know the topic. */
   subjects: TopicIndex;
-  /** *Isto respondeu à minha dúvida*: there is no request to write any more. Not offered beside an answer that may cost a right. */
+  /**
+   * Called on **Isto respondeu à minha dúvida**: the citizen does not need the request any more. The button is not shown with an answer that may cost a right.
+   */
   onAnswered: () => void;
 }
 
-/** Short answers that may make the request unnecessary, each a closed line; nothing where none fits. */
+/** Short answers that may make the request unnecessary, each folded into one line. Nothing is shown when none fits. */
 export function TopicAnswers({ description, topic, kind, subjects, onAnswered }: TopicAnswersProps) {
   const { t } = useTranslation('answers');
   const words = readyAnswerWords();

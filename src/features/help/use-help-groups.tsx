@@ -13,18 +13,18 @@ import { GlossaryText } from './glossary-text.tsx';
 import styles from './help.module.css';
 import { HELP_GROUPS, HELP_TOPICS, type HelpTopicKey, type TopicFacts } from './help-topics.ts';
 
-/** A topic of help; `words` are everyday words that find it and do not stand in it. */
+/** A topic of help. `words` are everyday words that find it although its text does not hold them. */
 export type HelpTopic = { content: ContentText; words: string };
 
 export type HelpGroup = ReturnType<typeof useHelpGroups>[number];
 
-/** Their `more` leads over to the short answer. */
+/** The texts of a topic. `more` leads over to its short answer. */
 type TopicTexts = Pick<ContentText, 'heading' | 'text' | 'items' | 'after'> & {
   words: string;
   more?: string;
 };
 
-/** Everything that help tells, in the language chosen and with the server's figures. */
+/** Returns all help in the interface's language, with the server's limits in its texts. */
 export function useHelpGroups(limits: Limits) {
   const { t } = useTranslation('help');
   return useMemo(
@@ -77,10 +77,10 @@ function figuresOf(limits: Limits) {
   };
 }
 
-/** The four steps, and the answer. */
+/** The four steps of a request, and the answer. */
 export const STEP_KEYS = ['describe', 'topic', 'attach', 'review', 'answer'] as const;
 
-/** How a request goes from a phone to its answer, with a picture of each real screen. */
+/** Shows how a request goes from a phone to its answer, with a picture of each real screen. */
 function HowItWorks() {
   const { t } = useTranslation('help');
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nameStartImage } from '../../lib/start-image.ts';
 import styles from './home-screen-steps.module.css';
 
-/** How a site comes to the home screen of an iPhone or iPad, in words and drawn. */
+/** Explains in words and drawings how to add a site to the home screen of an iPhone or iPad. */
 export function HomeScreenSteps() {
   const { t } = useTranslation('install');
   useEffect(() => nameStartImage(), []);
@@ -34,7 +34,7 @@ export function HomeScreenSteps() {
   );
 }
 
-/** Says what the words beside it say, so nobody hears of it. */
+/** A drawing of what the words beside it say; it is hidden from screen readers. */
 function Drawing({ children }: { children: ReactNode }) {
   return (
     <svg viewBox="0 0 120 116" aria-hidden="true" focusable="false" className={styles.drawing}>

@@ -9,7 +9,7 @@ import { useInstallWay } from './install-way.ts';
 import { StaysBehind } from './stays-behind.tsx';
 
 interface InstallAppProps {
-  /** The browser has asked, and was answered. */
+  /** Called when the citizen has answered the browser's question. */
   onAnswered?: () => void;
 }
 

@@ -6,7 +6,7 @@ import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { InstallApp } from './install-app.tsx';
 import { useInstallWay } from './install-way.ts';
 
-/** **Instalar o e-Clic**, offered once, after the first submission. */
+/** Offers **Instalar o e-Clic** once, after the first submission. */
 export function InstallOffer({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('install');
   const way = useInstallWay();

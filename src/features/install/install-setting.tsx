@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { InstallApp } from './install-app.tsx';
 
-/** **Instalar o e-Clic** among the settings, for whoever is here. */
+/** **Instalar o e-Clic** in the settings. */
 export function InstallSetting() {
   const { t } = useTranslation('install');
   return (

@@ -2,13 +2,13 @@ import { useSyncExternalStore } from 'react';
 import { readInstallPrompt } from '../../lib/install-prompt.ts';
 
 /**
- * `installed`: this is the installed app. `prompt`: the browser asks. `steps`: on an iPhone or iPad, where the citizen does it by hand. `unknown`:
- * the browser has a way of its own, or none.
+ * `installed`: this is the installed app. `prompt`: the browser asks the citizen. `steps`: on an iPhone or iPad the citizen installs it by hand. `unknown`: the
+ * browser has a way of its own, or none.
  */
 export type InstallWay = 'installed' | 'prompt' | 'steps' | 'unknown';
 
 interface AppleNavigator {
-  /** Of browsers on iPhones and iPads alone: whether the page was opened from the home screen. */
+  /** Whether the page was opened from the home screen. Only browsers on iPhones and iPads have it. */
   standalone?: boolean;
 }
 
@@ -20,12 +20,12 @@ function readInstallWay(): InstallWay {
   return standalone === undefined ? 'unknown' : 'steps';
 }
 
-/** Whether there is a way that can be shown. */
+/** Whether this browser offers a way that the page can show. */
 export function canInstall(): boolean {
   return ['prompt', 'steps'].includes(readInstallWay());
 }
 
-/** The browser may offer it late, and has nothing left to offer once it is installed. */
+/** The events that change the way: the browser may make its offer late, and it has nothing to offer after the installation. */
 const EVENTS = ['beforeinstallprompt', 'appinstalled'] as const;
 
 function subscribe(listener: () => void): () => void {

@@ -6,7 +6,7 @@ import { readLocalData } from '../../db/storage/local-data.ts';
 import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** An app on the home screen of an iPhone or iPad keeps what it keeps apart from the browser: what it will not have of what is here. */
+/** Says which data of this browser the app will not have: on an iPhone or iPad, an app on the home screen has storage apart from the browser's. */
 export function StaysBehind() {
   const { t } = useTranslation('install');
   const db = useContext(DatabaseContext);

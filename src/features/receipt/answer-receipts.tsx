@@ -13,13 +13,13 @@ import styles from './receipt.module.css';
 import { ShareItem } from './share-item.tsx';
 import { usePdf } from './use-pdf.ts';
 
-/** An answer of the office, and what the citizen wrote since the one before. */
+/** An answer of the office, and the messages that the citizen wrote between the answer before and this one. */
 export interface AnswerWithQuestions {
   answer: Message;
   asked: Message[];
 }
 
-/** The answers to a request, newest last. */
+/** Returns the answers to a request, newest last. */
 export async function readAnswers(db: CitizenDatabase, requestId: string): Promise<AnswerWithQuestions[]> {
   const answers: AnswerWithQuestions[] = [];
   let asked: Message[] = [];
@@ -32,7 +32,7 @@ export async function readAnswers(db: CitizenDatabase, requestId: string): Promi
   return answers;
 }
 
-/** **Comprovativo da resposta** of each answer, once there is one. */
+/** A download of **Comprovativo da resposta** for each answer; nothing while there is none. */
 export function AnswerReceipts({
   request,
   answers,

@@ -9,7 +9,7 @@ import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { ZipProgress } from './make-request-zip.ts';
 
-/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, and its files; those that are not on this device are fetched first. */
+/** **Descarregar tudo (ZIP)**: the request as PDF and JSON, with its attachments. Attachments that are not on this device are fetched first. */
 export function DownloadEverything({ requestId }: { requestId: string }) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();

@@ -30,7 +30,7 @@ const OFFERS: readonly Offer[] = [
 ];
 const NONE_POSSIBLE = OFFERS.map((offer) => ({ ...offer, canBeMade: () => false }));
 
-/** One request after the other, on the page of each. */
+/** Shows one request's page after another. */
 function Visits({ offers }: { offers: readonly Offer[] }) {
   const [requestId, setRequestId] = useState('first');
   return (

@@ -4,15 +4,15 @@ import { endOffer, takeOffers } from '../../db/requests/offers.ts';
 import { useSession } from '../../state/session.ts';
 
 export interface OfferProps {
-  /** It was taken up, or is not wanted now. */
+  /** Called when the citizen has taken the offer up or declined it. */
   onDone: () => void;
 }
 
-/** Something that this device can do for whoever uses e-Clic on it. */
+/** Something that this device can do for the citizen who uses e-Clic on it. */
 export interface Offer {
-  /** Under which the device remembers that it was made. */
+  /** The name under which the device remembers that it made the offer. */
   name: string;
-  /** Whether there is anything to offer, in this browser and now. */
+  /** Whether this browser has something to offer at this moment. */
   canBeMade: () => boolean;
   Offer: ComponentType<OfferProps>;
 }
@@ -22,7 +22,7 @@ interface FirstOffersProps {
   offers: readonly Offer[];
 }
 
-/** What a device offers once, after the first submission; nothing where the device is shared. */
+/** The offers that a device makes once, after the first submission. A shared device makes none. */
 export function FirstOffers({ requestId, offers }: FirstOffersProps) {
   const db = useDatabase();
   const isOwn = useSession(({ citizen }) => citizen?.shared === false);
@@ -32,7 +32,7 @@ export function FirstOffers({ requestId, offers }: FirstOffersProps) {
     if (!isOwn) return;
     let isLeft = false;
     const names = offers.filter(({ canBeMade }) => canBeMade()).map(({ name }) => name);
-    // A device that cannot remember what it offered offers nothing.
+    // A device that cannot remember its offers makes none.
     void takeOffers(db, names, requestId).then(
       (now) => !isLeft && setTaken(now),
       () => undefined,

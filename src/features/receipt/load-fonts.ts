@@ -10,12 +10,12 @@ import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 
 /** The fonts in which a letter is looked for, in this order. No file has all letters: *á* is in the first, *Ł* and *ș* in the second, *Ж* in another. */
 const REGULAR = [latin, latinExt, cyrillic, greek, vietnamese, cyrillicExt];
-/** The fonts of headings; letters that these lack are taken from the regular ones. */
+/** The fonts of headings. Letters that they lack are taken from the regular fonts. */
 const BOLD = [latinBold, cyrillicBold];
 
 export type ReadFont = (address: string) => Promise<Uint8Array>;
 
-/** The worker keeps the files, so that this works without a connection too. */
+/** Loads the fonts. The worker keeps the files, so that this works without a connection too. */
 export async function loadFonts(read: ReadFont = fetchFont): Promise<FontFiles> {
   const [regular, bold] = await Promise.all(
     [REGULAR, BOLD].map((addresses) => Promise.all(addresses.map(read))),

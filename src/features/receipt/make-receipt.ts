@@ -12,7 +12,10 @@ export async function loadPdfWords(): Promise<PdfWords> {
   return { t: i18next.getFixedT(language, namespaces), language };
 }
 
-/** Needs no connection: library and fonts are kept with the app. The name of the file has the reference, which is no secret. */
+/**
+ * Makes the receipt of a request. This needs no connection, since library and fonts are kept with the app. The name of the file has the reference, which is no
+ * secret.
+ */
 export async function makeReceipt(
   content: Omit<PdfContent, 'messages' | 'signed'>,
   now: Date,
@@ -23,7 +26,7 @@ export async function makeReceipt(
   return { name: `comprovativo-${request.reference}.pdf`, blob };
 }
 
-/** *Comprovativo da resposta*, made as the other one. */
+/** Makes the **Comprovativo da resposta** of an answer, in the same way. */
 export async function makeAnswerReceipt(
   content: Omit<AnswerContent, 'signed'>,
   now: Date,

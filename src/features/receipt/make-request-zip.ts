@@ -59,7 +59,7 @@ export async function makeRequestZip(
   return {
     name: `pedido-${reference}.zip`,
     blob: made.blob,
-    /** Names of attachments that could not be had. */
+    /** The names of the attachments that could not be fetched. */
     missing: made.missing.map(({ name }) => name),
   };
 }

@@ -13,7 +13,7 @@ export interface PdfWords {
   language: string;
 }
 
-/** In points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */
+/** The widths in points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */
 const COLUMN_WIDTHS = { name: 114, size: 82, hash: 303 };
 
 export async function startPdf(
@@ -42,7 +42,7 @@ interface Detail {
   value: string;
 }
 
-/** Who asks, and for whom. */
+/** Returns the details about the citizen and the person in whose name they ask. */
 export function whoAsks(
   { onBehalfOf, kind }: CitizenRequest,
   citizen: Person | null,
@@ -89,13 +89,13 @@ export function writeFilesTable(
   });
 }
 
-/** The code that anybody can check, with the same address in letters beside it. */
+/** Writes the code with which anybody can check the receipt, and its address in letters beside it. */
 export function writeSignedReceipt(pdf: PdfWriter, { address }: SignedReceipt, t: PdfWords['t']): void {
   const texts = [t('signed.how'), address];
   pdf.code({ heading: t('signed.heading'), content: address, alt: t('signed.alt'), texts });
 }
 
-/** Ends with what the document is and is not. */
+/** Ends the document with a note on what it is and is not. */
 export function finishPdf(pdf: PdfWriter, note: string, kind: RequestKind, t: PdfWords['t']): Promise<Blob> {
   pdf.paragraph(note);
   if (pdf.missesLetters()) pdf.paragraph(t('pdf.missingLetters', ofKind(kind)));

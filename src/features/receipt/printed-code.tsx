@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { listRuns, MODULE_MM, readModules } from '../../lib/qr-code.ts';
 import styles from './receipt.module.css';
 
-/** The code of the PDF on a page that is printed, with the same words. */
+/** The same code and words as in the PDF, for the printed page. */
 export function PrintedCode({ address }: { address: string }) {
   const { t } = useTranslation('receipt');
   const modules = readModules(address);

@@ -22,7 +22,7 @@ const ShareItem = lazyPart(() => import('./share-item.tsx'), 'ShareItem');
 
 interface ReceiptActionsProps {
   request: CitizenRequest;
-  /** Further items of the list. */
+  /** More items for the list. */
   children?: ReactNode;
 }
 
@@ -37,13 +37,13 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
       readAboutReference(db, request),
       readKeptStatusCode(db, request.id),
     ]);
-    // The code that makes a PDF is larger than the app: it is fetched at the press.
+    // The code that makes a PDF is larger than the app, so it is fetched only when the button is pressed.
     const { makeReceipt } = await import('./make-receipt.ts');
     const citizen = profile?.citizen ?? null;
     return makeReceipt({ request, citizen, aboutReference, statusCode }, new Date());
   }
 
-  /** With its code, which comes behind the page, once that has been drawn. */
+  /** Prints the page with the receipt's code, once that has been fetched and drawn. */
   async function print() {
     await PrintedCode.preload();
     requestAnimationFrame(() => window.print());

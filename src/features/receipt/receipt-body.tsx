@@ -14,16 +14,16 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import styles from './receipt.module.css';
 import { signedReceipt } from './signed-receipt.ts';
 
-/** Comes behind the page: it is seen on paper alone. */
+/** Fetched after the page, since it can be seen on paper only. */
 export const PrintedCode = lazyPart(() => import('./printed-code.tsx'), 'PrintedCode');
 
 interface ReceiptBodyProps {
   request: CheckedRequest;
-  /** Null while the session's answer has never been kept on this device. */
+  /** Null if the profile was never kept on this device. */
   profile: Profile | null;
 }
 
-/** The receipt: everything as the server has it, nothing from the device. */
+/** The receipt. It shows everything as the server has it, and nothing that is only on the device. */
 export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
@@ -92,7 +92,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   );
 }
 
-/** The files with their sizes in bytes and their hashes, to be compared with a kept file. */
+/** The attachments with their sizes in bytes and their hashes, to compare a kept file with. */
 function FilesTable({ attachments }: { attachments: Attachment[] }) {
   const { t } = useTranslation('receipt');
   return (

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { loadFonts } from './load-fonts.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
-// Fonts are read and written anew each time: a busy machine takes seconds.
+// Each test reads the fonts and writes a PDF: on a busy machine that takes seconds.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RECEIVED: Record<(typeof LANGUAGES)[number]['code'], string> = {

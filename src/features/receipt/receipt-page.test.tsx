@@ -75,7 +75,7 @@ test('what is printed bears the code of the PDF, with its address in letters, be
   print.mockRestore();
 });
 
-/** How many modules a path of runs covers. */
+/** Returns how many modules a path of horizontal runs covers. */
 function blackOf(path: string): number {
   return [...path.matchAll(/h(\d+)/g)].reduce((sum, [, width]) => sum + Number(width), 0);
 }

@@ -17,7 +17,7 @@ import styles from './receipt.module.css';
 import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptBody } from './receipt-body.tsx';
 
-/** Reads a receipt with the id of its owner, since somebody else may have signed in since. */
+/** Reads a receipt together with the id of its owner, since another citizen may have signed in meanwhile. */
 export async function readReceipt(db: CitizenDatabase, requestId: string) {
   const [request, profile, answers] = await Promise.all([
     readRequest(db, requestId),
@@ -32,11 +32,11 @@ type Receipt = Awaited<ReturnType<typeof readReceipt>>;
 interface ReceiptPageProps {
   requestId: string;
   initial: Receipt | null;
-  /** What stands below the receipt. */
+  /** Draws content below the receipt. */
   renderBelow?: (request: RequestRow) => ReactNode;
 }
 
-/** Shows what the database has, or `initial` at first. */
+/** Shows the receipt from the database; until it is read, `initial`. */
 export function ReceiptPage({ requestId, initial, renderBelow }: ReceiptPageProps) {
   const { t } = useTranslation(['receipt', 'common']);
   const own = useOwn(initial);

@@ -21,11 +21,11 @@ import { ReceiptBody } from './receipt-body.tsx';
 
 interface ReceivedPageProps {
   request: CheckedRequest;
-  /** Null while the session's answer has never been kept on this device. */
+  /** Null if the profile was never kept on this device. */
   profile: Profile | null;
-  /** What this device offers after a first submission. */
+  /** The offers of this device after a first submission. */
   offers?: ReactNode;
-  /** The request's own page stands at the same address: going there means that this one has been seen. */
+  /** Called when the citizen goes on to the page of the request. That page has the same address: this page has then been seen. */
   onOpenRequest: () => void;
 }
 

@@ -11,12 +11,12 @@ interface ShareItemProps {
 
 type Stage = { status: 'idle' | 'working' | 'failed' } | { status: 'ready'; file: File };
 
-/** Few desktop browsers, and no Firefox, hand files on; who cannot share downloads. */
+/** Whether the browser can hand files to other apps. Few desktop browsers can, and Firefox cannot; citizens can download the file instead. */
 function canShareFiles(): boolean {
   return navigator.canShare?.({ files: [new File([' '], 'x.pdf', { type: 'application/pdf' })] }) ?? false;
 }
 
-/** **Partilhar** in a list of actions: hands a PDF to whatever app the device offers. Nothing where the browser cannot. */
+/** **Partilhar** in a list of actions: hands a PDF to another app of the device. Nothing is drawn where the browser cannot do that. */
 export function ShareItem(props: ShareItemProps) {
   return (
     canShareFiles() && (
@@ -60,7 +60,7 @@ function useSharing(make: ShareItemProps['make'], words: { ready: string; failed
     } catch (error) {
       const name = error instanceof DOMException ? error.name : '';
       if (name === 'AbortError') setStage({ status: 'idle' });
-      // The PDF took longer to make than a browser remembers the press: another press finds it made.
+      // Making the PDF took longer than the browser remembers the press. At the next press it is ready.
       else if (name === 'NotAllowedError' && !made) {
         setStage({ status: 'ready', file });
         announce(words.ready);

@@ -8,13 +8,13 @@ import { createSigner } from '../../../testing/sign-receipt.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 
-// A PDF is written, with fonts: a busy machine takes seconds.
+// The test writes a PDF with fonts: on a busy machine that takes seconds.
 vi.setConfig({ testTimeout: 60_000 });
 
 const REFUSED = new DOMException('The press is too long ago', 'NotAllowedError');
 const GIVEN_UP = new DOMException('Closed', 'AbortError');
 
-/** A device whose browser hands files to other apps; `answers` are how it ends, one for each time. */
+/** Stands for a browser that hands files to other apps. `answers` are the errors of the tries in order; null means that a try works. */
 function shareOnDevice(...answers: (DOMException | null)[]): string[][] {
   const shared: string[][] = [];
   vi.stubGlobal('fetch', async (path: string) => new Response(await readFile(`.${path}`)));

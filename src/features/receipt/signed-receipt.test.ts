@@ -12,7 +12,7 @@ import type { SignedReceipt } from './signed-receipt.ts';
 import { writeAnswerPdf } from './write-answer-pdf.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
-// Fonts are read and written anew each time: a busy machine takes seconds.
+// Each test reads the fonts and writes a PDF: on a busy machine that takes seconds.
 vi.setConfig({ testTimeout: 30_000 });
 
 let fonts: FontFiles;

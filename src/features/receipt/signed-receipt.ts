@@ -1,6 +1,6 @@
 import type { ReceiptCheck } from '../../db/core/schema.ts';
 
-/** What the server signed, and where anybody can check it. */
+/** The receipt that the server signed, as a JWS, and the address at which anybody can check it. */
 export interface SignedReceipt {
   jws: string;
   address: string;
@@ -12,7 +12,10 @@ interface Received {
   receiptCheck?: ReceiptCheck;
 }
 
-/** What follows the `#` is sent to no server. Null where nothing is signed; what does not fit is given to nobody as a proof. */
+/**
+ * Returns the signed receipt of a request or message. Browsers send the part of an address after `#` to no server. Null where nothing is signed or the receipt
+ * does not fit: such a receipt must not be given to anybody as a proof.
+ */
 export function signedReceipt({ receipt: jws, receiptCheck }: Received): SignedReceipt | null {
   if (jws === undefined || receiptCheck === 'doesNotFit') return null;
   return { jws, address: `${window.location.origin}${import.meta.env.BASE_PATH}/verificar#${jws}` };

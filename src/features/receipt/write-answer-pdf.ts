@@ -17,16 +17,16 @@ import type { SignedReceipt } from './signed-receipt.ts';
 
 export interface AnswerContent {
   request: CitizenRequest;
-  /** What the citizen wrote after the answer before this one, oldest first. */
+  /** The messages that the citizen wrote between the answer before and this one, oldest first. */
   asked: readonly Message[];
   answer: Message;
-  /** Null while the session's answer has never been kept on this device. */
+  /** Null if the profile was never kept on this device. */
   citizen: Person | null;
   /** Null where the server has not signed the answer. */
   signed: SignedReceipt | null;
 }
 
-/** Question and answer side by side, with their dates and files, for whoever has to be shown both. */
+/** Writes a PDF with question and answer, their dates and attachments, for people who must be shown both. */
 export async function writeAnswerPdf(
   content: AnswerContent,
   words: PdfWords,

@@ -12,7 +12,7 @@ import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 const PORTUGUESE = 'áàâãéêíóôõúüçÁÀÂÃÉÊÍÓÔÕÚÜÇ«»–€';
 const MARIA: Person = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '••••••••000', holder: 'person' };
 
-// Fonts are read and written anew each time: a busy machine takes seconds.
+// Each test reads the fonts and writes a PDF: on a busy machine that takes seconds.
 vi.setConfig({ testTimeout: 30_000 });
 
 let fonts: FontFiles;
@@ -46,7 +46,7 @@ async function write(
   );
 }
 
-/** Lines break where there is room: what is looked for may go on in the next. */
+/** Joins the lines: a searched sentence may be broken across lines. */
 const inOneLine = (pages: string[]) => pages.join('\n').replace(/\s+/g, ' ');
 
 test('the proof is a tagged PDF in Portuguese that says what it is', async () => {

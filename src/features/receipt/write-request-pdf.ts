@@ -19,19 +19,19 @@ import type { SignedReceipt } from './signed-receipt.ts';
 
 export interface PdfContent {
   request: CitizenRequest;
-  /** Null while the session's answer has never been kept on this device. */
+  /** Null if the profile was never kept on this device. */
   citizen: Person | null;
   /** The reference of the earlier request that this one is about. */
   aboutReference: string | null;
-  /** Null where the server has not signed it. */
+  /** Null where the server has not signed the request. */
   signed: SignedReceipt | null;
-  /** Its código de consulta, where it is known here and switched on. */
+  /** The request's **código de consulta**, if it is known on this device and switched on. */
   statusCode?: string | null | undefined;
-  /** With messages the PDF is the whole request; without, the receipt. */
+  /** With messages the PDF is the whole request, without messages it is the receipt. */
   messages?: readonly Message[];
 }
 
-/** Everything as the server has it, nothing from the device. */
+/** Writes the PDF of a request, as the server has it, with nothing that is only on the device. */
 export async function writeRequestPdf(
   content: PdfContent,
   { t, language }: PdfWords,

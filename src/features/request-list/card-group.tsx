@@ -5,16 +5,16 @@ import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
 
-/** How many cards a group shows at first, and adds with each press on *Mostrar mais*. */
+/** The number of cards that a group shows at first and adds with each press on **Mostrar mais**. */
 export const PAGE_SIZE = 50;
 
 export type GroupName = InboxGroup | 'waiting' | 'drafts';
 
 interface CardGroupProps {
   name: GroupName;
-  /** How many requests the group has; it may show fewer cards. */
+  /** The number of requests in the group; it may show fewer cards. */
   total: number;
-  /** How many cards there are among the children. */
+  /** The number of cards among the children. */
   shown: number;
   hasMore?: boolean;
   children: ReactNode;
@@ -30,7 +30,7 @@ export function CardGroup(props: CardGroupProps) {
 
   function showMore() {
     beginAfterShown();
-    // The frame that shows the press does not wait for the cards.
+    // In a transition, the frame that shows the press does not wait for the new cards.
     startTransition(onShowMore);
   }
 
@@ -52,7 +52,7 @@ export function CardGroup(props: CardGroupProps) {
   );
 }
 
-/** Moves the focus to the first new card: *Mostrar mais* may go with the last page. */
+/** Moves the focus to the first new card, since the button **Mostrar mais** may disappear with the last page. */
 export function useFocusFirstNew(shown: number) {
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
@@ -61,7 +61,7 @@ export function useFocusFirstNew(shown: number) {
     const at = firstNew.current;
     if (at === null || shown <= at) return;
     firstNew.current = null;
-    // With the frame that draws the cards: before it, they would have to be laid out for the focus, and then again.
+    // Waits for the frame that draws the cards: before it, the cards would be laid out once for the focus and once more to be drawn.
     requestAnimationFrame(() => list.current?.children[at]?.querySelector('a')?.focus());
   }, [shown]);
 

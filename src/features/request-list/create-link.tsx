@@ -7,7 +7,7 @@ import { buttonClass } from '../../ui/button.tsx';
 export function CreateLink() {
   const { t } = useTranslation('common');
   return (
-    // Preloading would make an id that nobody asked for.
+    // Preloading would make a draft's id that nobody asked for.
     <Link to={ADDRESSES.newDraft} preload={false} className={buttonClass('primary')}>
       {t('nav.newRequest')}
     </Link>

@@ -21,7 +21,7 @@ interface FilterPanelProps {
   onChange: (change: Partial<RequestQuery>) => void;
 }
 
-/** Everything by which the list can be narrowed, with how many requests each choice would leave. */
+/** All filters of the list, each choice with the number of requests that it would leave. */
 export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
   const { t } = useTranslation('requests');
   const people = facets?.people ?? [];

@@ -10,10 +10,10 @@ interface FindBarProps {
   box: RefObject<HTMLInputElement | null>;
   showsFilters: boolean;
   onType: (text: string) => void;
-  /** Called at *Enter*: nothing more will be typed. */
+  /** Called on **Enter**: nothing more will be typed. */
   onSubmit: () => void;
   onToggle: () => void;
-  /** Called when the citizen comes near the bar, and may search soon. */
+  /** Called when the citizen comes near the bar and may be about to search. */
   onNear: () => void;
 }
 

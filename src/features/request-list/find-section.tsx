@@ -18,7 +18,7 @@ import { type Found, useFound } from './use-found.ts';
 interface FindSectionProps {
   search: ListSearch;
   showsFilters: boolean;
-  /** False while the filters are open and nothing is searched for: then the groups stay. */
+  /** False while the filters are open and the citizen has not searched or filtered: the groups are then shown. */
   showsResults: boolean;
   calendar: Calendar;
   drafts: DraftRow[];
@@ -27,7 +27,7 @@ interface FindSectionProps {
   onClear: () => void;
 }
 
-/** The query while the filters are open and not used: it gives their counts. */
+/** The query while the filters are open but not used: its result gives their counts. */
 const EVERYTHING_KEY = JSON.stringify(EVERYTHING);
 
 /** Filters and results. Few visits need them: their code is loaded with the first key or press. */
@@ -51,9 +51,9 @@ export function FindSection(props: FindSectionProps) {
       </Notice>
     );
   }
-  // Until the first answer to the citizen's query there is only the answer to everything, which is not shown.
+  // Until the citizen's query has a result, there is only the result of the query for everything, which is not shown.
   const answer = found && JSON.stringify(found.query) !== EVERYTHING_KEY ? found : null;
-  // Filters by a topic or a person have their names from the answer.
+  // The names of a chosen topic or person come with the result.
   const hasNames = found !== null || (query.topicId === null && query.personId === null);
   return (
     <>
@@ -77,10 +77,10 @@ export function FindSection(props: FindSectionProps) {
   );
 }
 
-/** The results change with each key; how many there are is announced once typing has stopped. */
+/** The results change with each key; their number is announced once typing has stopped for this time. */
 const REST_MS = 1_000;
 
-/** Says how many were found, once for each question: a count that changes because news came in by itself is not said again. */
+/** Announces how many requests were found, once for each query: a count that changes because of news is not announced again. */
 function useAnnouncedCount(key: string, found: Found | null, unsentCount: number): void {
   const { t } = useTranslation('requests');
   const saidFor = useRef<string>(undefined);

@@ -11,7 +11,9 @@ export interface Unsent {
   waiting: OutboxRow<SubmitRequestCommand>[];
 }
 
-/** Finds drafts and waiting requests by the same words and filters. They have no state, day or messages yet, so a filter by these leaves them out. */
+/**
+ * Finds drafts and waiting requests by the same words and filters as the list. They have no state, day or messages yet, so a filter by these leaves them out.
+ */
 export function findUnsent(query: RequestQuery, { drafts, waiting }: Unsent): Unsent {
   const { state, unreadOnly, from, until } = query;
   if (state || unreadOnly || from || until) return { drafts: [], waiting: [] };

@@ -20,7 +20,7 @@ const IBAN: Topic = {
   reason: { id: 'other', label: 'Outro motivo' },
 };
 
-/** `more`: of a feed that has further pages. */
+/** Applies a page of the feed. `more` says that the feed has further pages. */
 async function bring(
   db: CitizenDatabase,
   requests: CitizenRequest[],
@@ -50,7 +50,7 @@ function numbered(n: number, changes: Partial<CitizenRequest> = {}): CitizenRequ
   return registeredRequest(crypto.randomUUID(), { reference: `EC-2026-000000${n}`, ...changes });
 }
 
-/** As many as it takes for there to be something to search with; none has the words that the tests look for. */
+/** Adds enough requests for the search field to be shown. None of them has the words that the tests search. */
 async function bringOthers(db: CitizenDatabase) {
   await bring(
     db,

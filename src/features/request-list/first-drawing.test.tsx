@@ -19,7 +19,7 @@ interface FirstDrawingProps {
   children: ReactNode;
 }
 
-/** Tells what stands on the page when it is drawn for the first time, before anything else is. */
+/** Tells how many cards are on the page when it is drawn for the first time, before anything else is drawn. */
 function FirstDrawing({ onDrawn, children }: FirstDrawingProps) {
   useLayoutEffect(() => {
     onDrawn(document.querySelectorAll('h3').length);
@@ -77,7 +77,7 @@ test('the filters stand before the requests are counted, and say until then no n
     await recordReceived(db, registeredRequest(crypto.randomUUID(), { state: 'closed' }));
   const { screen, user } = await renderFeature(<SearchableList />, { db });
   const filters = await screen.findByRole('button', { name: 'Filtros' });
-  // Whoever counts has to wait until others have written.
+  // A query that counts has to wait until this transaction has written.
   let endWriting = () => {};
   const written = new Promise<void>((resolve) => {
     endWriting = resolve;

@@ -114,7 +114,7 @@ const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardP
   return <RequestCard request={request} calendar={calendar} mark={mark} excerpt={excerpt} />;
 });
 
-/** The topic's whole path where a searched word stands in a part that the title leaves out; else null. */
+/** Returns the topic's whole path when a searched word is in a part that the title leaves out; otherwise null. */
 function topicWith({ topic }: RequestRow, words: Searched): string | null {
   if (topic.status !== 'known') return null;
   const rest = `${topic.lifeEvent.label} ${topic.reason.label}`;

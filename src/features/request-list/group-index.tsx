@@ -6,7 +6,7 @@ import type { GroupName } from './card-group.tsx';
 import styles from './group-index.module.css';
 import type { ListSummary } from './list-summary.ts';
 
-/** Links to the groups, with the count of each, so that the last group is one press away. */
+/** Links to the groups, each with its count, so that even the last group is one press away. */
 export function GroupIndex({ counts, waiting, drafts }: ListSummary) {
   const { t } = useTranslation('requests');
   const [isOpen, setIsOpen] = useState(false);

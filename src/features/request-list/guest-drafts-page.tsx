@@ -19,10 +19,10 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
 import { DraftCard } from './unsent-cards.tsx';
 
-/** Tells one **Eliminar rascunho** from the next. */
+/** The length of a draft's name, which tells one button **Eliminar rascunho** from the next. */
 const NAME_GRAPHEMES = 30;
 
-/** What was begun on this device without signing in. */
+/** The drafts that were begun on this device without signing in. */
 export function GuestDraftsPage() {
   const { t } = useTranslation(['session', 'common']);
   const drafts = useQuery(listOpenDrafts);

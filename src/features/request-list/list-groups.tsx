@@ -8,7 +8,7 @@ import type { InitialCards, ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
 import { RequestGroup } from './request-group.tsx';
 
-// Few visits have something unsent.
+// Loaded on its own: on few visits there is anything unsent.
 const UnsentGroups = lazyPart(() => import('./unsent-groups.tsx'), 'UnsentGroups');
 
 interface ListGroupsProps {

@@ -2,20 +2,20 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { InboxGroup } from '../../../domain/request-state.ts';
 import { useListEntry } from './use-list-entry.ts';
 
-/** What the citizen had unfolded and opened in the list. */
+/** How the citizen left the list: how much was unfolded, and which card was opened. */
 interface ListPosition {
-  /** How many cards each group shows after presses on *Mostrar mais*. */
+  /** The number of cards that each group shows after presses on **Mostrar mais**. */
   shown: Partial<Record<InboxGroup | 'found', number>>;
   /** The card that was opened: its address, its index among the cards, and how far the page was scrolled. */
   opened?: { href: string; cardIndex: number; scrolled: number } | undefined;
 }
 
-/** Positions by history entry: *Back* and *Voltar à lista* find them, and a new visit from the menu begins at the top. */
+/** The positions by history entry. Going back and **Voltar à lista** find them; a new visit from the menu begins at the top. */
 const positions = new Map<string, ListPosition>();
 
 export const findPosition = (entry = ''): ListPosition | undefined => positions.get(entry);
 
-/** The position kept for the history entry that is shown. */
+/** Returns the position of the history entry that is shown. */
 export function useListPosition(): ListPosition {
   const { __TSR_key: entry = '' } = useListEntry();
   const position = findPosition(entry) ?? { shown: {} };
@@ -33,7 +33,7 @@ export function KeptPosition({ children }: { children: ReactNode }) {
     const links = () => [...(around?.querySelectorAll<HTMLAnchorElement>('h3 a') ?? [])];
     const { opened } = position;
     position.opened = undefined;
-    // With the frame that draws the cards, and before the heading of the page takes the focus.
+    // Runs with the frame that draws the cards, before the heading of the page takes the focus.
     if (opened) requestAnimationFrame(() => comeBack(links(), opened));
 
     function note({ target }: Event): void {
@@ -49,7 +49,7 @@ export function KeptPosition({ children }: { children: ReactNode }) {
   return <div ref={box}>{children}</div>;
 }
 
-/** Focuses the opened card where it is still in view; a card that moved to another group since gives the focus to the one in its place. */
+/** Focuses the opened card if it is still in view. If it has moved to another group, the card in its place takes the focus. */
 function comeBack(
   links: HTMLAnchorElement[],
   { href, cardIndex, scrolled }: NonNullable<ListPosition['opened']>,

@@ -1,4 +1,4 @@
-/** The filters as the address of the list has them, in Portuguese; `to-query.ts` translates them. */
+/** The filters as they stand in the address of the list, in Portuguese; `to-query.ts` translates them. */
 export interface ListFilters {
   estado?: string;
   tema?: string;
@@ -11,11 +11,11 @@ export interface ListFilters {
 }
 
 export interface ListSearch extends ListFilters {
-  /** The searched words, which never stand in an address. */
+  /** The searched words, which must never be in an address. */
   q?: string;
 }
 
-/** The search of the history entry that the list is shown for, and how to change it. */
+/** The search of the history entry that is shown, and a function to change it. */
 export interface Searchable {
   search: ListSearch;
   /** `replace`: the search goes on, and needs no history entry of its own. */
@@ -35,7 +35,7 @@ const VALID: Record<keyof ListFilters, RegExp> = {
   ordem: /^(antigos|prazo)$/,
 };
 
-/** Reads the filters of an address and ignores values that it does not know: a link may have been cut, or made up. */
+/** Reads the filters of an address. Unknown values are ignored: a link may have been cut off or made up. */
 export function readListFilters(search: Record<string, unknown>): ListFilters {
   const read: ListFilters = {};
   for (const name of Object.keys(VALID) as (keyof ListFilters)[]) {

@@ -11,7 +11,7 @@ import { CARDS_IN_VIEW } from './request-card.tsx';
 
 async function byGroup<T>(read: (group: InboxGroup) => Promise<T>): Promise<Record<InboxGroup, T>> {
   const each = INBOX_GROUPS.map(async (group) => [group, await read(group)] as const);
-  // `fromEntries` forgets what the keys are.
+  // `fromEntries` loses the type of the keys.
   return Object.fromEntries(await Promise.all(each)) as Record<InboxGroup, T>;
 }
 
@@ -36,17 +36,17 @@ export function countReceived({ counts }: ListSummary): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Whether the citizen has nothing yet. False before the server's first answer, when nobody knows. */
+/** Whether the citizen has no drafts and no requests. False before the server's first answer, when that is not known. */
 export function isNew(summary: ListSummary): boolean {
   const { waiting, drafts, lastSuccessAt } = summary;
   return lastSuccessAt !== null && waiting.length + drafts.length + countReceived(summary) === 0;
 }
 
-/** `citizenId` names its owner: nobody else is shown it. */
+/** What was read for the list. `citizenId` is its owner: it is shown to nobody else. */
 export type ReadList = Awaited<ReturnType<typeof readList>>;
 export type InitialCards = ReadList['cards'];
 
-/** Reads, in one transaction, one screen of the list, or all cards that a history entry had shown, so that they are painted together. */
+/** Reads the list in one transaction, so that it is painted as a whole: one screen of it, or all cards that the history entry had shown. */
 export function readList(db: CitizenDatabase, entry?: string) {
   const position = findPosition(entry);
   const tables = [db.outbox, db.drafts, db.attachments, db.counters, db.metadata, db.requests, db.messages];

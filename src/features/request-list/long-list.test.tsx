@@ -34,7 +34,7 @@ test('whoever presses *Mostrar mais* keeps the button under the fingers while th
   expect(button).toBeInTheDocument();
 });
 
-/** So many under way, each a minute older than the one before; the newest first. */
+/** Adds `count` requests in progress, each a minute older than the one before, and returns their ids, newest first. */
 async function receiveMany(db: CitizenDatabase, count: number): Promise<string[]> {
   await patchSyncState(db, { lastSuccessAt: new Date().toISOString() });
   const ids = Array.from({ length: count }, () => crypto.randomUUID());

@@ -3,10 +3,10 @@ import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
 import { Marked } from '../../parts/marked.tsx';
 
-/** How much of a line may stand before the word: a phone shows some forty letters. */
+/** How much text may stand before the searched word: a line of a phone shows some forty letters. */
 const BEFORE_UNITS = 20;
 
-/** The part of a text in which a searched word stands; its beginning when none does. */
+/** Returns the part of a text in which a searched word stands, or the beginning of the text if none does. */
 function foundExcerpt(text: string, words: Searched, graphemes: number): string {
   const place = findWord(text, words);
   if (place < BEFORE_UNITS) return firstWords(text, graphemes);
@@ -20,7 +20,7 @@ interface MarkedExcerptProps {
   graphemes?: number;
 }
 
-/** The beginning of a text or, where words were searched for, the part in which they stand. */
+/** The beginning of a text or, after a search, the part in which a searched word stands. */
 export function MarkedExcerpt({ text, words, graphemes = EXCERPT_GRAPHEMES }: MarkedExcerptProps) {
   return (
     <bdi>

@@ -13,14 +13,14 @@ import { Tag } from '../../ui/tag.tsx';
 import hidden from '../../ui/visually-hidden.module.css';
 import styles from './request-list.module.css';
 
-/** How many cards are drawn first, more than a screen shows; the others follow. */
+/** The number of cards that are drawn first: more than a screen shows. The others follow. */
 export const CARDS_IN_VIEW = 6;
 
-/** More than a line shows on any screen, whose end is the browser's to cut. */
+/** More characters than a line shows on any screen; the browser cuts the line off. */
 const LINE_UNITS = 200;
 
 export interface Calendar {
-  /** yyyy-mm-dd in Lisbon, by the server's clock. */
+  /** The day in Lisbon by the server's clock, yyyy-mm-dd. */
   today: string;
   extraHolidays: readonly string[];
 }
@@ -30,7 +30,7 @@ interface RequestCardProps {
   calendar: Calendar;
   /** Marks searched words in a text. */
   mark?: ((text: string) => ReactNode) | undefined;
-  /** Takes the place of the first words of the newest message, or of the citizen's own while there is none. */
+  /** Shown in place of the first words of the newest message (or, before any message, of the citizen's own words). */
   excerpt?: ReactNode;
 }
 
@@ -48,7 +48,7 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
         {request.unread === 1 && <span className={styles.unread}>{t('unread')}</span>}
       </div>
       <h3 className={styles.title}>
-        {/* The page marks the words by which it was found. */}
+        {/* The page of the request marks the words by which it was found. */}
         <Link
           to={ADDRESSES.request}
           params={{ requestId: request.id }}
@@ -91,7 +91,7 @@ export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) 
   );
 }
 
-/** One line: the person for whom it is, and what was said. */
+/** A line with the person for whom the request is and the words that were written. */
 export function Line({ person, children }: { person?: OnBehalfOf | null; children?: ReactNode }) {
   return (
     <p className={styles.line}>
@@ -102,7 +102,7 @@ export function Line({ person, children }: { person?: OnBehalfOf | null; childre
   );
 }
 
-/** A fact whose sentence is read aloud; a phone has room for the fact alone. */
+/** A fact within a sentence. Screen readers get the whole sentence; on a phone only the fact is visible. */
 export function Fact({ sentence, fact }: Record<'sentence' | 'fact', string>) {
   const [before, after] = sentence.split(fact);
   return (

@@ -16,15 +16,15 @@ interface RequestGroupProps {
   total: number;
   /** The group's first cards, read with its total. */
   initial: ListedRequest[];
-  /** How many of its cards stand on the first screen and are drawn before the others. */
+  /** The number of cards that are on the first screen and are drawn before the others. */
   inView: number;
   calendar: Calendar;
 }
 
-/** The position after which a page begins; null: it begins at the newest request. */
+/** The position after which a page begins; null for the page that begins at the newest request. */
 type PageStart = { after: GroupPosition | null; initial: ListedRequest[] };
 
-/** One page, or as many as the citizen had unfolded before they came back. */
+/** Returns the starts of the pages: one page, or as many as the citizen had unfolded before they came back. */
 function startsOf(initial: ListedRequest[]): PageStart[] {
   const starts: PageStart[] = [{ after: null, initial: initial.slice(0, PAGE_SIZE) }];
   for (let at = PAGE_SIZE; at < initial.length; at += PAGE_SIZE) {
@@ -55,7 +55,7 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   });
   const before = pageCount - 1;
   const lastStart = starts[before];
-  // After *Mostrar mais* the end that was read may still be the previous page's.
+  // After **Mostrar mais**, `read` may still be the end of the previous page.
   const last = read?.after === lastStart?.after ? read : null;
   const shown = before * PAGE_SIZE + (last?.count ?? lastStart?.initial.length ?? 0);
   // The button stays while the next page is read: without it all below would move twice, and the focus would be lost.
@@ -82,11 +82,11 @@ type PageEnd = Pick<GroupRange, 'after'> & {
 /** `initial`: the page's first cards, which are shown until all are read. */
 type GroupPageProps = GroupRange & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
 
-/** The cards of one page. *Mostrar mais* adds a page and does not draw the previous ones again. */
+/** The cards of one page. **Mostrar mais** adds a page and does not redraw the pages before it. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const { name, after, until, initial, inView, calendar, onRead } = props;
   const read = useThrottledQuery(
-    // A few more than the page shows, so that the next page has cards at once.
+    // Reads a few cards more than the page shows, so that the next page has cards at once.
     (db) => listGroupRange(db, name, { after, until }, PAGE_SIZE + CARDS_IN_VIEW),
     [name, after, until],
   );
@@ -94,7 +94,8 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   const isLast = until === null;
   const requests = isLast ? rows.slice(0, PAGE_SIZE) : upTo(rows, until);
   const count = useDeferredValue(requests.length, Math.min(requests.length, inView));
-  // The cards in view are drawn first and the rest after they are painted; but all at once where a page follows, which would be pushed down.
+  // The cards in view are drawn first, the others once those are painted. But a page that is followed by another is drawn at once, so that it does not push the
+  // next page down.
   const drawn = isLast ? requests.slice(0, count) : requests;
 
   useEffect(() => {
@@ -110,13 +111,16 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
   return drawn.map((request) => <RequestCard key={request.id} request={request} calendar={calendar} />);
 });
 
-/** The rows up to the page's end: rows that were read before *Mostrar mais* also hold the beginning of the next page. The request at the end may have moved by now. */
+/**
+ * Returns the rows up to the page's end. Rows that were read before **Mostrar mais** also hold the beginning of the next page. The request at the end may have
+ * moved meanwhile.
+ */
 function upTo(rows: ListedRequest[], until: GroupPosition): ListedRequest[] {
   const last = rows.findIndex(({ id, updatedAt }) => id === until.id && updatedAt === until.updatedAt);
   return last === -1 ? rows : rows.slice(0, last + 1);
 }
 
-/** Keeps the row objects that have not changed, so that their cards are not drawn again; every reading makes new ones. */
+/** Keeps the objects of rows that have not changed, so that their cards are not redrawn. Each reading makes new objects. */
 export function useSteadyRows(read: ListedRequest[]): ListedRequest[] {
   const [known, setKnown] = useState({ read, rows: read });
   if (known.read === read) return known.rows;
@@ -125,7 +129,7 @@ export function useSteadyRows(read: ListedRequest[]): ListedRequest[] {
   return rows;
 }
 
-/** Compares what a change of the server's, a reading and a message move. */
+/** Compares the fields that an update by the server, a reading by the citizen or a message changes. */
 function keepSame(before: ListedRequest[], read: ListedRequest[]): ListedRequest[] {
   const byId = new Map(before.map((row) => [row.id, row]));
   return read.map((row) => {

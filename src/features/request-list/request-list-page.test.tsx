@@ -17,7 +17,7 @@ import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 
-/** The server's Monday noon, whatever day this test runs on. */
+/** Sets the server's clock, whatever day this test runs on. */
 async function pretendServerTime(db: CitizenDatabase, serverNow: string): Promise<void> {
   const now = new Date();
   await patchSyncState(db, {

@@ -10,11 +10,11 @@ import type { Searchable } from './list-search.ts';
 import { isNew, type ReadList, readList } from './list-summary.ts';
 import { RequestList } from './request-list.tsx';
 
-// Lazy: only new citizens see it.
+// Loaded on its own: only new citizens see it.
 const Welcome = lazyPart(() => import('./welcome.tsx'), 'Welcome');
 
 interface RequestListPageProps extends Searchable {
-  /** What was read of the list before it is shown. */
+  /** The list as it was read before the page is shown. */
   initial: ReadList | null;
 }
 
@@ -33,7 +33,7 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
       title={t('common:pageTitle', { page })}
       heading={title}
       width="wide"
-      // The welcome has its own *Criar pedido*.
+      // The welcome has its own button **Criar pedido**.
       action={!greets && <CreateLink />}
     >
       {greets && (

@@ -14,20 +14,20 @@ import type { Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
 import { useListSearch } from './use-list-search.ts';
 
-/** The search is offered from so many requests on; fewer are seen at a glance. */
+/** The number of requests from which the search is offered; fewer can be seen at a glance. */
 const FIND_FROM = 8;
-/** More than these hide the lower groups, which then have an index. */
+/** The number of cards above which an index leads to the lower groups. */
 const MANY_CARDS = 20;
 
-// For those who have many requests.
+// Only citizens with many requests need it.
 const GroupIndex = lazyPart(() => import('./group-index.tsx'), 'GroupIndex');
-// Filters and results are loaded when something is looked for.
+// Filters and results are loaded when the citizen searches.
 const FindSection = lazyPart(() => import('./find-section.tsx'), 'FindSection');
 
 interface RequestListProps extends Searchable {
   summary: ListSummary;
   initialCards: InitialCards;
-  /** Whether the citizen comes back to a history entry: then all is drawn at once, or the page would be too short for its scroll position. */
+  /** Whether the citizen comes back to a history entry. Everything is then drawn at once: otherwise the page would be too short for its scroll position. */
   comesBack: boolean;
 }
 
@@ -47,7 +47,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
   const submitted = received + waiting.length;
   const needsBar = submitted >= FIND_FROM || isFinding;
   const [hasBar, setHasBar] = useState(needsBar);
-  // The bar stays once shown: *Limpar* moves the focus into its field.
+  // The bar stays once it was shown, since **Limpar** moves the focus into its field.
   if (needsBar && !hasBar) setHasBar(true);
 
   function clear() {
@@ -108,7 +108,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
   );
 }
 
-/** The same object while its values are the same, so that cards are not drawn again. */
+/** Returns the same object while its values are the same, so that cards are not redrawn. */
 function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
   const today = serverDay(new Date(), clockOffsetMs);
   const holidays = extraHolidays.join();
@@ -119,12 +119,12 @@ function useCalendar({ clockOffsetMs, extraHolidays }: ListSummary): Calendar {
 }
 
 interface ListFootProps {
-  /** Null before the server's first answer, which the list mentions itself. */
+  /** Null before the server's first answer; the list itself mentions that. */
   lastSuccessAt: string | null;
   hasAny: boolean;
 }
 
-/** Below the cards: when the list was updated, and the link to the statistics. */
+/** The foot of the list: when it was updated, and the link to the statistics. */
 function ListFoot({ lastSuccessAt, hasAny }: ListFootProps) {
   const { t, i18n } = useTranslation('requests');
   const isToday = lastSuccessAt !== null && lisbonDate(lastSuccessAt) === lisbonDate(new Date());

@@ -2,10 +2,13 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { useSession } from '../../state/session.ts';
 import { useListEntry } from './use-list-entry.ts';
 
-/** The searched words in the history entry, with their owner: people type a NISS or a disease, and an address is kept for ever. */
+/**
+ * The searched words, kept in the history entry together with their owner. They are not in the address, which is kept for ever: people search for a NISS or a
+ * disease.
+ */
 interface SearchedWords {
   by: string;
-  /** The words; on a shared device, whose browser would write them into its files, a key to them in this page's memory. */
+  /** The words themselves. On a shared device, whose browser would write them to its disk, a key to the words in this page's memory. */
   words: string;
 }
 
@@ -17,7 +20,7 @@ declare module '@tanstack/react-router' {
 
 const inMemory = new Map<string, string>();
 
-/** The words of the history entry that is shown, and the state that an entry for other words must have. */
+/** Returns the words of the history entry that is shown, and a function that makes the state of an entry for other words. */
 export function useSearchedWords() {
   const by = useDatabase().citizenId;
   const shared = useSession((session) => session.citizen?.shared ?? false);

@@ -19,13 +19,13 @@ const KIND_WORDS: Record<RequestKind, string> = {
   complaint: 'reclamacao',
 };
 
-/** The usual order needs no word in the address. */
+/** The words for the order in the address. The usual order has none. */
 const ORDER_WORDS: Record<RequestOrder, string> = { newestChange: '', oldest: 'antigos', dueFirst: 'prazo' };
 const SELF_WORD = 'eu';
 const UNKNOWN_TOPIC_WORD = 'desconhecido';
 
 function meantBy<Code extends string>(words: Record<Code, string>, word: string | undefined): Code | null {
-  // `entries` forgets what the keys are.
+  // `entries` loses the type of the keys.
   const entries = Object.entries<string>(words) as [Code, string][];
   return entries.find(([, candidate]) => candidate === word)?.[0] ?? null;
 }
@@ -45,7 +45,7 @@ export function toQuery(search: ListSearch): RequestQuery {
   };
 }
 
-/** The filters and the order in the words of the address, without those that are not chosen. */
+/** Returns the filters and the order in the words of the address, without those that are not chosen. */
 export function toListSearch(query: RequestQuery): ListSearch {
   const { topicId, personId, kind, state } = query;
   const all: Required<ListSearch> = {

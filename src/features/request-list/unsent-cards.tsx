@@ -20,14 +20,14 @@ const TITLE_GRAPHEMES = 70;
 interface DraftCardProps {
   draft: DraftRow;
   words?: Searched;
-  /** Buttons besides the link that goes on with the draft. */
+  /** Buttons beside the link that opens the draft. */
   actions?: ReactNode;
 }
 
 export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
   const { t } = useTranslation('requests');
   const { id, copyOf, kind, onBehalfOf } = draft;
-  // A complaint may have words in other fields only.
+  // A complaint may have words in other fields than the description.
   const [first] = filledFields(draft);
   return (
     <Card as="li">
@@ -56,7 +56,7 @@ export function DraftCard({ draft, words = [], actions }: DraftCardProps) {
 
 type ReplyDraftCardProps = { draft: DraftRow; requestId: string; words: Searched };
 
-/** A begun reply; its link leads to the page of its request. */
+/** The card of a reply that was begun. Its link leads to the page of the request. */
 export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps) {
   const { t } = useTranslation('requests');
   const request = useQuery((db) => readRequest(db, requestId), [requestId]);
@@ -78,7 +78,7 @@ export function ReplyDraftCard({ draft, requestId, words }: ReplyDraftCardProps)
   );
 }
 
-/** A request that waits to be sent, and has no reference yet. */
+/** The card of a request that waits to be sent and has no reference yet. */
 export function WaitingCard({ entry, words }: { entry: OutboxRow<SubmitRequestCommand>; words: Searched }) {
   const { t, i18n } = useTranslation('requests');
   const { kind, topic, description, onBehalfOf } = entry.command.content;

@@ -12,7 +12,7 @@ interface UnsentGroupsProps {
   words?: Searched;
 }
 
-/** Drafts and waiting requests. Many lists have none, and do not load this. */
+/** The groups of drafts and waiting requests. Their code is loaded only for lists that have any. */
 export function UnsentGroups({ waiting, drafts, words = NO_WORDS }: UnsentGroupsProps) {
   return (
     <>

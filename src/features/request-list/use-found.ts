@@ -9,13 +9,13 @@ export interface Found extends FoundPage {
   query: RequestQuery;
 }
 
-/** The results of a query, a page at a time, found again whenever they may have changed. Results stay until the new ones are there. */
+/** Returns the results of a query, page by page, and searches again whenever they may have changed. Results stay until the new ones are there. */
 export function useFound(query: RequestQuery) {
   const search = useRequestSearch();
   const [found, setFound] = useState<Found | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const position = useListPosition();
-  /** As many as were shown when the citizen left the list; another query begins with one page. */
+  /** The number of results shown when the citizen left the list; another query begins with one page. */
   const firstShown = useRef(position.shown.found ?? PAGE_SIZE);
   const shown = useRef(PAGE_SIZE);
   const key = JSON.stringify(query);

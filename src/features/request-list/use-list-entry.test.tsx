@@ -10,7 +10,7 @@ import { useEffect } from 'react';
 import { expect, test } from 'vitest';
 import { useListEntry } from './use-list-entry.ts';
 
-/** The entry of each drawing. */
+/** The history entry at each drawing. */
 let drawn: (string | undefined)[] = [];
 
 function List() {

@@ -2,8 +2,8 @@ import { type HistoryState, type ParsedLocation, useLocation } from '@tanstack/r
 import { useRef } from 'react';
 
 /**
- * The state of the history entry that the list is shown for. While another page is opening it stays the list's own, so that the list is not
- * drawn once more at the press.
+ * Returns the state of the history entry for which the list is shown. While another page is opening this stays the list's own entry, so that the press does not
+ * redraw the list.
  */
 export function useListEntry(): HistoryState & { __TSR_key?: string } {
   const own = useRef<ParsedLocation>(null);

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListSearch, Searchable } from './list-search.ts';
 
-/** How long after a key or a choice the address follows. */
+/** The time after a key or a choice until the address is changed. */
 const ADDRESS_AFTER_MS = 400;
 
 /**
- * The search that the list shows: the citizen's while they type and choose, the address's when it changes by itself, as with *Back*. The
- * results follow each key at once, and the address a little later, so that nobody waits for the change of address.
+ * The search that the list shows: the citizen's while they type and choose, the address's when that changes otherwise, as on going back. The results follow
+ * each key at once, and the address a little later, so that typing does not wait for it.
  */
 export function useListSearch({ search, onSearch }: Searchable) {
-  /** `q` as typed. */
+  /** The search with `q` exactly as typed. */
   const [asked, setAsked] = useState(search);
   const written = useRef(search);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -40,7 +40,7 @@ export function useListSearch({ search, onSearch }: Searchable) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => write(next), ADDRESS_AFTER_MS);
     },
-    /** Called at *Enter*: nothing more will be typed. */
+    /** Called on **Enter**: nothing more will be typed. */
     submit: () => write(asked),
   };
 }
@@ -49,7 +49,7 @@ function trimmed({ q = '', ...filters }: ListSearch): ListSearch {
   return q.trim() === '' ? filters : { ...filters, q: q.trim() };
 }
 
-/** A key that does not depend on the order of the parts. */
+/** Returns a key that does not depend on the order of the parts. */
 function keyOf(search: ListSearch): string {
   return JSON.stringify(Object.entries(search).sort());
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CreateLink } from './create-link.tsx';
 
-/** For whoever has nothing yet: what e-Clic is for, and how to begin. */
+/** For citizens without drafts and requests: says what e-Clic is for and how to begin. */
 export function Welcome() {
   const { t } = useTranslation('requests');
   return (

@@ -27,7 +27,7 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const navigate = useNavigate();
-  // A double press would leave a second draft behind.
+  // Without this, a double press would leave a second draft behind.
   const { start } = useOnce(async () => {
     const draftId = await beginDraft(db, request, what);
     await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });

@@ -9,19 +9,19 @@ import { Card } from '../../ui/card.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-thread.module.css';
 
-/** The length of the words that tell one button from the next. */
+/** The length of the words that tell the button of one reply from that of the next. */
 const NAME_GRAPHEMES = 30;
 
 interface BegunReplyProps {
   draft: DraftRow;
   /** Whether it is the only begun reply: then its button needs no words to tell it from others. */
   isAlone: boolean;
-  /** Whether its button is the page's primary one. */
+  /** Whether its button is the primary one of the page. */
   isPrimary: boolean;
   onResume: () => void;
 }
 
-/** A begun reply that is not open in the editor. */
+/** A begun reply that is not open in the editor, with a button to open it. */
 export function BegunReply({ draft, isAlone, isPrimary, onResume }: BegunReplyProps) {
   const { t } = useTranslation('thread');
   const headingId = useId();

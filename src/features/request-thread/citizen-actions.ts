@@ -7,11 +7,11 @@ type StateAndHistory = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil
 type Saying = Pick<Thread, 'today' | 'messages' | 'waiting' | 'withdrawal'>;
 
 export type CitizenActions = ReturnType<typeof findActions>;
-/** What the state of the request asks for; a correction is never asked for. */
+/** The purposes of the messages for which a request may ask; it never asks for a correction. */
 export type AskedPurpose = Exclude<CitizenPurpose, 'correction'>;
 type PrimaryAction = AskedPurpose | 'newRequest' | 'complaint' | 'receipt';
 
-/** What the citizen can still say and do. `today` is the server's day in Lisbon: it is the server that counts the days. */
+/** Returns what the citizen can still write and do. `today` is the day in Lisbon by the server's clock, since the server counts the days. */
 export function findActions(
   request: StateAndHistory,
   thread: Saying,
@@ -24,9 +24,9 @@ export function findActions(
   const write = findPurpose(request, thread.today);
   const isSaid = isLeaving || (write !== null && isSaidAlready(write, request, thread));
   return {
-    /** The purpose of a message written now; null: the office takes none but corrections. */
+    /** The purpose that a new message has in the state of the request; null when the office takes no messages but corrections. */
     write,
-    /** The primary action; null: it is being done, or is done already. */
+    /** The primary action; null while the citizen is doing it or when it is already done. */
     primary: isSaid || isWriting ? null : findPrimary(state, write, deadline),
     isTooLateToAsk: isFinished && askAgainUntil !== null && thread.today > askAgainUntil,
     mayCorrect: canCorrect(state) && !isLeaving,
@@ -41,7 +41,9 @@ function findPurpose(request: StateAndHistory, today: string): AskedPurpose | nu
   return canAskAbout(request, today) ? 'followUp' : null;
 }
 
-/** Whether the citizen has answered the question already, also while the news that the answer arrived is on its way. More can be added at any time. */
+/**
+ * Whether the citizen has already written what the request asks for, even if this device does not know yet that it has arrived. More can be added at any time.
+ */
 function isSaidAlready(
   write: AskedPurpose,
   { history }: StateAndHistory,

@@ -24,9 +24,9 @@ import type { OpenReply } from './use-open-reply.ts';
 /** Parts of the conversation that other features draw. */
 export interface ConversationParts {
   renderEditor: (reply: EditedReply) => ReactNode;
-  /** Fetches what the editor draws late, so that it comes whole. */
+  /** Fetches the code that the editor loads late, so that the editor is drawn as a whole. */
   prepareEditor: () => void;
-  /** Why an entry waits, and how to stop it. */
+  /** Says why an entry waits and how to stop it. */
   renderWaiting: (entry: OutboxRow<SendReplyCommand>, isAlone: boolean) => ReactNode;
 }
 
@@ -35,11 +35,11 @@ interface ConversationProps extends ConversationParts {
   thread: Thread;
   actions: CitizenActions;
   reply: OpenReply;
-  /** Stands between the newest message and the older ones. */
+  /** The content between the newest messages and the older ones. */
   children: ReactNode;
 }
 
-/** The newest message, the primary action, and the earlier messages. */
+/** The newest messages, the primary action and the earlier messages. */
 export function Conversation(props: ConversationProps) {
   const { request, thread, actions, reply, renderEditor, renderWaiting, children } = props;
   const { t } = useTranslation('thread');
@@ -135,20 +135,20 @@ export function Conversation(props: ConversationProps) {
   );
 }
 
-/** Where the citizen began what they close: its button, or the heading above the others where that is gone. */
+/** Returns the selector of the place where the citizen began the reply that they close: its button or, if that is gone, the heading of the actions. */
 function placeOf(purpose: CitizenPurpose, { write, mayCorrect }: CitizenActions): string {
   if (purpose === 'correction') return mayCorrect ? '#correct' : '#request-actions';
   return write ? '#write' : '#request-actions';
 }
 
-/** Opens the page at the newest message that has a word by which the request was found. */
+/** Moves the focus to the newest message that has one of the words by which the request was found. */
 function useFoundMessage({ messages }: Thread): void {
   const words = useContext(SearchedContext);
   const [foundId] = useState(() => messages.findLast(({ body }) => findWord(body, words) >= 0)?.id);
 
   useEffect(() => {
     if (foundId === undefined) return;
-    // With the frame that draws the message, and before the heading of the page takes the focus.
+    // Runs with the frame that draws the message, before the heading of the page takes the focus.
     requestAnimationFrame(() => {
       const heading = document.querySelector<HTMLElement>(`[data-message="${foundId}"]`);
       heading?.focus();

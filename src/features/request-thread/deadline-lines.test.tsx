@@ -8,7 +8,7 @@ import { DeadlineLines } from './deadline-lines.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 
-/** A request of Wednesday 2026-11-25, due on Friday 2026-12-11, on a day of the server's. */
+/** Draws the lines for a request of Wednesday 2026-11-25, due on Friday 2026-12-11, on the given day of the server. */
 async function renderOn(serverDay: string, changes: Partial<CitizenRequest> = {}) {
   const request = registeredRequest(ID, { state: 'inReview', ...changes });
   const deadline = measureDeadline(request, serverDay, []);

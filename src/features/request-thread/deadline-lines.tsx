@@ -7,7 +7,7 @@ interface DeadlineLinesProps {
   deadline: Deadline;
 }
 
-/** What `TurnLine` leaves unsaid of the deadline: how much of it has passed, and the other lawful ways of a citizen whose answer is late. */
+/** The facts on the deadline that `TurnLine` leaves out: how much of it has passed, and the other lawful ways of a citizen whose answer is late. */
 export function DeadlineLines({ deadline }: DeadlineLinesProps) {
   const { t } = useTranslation('thread');
   return (

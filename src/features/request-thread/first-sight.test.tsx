@@ -15,7 +15,7 @@ function Live() {
   return request && <RequestPage request={request} {...NO_REQUEST_PARTS} />;
 }
 
-/** The page of a request with three messages, by whoever searched for these words. */
+/** Opens the page of a request with three messages, as after a search for these words. */
 async function openFound(words: string) {
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest('r', { description: 'O abono da minha filha.' }));

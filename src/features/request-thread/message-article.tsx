@@ -17,15 +17,15 @@ import { SentAttachments } from './sent-attachments.tsx';
 interface MessageArticleProps {
   said: Said;
   isUnread: boolean;
-  /** The server's day: yyyy-mm-dd. */
+  /** The server's day, yyyy-mm-dd. */
   today: string;
-  /** The citizen's words that it corrects, should it be a correction. */
+  /** The citizen's words that the message corrects, if it is a correction. */
   corrected: string;
   /** For a message that waits: why, and how to stop it. */
   waiting: ReactNode;
 }
 
-/** A message, sent or waiting: one element from the press on *Enviar* on, so that focus and position stay when it arrives. */
+/** A message, sent or waiting. It is the same element from the press on **Enviar** until after its arrival, so that focus and position stay. */
 export function MessageArticle({ said, isUnread, today, corrected, waiting }: MessageArticleProps) {
   const { t } = useTranslation(['thread', 'requests']);
   const headingId = useId();
@@ -61,7 +61,7 @@ export function MessageArticle({ said, isUnread, today, corrected, waiting }: Me
   );
 }
 
-/** A correction beside the words that it corrects, or above them where there is no room. */
+/** Shows a correction beside the words that it corrects, or above them where there is no room. */
 function Beside({ corrected, children }: { corrected: string | null; children: ReactNode }) {
   const { t } = useTranslation('thread');
   if (corrected === null) return children;
@@ -88,7 +88,7 @@ function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean 
           </Tag>
         </span>
       )}{' '}
-      {/* Offices write Portuguese, whatever language the page speaks; what the citizen wrote may be in any. */}
+      {/* Offices write Portuguese, whatever the language of the page; the citizen may write in any language. */}
       <bdi lang={officeName ? SOURCE_LANGUAGE : undefined}>{officeName ?? t('messages.institution')}</bdi>
       {' ·\u00a0'}
       <time dateTime={sentAt}>{formatDateTime(sentAt, i18n.language)}</time>
@@ -96,7 +96,7 @@ function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean 
   );
 }
 
-/** When the citizen's message was sent, in the place of *A enviar…*. */
+/** Says when the citizen's message was sent, in the place of **A enviar…**. */
 function Sent({ message, today }: { message: MessageRow; today: string }) {
   const { t, i18n } = useTranslation('thread');
   const { sentAt: at, receiptCheck } = message;

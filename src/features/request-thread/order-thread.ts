@@ -3,14 +3,14 @@ import type { CitizenPurpose } from '../../../contract/types.ts';
 import type { MessageRow, OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
 import type { Thread } from './read-thread.ts';
 
-/** A message that the server has, or one that waits. */
+/** A message that the server has, or one that waits to be sent. */
 export type Said =
   | { id: string; sent: MessageRow; entry?: undefined }
   | { id: string; sent?: undefined; entry: OutboxRow<SendReplyCommand> };
 
 /**
- * Orders the messages: those that come while the page is open stand first, oldest first; the earlier ones below, newest first. So no message
- * that somebody reads changes its place.
+ * Orders the messages. `recent` has the newest message at opening and those that come while the page is open, oldest first; `older` has the messages before,
+ * newest first. So no message moves while the citizen reads it.
  */
 export function useOrder({ messages, waiting }: Thread) {
   const said: Said[] = [
@@ -24,14 +24,13 @@ export function useOrder({ messages, waiting }: Thread) {
   return {
     recent: said.filter((one) => one === lead || !known.has(one.id)),
     older: said.filter((one) => one !== lead && known.has(one.id)).reverse(),
-    /** What the citizen sent on this visit, as long as nothing was said since. */
+    /** The purpose of the message that the citizen sent on this visit, until another message follows it. */
     justSent: last?.sent && isOwn(last.sent) && !known.has(last.id) ? last.sent.purpose : null,
-    /** Whether the citizen has written since, and so has read it. */
+    /** Whether the citizen has written after this message, and therefore has read it. */
     isAnswered: (one: Said) => said.indexOf(one) < lastOwn,
   };
 }
 
-/** Whether the citizen wrote it. */
 export function isOwn(message: MessageRow): message is MessageRow & { purpose: CitizenPurpose } {
   return message.author === 'citizen';
 }

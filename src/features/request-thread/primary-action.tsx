@@ -17,7 +17,7 @@ interface PrimaryActionProps {
   actions: CitizenActions;
   /** Whether the reply is being written, in the place of the button. */
   isWriting: boolean;
-  /** What was sent last, on this visit. */
+  /** The purpose of the message that was sent last, on this visit. */
   justSent: CitizenPurpose | null;
   onWrite: (purpose: AskedPurpose) => void;
 }
@@ -46,7 +46,7 @@ export function PrimaryAction({ request, actions, isWriting, justSent, onWrite }
   );
 }
 
-/** The end of what the citizen did: here, where the button was that began it. */
+/** Says that the message has arrived, in the place of the button that began it. */
 function Done({ purpose }: { purpose: CitizenPurpose }) {
   const { t } = useTranslation('thread');
   return (
@@ -88,7 +88,7 @@ interface WriteButtonProps extends Pick<PrimaryActionProps, 'onWrite'> {
 function WriteButton({ variant, write, onWrite }: WriteButtonProps) {
   const { t } = useTranslation('thread');
   return (
-    // Nobody asked for more information: it is there for who needs it, and no more than that.
+    // Nobody has asked for more information, so the button for it is a quiet one.
     <Button
       id="write"
       variant={write === 'addition' ? 'quiet' : variant}
@@ -100,7 +100,7 @@ function WriteButton({ variant, write, onWrite }: WriteButtonProps) {
   );
 }
 
-/** Explains the action where the button's words do not. */
+/** Explains the action where the words of its button do not. */
 function Why({ request, actions }: Pick<PrimaryActionProps, 'request' | 'actions'>) {
   const { t, i18n } = useTranslation('thread');
   const { askAgainUntil } = request;

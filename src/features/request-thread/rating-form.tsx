@@ -20,9 +20,9 @@ const HELPFUL_ID = 'rating-helpful';
 
 interface RatingFormProps {
   requestId: string;
-  /** Read when the form opens, and never again. */
+  /** The rating as it was when the form opened; it is not read again. */
   initial: RatingDraft;
-  /** `selector` finds the element that takes the focus. */
+  /** `selector` finds the element to which the focus moves. */
   onClose: (selector: string) => void;
 }
 

@@ -7,22 +7,22 @@ import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
-/** Its code comes with the press that opens it. */
+/** Its code is fetched with the press that opens it. */
 export const RatingForm = lazyPart(() => import('./rating-form.tsx'), 'RatingForm');
 
 interface RatingSectionProps {
   request: CitizenRequest;
-  /** The rating that was given last, also while it waits. */
+  /** The citizen's last rating, even while it waits to be sent. */
   rating: Rating | null;
   isWaiting: boolean;
   /** The rating that is being written; null: the form is closed. */
   writing: RatingDraft | null;
   onOpen: () => void;
-  /** `selector` finds the element that takes the focus. */
+  /** `selector` finds the element to which the focus moves. */
   onClose: (selector: string) => void;
 }
 
-/** The citizen's rating of the answer, which may be changed, or the form that asks for it. */
+/** Shows the citizen's rating of the answer with a button to change it, or the form for it. */
 export function RatingSection({ request, rating, isWaiting, writing, onOpen, onClose }: RatingSectionProps) {
   const { t } = useTranslation(['thread', 'requests']);
   if (writing)

@@ -10,7 +10,7 @@ import { listMessages } from '../../db/requests/messages.ts';
 
 export type Thread = Awaited<ReturnType<typeof readThread>>;
 
-/** Reads all messages of a request, sent and waiting, with what else waits or was refused. */
+/** Reads all messages of a request, sent and waiting, and the other commands of the request that wait or were refused. */
 export async function readThread(db: CitizenDatabase, requestId: string) {
   const [messages, pending, drafts, refused, { clockOffsetMs }, { extraHolidays }] = await Promise.all([
     listMessages(db, requestId),
@@ -23,15 +23,15 @@ export async function readThread(db: CitizenDatabase, requestId: string) {
   const arrived = new Set(messages.map(({ id }) => id));
   return {
     messages,
-    // An entry may have arrived between the two reads.
+    // A waiting message may have arrived between the two reads.
     waiting: byType(pending, 'sendReply').filter(({ command }) => !arrived.has(command.messageId)),
     withdrawal: byType(pending, 'withdraw')[0] ?? null,
-    /** The latest rating that waits. */
+    /** The newest rating that waits to be sent. */
     rating: byType(pending, 'rate').at(-1)?.command.rating ?? null,
-    /** Begun replies, oldest first. */
+    /** The drafts of replies, oldest first. */
     drafts,
     refused,
-    /** yyyy-mm-dd in Lisbon, by the server's clock. */
+    /** The day in Lisbon by the server's clock, yyyy-mm-dd. */
     today: serverDay(new Date(), clockOffsetMs),
     extraHolidays,
   };

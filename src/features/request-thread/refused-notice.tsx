@@ -10,7 +10,7 @@ import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Says what the server refused to do, until the citizen closes it. */
+/** Says which action the server has refused, until the citizen closes the notice. */
 export function RefusedNotice({ request, action }: { request: CitizenRequest; action: RefusedAction }) {
   const { t } = useTranslation(['thread', 'requests']);
   const db = useDatabase();

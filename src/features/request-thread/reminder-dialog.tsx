@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 
 interface ReminderDialogProps {
   request: RequestRow;
-  /** The server's day: yyyy-mm-dd. */
+  /** The server's day, yyyy-mm-dd. */
   today: string;
   isOpen: boolean;
   onClose: () => void;

@@ -18,15 +18,15 @@ const ReminderDialog = lazyPart(() => import('./reminder-dialog.tsx'), 'Reminder
 
 interface ReminderProps {
   request: RequestRow;
-  /** The server's day: yyyy-mm-dd. */
+  /** The server's day, yyyy-mm-dd. */
   today: string;
 }
 
-/** **Lembrar-me a…**: a day that stays on this device. */
+/** **Lembrar-me a…**: sets a reminder, which stays on this device. */
 export function ReminderButton({ request, today }: ReminderProps) {
   const { t } = useTranslation('thread');
   const [isOpen, setOpen] = useState(false);
-  // Loaded at the first press; each time it asks anew.
+  // The dialog is loaded at the first press, and begins anew at each further press.
   const [times, setTimes] = useState(0);
 
   function open() {
@@ -54,7 +54,7 @@ export function ReminderButton({ request, today }: ReminderProps) {
   );
 }
 
-/** The reminder that was set, or the one whose day has come, with the way to be rid of it. */
+/** Shows the reminder that is set or due, with a button to remove it. */
 export function ReminderLine({ request, today }: ReminderProps) {
   const { t, i18n } = useTranslation('thread');
   const db = useDatabase();

@@ -39,7 +39,7 @@ import { WithdrawalNotice } from './withdrawal.tsx';
 /** Parts of the page that other features draw. */
 export interface RequestParts extends ConversationParts {
   renderReason: (entry: OutboxRow) => ReactNode;
-  /** **Descarregar tudo (ZIP)**. */
+  /** The download **Descarregar tudo (ZIP)**. */
   download: ReactNode;
 }
 
@@ -118,13 +118,13 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
   );
 }
 
-/** What each message answers. The others are about the request, which stands beside them in any case. */
+/** The kind of message that each reply answers. The other purposes are about the request itself, which is shown beside the reply anyway. */
 const ANSWERS: Partial<Record<CitizenPurpose, Message['purpose']>> = {
   reply: 'question',
   followUp: 'answer',
 };
 
-/** The office's words beside the answer to them, on screens that have the room. */
+/** Shows the office's words beside the reply to them, on screens that have the room. */
 function AskedWords({ purpose, messages }: { purpose: CitizenPurpose; messages: readonly Message[] }) {
   const { t } = useTranslation('thread');
   const asked = messages.findLast((message) => message.purpose === ANSWERS[purpose]);
@@ -137,7 +137,7 @@ function AskedWords({ purpose, messages }: { purpose: CitizenPurpose; messages: 
   );
 }
 
-/** The rating that was given, and the one that is being written. */
+/** The given rating and the rating that is being written. */
 function useRating(request: RequestRow, thread: Thread) {
   const db = useDatabase();
   const focusOn = useFocusOn();

@@ -29,7 +29,7 @@ function message(changes: Partial<Message>): Message {
   };
 }
 
-/** As it comes by the change feed, at a moment of the server's. */
+/** Applies changes as if the feed had brought them at a moment of the server's clock. */
 async function pull(
   db: CitizenDatabase,
   serverTime: string,

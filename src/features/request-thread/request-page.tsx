@@ -22,7 +22,7 @@ import { useSteadyField } from './use-steady-field.ts';
 
 interface RequestPageProps extends RequestParts {
   request: RequestRow;
-  /** What was read of it before the page is shown. */
+  /** The thread as it was read before the page is shown. */
   initialThread?: Thread | undefined;
 }
 
@@ -51,7 +51,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   );
 }
 
-/** Whether the message or the rating that is being written has errors. */
+/** Returns whether a form on the page (message or rating) has errors, and the function with which a form notes that it has. */
 function useErrors() {
   const [count, setCount] = useState(0);
   const noteErrors = useCallback(() => {
@@ -61,7 +61,7 @@ function useErrors() {
   return { hasErrors: count > 0, noteErrors };
 }
 
-/** Marks the messages as read while the page is visible; behind another window they stay unread. */
+/** Marks the messages as read while the page is visible; while it is hidden they stay unread. */
 function useReadMark(requestId: string, messages: readonly MessageRow[] | undefined): void {
   const db = useDatabase();
   const newest = messages?.findLast(({ author }) => author === 'office')?.sentAt;
@@ -101,7 +101,7 @@ function useThreadNews({ state, kind }: RequestRow, thread: Thread | undefined):
   }, [state, kind, thread, t]);
 }
 
-/** The topic, or the kind where the topic is unknown, below the reference in small letters. */
+/** The topic (or the kind, if the topic is unknown) in large letters, below the reference in small ones. */
 function RequestHeading({ request }: { request: CitizenRequest }) {
   const { t } = useTranslation(['thread', 'requests']);
   const { reference, topic, kind } = request;
@@ -117,7 +117,7 @@ function RequestHeading({ request }: { request: CitizenRequest }) {
   );
 }
 
-/** The used part of the Navigation API; in a browser without it the link leads to the top of the list. */
+/** The part of the Navigation API that is used. In a browser without it the link leads to the top of the list. */
 interface VisitedPages {
   entries(): { url: string | null }[];
   currentEntry: { index: number } | null;
@@ -125,7 +125,7 @@ interface VisitedPages {
 
 const LIST_PATH = import.meta.env.BASE_PATH + ADDRESSES.requests;
 
-/** How many steps back in this tab the list was shown last; 0 when it was not. */
+/** Returns how many steps back in this tab's history the list was last shown; 0 if it was not. */
 function stepsToList(): number {
   const { navigation } = window as { navigation?: VisitedPages };
   const here = navigation?.currentEntry?.index ?? 0;
@@ -134,7 +134,7 @@ function stepsToList(): number {
   return at < 0 ? 0 : at - here;
 }
 
-/** *Voltar à lista*: leads to the position in the list, as *Back* would, over any number of pages between. */
+/** **Voltar à lista** leads to the citizen's position in the list, as the browser's back button would, across any number of pages. */
 function BackToList({ words }: { words: string }) {
   const { history } = useRouter();
 

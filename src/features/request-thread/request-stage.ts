@@ -12,20 +12,20 @@ import { readProgress, readWaiting } from '../../db/outbox/outbox.ts';
 import { readRequest } from '../../db/requests/requests.ts';
 import { readThread } from './read-thread.ts';
 
-/** Read in one transaction, so that the first drawing shows the request's true stage. */
+/** A request in the outbox. It is read in one transaction, so that the first drawing shows the true stage. */
 interface WaitingRequest {
   entry: OutboxRow<SubmitRequestCommand>;
   progress: SendingProgressRow | undefined;
   connection: SyncState['connection'];
 }
 
-/** The stage of a request on its way, whose address is the same from the first key to the answer. */
+/** The stage of a request. Its address stays the same from the first key to the answer. */
 export type RequestStage =
   | { at: 'draft'; draft: DraftRow }
   | ({ at: 'waiting' } & WaitingRequest)
   | { at: 'received'; request: RequestRow }
   | { at: 'request'; request: RequestRow }
-  /** `fetched`: the feed has been read to its end, so the request does not exist. */
+  /** `fetched` is true when the feed was read to its end, so that the request does not exist. */
   | { at: 'unknown'; fetched: boolean };
 
 export async function readRequestStage(db: CitizenDatabase, id: string): Promise<RequestStage | undefined> {
@@ -37,7 +37,7 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
   const request = await readRequest(db, id);
   if (request) return { at: request.justReceived === 1 ? 'received' : 'request', request };
   const draft = await readDraft(db, id);
-  // The draft was submitted between the two reads: the next one finds it in the outbox.
+  // The draft was submitted between the two reads; the next read finds it in the outbox.
   if (draft?.submittedAt) return undefined;
   if (isOpen(draft)) return { at: 'draft', draft };
   return { at: 'unknown', fetched: (await readSyncState(db)).lastSuccessAt !== null };
@@ -45,7 +45,7 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
 
 export type InitialRequest = Awaited<ReturnType<typeof readInitialRequest>>;
 
-/** Reads all that the page shows, so that it is painted together. */
+/** Reads everything that the page shows, so that it is painted as a whole. */
 export function readInitialRequest(db: CitizenDatabase, requestId: string) {
   const tables = [db.outbox, db.progress, db.requests, db.messages, db.drafts, db.attachments, db.metadata];
   return db.transaction('r', tables, async () => {
@@ -54,7 +54,7 @@ export function readInitialRequest(db: CitizenDatabase, requestId: string) {
       readThread(db, requestId),
       readProfile(db),
     ]);
-    // The owner's id: nobody else is shown it.
+    // The id of the owner: the request is shown to nobody else.
     return { citizenId: db.citizenId, stage, thread, profile };
   });
 }

@@ -9,7 +9,7 @@ import { RequestTimeline } from './request-timeline.tsx';
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 const ENTRY = ' de novembro de 2026 às 09:00 · ';
 
-/** The steps as they are read, on a day of the server's; each state was entered one day after the other. */
+/** Returns the steps as they are read on the given day of the server. The states were entered one day after the other. */
 async function readSteps(serverDay: string, states: RequestState[], changes: Partial<CitizenRequest> = {}) {
   const history = states.map((state, index) => ({
     state,

@@ -23,7 +23,7 @@ const EXPECTED: Record<RequestState, ('yourReply' | 'inReview' | 'answer')[]> = 
 interface RequestTimelineProps {
   request: CheckedRequest;
   deadline: Deadline | null;
-  /** The heading above it. */
+  /** The id of the heading above the timeline. */
   headingId: string;
 }
 
@@ -36,7 +36,7 @@ export function RequestTimeline({ request, deadline, headingId }: RequestTimelin
       {request.history.map((entry) => (
         <Step
           key={`${entry.at} ${entry.state}`}
-          // «Concluído, concluído» would say nothing.
+          // Otherwise the step would read «Concluído, concluído».
           title={entry.state === 'closed' ? t('timeline.step.closed') : t(`requests:state.${entry.state}`)}
           state={entry === current ? 'now' : 'done'}
         >
@@ -57,7 +57,7 @@ export function RequestTimeline({ request, deadline, headingId }: RequestTimelin
 interface StepProps {
   title: string;
   state: 'done' | 'now' | 'next';
-  /** When, and by whom. */
+  /** When the step happened, and at which office. */
   children: ReactNode;
 }
 
@@ -69,7 +69,7 @@ function Step({ title, state, children }: StepProps) {
       aria-current={state === 'now' ? 'step' : undefined}
     >
       <p className={styles.title}>
-        {/* *concluído*, *agora*, *a seguir*: the state is read, not guessed from the colour. */}
+        {/* The state is also written (*concluído*, *agora*, *a seguir*), so that nobody has to guess it from the colour. */}
         {title} <span className={styles.state}>{t(`timeline.${state}`)}</span>
       </p>
       {children && <p className={styles.time}>{children}</p>}

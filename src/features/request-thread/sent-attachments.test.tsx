@@ -18,7 +18,7 @@ let blobs: Map<string, Blob>;
 beforeEach(() => {
   db = openMemoryDatabase();
   blobs = new Map();
-  // jsdom has neither of them.
+  // jsdom has neither of these functions.
   URL.createObjectURL = (blob: Blob) => {
     const url = `blob:e-clic/${blobs.size + 1}`;
     blobs.set(url, blob);
@@ -36,7 +36,7 @@ async function renderFile(name: string, type: string) {
   return renderFeature(<SentAttachments requestId="r" attachments={[attachment]} />, { db });
 }
 
-/** As sync does. */
+/** Keeps the bytes of the attachment, as sync does after a download. */
 function arrive() {
   return saveDownload(db, 'a', BYTES);
 }

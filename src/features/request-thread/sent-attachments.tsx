@@ -29,7 +29,7 @@ interface SentAttachmentsProps {
 const FILE_ACTIONS = ['view', 'open', 'download'] as const;
 type FileAction = (typeof FILE_ACTIONS)[number];
 
-/** The attachments of a request or a message, to be viewed or saved. */
+/** The attachments of a request or message, to view or save. */
 export function SentAttachments({ requestId, attachments }: SentAttachmentsProps) {
   return (
     <ul className={styles.list}>
@@ -40,7 +40,7 @@ export function SentAttachments({ requestId, attachments }: SentAttachmentsProps
   );
 }
 
-/** A press fetches a file that is not here yet; then the row links to the file, and the pressed action keeps the focus. */
+/** An attachment. If its bytes are not on this device, a press fetches them; after that the row links to the file, and the pressed action keeps the focus. */
 function AttachmentItem({ requestId, attachment }: { requestId: string; attachment: Attachment }) {
   const { t } = useTranslation('thread');
   const sizeOf = useFileSize();
@@ -85,7 +85,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
             isPressed={action === pressed}
             isBusy={state === 'wanted'}
             onPress={() => press(action)}
-            // It opens over no page on which somebody has gone on meanwhile.
+            // The picture must not open over a page on which the citizen has gone on meanwhile.
             onLeave={() => url === null && setShown(false)}
           />
         ))}
@@ -105,16 +105,16 @@ interface AttachmentActionProps {
   name: string;
   /** The name under which the file is saved. */
   fileName: string;
-  /** The address of the bytes; null until they are here. */
+  /** The address of the bytes; null until they are on this device. */
   url: string | null;
-  /** Whether the citizen pressed this action last in the row. */
+  /** Whether this was the last action that the citizen pressed in the row. */
   isPressed: boolean;
   isBusy: boolean;
   onPress: () => void;
   onLeave: () => void;
 }
 
-/** A button that fetches; a link of the same name once there is something to lead to. */
+/** A button that fetches the attachment; once its bytes are here, a link with the same name. */
 function AttachmentAction(props: AttachmentActionProps) {
   const { action, name, fileName, url, isPressed, isBusy, onPress, onLeave } = props;
   const { t } = useTranslation('thread');
@@ -163,7 +163,7 @@ interface AttachmentStatusProps {
   name: string;
   state: DownloadState;
   isReady: boolean;
-  /** The action pressed on this visit; without one nothing is announced. */
+  /** The action that was pressed on this visit; if null, nothing is announced. */
   pressed: FileAction | null;
 }
 

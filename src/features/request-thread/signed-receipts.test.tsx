@@ -19,7 +19,7 @@ test('the thread says of each message, of the request and of its withdrawal that
   const signed = articles.filter((article) => article.textContent?.includes(SIGNED));
   expect([articles.length, signed.length]).toEqual([3, 2]);
   expect(screen.getByText('Sem assinatura ainda.').closest('article')).not.toHaveTextContent(SIGNED);
-  // Folded, as on a phone: the request’s own words, and the timeline.
+  // The request's own words and the timeline are folded, as on a phone.
   const [step] = screen.getAllByText('Anulado').flatMap((each) => each.closest('li') ?? []);
   expect(step).toHaveTextContent(SIGNED);
   expect(screen.getByText('Recebido', { selector: 'dt' }).nextElementSibling).toHaveTextContent(SIGNED);

@@ -16,20 +16,20 @@ import { WithdrawButton } from './withdrawal.tsx';
 
 interface ThreadActionsProps {
   request: RequestRow;
-  /** The server's day: yyyy-mm-dd. */
+  /** The server's day, yyyy-mm-dd. */
   today: string;
   actions: CitizenActions;
   mayRate: boolean;
-  /** The notice of a withdrawal that waits. */
+  /** The notice of a withdrawal that waits to be sent. */
   withdrawal: ReactNode;
-  /** **Descarregar tudo (ZIP)**. */
+  /** The download **Descarregar tudo (ZIP)**. */
   download: ReactNode;
   onRate: () => void;
-  /** Null while the correction is being written, or while nothing can be corrected. */
+  /** Null while the correction is being written, and when the request cannot be corrected. */
   onCorrect: (() => void) | null;
 }
 
-/** The other actions of the request, those that apply. */
+/** The other actions that apply to the request. */
 export function ThreadActions(props: ThreadActionsProps) {
   const { request, today, actions, mayRate, withdrawal, download, onRate, onCorrect } = props;
   const { t } = useTranslation('thread');

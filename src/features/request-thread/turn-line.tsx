@@ -12,11 +12,11 @@ import styles from './request-thread.module.css';
 
 interface TurnLineProps {
   request: CitizenRequest;
-  /** Null: nobody is waited for. */
+  /** Null when nobody's answer is due. */
   deadline: Deadline | null;
 }
 
-/** Whose turn it is, and by when; of a request whose withdrawal waits, that it does. */
+/** Says whose turn it is, and by when; or that a withdrawal of the request waits to be sent. */
 export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal: OutboxRow | null }) {
   const { t } = useTranslation(['requests', 'thread']);
   const { state, office, kind } = props.request;

@@ -13,11 +13,11 @@ interface OpenedReply {
   /** The draft as it was when it was opened; undefined for a new one. */
   draft: DraftRow | undefined;
   purpose: CitizenPurpose;
-  /** Opened by a press, and not because the page found it begun. */
+  /** Whether a press opened it; false when the page opened it because it was begun. */
   takesFocus: boolean;
 }
 
-/** Which reply is open in the editor. One that was begun opens by itself, until the citizen closes it. */
+/** Keeps which reply is open in the editor. A begun reply opens by itself, until the citizen closes it. */
 export function useOpenReply(requestId: string, thread: Thread, prepareEditor: () => void) {
   const db = useDatabase();
   const [opened, setOpened] = useState<OpenedReply | null>(null);
@@ -29,7 +29,7 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
 
   const open = useCallback(
     async (draftId: string, purpose: CitizenPurpose, takesFocus: boolean) => {
-      // Not waited for: whoever is slow to fetch it can write all the same.
+      // Not awaited: where this takes long, the citizen can already write.
       prepareEditor();
       closed.current.delete(draftId);
       const draft = await openDraft(db, draftId, new Date());
@@ -47,17 +47,18 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
   useEffect(() => {
     for (const { command } of thread.waiting) waited.current.add(command.messageId);
     for (const id of closed.current) {
-      // A reply that was sent or deleted opens again should it come back.
+      // The reply was sent or deleted. If it comes back as a draft, it opens again.
       if (!thread.drafts.some((draft) => draft.id === id)) closed.current.delete(id);
     }
-    // Nobody waits for a correction: one that is begun stands in the way of no question, unless it was to be sent just now.
+    // A begun correction does not open by itself, since the office waits for none and a question may be open. The exception is a correction that waited to be
+    // sent and came back.
     const begun = thread.drafts.find(
       ({ id, replyTo }) =>
         !closed.current.has(id) && (replyTo?.purpose !== 'correction' || waited.current.has(id)),
     );
     if (opened || isOpening.current || !begun?.replyTo) return;
     isOpening.current = true;
-    // The focus was on *Não enviar* of a message that is gone.
+    // The focus was on the button **Não enviar** of a message that is gone.
     const hasLostFocus = waited.current.has(begun.id) && document.activeElement === document.body;
     void open(begun.id, begun.replyTo.purpose, hasLostFocus).finally(() => {
       isOpening.current = false;
@@ -67,16 +68,16 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
   const shown = isSent ? null : opened;
   const begun = thread.drafts.filter(({ id }) => id !== shown?.draftId);
   return {
-    /** The open reply; null from the moment its words stand among the messages. */
+    /** The open reply; null as soon as its words are among the messages. */
     opened: shown,
-    /** Begun replies that are not open. */
+    /** The begun replies that are not open. */
     begun,
     isWriting: shown !== null || begun.some(({ replyTo }) => replyTo?.purpose !== 'correction'),
     async begin(purpose: CitizenPurpose) {
       await open(await reserveReplyId(db, requestId, purpose), purpose, true);
     },
     resume: (draftId: string, purpose: CitizenPurpose) => open(draftId, purpose, true),
-    /** Called with the id of a reply that is being submitted; with null when submitting failed. */
+    /** Takes the id of a reply that is being submitted, and null when submitting failed. */
     send: setSentId,
     /** Closes a reply, which does not open by itself again while it is a draft. */
     close(draftId: string) {

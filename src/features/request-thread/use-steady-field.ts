@@ -4,8 +4,8 @@ const isField = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 
 /**
- * Keeps the field in its place on the screen when a message comes in above it. Browsers hold, if anything, what stands at the top of the
- * window; while somebody types the field has to stay.
+ * Keeps the focused field in its place on the screen when a message comes in above it. Browsers keep, if anything, the element at the top of the window; while
+ * the citizen types, the field must stay.
  */
 export function useSteadyField(): void {
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useSteadyField(): void {
       const field = document.activeElement;
       const { scrollY } = window;
       held = isField(field) ? { field, top: field.getBoundingClientRect().top, scrollY } : null;
-      // The browser's own correction is switched off, or the movement would be corrected twice.
+      // The browser's own correction is switched off, since both corrections together would move the page twice.
       root.style.overflowAnchor = held ? 'none' : '';
     }
 
@@ -34,7 +34,7 @@ export function useSteadyField(): void {
       hold();
     }
 
-    // The observer is called before painting, so nobody sees the movement.
+    // The observer is called before painting, so the movement is never seen.
     const observer = globalThis.ResizeObserver && new ResizeObserver(putBack);
     observer?.observe(document.body);
     window.addEventListener('scroll', follow, { passive: true });

@@ -15,8 +15,8 @@ import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 
 /**
- * **Anular pedido**, with a dialog that says what happens. The dialog stays open when the request can no longer be withdrawn, and says so:
- * closing by itself it would leave the citizen without a word.
+ * **Anular pedido**, with a dialog that says what happens. If the request can no longer be withdrawn, the dialog stays open and says so: if it closed by
+ * itself, the citizen would not know why.
  */
 export function WithdrawButton({ request, isOffered }: { request: CitizenRequest; isOffered: boolean }) {
   const { t } = useTranslation(['thread', 'requests']);
@@ -30,7 +30,7 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
     await withdrawRequest(db, request.id, new Date());
     setIsAsking(false);
     announce(t('withdrawal.waiting', context));
-    // What becomes of it is said where the state stands.
+    // The outcome is shown with the state, below the heading.
     focusOn('h1');
   }
 
@@ -87,7 +87,7 @@ interface WithdrawalNoticeProps {
   reason: ReactNode;
 }
 
-/** Says that the withdrawal waits on this device, and offers to take it back until it is sent. */
+/** Says that the withdrawal waits on this device, with a button to cancel it until it is sent. */
 export function WithdrawalNotice({ request, reason }: WithdrawalNoticeProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();

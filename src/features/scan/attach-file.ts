@@ -9,12 +9,12 @@ import { attachScan } from '../../db/drafts/scans.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { readPhoto } from '../../db/files/scan-rows.ts';
 
-/** Why the sheets are not attached: a rule for files, or what this device or its browser could not do. */
+/** Why the sheets were not attached: a rule for attachments, or something that this device or its browser could not do. */
 export type JoiningProblem = Issue | 'notKept' | 'closed' | 'failed';
 
 export type Joined = { fileId: string; name: string } | { problem: JoiningProblem };
 
-/** Attaches a file that sheets were made into, in the place of these. */
+/** Attaches a file that was made of sheets, in the place of these sheets. */
 export async function attachFile(
   db: CitizenDatabase,
   draftId: string,
@@ -40,7 +40,7 @@ export async function attachFile(
   return isKept ? { fileId: id, name } : { problem: 'closed' };
 }
 
-/** Attaches a photo that this browser cannot work on; null when it is attached. */
+/** Attaches a photo that this browser cannot work on. Returns null when it is attached. */
 export async function attachAsItIs(
   db: CitizenDatabase,
   draftId: string,

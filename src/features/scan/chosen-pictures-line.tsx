@@ -13,11 +13,11 @@ import { usePictureDoubts } from './use-picture-doubts.ts';
 
 interface ChosenPicturesProps {
   draftId: string;
-  /** What looks at the pictures. */
+  /** Opens the desk that examines the pictures. */
   openDesk?: OpenDesk;
 }
 
-/** Pictures that were chosen as files: what is doubted of them, and, from two on, the offer of one PDF. */
+/** For pictures that were chosen as files: shows the doubts about them and, from two pictures on, offers to join them into one PDF. */
 export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPicturesProps) {
   const { t } = useTranslation('attachments');
   const db = useDatabase();

@@ -14,7 +14,7 @@ import { ChosenPictures } from './chosen-pictures-line.tsx';
 
 const PRESS = 'Juntar as fotografias num PDF';
 
-/** As much as a photo weighs. */
+/** Returns as many bytes as a photo has. */
 function photoBytes(n: number): ArrayBuffer {
   const bytes = new Uint8Array(40_000);
   bytes.set(new Uint8Array(jpegHeader(n, n)));

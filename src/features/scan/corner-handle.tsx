@@ -4,7 +4,7 @@ import type { Point } from '../../lib/paper/pixels.ts';
 import { CORNER_NAMES, type CornerIndex } from './corners.ts';
 import styles from './scan.module.css';
 
-/** Parts of the photo's width or height, for one press of an arrow key. */
+/** The step of one press on an arrow key, as a fraction of the photo's width or height. */
 const STEP = 0.01;
 const LARGE_STEP = 0.05;
 
@@ -20,17 +20,17 @@ interface CornerHandleProps {
   at: Point;
   isActive: boolean;
   onActive: () => void;
-  /** While it is dragged. */
+  /** Called while the corner is dragged. */
   onDrag: (to: Point) => void;
   onDrop: () => void;
-  /** By a key, as parts of the photo's width and height. */
+  /** Called on an arrow key, with fractions of the photo's width and height. */
   onStep: (by: Point) => void;
 }
 
-/** Dragged by finger or mouse; the arrow keys move it too, in larger steps with Shift. */
+/** The handle of a corner. It is dragged by finger or mouse, or moved by the arrow keys, in larger steps with Shift. */
 export function CornerHandle({ index, at, isActive, onActive, onDrag, onDrop, onStep }: CornerHandleProps) {
   const sayPosition = useSayPosition();
-  /** From the pointer to the corner, in pixels: a corner must not jump under the finger. */
+  /** The distance from the pointer to the corner in pixels: the corner must not jump under the finger. */
   const grip = useRef<Point | null>(null);
 
   function press(event: PointerEvent<HTMLButtonElement>) {
@@ -83,7 +83,7 @@ export function CornerHandle({ index, at, isActive, onActive, onDrag, onDrop, on
   );
 }
 
-/** *Canto superior esquerdo, 12 % da esquerda, 8 % do cimo*. */
+/** Returns a function that puts a position into words: *Canto superior esquerdo, 12 % da esquerda, 8 % do cimo*. */
 export function useSayPosition() {
   const { t } = useTranslation('scan');
   return (index: CornerIndex, { x, y }: Point) =>

@@ -16,11 +16,11 @@ const MOVES = [
 
 interface CornerMovesProps {
   active: CornerIndex;
-  /** As parts of the photo's width and height. */
+  /** Called with fractions of the photo's width and height. */
   onStep: (by: Point) => void;
 }
 
-/** For whoever neither drags nor uses the arrow keys: the corner that was pressed last moves by presses. */
+/** Buttons that move the corner that was pressed last, for people who can neither drag nor use the arrow keys. */
 export function CornerMoves({ active, onStep }: CornerMovesProps) {
   const { t } = useTranslation('scan');
   const corner = t(`corner.${CORNER_NAMES[active]}`);

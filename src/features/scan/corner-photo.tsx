@@ -8,26 +8,26 @@ import styles from './scan.module.css';
 
 interface CornerPhotoProps {
   picture: ArrayBuffer;
-  /** Width by height: the photo has its place before it is decoded. */
+  /** Width divided by height: the photo has its place before it is decoded. */
   proportion: number;
   alt: string;
   corners: Corners;
   active: CornerIndex;
   onActive: (index: CornerIndex) => void;
-  /** While a corner is dragged. */
+  /** Called while a corner is dragged. */
   onChange: (corners: Corners) => void;
-  /** Called when it has found its place. */
+  /** Called when the corner is dropped. */
   onSettle: (corners: Corners) => void;
-  /** By a key, as parts of the photo's width and height. */
+  /** Called on an arrow key, with fractions of the photo's width and height. */
   onStep: (index: CornerIndex, by: Point) => void;
 }
 
-/** The photo with the four corners on it. */
+/** The photo with the handles of its four corners. */
 export function CornerPhoto(props: CornerPhotoProps) {
   const { picture, proportion, alt, corners, active, onActive, onChange, onSettle, onStep } = props;
   const url = useObjectUrl(picture);
   const image = useRef<HTMLImageElement>(null);
-  /** Where the dragged corner is now: what is drawn may be a moment behind. */
+  /** The corners while one is dragged: the drawn ones may be a moment behind. */
   const dragged = useRef<Corners | null>(null);
   const [isDragged, setDragged] = useState(false);
   return (

@@ -30,15 +30,15 @@ import { useTaking } from './use-taking.ts';
 interface CornerStepProps {
   draftId: string;
   sheet: Sheet;
-  /** Its place among the sheets, from 1. */
+  /** The sheet's place among the sheets, from 1. */
   number: number;
-  /** What was seen of each sheet. */
+  /** What the desk saw of each sheet, by sheet id. */
   looks: Map<string, SheetLook>;
   openDesk: OpenDesk;
   onRemove: () => void;
 }
 
-/** The photo with its corners, and what can be done with it. */
+/** The photo of a sheet with its corners, and the actions on it. */
 export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }: CornerStepProps) {
   const { t } = useTranslation(['scan', 'attachments']);
   const db = useDatabase();
@@ -49,15 +49,15 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   const isShown = photo.status === 'open' && photo.turn === sheet.turn && sheet.corners !== null;
   const shown = isShown ? photo : null;
   const [active, setActive] = useState<CornerIndex>(0);
-  /** As they were put last, of the photo as it was turned then. */
+  /** The corners as the citizen put them last, and the turn of the photo at that time. */
   const [moved, setMoved] = useState<{ corners: Corners; turn: Quarters } | null>(null);
   const corners = (moved?.turn === sheet.turn ? moved.corners : null) ?? sheet.corners ?? WHOLE_PHOTO;
   const [doubt] = useDoubts(desk, sheet.id, shown ? sheet.corners : null, looks);
-  // Until somebody has put them, that none were found says more than what lies between them.
+  // Until the citizen puts the corners, the advice that none were found says more than doubts about the area between them.
   const isUnfound = shown?.hasFound === false && moved === null;
   const advice = isUnfound ? t('notFound') : doubt && t(`doubt.${doubt}`);
   const use = useOnce(async () => {
-    // Without its small picture the page can be used too.
+    // The sheet can be used without its small picture too.
     const small = (await desk?.shrink(corners).catch(() => null)) ?? null;
     await keepSheet(db, draftId, sheet, { turn: sheet.turn, corners, small });
     announce(t('used', { number }));

@@ -4,7 +4,7 @@ export const CORNER_NAMES = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft']
 export type CornerIndex = 0 | 1 | 2 | 3;
 export const CORNER_INDEXES: readonly CornerIndex[] = [0, 1, 2, 3];
 
-/** *Fotografia inteira*. */
+/** The corners for **Fotografia inteira**. */
 export const WHOLE_PHOTO: Corners = [
   { x: 0, y: 0 },
   { x: 1, y: 0 },
@@ -14,14 +14,14 @@ export const WHOLE_PHOTO: Corners = [
 
 const within = (value: number) => Math.min(1, Math.max(0, value));
 
-/** The corner at its new place, as far as the photo goes. */
+/** Returns the corners with one of them at a new place, kept within the photo. */
 export function placeCorner(corners: Corners, index: CornerIndex, { x, y }: Point): Corners {
   const placed = { x: within(x), y: within(y) };
   const [a, b, c, d] = corners.map((corner, n) => (n === index ? placed : corner));
   return a && b && c && d ? [a, b, c, d] : corners;
 }
 
-/** The same corners once their photo is turned by a quarter, clockwise. */
+/** Returns the same corners after their photo is turned clockwise by a quarter. */
 export function turnCorners([topLeft, topRight, bottomRight, bottomLeft]: Corners): Corners {
   const turned = ({ x, y }: Point): Point => ({ x: 1 - y, y: x });
   return [turned(bottomLeft), turned(topLeft), turned(topRight), turned(bottomRight)];

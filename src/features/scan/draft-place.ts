@@ -1,7 +1,7 @@
 import type { DraftRow } from '../../db/core/schema.ts';
 import { ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
 
-/** Where the draft's files are listed: its step, or the request that it answers. */
+/** Returns the address where the draft's attachments are listed: its step, or the request to which it replies. */
 export function draftPlace({ id, replyTo }: DraftRow) {
   return replyTo
     ? { to: ADDRESSES.request, params: { requestId: replyTo.requestId } }

@@ -27,12 +27,12 @@ const TONES: readonly Tone[] = ['colour', 'grey', 'black-white'];
 interface JoinFormProps {
   draft: DraftRow;
   scan: ScanRow;
-  /** Those that become the PDF, in their order. */
+  /** The sheets that become the PDF, in their order. */
   sheets: readonly Sheet[];
   openDesk: OpenDesk;
 }
 
-/** How the PDF looks and what it is called, and **Juntar como um PDF**. */
+/** The choices for the PDF (its look and its name) and the button **Juntar como um PDF**. */
 export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
   const { t, i18n } = useTranslation('scan');
   const db = useDatabase();
@@ -44,7 +44,7 @@ export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
   const { status, start } = useOnce(join);
 
   async function makePdf(title: string, now: Date): Promise<Blob> {
-    // The code that makes a PDF is larger than the app: it is fetched at the press.
+    // The code that makes a PDF is larger than the app, so it is fetched only when the button is pressed.
     const { makeScanPdf } = await import('./make-scan-pdf.ts');
     return makeScanPdf(
       db,

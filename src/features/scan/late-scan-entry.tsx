@@ -3,7 +3,7 @@ import { lazyPart } from '../../parts/lazy-part.tsx';
 import styles from './scan-entry.module.css';
 import type { ScanEntryProps } from './scan-entry.tsx';
 
-/** Its code is not among what the pages with files begin with. */
+/** The button to photograph paper; its code is not part of what pages with attachments load first. */
 export const ScanEntry = lazyPart(() => import('./scan-entry.tsx'), 'ScanEntry');
 
 export function LateScanEntry(props: ScanEntryProps) {

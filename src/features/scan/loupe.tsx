@@ -4,7 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import styles from './scan.module.css';
 
 const SIDE_PX = 240;
-/** How much of the picture is seen in it, in the picture's own pixels. */
+/** The side of the part of the picture that the loupe shows, in the picture's own pixels. */
 const SEEN_PX = 100;
 
 interface LoupeProps {
@@ -12,7 +12,7 @@ interface LoupeProps {
   at: Point;
 }
 
-/** What lies under the finger, larger, on the side that the finger does not cover. */
+/** Shows the area under the finger enlarged, on the side that the finger does not cover. */
 export function Loupe({ picture, at }: LoupeProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { x, y } = at;

@@ -9,9 +9,9 @@ import { type PdfPicture, writePicturePdf } from '../../lib/pdf/picture-pdf.ts';
 import { WHOLE_PHOTO } from './corners.ts';
 import type { OpenDesk } from './paper-desk.ts';
 
-/** Three sheets are under 2 MB, which a phone sends in a minute on a slow network. */
+/** The most bytes of a sheet. Three sheets are then under 2 MB, which a phone sends in a minute on a slow network. */
 const SHEET_MAX_BYTES = 0.6 * BYTES_PER_MB;
-/** What a PDF has beside its pictures. */
+/** The bytes of a PDF beside its pictures. */
 const FRAME_BYTES = 64 * 1024;
 
 interface Making {
@@ -19,12 +19,15 @@ interface Making {
   tone: Tone;
   openDesk: OpenDesk;
   limits: Pick<Limits, 'attachmentMaxBytes'>;
-  /** What is said in the place of each picture. */
+  /** Returns the words that are read in the place of a picture. */
   altOf: (number: number) => string;
   onProgress: (done: number) => void;
 }
 
-/** Makes one PDF of the sheets, which fits the server's limit wherever they are still readable then. One photo at a time is in memory, and each is given back before the next. */
+/**
+ * Makes one PDF of the sheets. It fits the server's limit, if the sheets are still readable then. Only one photo at a time is in memory: each is freed before
+ * the next is read.
+ */
 export async function makeScanPdf(db: CitizenDatabase, facts: PdfFacts, making: Making): Promise<Blob> {
   const { sheets, tone, openDesk, limits, altOf, onProgress } = making;
   const share = Math.floor((limits.attachmentMaxBytes - FRAME_BYTES) / sheets.length);

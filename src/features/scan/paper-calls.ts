@@ -2,13 +2,13 @@ import type { Quarters } from '../../db/core/scan-schema.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Doubt, Tone } from '../../lib/paper/pixels.ts';
 
-/** A photo as it is turned. */
+/** A photo on the desk, turned as the citizen chose. */
 interface OpenedPhoto {
   /** A JPEG to show on the screen. */
   picture: ArrayBuffer;
   width: number;
   height: number;
-  /** Where the sheet's corners seem to lie; null where none were found. */
+  /** The sheet's corners as they seem to lie; null where none were found. */
   corners: Corners | null;
 }
 
@@ -16,7 +16,7 @@ interface SheetOrder {
   turn: Quarters;
   corners: Corners;
   tone: Tone;
-  /** What the JPEG may weigh; one that cannot be made so small is as small as is still readable. */
+  /** The most bytes of the JPEG. If it cannot be made so small, it is as small as it can be while still readable. */
   maxBytes: number;
 }
 
@@ -26,13 +26,13 @@ interface SheetPicture {
   height: number;
 }
 
-/** Where photos become sheets, one at a time. Each call rejects where this browser cannot do it. */
+/** Makes sheets of photos, one photo at a time. Each call rejects if this browser cannot do it. */
 export interface PaperDesk {
-  /** Puts a photo on the desk, in the place of the one before. */
+  /** Puts a photo on the desk and removes the one before. */
   open(photo: Blob, turn: Quarters): Promise<OpenedPhoto>;
-  /** Looks whether the sheet of the open photo can be read; `others` is what was seen of the sheets before it. */
+  /** Examines whether the sheet of the open photo can be read. `others` is what was seen of the sheets before it. */
   look(corners: Corners, others: readonly SheetLook[]): Promise<{ look: SheetLook; doubts: Doubt[] }>;
-  /** A small picture of the sheet of the open photo. */
+  /** Makes a small picture of the sheet of the open photo. */
   shrink(corners: Corners): Promise<ArrayBuffer>;
   /** Makes the sheet of a photo, which need not be the open one. */
   make(photo: Blob, order: SheetOrder): Promise<SheetPicture>;

@@ -6,10 +6,10 @@ interface Caller {
   reject: (error: Error) => void;
 }
 
-/** A desk with a photo or two on it is closed again: only what ends gives its memory back for certain. */
+/** Opens a desk. It must be closed again after a photo or two: only a worker that has ended is certain to give its memory back. */
 export type OpenDesk = () => PaperDesk & { close(): void };
 
-/** Large pictures are worked on in a worker, whose memory goes with it: `close` ends it. */
+/** Opens a desk that works on large pictures in a worker. `close` ends the worker, which frees its memory. */
 export function openPaperDesk(): ReturnType<OpenDesk> {
   const waiting = new Map<number, Caller>();
   let lastCallId = 0;
@@ -50,7 +50,7 @@ export function openPaperDesk(): ReturnType<OpenDesk> {
   };
 }
 
-/** Null where the browser has no workers, or refuses this one. */
+/** Returns null where the browser has no workers or refuses this one. */
 function startWorker(): Worker | null {
   try {
     return new Worker(paperWorkerUrl, { type: 'module' });

@@ -4,12 +4,15 @@ import type { Pixels } from '../../lib/paper/pixels.ts';
 
 /** WebKit's limit for a canvas. */
 const MAX_PIXELS = 16_777_216;
-/** The width at which a larger photo is decoded: with three to four, or four to three, it stays under that limit. */
+/** The width at which a larger photo is decoded. At a proportion of four to three, in either direction, this stays below the limit. */
 const REDUCED_WIDTH_PX = 3_400;
-/** A photo's size stands in its first bytes, after a preview of 64 kB at most. */
+/** The size of a photo is in its first bytes, after a preview of at most 64 kB. */
 const FIRST_BYTES = 128 * 1024;
 
-/** Reads a photo upright, and turned by quarters. Rejects where the browser cannot. Its canvas is emptied at once: some browsers keep it long after. */
+/**
+ * Reads a photo upright, turned by the given quarters. Rejects where the browser cannot read it. The canvas is emptied at once, since some browsers keep it for
+ * long.
+ */
 export async function readPixels(photo: Blob, turn: Quarters): Promise<Pixels> {
   const bitmap = await createImageBitmap(photo, {
     imageOrientation: 'from-image',
@@ -35,7 +38,7 @@ async function isTooLarge(photo: Blob): Promise<boolean> {
   return size !== null && size.width * size.height > MAX_PIXELS;
 }
 
-/** The pixels as JPEGs of these qualities, from 0 to 1: the first that is light enough, or else the last. */
+/** Encodes the pixels as JPEGs of these qualities, from 0 to 1, and returns the first one within `maxBytes`, or else the last. */
 export async function encodeJpeg(
   { width, height, data }: Pixels,
   qualities: readonly number[],

@@ -10,15 +10,15 @@ import { encodeJpeg, readPixels } from './paper-pixels.ts';
 /** Large enough for a phone's screen and for the loupe. */
 const SCREEN_SIDE_PX = 1_600;
 const SMALL_SIDE_PX = 320;
-/** The long side of A4 at 150 points an inch, at which small print is still read, and at 200. */
+/** The long side of A4 at 150 dots per inch, at which small print can still be read; the next one at 200. */
 const READABLE_SIDE_PX = 1_754;
 const FINE_SIDE_PX = 2_339;
 const SCREEN_QUALITIES = [0.8];
-/** What is tried until a sheet is light enough. */
+/** The qualities to try, in order, until a sheet is small enough. */
 const FINE_QUALITIES = [0.8, 0.65];
 const READABLE_QUALITIES = [0.7, 0.55, 0.4];
 
-/** What a worker does for a `PaperDesk`. One photo lies open at a time. */
+/** Does the work of a `PaperDesk` inside a worker. One photo is open at a time. */
 function createDeskWork(): PaperDesk {
   let open: Pixels | null = null;
 
@@ -29,7 +29,7 @@ function createDeskWork(): PaperDesk {
 
   return {
     async open(photo, turn) {
-      // Given back before the next one is read.
+      // The memory of the last photo is freed before the next is read.
       open = null;
       open = await readPixels(photo, turn);
       const corners = findCorners(open);
@@ -58,10 +58,10 @@ function createDeskWork(): PaperDesk {
   };
 }
 
-/** Answers the calls of a page. */
+/** Returns the function that answers the calls of a page. */
 export function createAnswerer() {
   const work = createDeskWork();
   return ({ name, args }: DeskCall): Promise<unknown> =>
-    // The page's own types hold each call to its arguments.
+    // The types of `PaperDesk` in the page make sure that the arguments fit the call.
     (work[name] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
 }

@@ -7,7 +7,7 @@ function say(reply: DeskReply): void {
   self.postMessage(reply);
 }
 
-/** One call after the other: two large pictures at a time would be too much for a small phone. */
+/** The calls run one after the other: two large pictures at the same time would be too much for a small phone. */
 let last = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<DeskCall>) => {

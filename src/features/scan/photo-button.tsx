@@ -7,12 +7,12 @@ interface PhotoButtonProps {
   icon: LucideIcon;
   variant: ButtonVariant;
   busy?: boolean;
-  /** One photo in the place of another, and not several. */
+  /** Whether the citizen takes one photo, which replaces another, and not several. */
   isSingle?: boolean;
   onPhotos: (photos: File[]) => void;
 }
 
-/** Opens the system's camera; on a computer, which has none for this, the pictures that are there. */
+/** Opens the system's camera. On a computer, which has no such camera, it opens the picker of pictures. */
 export function PhotoButton({ label, icon, variant, busy, isSingle = false, onPhotos }: PhotoButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -26,7 +26,7 @@ export function PhotoButton({ label, icon, variant, busy, isSingle = false, onPh
         hidden
         onChange={(event) => {
           const photos = [...(event.currentTarget.files ?? [])];
-          // Choosing the same photo again must be a change again.
+          // Without this, choosing the same photo again would not be a change.
           event.currentTarget.value = '';
           if (photos.length > 0) onPhotos(photos);
         }}

@@ -4,7 +4,7 @@ import { readScan } from '../../db/files/scan-rows.ts';
 
 export type OpenedScan = Awaited<ReturnType<typeof readOpenedScan>>;
 
-/** What the page begins with; `citizenId` names the owner: nobody else is shown it. */
+/** Reads what the page shows first. `citizenId` is the owner: the scan is shown to nobody else. */
 export async function readOpenedScan(db: CitizenDatabase, draft: DraftRow) {
   return { citizenId: db.citizenId, draft, scan: await readScan(db, draft.id) };
 }

@@ -4,7 +4,7 @@ import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { createDesk, FOUND, LOOK, OPENED, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
 import { WHOLE_PHOTO } from './corners.ts';
 
-/** The page can be used once its photo is shown. */
+/** Waits for the photo, since the sheet can be used only once it is shown. */
 async function use({ screen, user }: Awaited<ReturnType<typeof renderScan>>, number = 1) {
   await screen.findByRole('img', { name: `Fotografia da página ${number}` });
   await user.click(screen.getByRole('button', { name: 'Usar esta página' }));
@@ -126,7 +126,7 @@ describe('the sheets', () => {
     const { user, screen, ids } = await renderThree();
     await user.click(screen.getByRole('button', { name: 'Subir Página 2' }));
     await waitFor(async () => expect(await ids()).toEqual(['s2', 's1', 's3']));
-    // The first sheet cannot go further up: the button beside it takes the focus.
+    // The first sheet cannot go further up, so the other button of its row takes the focus.
     await waitFor(() => expect(screen.getByRole('button', { name: 'Descer Página 1' })).toHaveFocus());
     expect(screen.queryByRole('button', { name: 'Subir Página 1' })).toBeNull();
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A página 2 é agora a 1.'));

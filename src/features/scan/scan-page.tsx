@@ -24,17 +24,17 @@ import { useTaking } from './use-taking.ts';
 
 interface ScanPageProps {
   opened: OpenedScan;
-  /** What works on the photos. */
+  /** Opens the desk that works on the photos. */
   openDesk?: OpenDesk;
 }
 
-/** Photos of paper become one PDF: each photo in turn, then the sheets in their order. */
+/** Makes one PDF of photos of paper: first each photo in turn, then the sheets in their order. */
 export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const { t } = useTranslation(['scan', 'attachments', 'common']);
   const { draft } = opened;
   const db = useDatabase();
   const { scan } = useQuery((open) => readOpenedScan(open, draft), [draft], useOwn(opened)) ?? {};
-  /** What was seen of each sheet since the page was opened. */
+  /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
   const { take, isTaking, problem } = useTaking(draft.id);
   const sheets = sheetsOf(scan);

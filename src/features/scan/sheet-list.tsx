@@ -22,7 +22,7 @@ interface SheetListProps {
 
 type Way = 'up' | 'down';
 
-/** The sheets in their order, each with what can be done with it. */
+/** The sheets in their order, each with its actions. */
 export function SheetList({ draftId, sheets, onRemove }: SheetListProps) {
   const { t } = useTranslation('scan');
   const db = useDatabase();
@@ -99,7 +99,7 @@ export function SheetList({ draftId, sheets, onRemove }: SheetListProps) {
   );
 }
 
-/** A decorative picture: the page's name stands beside it. */
+/** A decorative picture: the name of the sheet stands beside it. */
 function SmallPicture({ sheet }: { sheet: Sheet }) {
   const picture = useQuery((open) => readSmallPicture(open, sheet), [sheet]);
   const url = useObjectUrl(picture ?? null);

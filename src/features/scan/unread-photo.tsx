@@ -15,11 +15,11 @@ import { useProblemText } from './use-problem-text.ts';
 interface UnreadPhotoProps {
   draftId: string;
   sheet: Sheet;
-  /** What else can be done with it. */
+  /** The other actions on the photo. */
   children: ReactNode;
 }
 
-/** This browser cannot work on the photo: it can still be attached as it is. */
+/** For a photo that this browser cannot work on: it can still be attached as it is. */
 export function UnreadPhoto({ draftId, sheet, children }: UnreadPhotoProps) {
   const { t } = useTranslation('scan');
   const db = useDatabase();

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PaperDesk } from './paper-calls.ts';
 import type { OpenDesk } from './paper-desk.ts';
 
-/** A desk that is open while the component is. */
+/** Returns a desk that is open for as long as the component is mounted; null before that. */
 export function useDesk(openDesk: OpenDesk): PaperDesk | null {
   const [desk, setDesk] = useState<PaperDesk | null>(null);
   useEffect(() => {

@@ -5,10 +5,10 @@ import type { Corners, Doubt } from '../../lib/paper/pixels.ts';
 import { announce } from '../../ui/live-region.tsx';
 import type { PaperDesk } from './paper-calls.ts';
 
-/** Whoever still moves a corner is not told of each place that it passes. */
+/** The time after which a corner counts as settled: doubts are not announced for each place that a moving corner passes. */
 const SETTLED_AFTER_MS = 400;
 
-/** What may keep somebody from reading the sheet between these corners. `looks` keeps what was seen of each sheet, for those after it. */
+/** Returns the reasons why the sheet between these corners may be hard to read. `looks` keeps what was seen of each sheet, to compare later ones with. */
 export function useDoubts(
   desk: PaperDesk | null,
   id: string,
@@ -31,7 +31,7 @@ export function useDoubts(
           const [first] = seen.doubts;
           if (first) announce(t(`doubt.${first}`));
         },
-        // A page that cannot be looked at can still be used.
+        // A sheet that cannot be examined can still be used.
         () => undefined,
       );
     }, SETTLED_AFTER_MS);

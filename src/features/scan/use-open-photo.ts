@@ -6,7 +6,7 @@ import { readPhoto } from '../../db/files/scan-rows.ts';
 import { WHOLE_PHOTO } from './corners.ts';
 import type { PaperDesk } from './paper-calls.ts';
 
-/** `proportion` is width by height. While it is turned, the picture is of the photo as it was turned before. */
+/** The photo on the desk. `proportion` is width divided by height. While the photo is being turned, the picture is that of the former turn. */
 export type PhotoOnDesk =
   | { status: 'opening' | 'failed' }
   | { status: 'open'; picture: ArrayBuffer; proportion: number; turn: Quarters; hasFound: boolean };

@@ -23,13 +23,13 @@ interface Seen {
 
 const NOTHING_SEEN: Seen = { look: null, doubts: [] };
 
-/** A smaller picture is a sign or a part of a screen, and no photo of paper. */
+/** A smaller picture is not a photo of paper but a logo or a part of a screen. */
 const PHOTO_MIN_BYTES = 30 * 1024;
 
-/** What is asked of a picture that may be of something else than paper. */
+/** The doubts that apply to a picture even if it does not show paper. */
 const OF_ANY_PICTURE: readonly Doubt[] = ['blurred', 'dark'];
 
-/** Looks at each picture once, one at a time, each with a desk of its own. */
+/** Examines each picture once, one at a time, each on a desk of its own. */
 export function usePictureDoubts(
   pictures: readonly AttachmentRow[] | undefined,
   openDesk: OpenDesk,
@@ -50,7 +50,7 @@ export function usePictureDoubts(
         const others = [...seen.current.values()].flatMap(({ look }) => look ?? []);
         const found = await lookAt(db, desk, picture, others).catch(() => NOTHING_SEEN);
         desk.close();
-        // A desk that was closed meanwhile has looked at nothing.
+        // A desk that was closed meanwhile has examined nothing.
         if (isLeft) return;
         seen.current.set(picture.id, found);
       }

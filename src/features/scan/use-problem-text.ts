@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { JoiningProblem } from './attach-file.ts';
 
-/** The words of the rule that was broken, or of what could not be done here. */
+/** Returns the sentence for a problem: the rule that was broken, or what this device could not do. */
 export function useProblemText(): (problem: JoiningProblem) => string {
   const { t } = useTranslation(['scan', 'issues']);
   return (problem) =>

@@ -8,12 +8,12 @@ import { addPhoto } from '../../db/drafts/scans.ts';
 type TakingProblem = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
 
 export interface Taken {
-  /** How many photos are on disk now. */
+  /** How many of the photos are on disk. */
   kept: number;
   problem: { code: TakingProblem; name: string } | null;
 }
 
-/** Keeps photos one after the other, each whole or not at all; stops at the first that cannot be kept. */
+/** Keeps photos one after the other, each as a whole or not at all. Stops at the first photo that cannot be kept. */
 async function keepPhotos(
   db: CitizenDatabase,
   draftId: string,

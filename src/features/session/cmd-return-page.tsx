@@ -15,7 +15,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { keepPendingSignIn, type PendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import { issueOfFailure, type SignInIssue, useIssueText } from './sign-in-issue.ts';
 
-/** The provider's answer in the address; a part that is absent is empty. */
+/** The parts of the provider's answer in the address; a missing part is an empty string. */
 interface CmdReturn {
   code: string;
   state: string;
@@ -26,7 +26,7 @@ interface CmdReturnPageProps extends CmdReturn {
   onSignedIn: (session: SignedInSession) => Promise<void>;
 }
 
-/** Back from Chave Móvel Digital. */
+/** The page to which Chave Móvel Digital sends the citizen back. */
 export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageProps) {
   const { t } = useTranslation(['session', 'common']);
   const textOf = useIssueText();
@@ -36,7 +36,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
   const problem = issue && textOf(issue);
 
   useEffect(() => {
-    // Code and state work once; a second effect would spoil a sign-in that succeeds.
+    // Code and state work only once: a second run of the effect would spoil a sign-in that succeeds.
     if (hasBegun.current) return;
     hasBegun.current = true;
     void finishCmd(api, { code, state, error }).then((result) =>
@@ -68,7 +68,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
   );
 }
 
-/** Takes the state, which counts once: an address that is opened again must not sign anybody in. */
+/** Takes the state, which may be used once: opening the same address again must not sign anybody in. */
 function takeCmdState(): PendingSignIn {
   const pending = readPendingSignIn();
   keepPendingSignIn({ ...pending, cmdState: null });
@@ -77,7 +77,7 @@ function takeCmdState(): PendingSignIn {
 
 async function finishCmd(api: ApiClient, back: CmdReturn): Promise<Result<SignedInSession, SignInIssue>> {
   const { cmdState: expected, shared } = takeCmdState();
-  // A link that somebody else made would sign the citizen in as that person.
+  // Without this check, a link made by another person would sign the citizen in as that person.
   if (expected === null || back.state !== expected) return err({ code: 'wrongState' });
   if (back.code === '') return err({ code: back.error === 'access_denied' ? 'cmdCancelled' : 'cmdRefused' });
   const outcome = await finishCmdSignIn(api, { code: back.code, state: back.state, shared });

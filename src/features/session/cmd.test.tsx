@@ -7,7 +7,7 @@ import { providerAddress } from './sign-in-page.tsx';
 
 const CODE = 'cmd-910000000-0123456789abcdef';
 
-/** As far as the button leads: the state is kept and the provider's page takes over. */
+/** Does what the button does: keeps the state and asks for the provider's page. */
 async function leaveForProvider() {
   const app = await renderApp({ at: '/entrar' });
   const outcome = await startCmdSignIn(app.app.services.api);

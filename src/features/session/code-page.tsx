@@ -23,7 +23,7 @@ interface CodeOptions {
 }
 
 interface CodePageProps extends CodeOptions {
-  /** Null when the server could not be asked. */
+  /** The masked contact to which the code was sent; null when the server could not be asked. */
   sentTo: Contact | null;
 }
 
@@ -35,7 +35,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   const [{ shared }] = useState(readPendingSignIn);
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
-  // Announced with each code that was sent, though the sentence may be the same.
+  // Announced for each code that was sent, even if the sentence is the same.
   useEffect(() => {
     if (newCodeSentTo && sentAgain) announce(sentAgain);
   }, [newCodeSentTo, sentAgain]);
@@ -87,7 +87,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
   );
 }
 
-/** The second step of signing in. */
+/** The second step of signing in: confirms the code or asks for another one. */
 function useCode({ onSignedIn, onNothingWaits }: CodeOptions) {
   const api = useApi();
   const [code, setCode] = useState('');

@@ -6,7 +6,7 @@ import { isTabGuest } from '../../db/core/occupant.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
-/** A link to the drafts that were begun without signing in. */
+/** A link to the drafts that were begun without signing in; nothing if there are none. */
 export function GuestDraftsLink({ db }: { db: CitizenDatabase }) {
   const { t } = useTranslation('session');
   const count = useLiveQuery(async () => (await listOpenDrafts(db)).length, [db]);

@@ -18,7 +18,7 @@ function databaseOf({ app }: Rendered) {
   return db;
 }
 
-/** Somebody has written, and somebody has signed in. */
+/** Opens the list for a citizen who has signed in on a device with a guest's draft. */
 async function openWithGuestDraft(): Promise<Rendered> {
   const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
   await writeCompleteDraft(databaseOf(rendered), 'Quero saber do meu abono');

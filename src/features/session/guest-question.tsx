@@ -17,7 +17,7 @@ interface GuestQuestionProps {
   onNone: () => void;
 }
 
-/** *Este rascunho é seu?*: asked of each draft that was begun on this device without signing in. */
+/** **Este rascunho é seu?**: asks about each draft that was begun on this device without signing in. */
 export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   const { t } = useTranslation(['session', 'draft']);
   const guest = useGuest(onNone);
@@ -31,7 +31,7 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
       await adoptGuest(db, guest, new Date(), id);
       if ((await guest.drafts.count()) === 0) onNone();
     } catch {
-      // The device is full: the draft stays the guest's.
+      // The device is full, so the draft stays with the guest.
       showNotice({ text: t('guest.notAdopted') });
       await leaveWithGuest(db, guest, id);
     }
@@ -71,7 +71,7 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   );
 }
 
-/** An empty list where the guest was erased, as a tab guest is with the last draft that is adopted. */
+/** Returns an empty list if the guest's database was erased, as that of a tab guest is with the last draft that is adopted. */
 function noneIfErased(guest: CitizenDatabase) {
   return (error: unknown): DraftRow[] => {
     if (isErased(guest)) return [];
@@ -85,7 +85,7 @@ function open(): CitizenDatabase {
   return guest;
 }
 
-/** The guest's database, open while the question stands, with the last words moved into it. */
+/** Returns the guest's database, open while the question is shown. The guest's last typing is moved into its drafts. */
 function useGuest(onNone: () => void): CitizenDatabase {
   const [guest] = useState(open);
   const [begun] = useState(() => readGuestDrafts(guest, new Date()));

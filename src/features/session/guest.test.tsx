@@ -89,7 +89,7 @@ describe('whoever has not signed in', () => {
   });
 });
 
-/** A complete draft of whoever has not signed in, and their press at its end. */
+/** Writes a complete draft as a guest and presses the button to sign in and send it. */
 async function pressToSend() {
   const clock = manualClock(new Date());
   const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim', clock });
@@ -124,7 +124,7 @@ describe('what a guest has written', () => {
       expect(db.citizenId).not.toBe(GUEST_ID);
       expect(await guest.drafts.count()).toBe(0);
       expect(await listWaiting(db)).toEqual([]);
-      // What begins to wait once the page is drawn has begun.
+      // Lets the effects of the drawn page run, which start the wait.
       await act(async () => undefined);
       clock.pass(SENT_AFTER_MS);
       await waitFor(() => expect(pressed.path()).toBe(`/pedidos/${id}`));

@@ -7,7 +7,7 @@ import { signInAtServer } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
 import { confirmErased, readSession } from '../../api/session-calls.ts';
 
-/** Maria at her desktop, in *Definições*, after she has signed in on her phone. */
+/** Opens **Definições** at Maria's desktop, after she has also signed in on her phone. */
 async function openSettings(between: (server: Server) => Server = (server) => server) {
   const account = createTestServer();
   const phone = createApiClient(window.location.origin, asBrowser(account, PHONE));

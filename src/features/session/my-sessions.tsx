@@ -22,7 +22,7 @@ import { Stack } from '../../ui/stack.tsx';
 import styles from './my-sessions.module.css';
 import { SessionCard } from './session-card.tsx';
 
-/** *As minhas sessões*: where the citizen is signed in, or may have left words, and how to end it from here. */
+/** **As minhas sessões**: where the citizen is signed in or may have left words, with buttons to end sessions and erase devices from here. */
 export function MySessions({ initial = null }: { initial?: OwnProfile | null }) {
   const { t } = useTranslation('settings');
   const { sessions, readAgain, end, erase, endOthers, isBusy, listRef } = useMySessions();
@@ -60,7 +60,7 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
   );
 }
 
-/** The sessions that the server named last: shown while it is asked again. */
+/** The sessions of the server's last answer, shown while it is asked again. */
 const lastSaid = new WeakMap<CitizenDatabase, MySession[]>();
 
 /** The citizen's sessions; undefined until the server has answered, null where it could not be asked. */
@@ -97,7 +97,7 @@ function useMySessions() {
     const outcome = await action;
     await read();
     setIsBusy(false);
-    // The pressed button may be gone.
+    // The button that was pressed may be gone.
     listRef.current?.focus();
     announce(outcome.kind === 'accepted' ? done : t('sessions.notDone'), 'assertive');
   }

@@ -8,7 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** Whether the citizen is told of news by e-mail or SMS. The server keeps the wish, since it does the telling. */
+/** The choice whether the citizen is told of news by e-mail or SMS. The server keeps it, since the server sends these messages. */
 export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> }) {
   const { t } = useTranslation('settings');
   const { wish, change } = useNewsWish(onChanged);
@@ -27,7 +27,7 @@ export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> 
   );
 }
 
-/** The wish; undefined until the server has answered, null where it could not be asked. */
+/** The citizen's wish; undefined until the server has answered, null if it could not be asked. */
 function useNewsWish(onChanged: () => Promise<void>) {
   const { t } = useTranslation('settings');
   const api = useApi();
@@ -42,7 +42,7 @@ function useNewsWish(onChanged: () => Promise<void>) {
     const outcome = await changeNewsWish(api, { citizenId, wanted });
     if (outcome.kind !== 'accepted') return announce(t('sessions.notDone'), 'assertive');
     setWish(outcome.value);
-    // Other pages name the contact: the profile is read again.
+    // Other pages show the contact, so the profile is read again.
     await onChanged();
   }
 

@@ -8,7 +8,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './sign-in.module.css';
 import type { FieldIssue } from './sign-in-issue.ts';
 
-/** A browser's password manager notes the name that stands in the form of a password, even where nothing is saved. */
+/**
+ * The form of the NISS field on a shared device. A browser's password manager records the name in the form of a password field, even where nothing is saved.
+ */
 const NISS_ALONE = 'niss-alone';
 
 export interface SignInValues {
@@ -21,7 +23,7 @@ interface PasswordFormProps {
   values: SignInValues;
   onChange: (part: Partial<SignInValues>) => void;
   attempt: Attempt<FieldIssue>;
-  /** Primary where there is no other way in. */
+  /** Primary where this is the only way to sign in. */
   variant: 'primary' | 'secondary';
   onSubmit: () => void;
 }
@@ -37,11 +39,11 @@ export function PasswordForm({ values, onChange, attempt, variant, onSubmit }: P
   return (
     <>
       <form id={NISS_ALONE} method="post" noValidate className={styles.alone} onSubmit={submit}>
-        {/* Lets *Enter* submit the form. */}
+        {/* With this button, **Enter** submits the form. */}
         <button type="submit" hidden />
       </form>
-      {/* The summary and the fields say what is wrong, in the citizen's language and all at once. Were one ever sent without the app, nothing of it
-          must stand in an address. */}
+      {/* Not validated by the browser: summary and fields show all errors at once, in the citizen's language. It is a post because, if it were ever sent
+          without the app, nothing of it must be in an address. */}
       <form method="post" noValidate onSubmit={submit}>
         <Stack gap={2}>
           <TextField

@@ -3,12 +3,12 @@ import type { SendPress } from '../../state/promised-send.ts';
 
 /** A sign-in that waits for the code or for the provider's page. */
 export interface PendingSignIn {
-  /** *Este dispositivo é partilhado*. */
+  /** The choice **Este dispositivo é partilhado**. */
   shared: boolean;
   returnPath: string | null;
-  /** Null where they sign in for something else. */
+  /** The press that begins this sign-in if the citizen signs in to send a request; otherwise null. */
   press: SendPress | null;
-  /** The state that the provider must bring back; null without Chave Móvel Digital. */
+  /** The state that the provider must send back; null when not signing in with Chave Móvel Digital. */
   cmdState: string | null;
 }
 
@@ -18,7 +18,7 @@ const NOTHING: PendingSignIn = { shared: false, returnPath: null, press: null, c
 /** Used where the browser refuses `sessionStorage`. It lasts until the page is left. */
 let kept: string | null = null;
 
-/** Kept for this tab only. */
+/** Keeps the pending sign-in, for this tab only. */
 export function keepPendingSignIn(pending: PendingSignIn): void {
   kept = JSON.stringify(pending);
   tabMemory()?.setItem(KEY, kept);
@@ -30,7 +30,7 @@ export function readPendingSignIn(): PendingSignIn {
   return found ? { ...NOTHING, ...(JSON.parse(found) as Partial<PendingSignIn>) } : NOTHING;
 }
 
-/** Takes the pending sign-in at its end, so that the next one starts from nothing. */
+/** Returns the pending sign-in at its end and forgets it, so that the next one begins with nothing. */
 export function takePendingSignIn(): PendingSignIn {
   const pending = readPendingSignIn();
   kept = null;

@@ -63,7 +63,7 @@ interface EraseThereProps {
   onErase: () => void;
 }
 
-/** Erases the other device, after a question: what was not sent from there is lost. */
+/** Erases the data on the other device, after a question: anything that was not sent from there is lost. */
 function EraseThere({ device, state, isBusy, onErase }: EraseThereProps) {
   const { t } = useTranslation('settings');
   const [isAsking, setIsAsking] = useState(false);

@@ -7,7 +7,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Says under the header that the session has ended; the page and its words stay, and what was submitted before still goes. */
+/** Says under the header that the session has ended. The page and its words stay, and what was submitted before is still sent. */
 export function SessionEnded() {
   const { t } = useTranslation('session');
   const href = useLocation({ select: (location) => location.href });

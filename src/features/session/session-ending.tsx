@@ -3,9 +3,9 @@ import { formatTime } from '../../../shared/format-date.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
 interface SessionEndingProps {
-  /** Milliseconds since the epoch. */
+  /** The time of the end, in milliseconds since the epoch. */
   endsAt: number;
-  /** Whose time ends; `guest` is a tab guest, without a session. */
+  /** Whose time ends: a session on an own or on a shared device, or that of a tab guest, who has no session. */
   of: 'own' | 'shared' | 'guest';
   onStay: () => void;
 }

@@ -41,7 +41,7 @@ async function openShared({
   return { ...rendered, server, clock, db, draftId };
 }
 
-/** All that this origin keeps, as text. The pretend server keeps its own memory elsewhere here. */
+/** Returns everything that this origin keeps, as text. In this test the pretend server keeps its own memory elsewhere. */
 async function readEverythingKept(): Promise<string> {
   const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
   for (const name of await Dexie.getDatabaseNames()) {
@@ -124,7 +124,7 @@ describe('a shared device', () => {
       const { app, screen, user, db } = await openShared({ at: '/rascunhos/novo' });
       const field = await screen.findByRole('textbox', { name: 'Descrição do pedido' });
       await paste(user, field, 'A minha morada nova');
-      // The news of it may come before or after the database has gone.
+      // The tab may hear of it before or after the database is gone.
       if (isGoneFirst) await eraseCitizen(db.citizenId);
       await forgetWithWords(app.device);
       await eraseMarked(app.device);
@@ -132,7 +132,7 @@ describe('a shared device', () => {
       await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
       await expectNothingLeft();
       expect(document.body).not.toHaveTextContent(/morada/);
-      // The editor leaves with its page: the save that it tries at last finds that all is erased.
+      // The editor is removed with its page: its last save finds that everything was erased.
       await waitFor(() => expect(readUnsavedWords(db.citizenId)).toEqual([]));
       expect(readTrouble()).toBeNull();
     },

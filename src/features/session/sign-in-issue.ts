@@ -23,12 +23,12 @@ export type SignInIssueCode =
 
 export interface SignInIssue {
   code: SignInIssueCode;
-  /** An instant, with `tooManyAttemptsUntil`. */
+  /** The instant from which the citizen may try again; only with `tooManyAttemptsUntil`. */
   retryAt?: string;
 }
 
 export interface FieldIssue extends SignInIssue {
-  /** The id of what has to be mended or pressed again. */
+  /** The id of the field to correct or of the button to press again. */
   target: 'niss' | 'password' | 'code' | 'sign-in-submit' | 'sign-in-cmd' | 'confirm-code' | 'new-code';
 }
 
@@ -39,7 +39,7 @@ export const NISS_ISSUES: Record<NissProblem, SignInIssueCode> = {
   check: 'nissCheck',
 };
 
-/** Finds issues before the server is asked. */
+/** Finds the issues that need no answer from the server. */
 export function checkCredentials(niss: string, password: string): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const parsed = parseNiss(niss);
@@ -48,7 +48,7 @@ export function checkCredentials(niss: string, password: string): FieldIssue[] {
   return issues;
 }
 
-/** `mistake` is what a refusal means at this step when the server gives no better reason. */
+/** Returns the issue of a failed call. `mistake` is the meaning of a refusal at this step if the server gives no better reason. */
 export function issueOfFailure(
   outcome: Exclude<Outcome<unknown>, { kind: 'accepted' }>,
   mistake: SignInIssueCode,
@@ -75,12 +75,11 @@ export function issueOfFailure(
   }
 }
 
-/** Nothing that was typed has to be mended: a button is to be pressed again. */
+/** Whether no field has to be corrected: a button has to be pressed again. */
 export function isOfNoField({ code }: SignInIssue): boolean {
   return code === 'unreachable' || code === 'tooManyAtOnce';
 }
 
-/** The sentence of an issue, in the citizen's language. */
 export function useIssueText(): (issue: SignInIssue) => string {
   const { t, i18n } = useTranslation('session');
   return ({ code, retryAt }) => {

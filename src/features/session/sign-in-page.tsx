@@ -29,15 +29,15 @@ import { useWays } from './use-ways.ts';
 
 interface SignInOptions {
   returnPath: string | null;
-  /** Null where they sign in for something else than to send a request. */
+  /** The press that begins this sign-in if the citizen signs in to send a request; otherwise null. */
   press: SendPress | null;
   onCodeSent: () => Promise<void>;
 }
 
 interface SignInPageProps extends SignInOptions {
-  /** The request that goes once they have signed in. */
+  /** The request that is sent after signing in. */
   waiting?: ReactNode;
-  /** In demo mode: the accounts that can be used, given a way to fill the form. */
+  /** In demo mode, draws the accounts that can be used; each can fill the form. */
   demoAccounts?: (fill: (niss: string, password: string) => void) => ReactNode;
 }
 
@@ -125,7 +125,7 @@ function SignInHelp({ hasPassword, recovers }: { hasPassword: boolean; recovers:
   );
 }
 
-/** What each way does. Each answers what went wrong; nothing typed is ever changed. */
+/** The actions of the ways to sign in. Each returns its issues and never changes what was typed. */
 function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
   const api = useApi();
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
@@ -160,7 +160,7 @@ function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
     if (!address) return [{ code: 'cmdElsewhere', target: 'sign-in-cmd' }];
     keepPendingSignIn({ shared: values.shared, returnPath, press, cmdState: state });
     carryTabGuest();
-    // Leaves the app for the provider's page.
+    // The browser leaves the app for the provider's page.
     window.location.assign(address);
     return [];
   }
@@ -173,8 +173,8 @@ function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
 }
 
 /**
- * The full address of Chave Móvel Digital; null unless its origin is the one that the deployment names in `<meta name="cmd-origin">`, or our own
- * where it names none. A server that was broken into must not send citizens to a page that asks for their PIN.
+ * Returns the full address of Chave Móvel Digital, but only if its origin is the one that the deployment names in `<meta name="cmd-origin">` (or our own, if it
+ * names none); otherwise null. A server that was broken into must not send citizens to a page that asks for their PIN.
  */
 export function providerAddress(authorizeUrl: string): string | null {
   const named = document.querySelector<HTMLMetaElement>('meta[name="cmd-origin"]')?.content;

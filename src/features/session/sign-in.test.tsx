@@ -23,7 +23,7 @@ async function writeCode({ user, screen }: Rendered, code: string): Promise<void
   await user.click(screen.getByRole('button', { name: 'Confirmar' }));
 }
 
-/** The same sentence in the summary, which has the focus, and at the field; the title says that there is an error. */
+/** Expects the same sentence at the field and in the summary, which has the focus, and a title that says that there is an error. */
 async function expectError(
   { screen }: Rendered,
   fieldName: string,
@@ -129,7 +129,7 @@ describe('a device that is said to be shared', () => {
       'username',
       'current-password',
     ]);
-    // It governs both ways, and stands before them.
+    // The box applies to both ways of signing in and stands before them.
     const cmd = app.screen.getByRole('button', { name: 'Entrar com Chave Móvel Digital' });
     expect(shared.compareDocumentPosition(cmd)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     await app.user.click(shared);

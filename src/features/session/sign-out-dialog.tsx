@@ -11,7 +11,7 @@ interface SignOutDialogProps {
   shared: boolean;
   onLeave: (choice: 'keep' | 'erase') => void;
   onCancel: () => void;
-  /** **Descarregar cópia**. */
+  /** The button **Descarregar cópia**. */
   download?: ReactNode;
 }
 
@@ -33,7 +33,7 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
               {t('signOut.keep')}
             </Button>
           )}
-          {/* On a shared device to erase is what is right, and nothing to be warned of. */}
+          {/* On a shared device erasing is the right choice, so the button is not a warning. */}
           <Button variant={shared ? 'primary' : 'danger'} type="button" onClick={() => onLeave('erase')}>
             {t('signOut.erase')}
           </Button>

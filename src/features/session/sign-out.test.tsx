@@ -31,7 +31,7 @@ describe('signing out', () => {
     const app = await openSignedIn({ shared: true });
     await pressSignOut(app);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
-    // Below, the demo lists its accounts by name.
+    // Only the header is searched: below it, the demo lists its accounts by name.
     expect(within(app.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();
     expect(await readSession(app.app.services.api)).toMatchObject({ value: { status: 'signedOut' } });
   });

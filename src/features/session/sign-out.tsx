@@ -9,14 +9,14 @@ import { showNotice } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 
-// Loaded at the press.
+// Both are loaded only at the press.
 const loadLocalData = () => import('../../db/storage/local-data.ts');
 const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'), 'SignOutDialog');
 
 interface SignOutProps {
   db: CitizenDatabase;
   onLeave: (choice: 'keep' | 'erase') => Promise<void>;
-  /** **Descarregar cópia**, for whoever leaves something behind. */
+  /** The button **Descarregar cópia**, for citizens who leave something behind. */
   download?: ReactNode;
 }
 

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Tells a tab guest what becomes of their words, and lets them erase all of it, after a question. */
+/** Tells a tab guest what happens to their words, and lets them erase everything, after a question. */
 export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
   const { t } = useTranslation('session');
   const [status, setStatus] = useState<'asking' | 'erasing' | null>(null);

@@ -36,7 +36,7 @@ async function writeShared({ clock = manualClock(new Date()) } = {}) {
   return { ...rendered, clock, at, draftId };
 }
 
-/** All that this origin keeps, as text; bytes as if each were a letter. */
+/** Returns everything that this origin keeps, as text; bytes are written as if each were a letter. */
 async function readEverythingKept(): Promise<string> {
   const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
   for (const name of await Dexie.getDatabaseNames()) {
@@ -55,7 +55,7 @@ async function readDatabaseNames(): Promise<string[]> {
   return (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('eclic-citizen-'));
 }
 
-/** The tab is closed, and another one opened. */
+/** Closes the tab and opens another one. */
 async function closeTab({ close, clock }: Awaited<ReturnType<typeof writeShared>>, at: string) {
   await close();
   window.name = '';

@@ -10,8 +10,8 @@ type Ways = readonly SignInWay[];
 const ALL: Ways = ['cmd', 'password'];
 
 /**
- * The ways of signing in that the service said it has, the last time and then now; all, until it has said any. `recovers`: whether a palavra-chave
- * can be recovered here, once it has said so.
+ * The ways to sign in: those of the service's last answer, then those of its present one; all ways until it has answered. `recovers` is whether a password can
+ * be recovered in e-Clic; false until the service has answered.
  */
 export function useWays(): { ways: Ways; recovers: boolean } {
   const api = useApi();
@@ -21,7 +21,7 @@ export function useWays(): { ways: Ways; recovers: boolean } {
   useLayoutEffect(() => setWays(readKeptWays()), []);
 
   useEffect(() => {
-    // Nothing is asked before whoever left is signed out at the server, nor where there is nobody to ask.
+    // The service is not asked while a sign-out still has to reach the server, nor without a connection.
     if (readStartHint() === 'leaving' || !navigator.onLine) return;
     let isShown = true;
     void readService(api).then((outcome) => {
@@ -44,7 +44,7 @@ function readKeptWays(): Ways {
   return typeof kept === 'string' ? waysAmong(kept === '' ? [] : kept.split(',')) : ALL;
 }
 
-/** A service whose ways are all later than this app may have these too. */
+/** Keeps the ways that this app knows. If it knows none of a service's ways, it offers all: the service may have these too. */
 function waysAmong(said: readonly string[]): Ways {
   const known = ALL.filter((way) => said.includes(way));
   return known.length === 0 && said.length > 0 ? ALL : known;

@@ -6,7 +6,7 @@ import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-/** What signing in here sends, told to whoever pressed for it and to whoever finds the page, with the way back. */
+/** Says which request is sent after signing in, with a link back to it: for the citizen who pressed for it, and for anyone else who finds this page. */
 export function WaitingRequest({ draft }: { draft: DraftRow }) {
   const { t } = useTranslation('session');
   return (

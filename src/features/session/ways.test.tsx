@@ -6,7 +6,7 @@ import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 
 const CMD = 'Entrar com Chave Móvel Digital';
 
-/** `answer` null: the service cannot be asked. */
+/** A server whose service answers `answer`; null means that the service cannot be asked. */
 function serverWith(answer: object | null): Server {
   const server = createTestServer();
   return async (request) => {

@@ -7,7 +7,7 @@ import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
-/** **Apagar tudo deste dispositivo**: erases the words of everybody who used e-Clic here, and needs no session. */
+/** **Apagar tudo deste dispositivo**: erases the words of everybody who used e-Clic on this device. It needs no session. */
 export function EraseAll({ onErase }: { onErase: () => Promise<void> }) {
   const { t, i18n } = useTranslation('settings');
   const [asked, setAsked] = useState<{ used: number | null } | null>(null);

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReadSettings } from './read-settings.ts';
 
-/** Whether drafts go to the account. On a shared device there is no choice: everything there is erased at the end. */
+/** The choice whether drafts go to the account. A shared device has no choice: everything on it is erased at the end. */
 export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefined }) {
   const { t } = useTranslation('settings');
   const db = useDatabase();
@@ -45,7 +45,7 @@ export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefin
   );
 }
 
-/** How much of the account's room for drafts is used. */
+/** Shows how much of the account's room for drafts is used. */
 function Room({ initial }: { initial: AccountRoom | null | undefined }) {
   const { t } = useTranslation('settings');
   const sizeOf = useFileSize();

@@ -3,12 +3,12 @@ import { LOOKS, type Look } from '../../state/kept-preferences.ts';
 import { choosePreference, usePreferences } from '../../state/preferences.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 
-/** Each part has words only for its own values. */
+/** The keys of the texts. Each part has texts only for its own values. */
 type LookKey = { [Part in keyof Look]: `look.${Part}.${Look[Part]}` }[keyof Look];
 
 const PARTS = Object.keys(LOOKS) as (keyof Look)[];
 
-/** Text size, spacing and contrast. Each choice shows at once on the page it is made on. */
+/** The choices of text size, spacing and contrast. Each choice applies at once, also to this page. */
 export function LookSettings() {
   return PARTS.map((part) => <LookSetting key={part} part={part} />);
 }

@@ -13,7 +13,7 @@ afterEach(() => {
   useSession.setState(useSession.getInitialState(), true);
 });
 
-/** A browser that answers the question for a permission in this way. */
+/** Stands for a browser that gives this answer when it is asked for the permission. */
 function browserThatSays(answer: NotificationPermission) {
   const requestPermission = vi.fn(async () => answer);
   class PageNotification {
@@ -85,7 +85,7 @@ test('a browser that allows notifications and throws when a page makes one, as o
   vi.stubGlobal('Notification', WorkerNotification);
   const { screen, user } = await renderFeature(<NewsSetting />, { db });
   await user.click(await screen.findByRole('checkbox', { name: LABEL }));
-  // In the place of what had it.
+  // The text replaces the checkbox, and takes its focus.
   expect(await screen.findByText(/Este navegador não mostra avisos/)).toHaveFocus();
   expect(await wantsNews(db)).toBe(false);
 });

@@ -11,14 +11,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 
-/** Notifications of news; the browser asks for permission only at the press. */
+/** The choice of notifications about news. The browser asks for the permission only at the press. */
 export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   const { t, i18n } = useTranslation('settings');
   const db = useDatabase();
   const isWanted = useQuery(wantsNews, [], initial);
   const isShared = useSession((session) => session.citizen?.shared ?? false);
   const [isPossible] = useState(canNotify);
-  /** Known only after the press. */
+  /** Whether the browser refused to make a notification; known only after the press. */
   const [isRefused, setIsRefused] = useState(false);
   const [isDenied, setIsDenied] = useState(false);
 
@@ -26,7 +26,7 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
     const permission = wants ? await Notification.requestPermission() : 'granted';
     const isAllowed = permission === 'granted';
     setIsDenied(!isAllowed);
-    // A first notification shows how they look.
+    // A first notification shows what they look like.
     const isShown = !wants || !isAllowed || makeNotification(t('news.on'), { lang: i18n.language });
     if (!isShown) return setIsRefused(true);
     if (isAllowed) await keepNewsWish(db, wants, new Date());
@@ -43,7 +43,7 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
     );
   }
   if (isWanted === undefined) return <Skeleton label={t('kept.reading')} />;
-  // The permission may have been taken back in the browser since.
+  // The permission may have been withdrawn in the browser meanwhile.
   const isBlocked = isDenied || (isWanted && Notification.permission === 'denied');
   return (
     <>
@@ -63,12 +63,12 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   );
 }
 
-/** The answer of `tryNotification`, kept because Chromium never releases a notification that it could not show. */
+/** The result of `tryNotification`. It is kept because Chromium never releases a notification that it could not show. */
 let couldMakeOne: boolean | null = null;
 
 /**
- * Whether this browser lets a page make notifications: Chrome on Android does not. Without a permission, making one shows nothing. With a
- * permission it would be seen, so that the press tries instead.
+ * Whether this browser lets a page make notifications: Chrome on Android does not. Without a permission, trying it shows nothing. With a permission the
+ * notification would be seen, so then it is tried only at the press.
  */
 function canNotify(): boolean {
   if (!('Notification' in globalThis)) return false;

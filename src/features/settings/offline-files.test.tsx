@@ -11,7 +11,7 @@ const buildId = import.meta.env.BUILD_ID;
 
 let server: ReturnType<typeof createPretendServer>;
 
-/** A device after a first visit. */
+/** Sets up a device after a first visit. */
 beforeEach(async () => {
   server = createPretendServer();
   server.deploy(buildId, {

@@ -12,10 +12,10 @@ import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 
 type Outcome = 'done' | 'failed' | 'cancelled';
 
-/** The parts that have no name of their own, as languages do. */
+/** The parts whose names are texts of the app. All other parts are languages, each with its own name. */
 const NAMED_PARTS = [APP_PART, 'letters', 'pictures', 'film'] as const;
 
-/** What of e-Clic itself opens without a connection on this device, and **Ter tudo sem ligação**. */
+/** Says which parts of e-Clic open without a connection on this device, and offers **Ter tudo sem ligação**. */
 export function OfflineFiles({ initial }: { initial: readonly KeptPart[] | null }) {
   const { t } = useTranslation('settings');
   const sizeOf = useFileSize();
@@ -52,7 +52,7 @@ export function OfflineFiles({ initial }: { initial: readonly KeptPart[] | null 
         />
       )}
       {outcome && (
-        // Once all is there the button has gone.
+        // Once everything is here the button is gone, so this line takes its focus.
         <p ref={outcome === 'done' ? takeLostFocus : undefined} tabIndex={-1}>
           {t(`offline.outcome.${outcome}`)}
         </p>
@@ -65,7 +65,7 @@ function bytesOf(parts: readonly KeptPart[], of: 'kept' | 'missing'): number {
   return parts.reduce((bytes, part) => bytes + part[of], 0);
 }
 
-/** *Todas as páginas, English e imagens da Ajuda (2,4 MB)*, each language marked as its own. */
+/** Names the parts, as in *Todas as páginas, English e imagens da Ajuda (2,4 MB)*. Each language is marked as such. */
 function Named({ parts, size }: { parts: readonly KeptPart[]; size: string }) {
   const { t, i18n } = useTranslation('settings');
   const names = parts.map(({ part }): { text: string; lang?: string } => {
@@ -94,7 +94,7 @@ function Named({ parts, size }: { parts: readonly KeptPart[]; size: string }) {
 function useGetting(initial: readonly KeptPart[] | null) {
   const { t } = useTranslation('settings');
   const [parts, setParts] = useState(initial);
-  /** Null while nothing is on its way. */
+  /** Null while nothing is being fetched. */
   const [progress, setProgress] = useState<{ come: number; all: number } | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const giveUp = useRef<AbortController>(null);
@@ -110,7 +110,7 @@ function useGetting(initial: readonly KeptPart[] | null) {
 
   async function getAll() {
     setOutcome(null);
-    // What is there already is being read: a second press must find it begun.
+    // Set before the files on this device are read, so that a second press finds the fetch begun.
     setProgress({ come: 0, all: bytesOf(parts ?? [], 'missing') });
     announce(t('offline.getting'));
     giveUp.current = new AbortController();

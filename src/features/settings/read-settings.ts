@@ -6,12 +6,15 @@ import { type LocalData, readLocalData } from '../../db/storage/local-data.ts';
 import { type Persistence, readPersistence, readUsage } from '../../db/storage/storage-health.ts';
 
 interface StorageUse {
-  /** Bytes that e-Clic uses; null where the browser does not say. No browser gives a reliable figure for the room there is in all. */
+  /** The bytes that e-Clic uses; null where the browser does not say. No browser gives a reliable figure for the total room. */
   used: number | null;
   persistence: Persistence;
 }
 
-/** What the page shows of this device and its citizen, read before it is drawn: a page that grows later would move under whoever comes back to it. */
+/**
+ * What the page shows of this device and its citizen. It is read before the page is drawn: a page that grows later would move under citizens who come back to
+ * it.
+ */
 export interface ReadSettings {
   citizenId: string;
   wantsNews: boolean;
@@ -36,7 +39,7 @@ export async function readSettings(db: CitizenDatabase): Promise<ReadSettings> {
 
 const NOT_KNOWN: StorageUse = { used: null, persistence: 'unknown' };
 
-/** Reads what is stored, without asking the browser to keep it. */
+/** Reads how much is stored, without asking the browser to keep it. */
 export function readStorageUse(): Promise<StorageUse> {
   return Promise.all([readUsage(), readPersistence()]).then(
     ([used, persistence]) => ({ used, persistence }),

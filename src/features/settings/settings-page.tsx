@@ -20,17 +20,17 @@ import { LookSettings } from './look-settings.tsx';
 import { type ReadSettings, readStorageUse } from './read-settings.ts';
 
 interface SettingsPageProps {
-  /** What was read before the page is shown. */
+  /** The settings as they were read before the page is shown. */
   initial: ReadSettings | null;
-  /** **Terminar sessão**, when there is a session to end. */
+  /** **Terminar sessão**; empty when there is no session. */
   signOut: ReactNode;
-  /** **Descarregar cópia** and **Carregar cópia**, when there is somebody whose copy it would be. */
+  /** **Descarregar cópia** and **Carregar cópia**; empty when there is nobody whose copy it would be. */
   copies: ReactNode;
-  /** *As minhas sessões*, of whoever is signed in. */
+  /** **As minhas sessões**, for a signed-in citizen. */
   sessions: ReactNode;
-  /** What opens without a connection on this device, whoever is here. */
+  /** The parts of e-Clic that open without a connection on this device; everybody can see them. */
   offlineFiles: ReactNode;
-  /** *Avisos*: on this device, and by e-mail or SMS. */
+  /** **Avisos**: on this device, and by e-mail or SMS. */
   news: ReactNode;
   /** **Instalar o e-Clic**. */
   install: ReactNode;
@@ -62,7 +62,7 @@ export function SettingsPage(props: SettingsPageProps) {
   );
 }
 
-/** The sections for the citizen, the guest or nobody. */
+/** Returns the sections for a citizen, for a guest, or for nobody. */
 function useSections({
   initial,
   signOut,
@@ -160,7 +160,7 @@ function SessionSetting() {
   );
 }
 
-/** What e-Clic keeps on this device, how much room it takes, and whether the browser has promised to keep it. */
+/** Says what e-Clic keeps on this device, how much room that takes, and whether the browser has promised to keep it. */
 function KeptHere({ initial }: { initial: ReadSettings | undefined }) {
   const { t, i18n } = useTranslation('settings');
   const kept = useQuery(readLocalData, [], initial?.kept);

@@ -20,13 +20,13 @@ import { ShareIssues } from './share-issues.tsx';
 import { type SharedHere, withDevice } from './shared-here.ts';
 import { useDraftOptions } from './use-draft-options.ts';
 
-/** The choice that makes a draft. */
+/** The value of the choice that makes a new draft. */
 const NEW = 'new';
 
 interface ChooseDraftProps {
   shared: SharedHere;
   attach: Attach;
-  /** Of files that no rule lets into a draft. */
+  /** The issues of files that the rules do not let into any draft. */
   issues: readonly SharedIssue[];
   onJoined: (joined: Joined) => void;
 }

@@ -9,13 +9,13 @@ import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 
-/** What kept a file from being attached: a rule, or this device. */
+/** The reason why a file was not attached: a rule, or a limit of this device. */
 export interface SharedIssue {
   code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom' | 'attachmentsTooHeavy';
   params?: Record<string, string | number> | undefined;
 }
 
-/** Attaches files by the same rules as *Escolher ficheiros*. */
+/** Attaches files by the same rules as **Escolher ficheiros**. */
 export type Attach = (
   db: CitizenDatabase,
   draftId: string,
@@ -25,18 +25,18 @@ export type Attach = (
 export interface Joined {
   draftId: string;
   isNew: boolean;
-  /** The description as it was and as it is now; null where no words were added. */
+  /** The description before and after; null where no words were added. */
   words: { before: string; after: string } | null;
   fileIds: string[];
   issues: readonly SharedIssue[];
 }
 
-/** `closed`: the draft was sent or deleted meanwhile; nothing of the share is in it. */
+/** `closed`: the draft was sent or deleted meanwhile, and nothing was added to it. */
 export type Joining = Joined | 'closed';
 
 const asFile = ({ name, type, bytes }: SharedContent['files'][number]) => new File([bytes], name, { type });
 
-/** Adds the words at the end of the draft's description and its files to the draft's; `draftId` null makes a new draft. */
+/** Adds the shared words to the end of the draft's description, and the shared files to its attachments. With `chosenId` null, a new draft is made. */
 export async function joinShare(
   db: CitizenDatabase,
   share: SharedContent,
@@ -63,7 +63,7 @@ export async function joinShare(
     fileIds: added.map(({ id }) => id),
     issues,
   };
-  // No visit leaves an empty draft behind.
+  // A new draft into which nothing was put must not stay.
   if (joined.isNew && !hasJoined(joined)) await deleteDraft(db, draftId, now);
   return joined;
 }
@@ -73,13 +73,13 @@ export function hasJoined({ words, fileIds }: Joined): boolean {
   return words !== null || fileIds.length > 0;
 }
 
-/** Shared anew after a crash, the same words are not added twice. */
+/** Adds the words. If they are shared again after a crash, they are not added twice. */
 function addWords(before: string, words: string): string {
   if (words === '' || before.endsWith(words)) return before;
   return before.trim() === '' ? words : `${before.trimEnd()}\n\n${words}`;
 }
 
-/** *Desfazer*. What somebody has gone on with, as in another tab, stays. */
+/** **Desfazer**. Content that the citizen has changed since, for example in another tab, stays. */
 export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): Promise<void> {
   const { draftId, isNew, words, fileIds } = joined;
   if (isNew && !(await hasMore(db, joined))) return deleteDraft(db, draftId, now);
@@ -90,7 +90,7 @@ export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): 
   await saveDraft(db, draftId, edit, now);
 }
 
-/** Whether there is anything in the draft that is not of the share. */
+/** Whether the draft has content that is not from the share. */
 async function hasMore(db: CitizenDatabase, { draftId, words, fileIds }: Joined): Promise<boolean> {
   const draft = await readDraft(db, draftId);
   const files = await listAttachments(db, draftId);

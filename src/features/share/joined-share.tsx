@@ -24,7 +24,7 @@ interface JoinedShareProps {
   onUndone: () => void;
 }
 
-/** What is in the draft now, the way there, and **Desfazer**. */
+/** Says what is in the draft, with a link to it and the button **Desfazer**. */
 export function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
   const { t } = useTranslation('share');
   const db = useDatabase();
@@ -70,7 +70,7 @@ export function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
   );
 }
 
-/** A reply is gone on with beside what it answers. */
+/** Returns the address of a draft. A reply is continued on the page of its request. */
 function draftAddress(draft: DraftRow) {
   return draft.replyTo
     ? { to: ADDRESSES.request, params: { requestId: draft.replyTo.requestId } }

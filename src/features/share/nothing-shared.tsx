@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import type { WhyNothing } from './shared-here.ts';
 
-/** Why there is nothing to add to a draft, and what to do instead. */
+/** Says why there is nothing to add to a draft, and what the citizen can do instead. */
 export function NothingShared({ why }: { why: WhyNothing }) {
   const { t } = useTranslation('share');
   const db = useContext(DatabaseContext);

@@ -9,7 +9,7 @@ import rows from '../../ui/pictured-rows.module.css';
 import { useObjectUrl } from '../../ui/use-object-url.ts';
 import styles from './share.module.css';
 
-/** What was shared, so that the citizen knows what they add. */
+/** Shows the shared content, so that citizens know what they add. */
 export function ShareContent({ share }: { share: SharedContent }) {
   const { t } = useTranslation('share');
   const { text, files, leftOut } = share;

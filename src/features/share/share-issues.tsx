@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/notice.tsx';
 import type { SharedIssue } from './join-share.ts';
 
-/** Which files could not be attached, and why. */
+/** Says which files could not be attached, and why. */
 export function ShareIssues({ issues }: { issues: readonly SharedIssue[] }) {
   const { t } = useTranslation(['share', 'issues']);
-  // Two empty files of one name need one sentence.
+  // Two empty files of the same name need only one sentence.
   const texts = [...new Set(issues.map(({ code, params }) => t(`issues:${code}`, params ?? {})))];
   if (texts.length === 0) return null;
   return (

@@ -9,13 +9,13 @@ import { NothingShared } from './nothing-shared.tsx';
 import type { SharedHere, WhyNothing } from './shared-here.ts';
 
 interface SharePageProps {
-  /** What was read before the page is shown; null when there is nothing for whoever is here. */
+  /** The share as it was read before the page is shown; null when there is none for this citizen. */
   shared: SharedHere | null;
   why: WhyNothing;
   attach: Attach;
 }
 
-/** **Juntar a um rascunho**: what another app shared goes nowhere until the citizen has said where. */
+/** **Juntar a um rascunho**: content that another app shared goes nowhere until the citizen has chosen a draft. */
 export function SharePage({ shared, why, attach }: SharePageProps) {
   const { t } = useTranslation(['share', 'common']);
   const own = useOwn(shared);

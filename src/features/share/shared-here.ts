@@ -6,17 +6,17 @@ import type { Share } from '../../db/core/share-schema.ts';
 import { readShare } from '../../db/core/shares.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 
-/** What was shared with whoever is here; `citizenId` names them: nobody else is shown it. */
+/** The content shared with this citizen. `citizenId` is the owner: it is shown to nobody else. */
 export interface SharedHere {
   citizenId: string;
   share: Share;
   drafts: DraftRow[];
 }
 
-/** `gone`: it is in a draft, was not wanted, is somebody else's, or came too long ago. */
+/** `gone`: the share is in a draft already, was not wanted, belongs to another citizen, or is too old. */
 export type WhyNothing = ShareFailure | 'gone';
 
-/** What shares are kept in is the device's, not a citizen's. */
+/** Runs a function with the device's database: shares are kept there and not in a citizen's database. */
 export async function withDevice<T>(run: (device: DeviceDatabase) => Promise<T>): Promise<T> {
   const device = new DeviceDatabase();
   try {
@@ -26,7 +26,7 @@ export async function withDevice<T>(run: (device: DeviceDatabase) => Promise<T>)
   }
 }
 
-/** Null where there is nothing of it for whoever is here. */
+/** Reads a share; null where it holds nothing for this citizen. */
 export async function readSharedHere(
   db: CitizenDatabase | null,
   id: unknown,

@@ -6,10 +6,10 @@ import { formatDateTime } from '../../../shared/format-date.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 
 const NAME_GRAPHEMES = 70;
-/** At a time; the newest first. */
+/** The number of drafts shown at a time, newest first. */
 const SHOWN_AT_ONCE = 8;
 
-/** The open drafts as choices. `showMore` is null once all are shown. */
+/** Returns the open drafts as choices. `showMore` is null once all are shown. */
 export function useDraftOptions(drafts: readonly DraftRow[]) {
   const { t, i18n } = useTranslation('share');
   const [shown, setShown] = useState(SHOWN_AT_ONCE);

@@ -9,7 +9,7 @@ import { patchSyncState } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
-/** Received on Wednesday 2026-11-25. */
+/** Adds a request that was received on Wednesday 2026-11-25. */
 async function bring(db: CitizenDatabase, changes: Partial<CitizenRequest>, answeredOn?: string) {
   const officeName = 'Lisboa';
   const history = answeredOn
@@ -38,7 +38,7 @@ test('it says who is waited for, how many were answered this year and how long t
   expect(await definitionOf('Aguarda a sua resposta')).toBe('1');
   expect(await definitionOf('Em curso')).toBe('1');
   expect(await definitionOf('Respondidos em 2026')).toBe('2');
-  // Two and six working days: 1 December is a holiday.
+  // The answers took two and six working days, since 1 December is a holiday.
   expect(await definitionOf('Tempo até à resposta em 2026')).toBe('4 dias úteis');
 
   const table = screen.getByRole('table', { name: /^Quantos pedidos há de cada tipo/ });

@@ -27,7 +27,7 @@ export function StatisticsPage() {
   const title = t('title');
   const topicName = ({ id, label }: StatisticsLine) =>
     id === UNKNOWN_TOPIC ? t('requests:topicUnknown') : label;
-  // The lines of this table are the kinds.
+  // Each line of this table is a kind.
   const kindName = ({ id }: StatisticsLine) => t(`requests:kind.${id as RequestKind}`);
   return (
     <Page
@@ -104,7 +104,7 @@ interface StatisticsTableProps {
   nameOf: (line: StatisticsLine) => string;
 }
 
-/** The bar repeats for the eye what the total says in figures. */
+/** A table of counts. Its bars show the totals, which are also in figures. */
 function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
   const { t, i18n } = useTranslation('statistics');
   const most = Math.max(...lines.map(({ total }) => total));
@@ -146,7 +146,7 @@ function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
   );
 }
 
-/** The statistics, counted again when requests change. */
+/** Returns the statistics, which are counted again when requests change. */
 function useStatistics() {
   const search = useRequestSearch();
   const [statistics, setStatistics] = useState<CountedStatistics | null>(null);

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../contract/types.ts';
 
-/** What became of a question that is asked at once, by whoever shows the page. */
+/** The outcome of a question to the server that does not go through the outbox. The route that shows the page asks it. */
 export type Asked<T> =
   | { kind: 'accepted'; value: T }
   | { kind: 'refused'; problem: Problem }

@@ -8,7 +8,7 @@ import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
-/** How the request stands. Its heading takes the focus, so that it is seen and heard. */
+/** Shows the state of the request. Its heading takes the focus, so that it is seen and heard. */
 export function FoundStatus({ reference, status }: { reference: string; status: RequestStatus }) {
   const { t, i18n } = useTranslation(['status', 'requests']);
   const { state, receivedAt, dueOn } = status;
@@ -46,7 +46,7 @@ export function FoundStatus({ reference, status }: { reference: string; status: 
   );
 }
 
-/** Whose turn it is; where it is nobody's, why. */
+/** Returns whose turn it is or, if it is nobody's, the reason. */
 function nextOf({ turn, state }: RequestStatus) {
   if (turn !== 'nobody') return turn;
   return state === 'withdrawn' || state === 'answered' ? state : 'closed';

@@ -10,7 +10,7 @@ import { type StatusCodeCalls, StatusCodeSection } from './status-code-section.t
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 const AWAY = { kind: 'unreachable' } as const;
 
-/** A server with one code; `null` answers nothing. */
+/** A server with one code. A code of null is switched off. */
 function codesOf(codes: { now: string | null; next: string; isAway?: boolean }) {
   const answer = async (): Promise<Asked<{ code: string | null }>> =>
     codes.isAway ? AWAY : { kind: 'accepted', value: { code: codes.now } };

@@ -15,7 +15,7 @@ import styles from './status-code-section.module.css';
 
 type AskedCode = Promise<Asked<{ code: string | null }>>;
 
-/** What can be asked of the server, for a request of whoever is here. Null, as an answer: it is switched off. */
+/** The questions to the server about the code of the citizen's request. A code of null means that it is switched off. */
 export interface StatusCodeCalls {
   read: (requestId: string) => AskedCode;
   renew: (requestId: string, replaces: string | null) => AskedCode;
@@ -27,7 +27,7 @@ interface StatusCodeSectionProps {
   calls: StatusCodeCalls;
 }
 
-/** The *código de consulta* on the receipt. As it was named last, where the server cannot be asked. */
+/** The **código de consulta** on the receipt. If the server cannot be asked, the last known code is shown. */
 export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
   const { t } = useTranslation('receipt');
   const headingId = useId();
@@ -35,7 +35,7 @@ export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
   return (
     <section className={styles.section} aria-labelledby={headingId}>
       <h2 id={headingId}>{t('statusCode.heading')}</h2>
-      {/* Its line is there before the code is: nothing moves when it comes. */}
+      {/* This line is drawn before the code is known, so that nothing moves when it appears. */}
       <p className={styles.code}>
         <ShownCode code={code} isAway={isAway} />
       </p>
@@ -59,7 +59,7 @@ export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
 }
 
 interface ShownCodeProps {
-  /** Undefined: nobody has named it yet. */
+  /** Undefined while the code is not known. */
   code: string | null | undefined;
   isAway: boolean;
 }
@@ -76,7 +76,7 @@ function ShownCode({ code, isAway }: ShownCodeProps) {
   );
 }
 
-/** Letter by letter: a screen reader would make a word of them. */
+/** Separates the letters: a screen reader would otherwise read them as a word. */
 function spell(code: string): string {
   return [...code].join(' ');
 }

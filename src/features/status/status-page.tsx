@@ -32,11 +32,11 @@ interface Issue {
     | 'wrong'
     | 'tooMany'
     | 'unreachable';
-  /** An instant. */
+  /** The instant from which one may try again. */
   retryAt?: string | undefined;
 }
 
-/** **Consultar o estado**, for whoever helps. What is typed is kept nowhere. */
+/** **Consultar o estado**, for people who help a citizen. What they type is kept nowhere. */
 export function StatusPage({ lookUp }: StatusPageProps) {
   const { t, i18n } = useTranslation('status');
   const attempt = useAttempt(({ code, retryAt }: Issue) =>
@@ -59,7 +59,7 @@ export function StatusPage({ lookUp }: StatusPageProps) {
   return (
     <AttemptPage heading={t('title')} attempt={attempt} gap={3}>
       <p>{t('intro')}</p>
-      {/* Were it ever sent without the app, nothing of it must stand in an address. */}
+      {/* A post: if the form were ever sent without the app, nothing of it must be in an address. */}
       <form method="post" noValidate onSubmit={submit}>
         <Stack gap={2}>
           <TextField

@@ -7,15 +7,15 @@ type Key = ParseKeys<'sync'>;
 
 /** The texts and buttons of a command that waits; keys of the namespace `sync`. */
 interface CommandTexts<C extends WaitingCommand> {
-  /** The title, with the request's reference. Null: there is no reference yet, and kind and topic are the title. */
+  /** The title, with the request's reference. Null for a request that has no reference yet: its kind and topic are the title. */
   title: Key | null;
-  /** The citizen's words, which tell it from other entries; empty where the title does. */
+  /** Returns the citizen's words, which tell the entry from others; empty where the title does. */
   wordsOf(command: C): string;
-  /** The key of the texts for the progress of its attachments; null: it has none. */
+  /** The key of the texts for the progress of its attachments; null if it has none. */
   progress: 'notSent' | 'message' | null;
-  /** The texts of **Não enviar**, done and too late. Null: the entry cannot be stopped. */
+  /** The texts of **Não enviar**, when done and when too late. Null if the entry cannot be stopped. */
   stop: { done: Key; tooLate: Key } | null;
-  /** The texts of **Eliminar**, and of *Desfazer* after it. Null: neither is offered. */
+  /** The texts of **Eliminar** and of **Desfazer** after it. Null if neither is offered. */
   remove: { done: Key; undone: Key; undoneAsDraft: Key } | null;
 }
 
@@ -45,13 +45,13 @@ const TEXTS: { [T in WaitingCommand['type']]: CommandTexts<CommandOf<T>> } = {
     title: 'list.followUp.rate',
     wordsOf: () => '',
     progress: null,
-    // It can be changed at any time.
+    // A rating can be changed at any time, so it needs no button to stop it.
     stop: null,
     remove: null,
   },
 };
 
-/** The texts of the entry's own type; see `rulesOf`. */
+/** Returns the texts for the entry's own type. `wordsOf` must stay a method, for the reason given at `rulesOf`. */
 export function textsOf({ command }: OutboxRow<WaitingCommand>): CommandTexts<WaitingCommand> {
   return TEXTS[command.type];
 }
@@ -60,7 +60,7 @@ export function wordsOf(entry: OutboxRow<WaitingCommand>): string {
   return textsOf(entry).wordsOf(entry.command);
 }
 
-/** A request that waits is called by its kind; whatever else waits is not. */
+/** Returns the context for texts: a waiting request is called by its kind, other commands are not. */
 export function contextOf(entry: OutboxRow<WaitingCommand>) {
   return ofKind(isRequestEntry(entry) ? entry.command.content.kind : null);
 }

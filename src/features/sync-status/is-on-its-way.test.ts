@@ -4,7 +4,7 @@ import type { OutboxRow, SendingProgressRow } from '../../db/core/schema.ts';
 import { answerDueAt, isOnItsWay, type Sending } from './is-on-its-way.ts';
 
 const nowMs = NOON.getTime();
-/** The browser is online. */
+/** The browser says that it is online. */
 const WELL = true;
 
 function sending(changes: Partial<OutboxRow> = {}, connection: Sending['connection'] = 'reached'): Sending {

@@ -29,12 +29,12 @@ import { WaitingReason } from './waiting-reason.tsx';
 
 export interface OutboxEntryProps {
   entry: OutboxRow<WaitingCommand>;
-  /** First words that no other entry of the page has. */
+  /** The first words of the entry, as no other entry of the page has them. */
   name: string;
   renderDownload: (requestId: string, what: string) => ReactNode;
 }
 
-/** An entry of *Por enviar*: a request, or a command about one that the server has. */
+/** An entry of **Por enviar**: a request, or a command about a request that the server has. */
 export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const titleId = useId();
@@ -90,13 +90,13 @@ function EntryTitle({ entry }: Pick<OutboxEntryProps, 'entry'>) {
 }
 
 interface EntryActionsProps extends Pick<OutboxEntryProps, 'entry'> {
-  /** Tells its buttons from those of other entries. */
+  /** Tells the buttons of this entry from those of others. */
   name: ReactNode;
   /** Further actions of the entry. */
   children: ReactNode;
 }
 
-/** *Não enviar* and *Eliminar*, where the entry can be stopped. */
+/** **Não enviar** and **Eliminar**, if the entry can be stopped. */
 function EntryActions({ entry, name, children }: EntryActionsProps) {
   const { t } = useTranslation('sync');
   const db = useDatabase();

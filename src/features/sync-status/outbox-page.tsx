@@ -15,7 +15,7 @@ import { TryNowButton } from './try-now-button.tsx';
 
 const NAME_GRAPHEMES = 40;
 
-/** Names the entries by their first words, numbered where these are the same, for the labels of their buttons. */
+/** Returns the names of the entries for the labels of their buttons: their first words, numbered where these are the same. */
 function nameEntries(entries: readonly OutboxRow<WaitingCommand>[]): string[] {
   const words = entries.map((entry) => firstWords(wordsOf(entry), NAME_GRAPHEMES));
   return words.map((name, index) => {
@@ -24,7 +24,7 @@ function nameEntries(entries: readonly OutboxRow<WaitingCommand>[]): string[] {
   });
 }
 
-/** *Por enviar*. `renderDownload` draws **Descarregar cópia** of one request. */
+/** **Por enviar**. `renderDownload` draws **Descarregar cópia** for one request. */
 export function OutboxPage({ renderDownload }: Pick<OutboxEntryProps, 'renderDownload'>) {
   const { t } = useTranslation(['sync', 'common']);
   const entries = useQuery(listWaiting);

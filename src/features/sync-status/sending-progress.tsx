@@ -17,7 +17,7 @@ import styles from './sync-status.module.css';
 
 interface SendingProgressProps {
   entry: OutboxRow<WaitingCommand>;
-  /** Whether it is one of many, whose progress is not announced. */
+  /** Whether the entry is one of many, whose progress is not announced. */
   isQuiet?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps
   }, [started]);
 
   if (!texts) return null;
-  // Among many entries the reason already says that it is being sent.
+  // Among many entries, the reason already says that this one is being sent.
   if (attachmentsOf(entry).length === 0)
     return isQuiet ? null : <p>{t(`${texts}.sending`, contextOf(entry))}</p>;
   return <FileProgress entry={entry} progress={progress} />;
@@ -47,7 +47,7 @@ interface FileProgressProps {
   progress: SendingProgressRow | undefined;
 }
 
-/** The progress of all files together, and of each where there are several. */
+/** Shows the progress of all files together and, if there are several, of each. */
 export function FileProgress({ entry, progress }: FileProgressProps) {
   const { t } = useTranslation('sync');
   const partSize = usePartSize();
@@ -88,7 +88,7 @@ export function FileProgress({ entry, progress }: FileProgressProps) {
   );
 }
 
-/** How many bytes of each file have gone; they go one after the other. */
+/** Returns how many bytes of each file have been sent. Files are sent one after the other. */
 export function sentOfEach(files: readonly Pick<FrozenAttachment, 'size'>[], sentBytes: number): number[] {
   let left = sentBytes;
   return files.map(({ size }) => {

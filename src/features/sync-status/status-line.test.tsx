@@ -15,7 +15,7 @@ const MAY_WRITE = `${OFFLINE} Pode continuar a escrever.`;
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 const HOUR_MS = 3_600_000;
 
-/** So far ahead that its time can be told; never at the turn of a day. */
+/** A time so far ahead that the line tells it. It must not be at the turn of a day. */
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
 test('while all is well there is no line', async () => {
@@ -81,7 +81,7 @@ test.each([
   [2, 'Inicie sessão para enviar 2 pedidos.'],
 ])('with the session over and %i waiting: %s', async (count, words) => {
   const db = openMemoryDatabase();
-  // Goes without them.
+  // This request does not wait for the sign-in, so it is not counted.
   await submitCompleteDraft(db);
   await patchSyncState(db, { connection: 'signedOut' });
   for (let n = 0; n < count; n += 1) await submitCompleteDraft(db);

@@ -15,15 +15,15 @@ import { SOON_MS, useIsPast } from './use-is-past.ts';
 
 type LineStatus =
   | { kind: 'offline' }
-  /** `isMixed`: there are other commands among them, so the text does not say *pedidos*. */
+  /** `isMixed`: other commands than requests wait too, so the text does not say *pedidos*. */
   | { kind: 'signInToSend'; count: number; isMixed: boolean }
   | { kind: 'serverDown'; nextAttemptAt: string | null };
 
 export interface Circumstances {
-  /** What the browser says; only its no is believed. */
+  /** What the browser says: only a false is believed. */
   online: boolean;
   sync: Pick<SyncState, 'connection' | 'nextAttemptAt'>;
-  /** Entries that wait for the sign-in. */
+  /** The number of entries that wait for the sign-in. */
   waiting: number;
   isSaid: boolean;
   isMixed: boolean;
@@ -50,7 +50,7 @@ export function StatusLine({ path }: { path: string }) {
   const status = chooseStatus({
     ...{ online, sync },
     waiting: waiting.length,
-    // The page of a waiting request says itself why it waits.
+    // The page of a waiting request says itself why the request waits.
     isSaid: entries.some((entry) => isRequestEntry(entry) && path.endsWith(entry.requestId)),
     isMixed: !waiting.every(isRequestEntry),
   });
@@ -58,12 +58,12 @@ export function StatusLine({ path }: { path: string }) {
   return status && <WarningLine key={status.kind} status={status} />;
 }
 
-/** The line without a connection, the only one that reads which page is shown. */
+/** The line shown without a connection. It is the only one that depends on the page. */
 function OfflineLine({ path }: { path: string }) {
   const { t } = useTranslation('sync');
   const mayWrite = useQuery((db) => mayWriteOn(db, path), [path]);
   if (mayWrite === undefined) return null;
-  // Not an error: grey.
+  // Grey, since having no connection is not an error.
   return <Line tone="offline" sentence={t(mayWrite ? 'line.offlineWriting' : 'line.offline')} />;
 }
 
@@ -109,7 +109,7 @@ function Line({ tone, sentence }: { tone: Tone; sentence: string }) {
   );
 }
 
-/** The most important status; null while there is nothing to say. */
+/** Returns the most important status; null if there is nothing to say. */
 export function chooseStatus(now: Circumstances): LineStatus | null {
   const { isMixed, waiting } = now;
   const { connection, nextAttemptAt } = now.sync;

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 
-/** **Tentar enviar agora**, where trying can help: not without a connection, and not before whoever was signed out is back. */
+/** **Tentar enviar agora**, shown only where trying can help: not without a connection, and not before a signed-out citizen has signed in again. */
 export function TryNowButton() {
   const { t } = useTranslation('sync');
   const db = useDatabase();

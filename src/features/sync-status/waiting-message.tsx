@@ -18,7 +18,7 @@ import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
 const NAME_GRAPHEMES = 40;
-/** The connection until it has been read. */
+/** The connection until it is read. */
 const UNKNOWN = { connection: 'unknown' } as const;
 
 interface WaitingMessageProps {
@@ -27,7 +27,7 @@ interface WaitingMessageProps {
   isAlone: boolean;
 }
 
-/** Stands in a message that waits: one quiet line while it is on its way; after a failure since when and why it waits, and *Não enviar*. */
+/** The state of a message that waits: one quiet line while it is on its way; after a failure, since when and why it waits, and **Não enviar**. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   const { t } = useTranslation('sync');
   const { requestId } = entry;

@@ -8,7 +8,7 @@ import { SOON_MS, useIsPast } from './use-is-past.ts';
 
 interface WaitingReasonProps {
   entry: OutboxRow;
-  /** The entry should have been sent by now: a further attempt is not mentioned. */
+  /** Whether the entry should have been sent by now: the reason then does not say that it is being sent. */
   isLate?: boolean;
   /** The connection, where it was read before this is drawn. */
   known?: SyncState['connection'];
@@ -33,21 +33,21 @@ export function WaitingReason({ entry, isLate = false, known = 'unknown' }: Wait
 }
 
 interface Circumstances {
-  /** What the browser says; only its no is believed. */
+  /** What the browser says: only a false is believed. */
   online: boolean;
   connection: SyncState['connection'];
   isLate?: boolean;
-  /** Milliseconds since the epoch. */
+  /** The present time, in milliseconds since the epoch. */
   nowMs: number;
 }
 
-/** The reason why an entry waits. The entry's own reason may be older than the state of the connection. */
+/** Returns the reason why an entry waits. The entry's own reason may be older than the state of the connection. */
 export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
   const reason = reasonOf(entry, circumstances);
-  // Only these pass by themselves; the others wait for somebody.
+  // These reasons pass by themselves; with the others the entry waits for somebody to act.
   const passes = reason === 'serverDown' || reason === 'noConnection' || reason === 'dayLimit';
   const isSet = passes && entry.nextAttemptAt > circumstances.nowMs;
-  // Milliseconds since the epoch; null where no next try is set, or it is due.
+  // In milliseconds since the epoch; null if no attempt is set or if it is due.
   return { reason, nextAttemptAt: isSet ? entry.nextAttemptAt : null };
 }
 

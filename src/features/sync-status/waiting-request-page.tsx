@@ -22,8 +22,8 @@ import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
 /**
- * The page of a request that waits: *A enviar o pedido* while it goes well, else *O pedido ainda não foi enviado*. The route reads from the
- * database what becomes of the request, and shows the next page.
+ * The page of a request that waits: **A enviar o pedido** while that goes well, otherwise **O pedido ainda não foi enviado**. The route follows the request in
+ * the database and shows the next page.
  */
 export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitRequestCommand> }) {
   const { entry, progress, connection } = waiting;
@@ -31,14 +31,14 @@ export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitR
   return <NotSentPage entry={entry} connection={connection} />;
 }
 
-/** What a shared device keeps is erased at the next start: there the page has to stay open, as where nothing is kept at all. */
+/** Whether the page must stay open for sending: on a shared device everything is erased at the next start, and some browsers keep nothing at all. */
 function useKeeping() {
   const isMemoryOnly = useMemoryOnly();
   const isShared = useSession(({ citizen }) => citizen?.shared === true);
   return { isMemoryOnly, isShared, sendsClosed: !isMemoryOnly && !isShared && sendsWhenClosed() };
 }
 
-/** Needs no press: *Pedido recebido* takes its place once the request has arrived. */
+/** Shown while the request is being sent. It needs no press: **Pedido recebido** replaces it once the request has arrived. */
 function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'progress'>) {
   const { t } = useTranslation(['sync', 'common']);
   const { isMemoryOnly, isShared, sendsClosed } = useKeeping();
@@ -59,7 +59,7 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
   );
 }
 
-/** Differs from *Pedido recebido* in title, colour and icon. *Não enviar* makes the request a draft again. */
+/** Shown when the request is not being sent. Its title, colour and icon differ from **Pedido recebido**. **Não enviar** makes the request a draft again. */
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
   const { isMemoryOnly, sendsClosed } = useKeeping();
@@ -104,7 +104,7 @@ interface WaitingRequestProps {
   entry: OutboxRow<SubmitRequestCommand>;
 }
 
-/** The request exactly as the outbox will send it. */
+/** Shows the request exactly as it will be sent from the outbox. */
 export function FrozenContent({ entry }: WaitingRequestProps) {
   const { t } = useTranslation('sync');
   const { content, attachments } = entry.command;
@@ -124,7 +124,7 @@ export function FrozenContent({ entry }: WaitingRequestProps) {
   );
 }
 
-/** The names of attachments that wait to be sent, which cannot be opened here. */
+/** The names of attachments that wait to be sent. They cannot be opened on this page. */
 function AttachmentNames({ attachments }: { attachments: readonly { id: string; name: string }[] }) {
   return (
     <ul className={styles.names}>

@@ -5,7 +5,7 @@ import { buildTopicIndex, type TopicIndex } from '../../../domain/topics/search-
 import { indexReasons, type SuggestionWords } from '../../../domain/topics/suggest-topics.ts';
 
 export interface TopicWords {
-  /** The words of the whole tree. */
+  /** The words of all topics. */
   labels: SuggestionWords;
   index: TopicIndex;
   reasons: PhraseIndex;
@@ -14,8 +14,8 @@ export interface TopicWords {
 const ready = new WeakMap<SuggestionWords, TopicWords>();
 
 /**
- * The topic words of the interface's language, which must be loaded. Indexed once for each language: that takes a tenth of a second on a slow
- * phone, and nobody should wait for it after a press.
+ * Returns the topic words of the interface's language, whose texts must be loaded. They are indexed once for each language: that takes a tenth of a second on a
+ * slow phone, and nobody should wait for it after a press.
  */
 export function readyTopicWords(): TopicWords {
   const labels: SuggestionWords = i18next.getResourceBundle(i18next.language, 'topics');

@@ -26,7 +26,7 @@ import { TopicSearch } from './topic-search.tsx';
 import { useTopic } from './use-topic.ts';
 
 interface TopicPickerProps {
-  /** As it was when the page was opened. */
+  /** The draft as it was when the page was opened. */
   draft: DraftRow;
   error: string | undefined;
   /** Whether the last choice could not be saved. */
@@ -40,12 +40,12 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
   const holder = useHolder(draft);
   const { topic, words, choose } = useTopic(draft.topic, onSave);
   const { labels } = words;
-  // Open though the topic is chosen: it is being changed, or arrow keys pass over options that are not meant.
+  // Whether the questions stay open although the topic is chosen: it is being changed, or arrow keys pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);
   const answersByKey = useRef(false);
   const focusOn = useFocusOn();
   const guessed = useMemo(() => guessReason(draft, words.reasons), [draft, words]);
-  // A reason that the citizen has chosen says more than one that was guessed.
+  // A reason that the citizen has chosen counts more than a guessed one.
   const reasonId = levelsOf(topic).reasonId ?? guessed;
 
   function close() {
@@ -75,7 +75,7 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
     closeBehindLast(event);
   }
 
-  /** Leaving the last control closes the questions: that of the suggestions where they stand beside. */
+  /** Closes the questions when the citizen leaves their last control with Tab. That is a button of the suggestions, where these come after the questions. */
   function closeBehindLast(event: KeyboardEvent) {
     const leaves = event.key === 'Tab' && !event.shiftKey;
     const last = [...document.querySelectorAll(`#${QUESTION_IDS.reason}, #${QUESTION_IDS.unknown}`)].at(-1);
@@ -119,7 +119,7 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
   );
 }
 
-/** Whom the request is for: an organisation is shown its own life events. */
+/** Returns the kind of person for whom the request is: organisations are shown their own life events. */
 function useHolder(draft: DraftRow): Holder {
   const profile = useQuery(readProfile);
   const represented = profile?.representations.find(({ id }) => id === draft.onBehalfOf?.id);
@@ -135,7 +135,7 @@ interface ChosenTopicProps {
   onChange?: () => void;
 }
 
-/** The choice as *Pagamentos › Pagamento de Contribuições › …*, whether it could be saved, and the way to change it. */
+/** Shows the choice as *Pagamentos › Pagamento de Contribuições › …*, whether it could be saved, and a button to change it. */
 function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicProps) {
   const { t } = useTranslation(['topic', 'draft']);
   const id = QUESTION_IDS.change;

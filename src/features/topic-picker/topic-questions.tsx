@@ -22,7 +22,7 @@ export const QUESTION_IDS = {
   unknown: 'topic-unknown',
 };
 
-/** The id of the first question without an answer, to which an error of the topic leads. */
+/** Returns the id of the first question without an answer, to which an error of the topic leads. */
 export function topicErrorTarget(topic: DraftTopic): string {
   if (topic === null) return QUESTION_IDS.lifeEvent;
   if (topic.status !== 'begun') return QUESTION_IDS.change;
@@ -34,12 +34,12 @@ interface TopicQuestionsProps {
   topic: TopicChoice | null;
   labels: TopicLabels;
   holder: Holder;
-  /** Stands at the first question without an answer. */
+  /** The error to show at the first question without an answer. */
   error: string | undefined;
   onChoose: (topic: TopicChoice | null) => void;
 }
 
-/** Each question is shown when the one before is answered. */
+/** The questions about the topic; each is shown when the one before is answered. */
 export function TopicQuestions({ topic, labels, holder, error, onChoose }: TopicQuestionsProps) {
   const { t } = useTranslation('topic');
   const [showsMore, setShowsMore] = useState(false);

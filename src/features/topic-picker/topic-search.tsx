@@ -9,22 +9,25 @@ import type { TopicWords } from './ready-topic-words.ts';
 import styles from './topic-picker.module.css';
 import { QUESTION_IDS } from './topic-questions.tsx';
 
-/** At most nine options on a level, by the usability seal. */
+/** The usability seal allows nine options on each level. */
 const MAX_RESULTS = 9;
 
 interface TopicSearchProps {
-  /** Suggests topics while nothing is searched for. With both, two buttons could offer the same topic under the same name. */
+  /**
+   * The text from which topics are suggested while the citizen does not search. With results and suggestions together, two buttons could offer the same topic
+   * under the same name.
+   */
   description: string;
-  /** The reason that each suggestion chooses: what tells one from another is its subject. */
+  /** The reason that each suggestion chooses. Suggestions differ by their subject. */
   reasonId: string;
   words: Pick<TopicWords, 'labels' | 'index'>;
   onChoose: (topic: TopicMatch) => void;
   onUnknown: () => void;
-  /** A key pressed at *Não sei qual é o tema*. */
+  /** Called on a key that is pressed at **Não sei qual é o tema**. */
   onUnknownKey: (event: KeyboardEvent) => void;
 }
 
-/** The search box, with what it found or else what the description suggests; *Não sei qual é o tema* is the last of either. */
+/** The search box, with its results or, before a search, the suggestions. **Não sei qual é o tema** is the last option in both. */
 export function TopicSearch({
   description,
   reasonId,
@@ -50,7 +53,7 @@ export function TopicSearch({
     list.current?.querySelector('button')?.focus();
   }
 
-  /** Arrow keys move through the results; up from the first one, or Escape, leads back to the field. */
+  /** Moves the focus through the results with the arrow keys. Arrow up at the first result, or Escape, leads back to the field. */
   function move(event: KeyboardEvent<HTMLUListElement>) {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const at = buttons.findIndex((button) => button.matches(':focus'));

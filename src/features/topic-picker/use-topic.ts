@@ -7,7 +7,7 @@ import { readTopic, writeTopic } from '../../../domain/topics/written-topic.ts';
 import { showNotice } from '../../state/notices.ts';
 import { readyTopicWords } from './ready-topic-words.ts';
 
-/** The chosen topic. Every change is saved at once; a notice offers to undo a change that empties other levels. */
+/** Keeps the chosen topic. Each change is saved at once; if a change empties other levels, a notice offers to undo it. */
 export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => void) {
   const { t } = useTranslation('topic');
   const words = readyTopicWords();
@@ -30,7 +30,7 @@ export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => voi
   return { topic, words, choose };
 }
 
-/** The levels that a change empties, of which the citizen must be told. */
+/** Returns the levels that a change empties, of which the citizen must be told. */
 export function droppedLevels(before: TopicChoice | null, after: TopicChoice | null) {
   const was = levelsOf(before);
   const is = levelsOf(after);

@@ -5,7 +5,7 @@ import { checkReceipt, type PublishedKeys } from './check-receipt.ts';
 const [signer, newer] = [await createSigner(), await createSigner()];
 const KEPT: PublishedKeys = { issuers: [ISSUER], keys: [signer.jwk] };
 
-/** What a device keeps, and what the service would say today; notes what was asked. */
+/** The keys that a device keeps and those that the service has today; records what was asked. */
 function readKeys(kept: PublishedKeys | null, today: PublishedKeys | null = null) {
   const asked: boolean[] = [];
   const read = async (anew: boolean) => {

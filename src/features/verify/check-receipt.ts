@@ -8,15 +8,15 @@ export interface PublishedKeys {
   keys: JsonWebKey[];
 }
 
-/** The keys of the service; `anew` asks past what this device keeps. Null: not kept here, and the service does not answer. */
+/** Reads the keys of the service. With `anew` the keys that this device keeps are not used. Null if the device keeps none and the service does not answer. */
 export type ReadKeys = (anew: boolean) => Promise<PublishedKeys | null>;
 
-/** `no-keys`: nothing here to check with. `not-found`: what was brought has no receipt in it. */
+/** `no-keys`: there are no keys to check with. `not-found`: the text or file has no receipt in it. */
 export type NotConfirmed = UnprovenReason | 'no-keys' | 'not-found';
 
 export type Outcome = { ok: true; claims: ReceiptClaims } | { ok: false; why: NotConfirmed };
 
-/** Checks a receipt on this device. The keys are asked for anew where one is missing: the service may have changed its own today. */
+/** Checks a receipt on this device. If a key is missing the keys are read anew, since the service may have changed its keys today. */
 export async function checkReceipt(jws: string | null, readKeys: ReadKeys): Promise<Outcome> {
   if (jws === null) return { ok: false, why: 'not-found' };
   const kept = await readKeys(false);

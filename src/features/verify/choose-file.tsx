@@ -10,7 +10,7 @@ interface ChooseFileProps {
   onFile: (file: File) => void;
 }
 
-/** A button that asks for one file, which stays on the device. */
+/** A button to choose a file. The file stays on the device. */
 export function ChooseFile({ label, hint, accept, busy, onFile }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const hintId = useId();
@@ -24,7 +24,7 @@ export function ChooseFile({ label, hint, accept, busy, onFile }: ChooseFileProp
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) onFile(file);
-          // Choosing the same file again must be a change again.
+          // Without this, choosing the same file again would not be a change.
           event.currentTarget.value = '';
         }}
       />

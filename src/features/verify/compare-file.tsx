@@ -10,7 +10,7 @@ type Stage =
   | { status: 'idle' | 'reading' | 'failed' }
   | { status: 'compared'; name: string; compared: Compared };
 
-/** *Comparar um ficheiro*: whether a file, or what a ZIP of e-Clic has in it, is what the receipt stands for. */
+/** **Comparar um ficheiro**: says whether the receipt stands for a file, or for the content of a ZIP of e-Clic. */
 export function CompareFile({ claims }: { claims: ReceiptClaims }) {
   const { t } = useTranslation('verify');
   const [stage, setStage] = useState<Stage>({ status: 'idle' });

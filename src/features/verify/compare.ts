@@ -10,15 +10,15 @@ export type Compared =
   /** A ZIP that e-Clic made: how many of the delivered files are in it, and whether the words are those of the receipt. */
   | { is: 'zip'; found: number; total: number; words: 'same' | 'changed' | 'absent' };
 
-/** *Descarregar tudo (ZIP)* and *Descarregar cópia* write what they hold under these names. */
+/** Matches the file in which **Descarregar tudo (ZIP)** and **Descarregar cópia** write the words. */
 const WORDS = /(^|\/)(pedido|copia)\.json$/;
 
-/** Compares a file, or a ZIP with what is in it, with what a receipt stands for. */
+/** Compares a file, or the content of a ZIP, with the receipt. */
 export async function compareFile(file: Blob, claims: ReceiptClaims): Promise<Compared> {
   const hash = await sha256Base64Url(await file.arrayBuffer());
   if (claims.files.includes(hash)) return { is: 'file', isDelivered: true };
   const listed = await listZip(file, COPY_CAPS);
-  // Documents of today's offices are ZIPs too.
+  // Documents of common office programs are ZIPs too.
   const isOurs = listed.ok && listed.value.some(({ path }) => WORDS.test(path));
   if (!isOurs) return { is: 'file', isDelivered: false };
 
@@ -48,7 +48,7 @@ async function compareWords(bytes: Uint8Array, claims: ReceiptClaims) {
   return own.at === claims.at && own.ref === claims.ref && content === claims.content ? 'same' : 'changed';
 }
 
-/** What the receipt stands for, as it is in the ZIP. */
+/** Finds the words in the ZIP for which the receipt stands. */
 function findOwn(json: string, { kind, id, ref }: ReceiptClaims) {
   try {
     const { request, requests = [], messages = [] }: Written = JSON.parse(json);
@@ -58,7 +58,7 @@ function findOwn(json: string, { kind, id, ref }: ReceiptClaims) {
       ...messages.map((message) => messageToSign(message, ref)),
     ].find((each) => each?.kind === kind && each.id.toLowerCase() === id);
   } catch {
-    // Somebody has written something else into it.
+    // The file was changed and is not what e-Clic wrote.
     return undefined;
   }
 }

@@ -1,19 +1,19 @@
-/** How every receipt begins: `{"` in base64url. */
+/** The beginning of every receipt: `{"` in base64url. */
 export const BEGINNING = 'eyJ';
 
-/** The three parts of a receipt, the last exactly as long as a signature is: what is written right after it is left alone. */
+/** Matches the three parts of a receipt. The last part has exactly the length of a signature, so that text right after it is left out. */
 const RECEIPT = /eyJ[\w-]{60,400}\.[\w-]{100,15000}\.[\w-]{86}/;
 
-/** What was a receipt before something of it was lost. */
+/** Matches a receipt of which a part was lost. */
 const REMNANT = /eyJ[\w.-]{60,}/;
 
-/** The receipt in a code, an address, or whatever was copied around it. Paper breaks it into lines. */
+/** Finds the receipt in a code, in an address, or in any text that was copied with it. On paper it is broken into lines. */
 export function findReceipt(text: string): string | null {
   const plain = text.replace(/\s/g, '');
   return (RECEIPT.exec(plain) ?? REMNANT.exec(plain))?.[0] ?? null;
 }
 
-/** The receipt that a PDF of e-Clic has in its keywords, which no program packs away as it does the pages. */
+/** Finds the receipt in the keywords of a PDF of e-Clic. Programs compress the pages of a PDF, but not its keywords. */
 export async function findReceiptIn(file: Blob): Promise<string | null> {
   return RECEIPT.exec(await file.text())?.[0] ?? null;
 }

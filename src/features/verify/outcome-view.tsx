@@ -7,10 +7,10 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import type { NotConfirmed, Outcome } from './check-receipt.ts';
 import { CompareFile } from './compare-file.tsx';
 
-/** The heading of what was found, which takes the focus. */
+/** The id of the outcome's heading, which takes the focus. */
 export const OUTCOME_ID = 'outcome';
 
-/** Nothing is known against a receipt that could not be looked at. */
+/** The outcomes that say nothing against a receipt, since it could not be examined. */
 const UNKNOWN: readonly NotConfirmed[] = ['no-keys', 'not-found', 'unreadable'];
 
 export function OutcomeView({ outcome }: { outcome: Outcome }) {

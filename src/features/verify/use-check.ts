@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { checkReceipt, type Outcome, type ReadKeys } from './check-receipt.ts';
 
-/** Checks one receipt after the other; of two at once, the later one counts. */
+/** Checks receipts one after the other. If two checks run at once, the later one counts. */
 export function useCheck(readKeys: ReadKeys, onOutcome: (outcome: Outcome) => void) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isChecking, setIsChecking] = useState(false);
@@ -12,7 +12,7 @@ export function useCheck(readKeys: ReadKeys, onOutcome: (outcome: Outcome) => vo
     const own = last.current;
     setIsChecking(true);
     setOutcome(null);
-    // A file that was moved or changed since it was chosen has none either.
+    // A file that was moved or changed after it was chosen counts as having no receipt.
     const jws = await Promise.resolve()
       .then(find)
       .catch(() => null);

@@ -15,15 +15,15 @@ import { useCheck } from './use-check.ts';
 
 interface VerifyPageProps {
   readKeys: ReadKeys;
-  /** What followed the `#` of the address; empty where nothing did. */
+  /** The part of the address after `#`; empty if there is none. */
   code: string;
-  /** The code has been taken, and need not stand in the address any longer. */
+  /** Called when the code has been taken and need not stay in the address. */
   onCodeTaken: () => void;
 }
 
 const CODE_ID = 'code';
 
-/** *Verificar comprovativo*: for anybody, signed in or not; what is checked leaves the device nowhere. */
+/** **Verificar comprovativo**: open to everybody, signed in or not. What is checked never leaves the device. */
 export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
   const { t } = useTranslation('verify');
   const [written, setWritten] = useState('');

@@ -9,15 +9,15 @@ export interface Size {
   height: number;
 }
 
-/** Next to a corner the edges of both sides lie within reach of each other. */
+/** Nearer to a corner than this, the edges of both sides lie within reach of each other. */
 const CORNER_PX = 4;
-/** How far beyond a corner is looked, as a share of the side. */
+/** How far beyond a corner a line is searched for edges, as a share of the side. */
 export const BEYOND = 0.12;
 
-/** Where a corner lies on a side's line, in pixels from its foot. */
+/** Returns where a corner lies on a side's line, in pixels from the line's foot. */
 export const alongSide = ({ nx, ny }: Line, [x, y]: Spot) => -ny * x + nx * y;
 
-/** How much of a side's line has an edge just beyond its first and its second corner, in pixels. */
+/** Returns how many pixels of a side's line have an edge just beyond its first and its second corner. */
 export function seenBeyond(side: Side, start: number, end: number): readonly [number, number] {
   const [sense, further] = [Math.sign(end - start), BEYOND * Math.abs(end - start)];
   return [
@@ -26,14 +26,14 @@ export function seenBeyond(side: Side, start: number, end: number): readonly [nu
   ];
 }
 
-/** How far beyond a corner of a side so long that is, in pixels; a short one tells little of so short a way. */
+/** Returns the length of the way that is searched beyond a corner of such a side, in pixels: a short side tells little on so short a way. */
 export const wayBeyond = (long: number) => Math.max(LEAST_WAY_PX, BEYOND * long - CORNER_PX);
 
-/** A side goes on when so much of the way to the picture's edge is seen; less of a way than this tells nothing. */
+/** A side goes on when this share of the way to the picture's edge is seen; a way shorter than `LEAST_WAY_PX` tells nothing. */
 const GOES_ON = 0.82;
 const LEAST_WAY_PX = 8;
 
-/** Whether one of the sides is no end of the sheet, but print or a form's frame on it: those beside it go on to the picture's edge. */
+/** Returns whether one of the sides is no end of the sheet, but print or a form's frame on it: the sides beside it go on to the picture's edge. */
 export function sheetGoesOn(sides: readonly Side[], corners: readonly Spot[], size: Size): boolean {
   const at = <T>(all: readonly T[], i: number) => all[(i + 4) % 4] as T;
   return sides.some((side, i) => {
@@ -46,7 +46,7 @@ export function sheetGoesOn(sides: readonly Side[], corners: readonly Spot[], si
   });
 }
 
-/** From a corner on, along a side that comes from another one: how far the picture's edge is, and how much of the way has an edge. */
+/** Follows a side beyond its second corner. Returns how far the picture's edge is, and how much of the way has an edge under it. */
 function wayOut(side: Side, [fromX, fromY]: Spot, [x, y]: Spot, { width, height }: Size) {
   const length = Math.hypot(x - fromX, y - fromY);
   const [dx, dy] = [(x - fromX) / length, (y - fromY) / length];

@@ -15,7 +15,7 @@ interface Taken {
   hand?: Partial<Develop>;
 }
 
-/** A sheet as the camera saw it and as it was straightened. */
+/** Draws a sheet as the camera sees it, after it was straightened. */
 function seen({ print = {}, light = 0.8, hand = {} }: Taken = {}): Pixels {
   const { picture } = drawSheet({ ...PRINT, ...print });
   const lit = { ...picture, data: picture.data.map((value, i) => (i % 4 === 3 ? value : value * light)) };

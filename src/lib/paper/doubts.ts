@@ -6,18 +6,18 @@ import { lumaOf } from './planes.ts';
 import { type Sharpness, sharpnessOf } from './sharpness.ts';
 import { inkOf } from './tones.ts';
 
-/** What was seen of a sheet: plain data of some 60 kB, to be kept beside it. */
+/** What was seen of a sheet: plain data of some 60 kB, which is kept beside the sheet. */
 export interface SheetLook {
   sharpness: Sharpness;
-  /** How light its paper is, 0 to 255. */
+  /** How light the sheet's paper is, 0 to 255. */
   brightness: number;
-  /** How many pieces of ink may be its letters or words. */
+  /** How many pieces of ink may be letters or words of the sheet. */
   letters: number;
-  /** In pixels; 0 where there are none. */
+  /** How high a letter is, in pixels; 0 where there are none. */
   letterHeight: number;
-  /** It has the proportion of A4, a good deal of ink, and so few pixels that its letters run into one another. */
+  /** Whether the sheet has the proportion of A4, a good deal of ink, and so few pixels that its letters run into one another. */
   hasRunTogether: boolean;
-  /** On the edge that most letters touch, how many. */
+  /** How many letters touch the edge that most letters touch. */
   touching: number;
   fingerprint: Fingerprint;
 }
@@ -30,7 +30,7 @@ export function lookAt(sheet: Pixels): SheetLook {
   const pieces = lettersOf(found, ink);
   const inner = pieces.filter((piece) => !liesAtEdge(piece, sheet));
   const letterHeight = letterHeightOf(inner);
-  // Not the bars of a code, nor grain.
+  // The bars of a code are left out, and so is grain.
   const letters = inner.filter((piece) => isAlike(piece, letterHeight));
   const brightness = brightnessOf(sheet);
   return {
@@ -44,10 +44,10 @@ export function lookAt(sheet: Pixels): SheetLook {
   };
 }
 
-/** Of an A4 page, ten-point letters are then six pixels high. */
+/** On an A4 page with so long a side, ten-point letters are six pixels high. */
 const SMALL_A4_PX = 800;
 const NEAR_A4 = 0.01;
-/** A page that is bare but for its number has fewer pieces of ink; one of a few lines has more, letters or not. */
+/** A page that is bare but for its number has fewer pieces of ink; a page of a few lines has more, be they letters or not. */
 const MANY_PIECES = 100;
 
 function isSmallPage({ width, height }: Pixels): boolean {
@@ -55,7 +55,7 @@ function isSmallPage({ width, height }: Pixels): boolean {
   return long < SMALL_A4_PX && Math.abs(long / short / Math.SQRT2 - 1) < NEAR_A4;
 }
 
-/** As near to the edge, as a share of the longest side, lies more often the table than a letter. */
+/** A piece that is nearer to the edge than this share of the longest side is more often the table than a letter. */
 const EDGE_SHARE = 0.015;
 
 function liesAtEdge({ left, top, right, bottom }: Piece, { width, height }: Pixels): boolean {
@@ -67,11 +67,11 @@ function isAlike({ top, bottom }: Piece, letterHeight: number): boolean {
   return bottom - top >= letterHeight * 0.4 && bottom - top <= letterHeight * 2.5;
 }
 
-/** A quarter of a sheet is lighter than what is taken for its paper; few of its pixels tell. */
+/** This share of a sheet is lighter than the value that is taken for its paper; a few of its pixels are enough to tell. */
 const LIGHTER_SHARE = 0.25;
 const BRIGHTNESS_STEP = 16;
 
-/** Of each pixel the strongest channel: coloured paper is not dark. */
+/** The strongest channel of each pixel counts, because coloured paper is not dark. */
 function brightnessOf({ data }: Pixels): number {
   const seen = new Uint8Array(Math.ceil(data.length / 4 / BRIGHTNESS_STEP));
   for (let i = 0, at = 0; i < seen.length; i++, at += 4 * BRIGHTNESS_STEP) {
@@ -80,7 +80,7 @@ function brightnessOf({ data }: Pixels): number {
   return seen.sort()[Math.floor(seen.length * (1 - LIGHTER_SHARE))] ?? 0;
 }
 
-/** As near to the edge, a letter is cut; what is much thinner than a letter there is the table, seen beside a bent edge. */
+/** A letter so near to the edge is cut; a piece much thinner than a letter is the table there, seen beside a bent edge. */
 const TOUCHING_PX = 2;
 const LEAST_WIDTH = 0.4;
 
@@ -97,18 +97,18 @@ function countTouching(pieces: readonly Piece[], letterHeight: number, { width, 
 
 const DARK = 80;
 const FEW_LETTERS = 12;
-/** Ten-point letters at some 85 pixels an inch. */
+/** The height of ten-point letters at some 85 pixels an inch. */
 const SMALL_LETTERS_PX = 7;
-/** Below and above these, a program that reads letters read fewer than nine words in ten. */
+/** With less sharpness or more smear than this, a program that reads letters read fewer than nine words in ten. */
 const LEAST_SHARP = 0.13;
 const MOST_SMEAR = 2.5;
 const MANY_TOUCHING = 5;
 /** Two pages of one form reach 0.81, two photos of one page at least 0.97. */
 const ALIKE = 0.9;
-/** As near to the photo's edge, as a share of it, a side of the sheet is the photo's own edge. */
+/** A side of the sheet that is nearer to the photo's edge than this share of the photo is the photo's own edge. */
 const ON_EDGE = 0.006;
 
-/** What to ask whoever took a photo before a sheet is used; `others` are the sheets that were taken before it. */
+/** Returns what to ask the citizen who took a photo before a sheet is used; `others` are the sheets that were taken before it. */
 export function doubtsAbout(look: SheetLook, corners: Corners | null, others: readonly SheetLook[]): Doubt[] {
   const isEmpty = look.letters < FEW_LETTERS;
   const { least, smear } = look.sharpness;
@@ -123,7 +123,7 @@ export function doubtsAbout(look: SheetLook, corners: Corners | null, others: re
   return (Object.keys(found) as Doubt[]).filter((doubt) => found[doubt]);
 }
 
-/** Whether some of the sheet's sides are the photo's own; where all are, the whole photo was chosen. */
+/** Returns whether some of the sheet's sides are the photo's own edges; where all are, the whole photo was chosen. */
 function isCut(corners: Corners): boolean {
   const isLow = (value: number) => value <= ON_EDGE;
   const isHigh = (value: number) => value >= 1 - ON_EDGE;

@@ -1,23 +1,23 @@
 import type { Pixels } from './pixels.ts';
 import { channelOf, closeOver, type Plane, soften } from './planes.ts';
 
-/** Where a picture changes, thinned to one pixel across. */
+/** The places where a picture changes, thinned to one pixel across. */
 export interface Edges {
   width: number;
   height: number;
-  /** How much it changes from one pixel to the next; 0 beside edges. */
+  /** How much the picture changes from one pixel to the next; 0 beside edges. */
   strength: Uint8Array;
-  /** Towards what is lighter, a whole turn in 256 steps. */
+  /** The direction towards what is lighter, a whole turn in 256 steps. */
   direction: Uint8Array;
   /** The pixels that lie on an edge. */
   places: Int32Array;
 }
 
-/** Less than this is noise. */
+/** A change of less than this is noise. */
 const MIN_STRENGTH = 3;
 const STEPS = 256;
 
-/** The edges of what is left of a photo without what is dark and thinner than twice the radius: a sheet's, a table's, a shadow's. */
+/** Finds the edges of a photo without what is dark and thinner than twice the radius: the edges of a sheet, of a table, of a shadow. */
 export function findEdges(photo: Pixels, radius: number): Edges {
   const { width, height } = photo;
   const across = new Float32Array(width * height);
@@ -28,7 +28,7 @@ export function findEdges(photo: Pixels, radius: number): Edges {
   return thin(width, height, across, down);
 }
 
-/** Sobel's slopes, of each pixel the steepest of all channels. */
+/** Sobel's slopes; of each pixel the steepest of all channels counts. */
 function addSlopes({ width, height, values }: Plane, across: Float32Array, down: Float32Array): void {
   for (let y = 1; y < height - 1; y++) {
     for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
@@ -66,7 +66,7 @@ function thin(width: number, height: number, across: Float32Array, down: Float32
   return { width, height, strength, direction, places: Int32Array.from(places) };
 }
 
-/** How far two directions lie from each other, in 256ths of a turn, at most 128. */
+/** Returns how far two directions lie from each other, in 256ths of a turn, at most 128. */
 export function turnBetween(a: number, b: number): number {
   const turn = Math.abs(a - b) & (STEPS - 1);
   return Math.min(turn, STEPS - turn);

@@ -5,33 +5,33 @@ import { findQuads, type Quad } from './quads.ts';
 import { shrink } from './shrink.ts';
 import { edgesOf, measureSide } from './sides.ts';
 
-/** Corners are looked for on a copy of this size: a hundredth of it is more than they have to be exact to. */
+/** Corners are looked for on a copy with so long a side: they need not be exact to a hundredth of it. */
 const WORK_SIDE_PX = 512;
-/** What has to speak for a figure before it is taken for a sheet: edges under each side and under all, and its share of the picture. */
+/** What has to speak for a figure before it is taken for a sheet: edges under each side and under all sides, and its share of the picture. */
 interface Proof {
   side: number;
   all: number;
   area: number;
 }
 
-/** A page's letters are thinner than this at the size at which corners are looked for. */
+/** At the size at which corners are looked for, a page's letters are thinner than this. */
 const LETTERS_PX = 4;
-/** First without letters. Then with them: a white sheet on a white table is seen by its narrow shadow alone, which is as thin as they are. */
+/** The first pass leaves letters out. The second keeps them: a white sheet on a white table is seen by its narrow shadow alone, which is as thin. */
 const PASSES: readonly { radius: number; proof: Proof }[] = [
   { radius: LETTERS_PX, proof: { side: 0.4, all: 0.7, area: 0.06 } },
   { radius: 0, proof: { side: 0.6, all: 0.85, area: 0.12 } },
 ];
-/** Lines that go on beyond their corners are a table's: its tiles, its squares. */
+/** Lines that go on beyond their corners belong to a table: to its tiles, its squares. */
 const MOST_BEYOND = 0.3;
-/** A side that both sides beside it go on past is a line of print. */
+/** A side past which both sides beside it go on is a line of print. */
 const MOST_PAST = 0.6;
-/** Three sides prove less than four. */
+/** Of a sheet that is cut off three sides are seen, which prove less than four. */
 const PROOF_OF_CUT: Proof = { side: 0.6, all: 0.85, area: 0.25 };
 
-/** A smaller figure may be a picture on the sheet: then the second pass is asked, too. */
+/** A figure smaller than this share of the picture may be a picture on the sheet: then the second pass is made, too. */
 const SURE_AREA = 0.12;
 
-/** Where a sheet lies on a photo; null where that is not clear, since wrong corners are more work for whoever took it than none. */
+/** Returns where a sheet lies on a photo; null where that is not clear, since wrong corners are more work for the citizen than none. */
 export function findCorners(photo: Pixels): Corners | null {
   const small = shrink(photo, WORK_SIDE_PX);
   let best: Quad | null = null;
@@ -51,7 +51,7 @@ function isClear({ leastSeen, seen, beyond, past, area }: Quad, proof: Proof): b
   return isSeen && beyond <= MOST_BEYOND && past <= MOST_PAST;
 }
 
-/** The best, or the sheet that is cut off around it: a form's own frame has four sides, such a sheet but three. */
+/** Picks the best figure, or a cut-off sheet around it: a form's own frame has four sides, such a sheet only three. */
 function pickQuad(quads: readonly Quad[]): Quad | undefined {
   const [best] = quads;
   const around = quads.find(
@@ -60,7 +60,7 @@ function pickQuad(quads: readonly Quad[]): Quad | undefined {
   return around ?? best;
 }
 
-/** A frame's sides lie farther within the sheet's. */
+/** The sides of a frame lie at least so far within those of the sheet. */
 const WITHIN_PX = 5;
 
 function surrounds({ corners }: Quad, inner: Quad): boolean {
@@ -74,7 +74,7 @@ function surrounds({ corners }: Quad, inner: Quad): boolean {
   });
 }
 
-/** The corners from the top left one on, as one reads a sheet that was turned by less than an eighth of a turn. */
+/** Returns the corners from the top left one on, as one reads a sheet that was turned by less than an eighth of a turn. */
 function asRead({ corners }: Quad, { width, height }: Pixels): Corners {
   const points = corners.map(([x, y]) => ({ x: clamp(x / width + 0.5), y: clamp(y / height + 0.5) }));
   const isClockwise = turnsRight(points);
@@ -97,7 +97,7 @@ function turnsRight(points: readonly Point[]): boolean {
   return area > 0;
 }
 
-/** The cosine of the angle between a side and the picture's own top. */
+/** Returns the cosine of the angle between a side and the picture's own top. */
 function leadsRight(points: readonly Point[], i: number, width: number, height: number): number {
   const [from, to] = [points[i], points[(i + 1) % points.length]];
   if (!from || !to) return 0;

@@ -1,14 +1,14 @@
 import type { Piece } from './letters.ts';
 
-/** How much of each cell of a sheet letters take, row by row. */
+/** How much of each cell of a sheet is taken by letters, row by row. */
 export type Fingerprint = Uint8Array;
 
-/** The same for every sheet, whatever its proportion. */
+/** The number of cells is the same for every sheet, whatever its proportion. */
 const COLUMNS = 216;
 const ROWS = 288;
 const MOST = 255;
 
-/** Of letters alone: two pages of one form have the same lines and boxes. */
+/** Only letters count: two pages of one form have the same lines and boxes. */
 export function fingerprintOf(
   letters: readonly Piece[],
   size: { width: number; height: number },
@@ -30,15 +30,15 @@ function addBox(cells: Float32Array, left: number, top: number, right: number, b
   }
 }
 
-/** Cells of a part that is compared by itself, and how far it may have moved: corners are never put at the same place twice. */
+/** The size of a part that is compared by itself, and how far it may have moved, in cells: corners are never put at the same place twice. */
 const PART = 36;
 const MOVED = 5;
-/** Of the parts that have letters, so many may be less alike than what counts: a shadow or a bend spoils some. */
+/** So large a share of the parts with letters may be less alike than the result: a shadow or a bend spoils some. */
 const UNLIKE_SHARE = 0.4;
-/** A part with fewer letters, in cells of its own, tells nothing. */
+/** A part whose letters take less than so many cells tells nothing. */
 const LEAST_LETTERS = 30;
 
-/** From 0, nothing alike, to 1, the same. Each part of a sheet is looked for near its place on the other. */
+/** Returns how alike two sheets are, from 0, nothing alike, to 1, the same. Each part of a sheet is looked for near its place on the other. */
 export function likeness(a: Fingerprint, b: Fingerprint): number {
   const parts: number[] = [];
   for (let top = 0; top < ROWS; top += PART) {
@@ -63,7 +63,7 @@ function lettersIn(a: Fingerprint, left: number, top: number): number {
   return sum / MOST;
 }
 
-/** Pearson's correlation of a part with the one that lies (dx, dy) from it on the other sheet. */
+/** Returns Pearson's correlation of a part with the one that lies (dx, dy) from it on the other sheet. */
 function correlate(
   a: Fingerprint,
   b: Fingerprint,

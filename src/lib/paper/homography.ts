@@ -3,7 +3,7 @@ import type { Corners, Point } from './pixels.ts';
 /** Nine numbers, row by row, that take a place of one plane to the place of another that is seen through the same eye. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
 
-/** Takes the unit square, from its top left corner on, to four corners of which no three lie on a line (Heckbert 1989). */
+/** Returns the homography that takes the unit square, from its top left corner on, to four corners of which no three lie on a line (Heckbert 1989). */
 export function fromUnitSquare([a, b, c, d]: Corners): Homography {
   const [dx1, dy1] = [b.x - c.x, b.y - c.y];
   const [dx2, dy2] = [d.x - c.x, d.y - c.y];
@@ -29,7 +29,7 @@ export function apply([a, b, c, d, e, f, g, h, i]: Homography, { x, y }: Point):
   return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth };
 }
 
-/** The way back. */
+/** Returns the homography that takes each place back. */
 export function invert([a, b, c, d, e, f, g, h, i]: Homography): Homography {
   return [
     e * i - f * h,

@@ -1,6 +1,6 @@
 import type { Plane } from './planes.ts';
 
-/** A piece of ink that holds together: a letter, most often. In pixels; right and bottom are the first without it. */
+/** A piece of ink that holds together, most often a letter. In pixels; `right` and `bottom` are the first outside it. */
 export interface Piece {
   left: number;
   top: number;
@@ -8,7 +8,7 @@ export interface Piece {
   bottom: number;
 }
 
-/** The pieces of ink of a sheet, found run by run; two runs belong together when they touch, also at a corner. */
+/** Finds the pieces of ink of a sheet, run by run; two runs belong together when they touch, also at a corner. */
 export function findPieces({ width, height, values }: Plane): Piece[] {
   const pieces: Piece[] = [];
   const parents: number[] = [];
@@ -22,7 +22,7 @@ export function findPieces({ width, height, values }: Plane): Piece[] {
     parents[Math.max(first, second)] = Math.min(first, second);
     return Math.min(first, second);
   };
-  // Of each pixel of the row above, the piece it belongs to; one column more at either side.
+  // The piece that each pixel of the row above belongs to; one column more at either side.
   let above = new Int32Array(width + 2).fill(-1);
   let here = new Int32Array(width + 2);
   for (let y = 0; y < height; y++) {
@@ -65,14 +65,14 @@ function take(whole: Piece, part: Piece): void {
   whole.bottom = Math.max(whole.bottom, part.bottom);
 }
 
-/** Smaller than this is a speck; higher than this share of the sheet is a drawing or a bar. */
+/** A piece lower than this is a speck; one higher than this share of the sheet is a drawing or a bar. */
 const LEAST_PX = 3;
 const MOST_SHARE = 1 / 12;
-/** Letters that touch make a word: it is longer, but no higher. */
+/** Letters that touch make a word, which is wider than a letter, but no higher. Widths are in heights. */
 const LEAST_WIDTH = 0.12;
 const MOST_WIDTH = 12;
 
-/** The pieces that may be letters or words, by their size alone. */
+/** Returns the pieces that may be letters or words, by their size alone. */
 export function lettersOf(pieces: readonly Piece[], { width, height }: Plane): Piece[] {
   const most = Math.max(width, height) * MOST_SHARE;
   return pieces.filter(({ left, top, right, bottom }) => {
@@ -82,8 +82,8 @@ export function lettersOf(pieces: readonly Piece[], { width, height }: Plane): P
 }
 
 /**
- * How high the letter in the middle is, in pixels, when each counts as much as the square of its height: specks are many, but low. 0 where there
- * are none.
+ * Returns how high the letter in the middle is, in pixels, when each counts as much as the square of its height: specks are many, but low. 0 where
+ * there are no letters.
  */
 export function letterHeightOf(letters: readonly Piece[]): number {
   const heights = letters.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);

@@ -1,20 +1,20 @@
 import type { Plane } from './planes.ts';
 
-/** How light bare paper is at each place of a sheet, in cells of the sheet: between them it changes gently, as light does. */
+/** How light bare paper is in each cell of a sheet: between cells it changes gently, as light does. */
 export interface Light {
   columns: number;
   rows: number;
   values: Float32Array;
 }
 
-/** Cells along the sheet's longest side. */
+/** The number of cells along the sheet's longest side. */
 const CELLS = 48;
-/** What is dark over as many cells to either side is taken for a picture or a bar, and not for a shadow. */
+/** What is dark over so many cells to either side is taken for a picture or a bar, and not for a shadow. */
 const DARK_CELLS = 3;
-/** Of a cell's pixels, so many are lighter than what is taken for its paper: noise and glare are. */
+/** This share of a cell's pixels is lighter than the value that is taken for its paper: noise and glare are. */
 const LIGHTER_SHARE = 0.2;
 
-/** Bare paper's light, with what is printed on it closed over. */
+/** Returns the light of bare paper, with what is printed on it closed over. */
 export function lightOf({ width, height, values }: Plane): Light {
   const side = Math.max(width, height) / CELLS;
   const columns = Math.max(1, Math.round(width / side));
@@ -78,7 +78,7 @@ function spread(
   });
 }
 
-/** Of each cell and those around it. */
+/** Averages each cell with those around it. */
 function average(values: Float32Array, columns: number, rows: number): Float32Array {
   return values.map((_, at) => {
     const [x, y] = [at % columns, Math.floor(at / columns)];

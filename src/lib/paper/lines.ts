@@ -7,24 +7,24 @@ export interface Line {
   offset: number;
 }
 
-/** A whole turn of Hough's table, and how many pixels share a column of it. */
+/** The steps of a whole turn in Hough's table, and how many pixels share a column of it. */
 const TURN = 256;
 const STEP_PX = 1.5;
-/** An edge votes for lines as far from its own direction: noise turns it a little. */
+/** An edge votes for lines that are turned from its own direction by up to so many steps: noise turns it a little. */
 const VOTE_TURN = 3;
-/** Two peaks nearer than this are one line. */
+/** Two peaks nearer to each other than this are one line. */
 const APART_TURN = 3;
 const APART_STEPS = 4;
-/** A line that fewer votes than so many of the shorter side is not a sheet's. */
+/** A line with fewer votes than this share of the picture's shorter side is not a sheet's. */
 const LEAST_SHARE = 0.045;
 const MOST_LINES = 44;
-/** Steps of light at which an edge has half a vote: a sharp one may not outvote a long one. */
+/** The strength at which an edge has half a vote, in steps of light: a sharp edge may not outvote a long one. */
 const HALF_VOTE = 8;
 
 const COS = Float64Array.from({ length: TURN }, (_, turn) => Math.cos((turn / TURN) * 2 * Math.PI));
 const SIN = Float64Array.from({ length: TURN }, (_, turn) => Math.sin((turn / TURN) * 2 * Math.PI));
 
-/** The straight lines that most edges lie on, the strongest first (Hough's transform, by each edge's own direction). */
+/** Finds the straight lines that most edges lie on, the strongest first (Hough's transform, by each edge's own direction). */
 export function findLines(edges: Edges): Line[] {
   const { width, height } = edges;
   const half = Math.ceil(Math.hypot(width, height) / 2 / STEP_PX) + APART_STEPS;
@@ -74,7 +74,7 @@ function isPeak(votes: Float32Array, turn: number, column: number, columns: numb
     for (let step = -APART_STEPS; step <= APART_STEPS; step++) {
       const there = votes[row + column + step] ?? 0;
       if (there > here) return false;
-      // Of two alike, the first.
+      // Of two equal peaks the first counts.
       if (there === here && (off < 0 || (off === 0 && step < 0))) return false;
     }
   }
@@ -84,7 +84,7 @@ function isPeak(votes: Float32Array, turn: number, column: number, columns: numb
 const FIT_PX = 3;
 const FIT_TURN = 9;
 
-/** The line through the edges that lie near this one, so that the sum of their squared distances is least. */
+/** Returns the line through the edges near this one for which the sum of their squared distances is least. */
 function fitLine({ width, height, strength, direction, places }: Edges, line: Line): Line {
   const own = Math.round((Math.atan2(line.ny, line.nx) / (2 * Math.PI)) * TURN) & (TURN - 1);
   let [sum, sumX, sumY, sumXX, sumXY, sumYY] = [0, 0, 0, 0, 0, 0];

@@ -16,5 +16,5 @@ export type Corners = readonly [Point, Point, Point, Point];
 
 export type Tone = 'colour' | 'grey' | 'black-white';
 
-/** What may keep somebody from reading a sheet; each is a question to whoever took the photo, never a refusal. */
+/** What may keep somebody from reading a sheet; each is a question to the citizen who took the photo, never a refusal. */
 export type Doubt = 'blurred' | 'dark' | 'cut-off' | 'nearly-empty' | 'same-again' | 'small-letters';

@@ -1,20 +1,20 @@
 import type { Pixels } from './pixels.ts';
 
-/** One value a pixel, row by row. */
+/** One value for each pixel, row by row. */
 export interface Plane {
   width: number;
   height: number;
   values: Uint8Array;
 }
 
-/** Red, green or blue alone. */
+/** Returns red, green or blue alone. */
 export function channelOf({ width, height, data }: Pixels, channel: 0 | 1 | 2): Plane {
   const values = new Uint8Array(width * height);
   for (let at = 0, from = channel; at < values.length; at++, from += 4) values[at] = data[from] ?? 0;
   return { width, height, values };
 }
 
-/** How light each pixel looks (ITU-R BT.601). */
+/** Returns how light each pixel looks (ITU-R BT.601). */
 export function lumaOf({ width, height, data }: Pixels): Plane {
   const values = new Uint8Array(width * height);
   for (let at = 0, from = 0; at < values.length; at++, from += 4) {
@@ -24,13 +24,13 @@ export function lumaOf({ width, height, data }: Pixels): Plane {
 }
 
 /**
- * The picture without what is dark and thinner than twice the radius, such as letters; edges stay where they are. Each pixel takes the lightest of
- * those to the right and below, then the darkest of those to the left and above.
+ * Returns the picture without what is dark and thinner than twice the radius, such as letters; edges stay where they are. Each pixel takes the
+ * lightest of those to the right and below, then the darkest of those to the left and above.
  */
 export function closeOver({ width, height, values }: Plane, radius: number): Plane {
   const closed = values.slice();
   const size = 2 * radius + 1;
-  // A window of any size is two overlapping ones of half of it, and so on.
+  // A window of any size is made of two overlapping windows of half of it, and so on.
   for (const step of halvesOf(size)) takeLightest(closed, width, height, step, 0);
   for (const step of halvesOf(size)) takeLightest(closed, width, height, 0, step);
   for (const step of halvesOf(size)) takeDarkest(closed, width, height, step, 0);
@@ -65,7 +65,7 @@ function takeDarkest(values: Uint8Array, width: number, height: number, left: nu
   }
 }
 
-/** The mean of each pixel and its eight neighbours. */
+/** Returns the mean of each pixel and its eight neighbours. */
 export function soften({ width, height, values }: Plane): Plane {
   const rows = new Uint16Array(values.length);
   for (let y = 0; y < height; y++) {

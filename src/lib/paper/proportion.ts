@@ -2,20 +2,20 @@ import type { Corners, Pixels, Point } from './pixels.ts';
 
 type Vector = readonly [number, number, number];
 
-/** Lenses of phones and cameras, in longest sides of the picture: from a very wide one to one that magnifies twice. */
+/** The lenses of phones and cameras, in longest sides of the picture: from a very wide one to one that magnifies twice. */
 const SHORTEST_LENS = 0.5;
 const LONGEST_LENS = 2;
 const USUAL_LENS = 0.78;
-/** From here on the sides that run away from the camera tell how long its lens is. */
+/** From this value on, the sides that run away from the camera tell how long its lens is. */
 const TELLING = 1e-3;
 
 const A4 = Math.SQRT2;
-/** A sheet as near to A4 is one: its corners are not found more exactly. */
+/** A sheet that is so near to A4 is A4: its corners are not found more exactly. */
 const NEAR_A4 = 0.07;
 
 /**
- * A sheet's width by its height, from where its corners lie on the photo of a camera that was held askew (Zhang and He 2004); A4's own where it
- * is near.
+ * Returns a sheet's width by its height, from where its corners lie on the photo of a camera that was held askew (Zhang and He 2004); that of A4
+ * where it is near.
  */
 export function proportionOf(corners: Corners, { width, height }: Pick<Pixels, 'width' | 'height'>): number {
   const own = seenProportion(corners, width, height);
@@ -49,7 +49,7 @@ function seenProportion(corners: Corners, width: number, height: number): number
   );
 }
 
-/** The two directions of a sheet's sides are at a right angle, which only one lens makes true. */
+/** Finds the lens: the two directions of a sheet's sides are at a right angle, which only one lens makes true. */
 function lensOf(along: Vector, down: Vector): number {
   const away = along[2] * down[2];
   if (Math.abs(away) < TELLING) return USUAL_LENS;

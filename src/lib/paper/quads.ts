@@ -4,38 +4,38 @@ import { type Side, seenBetween } from './sides.ts';
 
 export interface Quad {
   corners: readonly [Spot, Spot, Spot, Spot];
-  /** What speaks for it, in pixels of side. */
+  /** What speaks for the figure, in pixels of side. */
   score: number;
-  /** Of its sides, how much of the least seen one has an edge, and of all together. */
+  /** The share that has an edge under it: of the side that is seen least, and of all sides together. */
   leastSeen: number;
   seen: number;
-  /** How much of the sides' lines just beyond the corners has an edge, too. */
+  /** The share of the sides' lines just beyond the corners that has an edge under it, too. */
   beyond: number;
-  /** How much of both the lines beside a side has an edge just past it, of the side past which that is most. */
+  /** How far the lines of both neighbours have an edge just past a side, as a share, for the side where that is most. */
   past: number;
-  /** It ends at the picture's own edge. */
+  /** Whether the figure ends at the picture's own edge. */
   isCut: boolean;
-  /** Its area as a share of the picture's. */
+  /** The figure's area as a share of the picture's. */
   area: number;
 }
 
 /** Opposite sides of a sheet that lies askew still point nearly the same way; neighbours do not (cosines). */
 const OPPOSITE = Math.cos((50 * Math.PI) / 180);
 const NEIGHBOUR = Math.cos((42 * Math.PI) / 180);
-/** Opposite sides of a sheet worth reading are apart, as a share of the picture's shorter side. */
+/** How far apart opposite sides of a sheet worth reading are, as a share of the picture's shorter side. */
 const LEAST_APART = 0.12;
-/** A corner may lie as far outside the picture, as a share of its size: a sheet that just fills it. */
+/** How far outside the picture a corner may lie, as a share of its size: the sheet then just fills the picture. */
 const OUTSIDE = 0.015;
-/** What lies on a side without an edge speaks against it. */
+/** How much each pixel of a side without an edge under it counts against the figure. */
 const AGAINST_UNSEEN = 1.3;
-/** So does an edge that goes on beyond its corner: a table's or a tile's. */
+/** How much an edge that goes on beyond a corner counts against it: such an edge is a table's or a tile's. */
 const AGAINST_BEYOND = 0.8;
 /** A sheet may end at the picture's edge on one side; with more, it cannot be told from a table. */
 const MOST_EDGES = 1;
-/** A sheet is lighter than what it lies on, or darker; but seldom each on another side. */
+/** A sheet is lighter or darker than what it lies on, but seldom lighter at one side and darker at another. */
 const AGAINST_MIXED = 0.5;
 
-/** The four-sided figures that lines make, the best first; of each two sides at least nearly parallel. */
+/** Finds the four-sided figures that the lines make, the best first; opposite sides are at least nearly parallel. */
 export function findQuads(sides: readonly Side[], size: Size): Quad[] {
   const pairs = pairUp(sides, Math.min(size.width, size.height) * LEAST_APART);
   const quads: Quad[] = [];
@@ -74,7 +74,7 @@ function judge([a, b, c, d]: readonly [Side, Side, Side, Side], size: Size): Qua
   const twice = signedArea(corners);
   const sides = [a, b, c, d] as const;
   if (twice === null || sheetGoesOn(sides, corners, size)) return null;
-  // Of the lines beside each side, one that comes from before it and one that comes from behind it.
+  // For each side, how far its neighbours go on past it: the one that comes from before it, and the one that comes from behind it.
   const [pastFirst, pastSecond] = [new Float32Array(4), new Float32Array(4)];
   let [score, round, length, seen, leastSeen, lighter, beyond] = [0, 0, 0, 0, 1, 0, 0];
   for (const [i, side] of sides.entries()) {
@@ -113,7 +113,7 @@ function pointsIn({ nx, ny, offset }: Line, corners: readonly Spot[]): boolean {
   return nx * x + ny * y > offset;
 }
 
-/** Twice the area, negative when the corners go round against the clock; null unless the figure is convex. */
+/** Returns twice the area, negative when the corners go round against the clock; null unless the figure is convex. */
 function signedArea(corners: Quad['corners']): number | null {
   let [area, turns] = [0, 0];
   for (const [i, [x, y]] of corners.entries()) {

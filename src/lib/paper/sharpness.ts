@@ -3,9 +3,9 @@ import { type Plane, soften } from './planes.ts';
 
 /** How steep light is where letters are: without a unit, so that letters of any size in any light compare. */
 export interface Sharpness {
-  /** In the direction in which it changes least: 0.5 and more where letters are sharp. */
+  /** How steep it is in the direction in which it changes least: 0.5 and more where letters are sharp. */
   least: number;
-  /** How much more it changes in the other direction: up to 2 where nobody's hand shook. */
+  /** How many times as steep it is in the other direction: up to 2 where nobody's hand shook. */
   smear: number;
 }
 

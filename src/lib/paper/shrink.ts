@@ -1,10 +1,10 @@
 import type { Pixels } from './pixels.ts';
 
 const CHANNELS = 3;
-/** Of the pixels that become one, so many of each row and column are read: more would only take longer. */
+/** So many pixels of each row and column are read for one pixel of the copy: more would only take longer. */
 const ENOUGH = 4;
 
-/** A smaller copy whose longest side has at most so many pixels; each is the mean of what it stands for. */
+/** Returns a smaller copy whose longest side has at most so many pixels; each is the mean of what it stands for. */
 export function shrink(photo: Pixels, longestSide: number): Pixels {
   const scale = Math.max(photo.width, photo.height) / longestSide;
   if (scale <= 1) return photo;
@@ -30,7 +30,7 @@ export function shrink(photo: Pixels, longestSide: number): Pixels {
   return { width, height, data };
 }
 
-/** Where the pixels begin that become each of the smaller copy's, and where the last end. */
+/** Returns where the pixels begin that become each pixel of the smaller copy, and where the last of them end. */
 function startsOf(length: number, shorter: number): Int32Array {
   return Int32Array.from({ length: shorter + 1 }, (_, i) => Math.floor((i * length) / shorter));
 }

@@ -3,18 +3,18 @@ import type { Line } from './lines.ts';
 
 /** A line that may be a side of a sheet, with how much of it has an edge of the picture under it. */
 export interface Side extends Line {
-  /** Up to which pixel of the line so many have an edge; from one end of the picture's longest diagonal to the other. */
+  /** How many pixels up to each pixel of the line have an edge; from one end of the picture's longest diagonal to the other. */
   seen: Float32Array;
   /** Half of the diagonal, where the line's foot lies. */
   half: number;
-  /** It is the picture's own. */
+  /** Whether the side is the picture's own edge. */
   isEdge: boolean;
 }
 
-/** What speaks for the picture's own edge as the side of a sheet that goes on beyond it: as much as against it. */
+/** How much of the picture's own edge counts as seen, as the side of a sheet that goes on beyond it: as much speaks for it as against it. */
 const HALF_SEEN = 0.5;
 
-/** The picture's own edges: a sheet that does not fit into it ends there, too. */
+/** Returns the picture's own edges as sides: a sheet that does not fit into the picture ends there, too. */
 export function edgesOf({ width, height }: { width: number; height: number }): Side[] {
   const half = Math.ceil(Math.hypot(width, height) / 2);
   const seen = Float32Array.from({ length: 2 * half + 2 }, (_, i) => i * HALF_SEEN);
@@ -26,7 +26,7 @@ export function edgesOf({ width, height }: { width: number; height: number }): S
   ].map((line) => ({ ...line, seen, half, isEdge: true }));
 }
 
-/** An edge lies under a line when it is as near and points nearly the same way. */
+/** An edge lies under a line when it is so near to it and points nearly the same way. */
 const NEAR_PX = 2;
 const NEAR_TURN = 14;
 
@@ -54,7 +54,7 @@ function hasEdge(edges: Edges, { nx, ny }: Line, x: number, y: number, own: numb
   return false;
 }
 
-/** How many pixels of the line between two places on it, counted from its foot, have an edge. */
+/** Returns how many pixels of the line between two places on it, counted from its foot, have an edge. */
 export function seenBetween({ seen, half }: Side, from: number, to: number): number {
   const at = (t: number) => seen[Math.round(Math.max(0, Math.min(2 * half + 1, t + half + 0.5)))] ?? 0;
   return Math.abs(at(to) - at(from));

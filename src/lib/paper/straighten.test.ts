@@ -10,7 +10,7 @@ import { toTone } from './tones.ts';
 const A4 = { seed: 5, widthMm: 210, heightMm: 297, pixelsPerMm: 2, letterMm: 9, lines: 12 };
 const LEANING = { tilt: 35, towards: 20, roll: -20 };
 
-/** Of two sheets in black and white, the share of pixels that differ when one is read at the other's size. */
+/** Returns the share of pixels that differ between two sheets in black and white when one is read at the other's size. */
 function differing(a: Pixels, b: Pixels): number {
   let count = 0;
   for (let y = 0; y < a.height; y++) {

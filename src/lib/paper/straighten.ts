@@ -4,13 +4,13 @@ import { proportionOf } from './proportion.ts';
 import { shrink } from './shrink.ts';
 
 /**
- * The sheet as if the camera had been held straight above it, A4 where it is near to that. Its longest side has `longestSide` pixels, or as many
- * as the photo has of it: to invent more would hide that its letters are small.
+ * Returns the sheet as if the camera had been held straight above it, A4 where it is near to that. Its longest side has `longestSide` pixels, or as
+ * many as the photo has of it: to invent more would hide that its letters are small.
  */
 export function straighten(photo: Pixels, corners: Corners, longestSide: number): Pixels {
   const { width, height } = sizeOf(photo, corners, longestSide);
   const seen = longestIn(photo, corners);
-  // One pixel in two or fewer would be read: letters would lose strokes.
+  // From the whole photo one pixel in two or fewer would be read: letters would lose strokes.
   const half = seen >= 2 * Math.max(width, height);
   return sample(
     half ? shrink(photo, Math.max(photo.width, photo.height) / 2) : photo,
@@ -27,7 +27,7 @@ function sizeOf(photo: Pixels, corners: Corners, longestSide: number): { width: 
   return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
 }
 
-/** Of the sheet's sides as they lie on the photo, the longest, in pixels. */
+/** Returns the length of the longest of the sheet's sides on the photo, in pixels. */
 function longestIn({ width, height }: Pixels, corners: Corners): number {
   const lengthOf = (from: Point, to: Point) => Math.hypot((to.x - from.x) * width, (to.y - from.y) * height);
   return Math.max(
@@ -38,7 +38,7 @@ function longestIn({ width, height }: Pixels, corners: Corners): number {
   );
 }
 
-/** Reads each pixel of the sheet between the four of the photo that lie around its place. */
+/** Takes each pixel of the sheet from the four of the photo that lie around its place. */
 function sample(photo: Pixels, corners: Corners, width: number, height: number): Pixels {
   const { data: from, width: rowLength } = photo;
   const data = new Uint8ClampedArray(width * height * 4);
@@ -71,7 +71,7 @@ function sample(photo: Pixels, corners: Corners, width: number, height: number):
   return { width, height, data };
 }
 
-/** Turned to the right by so many quarters of a turn. */
+/** Returns the photo turned to the right by so many quarters of a turn. */
 export function turn(photo: Pixels, quarters: 0 | 1 | 2 | 3): Pixels {
   const { width, height } = photo;
   const from = new Uint32Array(photo.data.buffer, photo.data.byteOffset, width * height);

@@ -22,7 +22,7 @@ function photographed(
   return straighten(photo, corners, 500);
 }
 
-/** The share of pixels for which this is true. */
+/** Returns the share of pixels for which `isTrue` holds. */
 function shareOf({ data }: Pixels, isTrue: (red: number, green: number, blue: number) => boolean): number {
   let count = 0;
   for (let at = 0; at < data.length; at += 4)

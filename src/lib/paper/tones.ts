@@ -2,12 +2,12 @@ import { type Light, lightOf, lightOfRow } from './light.ts';
 import type { Pixels, Tone } from './pixels.ts';
 import { lumaOf, type Plane } from './planes.ts';
 
-/** What is as light as this share of the bare paper around it is paper too: its grain, and the light's own unevenness. */
+/** A pixel that is as light as this share of the bare paper around it is paper too: paper has grain, and light is uneven. */
 const PAPER_SHARE = 0.92;
-/** A place in so deep a shadow is not made lighter any more: noise would be. */
+/** No place is made lighter by more than this: in so deep a shadow the noise would be, too. */
 const MOST_GAIN = 4;
 
-/** Evens the shadows on a sheet out and makes its paper white; in black and white, each pixel is one or the other. */
+/** Evens out the shadows on a sheet and makes its paper white; in black and white, each pixel is one or the other. */
 export function toTone(sheet: Pixels, tone: Tone): Pixels {
   const luma = lumaOf(sheet);
   const light = lightOf(luma);
@@ -15,12 +15,12 @@ export function toTone(sheet: Pixels, tone: Tone): Pixels {
   return toPixels(tone === 'grey' ? lighten(luma, light) : inkOf(luma, light));
 }
 
-/** 0 where there is ink, 255 where there is paper. */
+/** Returns 0 where there is ink, 255 where there is paper. */
 export function inkOf(luma: Plane, light: Light): Plane {
   return blacken(lighten(luma, light));
 }
 
-/** How much lighter each pixel of a row is made. */
+/** Writes how much lighter each pixel of a row is made. */
 function writeGains(light: Light, y: number, height: number, gains: Float32Array): void {
   lightOfRow(light, y, height, gains);
   for (let x = 0; x < gains.length; x++) {
@@ -41,12 +41,12 @@ function lighten(luma: Plane, light: Light): Plane {
   return { width, height, values };
 }
 
-/** Few of a sheet's pixels tell the colour of its paper. */
+/** One pixel in so many is read, each way: few of a sheet's pixels tell the colour of its paper. */
 const BALANCE_STEP = 8;
 /** A lamp tints all paper by less than this: what is tinted more is coloured paper, and stays so. */
 const MOST_TINT = 1.35;
 
-/** What each channel is multiplied by, so that paper under a lamp's or the sky's light is white. */
+/** Returns what each channel is multiplied by, so that paper under a lamp's or the sky's light is white. */
 function balanceOf({ data }: Pixels, luma: Plane, light: Light): readonly [number, number, number] {
   const sums = [0, 0, 0] as [number, number, number];
   const paper = new Float32Array(luma.width);
@@ -65,7 +65,7 @@ function balanceOf({ data }: Pixels, luma: Plane, light: Light): readonly [numbe
   return [most / sums[0], most / sums[1], most / sums[2]];
 }
 
-/** All pixels of one place are made lighter alike, whatever their colour: what is printed in colour stays so. */
+/** Makes all pixels of one place lighter alike, whatever their colour: what is printed in colour stays so. */
 function lightenColours(sheet: Pixels, luma: Plane, light: Light): Pixels {
   const { width, height, data: from } = sheet;
   const [red, green, blue] = balanceOf(sheet, luma, light);
@@ -84,18 +84,18 @@ function lightenColours(sheet: Pixels, luma: Plane, light: Light): Pixels {
   return { width, height, data };
 }
 
-/** A window as wide as a few letters, as a share of the longest side. */
+/** The window is as wide as a few letters; a share of the longest side. */
 const WINDOW_SHARE = 1 / 60;
-/** Ink is darker than this share of what is around it (Bradley and Roth 2007); */
+/** Ink is darker than this share of what is around it (Bradley and Roth 2007). */
 const INK_SHARE = 0.86;
-/** what is darker than this is ink also in the middle of a bar, and what is lighter than that is paper also beside one. */
+/** What is darker than `SURELY_INK` is ink even in the middle of a bar; what is lighter than `SURELY_PAPER` is paper even beside one. */
 const SURELY_INK = 85;
 const SURELY_PAPER = 215;
 
 function blacken({ width, height, values }: Plane): Plane {
   const radius = Math.max(4, Math.round(Math.max(width, height) * WINDOW_SHARE));
   const black = new Uint8Array(width * height);
-  // How much stands in each column within the window, kept from row to row.
+  // The sum of each column within the window, kept from row to row.
   const columns = new Uint32Array(width);
   const addRow = (y: number, sign: 1 | -1) => {
     if (y < 0 || y >= height) return;

@@ -3,11 +3,11 @@ import { addElement, type Element, PAGE, type Pen, type TextStyle } from './pdf-
 
 export interface PdfCode {
   heading: string;
-  /** What whoever reads the code with a camera gets. */
+  /** What a camera reads from the code. */
   content: string;
-  /** What stands there, for who does not see it. */
+  /** The text that stands for the code to readers who do not see it. */
   alt: string;
-  /** Stand beside it, one below the other; the last is small. */
+  /** Texts that stand beside the code, one below the other; the last is small. */
   texts: readonly string[];
 }
 
@@ -19,10 +19,10 @@ const TEXT: TextStyle = { size: 10, weight: 'regular', color: '#2b363c' };
 const SMALL: TextStyle = { size: 7, weight: 'regular', color: '#2b363c' };
 const LINE = 1.4;
 const AFTER_TEXT = 4;
-/** Where there is no code, as much of its texts stands on the page of the heading. */
+/** Where there is no code, so much of its texts stands on the page of the heading, in points. */
 const BEGIN = 80;
 
-/** A QR code as paths, with texts beside it, on the page of its heading. What is longer than a code can hold stands as texts alone. */
+/** Writes a QR code as paths, with texts beside it, on the page of its heading. For content longer than a code can hold only the texts are written. */
 export function writeCode(
   doc: PDFKit.PDFDocument,
   pen: Pen,
@@ -61,7 +61,7 @@ export function writeCode(
   );
 }
 
-/** As one path. */
+/** Draws the whole code as one path. */
 function drawModules(
   doc: PDFKit.PDFDocument,
   modules: readonly boolean[][],

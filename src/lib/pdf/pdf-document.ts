@@ -6,7 +6,7 @@ import { type PdfTable, writeTable } from './pdf-table.ts';
 
 export interface PdfOptions extends PdfFacts {
   fonts: FontFiles;
-  /** Lines at the foot of each page. */
+  /** Returns the lines at the foot of a page. */
   footer(page: number, pages: number): string[];
 }
 
@@ -31,7 +31,7 @@ const TERM_WIDTH = 150;
 /** A heading never stands alone at the foot of a page. */
 const ROOM_AFTER_HEADING = 3 * LINE;
 
-/** Tagged: who listens hears headings, lists and tables, and text can be copied. The library comes when somebody asks, never with a page. */
+/** Makes a tagged PDF: a screen reader tells headings, lists and tables, and text can be copied. The library comes when somebody asks, never with a page. */
 export async function createPdf(options: PdfOptions) {
   const { doc, root, bytes } = await beginPdf(options);
   doc.addPage();
@@ -51,7 +51,7 @@ export async function createPdf(options: PdfOptions) {
   }
 
   return {
-    /** Stands above the title, once. */
+    /** Writes the word mark, which stands above the title, once. */
     wordMark(text: string): void {
       write('P', text, MARK, MARK.size * 1.5);
     },
@@ -62,7 +62,7 @@ export async function createPdf(options: PdfOptions) {
         pen.skip(paragraph.trim() === '' ? LINE / 2 : 2);
       }
     },
-    /** Names and what they are, side by side. */
+    /** Writes names and what they are, side by side. */
     details(rows: readonly { term: string; value: string }[]): void {
       const list = addElement(doc, root, 'L');
       for (const { term, value } of rows) {
@@ -78,7 +78,7 @@ export async function createPdf(options: PdfOptions) {
     },
     code: (code: PdfCode): void => writeCode(doc, pen, root, code, (text, room) => heading(2, text, room)),
     table: (table: PdfTable): void => writeTable(doc, pen, root, table),
-    /** Whether a letter so far stood in no font, so that a sign stands in its place. */
+    /** Returns whether a letter so far stood in no font, so that a sign stands in its place. */
     missesLetters: fonts.missesLetters,
     finish(): Promise<Blob> {
       root.end();

@@ -1,15 +1,18 @@
-/** What a reader is told of a PDF before its pages. */
+/** What a PDF tells its reader before its pages. */
 export interface PdfFacts {
   title: string;
   author: string;
-  /** BCP 47, of the whole document. */
+  /** The language of the whole document (BCP 47). */
   lang: string;
   createdAt: Date;
-  /** Stands in the file as it is, not compressed, so that it is found without reading the whole format; other programs that save the file keep it. */
+  /** Keywords stand in the file uncompressed: they are found without reading the whole format, and other programs that save the file keep them. */
   keywords?: string;
 }
 
-/** An A4 document without pages yet, and the root of its structure. `bytes` resolves once it is ended. The library comes when somebody asks, never with a page. */
+/**
+ * Begins an A4 document, without pages yet, and the root of its structure. `bytes` resolves once the document is ended. The library comes when
+ * somebody asks, never with a page.
+ */
 export async function beginPdf({ title, author, lang, createdAt, keywords }: PdfFacts) {
   const { default: Document } = await import('pdfkit');
   const doc = new Document({
@@ -20,7 +23,7 @@ export async function beginPdf({ title, author, lang, createdAt, keywords }: Pdf
     tagged: true,
     lang,
     displayTitle: true,
-    // None of the standard fonts: the browser's build does not have them.
+    // The document has none of the standard fonts: the browser's build does not have them.
     font: '',
     // Pages stay open until the end, for a footer that knows how many there are.
     bufferPages: true,

@@ -2,14 +2,14 @@ import { create, type Font } from 'fontkit';
 import { drawLetters, type Run } from './pdf-lines.ts';
 
 declare module 'fontkit' {
-  /** Its types know Node's Buffer alone. */
+  /** The library's types know Node's Buffer alone. */
   function create(bytes: Uint8Array): Font;
 }
 
 declare global {
   namespace PDFKit.Mixins {
     interface PDFFont {
-      /** A font that is read already; its types know only bytes and names. */
+      /** Registers a font that is read already; the library's types know only bytes and names. */
       registerFont(name: string, font: Font): this;
     }
   }
@@ -18,7 +18,7 @@ declare global {
 /** The bytes of WOFF files. A letter is drawn with the first that has it; the first of `regular` must have U+FFFD. */
 export interface FontFiles {
   regular: readonly Uint8Array[];
-  /** What these do not have is drawn with the regular ones. */
+  /** A letter that these do not have is drawn with the regular ones. */
   bold: readonly Uint8Array[];
 }
 
@@ -33,7 +33,7 @@ export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles) {
   let isMissing = false;
   const widths = new Map<string, number>();
 
-  /** The name by which the document knows it. */
+  /** Returns the name by which the document knows the font of a run. */
   function nameOf(run: Run, weight: Weight): string {
     const font = families[weight][run.font];
     if (!font) throw new RangeError(`There is no font ${run.font}`);
@@ -42,7 +42,7 @@ export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles) {
 
   return {
     nameOf,
-    /** Whether a letter so far stood in none of them. */
+    /** Returns whether a letter so far stood in none of the fonts. */
     missesLetters: () => isMissing,
     letters(text: string, weight: Weight): Run[] {
       const family = families[weight];
@@ -51,7 +51,7 @@ export function registerFonts(doc: PDFKit.PDFDocument, files: FontFiles) {
       isMissing ||= letters.some(({ actual }) => actual !== undefined);
       return letters;
     },
-    /** In points, at the size of one point. */
+    /** Returns the width in points, at the size of one point. */
     measure(run: Run, weight: Weight): number {
       const name = nameOf(run, weight);
       const key = `${name} ${run.text}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { breakLines, drawLetters, joinRuns } from './pdf-lines.ts';
 
-/** The first has small letters and the sign, the second capitals and an accent. */
+/** The first font has small letters and the sign for missing ones, the second has capitals and an accent. */
 const FONTS = [/[a-zá\ufffd \u00a0-]/, /[A-Z]|\u0303/];
 const has = (font: number, codePoint: number) => FONTS[font]?.test(String.fromCodePoint(codePoint)) ?? false;
 const letters = (text: string) => drawLetters(text, FONTS.length, has);

@@ -1,26 +1,26 @@
 import { segmentText } from '../../../shared/segment-text.ts';
 
-/** Whether a font, by its place in the list, has a letter. */
+/** Returns whether a font, given by its place in the list, has a letter. */
 export type HasLetter = (font: number, codePoint: number) => boolean;
 
 /** Letters that one font draws. */
 export interface Run {
   font: number;
   text: string;
-  /** What stands there really, where no font has the letters and `text` is only a sign for them. */
+  /** The real letters, where no font has them and `text` is only a sign for them. */
   actual?: string;
 }
 
-/** U+FFFD, which the first font must have. */
+/** U+FFFD, the sign for a missing letter, which the first font must have. */
 const MISSING_SIGN = '\ufffd';
 
-/** Joiners, variation selectors and marks of direction: without a letter of their own. */
+/** Joiners, variation selectors and marks of direction: none has a letter of its own. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu;
 
-/** Spaces of other widths, as some languages put into numbers: no line is to break at them. */
+/** Spaces of other widths, which some languages put into numbers: no line is to break at them. */
 const OTHER_SPACES = /[\t\u2000-\u200a\u202f\u205f\u3000]/g;
 const NO_BREAK_SPACE = '\u00a0';
-/** In no font of the app; lines break at spaces alone. */
+/** No font of the app has this hyphen, and lines break at spaces alone. */
 const NO_BREAK_HYPHEN = '\u2011';
 
 /** Makes what a person reads as one letter into what the fonts can draw: as it is, in parts, or as a sign that a letter is missing. */
@@ -51,7 +51,7 @@ function findFont(text: string, fontCount: number, has: HasLetter): number | und
   return undefined;
 }
 
-/** Puts together what one font draws in one go: letters side by side are then one word also for who copies them. */
+/** Joins what one font draws in one go: letters side by side are then one word also when they are copied. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
@@ -66,7 +66,7 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/** Breaks between words, and within one longer than a line. Its last space stays: who copies the text would find two words become one. */
+/** Breaks between words, and within a word longer than a line. A line's last space stays: without it two words would become one when they are copied. */
 export function breakLines(letters: readonly Run[], width: number, measure: (run: Run) => number): Run[][] {
   const lines: Run[][] = [];
   let line: Run[] = [];
@@ -94,7 +94,7 @@ function isSpace(letter: Run): boolean {
   return letter.text === ' ';
 }
 
-/** Each with the spaces that follow it. */
+/** Splits letters into words, each with the spaces that follow it. */
 function splitWords(letters: readonly Run[]): Run[][] {
   const words: Run[][] = [];
   let word: Run[] = [];

@@ -15,9 +15,9 @@ export interface TextStyle {
 }
 
 export interface Cell {
-  /** Of its element in the structure, which the cell's lines belong to. */
+  /** The tag of the cell's element in the structure, which the cell's lines belong to. */
   tag: string;
-  /** Null: repeated for the eye alone. */
+  /** Null where the cell is repeated for the eye alone. */
   element: Element | null;
   text: string;
   style: TextStyle;
@@ -27,9 +27,9 @@ export interface Cell {
 
 interface FlowOptions {
   lineHeight: number;
-  /** On one page, where one page can hold it. */
+  /** Keeps the cells on one page, where one page can hold them. */
   keepTogether: boolean;
-  /** Also what follows must begin on the same page: so much of it. */
+  /** How much of what follows must begin on the same page, in points. */
   room?: number;
   onNewPage?: () => void;
 }
@@ -40,7 +40,7 @@ export type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
   bbox?: [left: number, top: number, right: number, bottom: number];
 };
 
-/** A new element of the structure, within another. */
+/** Adds a new element to the structure, within another. */
 export function addElement(doc: PDFKit.PDFDocument, parent: Element, tag: string, options?: ElementOptions) {
   const element = doc.struct(tag, options);
   parent.add(element);
@@ -49,7 +49,7 @@ export function addElement(doc: PDFKit.PDFDocument, parent: Element, tag: string
 
 export type Pen = ReturnType<typeof createPen>;
 
-/** Writes from the top of a page to its bottom, and on. */
+/** Makes a pen that writes from the top of a page to its bottom, and on. */
 export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   const ink = createInk(doc, fonts);
   let y = PAGE.top;
@@ -65,7 +65,7 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   return {
     countLines: (text: string, style: TextStyle, width: number): number =>
       breakText(text, style, width).length,
-    /** Cells side by side, each as many lines as it needs. */
+    /** Writes cells side by side, each with as many lines as it needs. */
     flow(cells: readonly Cell[], { lineHeight, keepTogether, room = 0, onNewPage }: FlowOptions): void {
       const laidOut = cells.map((cell) => ({ ...cell, lines: breakText(cell.text, cell.style, cell.width) }));
       const count = Math.max(...laidOut.map(({ lines }) => lines.length));
@@ -93,12 +93,12 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
         from += fits;
       }
     },
-    /** Something drawn at the left of what is written, both from the same height, where the page has room for it. */
+    /** Draws something at the left of what is written, both from the same height, where the page has room for it. */
     beside(height: number, draw: (x: number, y: number) => void, write: () => void): void {
       const top = y;
       draw(PAGE.left, top);
       write();
-      // Less than `top`: the text has gone on to another page.
+      // If `y` is less than `top`, the text has gone on to another page.
       if (y >= top) y = Math.max(y, top + height);
     },
     skip(height: number): void {
@@ -109,7 +109,7 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
       doc.moveTo(PAGE.left, y).lineTo(PAGE.right, y).lineWidth(0.5).stroke(RULE_COLOR);
       doc.endMarkedContent();
     },
-    /** One line anywhere, outside the text that is read. */
+    /** Writes one line anywhere, outside the text that is read. */
     stamp(text: string, style: TextStyle, baseline: number): void {
       const runs = joinRuns(fonts.letters(text, style.weight));
       ink.drawForTheEye({ runs, x: PAGE.left, baseline }, style);
@@ -120,7 +120,7 @@ export function createPen(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
 type PlacedLine = { runs: readonly Run[]; x: number; baseline: number };
 
 function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
-  /** Where the next run begins. */
+  /** Draws a run, and returns where the next one begins. */
   function drawRun(run: Run, style: TextStyle, x: number, baseline: number): number {
     doc.font(fonts.nameOf(run, style.weight)).fontSize(style.size).fillColor(style.color);
     doc.text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
@@ -128,16 +128,16 @@ function createInk(doc: PDFKit.PDFDocument, fonts: PdfFonts) {
   }
 
   return {
-    /** Outside the text that is read. */
+    /** Draws a line outside the text that is read. */
     drawForTheEye({ runs, x: left, baseline }: PlacedLine, style: TextStyle): void {
       doc.markContent('Artifact', { type: 'Pagination' });
       let x = left;
       for (const run of runs) x = drawRun(run, style, x, baseline);
       doc.endMarkedContent();
     },
-    /** As part of an element of the structure. */
+    /** Draws lines as part of an element of the structure. */
     draw(lines: readonly PlacedLine[], style: TextStyle, element: Element, tag: string): void {
-      // One within another confuses readers, so that what stands for missing letters interrupts its text.
+      // Marked content within other marked content confuses readers, so a sign for missing letters interrupts the text around it.
       let open: PDFKit.PDFStructureContent | null = null;
       const close = () => {
         if (!open) return;

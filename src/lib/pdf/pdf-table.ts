@@ -3,15 +3,15 @@ import { addElement, type Cell, type Element, PAGE, type Pen, type TextStyle } f
 export interface PdfTable {
   caption: string;
   columns: readonly PdfColumn[];
-  /** The first cell of each names its row. */
+  /** The first cell of each row names it. */
   rows: readonly (readonly string[])[];
 }
 
 interface PdfColumn {
   heading: string;
-  /** In points; together no more than the page is wide. */
+  /** In points; all columns together are no wider than the page. */
   width: number;
-  /** For what must stand on one line. */
+  /** Set for text that must stand on one line. */
   small?: boolean;
 }
 
@@ -43,7 +43,7 @@ export function writeTable(doc: PDFKit.PDFDocument, pen: Pen, parent: Element, t
     pen.skip(PADDING);
   }
 
-  /** Where it is repeated it has no element in the structure: it is for the eye alone. */
+  /** Writes the head. Where it is repeated it has no element in the structure: it is for the eye alone. */
   function writeHead(row: Element | null): void {
     const cells = table.columns.map(({ heading }, n) => {
       const of = row && addElement(doc, row, 'TH', { scope: 'Column' });
@@ -65,7 +65,7 @@ export function writeTable(doc: PDFKit.PDFDocument, pen: Pen, parent: Element, t
 
   const caption = addElement(doc, element, 'Caption');
   const { left: x, width } = PAGE;
-  // Not without the head and a first row.
+  // The caption never stands without the head and a first row.
   const options = { lineHeight: CAPTION_LINE, keepTogether: true, room: 5 * LINE };
   pen.flow([{ tag: 'Caption', element: caption, text: table.caption, style: CAPTION, x, width }], options);
   pen.skip(PADDING);

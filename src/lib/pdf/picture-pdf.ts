@@ -6,11 +6,11 @@ export interface PdfPicture {
   bytes: ArrayBuffer;
   width: number;
   height: number;
-  /** What is said in its place to who cannot see it. */
+  /** The text that stands for the picture to readers who cannot see it. */
   alt: string;
 }
 
-/** Each picture on an A4 page of its own, upright or across as the picture is, as large as fits. */
+/** Puts each picture on an A4 page of its own, upright or across as the picture is, as large as fits. */
 export async function writePicturePdf(facts: PdfFacts, pictures: readonly PdfPicture[]): Promise<Blob> {
   const { doc, root, bytes } = await beginPdf(facts);
   for (const { bytes: picture, width, height, alt } of pictures) {

@@ -3,7 +3,7 @@ import { __vitePreload, fetchWithoutReload } from './preload-helper.ts';
 
 const cut = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
-/** Whether it is asked if the server answers, which is what comes before another document. */
+/** Returns whether the server was asked if it answers, which comes before another document. */
 async function asksForDocument(fetchPart: () => Promise<unknown>): Promise<boolean> {
   await expect(fetchPart()).rejects.toThrow();
   return vi.mocked(fetch).mock.calls.length > 0;
@@ -12,7 +12,7 @@ async function asksForDocument(fetchPart: () => Promise<unknown>): Promise<boole
 beforeEach(() => {
   document.body.innerHTML = '<textarea></textarea><button type="button"></button>';
   sessionStorage.clear();
-  // Nobody answers, so that no document comes.
+  // The server does not answer, so that no document comes.
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
 });
 

@@ -8,16 +8,16 @@ export interface ZipEntry {
   method: number;
   size: number;
   compressedSize: number;
-  /** Where its own header stands. */
+  /** Where the file's own header stands. */
   start: number;
 }
 
-/** What is looked at before a single byte is inflated. */
+/** The limits that are checked before a single byte is inflated. */
 export interface ZipCaps {
   entries: number;
-  /** Of one file, inflated. */
+  /** The size of one file, inflated. */
   fileBytes: number;
-  /** Of all files together, inflated. */
+  /** The size of all files together, inflated. */
   totalBytes: number;
 }
 
@@ -35,10 +35,10 @@ const LOCAL_HEADER_BYTES = 30;
 /** The end record and the longest comment that may follow it. */
 const MAX_END_BYTES = END_BYTES + 0xffff;
 
-/** Deflate makes at most about 1032 bytes of one: what comes out of such a piece fits in memory before it is judged. */
+/** The size of a piece. Deflate makes at most about 1032 bytes of one: what comes out of a piece fits in memory before it is judged. */
 const INFLATE_STEP_BYTES = 16 * 1024;
 
-/** The files of a ZIP by its directory alone, without the folders. Whatever it says is checked against `caps` and against the file itself. */
+/** Lists the files of a ZIP by its directory alone, without the folders. Whatever it says is checked against `caps` and against the file itself. */
 export async function listZip(blob: Blob, caps: ZipCaps): Promise<Result<ZipEntry[], ZipProblem>> {
   const tailStart = Math.max(0, blob.size - MAX_END_BYTES);
   const end = findEnd(await viewOf(blob, tailStart, blob.size));
@@ -58,7 +58,7 @@ export async function listZip(blob: Blob, caps: ZipCaps): Promise<Result<ZipEntr
   return ok(parsed.value.filter((entry) => !entry.path.endsWith('/')));
 }
 
-/** A file's bytes; undefined when they are not what the directory says. Never makes more bytes than the directory says. */
+/** Returns a file's bytes; undefined when they are not what the directory says. Never makes more bytes than the directory says. */
 export async function readZipEntry(
   blob: Blob,
   entry: ZipEntry,
@@ -94,7 +94,7 @@ async function inflate(compressed: Uint8Array, size: number): Promise<Uint8Array
       stream.push(compressed.subarray(at, next), next >= compressed.length);
     }
   } catch {
-    // The library's only way of saying that these bytes were never deflated.
+    // The library throws when these bytes were never deflated; it has no other way to say so.
     return undefined;
   }
   return isWhole && length === size ? bytes : undefined;
@@ -108,7 +108,7 @@ async function viewOf(blob: Blob, start: number, end: number): Promise<DataView>
   return new DataView(await blob.slice(start, end).arrayBuffer());
 }
 
-/** The end record, and where in `tail` it stands. It must close the file: nothing may follow its comment. */
+/** Returns the end record, and where in `tail` it stands. It must close the file: nothing may follow its comment. */
 function findEnd(tail: DataView) {
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     const isEnd = tail.getUint32(at, true) === END_SIGNATURE;
@@ -141,7 +141,7 @@ function parseDirectory(directory: DataView, count: number): Result<ZipEntry[], 
     const path = decodeName(directory, at + ENTRY_BYTES, nameBytes);
     if (path === undefined) return err('damaged');
     if (!isSafePath(path)) return err('unsafePath');
-    // Two files of one name: which of them is meant depends on who reads.
+    // Two files of one name are refused: which of them is meant depends on the program that reads them.
     if (paths.has(path)) return err('damaged');
     paths.add(path);
     const entry = {
@@ -172,7 +172,7 @@ function decodeName(view: DataView, at: number, length: number): string | undefi
   }
 }
 
-/** Whether unpacking it stays in the folder that it is unpacked to, on any system. */
+/** Returns whether a file of this path, when it is unpacked, stays in the folder that it is unpacked to, on any system. */
 export function isSafePath(path: string): boolean {
   if (/[\\:\p{Cc}]/u.test(path)) return false;
   const parts = path.replace(/\/$/, '').split('/');

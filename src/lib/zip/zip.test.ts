@@ -21,7 +21,7 @@ async function unzip(blob: Blob, caps = CAPS) {
   return Object.fromEntries(files);
 }
 
-/** Changes the bytes of the first (or last) place of `signature`, `offset` bytes behind it. */
+/** Changes the bytes that stand `offset` bytes behind the beginning of the first (or last) `signature`. */
 async function patch(blob: Blob, signature: string, offset: number, value: number[], from: 'first' | 'last') {
   const bytes = Buffer.from(await blob.arrayBuffer());
   const at =

@@ -2,12 +2,12 @@
 const MAX_ZIP_BYTES = 0xffff_ffff;
 const MAX_ZIP_ENTRIES = 0xffff;
 
-/** The two headers and the sizes after the bytes that every file takes beside its names. */
+/** What every file takes beside its bytes and its names: two headers, and the sizes that follow the bytes. */
 const OVERHEAD_BYTES = 128;
 
-/** For files said to come from elsewhere `unzip` takes names for those of DOS, although they are marked as UTF-8: *março* came out as *mar+ºo*. */
+/** `unzip` takes the names of files from other systems for those of DOS, although they are marked as UTF-8: *março* came out as *mar+ºo*. */
 const MADE_ON_UNIX = 3;
-/** A regular file that its owner may write and everybody read, where Unix looks for it. Without it nobody may open what was unpacked. */
+/** The mode of a regular file that its owner may write and everybody read, where Unix looks for it. Without it nobody may open what was unpacked. */
 const READABLE_FILE = 0o100644 * 0x10000;
 
 const PIECE_BYTES = 1024 * 1024;
@@ -20,7 +20,7 @@ export class ZipTooBigError extends Error {
   override readonly name = 'ZipTooBigError';
 }
 
-/** Becomes a Blob piece by piece, which browsers may keep on disk: only the file in hand sits in memory. The library comes when asked for. */
+/** Writes a ZIP in Blobs, piece by piece, which browsers may keep on disk: only the file in hand sits in memory. The library comes when asked for. */
 export async function createZipWriter(modifiedAt: Date) {
   const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
   const pieces: Blob[] = [];

@@ -1,6 +1,6 @@
 import { createElement, type SVGProps } from 'react';
 
-/** Replaces lucide's function in the build, without the contexts, sizes and aliases that nobody sets here. */
+/** Replaces lucide's function in the build. It leaves out the contexts, sizes and aliases, which this project does not use. */
 export default function drawIcon({ node }: { node: [tag: string, attributes: Record<string, string>][] }) {
   return ({ size = 24, ...props }: SVGProps<SVGSVGElement> & { size?: number }) =>
     createElement(

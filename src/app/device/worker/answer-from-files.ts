@@ -10,7 +10,10 @@ import {
 } from '../../../db/storage/kept-files.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
-/** The answer to what a page asks for: the file that is kept, whatever follows its name; for any other address of the app the empty page; else what the server says. */
+/**
+ * Answers what a page asks for: with the kept file, whatever follows its name in the address; for any other page of the app, with the empty
+ * page; else with what the server says.
+ */
 export async function answerFromFiles(
   event: Pick<FetchEvent, 'request' | 'waitUntil'>,
   path: string,
@@ -28,7 +31,7 @@ export async function answerFromFiles(
   return response;
 }
 
-/** What was asked for once is there the next time, also without a connection. */
+/** Keeps a file that was asked for, so that it is there the next time, also without a connection. */
 async function keepIfListed(files: KeptFiles, path: string, response: Response): Promise<void> {
   const list: FileList = (await readFileList(files)) ?? {};
   const isListed = Object.entries(list).some(
@@ -37,7 +40,7 @@ async function keepIfListed(files: KeptFiles, path: string, response: Response):
   if (isListed) await files.cache.put(urlOf(path), response);
 }
 
-/** Films are asked for piece by piece, and some browsers show none that comes whole. */
+/** Returns the piece that was asked for. Films are asked for piece by piece, and some browsers show none that comes whole. */
 async function answerRange(kept: Response, range: string | null): Promise<Response> {
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
   if (from === undefined) return kept;

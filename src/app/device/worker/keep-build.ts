@@ -22,7 +22,7 @@ import {
   urlOf,
 } from '../../../db/storage/kept-files.ts';
 
-/** Their names hold a hash or an id: what the browser has of them is still true. */
+/** Files whose names hold a hash or an id: the copy that the browser has is still true. */
 const NEVER_CHANGES = /^assets\//;
 
 interface OlderBuild extends KeptFiles {
@@ -31,17 +31,17 @@ interface OlderBuild extends KeptFiles {
 }
 
 /**
- * Keeps all that a build needs without a connection, and what the device kept of an older build beyond that. Fetched is only what says something
- * else than in the older build. Rejects where something does not come: the worker is then not installed, and the older one goes on.
+ * Keeps all that a build needs without a connection, and what the device kept of an older build beyond that. Fetches only files that say something
+ * else than in the older build. Rejects where a file does not come: the worker is then not installed, and the older one goes on.
  */
 export async function keepBuild({ buildId, caches, fetch }: Required<FilesSurroundings>): Promise<void> {
   const files = await openFiles(caches, buildId);
   const anew = await keepFile(files, pathOfFileList(buildId), {}, fetch);
   const list = (await anew.json()) as FileList;
   const older = await openOlderBuilds(caches, buildId);
-  // How a page may behave is said by what it was sent with, also where its words are those of an older build.
+  // A page's headers say how it may behave: those of this build also go with the files that are taken from an older one.
   const { headers } = await keepFile(files, EMPTY_PAGE, { cache: 'no-cache' }, fetch);
-  // What an attempt that was broken off has kept is there already.
+  // An attempt that was broken off may have kept some files already.
   const there = await readKeptPaths(files);
   const wanted = Object.entries(list).flatMap(([part, listed]) =>
     part === APP_PART ? listed : listed.filter(isKeptIn(older, part, buildId)),
@@ -56,14 +56,14 @@ export async function keepBuild({ buildId, caches, fetch }: Required<FilesSurrou
       else await keepFile(files, path, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' }, fetch);
     },
   );
-  // A worker between this one and the last may have begun to act meanwhile, and forgotten the files of all others.
+  // A worker of a build between the last one and this may have become active meanwhile, and deleted the files of all others.
   if (!(await caches.has(cacheOf(buildId)))) throw new Error('The files of this build are gone');
 }
 
-/** Of builds that had another's worker. */
+/** How the caches of builds with a worker of Workbox are named. */
 const WORKBOX_CACHE = 'workbox-precache';
 
-/** Makes room of what other builds kept, once this one acts. */
+/** Deletes what other builds kept, once this build's worker is active. */
 export async function forgetOtherBuilds(caches: CacheStorage, buildId: string): Promise<void> {
   const names = await caches.keys();
   const others = names.filter(
@@ -82,14 +82,14 @@ async function openOlderBuilds(caches: CacheStorage, buildId: string): Promise<O
   return (await Promise.all(builds)).flat();
 }
 
-/** A part that was kept whole is kept whole again; of any other, what was there. */
+/** Of a part that an older build kept whole, every file is kept again; of any other part, the files that were there. */
 function isKeptIn(older: readonly OlderBuild[], part: string, buildId: string) {
   const isWhole = older.some(({ list, paths }) => list[part]?.every(([path]) => paths.has(path)));
   return ([path]: ListedFile) =>
     isWhole || older.some(({ paths, buildId: olderId }) => paths.has(path.replace(buildId, olderId)));
 }
 
-/** The file as an older build kept it, where it says the same but for the id of its build. */
+/** Returns the file as an older build kept it, if only the id of the build in it differs. */
 async function findSame(
   older: readonly OlderBuild[],
   [path, digest]: ListedFile,

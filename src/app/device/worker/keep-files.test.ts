@@ -29,10 +29,10 @@ beforeEach(async () => {
   server.takeFetched();
 });
 
-/** Undefined: the worker leaves it to the browser. */
+/** Returns the worker's answer; undefined where it leaves the request to the browser. */
 async function ask(address: string, { mode = 'cors', range = '', method = 'GET' } = {}) {
   let answer: Promise<Response> | undefined;
-  // A browser alone makes a request that navigates.
+  // Only a browser can make a request with the mode *navigate*.
   const request = Object.defineProperty(
     new Request(new URL(address, PLACE), { method, ...(range && { headers: { range } }) }),
     'mode',
@@ -42,7 +42,7 @@ async function ask(address: string, { mode = 'cors', range = '', method = 'GET' 
   return answer;
 }
 
-/** Until what was asked for is kept: its answer does not wait for that. */
+/** Waits until a file that was asked for is kept: its answer does not wait for that. */
 const untilKept = (path: string) =>
   vi.waitFor(async () => expect(await findKept(await openFiles(caches, 'aaaa'), path)).toBeDefined());
 

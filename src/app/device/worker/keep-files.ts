@@ -12,14 +12,14 @@ const OF_THE_BROWSER = (): Required<FilesSurroundings> => ({
   fetch: (asked, options) => globalThis.fetch(asked, options),
 });
 
-/** Keeps what this build needs, and answers with it, with or without a connection. */
+/** Keeps what this build needs, and answers requests with it, with or without a connection. */
 export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): void {
   const { buildId, caches } = surroundings;
 
   scope.addEventListener('install', (event) => {
     event.waitUntil(keepBuild(surroundings));
-    // What the browser can do without waking the worker. Whoever wakes one that is just giving way to a newer one has Chromium leave the newer
-    // one waiting for as long as the page is open.
+    // The browser serves these addresses without waking the worker. A request that wakes a worker just giving way to a newer one makes Chromium leave
+    // the newer one waiting for as long as the page is open.
     const routes = event.addRoutes?.([
       { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
       {

@@ -5,16 +5,19 @@ import { keepShare } from '../../../db/core/shares.ts';
 
 /** A phone shares a whole album at a press; a draft takes a third of this. */
 const MOST_FILES = 32;
-/** Of a larger file not even a photo can be made small enough, and what is read here is in memory. */
+/** Not even a photo can be made small enough from a larger file, and every file is read into memory here. */
 const FILE_MAX_BYTES = 64 * 1024 * 1024;
 
 export interface ShareOptions {
   now?: () => Date;
-  /** Of one file; of all together three times that. */
+  /** The limit of one file; all files together may have three times as much. */
   maxBytes?: number;
 }
 
-/** Keeps what was shared; returns the address that says which share it is, and nothing of what is in it, or why there is none. Fails where the device cannot keep it. */
+/**
+ * Keeps what was shared. Returns the address that names the share and tells nothing of its content, or one that says why there is no share.
+ * Rejects where the device cannot keep it.
+ */
 export async function keepShared(request: Request, options: ShareOptions = {}): Promise<string> {
   const { now = () => new Date(), maxBytes = FILE_MAX_BYTES } = options;
   const content = await readContent(await request.formData(), maxBytes);
@@ -38,7 +41,7 @@ async function readContent(form: FormData, maxBytes: number): Promise<SharedCont
   };
   let total = 0;
   for (const file of chosen) {
-    // How a form says that no file was chosen.
+    // A form without a chosen file sends such an entry.
     if (file.name === '' && file.size === 0) continue;
     const hasRoom =
       content.files.length < MOST_FILES && file.size <= maxBytes && total + file.size <= 3 * maxBytes;
@@ -57,7 +60,7 @@ async function readContent(form: FormData, maxBytes: number): Promise<SharedCont
   return content;
 }
 
-/** Each once: many apps put the address into the text as well. */
+/** Joins the texts, each once: many apps put the address into the text as well. */
 function joinTexts(texts: readonly (FormDataEntryValue | null)[]): string {
   const parts: string[] = [];
   for (const each of texts) {

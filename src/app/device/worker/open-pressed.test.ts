@@ -16,7 +16,7 @@ test('a notification that is pressed with e-Clic closed opens the request that i
   const { notification, isClosed } = press({ requestId: 'r-1' });
   await dispatch('notificationclick', { notification });
   await dispatch('notificationclick', press({ requestId: null }));
-  // Of a build that said nothing of it.
+  // A build may have said nothing of what its notification is about.
   await dispatch('notificationclick', press(null));
   expect(opened).toEqual(['/pedidos/r-1', '/pedidos', '/pedidos']);
   expect(isClosed()).toBe(true);
@@ -50,7 +50,7 @@ test('a page that has only just started and hears nothing yet is told again unti
   openPressed(scope, async () => {
     waits += 1;
     if (waits === 3) watchPressed(page.workers, (requestId) => gone.push(requestId));
-    // As long as an answer may take.
+    // An answer may take this long.
     await delay(20);
   });
   await dispatch('notificationclick', press({ requestId: 'r-1' }));

@@ -1,23 +1,23 @@
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { listPages, type WorkerClient, type WorkerScope } from './worker-scope.ts';
 
-/** What a notification of the worker is about. Null: of several requests, or of none that is known. */
+/** What a notification of the worker is about. `requestId` is null where it is about several requests, or about none that is known. */
 export interface AboutPressed {
   requestId: string | null;
 }
 
-/** What a page is told whose citizen has pressed a notification of the worker. */
+/** The message that the worker posts to a page when the citizen presses one of its notifications. */
 export interface PressedMessage extends AboutPressed {
   type: 'PRESSED';
 }
 
-/** A page watches the device only some seconds after its start: until then it is told again. */
+/** A page listens only some seconds after its start (`watch-device.ts`): until then the worker repeats the message. */
 const TELL_EACH_MS = 500;
 const TELLS = 12;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** A press on a notification opens the request that it is about: in the page that is open, which is not loaded again under what is being typed, or in a new one. */
+/** Opens the request that a pressed notification is about: in an open page, which is not loaded again because somebody may be typing, or in a new one. */
 export function openPressed(scope: WorkerScope, wait: (ms: number) => Promise<void> = pause): void {
   scope.addEventListener('notificationclick', (event) => {
     event.notification.close();
@@ -38,11 +38,11 @@ async function open(
     await scope.clients.openWindow(import.meta.env.BASE_PATH + path);
     return;
   }
-  // A browser may let no page come to the front: it is told all the same.
+  // The page gets the message even where the browser does not let it come to the front.
   await Promise.all([tell(page, { type: 'PRESSED', requestId }, wait), page.focus()]);
 }
 
-/** Until the page says that it has heard. */
+/** Repeats the message until the page says that it has heard it, at most `TELLS` times. */
 async function tell(
   page: WorkerClient,
   message: PressedMessage,

@@ -33,7 +33,7 @@ describe('with e-Clic closed', () => {
         data: { requestId: id },
       },
     ]);
-    // Whoever was told by a notification is not told again by the page.
+    // A citizen who was told by a notification is not told again by the page.
     expect(await device.inPage(MARIA, hasOutcomes)).toBe(false);
   });
 

@@ -11,9 +11,9 @@ import { sendInBackground } from '../../../sync/send-in-background.ts';
 import type { AboutPressed } from './open-pressed.ts';
 import { listPages, type WorkerScope } from './worker-scope.ts';
 
-/** What the worker says, in one language. */
+/** The texts of the worker's notifications, in one language. */
 export interface NoticeWords {
-  /** With `{{reference}}` in it. */
+  /** With `{{reference}}` in the place of the reference. */
   received: string;
   complaintReceived: string;
   notSent: string;
@@ -24,32 +24,33 @@ export interface SendSurroundings {
   scope: Pick<WorkerScope, 'registration' | 'clients'>;
   engine: DatabaseEngine;
   server: Server;
-  /** Where the API stands. */
+  /** The address below which the API stands. */
   origin: string;
-  /** By language; the first is that of a device that has said none. */
+  /** The texts by language; the first is for a device that has kept no language. */
   words: readonly (NoticeWords & { language: string })[];
   clock: Clock;
   random: () => number;
   locks: LockManager | undefined;
-  /** Where the number beside the icon stands. */
+  /** Shows the number beside the app's icon. */
   badge: BadgeKeeper;
   /** Whether the citizen has allowed notifications; the worker never asks. */
   mayNotify: () => boolean;
-  /** Ends the work between two pieces. */
+  /** Ends the work before its next piece. */
   signal: AbortSignal;
 }
 
-/** A browser ends the worker three minutes after it woke it. By then whoever holds a database will not let go. */
+/** A browser ends the worker three minutes after it woke it. A page that still holds the database by then will not let go of it. */
 const GIVE_UP_MS = 170_000;
 
-/** Something is left that another try may get through. */
+/** Something is left that another try may send. */
 export class StillWaitingError extends Error {}
 
 const UNSENT_TAG = 'eclic-unsent';
 
 /**
- * Sends what the citizen who is here has submitted, and tells of what has arrived where nobody looks at a page, which tells it itself. Rejects
- * where the browser is to try again: with a `StillWaitingError`, or with what broke. After its last try it says so to the citizen.
+ * Sends what the citizen who is here has submitted, and shows notifications of what has arrived, unless somebody looks at a page, which tells it
+ * itself. Rejects where the browser is to try again: with a `StillWaitingError`, or with what broke. After the browser's last try, a notification
+ * says that something was not sent.
  */
 export function sendWaiting(surroundings: SendSurroundings, isLastChance: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -79,8 +80,9 @@ async function sendOfCitizen(surroundings: SendSurroundings, isLastChance: boole
 }
 
 /**
- * Null: nobody is here, or the device is shared: what it keeps is erased at the next start. Whose session is over for want of use still sends what they
- * submitted before, as by the ticket, also where the server is yet to hear of it.
+ * Returns the id of the citizen for whom the worker sends. Null where nobody is here, or where the device is shared: what it keeps is erased at the
+ * next start. A citizen whose session has ended for want of use still sends what they submitted before, by the ticket (decision 0041), even if the
+ * server is yet to hear of that end.
  */
 async function readSender(device: DeviceDatabase): Promise<string | null> {
   const { current } = await readOccupants(device);
@@ -122,7 +124,7 @@ function wordsOf({ words }: SendSurroundings, language: string | undefined) {
 
 type Words = ReturnType<typeof wordsOf>;
 
-/** By its reference, which says nothing of anybody: others may see this screen. */
+/** The notification names a request by its reference only: other people may see the lock screen. */
 async function tellArrived(db: CitizenDatabase, scope: SendSurroundings['scope'], words: Words) {
   const arrived = await readArrived(db);
   for (const { id, kind, reference } of arrived) {

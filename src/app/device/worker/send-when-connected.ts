@@ -4,19 +4,22 @@ import type { WorkerScope } from './worker-scope.ts';
 
 declare global {
   interface ImportMetaEnv {
-    /** The file that sends, which is built before the worker. */
+    /** The address of the file that sends (`background-sync.ts`), which is built before the worker. */
     readonly BACKGROUND_SYNC_URL: string;
   }
 }
 
-/** From then on nothing new is begun. What is on its way has a minute more, which is when it counts as unanswered, and a browser ends the worker after three. */
+/**
+ * The time after which nothing new is begun. A call on its way has a minute more, after which it counts as unanswered, and a browser ends the
+ * worker after three minutes.
+ */
 const WORK_MS = 100_000;
 
 export const URL_OF_BACKGROUND = import.meta.env.BACKGROUND_SYNC_URL;
 
 /**
- * Sends what waits when the browser says that there is a connection, also with e-Clic closed. What sends is a file of its own, which comes with
- * the worker and runs only then: whoever opens a page does not wait for it.
+ * Sends what waits when the browser says that there is a connection, also with e-Clic closed. The code that sends is a file of its own, which comes
+ * with the worker and runs only then, so that nobody who opens a page waits for it.
  */
 export function sendWhenConnected(scope: WorkerScope): void {
   if (!scope.registration.sync) return;
@@ -36,18 +39,18 @@ export function sendWhenConnected(scope: WorkerScope): void {
       .finally(cancel);
   }
 
-  // Once a worker is installed, a browser lets it have no file that it did not have by then.
+  // Once a worker is installed, a browser lets it import no file that it has not imported by then.
   scope.addEventListener('install', (event) => event.waitUntil(fetchSender()));
   scope.addEventListener('sync', (event) => {
     if (event.tag === SYNC_TAG) event.waitUntil(send(event.lastChance));
   });
-  // A newer worker takes its place as soon as this one rests; the newer one goes on from where it was.
+  // A newer worker takes the place of this one as soon as this one rests, and goes on from where it was.
   scope.addEventListener('message', ({ data }) => {
     if (data?.type === 'GIVE_WAY') end.abort();
   });
 }
 
-/** Where Trusted Types are required, this one file is let through and nothing else. */
+/** Where Trusted Types are required, lets this one file through and nothing else. */
 function allowSender({ trustedTypes }: WorkerScope): void {
   trustedTypes?.createPolicy('default', {
     createScriptURL(url) {

@@ -4,13 +4,16 @@ import type { WorkerScope } from './worker-scope.ts';
 const CACHE = 'eclic-receipt-keys';
 const URL_OF_KEYS = `${import.meta.env.BASE_PATH}${API_BASE_PATH}/receipt-keys`;
 
-/** What the browser gives; tests bring their own. */
+/** What a browser provides; tests pass their own. */
 interface Surroundings {
   caches: CacheStorage;
   fetch: (url: string, options: RequestInit) => Promise<Response>;
 }
 
-/** Has the keys of the service come with the app: whoever has opened e-Clic once can check a receipt without a connection. Without them the worker is installed all the same. */
+/**
+ * Fetches the service's receipt keys when the worker is installed: a citizen who has opened e-Clic once can check a receipt without a connection.
+ * Where the keys do not come, the worker is installed all the same.
+ */
 export function shipReceiptKeys(
   scope: WorkerScope,
   { caches, fetch }: Surroundings = {
@@ -27,7 +30,7 @@ export function shipReceiptKeys(
   scope.addEventListener('install', (event) => event.waitUntil(ship().catch(() => undefined)));
 }
 
-/** What came with the app. Undefined where nothing did, or the browser keeps nothing. */
+/** Returns the keys that came with the app; undefined where none did, or where the browser keeps nothing. */
 export async function readShippedKeys(
   caches: CacheStorage | undefined = globalThis.caches,
 ): Promise<unknown> {

@@ -5,8 +5,8 @@ import type { WorkerScope } from './worker-scope.ts';
 const ACTION = import.meta.env.BASE_PATH + SHARE_PATH;
 
 /**
- * Takes what another app of the device shares, and leads to the page on which the citizen chooses a draft for it. Nothing of it goes to a server. What
- * keeps it is in the file that sends, which every browser with a share target has had since the worker was installed.
+ * Takes what another app of the device shares, and leads to the page on which the citizen chooses a draft for it. Nothing of the share goes to a
+ * server. The code that keeps it is in the file that sends, which every browser with a share target has had since the worker was installed.
  */
 export function takeShares(scope: WorkerScope): void {
   scope.addEventListener('fetch', (event) => {
@@ -29,7 +29,7 @@ async function keep(scope: WorkerScope, request: Request): Promise<string> {
   return scope.keepShared(request);
 }
 
-/** The system shares without a page: its request names none, or comes from nowhere (*null*). */
+/** Returns whether a page of another site sends the share. The system shares without a page: its request names none, or has the origin *null*. */
 function isOfAnotherSite({ headers, referrer, url }: Request): boolean {
   const { origin } = new URL(url);
   const sender = headers.get('Origin') ?? 'null';

@@ -1,4 +1,4 @@
-/** What keeps the browser from ending the worker before its work is done. */
+/** An event that keeps the browser from ending the worker before its work is done. */
 interface WorkerEvent {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -9,7 +9,7 @@ interface Rule {
 }
 
 interface InstallEvent extends WorkerEvent {
-  /** Chromium's, from 123. */
+  /** Only Chromium has it, from version 123. */
   addRoutes?(rules: Rule[]): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface FetchEvent extends WorkerEvent {
 
 interface SyncEvent extends WorkerEvent {
   readonly tag: string;
-  /** The browser will not try again. */
+  /** Whether the browser will not try again. */
   readonly lastChance: boolean;
 }
 
@@ -29,11 +29,11 @@ interface NotificationPressEvent extends WorkerEvent {
 }
 
 interface PushEvent extends WorkerEvent {
-  /** Null: the push service brought no words. */
+  /** Null where the push service brought no text. */
   data: { text(): string } | null;
 }
 
-/** A page that the worker may answer. */
+/** An open page, as the worker sees it. */
 export interface WorkerClient {
   readonly url: string;
   readonly visibilityState: DocumentVisibilityState;
@@ -58,16 +58,16 @@ export interface WorkerScope {
   readonly clients: {
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WorkerClient[]>;
     openWindow(url: string): Promise<unknown>;
-    /** Has the pages that were loaded without a worker be answered by this one. */
+    /** Has this worker answer the pages that were loaded without one. */
     claim(): Promise<void>;
   };
-  /** Where Trusted Types are known. */
+  /** Absent where the browser does not know Trusted Types. */
   readonly trustedTypes?: {
     createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
   };
-  /** What sends, once its file has come (`background-sync.ts`). */
+  /** Sends what waits; set once its file has come (`background-sync.ts`). */
   sendWaiting?: (isLastChance: boolean, signal: AbortSignal) => Promise<void>;
-  /** What keeps a share, of the same file. Returns the address that it leads to. */
+  /** Keeps a share and returns the address that leads to it; set by the same file. */
   keepShared?: (request: Request) => Promise<string>;
   importScripts(url: string): void;
   skipWaiting(): Promise<void>;
@@ -77,10 +77,10 @@ export interface WorkerScope {
   ): void;
 }
 
-/** What of the same origin is not the app: the API, the clerks' pages, and somebody else's page that the demo brings along. */
+/** Addresses of this origin that are not the app: the API, the clerks' pages, and the simulated Chave Móvel Digital of the demo. */
 export const NOT_OURS = new RegExp(`^${import.meta.env.BASE_PATH}/(api/|(balcao|demo)(/|$))`);
 
-/** The open pages of the app, also those that were loaded past the worker. */
+/** Returns the open pages of the app, also those that were loaded past the worker. */
 export async function listPages({ clients }: Pick<WorkerScope, 'clients'>): Promise<readonly WorkerClient[]> {
   const all = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   return all.filter(({ url }) => !NOT_OURS.test(new URL(url).pathname));

@@ -17,7 +17,7 @@ export const Route = createFileRoute('/entrar/cmd')({
 });
 
 function CmdReturn() {
-  // Read here, and not by the route, whose code each first page loads.
+  // The address is read here and not by the route, whose code is part of each first load.
   const search: Record<string, unknown> = Route.useSearch();
   const { services } = Route.useRouteContext();
   const navigate = useNavigate();

@@ -10,7 +10,7 @@ export const Route = createFileRoute('/entrar/codigo')({
   loader: async ({ context, route }) => {
     context.services.session.expectSomebody();
     const [outcome] = await Promise.all([readSession(context.services.api), fetchOwnWords({ route })]);
-    // Without an answer the page shows all the same: the code may be written when the network is back.
+    // Without an answer the page is shown all the same: the citizen may write the code when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
     if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });
     return { sentTo: outcome.value.codeSentTo };

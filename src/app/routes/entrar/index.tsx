@@ -7,7 +7,7 @@ import { readReturnPath } from '../../session/return-path.ts';
 import { fetchOwnWords, fetchWords } from '../../shell/fetch-words.ts';
 import type { Services } from '../../shell/services.ts';
 
-/** In demo mode: the accounts that can be used. The condition stands here in full, so that a production build contains none. */
+/** In demo mode, lists the accounts that can be used. The condition stands here in full, so that a production build contains none. */
 async function fetchDemoAccounts() {
   if (!(import.meta.env.MODE === 'demo' || import.meta.env.DEV)) return null;
   const [{ DemoAccounts }] = await Promise.all([
@@ -17,9 +17,9 @@ async function fetchDemoAccounts() {
   return DemoAccounts;
 }
 
-/** What was pressed for, and is still there. Its code is not part of what everybody waits for. */
+/** Returns the draft that the citizen signs in to send, if it is still there. Only a sign-in with a draft waits for this code. */
 async function fetchWaiting({ session }: Services, press: SendPress) {
-  // As after a reload.
+  // After a reload it is not known yet who is here.
   await session.whoIsHere();
   const [{ WaitingRequest }, draft] = await Promise.all([
     import('../../../features/session/waiting-request.tsx'),
@@ -35,7 +35,7 @@ export const Route = createFileRoute('/entrar/')({
     return voltar ? { voltar } : {};
   },
   beforeLoad: ({ search }) => {
-    // Sent for at once: the loader, which waits for them, comes with the page. Their failure is the loader's to tell.
+    // The texts are sent for at once: the loader, which waits for them and reports their failure, comes only with the page.
     fetchWords('session').catch(() => undefined);
     if (!useSession.getState().isSignedIn) return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
@@ -54,7 +54,7 @@ export const Route = createFileRoute('/entrar/')({
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** Who signs in here does so to send it. */
+    /** The press on **Iniciar sessão e enviar** that has led to this page. */
     press?: SendPress;
   }
 }

@@ -21,7 +21,7 @@ import {
   usePasswordIssueText,
 } from './password-issue.ts';
 
-/** **Alterar palavra-chave**, of whoever has signed in with it. */
+/** **Alterar palavra-chave**, for citizens who have signed in with a password. */
 export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
   const { t } = useTranslation('password');
   const attempt = useAttempt(usePasswordIssueText());

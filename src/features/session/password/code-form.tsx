@@ -25,7 +25,7 @@ interface CodeFormProps {
   onNothingWaits: () => void;
 }
 
-/** The code that came by e-mail, and the palavra-chave that it is for. */
+/** The form for the code that came by e-mail and for the new password. */
 export function CodeForm(props: CodeFormProps) {
   const { isJustSent, attempt, onAgain } = props;
   const { t } = useTranslation('password');

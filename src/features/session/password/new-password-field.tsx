@@ -5,12 +5,12 @@ import { PasswordField } from '../../../ui/password-field.tsx';
 interface NewPasswordFieldProps {
   value: string;
   error: string | undefined;
-  /** Where other people use the device, nothing of it is kept. */
+  /** Whether other people use the device: the browser must then keep nothing of the field. */
   isShared: boolean;
   onChange: (value: string) => void;
 }
 
-/** With the rules of a good one, said before it is typed. */
+/** The field for a new password. Its hint gives the rules before anything is typed. */
 export function NewPasswordField({ value, error, isShared, onChange }: NewPasswordFieldProps) {
   const { t } = useTranslation('password');
   return (

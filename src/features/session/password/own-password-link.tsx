@@ -6,7 +6,7 @@ import { readSession } from '../../../api/session-calls.ts';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 
-/** To **Alterar palavra-chave**, for whoever has signed in with one that can be changed here. */
+/** A link to **Alterar palavra-chave**, for citizens who have signed in with a password that can be changed in e-Clic. */
 export function OwnPasswordLink() {
   const { t } = useTranslation('settings');
   const canChange = useCanChange();

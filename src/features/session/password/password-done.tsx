@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../ui/notice.tsx';
 import { takeLostFocus } from '../../../ui/take-lost-focus.ts';
 
-/** In the place of the form, whose button had the focus. */
+/** Replaces the form, and takes the focus that its button had. */
 export function PasswordDone({ text, children }: { text: string; children: ReactNode }) {
   const { t } = useTranslation('password');
   return (

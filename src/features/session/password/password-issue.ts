@@ -19,9 +19,9 @@ type OwnIssueCode =
   | 'noRecovery'
   | 'notDone';
 
-/** Of one's own palavra-chave, or one that signing in has too. */
+/** An issue of a password (`own`), or one that can also happen when signing in (`shared`). */
 export interface PasswordIssue {
-  /** The id of what has to be mended or pressed again. */
+  /** The id of the field to correct or of the button to press again. */
   target: 'niss' | 'code' | 'present-password' | 'new-password' | 'send-code' | 'save-password';
   own?: OwnIssueCode;
   shared?: SignInIssue;
@@ -33,7 +33,7 @@ const OF_NEW: Partial<Record<ProblemType, OwnIssueCode>> = {
   'password-unchanged': 'unchanged',
 };
 
-/** Finds issues before the server is asked. */
+/** Finds the issues that need no answer from the server. */
 export function checkNewPassword(newPassword: string): PasswordIssue[] {
   const target = 'new-password';
   if (newPassword === '') return [{ target, own: 'newMissing' }];
@@ -43,13 +43,13 @@ export function checkNewPassword(newPassword: string): PasswordIssue[] {
 
 type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;
 
-/** Of the new one; null: what went wrong is another matter. */
+/** Returns the issue of the new password; null if the failure has another reason. */
 export function issueOfNewPassword(outcome: Failure): PasswordIssue | null {
   const own = outcome.kind === 'refused' ? OF_NEW[outcome.problem.type] : undefined;
   return own ? { target: 'new-password', own } : null;
 }
 
-/** What signing in knows too; at `button` where nothing that was typed has to be mended. */
+/** Returns an issue that can also happen when signing in. It is at `button` if no field has to be corrected. */
 export function issueAt(
   outcome: Failure,
   field: PasswordIssue['target'],
@@ -61,7 +61,6 @@ export function issueAt(
   return { target: isOfField ? field : button, shared };
 }
 
-/** The sentence of an issue, in the citizen's language. */
 export function usePasswordIssueText(): (issue: PasswordIssue) => string {
   const { t } = useTranslation('password');
   const textOf = useIssueText();

@@ -11,19 +11,19 @@ import { usePasswordIssueText } from './password-issue.ts';
 import { RecoveryNissForm } from './recovery-niss-form.tsx';
 
 /**
- * `typing`: whoever has a code from before, as where the page was closed while they read their mail. `again`: whoever has come back to the first step,
- * whose text takes the focus that the step before has lost.
+ * `typing` is for citizens who already have a code, for example if they closed the page while they read their mail. `again` is the first step after a later
+ * one: its text takes the focus that was lost with that step.
  */
 type Step = 'asking' | 'again' | 'sent' | 'typing' | 'done';
 
-/** **Recuperar palavra-chave**: a code by e-mail, and then another palavra-chave. */
+/** **Recuperar palavra-chave**: asks for a code by e-mail and then for a new password. */
 export function RecoverPasswordPage() {
   const { t } = useTranslation('password');
   const attempt = useAttempt(usePasswordIssueText());
   const [step, setStep] = useState<Step>('asking');
   const [niss, setNiss] = useState('');
 
-  /** What was wrong in one step is no matter of the next. */
+  /** Goes to a step and clears the issues of the one before. */
   function goTo(next: Step): void {
     void attempt.run(async () => {
       setStep(next);

@@ -15,7 +15,7 @@ import { NISS_ISSUES } from '../sign-in-issue.ts';
 import { issueAt, type PasswordIssue } from './password-issue.ts';
 
 interface RecoveryNissFormProps {
-  /** Whether another step was shown before. */
+  /** Whether another step was shown before this one. */
   isAgain: boolean;
   niss: string;
   onChange: (niss: string) => void;
@@ -24,7 +24,7 @@ interface RecoveryNissFormProps {
   onHasCode: () => void;
 }
 
-/** Whose palavra-chave it is. What comes of it is said in the same words, whether anybody has the NISS or not. */
+/** Asks whose password it is. The answer has the same words whether or not anybody has the NISS. */
 export function RecoveryNissForm(props: RecoveryNissFormProps) {
   const { isAgain, niss, onChange, attempt, onAsked, onHasCode } = props;
   const { t } = useTranslation(['password', 'session']);

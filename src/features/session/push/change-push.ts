@@ -17,10 +17,10 @@ export interface Place {
   language: Language;
 }
 
-/** `notDone`: the server did not hear of it. */
+/** How a change ended. `notDone` means that the server did not get it. */
 export type Changed = 'done' | 'denied' | 'failed' | 'notDone';
 
-/** A start that had read what was wished before would take back what is chosen meanwhile. */
+/** Changes run one after the other: `renewPush`, having read the old wish, would otherwise undo a choice made meanwhile. */
 let turn: Promise<unknown> = Promise.resolve();
 function inTurn<T>(change: () => Promise<T>): Promise<T> {
   const done = turn.then(change);
@@ -28,7 +28,7 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** **Avisar neste dispositivo**, at a press. Nothing is left of it where it cannot be had whole. */
+/** Turns on **Avisar neste dispositivo** at a press. If the server does not get it, the browser's subscription is ended too. */
 export function beTold(place: Place, key: string, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscribed = await subscribe(key);
@@ -46,7 +46,7 @@ export function sayDate(place: Place, wish: PushWish): Promise<Changed> {
   });
 }
 
-/** The browser ends it in any case; a server that does not hear of it finds out. */
+/** Turns the notifications off. The browser's subscription is ended in any case; a server that does not hear of it finds out. */
 export function beToldNoMore({ api, db }: Place): Promise<void> {
   return inTurn(async () => {
     await keepPushWish(db, null, new Date());
@@ -55,12 +55,15 @@ export function beToldNoMore({ api, db }: Place): Promise<void> {
   });
 }
 
-/** In the browser alone, where nobody is here any more who wishes it. */
+/** Ends the subscription in the browser only, for a device on which there is nobody left who wants it. */
 export function endPushHere(): Promise<void> {
   return inTurn(() => endSubscription().catch(() => undefined));
 }
 
-/** At each start, since a browser may have made another one, or none, without a word. Whoever has taken the permission back is told no more, and not asked: there is no press. */
+/**
+ * Renews the subscription at each start, since a browser may have replaced or dropped it without notice. A citizen who has withdrawn the permission gets no
+ * more notifications and is not asked again, since asking needs a press.
+ */
 export function renewPush(place: Place): Promise<void> {
   return inTurn(async () => {
     const wish = await readPushWish(place.db);

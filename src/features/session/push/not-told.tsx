@@ -4,7 +4,7 @@ import { announce } from '../../../ui/live-region.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Changed } from './change-push.ts';
 
-/** Why this device is not told, with what can be done; nothing where all is well. */
+/** Says why this device gets no notifications and what the citizen can do; nothing if it gets them. */
 export function NotTold({ changed }: { changed: Changed | null }) {
   const { t } = useTranslation('push');
   const why = changed === 'done' ? null : changed;

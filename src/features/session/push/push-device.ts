@@ -3,20 +3,20 @@ import { fromBase64Url } from '../../../../shared/base64url.ts';
 
 export type BrowserSubscription = Pick<Described, 'endpoint' | 'keys'>;
 
-/** `denied`: the browser lets e-Clic show nothing. `failed`: its push service could not be reached, or wants none. */
+/** `denied`: the browser does not let e-Clic show notifications. `failed`: its push service could not be reached or refuses. */
 export type Subscribed = BrowserSubscription | 'denied' | 'failed';
 
-/** Whether this browser has what a push service needs: Safari has it on iPhones once e-Clic is installed. */
+/** Whether this browser has what push needs. On iPhones Safari has it only once e-Clic is installed. */
 export function canBePushed(): boolean {
   return 'PushManager' in globalThis && 'Notification' in globalThis && 'serviceWorker' in navigator;
 }
 
-/** Whether the browser lets e-Clic show something: that can be taken back there at any time. */
+/** Whether the browser lets e-Clic show notifications. The citizen can withdraw this in the browser at any time. */
 export function mayShow(): boolean {
   return globalThis.Notification?.permission === 'granted';
 }
 
-/** Asks for the permission, for which there has to be a press, and then the push service. One that was made with another key gives way. */
+/** Asks for the permission, which needs a press, and then subscribes. A subscription that was made with another key is replaced. */
 export async function subscribe(key: string): Promise<Subscribed> {
   if ((await Notification.requestPermission()) !== 'granted') return 'denied';
   const manager = await findManager();
@@ -30,20 +30,20 @@ export async function subscribe(key: string): Promise<Subscribed> {
   return (made && readMade(made)) ?? 'failed';
 }
 
-/** What the browser has already; null: nothing. */
+/** Returns the subscription that the browser already has, or null. */
 export async function findSubscription(): Promise<BrowserSubscription | null> {
   const made = await (await findManager())?.getSubscription();
   return made ? readMade(made) : null;
 }
 
-/** What is sent to it from now on comes back to the server as gone. */
+/** Ends the browser's subscription. The push service then tells the server that messages to it cannot be delivered. */
 export async function endSubscription(): Promise<void> {
   const made = await (await findManager())?.getSubscription();
-  // Without a connection some browsers keep it: the server sends nothing to it any more, or tries in vain.
+  // Without a connection some browsers keep the subscription. The server then sends nothing to it, or sends in vain.
   await made?.unsubscribe().catch(() => false);
 }
 
-/** Not by `ready`: where no worker comes, as in development, that would be for ever. */
+/** Does not wait for `ready`: without a worker, as in development, that would never resolve. */
 async function findManager(): Promise<PushManager | null> {
   const registration = await navigator.serviceWorker.getRegistration();
   return registration?.pushManager ?? null;

@@ -6,12 +6,12 @@ import { NotTold } from './not-told.tsx';
 import { canBePushed } from './push-device.ts';
 import { usePush } from './use-push.ts';
 
-/** Whoever has said no to the browser is not asked again, and finds it in *Definições*. */
+/** A citizen who has refused in the browser is not asked again, but finds the choice in **Definições**. */
 export function canOfferPush(): boolean {
   return canBePushed() && Notification.permission !== 'denied';
 }
 
-/** **Avisar neste dispositivo**, offered once, after the first submission. */
+/** Offers **Avisar neste dispositivo** once, after the first submission. */
 export function PushOffer({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('push');
   const { wish, key, changed, turnOn } = usePush();

@@ -9,11 +9,11 @@ import { mayShow } from './push-device.ts';
 import { type PushChoice, usePush } from './use-push.ts';
 
 interface PushSettingProps {
-  /** Where a push service cannot tell: what an open page tells. */
+  /** Shown instead where push is not available: the news that an open page shows. */
   otherwise: ReactNode;
 }
 
-/** **Avisar neste dispositivo**, also while e-Clic is closed; never on a shared device. */
+/** **Avisar neste dispositivo**: notifications even while e-Clic is closed. A shared device never gets them. */
 export function PushSetting({ otherwise }: PushSettingProps) {
   const { t } = useTranslation('push');
   const isShared = useSession((session) => session.citizen?.shared ?? false);
@@ -26,7 +26,7 @@ export function PushSetting({ otherwise }: PushSettingProps) {
 
 function Choices({ choice, saysDate }: { choice: PushChoice; saysDate: boolean | null }) {
   const { t } = useTranslation('push');
-  // The permission may have been taken back in the browser since.
+  // The permission may have been withdrawn in the browser meanwhile.
   const isBlocked = saysDate !== null && !mayShow();
   return (
     <Stack gap={3}>

@@ -9,18 +9,18 @@ import { beTold, beToldNoMore, type Changed, sayDate } from './change-push.ts';
 import { canBePushed } from './push-device.ts';
 
 export interface PushChoice {
-  /** Null: this device is not told. Undefined: not known yet. */
+  /** Null if this device gets no notifications, undefined while that is not known. */
   wish: PushWish | null | undefined;
-  /** The same of the key that the service publishes; null also where this browser can do nothing with it. */
+  /** The key that the service publishes; null if there is none or this browser has no push, undefined while it is not known. */
   key: string | null | undefined;
-  /** How the last change ended. */
+  /** How the last change ended; null before any. */
   changed: Changed | null;
   turnOn(): Promise<void>;
   turnOff(): Promise<void>;
   sayDate(saysDate: boolean): Promise<void>;
 }
 
-/** How this device is told of news while e-Clic is closed, and what changes it. */
+/** Returns how this device is told of news while e-Clic is closed, and functions to change that. */
 export function usePush(): PushChoice {
   const api = useApi();
   const db = useDatabase();

@@ -47,7 +47,7 @@ test('what somebody searched is not shown to whoever signs in next and goes back
   await session.enter(await signInAtServer(api, JOAO), false);
   await page.router.navigate({ to: '/ajuda' });
   page.router.history.back();
-  // Fewer requests than there is a box for, were it not for the words.
+  // There are too few requests for a search box, which only searched words would bring.
   expect(await page.screen.findByRole('region', { name: /^Em curso/ })).toBeVisible();
   expect(page.screen.queryByRole('searchbox')).toBeNull();
 });

@@ -18,7 +18,7 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
     await prepareUnsent(initial?.summary);
     return initial;
   },
-  // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
+  // The list may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,
   component: RequestList,
 });

@@ -3,10 +3,10 @@ import { prerenderedDraftId, prerenderedRoute } from '../../../../lib/prerendere
 import { SHARED_GUEST } from '../../../../lib/tab-guest.ts';
 import { STEP_ADDRESSES } from '../../../../parts/addresses.ts';
 
-/** Only makes an id: the draft itself begins with its first saved change, so that no visit leaves an empty one behind. */
+/** This address only makes an id: the draft itself begins with its first saved change, so that no visit leaves an empty one behind. */
 export const Route = createFileRoute('/_citizen/rascunhos/novo')({
   staticData: { leadsTo: '/_citizen/rascunhos/$draftId/descricao' },
-  /** `convidado`: *Começar um pedido sem iniciar sessão*; the guard sees to it. */
+  /** `convidado` asks for *Começar um pedido sem iniciar sessão*, which the guard in `_citizen.tsx` sees to. */
   validateSearch: ({ convidado }: Record<string, unknown>): { convidado?: 'sim' | typeof SHARED_GUEST } =>
     convidado === undefined ? {} : { convidado: convidado === SHARED_GUEST ? SHARED_GUEST : 'sim' },
   beforeLoad: () => {

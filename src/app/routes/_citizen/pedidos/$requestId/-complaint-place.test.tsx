@@ -14,7 +14,7 @@ import { RequestPlace } from './-request-place.tsx';
 
 const COMPLAINT = { kind: 'complaint' } as const;
 
-/** Anything that a citizen could read on the page as the name of what they wrote; *Os meus pedidos* is the list of all kinds. */
+/** Matches whatever on the page calls a complaint *pedido*; *Os meus pedidos* is the list of all kinds, and does not match. */
 const CALLED_REQUEST = /\b([Oo]|do|[Ee]ste|no|ao) pedido\b/;
 
 async function renderPlace(submittedAt: Date) {

@@ -4,7 +4,7 @@ import { FirstOffers, type Offer } from '../../../../../features/receipt/first-o
 
 import { canOfferPush, PushOffer } from '../../../../../features/session/push/push-offer.tsx';
 
-/** In the order in which they stand. */
+/** The offers, in the order in which they stand on the page. */
 const OFFERS: readonly Offer[] = [
   { name: 'push', canBeMade: canOfferPush, Offer: PushOffer },
   { name: 'install', canBeMade: canInstall, Offer: InstallOffer },

@@ -78,7 +78,7 @@ test('withdrawing says what happens, waits, and can be undone until it goes', as
 test('what becomes of a withdrawal is said below the heading, which takes the focus, and heard', async () => {
   const { screen, user, db } = await renderRequest({ state: 'inReview' });
   const heading = screen.getByRole('heading', { level: 1 });
-  // Whose turn it is, as the first that is read after the heading.
+  // Finds the line that says whose turn it is, which is read first after the heading.
   const said = () => heading.closest('main > *, body > *')?.querySelector('p[class*="turn"]');
   await user.click(screen.getByRole('button', { name: 'Anular pedido' }));
   await user.click(await screen.findByRole('button', { name: 'Sim, anular' }));

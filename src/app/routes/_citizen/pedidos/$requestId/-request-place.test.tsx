@@ -30,7 +30,7 @@ function renderPlace(db: CitizenDatabase, requestId: string) {
   });
 }
 
-/** Pressed just now: an older press would have had its answer. */
+/** The press is of this moment: an older request would have had its answer. */
 function submitNow(db: CitizenDatabase): Promise<string> {
   return submitCompleteDraft(db, DESCRIPTION, new Date());
 }

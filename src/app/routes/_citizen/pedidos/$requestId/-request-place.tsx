@@ -30,12 +30,12 @@ import { Skeleton } from '../../../../../ui/skeleton.tsx';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** *Pedido recebido* stands at this entry of the history. */
+    /** Whether this entry of the history shows *Pedido recebido*. */
     isReceived?: boolean;
   }
 }
 
-/** One address from *Submeter pedido* to the answer: which page stands here is whatever the database has, or `initial` at first. */
+/** One address leads from *Submeter pedido* to the answer: what the database has, or `initial` at first, decides which page stands here. */
 export function RequestPlace({ requestId, initial }: { requestId: string; initial: InitialRequest | null }) {
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
@@ -70,13 +70,13 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
 
 function NoRequest({ stage }: { stage: Extract<RequestStage, { at: 'unknown' }> | undefined }) {
   const { t } = useTranslation('thread');
-  // Without a heading, so that the focus waits for the page that comes.
+  // This stands without a heading, so that the focus waits for the page that comes.
   if (!stage) return <Skeleton label={t('loading')} />;
   const why = stage.fetched ? 'notFound' : 'fetching';
   return <MissingPage title={t(`${why}.title`)} text={t(`${why}.text`)} back={t('backToList')} />;
 }
 
-/** *Pedido recebido* is shown once and stays, also over a reload and whatever another tab does; whoever comes again finds the request. */
+/** *Pedido recebido* is shown once. It stays over a reload and whatever another tab does; a citizen who comes again finds the request. */
 function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   const db = useDatabase();
   const navigate = useNavigate();
@@ -94,16 +94,16 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   };
 }
 
-/** Stands below all that the page is read for. */
+/** The offers stand below all that the page is read for, so their code comes late. */
 const DeviceOffers = lazyPart(() => import('./-device-offers.tsx'), 'DeviceOffers');
 
-/** Comes with a reply: few who read an answer write one. */
+/** The code of attachments comes with a reply: few who read an answer write one. */
 const AttachmentPicker = lazyPart(
   () => import('../../../../../features/attachments/attachment-picker.tsx'),
   'AttachmentPicker',
 );
 
-/** The request's page with what other features bring to it, and what was read of it before it is shown. */
+/** The page of a request, with what other features add to it and with what was read before it is shown. */
 export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
   const { t } = useTranslation('attachments');
   const { words } = useSearchedWords();

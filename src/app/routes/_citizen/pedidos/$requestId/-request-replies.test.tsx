@@ -32,7 +32,7 @@ test('a reply is written in place, kept, and stands as a message at once, with t
   await screen.findByText(/^Guardado neste dispositivo às/);
 
   await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
-  // Soon taken away again.
+  // This status is soon taken away again.
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('A enviar a sua mensagem.'));
   const article = await screen.findByRole('article', { name: 'A sua resposta' });
   expect(article).toHaveTextContent('A enviar…');

@@ -28,7 +28,7 @@ function renderPlace(db: CitizenDatabase, requestId: string) {
   });
 }
 
-/** Pressed just now: an older press would have had its answer. */
+/** The press is of this moment: an older request would have had its answer. */
 function submitNow(db: CitizenDatabase): Promise<string> {
   return submitCompleteDraft(db, DESCRIPTION, new Date());
 }
@@ -112,7 +112,7 @@ test('what cannot be kept for later is not said to be safe with the page closed'
   endTrouble('memoryOnly');
 });
 
-/** As Chromium, with the worker there. */
+/** Makes the browser look like Chromium with the worker there. */
 function wakeWorkers(): void {
   vi.stubGlobal('SyncManager', class {});
   Object.defineProperty(navigator, 'serviceWorker', { value: { controller: {} }, configurable: true });

@@ -4,14 +4,14 @@ import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
-  // All that the page may be, from *A enviar o pedido* to the last answer.
+  // The texts of every page that this address may show, from *A enviar o pedido* to the last answer.
   staticData: { words: ['thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'] },
   loader: async ({ context: { services }, params: { requestId }, route }) => {
     const db = services.session.database();
     const [initial] = await Promise.all([db && readInitialRequest(db, requestId), fetchOwnWords({ route })]);
     return initial;
   },
-  // It may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
+  // The request may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,
   component: RequestAddress,
 });

@@ -6,10 +6,13 @@ import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
 import { ADDRESSES, listAddress } from '../../../../../parts/addresses.ts';
 import { doOrMiss } from '../../../../../state/missed-page.ts';
 
-/** As `crypto.randomUUID` writes it; an address may hold anything. */
+/** The form that `crypto.randomUUID` writes; an address may hold anything. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The draft of an address, whose id is the id of the request it may have become. `isShown`: somebody goes there, and is told where it has gone. */
+/**
+ * Finds the draft of an address. Its id is also the id of the request that it may have become. `isShown`: the citizen goes to the page, and is told
+ * if the draft was deleted.
+ */
 export async function openStep(
   db: CitizenDatabase | null,
   draftId: string,
@@ -25,7 +28,7 @@ export async function openStep(
     throw redirect({ to: listAddress(db), replace: true });
   }
   const draft = await openDraft(db, draftId, new Date());
-  // A reply is written where it is read: beside what it answers.
+  // A reply is written on the page of its request, beside what it answers.
   if (draft?.replyTo) throw toRequest(draft.replyTo.requestId);
   return { draft };
 }

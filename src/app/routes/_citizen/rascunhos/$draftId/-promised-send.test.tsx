@@ -20,11 +20,11 @@ interface Situation {
   promise?: Partial<PromisedSend>;
   representations?: (typeof alice)[];
   description?: string;
-  /** Between the press and the summary. */
+  /** The time between the press and the summary. */
   passedMs?: number;
 }
 
-/** The summary of whoever has signed in by **Iniciar sessão e enviar**. */
+/** Opens the summary of a citizen who has signed in by **Iniciar sessão e enviar**. */
 async function openSummary({ promise, representations = [], description, passedMs = 0 }: Situation = {}) {
   const clock = manualClock(NOON);
   const db = openMemoryDatabase(maria.id);
@@ -38,7 +38,7 @@ async function openSummary({ promise, representations = [], description, passedM
   const step = <ReviewStep draft={draft} initial={null} clock={clock} />;
   const rendered = await renderFeature(step, { db, address: `/rascunhos/${draftId}/resumo` });
   await rendered.screen.findByText('Como recebe a resposta');
-  // What begins to wait once the page is drawn has begun.
+  // After this, whatever begins to wait once the page is drawn has begun.
   await act(async () => undefined);
   return { ...rendered, db, draftId, clock };
 }

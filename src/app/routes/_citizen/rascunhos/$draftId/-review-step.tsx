@@ -24,7 +24,7 @@ const isPart = (field: string): field is ReviewPart => Object.hasOwn(PART_ADDRES
 
 interface ReviewStepProps {
   draft: DraftRow;
-  /** What was read of it before the step is shown. */
+  /** What was read for the summary before the step is shown. */
   initial: Review | null;
   clock?: Clock;
 }
@@ -37,7 +37,7 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
   const needsSignIn = isGuest(db);
   const own = useOwn(initial);
   const review = useQuery((open) => readReview(open, draftId, new Date()), [draftId], own);
-  // Another tab may have chosen anew.
+  // Another tab may have chosen another kind.
   const kind = review?.draft.kind ?? draft.kind;
   const context = ofKind(kind);
   const issues = useStepIssues(draft, 'review', kind);

@@ -24,7 +24,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const deleteDraft = useDeleteDraft();
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
   const issues = useStepIssues(draft, 'topic');
-  // As it is chosen: answers that followed the save would push the way on from under a finger.
+  // The topic at the moment of its choice: answers that came only after the save would push the way on from under a finger.
   const [chosen, setChosen] = useState(draft.topic);
   const topic = useMemo(() => readTopic(chosen), [chosen]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));

@@ -8,13 +8,13 @@ import {
   readPromisedSend,
 } from '../../../../../state/promised-send.ts';
 
-/** How long the summary is seen before it is sent: to read whose it is, and to say no. */
+/** How long the summary is seen before it is sent: time to read whose it is, and to say no. */
 const SEEN_MS = 5_000;
 
-/** A sign-in that takes longer may be that of somebody who found the page. */
+/** A sign-in that takes longer may be that of another person who found the page. */
 const VALID_MS = 30 * 60_000;
 
-/** What becomes of a summary for which **Iniciar sessão e enviar** was pressed. */
+/** Sends a summary for which **Iniciar sessão e enviar** was pressed once the citizen has seen it; where that is not safe, the citizen is asked. */
 export function usePromisedSend(
   review: Review | undefined,
   clock: Clock,
@@ -26,11 +26,11 @@ export function usePromisedSend(
   const isTheirs = review !== undefined && promise !== null && isOf(promise, review);
   const sends = isTheirs && isFresh && !isOver && isAsPressed(promise, review) && !mayActForOthers(review);
 
-  // Whoever comes to the page once more has not pressed for it.
+  // A citizen who comes to the page once more has not pressed for it.
   useEffect(forgetPromisedSend, []);
 
   const sendIfSeen = useEffectEvent(async () => {
-    // What stands behind a question has not been seen.
+    // A summary behind an open dialog has not been seen.
     if (!document.querySelector('dialog[open]')) await send();
     setIsOver(true);
   });
@@ -44,12 +44,12 @@ function isOf({ citizenId, draftId }: PromisedSend, review: Review): boolean {
   return citizenId === review.citizenId && draftId === review.draft.id;
 }
 
-/** Another tab may have changed it between the press and the sign-in. */
+/** Returns whether the draft is as it was at the press: another tab may have changed it before the sign-in. */
 function isAsPressed({ asOf }: PromisedSend, { draft }: Review): boolean {
   return asOf === draft.updatedAt;
 }
 
-/** Calls back once the page has been in sight for so long at a stretch; until cancelled by what it returns. */
+/** Calls back once the page has been in sight for so long at a stretch. Returns the function that cancels it. */
 function afterSeen(clock: Clock, durationMs: number, run: () => void): () => void {
   let cancel = () => {};
   function begin() {

@@ -4,11 +4,11 @@ import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { needDraft } from './-need-draft.ts';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/pormenores')({
-  // Its words are those of every step.
+  // The step needs only the texts that every step has (`route.tsx`).
   staticData: { next: '/_citizen/rascunhos/$draftId/tema' },
   beforeLoad: (match) => {
     const needed = needDraft(match);
-    // Another kind may have been chosen since.
+    // The citizen may have chosen another kind since.
     if (needed.openedDraft.kind !== 'complaint')
       throw redirect({ to: STEP_ADDRESSES.description, params: match.params, replace: true });
     return needed;

@@ -5,7 +5,7 @@ import { fetchWords } from '../../../../shell/fetch-words.ts';
 
 const WORDS = ['draft', 'issues'];
 
-/** Routes are part of the first load; what finds and opens drafts is not needed there. */
+/** Routes are part of the first load, which needs nothing that finds and opens drafts. */
 const loadCode = () => import('./-open-step.ts');
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({

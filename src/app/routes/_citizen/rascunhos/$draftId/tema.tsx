@@ -3,7 +3,10 @@ import { fetchOwnWords, fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
 
-/** The tree and the short answers are made ready to be searched while the citizen still writes. Its words are sent for beside this code, as all of the page's. */
+/**
+ * Makes the topics and the short answers ready to be searched while the citizen still writes. Their texts are fetched at the same time as this
+ * code, as all texts of the page are.
+ */
 async function makeReady(): Promise<void> {
   const [{ readyTopicWords }, { readyAnswerWords }] = await Promise.all([
     import('../../../../../features/topic-picker/ready-topic-words.ts'),
