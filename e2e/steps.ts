@@ -73,6 +73,8 @@ export async function startRequest(page: Page): Promise<void> {
   // The first of these links is in the navigation of every page.
   await page.getByRole('link', { name: 'Criar pedido', exact: true }).first().click();
   await expect(heading(page, 'Descrição do pedido')).toBeVisible();
+  // On the page of another draft that heading stands already: what is written too early goes into that draft.
+  await expect(descriptionBox(page)).toHaveValue('');
 }
 
 export function wayOn(page: Page) {

@@ -6,6 +6,8 @@ import { goToFiles } from '../steps.ts';
 test('a sheet is photographed, moved by its corner and attached by keyboard and ear alone', async ({
   page,
 }, testInfo) => {
+  // It listens after each key, and a busy machine takes a minute for the sheet.
+  test.setTimeout(120_000);
   await goToFiles(page);
   const photo = await drawPaper(page, 'Folha um', 1200, 1600);
   await openListening(page, page.url());

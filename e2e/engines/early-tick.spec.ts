@@ -14,7 +14,8 @@ async function standBefore(origin: string) {
     if (holds && APP.test(url)) return;
     // A worker would already have the app's code.
     if (url === '/sw.js') return response.writeHead(404).end();
-    get(`${origin}${url}`, { headers }, (answer) => {
+    // A connection that is kept may be one that the server has just closed.
+    get(`${origin}${url}`, { headers, agent: false }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'cache-control': 'no-cache' });
       answer.pipe(response);
     });
