@@ -7,7 +7,7 @@ const runs = Number(given.find((word) => word.startsWith('--runs='))?.split('=')
 
 const RUNS_OF_A_BENCHMARK = 20;
 /** `--quick` measures the rows whose names hold one of these words. */
-const TELLING = ['first javascript', 'first editable field', 'press:'];
+const QUICK_ROWS = ['first javascript', 'first editable field', 'press:'];
 
 /** How often each row is measured. `--runs=5` asks for fewer, `--quick` for one. */
 export const RUNS = runs || (isQuick ? 1 : RUNS_OF_A_BENCHMARK);
@@ -17,7 +17,7 @@ export const isKept = RUNS === RUNS_OF_A_BENCHMARK;
 
 /** `npm run bench` measures every row, `npm run bench -- search filter` those whose names hold one of the words. */
 export function isAsked(name: string): boolean {
-  const asked = words.length === 0 && isQuick ? TELLING : words;
+  const asked = words.length === 0 && isQuick ? QUICK_ROWS : words;
   const plain = name.toLowerCase().replaceAll('*', '');
   return asked.length === 0 || asked.some((word) => plain.includes(word));
 }

@@ -58,7 +58,7 @@ async function renderPage(address: string): Promise<RenderedPage> {
       ...createSessionControl({ api, device, scope, now }),
       ...current,
       whoIsHere: async () => undefined,
-      expectSomebody: () => undefined,
+      prefetchSessionCode: () => undefined,
     },
     isDemo: IS_DEMO,
     browserLanguages: [],

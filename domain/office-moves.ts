@@ -88,7 +88,7 @@ export function withRequest<T extends Handled>(row: T, fields: Partial<CitizenRe
 export type OfficeAction = 'review' | 'ask' | 'answer' | 'forward' | 'close';
 
 /** The purpose of the message that goes with each action; null: none. */
-export const SAID_WITH: Record<OfficeAction, Message['purpose'] | null> = {
+export const PURPOSE_OF_ACTION: Record<OfficeAction, Message['purpose'] | null> = {
   review: null,
   ask: 'question',
   answer: 'answer',

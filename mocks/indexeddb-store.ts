@@ -1,4 +1,4 @@
-import { hasLeft, untilLeft } from '../shared/page-leaving.ts';
+import { hasLeft, onPageLeft } from '../shared/page-leaving.ts';
 import type { Entry, KeyRange, Store, Transaction } from './store.ts';
 import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 
@@ -35,7 +35,7 @@ export function createIndexedDbStore({ indexedDB, IDBKeyRange }: IndexedDbApi): 
       if (hasLeft()) throw new Error('The page is over');
       const transaction = database.transaction(ALL_STORES, 'readwrite');
       const finished = completion(transaction);
-      const forget = untilLeft(() => abort(transaction));
+      const forget = onPageLeft(() => abort(transaction));
       try {
         const result = await work(transactionOf(transaction, IDBKeyRange));
         await finished;

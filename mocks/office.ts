@@ -3,7 +3,7 @@ import {
   afterAction,
   type OfficeAction,
   officeMessage,
-  SAID_WITH,
+  PURPOSE_OF_ACTION,
   withRequest,
 } from '../domain/office-moves.ts';
 import { attachOfficeFile } from './attach-office-file.ts';
@@ -20,7 +20,7 @@ export async function playOffice(
   atMs: number,
 ): Promise<RequestRow> {
   const moved = afterAction(row, action, atMs, OTHER_OFFICE);
-  const purpose = SAID_WITH[action];
+  const purpose = PURPOSE_OF_ACTION[action];
   if (purpose === null) return keepRequest(call, moved, row);
   const { body, files } = whatClerkSays(action, row.request, atMs, call.officeFiles);
   const attachments: Attachment[] = [];

@@ -1,23 +1,28 @@
 import { tooManyAtOnce } from '../contract/problem.ts';
 
-/** A line for each citizen: so much work of a citizen runs at once, and the rest waits in the order in which it came. */
-export interface Lines {
+/** A queue for each citizen: so much work of a citizen runs at once, and the rest waits in the order in which it came. */
+export interface CitizenQueues {
   /** Throws `too-many-at-once` when the work has waited for too long; nothing of it has been done then. */
   take<Result>(citizenId: string, work: () => Promise<Result>): Promise<Result>;
 }
 
-interface Line {
+interface QueueLimits {
+  atOnce: number;
+  /** Null: work waits for its turn, however long it takes. */
+  waitsMs: number | null;
+}
+
+interface Queue {
   working: number;
   waiting: (() => void)[];
 }
 
-/** `waitsMs` null: work waits for its turn, however long it takes. */
-export function createLines({ atOnce, waitsMs }: { atOnce: number; waitsMs: number | null }): Lines {
-  const lines = new Map<string, Line>();
+export function createCitizenQueues({ atOnce, waitsMs }: QueueLimits): CitizenQueues {
+  const queues = new Map<string, Queue>();
 
-  function begin(line: Line): Promise<void> | void {
-    if (line.working < atOnce) {
-      line.working += 1;
+  function begin(queue: Queue): Promise<void> | void {
+    if (queue.working < atOnce) {
+      queue.working += 1;
       return;
     }
     return new Promise((go, giveUp) => {
@@ -27,25 +32,25 @@ export function createLines({ atOnce, waitsMs }: { atOnce: number; waitsMs: numb
         go();
       }
       function leave(): void {
-        line.waiting.splice(line.waiting.indexOf(next), 1);
+        queue.waiting.splice(queue.waiting.indexOf(next), 1);
         giveUp(tooManyAtOnce());
       }
-      line.waiting.push(next);
+      queue.waiting.push(next);
     });
   }
 
   return {
     async take(citizenId, work) {
-      const line = lines.get(citizenId) ?? { working: 0, waiting: [] };
-      lines.set(citizenId, line);
-      await begin(line);
+      const queue = queues.get(citizenId) ?? { working: 0, waiting: [] };
+      queues.set(citizenId, queue);
+      await begin(queue);
       try {
         return await work();
       } finally {
-        const next = line.waiting.shift();
+        const next = queue.waiting.shift();
         if (next) next();
-        else line.working -= 1;
-        if (line.working === 0) lines.delete(citizenId);
+        else queue.working -= 1;
+        if (queue.working === 0) queues.delete(citizenId);
       }
     },
   };

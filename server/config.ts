@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DayLimits } from '../domain/day-limits.ts';
 import { readBasePath } from '../serving/base-path.ts';
-import { type Place, readPlace } from '../serving/known-hosts.ts';
+import { type ListenAddress, readPlace } from '../serving/known-hosts.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
@@ -27,7 +27,7 @@ type DatabaseConfig =
 
 export interface Config {
   port: number;
-  place: Place;
+  place: ListenAddress;
   database: DatabaseConfig;
   /** Null: the embedded database keeps a secret of its own beside it. */
   secret: Uint8Array | null;

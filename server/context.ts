@@ -1,8 +1,8 @@
 import type { Topics } from '../contract/types.ts';
 import type { DayLimits } from '../domain/day-limits.ts';
 import type { Limits } from '../domain/limits.ts';
+import type { CitizenQueues } from './citizen-queues.ts';
 import type { Db } from './db/schema.ts';
-import type { Lines } from './lines.ts';
 import type { SendMail } from './mail/mailer.ts';
 import type { Followed } from './operations/tell-backlog.ts';
 import type { Watch } from './operations/watch.ts';
@@ -35,10 +35,10 @@ export interface Context extends Watch {
   ways: SignInWays;
   /** Turns in which the passwords of citizens and clerks are judged. */
   turns: JudgingTurns;
-  /** Lines in which uploads wait to be inspected. */
-  looks: Lines;
-  /** Lines in which the transactions of one citizen wait for each other. */
-  writers: Lines;
+  /** Queues in which uploads wait to be inspected. */
+  inspections: CitizenQueues;
+  /** Queues in which the transactions of one citizen wait for each other. */
+  writeQueues: CitizenQueues;
   /** Whether clerks need a code to sign in, beside their password. */
   clerksNeedCode: boolean;
   limits: Limits;

@@ -20,8 +20,8 @@ import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
-import { createLooks } from './uploads/inspect-upload.ts';
-import { createWriters } from './write-for.ts';
+import { createInspectionQueues } from './uploads/inspect-upload.ts';
+import { createWriteQueues } from './write-for.ts';
 
 interface OpenedDatabase extends Pick<Context, 'db' | 'pool'> {
   secret: Uint8Array;
@@ -61,8 +61,8 @@ export async function openContext(
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: new URL(site).origin }),
     ways: openWays(given, config.signIn, config.mail),
     turns: createJudgingTurns(Date.now),
-    looks: createLooks(),
-    writers: createWriters(),
+    inspections: createInspectionQueues(),
+    writeQueues: createWriteQueues(),
     clerksNeedCode: config.clerksNeedCode,
     limits: DEFAULT_LIMITS,
     dayLimits: config.dayLimits,

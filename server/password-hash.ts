@@ -18,7 +18,7 @@ export interface KeptPassword {
 }
 
 /** A hash of nobody's: a try with an unknown name takes as long as one with a known name. */
-const NOBODYS = nobodysPassword();
+const DECOY = nobodysPassword();
 
 export async function keepPassword(password: string): Promise<KeptPassword> {
   const salt = randomBytes(SALT_BYTES);
@@ -31,7 +31,7 @@ export function nobodysPassword(): KeptPassword {
 }
 
 export async function isPassword(kept: KeptPassword | undefined, password: string): Promise<boolean> {
-  const { passwordHash } = kept ?? NOBODYS;
+  const { passwordHash } = kept ?? DECOY;
   const [, ln, r, p, salt = '', hash = ''] = WRITTEN.exec(passwordHash) ?? [];
   const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
   const derived = await derive(password, Buffer.from(salt, 'base64'), cost);

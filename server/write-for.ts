@@ -1,7 +1,7 @@
+import { type CitizenQueues, createCitizenQueues } from './citizen-queues.ts';
 import { lockCitizen } from './citizens.ts';
 import type { Context } from './context.ts';
 import type { CitizenRow, Tx } from './db/schema.ts';
-import { createLines, type Lines } from './lines.ts';
 
 /**
  * How many connections the transactions of one citizen may take. Only one of them can go on at a time: each of the others holds a connection and does nothing
@@ -11,19 +11,19 @@ const CONNECTIONS_EACH = 3;
 /** How long a transaction waits in line, in ms: as long as the database lets anybody wait for a row. */
 const WAITS_MS = 4000;
 
-export function createWriters(): Lines {
-  return createLines({ atOnce: CONNECTIONS_EACH, waitsMs: WAITS_MS });
+export function createWriteQueues(): CitizenQueues {
+  return createCitizenQueues({ atOnce: CONNECTIONS_EACH, waitsMs: WAITS_MS });
 }
 
-type Writing = Pick<Context, 'db' | 'writers'>;
+type Writing = Pick<Context, 'db' | 'writeQueues'>;
 
 /** Runs a transaction. Of one citizen's transactions a few may begin at once; the others wait in line. */
 export function transactFor<Result>(
-  { db, writers }: Writing,
+  { db, writeQueues }: Writing,
   citizenId: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return writers.take(citizenId, () => db.transaction().execute(work));
+  return writeQueues.take(citizenId, () => db.transaction().execute(work));
 }
 
 /** Runs a transaction that holds the citizen's lock. Throws `signed-out` when the account has been closed. */

@@ -5,7 +5,7 @@ const LOOPBACK = '127.0.0.1';
 const LOOPBACK_NAMES = ['localhost', LOOPBACK, '[::1]'];
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-export interface Place {
+export interface ListenAddress {
   listenAt: string;
   /** The host names by which this server may be called, beside the loopback ones. */
   names: string[];
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** Reads where to listen. Other machines are served only if `HOST` says so. */
-export function readPlace({ HOST: host, ORIGIN: given }: Record<string, string | undefined>): Place {
+export function readPlace({ HOST: host, ORIGIN: given }: Record<string, string | undefined>): ListenAddress {
   const origin = given || null;
   const names = [...(host ? [host] : []), ...(origin ? [new URL(origin).hostname] : [])];
   return { listenAt: host || LOOPBACK, names, origin };

@@ -16,7 +16,7 @@ const SHAPES = {
 const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** Corrects the dates of `Intl` in some languages, so that they fit into a sentence and at its end. */
-const MENDS: Readonly<Record<string, (text: string) => string>> = {
+const DATE_FIXES: Readonly<Record<string, (text: string) => string>> = {
   fr: (text) => text.replace(/^1(?= )/, '1er'),
   // The *р.* of *2026 р.* would put a second full stop at the end of a sentence.
   uk: (text) => text.replace(/\s*р\./u, '').replace(/ о (?=11)/u, ' об '),
@@ -37,7 +37,7 @@ function formatter(lng: string, name: keyof typeof SHAPES): Intl.DateTimeFormat 
 function formatAs(name: keyof typeof SHAPES) {
   return (iso: string, lng: string): string => {
     const text = formatter(lng, name).format(new Date(iso));
-    return MENDS[lng]?.(text) ?? text;
+    return DATE_FIXES[lng]?.(text) ?? text;
   };
 }
 

@@ -2,7 +2,7 @@ const ends = new Set<() => void>();
 let isLeft = false;
 
 /** Calls `end` when the page is left for good. Returns a function that withdraws `end`, for something that has ended before. */
-export function untilLeft(end: () => void): () => void {
+export function onPageLeft(end: () => void): () => void {
   ends.add(end);
   return () => ends.delete(end);
 }

@@ -1,7 +1,7 @@
 let segmenter: Intl.Segmenter | undefined;
 
 /** Returns the browser's segmenter; null in Firefox before version 125. It is made at first use: on a phone that takes as long as drawing a page. */
-function segmenterOfHere(): Intl.Segmenter | null {
+function browserSegmenter(): Intl.Segmenter | null {
   if (Intl.Segmenter) segmenter ??= new Intl.Segmenter('pt', { granularity: 'grapheme' });
   return segmenter ?? null;
 }
@@ -12,7 +12,7 @@ const MARKED = /\r\n|\P{M}\p{M}*|\p{M}+/gu;
 /** Splits a text into what a person takes for its characters, each with the index where it begins. */
 export function segmentText(
   text: string,
-  by: Intl.Segmenter | null = segmenterOfHere(),
+  by: Intl.Segmenter | null = browserSegmenter(),
 ): Iterable<{ index: number; segment: string }> {
   return (
     by?.segment(text) ?? Array.from(text.matchAll(MARKED), ({ index, 0: segment }) => ({ index, segment }))

@@ -18,7 +18,7 @@ const FIELDS = ['description', 'wanted'] as const;
 const DRAFT_ID = 'd';
 
 /** How often each turn comes up. `types` replaces the field's words, `goesOn` adds to them; `leaves` types and is gone at once, until the tab's next turn. */
-const DOINGS = {
+const TURN_WEIGHTS = {
   types: 2,
   goesOn: 3,
   choosesKind: 1,
@@ -32,7 +32,7 @@ const DOINGS = {
 
 export interface Turn {
   tab: (typeof TABS)[number];
-  does: keyof typeof DOINGS;
+  does: keyof typeof TURN_WEIGHTS;
   /** The field of the step that is opened. */
   field?: (typeof FIELDS)[number];
 }
@@ -40,8 +40,8 @@ export interface Turn {
 export const turn: fc.Arbitrary<Turn> = fc.record({
   tab: fc.constantFrom(...TABS),
   does: fc.constantFrom(
-    ...(Object.keys(DOINGS) as Turn['does'][]).flatMap((does) =>
-      Array.from({ length: DOINGS[does] }, () => does),
+    ...(Object.keys(TURN_WEIGHTS) as Turn['does'][]).flatMap((does) =>
+      Array.from({ length: TURN_WEIGHTS[does] }, () => does),
     ),
   ),
   field: fc.constantFrom('description', ...FIELDS),

@@ -12,7 +12,7 @@ import {
   submitted,
 } from './subject.ts';
 
-const WEEKS = 10;
+const WORKING_DAYS_AT_ONCE = 10;
 
 async function feedAfter(browser: Browser, cursor = ''): Promise<ChangePage> {
   const query = cursor && `&cursor=${cursor}`;
@@ -22,7 +22,7 @@ async function feedAfter(browser: Browser, cursor = ''): Promise<ChangePage> {
 /** Moves the clock by two weeks at once, then by one working day at a time, up to the first after `day`. Returns the states of the request on the way. */
 async function goBeyond(browser: Browser, id: string, day: string): Promise<Set<CitizenRequest['state']>> {
   const seen = new Set<CitizenRequest['state']>();
-  await moveClock(browser, WEEKS);
+  await moveClock(browser, WORKING_DAYS_AT_ONCE);
   for (;;) {
     if (lisbonDate((await feedAfter(browser)).serverTime) > day) return seen;
     seen.add((await readRequest(browser, id)).state);

@@ -3,9 +3,9 @@ import type { Rating } from '../../contract/types.ts';
 import { type Handled, withdrawn, withRequest } from '../office-moves.ts';
 import { canonicalJson } from '../proof/canonical-json.ts';
 import { canWithdraw } from '../request-state.ts';
-import { type Right, requireRight } from './right.ts';
+import { type ActingRight, requireRight } from './right.ts';
 
-export interface FollowUpFacts<Row extends Handled> extends Right {
+export interface FollowUpFacts<Row extends Handled> extends ActingRight {
   row: Row;
 }
 

@@ -2,7 +2,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
 import type { DayFacts, DayUsage } from '../day-limits.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
-import type { Right } from './right.ts';
+import type { ActingRight } from './right.ts';
 
 /** What the device sends under an id of its own, and sends again when it received no answer. */
 export interface Sent<Content> {
@@ -13,7 +13,7 @@ export interface Sent<Content> {
 }
 
 /** What the citizen's account already has under the id and the key of what is sent. */
-export interface SentFacts<Kept> extends Right, DayFacts {
+export interface SentFacts<Kept> extends ActingRight, DayFacts {
   /** The hash of what came before under the same key, which is the id and revision; null when nothing came. */
   keyHash: string | null;
   /** The request or message that the id has become; null for nothing, or for something of another kind. */

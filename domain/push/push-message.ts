@@ -25,7 +25,7 @@ export interface PushMessage {
 /** The tag of all notifications, by which a new one replaces one that is still on the screen. */
 export const PUSH_TAG = 'eclic-news';
 
-interface Told {
+interface NotificationFacts {
   language: string;
   /** The address of the request. */
   navigate: string;
@@ -35,7 +35,7 @@ interface Told {
 
 export function writePushMessage(
   { title, until: words }: PushWords,
-  { language, navigate, until }: Told,
+  { language, navigate, until }: NotificationFacts,
 ): PushMessage {
   const body = until === null ? {} : { body: words.replace('{{day}}', formatDayOfYear(until, language)) };
   return {

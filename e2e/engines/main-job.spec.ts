@@ -24,7 +24,7 @@ const PHOTO_BYTES = 3_000_000;
 /** A planted message: if it is missing, the test does not hear the console, and silence proves nothing. */
 const PLANTED = 'Planted.';
 /** Chromium's note about a page that offers to install the app by a button of its own. */
-const OF_INSTALLING = /^info: Banner not shown: beforeinstallpromptevent/;
+const INSTALL_NOTE = /^info: Banner not shown: beforeinstallpromptevent/;
 /** Firefox reports this also for a load that the next page cut short. */
 const CUT_SHORT = /Failed to load ‘([^’]+)’\. A ServiceWorker intercepted the request/;
 const PAGES = ['pedidos', 'resumo', 'ajuda', 'glossario', 'acessibilidade', 'privacidade', 'definicoes'];
@@ -128,7 +128,7 @@ test('a request goes from a first visit to its reference and back out as files',
     let messages: string[] = [];
     const read = async () => {
       const more = await browser.readConsole();
-      messages = [...messages, ...more.filter((message) => !OF_INSTALLING.test(message))];
+      messages = [...messages, ...more.filter((message) => !INSTALL_NOTE.test(message))];
       return messages.join('\n');
     };
     await expect.poll(read).toContain(PLANTED);

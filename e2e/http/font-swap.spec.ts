@@ -8,12 +8,12 @@ const STEADY = 0.01;
  * A fallback font is scaled by one figure for all letters, so a long page cannot break every paragraph at the same words: one text of twenty may take more or
  * fewer lines.
  */
-const BROKEN_OTHERWISE = 0.05;
+const REFLOWED_MAX = 0.05;
 const PAGES = [
   ['/entrar', 'Iniciar sessão', 0],
-  ['/ajuda', 'Ajuda', BROKEN_OTHERWISE],
-  ['/privacidade', 'Privacidade', BROKEN_OTHERWISE],
-  ['/acessibilidade', 'Acessibilidade', BROKEN_OTHERWISE],
+  ['/ajuda', 'Ajuda', REFLOWED_MAX],
+  ['/privacidade', 'Privacidade', REFLOWED_MAX],
+  ['/acessibilidade', 'Acessibilidade', REFLOWED_MAX],
 ] as const;
 
 declare global {

@@ -29,10 +29,10 @@ export interface InstallationOnPostgres extends Installation {
 }
 
 /** A test that waits for a clerk's answer need not wait for the minute in which the clerk can take it back. */
-const AT_ONCE = { BALCAO_UNDO_SECONDS: '0' };
+const NO_UNDO = { BALCAO_UNDO_SECONDS: '0' };
 
 /** Installs the server as `npm run server` does: one process with the embedded database. */
-export async function installEmbedded(settings: Record<string, string> = AT_ONCE): Promise<Installation> {
+export async function installEmbedded(settings: Record<string, string> = NO_UNDO): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'e-clic-server-'));
   const env = { ...settings, DATA_DIR: folder, DATABASE_URL: '' };
   const { start, kill } = serverAt(PORT, env);
@@ -52,7 +52,7 @@ export async function installOnPostgres(): Promise<InstallationOnPostgres | null
   const postgres = await startThrowawayPostgres();
   if (!postgres) return null;
   const secret = { SECRET: randomBytes(32).toString('base64'), SIGN_IN: 'simulator' };
-  const env = { ...AT_ONCE, DATABASE_URL: postgres.url, ...secret };
+  const env = { ...NO_UNDO, DATABASE_URL: postgres.url, ...secret };
   const processes = PORTS_BEHIND.map((port) => serverAt(port, env));
   const proxy = await startProxy(PORT, PORTS_BEHIND);
   const each = (move: (server: ServerProcess) => Promise<void>) => Promise.all(processes.map(move));

@@ -24,7 +24,7 @@ import { expect, test, waitForWorker } from './fixtures.ts';
 const WORD = 'otosclerosebilateral';
 
 /** The parts of a profile in which a browser stores what its people do, without the files that it brings along. */
-const LOOKED_INTO =
+const PERSONAL_FILES =
   /\/(History|Web Data|Login Data|Sessions|IndexedDB|Local Storage|Session Storage|Cache|Code Cache|Service Worker|Favicons|Shortcuts|Top Sites|Network)/;
 
 function open(profile: string, baseURL: string | undefined): Promise<BrowserContext> {
@@ -73,12 +73,12 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
   await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
   await context.close();
-  const atOnce = findTraces(profile, [WORD, MARIA], LOOKED_INTO);
+  const atOnce = findTraces(profile, [WORD, MARIA], PERSONAL_FILES);
 
   const again = await open(profile, server.origin);
   await (again.pages()[0] ?? (await again.newPage())).goto('/entrar');
   await again.close();
-  expect({ atOnce, later: findTraces(profile, [WORD, MARIA], LOOKED_INTO) }).toEqual({
+  expect({ atOnce, later: findTraces(profile, [WORD, MARIA], PERSONAL_FILES) }).toEqual({
     atOnce: [],
     later: [],
   });
@@ -86,7 +86,7 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
 });
 
 /** The parts of a profile in which a browser stores notifications, push subscriptions and cookies. */
-const OF_NEWS = /\/(Platform Notifications|GCM Store|Service Worker|Network|Cookies)/;
+const NOTIFICATION_FILES = /\/(Platform Notifications|GCM Store|Service Worker|Network|Cookies)/;
 const TITLE = 'Há novidades no e-Clic';
 
 test('with a ticket that sends and news that were pushed one’s own browser keeps no word and no name beside them, and no ticket after *Apagar e sair*', async ({
@@ -107,13 +107,13 @@ test('with a ticket that sends and news that were pushed one’s own browser kee
   await writeDescription(page, `Tenho ${WORD}.`);
   await workers.push(JSON.stringify(writePushMessage(PUSH_WORDS['pt-PT'], news)));
   await expect.poll(workers.notices).toEqual([TITLE]);
-  await expect.poll(() => findTraces(profile, [TITLE], OF_NEWS)).not.toEqual([]);
+  await expect.poll(() => findTraces(profile, [TITLE], NOTIFICATION_FILES)).not.toEqual([]);
 
   await page.getByRole('button', { name: 'Terminar sessão' }).click();
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
   await expect(page.getByText('O que estava neste dispositivo foi apagado.').first()).toBeVisible();
   expect(await tickets()).toEqual([]);
   await context.close();
-  expect(findTraces(profile, [WORD, MARIA, 'Maria Exemplo'], OF_NEWS)).toEqual([]);
+  expect(findTraces(profile, [WORD, MARIA, 'Maria Exemplo'], NOTIFICATION_FILES)).toEqual([]);
   rmSync(profile, { recursive: true });
 });

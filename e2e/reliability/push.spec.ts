@@ -16,7 +16,11 @@ const messageOf = (navigate: string) =>
   JSON.stringify(writePushMessage(PUSH_WORDS['pt-PT'], { language: 'pt-PT', navigate, until: null }));
 
 /** Signs Maria in on a device that may show notifications. */
-async function beTold(page: Page, context: BrowserContext, { origin }: OwnServer): Promise<Workers> {
+async function signInToBeNotified(
+  page: Page,
+  context: BrowserContext,
+  { origin }: OwnServer,
+): Promise<Workers> {
   await context.grantPermissions(['notifications'], { origin });
   await signIn(page);
   await waitForWorker(page);
@@ -53,7 +57,7 @@ test('the notification of an answer says that there is news and no other word; a
   server,
 }) => {
   test.setTimeout(120_000);
-  const workers = await beTold(page, context, server);
+  const workers = await signInToBeNotified(page, context, server);
   const { url, requestId } = await haveAnswered(page, server);
   const answered = page.getByText('Respondido', { exact: true }).first();
   await startRequest(page);
@@ -91,7 +95,7 @@ test('news of several requests becomes one notification, which opens the list', 
   context,
   server,
 }) => {
-  const workers = await beTold(page, context, server);
+  const workers = await signInToBeNotified(page, context, server);
   const { url, requestId } = await haveAnswered(page, server);
   await bring(workers, messageOf(url), requestId);
   await bring(workers, messageOf(url.replace(requestId, randomUUID())), null);
@@ -104,7 +108,7 @@ test('a push that nobody can read is shown too, and leads nowhere but to the lis
   context,
   server,
 }) => {
-  const workers = await beTold(page, context, server);
+  const workers = await signInToBeNotified(page, context, server);
   await page.close();
   const notifications = [
     { title: 5 },

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
-import { movesFrom, type OfficeAction, SAID_WITH } from '../../domain/office-moves.ts';
+import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
@@ -14,7 +14,7 @@ import { Field, type Problem } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 import { actionWords, sizeWords, timeWords } from './words.ts';
 
 interface ActFormsProps {
@@ -70,7 +70,7 @@ export function HalfWritten({ body }: { body: string }) {
   return (
     <div class="block">
       <h3>O que tinha escrito</h3>
-      <Words text={body} />
+      <TypedText text={body} />
     </div>
   );
 }
@@ -105,7 +105,7 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
 /** The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made. */
 function ActForm(props: ActFormProps) {
   const { path, action, button, moves, place, services, choice, typed, kept, problems } = props;
-  const says = SAID_WITH[action] !== null;
+  const says = PURPOSE_OF_ACTION[action] !== null;
   const beginning = action === 'answer' ? choice.beginning : null;
   const begun = typed === null || typed.body === beginning?.text ? beginning : null;
   const fitting = choice.fitting.filter(({ id }) => id !== begun?.reply.id);

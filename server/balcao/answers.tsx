@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Clerk } from '../clerks/clerks.ts';
 import { Page } from './page.tsx';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 
 type Html = ReturnType<typeof Page>;
 
@@ -38,7 +38,7 @@ export function NotFoundPage({ clerk, words = '' }: { clerk: Clerk | null; words
       {words !== '' && (
         <section class="block">
           <h2>O que escreveu, e não foi enviado agora</h2>
-          <Words text={words} />
+          <TypedText text={words} />
         </section>
       )}
       <ToList />

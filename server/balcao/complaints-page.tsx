@@ -81,7 +81,7 @@ function Complaint({ listed: { citizenName, assigneeName, request }, place, days
         <a href={requestPath(reference, place)}>{reference}</a>
       </h2>
       <p class={dueOn < days.today ? 'due overdue' : 'due'}>{dueWords(dueOn, days)}</p>
-      {deadline && <Clock deadline={deadline} />}
+      {deadline && <DeadlineProgress deadline={deadline} />}
       <p>{topicWords(request)}</p>
       <p class="hint">
         {[citizenName, STATE_WORDS[state], `Recebida a ${formatDate(receivedAt, LOCALE)}`, assigneeName]
@@ -93,7 +93,7 @@ function Complaint({ listed: { citizenName, assigneeName, request }, place, days
 }
 
 /** Shows how many working days of the deadline have passed. */
-function Clock({ deadline }: { deadline: Deadline }) {
+function DeadlineProgress({ deadline }: { deadline: Deadline }) {
   if (deadline.status === 'paused') return null;
   const { status, passed, total } = deadline;
   return (

@@ -2,7 +2,7 @@
 import { Page } from './page.tsx';
 import { signInPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 
 interface KeptPageProps {
   reference: string;
@@ -27,7 +27,7 @@ export function KeptPage({ reference, posted: { body }, isKept }: KeptPageProps)
       {body !== '' && (
         <section class="block">
           <h2>O que escreveu</h2>
-          <Words text={body} />
+          <TypedText text={body} />
         </section>
       )}
     </Page>

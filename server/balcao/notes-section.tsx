@@ -5,7 +5,7 @@ import type { Note } from '../office/notes.ts';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 import { LOCALE, whoWords } from './words.ts';
 
 export const NOTE_FIELD = 'nota';
@@ -31,7 +31,7 @@ export function NotesSection({ path, notes, ...form }: NotesSectionProps) {
               <p class="hint">
                 {[formatDateTime(new Date(writtenAt).toISOString(), LOCALE), whoWords(writtenBy)].join(' · ')}
               </p>
-              <Words text={body} />
+              <TypedText text={body} />
             </li>
           ))}
         </ol>

@@ -4,7 +4,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { UnsentOf } from '../office/unsent.ts';
 import type { ListPlace } from './list-address.ts';
 import { PlaceField } from './place-field.tsx';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 import { UndoForm } from './undo-form.tsx';
 import { ACTION_WORDS, timeWords } from './words.ts';
 
@@ -22,7 +22,7 @@ export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent:
     <div class="block">
       <h3>{ACTION_WORDS[action].title}</h3>
       <p class="hint">{`${isMine ? 'Por si' : `Por ${clerkName}`}, a enviar às ${timeWords(sendsAt ?? 0)}.`}</p>
-      {words.body !== '' && <Words text={words.body} />}
+      {words.body !== '' && <TypedText text={words.body} />}
       {isMine && <UndoForm path={path} place={place} undoKey={key ?? ''} />}
     </div>
   );
@@ -43,7 +43,7 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
       <div key={`${each.userName}-${each.action}`} class="block">
         <h3>{`${ACTION_WORDS[each.action].title}: texto de ${each.clerkName}`}</h3>
         <p class="hint">{`Começado e não enviado, às ${timeWords(each.keptAt)}.`}</p>
-        <Words text={each.words.body} />
+        <TypedText text={each.words.body} />
         {canTakeOn(each) && (
           <form method="post" action={`${path}/rascunho`}>
             <input type="hidden" name="accao" value={each.action} />

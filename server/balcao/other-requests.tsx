@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/format-date.ts';
 import type { OtherRequest } from '../office/other-requests.ts';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 import { LOCALE, STATE_WORDS, subjectWords } from './words.ts';
 
 export interface OthersProps {
@@ -40,11 +40,11 @@ export function OtherRequests({ others, areShown, reference, citizenName, place 
             <p class="hint">
               {`${subjectWords(request)} · ${STATE_WORDS[request.state]} · Recebido a ${formatDate(request.receivedAt, LOCALE)}`}
             </p>
-            {areShown && <Words text={request.description} />}
+            {areShown && <TypedText text={request.description} />}
             {areShown && answer && (
               <>
                 <h4>Resposta</h4>
-                <Words text={answer.body} />
+                <TypedText text={answer.body} />
               </>
             )}
           </li>

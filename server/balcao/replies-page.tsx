@@ -5,7 +5,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import { mayWrite, type SavedReply } from '../saved-replies/saved-replies.ts';
 import { Field, Page } from './page.tsx';
 import { ReplyForm } from './reply-form.tsx';
-import { Words } from './said.tsx';
+import { TypedText } from './said.tsx';
 import { topicName } from './topic-name.ts';
 import { KIND_WORDS } from './words.ts';
 
@@ -40,8 +40,8 @@ export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPag
           <summary>
             <h3>{reply.title}</h3>
           </summary>
-          <p class="hint">{aboutWords(reply, topics)}</p>
-          <Words text={reply.body} />
+          <p class="hint">{replySummary(reply, topics)}</p>
+          <TypedText text={reply.body} />
           {mayWrite(clerk, reply) && (
             <p class="way">
               <a href={`/balcao/respostas/${reply.id}`}>{`Alterar «${reply.title}»`}</a>
@@ -63,7 +63,7 @@ export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPag
   );
 }
 
-function aboutWords({ topic, kind, owner, beginsAnswer }: SavedReply, topics: Topics): string {
+function replySummary({ topic, kind, owner, beginsAnswer }: SavedReply, topics: Topics): string {
   return [
     owner === null ? 'De todos' : 'Pessoal',
     beginsAnswer ? 'Começa a resposta' : '',

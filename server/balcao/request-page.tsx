@@ -20,9 +20,9 @@ import { OtherRequests, type OthersProps } from './other-requests.tsx';
 import { Page, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import type { ReplyChoiceProps } from './reply-choice.tsx';
-import { Attachments, Messages, Words } from './said.tsx';
+import { Attachments, Messages, TypedText } from './said.tsx';
 import { type WhoseProps, WhoseSection } from './whose-section.tsx';
-import { LOCALE, nameOf, STATE_WORDS } from './words.ts';
+import { kindName, LOCALE, STATE_WORDS } from './words.ts';
 
 export interface RequestPageProps extends FactsProps {
   clerk: Clerk;
@@ -52,7 +52,7 @@ export function RequestPage(props: RequestPageProps) {
   const path = `/balcao/pedidos/${reference}`;
   return (
     <Page
-      title={`${nameOf(request)} ${request.reference}`}
+      title={`${kindName(request)} ${request.reference}`}
       clerk={clerk}
       isWide
       problems={problems}
@@ -64,7 +64,7 @@ export function RequestPage(props: RequestPageProps) {
         </a>
       </p>
       <h1>
-        {nameOf(request)} <span class="reference">{request.reference}</span>
+        {kindName(request)} <span class="reference">{request.reference}</span>
       </h1>
       <div class="side-by-side">
         <div>
@@ -155,13 +155,13 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
 /** Shows the description as the citizen has corrected it, above the one that was sent first. */
 function Description({ request: { description }, messages }: Pick<OfficeRequest, 'request' | 'messages'>) {
   const now = descriptionBefore(description, messages);
-  if (now === description) return <Words text={description} />;
+  if (now === description) return <TypedText text={description} />;
   return (
     <>
       <h3>Como o requerente a corrigiu</h3>
-      <Words text={now} />
+      <TypedText text={now} />
       <h3>Como foi enviada</h3>
-      <Words text={description} />
+      <TypedText text={description} />
     </>
   );
 }
@@ -179,7 +179,7 @@ function OtherWords({ request }: { request: CitizenRequest }) {
       isOptional(field) && (
         <div key={field}>
           <h3>{HEADINGS[field]}</h3>
-          <Words text={text} />
+          <TypedText text={text} />
         </div>
       ),
   );

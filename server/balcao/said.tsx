@@ -7,7 +7,7 @@ import { requestPath } from './paths.ts';
 import { LOCALE, PURPOSE_WORDS, sizeWords } from './words.ts';
 
 /** Keeps the line breaks that were typed. */
-export function Words({ text }: { text: string }) {
+export function TypedText({ text }: { text: string }) {
   return <p class="words">{text}</p>;
 }
 
@@ -23,7 +23,7 @@ export function Messages({ messages, ...of }: OfRequest & { messages: readonly M
         <li key={id} class={author === 'office' ? 'block ours' : 'block'}>
           <h3>{PURPOSE_WORDS[purpose]}</h3>
           <p class="hint">{[formatDateTime(sentAt, LOCALE), officeName ?? 'Requerente'].join(' · ')}</p>
-          <Words text={body} />
+          <TypedText text={body} />
           <Attachments {...of} attachments={attachments} heading="h4" />
         </li>
       ))}

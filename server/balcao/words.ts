@@ -115,7 +115,7 @@ export function actionWords(kind: RequestKind): typeof ACTION_WORDS {
 }
 
 /** Returns the word that stands before the reference of a request. */
-export function nameOf({ kind }: Pick<CitizenRequest, 'kind'>): string {
+export function kindName({ kind }: Pick<CitizenRequest, 'kind'>): string {
   return kind === 'complaint' ? KIND_WORDS.complaint : 'Pedido';
 }
 

@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 const AT_ONCE = 20;
 
 /** How far a clerk has been told. */
-interface Told {
+interface ToldUpTo {
   toldPlace: number;
   toldDay: string;
 }
@@ -51,7 +51,7 @@ async function tellClerk(
   { db, clocks, seal, site }: Context,
   sendMail: SendMail,
   notice: NoticeRow & Pick<Clerk, 'isSupervisor'>,
-  told: Told,
+  told: ToldUpTo,
 ): Promise<void> {
   const { userName, emailSealed, wantsNew, wantsOverdue } = notice;
   const { reach } = await readerOfClerk(db, notice);
@@ -77,8 +77,8 @@ async function tellClerk(
 async function countNews(
   db: Db,
   reach: Reach,
-  { toldPlace }: Told,
-  upTo: Told,
+  { toldPlace }: ToldUpTo,
+  upTo: ToldUpTo,
 ): Promise<Pick<NoticeCounts, 'fresh' | 'moved'>> {
   const moved = db
     .selectFrom('officeNews')
@@ -106,8 +106,8 @@ async function countNews(
 async function countOverdue(
   db: Db,
   reach: Reach,
-  { toldDay }: Told,
-  upTo: Told,
+  { toldDay }: ToldUpTo,
+  upTo: ToldUpTo,
 ): Promise<Pick<NoticeCounts, 'newlyOverdue' | 'overdue'>> {
   return db
     .selectFrom('requests')

@@ -6,12 +6,12 @@ import { judgeFailure } from './database-outage.ts';
 const ANSWERS_WITHIN_MS = 2000;
 
 /** `away`: the database may be there later. `unusable`: it never will be by this DATABASE_URL. */
-export type Found =
+export type DatabaseState =
   | { status: 'there'; connectionsMax: number }
   | { status: 'away' | 'unusable'; sentence: string };
 
 /** Asks by a connection of its own, beside those of the pool. */
-export async function askDatabase(url: string, withinMs = ANSWERS_WITHIN_MS): Promise<Found> {
+export async function askDatabase(url: string, withinMs = ANSWERS_WITHIN_MS): Promise<DatabaseState> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: withinMs,
@@ -40,7 +40,7 @@ const UNUSABLE: Readonly<Record<string, string>> = {
   '3D000': 'There is no database of the name that DATABASE_URL says.',
 };
 
-function describeFailure(error: unknown): Found {
+function describeFailure(error: unknown): DatabaseState {
   const { thrown } = judgeFailure(error);
   if (!(thrown instanceof Outage)) {
     const { code = '' } = error as pg.DatabaseError;

@@ -14,14 +14,14 @@ const DATE = 1082;
 /** Opens an embedded database in a folder of this machine, which only one process may use. */
 export function connectEmbedded(kept: { dataDir: string }): Db {
   const database = new PGlite({ ...kept, parsers });
-  return open(new PGliteDialect(database)).withPlugin(takeBreath);
+  return open(new PGliteDialect(database)).withPlugin(giveTurn);
 }
 
 /**
  * Gives the process a turn after each statement. The embedded database works in this thread, and its callers go on one after the other without a pause:
  * of two hundred calls at once the last would be done before any other is heard, and connections that ask meanwhile would be given up.
  */
-const takeBreath: KyselyPlugin = {
+const giveTurn: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   async transformResult({ result }) {
     await nextTurn();

@@ -17,14 +17,14 @@ const NEEDS = /^\d{4}-[a-z-]+-needs-(\d{4})\.sql$/;
 export async function migrate(db: Db, folder = FOLDER): Promise<string | null> {
   const known = readMigrations(folder);
   const later = await findLater(db, known);
-  if (later) return judgeLater(later, known);
+  if (later) return judgeUnknownMigrations(later, known);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
   if (!error) return null;
   // A newer version may have come meanwhile.
   const cameMeanwhile = await findLater(db, known);
   if (!cameMeanwhile) throw error;
-  return judgeLater(cameMeanwhile, known);
+  return judgeUnknownMigrations(cameMeanwhile, known);
 }
 
 /** Returns the migrations of the tables that this version does not know. Null: there are none, or some that this version knows are still to be done. */
@@ -38,7 +38,7 @@ async function findLater(db: Db, known: Record<string, Migration>): Promise<stri
   return hasAll && later.length > 0 ? later : null;
 }
 
-function judgeLater(later: readonly string[], known: Record<string, Migration>): string | null {
+function judgeUnknownMigrations(later: readonly string[], known: Record<string, Migration>): string | null {
   const newest = Object.keys(known).toSorted().at(-1) ?? '';
   const unfit = later.find((name) => (NEEDS.exec(name)?.[1] ?? '') > newest);
   return unfit === undefined

@@ -64,13 +64,18 @@ export async function forgetDraft(
 ): Promise<boolean> {
   const draft = await findDraft(tx, citizenId, id);
   if (!draft || !isMeant(draft)) return false;
-  await tellGone(context, tx, citizenId, id);
+  await announceDeletion(context, tx, citizenId, id);
   await changeUsage(tx, citizenId, { drafts: -1 });
   return true;
 }
 
 /** Tells in the feed that the draft of this id, or the request that it became, is deleted. */
-export async function tellGone(context: Context, tx: Tx, citizenId: string, id: string): Promise<void> {
+export async function announceDeletion(
+  context: Context,
+  tx: Tx,
+  citizenId: string,
+  id: string,
+): Promise<void> {
   await keepDraft(context, tx, citizenId, { id, content: null });
 }
 

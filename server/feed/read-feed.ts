@@ -13,7 +13,7 @@ interface Asked {
   limit: number;
 }
 
-interface Since {
+interface FeedQuery {
   citizenId: string;
   after: number;
   limit: number;
@@ -72,7 +72,7 @@ function readCursor(cursor: string | null): { epoch: string | null; after: numbe
  * Reads the page by one statement, so that nothing moves while it is read. It reads no more changes than a page can hold, and one beyond. Where nothing
  * is new, it returns one row without a change.
  */
-const find = buildOnce((db, { citizenId, after, limit, maxBytes }: Places<Since>) => ({
+const find = buildOnce((db, { citizenId, after, limit, maxBytes }: Places<FeedQuery>) => ({
   compile: () =>
     sql<Found>`
     with news as (

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
-import { listTold } from '../push/push-rows.ts';
+import { listPushedSessions } from '../push/push-rows.ts';
 import { TOLD_BY, type ToldNews } from './news.ts';
 
 /** How long the mail waits where a device is told: a citizen who has seen the news by then needs no mail. */
@@ -22,7 +22,7 @@ export async function announce(
     .executeTakeFirst();
   if (!isNew) return;
   const by = TOLD_BY[told.news];
-  const devices = by.push && push ? await listTold(tx, told.citizenId) : [];
+  const devices = by.push && push ? await listPushedSessions(tx, told.citizenId) : [];
   for (const sessionId of devices)
     await addJob(tx, { name: 'sendPush', payload: { ...told, sessionId, waits: 0 }, dueAt: now });
   const mailAt = devices.length > 0 ? now + MAIL_WAITS_MS : now;

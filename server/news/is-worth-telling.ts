@@ -33,7 +33,7 @@ async function wasSeen(db: Db, { readUpTo }: CitizenRequest, told: ToldNews): Pr
     case 'forwarded':
       return readUpTo !== null && (await isMessageRead(db, told, readUpTo));
     default:
-      return hasBeenThere(db, told);
+      return hasUsedAppSince(db, told);
   }
 }
 
@@ -48,7 +48,7 @@ async function isMessageRead(db: Db, { citizenId, about }: ToldNews, readUpTo: s
 }
 
 /** Whether the citizen has used e-Clic since the announcement: due dates stand in the list, which they see first. */
-async function hasBeenThere(db: Db, told: ToldNews): Promise<boolean> {
+async function hasUsedAppSince(db: Db, told: ToldNews): Promise<boolean> {
   const used = await db
     .selectFrom('toldNews')
     .innerJoin('sessions', 'sessions.citizenId', 'toldNews.citizenId')

@@ -5,7 +5,7 @@ import {
   movesFrom,
   type OfficeAction,
   officeMessage,
-  SAID_WITH,
+  PURPOSE_OF_ACTION,
   withRequest,
 } from '../../domain/office-moves.ts';
 import { type SignReceipt, withReceipt } from '../../domain/proof/signed-content.ts';
@@ -21,7 +21,7 @@ import { handOver } from './assignment.ts';
 import { countMoves } from './moves.ts';
 import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
-import { tellOffice, WHAT_OF } from './tell-office.ts';
+import { addOfficeNews, WHAT_OF } from './tell-office.ts';
 
 export interface OfficeAct {
   action: OfficeAction;
@@ -52,7 +52,7 @@ interface Named {
   id: string;
 }
 
-type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writers'>;
+type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writeQueues'>;
 
 /** Does an act about a request, with its message and files. `judgeAct` has judged it before. */
 export async function actOnRequest(
@@ -79,7 +79,7 @@ export async function actWithin(
   if (already) return already;
   const row = await findRequest(tx, citizenId, id);
   const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
-  const purpose = SAID_WITH[act.action];
+  const purpose = PURPOSE_OF_ACTION[act.action];
   if (purpose === null) await keepRequest(tx, citizenId, moved);
   else {
     const attachments: Attachment[] = [];
@@ -94,7 +94,7 @@ export async function actWithin(
   }
   await keepAct(tx, { citizenId, id }, act);
   if (act.action === 'forward') await forwardWithin(tx, { citizenId, id }, act);
-  await tellOffice(context, tx, {
+  await addOfficeNews(context, tx, {
     citizenId,
     requestId: id,
     what: WHAT_OF[act.action],

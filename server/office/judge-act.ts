@@ -1,7 +1,7 @@
 import { judgeChosen } from '../../domain/inspected-file.ts';
 import type { IssueCode } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
-import { SAID_WITH } from '../../domain/office-moves.ts';
+import { PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { OfficeAct } from './act.ts';
 import { judgeText } from './judge-text.ts';
@@ -34,7 +34,7 @@ export function judgeAct(
 ): OfficeIssue[] {
   const ofOffice = action === 'forward' ? judgeText(otherOffice, OFFICE_NAME) : [];
   const ofNote = note === '' ? [] : judgeNote(note);
-  if (SAID_WITH[action] === null) return ofOffice;
+  if (PURPOSE_OF_ACTION[action] === null) return ofOffice;
   const ofBody = validateDescription(body, limits, 10 * limits.descriptionMaxGraphemes);
   const ofFiles = judgeChosen(files, limits);
   return [

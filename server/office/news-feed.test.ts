@@ -11,7 +11,7 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
 import { readNews } from './read-news.ts';
-import { tellOffice } from './tell-office.ts';
+import { addOfficeNews } from './tell-office.ts';
 
 const WRITERS = 8;
 const REQUESTS_EACH = 25;
@@ -86,8 +86,10 @@ describe.skipIf(url === null)('The office’s feed, where many citizens write at
       return { what: page.news.map(({ what }) => what), cursor: page.cursor };
     };
     const before = await one.db.transaction().execute(async (tx) => {
-      await tellOffice(one, tx, { ...told, what: 'replied' });
-      await other.db.transaction().execute((quick) => tellOffice(other, quick, { ...told, what: 'rated' }));
+      await addOfficeNews(one, tx, { ...told, what: 'replied' });
+      await other.db
+        .transaction()
+        .execute((quick) => addOfficeNews(other, quick, { ...told, what: 'rated' }));
       return whatIsNew(cursor);
     });
     expect(before.what).toEqual(['rated']);

@@ -47,7 +47,7 @@ export async function readNews(
 
 /** Returns where the feed ends, once everything that has been committed has its place. */
 export async function placeNews(db: Db): Promise<{ epoch: string; lastPlace: number }> {
-  await givePlaces(db);
+  await numberNews(db);
   return db.selectFrom('officeFeed').select(['epoch', 'lastPlace']).executeTakeFirstOrThrow();
 }
 
@@ -55,7 +55,7 @@ export async function placeNews(db: Db): Promise<{ epoch: string; lastPlace: num
  * Numbers the news that were committed since the last time. Only whoever numbers takes the lock, and sees all that others have numbered. So a row that is
  * committed later gets a later place, however early it was written, and no citizen waits.
  */
-export async function givePlaces(db: Db): Promise<void> {
+export async function numberNews(db: Db): Promise<void> {
   const isNew = await db.selectFrom('officeNews').select('id').where('place', 'is', null).executeTakeFirst();
   if (!isNew) return;
   await db.transaction().execute(async (tx) => {

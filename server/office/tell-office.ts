@@ -22,17 +22,17 @@ interface News {
 }
 
 /** Puts news into the office's feed, in the transaction of what happened, and has the webhook called. */
-export async function tellOffice(
+export async function addOfficeNews(
   context: Pick<Context, 'clocks' | 'webhook'>,
   tx: Tx,
   news: News,
 ): Promise<void> {
   const { id } = await tx.insertInto('officeNews').values(news).returning('id').executeTakeFirstOrThrow();
-  await callOffice(context, tx, id);
+  await queueWebhook(context, tx, id);
 }
 
 /** Has the webhook called about news that are in the feed. */
-export async function callOffice(
+export async function queueWebhook(
   { clocks, webhook }: Pick<Context, 'clocks' | 'webhook'>,
   tx: Tx,
   newsId: number,

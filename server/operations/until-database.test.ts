@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import type { Found } from '../db/ask-database.ts';
+import type { DatabaseState } from '../db/ask-database.ts';
 import { runProgram } from '../testing/run-program.ts';
 import { untilDatabase } from './until-database.ts';
 
 const NOWHERE = 'postgres://eclic@127.0.0.1:1/eclic';
-const GONE: Found = {
+const GONE: DatabaseState = {
   status: 'away',
   sentence: 'The database of DATABASE_URL does not answer (ECONNREFUSED).',
 };
-const FULL: Found = { status: 'away', sentence: 'The database has no connection left for us.' };
+const FULL: DatabaseState = { status: 'away', sentence: 'The database has no connection left for us.' };
 
 /** Returns how a process with ten connections comes up, and what it says, while the database gives these answers. */
-async function comeUp(...answers: Found[]) {
+async function comeUp(...answers: DatabaseState[]) {
   const said: string[] = [];
   const given = [...answers];
   const ended = await untilDatabase(

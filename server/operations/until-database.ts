@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { askDatabase, type Found } from '../db/ask-database.ts';
+import { askDatabase, type DatabaseState } from '../db/ask-database.ts';
 import { JOB_CONNECTIONS } from '../jobs/job-database.ts';
 import type { Log } from '../log.ts';
 
@@ -9,7 +9,7 @@ const LOOK_AGAIN_MS = 2000;
 const OTHERS = JOB_CONNECTIONS + 1;
 
 interface Asking {
-  ask?: (url: string) => Promise<Found>;
+  ask?: (url: string) => Promise<DatabaseState>;
   pause?: () => Promise<unknown>;
 }
 

@@ -11,7 +11,7 @@ type Device = Pick<SessionRow, 'citizenId' | 'id'>;
 
 /** Throws `signed-out` when the session has ended meanwhile. */
 export async function keepSubscription(
-  context: Pick<Context, 'db' | 'writers' | 'seal' | 'clocks'>,
+  context: Pick<Context, 'db' | 'writeQueues' | 'seal' | 'clocks'>,
   { citizenId, id }: Device,
   { endpoint, keys, language, saysDate }: PushSubscription,
 ): Promise<void> {
@@ -83,7 +83,7 @@ export async function endSubscriptionsOfEnded(db: Db, citizenId: string): Promis
 }
 
 /** Returns the sessions whose devices are told of news. It leaves out a session that an older version of the server ended without deleting its subscription. */
-export async function listTold(db: Db, citizenId: string): Promise<string[]> {
+export async function listPushedSessions(db: Db, citizenId: string): Promise<string[]> {
   const rows = await told(db, citizenId).select('pushSubscriptions.sessionId').execute();
   return rows.map(({ sessionId }) => sessionId);
 }

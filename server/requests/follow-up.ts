@@ -3,7 +3,7 @@ import type { FollowedUp, FollowUpFacts } from '../../domain/decide/follow-up.ts
 import type { Handled } from '../../domain/office-moves.ts';
 import { withReceipts } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
-import { tellOffice } from '../office/tell-office.ts';
+import { addOfficeNews } from '../office/tell-office.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { findRequest, keepRequest } from './request-rows.ts';
@@ -22,7 +22,7 @@ export async function followUp(
     const decided = decide({ row, represented }, at);
     if (!decided) return row.request;
     const { toldOffice: what } = decided;
-    if (what) await tellOffice(context, tx, { citizenId, requestId: id, what, at });
+    if (what) await addOfficeNews(context, tx, { citizenId, requestId: id, what, at });
     const request = withReceipts(decided.row.request, sign);
     await keepRequest(tx, citizenId, { ...decided.row, request });
     return request;

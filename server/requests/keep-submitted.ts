@@ -6,7 +6,7 @@ import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tables, Tx } from '../db/schema.ts';
 import { endingOfDraft } from '../drafts/account-drafts.ts';
 import { jobRow } from '../jobs/add-job.ts';
-import { callOffice } from '../office/tell-office.ts';
+import { queueWebhook } from '../office/tell-office.ts';
 import { rowOf } from './request-rows.ts';
 
 interface Submitted {
@@ -103,7 +103,7 @@ export async function keepSubmitted(
     dayUsage: JSON.stringify(dayUsage),
   });
   if (!kept) throw new Error('A request was kept without news of it');
-  await callOffice(context, tx, kept.newsId);
+  await queueWebhook(context, tx, kept.newsId);
   if (kept.hadDraft) await changeUsage(tx, citizenId, { drafts: -1 });
 }
 

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
-import { tellOffice } from '../office/tell-office.ts';
+import { addOfficeNews } from '../office/tell-office.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
@@ -41,7 +41,7 @@ export async function sendReply(
     await keepMessage(tx, citizenId, message, decided.dayUsage);
     await keepRequest(tx, citizenId, row);
     const what = message.purpose === 'correction' ? 'corrected' : 'replied';
-    await tellOffice(context, tx, { citizenId, requestId, what, at: atMs });
+    await addOfficeNews(context, tx, { citizenId, requestId, what, at: atMs });
     await tx.insertInto('requestKeys').values(key).execute();
     await endDraft(tx, citizenId, id);
     return { message, isNew: true };

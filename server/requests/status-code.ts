@@ -21,7 +21,7 @@ interface Numbered extends Named {
 }
 
 /** Stands in for a request that does not exist, so that a guess at it takes no less time. */
-const NOBODYS: Numbered = { citizenId: '', id: '', statusCodeNumber: 0, statusCodeOff: true };
+const DECOY: Numbered = { citizenId: '', id: '', statusCodeNumber: 0, statusCodeOff: true };
 
 const COLUMNS = ['citizenId', 'id', 'statusCodeNumber', 'statusCodeOff'] as const;
 
@@ -77,7 +77,7 @@ export async function lookUpStatus(
     .select(COLUMNS)
     .where('reference', '=', reference)
     .executeTakeFirst();
-  const isRight = isSame(numberedCode(context, found ?? NOBODYS), code);
+  const isRight = isSame(numberedCode(context, found ?? DECOY), code);
   if (!found || found.statusCodeOff || !isRight) return counted.ifWrong ?? problem('wrong-code');
   await withTries(context, by, async (_tx, tally) => tally.giveBack(...kindsOf(by)));
   return statusOf((await findRequest(context.db, found.citizenId, found.id)).request);

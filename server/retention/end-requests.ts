@@ -3,7 +3,7 @@ import { lastDayToReply } from '../../domain/last-day.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { announce } from '../news/announce.ts';
-import { tellOffice } from '../office/tell-office.ts';
+import { addOfficeNews } from '../office/tell-office.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { walkRequests } from './walk-requests.ts';
 
@@ -29,6 +29,6 @@ async function endRequest(context: Context, citizenId: string, id: string): Prom
     await keepRequest(tx, citizenId, ended);
     const missed = lastDayToReply(row.request);
     if (missed) await announce(context, tx, { citizenId, requestId: id, news: 'replyMissed', about: missed });
-    await tellOffice(context, tx, { citizenId, requestId: id, what: 'closed', at });
+    await addOfficeNews(context, tx, { citizenId, requestId: id, what: 'closed', at });
   });
 }

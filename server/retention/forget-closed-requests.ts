@@ -1,7 +1,7 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import { tellGone } from '../drafts/account-drafts.ts';
+import { announceDeletion } from '../drafts/account-drafts.ts';
 import { forgetRequest } from '../requests/forget-request.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
 import { walkRequests } from './walk-requests.ts';
@@ -32,7 +32,7 @@ async function forgetIfOver(
     const found = await findOwnRequest(tx, citizenId, id);
     if (!found || !isOverSince(found.request, before)) return false;
     await forgetRequest(tx, citizenId, id);
-    await tellGone(context, tx, citizenId, id);
+    await announceDeletion(context, tx, citizenId, id);
     return true;
   });
 }

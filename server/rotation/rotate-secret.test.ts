@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { nobodysPassword } from '../password-hash.ts';
 import { requirePushKey } from '../push/push-key.ts';
-import { findSubscription, listTold } from '../push/push-rows.ts';
+import { findSubscription, listPushedSessions } from '../push/push-rows.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal, type Seal } from '../seal.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
@@ -143,7 +143,7 @@ describe.each(DATABASES)('Another secret, on %s', (_name, open) => {
     const keyring = createKeyring({ db, seal: after, issuer: context.site, now: context.clocks.now });
     expect((await keyring.publish()).keys).toEqual(keys);
     expect((await requirePushKey(db, after, context.clocks.now())).publicKey).toBe(pushKey);
-    const [told = ''] = await listTold(db, maria.citizenId);
+    const [told = ''] = await listPushedSessions(db, maria.citizenId);
     const device = { citizenId: maria.citizenId, id: told };
     expect(await findSubscription({ db, seal: after }, device)).toMatchObject(pushed);
     for (const table of FORGOTTEN_TABLES)

@@ -3,7 +3,7 @@ import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
-import { givePlaces } from '../office/read-news.ts';
+import { numberNews } from '../office/read-news.ts';
 import { searchText } from './search-text.ts';
 
 const AT_ONCE = 200;
@@ -15,10 +15,10 @@ export async function keepAllWords({ db }: Pick<Context, 'db'>): Promise<void> {
 
 /**
  * Keeps the words of requests of which there is news, so that they can be found; no citizen waits for it. It locks the one row of `office_words_kept`, as
- * `givePlaces` locks that of the feed. Returns whether there is more to do.
+ * `numberNews` locks that of the feed. Returns whether there is more to do.
  */
 export async function keepNewWords(db: Db): Promise<boolean> {
-  await givePlaces(db);
+  await numberNews(db);
   return db.transaction().execute(async (tx) => {
     const { upTo } = await tx
       .selectFrom('officeWordsKept')

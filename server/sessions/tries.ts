@@ -83,7 +83,7 @@ export function withTriesOf<R>(
   by: TriedBy,
   judge: (tx: Tx, tally: Tally) => Promise<R>,
 ): Promise<R> {
-  return context.writers.take(citizenId, () => withTries(context, by, judge));
+  return context.writeQueues.take(citizenId, () => withTries(context, by, judge));
 }
 
 /** Whether a try may be judged, and the answer if it turns out wrong; null: that it was wrong. */

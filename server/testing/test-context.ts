@@ -10,8 +10,8 @@ import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
 import { trustHops } from '../trusted-proxies.ts';
-import { createLooks } from '../uploads/inspect-upload.ts';
-import { createWriters } from '../write-for.ts';
+import { createInspectionQueues } from '../uploads/inspect-upload.ts';
+import { createWriteQueues } from '../write-for.ts';
 import { createKeepingSimulator } from './keeping-simulator.ts';
 
 /** All processes of a test share it, so that one can open what another has sealed. */
@@ -29,8 +29,8 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: site }),
     ways: createKeepingSimulator(),
     turns: createJudgingTurns(clocks.now),
-    looks: createLooks(),
-    writers: createWriters(),
+    inspections: createInspectionQueues(),
+    writeQueues: createWriteQueues(),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
     dayLimits: DEFAULT_DAY_LIMITS,

@@ -1,15 +1,15 @@
 import { LOOK_RULES } from '../../domain/file-look.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
+import { type CitizenQueues, createCitizenQueues } from '../citizen-queues.ts';
 import type { Context } from '../context.ts';
 import type { KeptLook, UploadRow } from '../db/schema.ts';
-import { createLines, type Lines } from '../lines.ts';
 import { eachPiece } from './file-bytes.ts';
 import { lookInside } from './look-inside.ts';
 import { findUploadRow } from './upload-rows.ts';
 
 /** Each citizen's uploads are inspected one after the other. */
-export function createLooks(): Lines {
-  return createLines({ atOnce: 1, waitsMs: null });
+export function createInspectionQueues(): CitizenQueues {
+  return createCitizenQueues({ atOnce: 1, waitsMs: null });
 }
 
 /**
@@ -17,11 +17,11 @@ export function createLooks(): Lines {
  * once waits, and nobody else does. Returns undefined when the upload was deleted meanwhile.
  */
 export async function inspectUpload(
-  context: Pick<Context, 'db' | 'files' | 'looks'>,
+  context: Pick<Context, 'db' | 'files' | 'inspections'>,
   { citizenId, id, found }: UploadRow,
 ): Promise<FoundInside | undefined> {
   if (isByTheseRules(found)) return found;
-  return context.looks.take(citizenId, () => inspectInTurn(context, citizenId, id));
+  return context.inspections.take(citizenId, () => inspectInTurn(context, citizenId, id));
 }
 
 async function inspectInTurn(

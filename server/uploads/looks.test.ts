@@ -17,7 +17,7 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { FileStore } from './file-store.ts';
-import { createLooks } from './inspect-upload.ts';
+import { createInspectionQueues } from './inspect-upload.ts';
 
 describe('Looks into uploads', () => {
   let context: Context;
@@ -48,7 +48,7 @@ describe('Looks into uploads', () => {
 
   const enter = (files: FileStore) =>
     signIn({
-      server: createApp({ ...context, files, looks: createLooks() }),
+      server: createApp({ ...context, files, inspections: createInspectionQueues() }),
       advance() {},
       stop: async () => {},
     });
@@ -67,7 +67,7 @@ describe('Looks into uploads', () => {
   });
 
   it('are made one after the other for each citizen, beside those for others, also after one that failed', async () => {
-    const looks = createLooks();
+    const looks = createInspectionQueues();
     const made: string[] = [];
     const first = looks.take('maria', async () => {
       await held.pass();

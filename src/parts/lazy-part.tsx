@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, useEffect, useState } from 'react';
 import { fetchWithoutReload } from '../lib/stand-ins/preload-helper.ts';
-import { missPart } from '../state/missed-page.ts';
+import { reportMissingPart } from '../state/missed-page.ts';
 
 /** Loads a file that exports a component under the given name. */
 type Load<Name extends string, Props> = () => Promise<{ [name in Name]: ComponentType<Props> }>;
@@ -68,7 +68,7 @@ function MissedPart<Props extends object>({ read, fetchCode, props }: MissedPart
 
   useEffect(() => {
     if (Part) return;
-    return missPart(async () => {
+    return reportMissingPart(async () => {
       await fetchWithoutReload(fetchCode);
       setPart(read);
     });

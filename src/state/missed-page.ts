@@ -18,15 +18,15 @@ interface Missed {
 export const useMissedPage = create<Missed>(() => ({ missed: null, parts: [] }));
 
 /** Notes that a part has not come. Returns the function that takes the note back. */
-export function missPart(ask: Ask): () => void {
+export function reportMissingPart(ask: Ask): () => void {
   useMissedPage.setState(({ parts }) => ({ parts: [...parts, ask] }));
   return () => useMissedPage.setState(({ parts }) => ({ parts: parts.filter((each) => each !== ask) }));
 }
 
 /** Runs work whose code may not come. Where it fails, it counts as a missing part until another try has done it. */
-export async function doOrMiss(run: Ask): Promise<void> {
+export async function runOrOfferRetry(run: Ask): Promise<void> {
   await run().catch(() => {
-    const takeBack = missPart(async () => {
+    const takeBack = reportMissingPart(async () => {
       await run();
       takeBack();
     });

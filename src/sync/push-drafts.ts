@@ -25,7 +25,7 @@ type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
  * What held a draft up. Null: nothing, or the account refused it. `stop`: there is no connection, or nobody is signed in. A fault: the server failed,
  * perhaps on this draft alone.
  */
-type Hitch = null | 'stop' | Fault;
+type SaveObstacle = null | 'stop' | Fault;
 
 /** Saves drafts in the account, each in its newest state. A draft on which the server fails holds no other up, and is tried again after ever longer waits. */
 export async function pushDrafts(context: SyncContext): Promise<void> {
@@ -55,12 +55,12 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
   accountRest.until = now().getTime() + delayMs;
 }
 
-function hitchOf(outcome: Outcome<unknown>): Hitch {
+function hitchOf(outcome: Outcome<unknown>): SaveObstacle {
   if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'stop' : outcome;
   return outcome.kind === 'signedOut' ? 'stop' : null;
 }
 
-async function saveOne(context: SyncContext, draft: DraftRow): Promise<Hitch> {
+async function saveOne(context: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
   const { db, api } = context;
   const { hitch, isWhole } = await uploadAttachments(context, draft);
   if (hitch) return hitch;
@@ -73,7 +73,7 @@ async function saveOne(context: SyncContext, draft: DraftRow): Promise<Hitch> {
   return hitchOf(outcome);
 }
 
-async function mendRefusal(context: SyncContext, draft: DraftRow, type: string): Promise<Hitch> {
+async function mendRefusal(context: SyncContext, draft: DraftRow, type: string): Promise<SaveObstacle> {
   const { db, api, now } = context;
   if (type === 'draft-changed') {
     const theirs = await getDraft(api, draft.id);
@@ -102,7 +102,7 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
 async function uploadAttachments(
   context: SyncContext,
   draft: DraftRow,
-): Promise<{ hitch: Hitch; isWhole: boolean }> {
+): Promise<{ hitch: SaveObstacle; isWhole: boolean }> {
   const { db, now } = context;
   // A request that was submitted meanwhile is sent first; its upload continues from the bytes that the server has.
   const hasTime = async () => ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) > now().getTime();
@@ -117,7 +117,7 @@ async function uploadAttachments(
   return { hitch: null, isWhole };
 }
 
-async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<Hitch> {
+async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
   const etag = draft.account?.etag;
   if (!etag) return null;
   const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);

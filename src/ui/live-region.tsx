@@ -16,7 +16,7 @@ export function announce(text: string, politeness: Politeness = 'polite'): void 
 }
 
 /** Removes the last sentence from the page, since another person may read the page next. */
-export function hush(): void {
+export function clearAnnouncement(): void {
   for (const { silence } of regions) silence();
 }
 

@@ -7,7 +7,7 @@ import { waitFor } from './wait-for.ts';
 import { createWebDriverBrowser } from './web-driver-browser.ts';
 
 /** Firefox's own modules write to the console too: a line of theirs holds the module's name alone. */
-const OF_THE_BROWSER = /^console\.\w+: \w+: $/;
+const BROWSER_MESSAGE = /^console\.\w+: \w+: $/;
 const START_MS = 30_000;
 const AS_NARROW_AS_A_PHONE = ':root, #browser, #navigator-toolbox { min-width: 0 !important; }';
 
@@ -73,7 +73,7 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
       await ask('Marionette:SetContext', { value: 'content' });
       const lines = written
         .split('\n')
-        .filter((line) => line.startsWith('console.') && !OF_THE_BROWSER.test(line));
+        .filter((line) => line.startsWith('console.') && !BROWSER_MESSAGE.test(line));
       written = '';
       return [...lines, ...(answer as { value: string[] }).value];
     },

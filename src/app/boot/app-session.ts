@@ -50,7 +50,7 @@ export function createAppSession(given: Omit<SessionSurroundings, 'current'>): A
       if (!maySomebodyBeHere() && !(await exists) && !isOpen()) return tellSession({ type: 'nobody' });
       await open();
     },
-    expectSomebody() {
+    prefetchSessionCode() {
       // `open` waits for the same code, and reports when it does not come.
       void fetchCode().catch(() => undefined);
     },

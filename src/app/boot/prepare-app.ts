@@ -9,7 +9,7 @@ import { type Clock, systemClock } from '../../lib/clock.ts';
 import { maySomebodyBeHere } from '../../lib/start-hint.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
-import { hush } from '../../ui/live-region.tsx';
+import { clearAnnouncement } from '../../ui/live-region.tsx';
 import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
 import { watchSurroundings } from '../session/watch-surroundings.ts';
 import type { Services } from '../shell/services.ts';
@@ -85,7 +85,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   const router = createAppRouter(services, history && { history });
   const asksWhoIsHere = fetchPage(router);
   firstPage.follow(router);
-  if (maySomebodyBeHere() || asksWhoIsHere) await tellIfHeld(session.whoIsHere(), clock);
+  if (maySomebodyBeHere() || asksWhoIsHere) await reportBlockedDatabase(session.whoIsHere(), clock);
   const stops = [followCitizen(router, session)];
   // While their database is still current, the page of a citizen who leaves gives way to the sign-in page, which is then painted whole.
   session.beforeNobody(() => {
@@ -96,7 +96,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 
   /** Runs at the first press or key. Until then nothing is fetched ahead that could slow the first page down. */
   async function goOn(): Promise<void> {
-    session.expectSomebody();
+    session.prefetchSessionCode();
     const ahead = await import('./fetch-ahead.ts');
     if (!isStopped) stops.push(ahead.fetchAhead(router));
   }
@@ -127,7 +127,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
 }
 
 /** Says that the database is blocked when it does not open in time: an unfinished transaction of another page holds it up, and no browser reports that. */
-async function tellIfHeld(resuming: Promise<void>, clock: Clock): Promise<void> {
+async function reportBlockedDatabase(resuming: Promise<void>, clock: Clock): Promise<void> {
   const cancel = clock.after(TELL_AFTER_MS, () => noteTrouble('blocked'));
   await resuming.finally(cancel);
   endTrouble('blocked');
@@ -144,7 +144,7 @@ function leavePage(router: AppRouter, db: CitizenDatabase | null): Promise<void>
 function followCitizen(router: AppRouter, current: Pick<CurrentDatabase, 'subscribe'>): () => void {
   return current.subscribe((db, before) => {
     dismissNotice();
-    hush();
+    clearAnnouncement();
     router.clearCache();
     if (!isCitizensPage(router)) return;
     const leave = () => leavePage(router, db);

@@ -2,7 +2,7 @@ import type { useNavigate } from '@tanstack/react-router';
 import type { SignedInSession } from '../../../contract/types.ts';
 import { takePendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import { doOrMiss } from '../../state/missed-page.ts';
+import { runOrOfferRetry } from '../../state/missed-page.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { promiseSend } from '../../state/promised-send.ts';
 import { readReturnPath } from './return-path.ts';
@@ -17,7 +17,7 @@ export async function finishSignIn(
   dismissNotice();
   const { shared, returnPath, press } = takePendingSignIn();
   // The server has signed the citizen in, and its code works only once: a failure from here on must not lead back to the sign-in.
-  await doOrMiss(async () => {
+  await runOrOfferRetry(async () => {
     await session.enter(signedIn, shared, press?.draftId);
     if (press) promiseSend({ ...press, citizenId: signedIn.citizen.id });
     await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });

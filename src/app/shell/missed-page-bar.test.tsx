@@ -3,7 +3,7 @@ import { Activity, Suspense, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { doOrMiss, useMissedPage } from '../../state/missed-page.ts';
+import { runOrOfferRetry, useMissedPage } from '../../state/missed-page.ts';
 import { MissedPageBar } from './missed-page-bar.tsx';
 
 const TRY_AGAIN = { name: 'Tentar de novo' };
@@ -148,7 +148,7 @@ describe('where a part of a page does not come', () => {
     const { screen, tryAgain } = await open();
     let isCut = true;
     let done = 0;
-    await doOrMiss(async () => {
+    await runOrOfferRetry(async () => {
       if (isCut) throw new TypeError('Failed to fetch dynamically imported module');
       done += 1;
     });

@@ -9,7 +9,7 @@ export interface PageSession extends SessionChanges, CurrentDatabase {
   /** Resolves when it is known who is here, and their database is the current one. Opens no database where nobody ever was. */
   whoIsHere(): Promise<void>;
   /** Fetches the code that reads and writes databases, which signing in needs in the end, and the parts of the shell that show who is here. */
-  expectSomebody(): void;
+  prefetchSessionCode(): void;
 }
 
 /** What the router gives to every route. */

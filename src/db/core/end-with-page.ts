@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { untilLeft } from '../../../shared/page-leaving.ts';
+import { onPageLeft } from '../../../shared/page-leaving.ts';
 
 // Dexie would close a database when the page goes into the back-forward cache, and open it again for the query of some listener a millisecond later.
 Dexie.disableBfCache = true;
@@ -7,13 +7,13 @@ Dexie.disableBfCache = true;
 /** Aborts the database's transactions and closes its connection when the page is left; Dexie does not open it again. */
 export function endWithPage(db: Dexie): void {
   const close = () => db.close();
-  let forget = untilLeft(close);
+  let forget = onPageLeft(close);
   db.on('close', () => forget());
   db.on(
     'ready',
     () => {
       forget();
-      forget = untilLeft(close);
+      forget = onPageLeft(close);
     },
     true,
   );
@@ -33,7 +33,7 @@ export function endWithPage(db: Dexie): void {
 }
 
 function endTransactionWithPage(transaction: IDBTransaction): void {
-  const forget = untilLeft(() => transaction.abort());
+  const forget = onPageLeft(() => transaction.abort());
   transaction.addEventListener('complete', forget);
   transaction.addEventListener('abort', forget);
 }

@@ -55,7 +55,7 @@ interface Metadata {
   wake: number;
 }
 
-const UNTIL_KEPT: Metadata = {
+const DEFAULTS: Metadata = {
   sync: {
     cursor: null,
     lastSuccessAt: null,
@@ -81,7 +81,7 @@ const UNTIL_KEPT: Metadata = {
 
 export async function readMetadata<K extends keyof Metadata>(db: CitizenDatabase, key: K) {
   const kept = await db.metadata.get(key);
-  return (kept?.value as Metadata[K] | undefined) ?? UNTIL_KEPT[key];
+  return (kept?.value as Metadata[K] | undefined) ?? DEFAULTS[key];
 }
 
 export async function keepMetadata<K extends keyof Metadata>(

@@ -41,12 +41,12 @@ export function beginCommit(db: CitizenDatabase, commandId: string): Promise<boo
   });
 }
 
-const RESTS = { sending: 0, committing: 0 } as const;
+const NOT_SENDING = { sending: 0, committing: 0 } as const;
 
 type Postponement = Pick<OutboxRow, 'nextAttemptAt' | 'waitReason'> & { missingFileName?: string };
 
 export async function postpone(db: CitizenDatabase, commandId: string, why: Postponement): Promise<void> {
-  await db.outbox.update(commandId, { ...RESTS, missingFileName: null, ...why });
+  await db.outbox.update(commandId, { ...NOT_SENDING, missingFileName: null, ...why });
 }
 
 /** Postpones all due entries without an attempt, after a round that found no connection. */
@@ -54,14 +54,14 @@ export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponem
   await db.outbox
     .where('nextAttemptAt')
     .belowOrEqual(now.getTime())
-    .modify({ ...RESTS, ...why });
+    .modify({ ...NOT_SENDING, ...why });
 }
 
 /** Pauses all entries until their owner signs in again, or only one entry and those that wait for it. */
 export async function pauseUntilSignedIn(db: CitizenDatabase, one?: OutboxRow): Promise<void> {
   const waits = (entry: OutboxRow) =>
     !one || entry.commandId === one.commandId || (isKnown(entry) && isHeld(entry, [one]));
-  await db.outbox.filter(waits).modify({ ...RESTS, ...UNTIL_SIGNED_IN });
+  await db.outbox.filter(waits).modify({ ...NOT_SENDING, ...UNTIL_SIGNED_IN });
 }
 
 /** Notes what an attempt found out about the connection. The state `signedOut` stays, whatever is sent by a ticket. */
@@ -81,7 +81,7 @@ export async function tidyOutbox(
   maxWaitMs: { usual: number; dayLimit: number },
 ): Promise<void> {
   await db.outbox.toCollection().modify((entry) => {
-    Object.assign(entry, RESTS);
+    Object.assign(entry, NOT_SENDING);
     const { waitReason } = entry;
     const latest = now.getTime() + (waitReason === 'dayLimit' ? maxWaitMs.dayLimit : maxWaitMs.usual);
     if (waitReason !== 'signedOut' && entry.nextAttemptAt > latest) entry.nextAttemptAt = latest;

@@ -87,11 +87,11 @@ function isComplete(topic: DraftTopic): topic is Topic {
 }
 
 /** Values that satisfy the rules of a request, for a reply, which takes them from its request. */
-const GIVEN = { kind: 'information', topic: { status: 'unknown' } } as const;
+const REPLY_DEFAULTS = { kind: 'information', topic: { status: 'unknown' } } as const;
 
 const freezeReply: Freeze = (draft, attachments, limits, now) => {
   if (!draft.replyTo) return err(NOTHING_WRITTEN);
-  const issues = validateDraft({ ...draft, ...GIVEN }, attachments, limits);
+  const issues = validateDraft({ ...draft, ...REPLY_DEFAULTS }, attachments, limits);
   if (issues.length > 0) return err(issues);
   const { requestId, purpose } = draft.replyTo;
   const content = { purpose, body: bodyOf(draft), writtenAt: now.toISOString() };

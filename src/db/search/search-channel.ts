@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { untilLeft } from '../../../shared/page-leaving.ts';
+import { onPageLeft } from '../../../shared/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
 import { createAnswerer, type SearchCall, type SearchReply } from './search-calls.ts';
@@ -71,7 +71,7 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
 
   const terminate = () => worker.terminate();
   // The worker reads over a connection of its own, which must end with the page.
-  const forget = untilLeft(terminate);
+  const forget = onPageLeft(terminate);
   void ask({ do: 'open', name: db.name });
   return {
     ask,

@@ -68,7 +68,7 @@ export async function keepFile(
 }
 
 /** Works on several items at once, until one fails. */
-export async function eachAtOnce<Item>(
+export async function inParallel<Item>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<unknown>,
 ): Promise<void> {
@@ -127,7 +127,7 @@ export async function keepParts(
   const all = missing.reduce((sum, [, , bytes]) => sum + bytes, 0);
   let come = 0;
   onProgress?.(come, all);
-  await eachAtOnce(missing, async ([path, , bytes]) => {
+  await inParallel(missing, async ([path, , bytes]) => {
     await keepFile(opened.files, path, signal ? { signal } : {}, fetch);
     come += bytes;
     onProgress?.(come, all);

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { lastDayAfter } from '../../../domain/last-day.ts';
-import { SAID_WITH } from '../../../domain/office-moves.ts';
+import { PURPOSE_OF_ACTION } from '../../../domain/office-moves.ts';
 import { writePushMessage } from '../../../domain/push/push-message.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { type DemoRequest, type OfficeAction, readDemoState } from '../../api/demo-calls.ts';
@@ -14,7 +14,7 @@ export async function showOfficeNews(
   action: OfficeAction,
 ): Promise<void> {
   // Devices are not told of actions that the office takes without a message.
-  if (SAID_WITH[action] === null || globalThis.Notification?.permission !== 'granted') return;
+  if (PURPOSE_OF_ACTION[action] === null || globalThis.Notification?.permission !== 'granted') return;
   const registration = await navigator.serviceWorker?.getRegistration();
   const { now, told } = await readDemoState(api);
   const device = told.find((one) => one.citizenId === citizenId);

@@ -4,7 +4,7 @@ import { canAddTo, canAskAbout, canCorrect, canWithdraw, turnOf } from '../../..
 import type { Thread } from './read-thread.ts';
 
 type StateAndHistory = Pick<CitizenRequest, 'state' | 'history' | 'askAgainUntil'>;
-type Saying = Pick<Thread, 'today' | 'messages' | 'waiting' | 'withdrawal'>;
+type ThreadState = Pick<Thread, 'today' | 'messages' | 'waiting' | 'withdrawal'>;
 
 export type CitizenActions = ReturnType<typeof findActions>;
 /** The purposes of the messages for which a request may ask; it never asks for a correction. */
@@ -14,7 +14,7 @@ type PrimaryAction = AskedPurpose | 'newRequest' | 'complaint' | 'receipt';
 /** Returns what the citizen can still write and do. `today` is the day in Lisbon by the server's clock, since the server counts the days. */
 export function findActions(
   request: StateAndHistory,
-  thread: Saying,
+  thread: ThreadState,
   deadline: Deadline | null,
   isWriting: boolean,
 ) {
@@ -47,7 +47,7 @@ function findPurpose(request: StateAndHistory, today: string): AskedPurpose | nu
 function isSaidAlready(
   write: AskedPurpose,
   { history }: StateAndHistory,
-  { messages, waiting }: Saying,
+  { messages, waiting }: ThreadState,
 ): boolean {
   if (write === 'addition') return false;
   const since = history.at(-1)?.at ?? '';

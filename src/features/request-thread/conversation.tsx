@@ -16,7 +16,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { BegunReply } from './begun-reply.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
 import { MessageArticle } from './message-article.tsx';
-import { type Said, useOrder } from './order-thread.ts';
+import { type ThreadEntry, useOrder } from './order-thread.ts';
 import { PrimaryAction } from './primary-action.tsx';
 import type { Thread } from './read-thread.ts';
 import type { OpenReply } from './use-open-reply.ts';
@@ -58,7 +58,7 @@ export function Conversation(props: ConversationProps) {
     ...thread.waiting.map(({ command }) => ({ id: command.messageId, ...command.content })),
   ];
 
-  function renderSaid(said: Said) {
+  function renderSaid(said: ThreadEntry) {
     const { sent, entry } = said;
     return (
       <MessageArticle

@@ -11,11 +11,11 @@ import { Card } from '../../ui/card.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './message.module.css';
-import type { Said } from './order-thread.ts';
+import type { ThreadEntry } from './order-thread.ts';
 import { SentAttachments } from './sent-attachments.tsx';
 
 interface MessageArticleProps {
-  said: Said;
+  said: ThreadEntry;
   isUnread: boolean;
   /** The server's day, yyyy-mm-dd. */
   today: string;

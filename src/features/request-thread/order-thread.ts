@@ -4,7 +4,7 @@ import type { MessageRow, OutboxRow, SendReplyCommand } from '../../db/core/sche
 import type { Thread } from './read-thread.ts';
 
 /** A message that the server has, or one that waits to be sent. */
-export type Said =
+export type ThreadEntry =
   | { id: string; sent: MessageRow; entry?: undefined }
   | { id: string; sent?: undefined; entry: OutboxRow<SendReplyCommand> };
 
@@ -13,7 +13,7 @@ export type Said =
  * newest first. So no message moves while the citizen reads it.
  */
 export function useOrder({ messages, waiting }: Thread) {
-  const said: Said[] = [
+  const said: ThreadEntry[] = [
     ...messages.map((sent) => ({ id: sent.id, sent })),
     ...waiting.map((entry) => ({ id: entry.command.messageId, entry })),
   ];
@@ -27,7 +27,7 @@ export function useOrder({ messages, waiting }: Thread) {
     /** The purpose of the message that the citizen sent on this visit, until another message follows it. */
     justSent: last?.sent && isOwn(last.sent) && !known.has(last.id) ? last.sent.purpose : null,
     /** Whether the citizen has written after this message, and therefore has read it. */
-    isAnswered: (one: Said) => said.indexOf(one) < lastOwn,
+    isAnswered: (one: ThreadEntry) => said.indexOf(one) < lastOwn,
   };
 }
 

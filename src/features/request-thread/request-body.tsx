@@ -119,7 +119,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
 }
 
 /** The kind of message that each reply answers. The other purposes are about the request itself, which is shown beside the reply anyway. */
-const ANSWERS: Partial<Record<CitizenPurpose, Message['purpose']>> = {
+const ANSWERED_PURPOSE: Partial<Record<CitizenPurpose, Message['purpose']>> = {
   reply: 'question',
   followUp: 'answer',
 };
@@ -127,7 +127,7 @@ const ANSWERS: Partial<Record<CitizenPurpose, Message['purpose']>> = {
 /** Shows the office's words beside the reply to them, on screens that have the room. */
 function AskedWords({ purpose, messages }: { purpose: CitizenPurpose; messages: readonly Message[] }) {
   const { t } = useTranslation('thread');
-  const asked = messages.findLast((message) => message.purpose === ANSWERS[purpose]);
+  const asked = messages.findLast((message) => message.purpose === ANSWERED_PURPOSE[purpose]);
   if (!asked) return null;
   return (
     <section className={styles.asked}>

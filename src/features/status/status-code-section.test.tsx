@@ -4,7 +4,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
-import type { Asked } from './asked.ts';
+import type { ServerAnswer } from './asked.ts';
 import { type StatusCodeCalls, StatusCodeSection } from './status-code-section.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
@@ -12,7 +12,7 @@ const AWAY = { kind: 'unreachable' } as const;
 
 /** A server with one code. A code of null is switched off. */
 function codesOf(codes: { now: string | null; next: string; isAway?: boolean }) {
-  const answer = async (): Promise<Asked<{ code: string | null }>> =>
+  const answer = async (): Promise<ServerAnswer<{ code: string | null }>> =>
     codes.isAway ? AWAY : { kind: 'accepted', value: { code: codes.now } };
   const calls: StatusCodeCalls = {
     read: answer,

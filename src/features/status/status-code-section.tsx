@@ -10,10 +10,10 @@ import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import type { Asked } from './asked.ts';
+import type { ServerAnswer } from './asked.ts';
 import styles from './status-code-section.module.css';
 
-type AskedCode = Promise<Asked<{ code: string | null }>>;
+type AskedCode = Promise<ServerAnswer<{ code: string | null }>>;
 
 /** The questions to the server about the code of the citizen's request. A code of null means that it is switched off. */
 export interface StatusCodeCalls {

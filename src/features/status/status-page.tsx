@@ -8,7 +8,7 @@ import { useAttempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Asked } from './asked.ts';
+import type { ServerAnswer } from './asked.ts';
 import { FoundStatus } from './found-status.tsx';
 
 interface Question {
@@ -17,7 +17,7 @@ interface Question {
 }
 
 interface StatusPageProps {
-  lookUp: (question: Question) => Promise<Asked<RequestStatus>>;
+  lookUp: (question: Question) => Promise<ServerAnswer<RequestStatus>>;
 }
 
 type Target = 'reference' | 'code' | 'look-up';
@@ -123,7 +123,7 @@ function findIssues({ reference, code }: Question): Issue[] {
   return issues;
 }
 
-function issueOf(asked: Exclude<Asked<unknown>, { kind: 'accepted' }>): Issue {
+function issueOf(asked: Exclude<ServerAnswer<unknown>, { kind: 'accepted' }>): Issue {
   if (asked.kind !== 'refused') return { target: 'look-up', code: 'unreachable' };
   const { type, retryAt } = asked.problem;
   if (type === 'too-many-attempts') return { target: 'look-up', code: 'tooMany', retryAt };

@@ -5,7 +5,7 @@ import { answerDueAt, isOnItsWay, type Sending } from './is-on-its-way.ts';
 
 const nowMs = NOON.getTime();
 /** The browser says that it is online. */
-const WELL = true;
+const ONLINE = true;
 
 function sending(changes: Partial<OutboxRow> = {}, connection: Sending['connection'] = 'reached'): Sending {
   const entry = { queuedAt: NOON.toISOString(), waitReason: 'new', sending: 0, ...changes };
@@ -13,26 +13,26 @@ function sending(changes: Partial<OutboxRow> = {}, connection: Sending['connecti
 }
 
 test('from the press on it is being sent, also where the server did not answer somebody else', () => {
-  expect(isOnItsWay(sending(), WELL)).toBe(true);
-  expect(isOnItsWay(sending({ sending: 1 }), WELL)).toBe(true);
-  expect(isOnItsWay(sending({}, 'unknown'), WELL)).toBe(true);
-  expect(isOnItsWay(sending({}, 'serverDown'), WELL)).toBe(true);
+  expect(isOnItsWay(sending(), ONLINE)).toBe(true);
+  expect(isOnItsWay(sending({ sending: 1 }), ONLINE)).toBe(true);
+  expect(isOnItsWay(sending({}, 'unknown'), ONLINE)).toBe(true);
+  expect(isOnItsWay(sending({}, 'serverDown'), ONLINE)).toBe(true);
 });
 
 test('without a connection it is not, whoever noticed it', () => {
   expect(isOnItsWay(sending(), false)).toBe(false);
-  expect(isOnItsWay(sending({}, 'noConnection'), WELL)).toBe(false);
+  expect(isOnItsWay(sending({}, 'noConnection'), ONLINE)).toBe(false);
 });
 
 test('what was submitted before the session ended is being sent all the same; what waits for the sign-in is not', () => {
-  expect(isOnItsWay(sending({}, 'signedOut'), WELL)).toBe(true);
-  expect(isOnItsWay(sending({ waitReason: 'signedOut' }, 'signedOut'), WELL)).toBe(false);
+  expect(isOnItsWay(sending({}, 'signedOut'), ONLINE)).toBe(true);
+  expect(isOnItsWay(sending({ waitReason: 'signedOut' }, 'signedOut'), ONLINE)).toBe(false);
 });
 
 test.each(['noConnection', 'serverDown', 'signedOut', 'missingBytes'] as const)(
   'what failed (%s) has failed also while it is tried again',
   (waitReason) => {
-    expect(isOnItsWay(sending({ sending: 1, waitReason }), WELL)).toBe(false);
+    expect(isOnItsWay(sending({ sending: 1, waitReason }), ONLINE)).toBe(false);
   },
 );
 

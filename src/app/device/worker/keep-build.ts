@@ -11,9 +11,9 @@ import {
 import {
   buildOf,
   cacheOf,
-  eachAtOnce,
   type FilesSurroundings,
   findKept,
+  inParallel,
   type KeptFiles,
   keepFile,
   openFiles,
@@ -46,7 +46,7 @@ export async function keepBuild({ buildId, caches, fetch }: Required<FilesSurrou
   const wanted = Object.entries(list).flatMap(([part, listed]) =>
     part === APP_PART ? listed : listed.filter(isKeptIn(older, part, buildId)),
   );
-  await eachAtOnce(
+  await inParallel(
     wanted.filter(([path]) => !there.has(path)),
     async (file) => {
       const same = await findSame(older, file, buildId);

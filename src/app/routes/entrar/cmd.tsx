@@ -10,7 +10,7 @@ function readText(value: unknown): string {
 export const Route = createFileRoute('/entrar/cmd')({
   staticData: { words: ['session'] },
   loader: ({ context, route }) => {
-    context.services.session.expectSomebody();
+    context.services.session.prefetchSessionCode();
     return fetchOwnWords({ route });
   },
   component: CmdReturn,

@@ -8,7 +8,7 @@ import { fetchOwnWords } from '../../shell/fetch-words.ts';
 export const Route = createFileRoute('/entrar/codigo')({
   staticData: { words: ['session'] },
   loader: async ({ context, route }) => {
-    context.services.session.expectSomebody();
+    context.services.session.prefetchSessionCode();
     const [outcome] = await Promise.all([readSession(context.services.api), fetchOwnWords({ route })]);
     // Without an answer the page is shown all the same: the citizen may write the code when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };

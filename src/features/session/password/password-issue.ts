@@ -27,7 +27,7 @@ export interface PasswordIssue {
   shared?: SignInIssue;
 }
 
-const OF_NEW: Partial<Record<ProblemType, OwnIssueCode>> = {
+const NEW_PASSWORD_ISSUES: Partial<Record<ProblemType, OwnIssueCode>> = {
   'password-too-short': 'tooShort',
   'password-too-common': 'tooCommon',
   'password-unchanged': 'unchanged',
@@ -45,7 +45,7 @@ type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;
 
 /** Returns the issue of the new password; null if the failure has another reason. */
 export function issueOfNewPassword(outcome: Failure): PasswordIssue | null {
-  const own = outcome.kind === 'refused' ? OF_NEW[outcome.problem.type] : undefined;
+  const own = outcome.kind === 'refused' ? NEW_PASSWORD_ISSUES[outcome.problem.type] : undefined;
   return own ? { target: 'new-password', own } : null;
 }
 

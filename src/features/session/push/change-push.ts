@@ -11,7 +11,7 @@ import {
   subscribe,
 } from './push-device.ts';
 
-export interface Place {
+export interface PushContext {
   api: ApiClient;
   db: CitizenDatabase;
   language: Language;
@@ -29,7 +29,7 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
 }
 
 /** Turns on **Avisar neste dispositivo** at a press. If the server does not get it, the browser's subscription is ended too. */
-export function beTold(place: Place, key: string, wish: PushWish): Promise<Changed> {
+export function turnOnPush(place: PushContext, key: string, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscribed = await subscribe(key);
     if (typeof subscribed === 'string') return subscribed;
@@ -39,7 +39,7 @@ export function beTold(place: Place, key: string, wish: PushWish): Promise<Chang
   });
 }
 
-export function sayDate(place: Place, wish: PushWish): Promise<Changed> {
+export function sayDate(place: PushContext, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscription = await findSubscription();
     return subscription && (await tellServer(place, subscription, wish)) ? 'done' : 'notDone';
@@ -47,7 +47,7 @@ export function sayDate(place: Place, wish: PushWish): Promise<Changed> {
 }
 
 /** Turns the notifications off. The browser's subscription is ended in any case; a server that does not hear of it finds out. */
-export function beToldNoMore({ api, db }: Place): Promise<void> {
+export function turnOffPush({ api, db }: PushContext): Promise<void> {
   return inTurn(async () => {
     await keepPushWish(db, null, new Date());
     await endSubscription();
@@ -64,7 +64,7 @@ export function endPushHere(): Promise<void> {
  * Renews the subscription at each start, since a browser may have replaced or dropped it without notice. A citizen who has withdrawn the permission gets no
  * more notifications and is not asked again, since asking needs a press.
  */
-export function renewPush(place: Place): Promise<void> {
+export function renewPush(place: PushContext): Promise<void> {
   return inTurn(async () => {
     const wish = await readPushWish(place.db);
     if (!wish || !mayShow()) return;
@@ -76,7 +76,7 @@ export function renewPush(place: Place): Promise<void> {
 }
 
 async function tellServer(
-  { api, db, language }: Place,
+  { api, db, language }: PushContext,
   subscription: BrowserSubscription,
   wish: PushWish,
 ): Promise<boolean> {

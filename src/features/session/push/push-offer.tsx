@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { Cluster } from '../../../ui/cluster.tsx';
 import { handFocusOn } from '../../../ui/hand-focus-on.ts';
-import { NotTold } from './not-told.tsx';
 import { canBePushed } from './push-device.ts';
+import { PushProblem } from './push-problem.tsx';
 import { usePush } from './use-push.ts';
 
 /** A citizen who has refused in the browser is not asked again, but finds the choice in **Definições**. */
@@ -28,7 +28,7 @@ export function PushOffer({ onDone }: { onDone: () => void }) {
           {t('notNow')}
         </Button>
       </Cluster>
-      <NotTold changed={changed} />
+      <PushProblem changed={changed} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import type { Changed } from './change-push.ts';
 
 /** Says why this device gets no notifications and what the citizen can do; nothing if it gets them. */
-export function NotTold({ changed }: { changed: Changed | null }) {
+export function PushProblem({ changed }: { changed: Changed | null }) {
   const { t } = useTranslation('push');
   const why = changed === 'done' ? null : changed;
 

@@ -4,8 +4,8 @@ import { useSession } from '../../../state/session.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Stack } from '../../../ui/stack.tsx';
-import { NotTold } from './not-told.tsx';
 import { mayShow } from './push-device.ts';
+import { PushProblem } from './push-problem.tsx';
 import { type PushChoice, usePush } from './use-push.ts';
 
 interface PushSettingProps {
@@ -46,7 +46,7 @@ function Choices({ choice, saysDate }: { choice: PushChoice; saysDate: boolean |
           onChange={(wanted) => void choice.sayDate(wanted)}
         />
       )}
-      <NotTold changed={isBlocked ? 'denied' : choice.changed} />
+      <PushProblem changed={isBlocked ? 'denied' : choice.changed} />
     </Stack>
   );
 }

@@ -5,7 +5,7 @@ import { useDatabase } from '../../../db/core/database-context.ts';
 import { useQuery } from '../../../db/core/use-query.ts';
 import { type PushWish, readPushWish } from '../../../db/requests/push-wish.ts';
 import { usePreferences } from '../../../state/preferences.ts';
-import { beTold, beToldNoMore, type Changed, sayDate } from './change-push.ts';
+import { type Changed, sayDate, turnOffPush, turnOnPush } from './change-push.ts';
 import { canBePushed } from './push-device.ts';
 
 export interface PushChoice {
@@ -43,10 +43,10 @@ export function usePush(): PushChoice {
     wish,
     key,
     changed,
-    turnOn: async () => setChanged(key ? await beTold(place, key, { saysDate: false }) : 'failed'),
+    turnOn: async () => setChanged(key ? await turnOnPush(place, key, { saysDate: false }) : 'failed'),
     async turnOff() {
       setChanged(null);
-      await beToldNoMore(place);
+      await turnOffPush(place);
     },
     sayDate: async (saysDate) => setChanged(await sayDate(place, { saysDate })),
   };

@@ -4,7 +4,7 @@ import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { openDraft } from '../../../../../db/drafts/save-draft.ts';
 import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
 import { ADDRESSES, listAddress } from '../../../../../parts/addresses.ts';
-import { doOrMiss } from '../../../../../state/missed-page.ts';
+import { runOrOfferRetry } from '../../../../../state/missed-page.ts';
 
 /** The form that `crypto.randomUUID` writes; an address may hold anything. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -24,7 +24,7 @@ export async function openStep(
     throw toRequest(found.requestId);
   }
   if (found.status === 'deleted') {
-    if (isShown) void doOrMiss(() => tellDeleted(db, draftId));
+    if (isShown) void runOrOfferRetry(() => tellDeleted(db, draftId));
     throw redirect({ to: listAddress(db), replace: true });
   }
   const draft = await openDraft(db, draftId, new Date());
