@@ -14,11 +14,11 @@ async function standBefore(origin: string) {
     if (holds && APP.test(url)) return;
     // A worker would already have the app's code.
     if (url === '/sw.js') return response.writeHead(404).end();
-    // A connection that is kept may be one that the server has just closed.
-    get(`${origin}${url}`, { headers, agent: false }, (answer) => {
+    get(`${origin}${url}`, { headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'cache-control': 'no-cache' });
       answer.pipe(response);
-    });
+      // The server may end first, while the page still asks it something.
+    }).once('error', () => response.destroy());
   });
   const port = await findFreePort();
   door.listen(port, '127.0.0.1');
