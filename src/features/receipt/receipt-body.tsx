@@ -53,7 +53,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
       value: (
         <>
           <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>
-          <Signed check={request.receiptCheck} />
+          <Signed receipt={request.receipt} check={request.receiptCheck} />
         </>
       ),
     },

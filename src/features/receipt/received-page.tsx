@@ -9,7 +9,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
-import { Unfit } from '../../parts/signed.tsx';
+import { Unfit, WhenSigned } from '../../parts/signed.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +32,6 @@ interface ReceivedPageProps {
 export function ReceivedPage({ request, profile, offers, onOpenRequest }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
   const { id, kind, reference, receivedAt, dueOn, receipt, receiptCheck } = request;
-  const isFit = receiptCheck === undefined || receiptCheck === 'fits';
   const context = ofKind(kind);
   const title = t('received.title', context);
 
@@ -46,9 +45,9 @@ export function ReceivedPage({ request, profile, offers, onOpenRequest }: Receiv
               <NoWrap text={t('received.reference', { reference })} />
             </p>
             <p>{t('received.moment', { ...context, moment: formatDateTime(receivedAt, i18n.language) })}</p>
-            {receipt !== undefined && isFit && (
-              <p className={receiptCheck === 'fits' ? undefined : styles.awaited}>{t('requests:signed')}</p>
-            )}
+            <WhenSigned as="p" receipt={receipt} check={receiptCheck}>
+              {t('requests:signed')}
+            </WhenSigned>
             {request.onBehalfOf && (
               <p>
                 <ForWhom person={request.onBehalfOf} />

@@ -5,7 +5,7 @@ import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
 import type { MessageRow } from '../../db/core/schema.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
-import { Signed, Unfit } from '../../parts/signed.tsx';
+import { Signed, Unfit, WhenSigned } from '../../parts/signed.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
@@ -48,12 +48,14 @@ export function MessageArticle({ said, isUnread, today, corrected, waiting }: Me
         )}
       </Beside>
       {sent?.author === 'citizen' && <Sent message={sent} today={today} />}
-      {sent?.author === 'office' && sent.receiptCheck === 'fits' && (
-        <div className={styles.signed}>
-          <StateLine tone="success" icon={Check}>
-            {t('requests:signed')}
-          </StateLine>
-        </div>
+      {sent?.author === 'office' && (
+        <WhenSigned as="div" receipt={sent.receipt} check={sent.receiptCheck}>
+          <div className={styles.signed}>
+            <StateLine tone="success" icon={Check}>
+              {t('requests:signed')}
+            </StateLine>
+          </div>
+        </WhenSigned>
       )}
       {sent && <Unfit check={sent.receiptCheck} author={sent.author} />}
       {waiting}
@@ -99,7 +101,7 @@ function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean 
 /** Says when the citizen's message was sent, in the place of **A enviar…**. */
 function Sent({ message, today }: { message: MessageRow; today: string }) {
   const { t, i18n } = useTranslation('thread');
-  const { sentAt: at, receiptCheck } = message;
+  const { sentAt: at, receipt, receiptCheck } = message;
   const isToday = lisbonDate(at) === today;
   return (
     <StateLine tone="success" icon={Check}>
@@ -110,7 +112,7 @@ function Sent({ message, today }: { message: MessageRow; today: string }) {
           ? t('messages.sentAt', { time: formatTime(at, i18n.language) })
           : t('messages.sentOn', { moment: formatDateTime(at, i18n.language) })}
       </time>
-      <Signed check={receiptCheck} />
+      <Signed receipt={receipt} check={receiptCheck} />
     </StateLine>
   );
 }

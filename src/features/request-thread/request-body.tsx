@@ -178,7 +178,7 @@ export function OwnRequest({ request, messages = [] }: { request: CheckedRequest
       value: (
         <>
           <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>
-          <Signed check={request.receiptCheck} />
+          <Signed receipt={request.receipt} check={request.receiptCheck} />
         </>
       ),
     },

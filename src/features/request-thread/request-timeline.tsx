@@ -42,7 +42,9 @@ export function RequestTimeline({ request, deadline, headingId }: RequestTimelin
         >
           <time dateTime={entry.at}>{formatDateTime(entry.at, i18n.language)}</time> ·{' '}
           <bdi>{entry.officeName}</bdi>
-          {entry.state === 'withdrawn' && <Signed check={request.withdrawalCheck} />}
+          {entry.state === 'withdrawn' && (
+            <Signed receipt={request.withdrawalReceipt} check={request.withdrawalCheck} />
+          )}
         </Step>
       ))}
       {EXPECTED[request.state].map((step) => (

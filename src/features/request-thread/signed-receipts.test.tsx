@@ -26,6 +26,14 @@ test('the thread says of each message, of the request and of its withdrawal that
   expect(screen.queryByText(/não confere/)).toBeNull();
 });
 
+test('a receipt that nobody could check yet is not called signed, and the line has its room', async () => {
+  const receipt = 'head.claims.signature';
+  const { screen } = await renderRequest({ receipt }, message({ receipt }));
+  const lines = await screen.findAllByText(new RegExp(SIGNED));
+  expect(lines).toHaveLength(2);
+  for (const line of lines) expect(line).not.toBeVisible();
+});
+
 test('what does not fit is said plainly, with what to do, and nothing is hidden', async () => {
   const { screen } = await renderRequest(
     { receiptCheck: 'doesNotFit' },
