@@ -15,23 +15,24 @@ interface PushWatchOptions {
  * ends the subscription in the browser too. Returns the function that stops it.
  */
 export function watchPush({ scope, api }: PushWatchOptions): () => void {
-  async function follow(): Promise<void> {
+  async function look(): Promise<void> {
     const db = scope.database();
     if (!isCitizen(db)) return endPushHere();
     // A session that has run out leaves the subscription as it is: the server still sends news to this device.
     if (!useSession.getState().isSignedIn) return;
     // Without a connection, the next start tells the server.
-    await renewPush({ api, db, language: usePreferences.getState().language }).catch(() => undefined);
+    return renewPush({ api, db, language: usePreferences.getState().language });
   }
 
-  void follow();
+  const follow = () => void look().catch(() => undefined);
+  follow();
   const stops = [
-    scope.subscribe(() => void follow()),
+    scope.subscribe(follow),
     useSession.subscribe((now, before) => {
-      if (now.isSignedIn && !before.isSignedIn) void follow();
+      if (now.isSignedIn && !before.isSignedIn) follow();
     }),
     usePreferences.subscribe((now, before) => {
-      if (now.language !== before.language) void follow();
+      if (now.language !== before.language) follow();
     }),
   ];
   return () => {

@@ -29,20 +29,20 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
 }
 
 /** Turns on **Avisar neste dispositivo** at a press. If the server does not get it, the browser's subscription is ended too. */
-export function turnOnPush(place: PushContext, key: string, wish: PushWish): Promise<Changed> {
+export function turnOnPush(context: PushContext, key: string, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscribed = await subscribe(key);
     if (typeof subscribed === 'string') return subscribed;
-    const isKept = await tellServer(place, subscribed, wish);
+    const isKept = await tellServer(context, subscribed, wish);
     if (!isKept) await endSubscription();
     return isKept ? 'done' : 'notDone';
   });
 }
 
-export function sayDate(place: PushContext, wish: PushWish): Promise<Changed> {
+export function sayDate(context: PushContext, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscription = await findSubscription();
-    return subscription && (await tellServer(place, subscription, wish)) ? 'done' : 'notDone';
+    return subscription && (await tellServer(context, subscription, wish)) ? 'done' : 'notDone';
   });
 }
 
@@ -57,21 +57,21 @@ export function turnOffPush({ api, db }: PushContext): Promise<void> {
 
 /** Ends the subscription in the browser only, for a device on which there is nobody left who wants it. */
 export function endPushHere(): Promise<void> {
-  return inTurn(() => endSubscription().catch(() => undefined));
+  return inTurn(endSubscription);
 }
 
 /**
  * Renews the subscription at each start, since a browser may have replaced or dropped it without notice. A citizen who has withdrawn the permission gets no
  * more notifications and is not asked again, since asking needs a press.
  */
-export function renewPush(place: PushContext): Promise<void> {
+export function renewPush(context: PushContext): Promise<void> {
   return inTurn(async () => {
-    const wish = await readPushWish(place.db);
+    const wish = await readPushWish(context.db);
     if (!wish || !mayShow()) return;
     const kept = await findSubscription();
-    const key = kept ? null : await readPushKey(place.api);
+    const key = kept ? null : await readPushKey(context.api);
     const subscription = kept ?? (key ? await subscribe(key) : 'failed');
-    if (typeof subscription !== 'string') await tellServer(place, subscription, wish);
+    if (typeof subscription !== 'string') await tellServer(context, subscription, wish);
   });
 }
 
