@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DayLimits } from '../domain/day-limits.ts';
 import { readBasePath } from '../serving/base-path.ts';
-import { type ListenAddress, readPlace } from '../serving/known-hosts.ts';
+import { type ListenAddress, readListenAddress } from '../serving/known-hosts.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
@@ -135,7 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
   const { FILES_URL, TOPICS_FILE } = read.output;
   const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS, RETENTION_RECORD_YEARS } = read.output;
-  const place = readPlace(env);
+  const place = readListenAddress(env);
   return {
     port: PORT,
     place,

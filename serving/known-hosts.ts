@@ -14,7 +14,10 @@ export interface ListenAddress {
 }
 
 /** Reads where to listen. Other machines are served only if `HOST` says so. */
-export function readPlace({ HOST: host, ORIGIN: given }: Record<string, string | undefined>): ListenAddress {
+export function readListenAddress({
+  HOST: host,
+  ORIGIN: given,
+}: Record<string, string | undefined>): ListenAddress {
   const origin = given || null;
   const names = [...(host ? [host] : []), ...(origin ? [new URL(origin).hostname] : [])];
   return { listenAt: host || LOOPBACK, names, origin };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPlace } from '../../serving/known-hosts.ts';
+import { readListenAddress } from '../../serving/known-hosts.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
@@ -117,5 +117,5 @@ it.each([
     { listenAt: '0.0.0.0', names: ['0.0.0.0', 'eclic.exemplo.pt'], origin: 'https://eclic.exemplo.pt' },
   ],
 ])('%o listens and answers there: %o', (env, place) => {
-  expect(readPlace(env)).toEqual(place);
+  expect(readListenAddress(env)).toEqual(place);
 });

@@ -1,6 +1,6 @@
 import { buildIfStale } from '../../build/build-if-stale.ts';
 import { buildFolder } from '../../serving/build-folder.ts';
-import { readPlace } from '../../serving/known-hosts.ts';
+import { readListenAddress } from '../../serving/known-hosts.ts';
 import { giveUp, listen, requireFreePort } from '../../serving/listen.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
@@ -16,7 +16,7 @@ type Mode = keyof typeof DEFAULT_PORTS;
 async function serve(mode: Mode): Promise<void> {
   const port = readPort(mode);
   const buildMode = mode === 'demo' ? 'demo' : 'production';
-  const { listenAt, names, origin } = readPlace(process.env);
+  const { listenAt, names, origin } = readListenAddress(process.env);
   // The port is checked before the build, which would take the files away from a process that serves them at that port.
   await requireFreePort(port, listenAt);
   await buildIfStale(buildMode);

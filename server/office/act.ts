@@ -17,11 +17,11 @@ import { NEWS_OF } from '../news/news.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { hashOf } from '../requests/sent.ts';
 import { transactFor } from '../write-for.ts';
+import { addOfficeNews, WHAT_OF } from './add-office-news.ts';
 import { handOver } from './assignment.ts';
 import { countMoves } from './moves.ts';
 import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
-import { addOfficeNews, WHAT_OF } from './tell-office.ts';
 
 export interface OfficeAct {
   action: OfficeAction;

@@ -10,8 +10,8 @@ import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
+import { addOfficeNews } from './add-office-news.ts';
 import { readNews } from './read-news.ts';
-import { addOfficeNews } from './tell-office.ts';
 
 const WRITERS = 8;
 const REQUESTS_EACH = 25;

@@ -3,7 +3,7 @@ import type { FollowedUp, FollowUpFacts } from '../../domain/decide/follow-up.ts
 import type { Handled } from '../../domain/office-moves.ts';
 import { withReceipts } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
-import { addOfficeNews } from '../office/tell-office.ts';
+import { addOfficeNews } from '../office/add-office-news.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { findRequest, keepRequest } from './request-rows.ts';

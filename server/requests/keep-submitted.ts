@@ -6,7 +6,7 @@ import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tables, Tx } from '../db/schema.ts';
 import { endingOfDraft } from '../drafts/account-drafts.ts';
 import { jobRow } from '../jobs/add-job.ts';
-import { queueWebhook } from '../office/tell-office.ts';
+import { queueWebhook } from '../office/add-office-news.ts';
 import { rowOf } from './request-rows.ts';
 
 interface Submitted {

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
 import { endDraft } from '../drafts/account-drafts.ts';
-import { addOfficeNews } from '../office/tell-office.ts';
+import { addOfficeNews } from '../office/add-office-news.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';

@@ -3,7 +3,7 @@ import { lastDayToReply } from '../../domain/last-day.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { announce } from '../news/announce.ts';
-import { addOfficeNews } from '../office/tell-office.ts';
+import { addOfficeNews } from '../office/add-office-news.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { walkRequests } from './walk-requests.ts';
 

@@ -67,15 +67,15 @@ describe('Looks into uploads', () => {
   });
 
   it('are made one after the other for each citizen, beside those for others, also after one that failed', async () => {
-    const looks = createInspectionQueues();
+    const inspections = createInspectionQueues();
     const made: string[] = [];
-    const first = looks.take('maria', async () => {
+    const first = inspections.take('maria', async () => {
       await held.pass();
       made.push('first');
       throw new Error('The store is away');
     });
-    const second = looks.take('maria', async () => made.push('second'));
-    await looks.take('joao', async () => made.push('of another'));
+    const second = inspections.take('maria', async () => made.push('second'));
+    await inspections.take('joao', async () => made.push('of another'));
     held.open();
     await expect(first).rejects.toThrow('The store is away');
     await second;

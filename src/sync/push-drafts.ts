@@ -40,9 +40,9 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
   ];
   const faults: Fault[] = [];
   for (const task of tasks) {
-    const hitch = context.isStopping() ? 'stop' : await task();
-    if (hitch === 'stop') break;
-    if (hitch) faults.push(hitch);
+    const obstacle = context.isStopping() ? 'stop' : await task();
+    if (obstacle === 'stop') break;
+    if (obstacle) faults.push(obstacle);
   }
   if (faults.length === 0) {
     accountRest.failures = 0;
@@ -55,22 +55,22 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
   accountRest.until = now().getTime() + delayMs;
 }
 
-function hitchOf(outcome: Outcome<unknown>): SaveObstacle {
+function obstacleOf(outcome: Outcome<unknown>): SaveObstacle {
   if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'stop' : outcome;
   return outcome.kind === 'signedOut' ? 'stop' : null;
 }
 
 async function saveOne(context: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
   const { db, api } = context;
-  const { hitch, isWhole } = await uploadAttachments(context, draft);
-  if (hitch) return hitch;
+  const { obstacle, isWhole } = await uploadAttachments(context, draft);
+  if (obstacle) return obstacle;
   const { citizenId } = db;
   const content = await readDraftContent(db, draft);
   const outcome = await putDraft(api, { citizenId, draftId: draft.id }, draft.account?.etag ?? null, content);
   const { revision } = draft;
   if (outcome.kind === 'accepted') await noteAccountSaved(db, outcome.value, { revision, isWhole });
   if (outcome.kind === 'refused') return mendRefusal(context, draft, outcome.problem.type);
-  return hitchOf(outcome);
+  return obstacleOf(outcome);
 }
 
 async function mendRefusal(context: SyncContext, draft: DraftRow, type: string): Promise<SaveObstacle> {
@@ -83,7 +83,7 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
     }
     // The account has lost the draft: the next round sends it as a new one.
     if (theirs.kind === 'refused') await noteAccountRemoved(db, draft.id);
-    return hitchOf(theirs);
+    return obstacleOf(theirs);
   }
   // The feed brings the message that a reply became; until then nothing needs to be kept.
   if (type === 'already-submitted' && !draft.replyTo) {
@@ -92,7 +92,7 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
       const arrival = await checkAnswer(context, { type: 'request', request: request.value });
       if (arrival.type === 'request') await recordReceived(db, arrival.request);
     }
-    return hitchOf(request);
+    return obstacleOf(request);
   }
   await noteAccountRefused(db, draft);
   return null;
@@ -102,7 +102,7 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
 async function uploadAttachments(
   context: SyncContext,
   draft: DraftRow,
-): Promise<{ hitch: SaveObstacle; isWhole: boolean }> {
+): Promise<{ obstacle: SaveObstacle; isWhole: boolean }> {
   const { db, now } = context;
   // A request that was submitted meanwhile is sent first; its upload continues from the bytes that the server has.
   const hasTime = async () => ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) > now().getTime();
@@ -112,17 +112,17 @@ async function uploadAttachments(
     const outcome = await uploadAttachment(context, attachment, hasTime);
     if (outcome.kind === 'accepted') await noteUploaded(db, attachment.id);
     else if (outcome.kind === 'refused' || outcome.kind === 'missingBytes') isWhole = false;
-    else return { hitch: outcome.kind === 'unreachable' ? hitchOf(outcome) : 'stop', isWhole };
+    else return { obstacle: outcome.kind === 'unreachable' ? obstacleOf(outcome) : 'stop', isWhole };
   }
-  return { hitch: null, isWhole };
+  return { obstacle: null, isWhole };
 }
 
 async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
   const etag = draft.account?.etag;
   if (!etag) return null;
   const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
-  const hitch = hitchOf(outcome);
+  const obstacle = obstacleOf(outcome);
   // If another device changed the draft meanwhile, the feed brings it back with the citizen's newer words.
-  if (!hitch) await noteAccountRemoved(db, draft.id);
-  return hitch;
+  if (!obstacle) await noteAccountRemoved(db, draft.id);
+  return obstacle;
 }

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import type { ServerAnswer } from './asked.ts';
+import type { ServerAnswer } from './server-answer.ts';
 import styles from './status-code-section.module.css';
 
 type AskedCode = Promise<ServerAnswer<{ code: string | null }>>;

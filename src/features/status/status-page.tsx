@@ -8,8 +8,8 @@ import { useAttempt } from '../../parts/use-attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { ServerAnswer } from './asked.ts';
 import { FoundStatus } from './found-status.tsx';
+import type { ServerAnswer } from './server-answer.ts';
 
 interface Question {
   reference: string;
