@@ -27,20 +27,22 @@ export function SheetList({ draftId, sheets, onRemove }: SheetListProps) {
   const { t } = useTranslation('scan');
   const db = useDatabase();
   const list = useRef<HTMLOListElement>(null);
-  const pressed = useRef<{ id: string; way: Way } | null>(null);
+  const pressed = useRef<{ id: string; index: number; way: Way } | null>(null);
 
   // A row that changes its place loses the focus, and the first and the last have one button less.
   useEffect(() => {
     if (!pressed.current) return;
-    const { id, way } = pressed.current;
+    const { id, index, way } = pressed.current;
+    const isSaved = sheets[index]?.id !== id;
+    if (!isSaved) return;
     pressed.current = null;
     const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-move]') ?? [])];
-    const mine = buttons.filter(({ dataset }) => dataset.sheet === id && sheets.length > 0);
+    const mine = buttons.filter(({ dataset }) => dataset.sheet === id);
     (mine.find(({ dataset }) => dataset.move === way) ?? mine[0])?.focus();
   }, [sheets]);
 
   async function move({ id }: Sheet, number: number, way: Way) {
-    pressed.current = { id, way };
+    pressed.current = { id, index: number - 1, way };
     await moveSheet(db, draftId, id, way === 'up' ? -1 : 1);
     announce(t('moved', { from: number, to: way === 'up' ? number - 1 : number + 1 }));
   }
