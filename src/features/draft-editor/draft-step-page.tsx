@@ -1,11 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
-import { DRAFT_STEPS, type DraftRow, type DraftStep } from '../../db/core/schema.ts';
+import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
 import { type DraftScreen, listAddress, SCREEN_ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
@@ -72,6 +72,8 @@ export function DraftStepPage(props: DraftStepPageProps) {
   const found = useQuery((database) => findDraft(database, draftId), [draftId]);
   const [isLeaving, setIsLeaving] = useState(false);
   const isKept = found ? found.status === 'open' : wasKept;
+  const draft = found && 'draft' in found ? found.draft : null;
+  const before = previousScreen(screen, draft ?? { kind, aboutRequestId: null, topic: null });
 
   useEffect(() => {
     void noteStepReached(db, draftId, step);
@@ -106,10 +108,9 @@ export function DraftStepPage(props: DraftStepPageProps) {
         <StepTrail
           draftId={draftId}
           step={step}
-          screen={screen}
+          reached={draft?.reachedStep ?? step}
+          before={returnsToReview ? 'review' : before}
           kind={kind}
-          draft={found && 'draft' in found ? found.draft : null}
-          returnsToReview={returnsToReview}
         />
       }
     >
@@ -149,20 +150,19 @@ export function DraftStepPage(props: DraftStepPageProps) {
   );
 }
 
-interface StepTrailProps
-  extends Required<Pick<DraftStepPageProps, 'draftId' | 'step' | 'screen' | 'kind' | 'returnsToReview'>> {
-  /** Null until the draft is kept. */
-  draft: DraftRow | null;
+interface StepTrailProps extends Pick<DraftStepPageProps, 'draftId' | 'step' | 'kind'> {
+  /** The last step that the citizen has been at. */
+  reached: DraftStep;
+  /** The screen to which *Voltar* leads; undefined: to the list. */
+  before: DraftScreen | undefined;
 }
 
-/** The way back and the names of the steps; each step that was reached is a link. */
-function StepTrail({ draftId, step, screen, kind, draft, returnsToReview }: StepTrailProps) {
+/** The way back and the names of the steps; each step that was reached is a link. It is not drawn anew with each change of the draft. */
+const StepTrail = memo(function StepTrail({ draftId, step, reached, before, kind }: StepTrailProps) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const here = DRAFT_STEPS.indexOf(step);
-  const reached = Math.max(here, DRAFT_STEPS.indexOf(draft?.reachedStep ?? step));
-  const asked = draft ?? { kind, aboutRequestId: null, topic: null };
-  const before = returnsToReview ? 'review' : previousScreen(screen, asked);
+  const last = Math.max(here, DRAFT_STEPS.indexOf(reached));
   return (
     <div className={styles.trail}>
       <Link to={before ? SCREEN_ADDRESSES[before] : listAddress(db)} params={{ draftId }}>
@@ -172,7 +172,7 @@ function StepTrail({ draftId, step, screen, kind, draft, returnsToReview }: Step
       <StepList
         label={t('steps.label', ofKind(kind))}
         steps={DRAFT_STEPS.map((key, index) => {
-          const state = index === here ? 'current' : index <= reached ? 'reached' : 'ahead';
+          const state = index === here ? 'current' : index <= last ? 'reached' : 'ahead';
           const toStep = (name: ReactNode) => (
             <Link to={STEP_ADDRESSES[key]} params={{ draftId }}>
               {name}
@@ -189,4 +189,4 @@ function StepTrail({ draftId, step, screen, kind, draft, returnsToReview }: Step
       />
     </div>
   );
-}
+});

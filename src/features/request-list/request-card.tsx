@@ -38,8 +38,7 @@ const asItIs = (text: string): ReactNode => text;
 
 export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
   const { request, calendar, mark, excerpt } = props;
-  const { t, i18n } = useTranslation('requests');
-  const receivedOn = formatDate(request.receivedAt, i18n.language);
+  const { t } = useTranslation('requests');
   const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
   return (
     <Card as="li" highlighted={request.unread === 1}>
@@ -71,12 +70,18 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
               : t(`due.${due.status}`)}
           </li>
         ) : (
-          <Fact sentence={t('receivedOn', { date: receivedOn })} fact={receivedOn} />
+          <ReceivedOn at={request.receivedAt} />
         )}
       </ul>
     </Card>
   );
 });
+
+function ReceivedOn({ at }: { at: string }) {
+  const { t, i18n } = useTranslation('requests');
+  const date = formatDate(at, i18n.language);
+  return <Fact sentence={t('receivedOn', { date })} fact={date} />;
+}
 
 type RequestTitleProps = Pick<RequestCardProps, 'mark'> & { kind: RequestKind; topic: DraftTopic };
 
