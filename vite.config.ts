@@ -127,6 +127,12 @@ export default defineConfig(({ mode }) => ({
             { name: 'database', test: /node_modules\/(dexie|dexie-react-hooks)\//, priority: 2 },
             // What every page begins with is one file: a file for each few lines would weigh more.
             { name: 'first', tags: ['$initial'], priority: 1 },
+            // So are the parts of a form: sign-in, with which most people begin, has nearly all of them.
+            {
+              name: 'form',
+              test: /\/src\/(ui\/(checkbox|choice\.module|details|error-summary|password-field|text-field)|parts\/(attempt-page|use-attempt))\.|\/icons\/(eye|eye-off|chevron-right)\.m?js/,
+              priority: 1,
+            },
             // The code for a citizen who is signed in, and the list with which a citizen begins, are one file too.
             {
               name: 'list',
