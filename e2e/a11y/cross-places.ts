@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { IS_ALL } from '../../ops/test/level.ts';
 import { inspect } from './inspect.ts';
-import { FULL_LENSES, type Lens, lensesInTurn, lookThrough, nameLens, rulesThrough } from './lenses.ts';
+import { FULL_LENSES, type Lens, lensesInTurn, lookThrough, nameLens } from './lenses.ts';
 import { namePlace, PLACES } from './places.ts';
 import { walkFocus } from './walk-focus.ts';
 import { openWorld, type World, type WorldName } from './worlds.ts';
@@ -55,7 +55,7 @@ export function crossPlaces(name: WorldName): void {
       await place.reach(world);
       for (const each of lenses) {
         await lookThrough(page, each);
-        note(nameLens(each), await inspect(page, IS_ALL ? rulesThrough(each) : 'all'));
+        note(nameLens(each), await inspect(page));
       }
       const walked = IS_ALL ? FOCUS_LENSES : place.state === 'overlay' ? lenses : [];
       for (const each of walked) {

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { AxeRules } from '../find-violations.ts';
 
 export const COLOURS = ['light', 'dark', 'forced'] as const;
 export const TEXTS = ['normal', 'double', 'spaced'] as const;
@@ -27,15 +26,6 @@ export const FULL_LENSES: readonly Lens[] = [
   ...LENSES.filter(({ colours, text }) => text === 'normal' || colours === 'light'),
   { ...ZOOMED, colours: 'light', text: 'normal' },
 ];
-
-/**
- * Returns what axe looks for through a lens of the full run. Other colours leave the structure of a page as it is, and other texts leave its colours, so what
- * the light page with the usual text has shown at the same width need not be looked for again.
- */
-export function rulesThrough({ height, colours, text }: Lens): AxeRules {
-  if (colours !== 'light') return 'colours';
-  return text === 'normal' && height === HEIGHT_PX ? 'all' : 'sizes';
-}
 
 /** The step from lens to lens: three in a row differ in width, colours and text, and every lens gets its turn. */
 const STRIDE = 13;
