@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { TEXTS_URL } from './env.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
 import { LANGUAGES, type Language, SOURCE_LANGUAGE } from './state/kept-preferences.ts';
 import { showNotice } from './state/notices.ts';
 import { chooseLanguage, usePreferences } from './state/preferences.ts';
@@ -29,6 +30,9 @@ function backendOf(load: TextLoader): BackendModule {
   };
 }
 
+/** As long as a page may take to give way to the next. */
+const SECOND_TRY_MS = 500;
+
 /** Letters that are written from right to left, and the marks that turn the direction of what follows. */
 const OTHER_DIRECTION = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -49,19 +53,27 @@ function markPage(language: string): void {
   if (root) Object.assign(root, { lang: language, dir: i18next.dir(language) });
 }
 
-/** Changes the language with code that few visits need. Where the code or a text does not come, the language stays as it was. */
-async function changeTo(language: Language, load: TextLoader): Promise<void> {
+/**
+ * Changes the language with code that few visits need. Where the code or a text does not come, the language stays as it was. A page that is being left
+ * cuts off what it asks for: by the second try it is gone, and what was chosen holds on the next page.
+ */
+async function changeTo(language: Language, load: TextLoader, clock: Clock): Promise<void> {
+  const change = async () => (await import('./i18n/speak.ts')).speak(language, load);
   try {
-    const code = await import('./i18n/speak.ts');
-    await code.speak(language, load);
+    await change().catch(async () => {
+      await new Promise<void>((resolve) => clock.after(SECOND_TRY_MS, resolve));
+      await change();
+    });
   } catch {
+    // The citizen may have chosen another language meanwhile.
+    if (usePreferences.getState().language !== language) return;
     showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
     chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);
   }
 }
 
 /** Resolves when the texts of the shell are there; those of a screen come with it. */
-export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
+export async function startI18n(load: TextLoader = fetchTexts, clock = systemClock): Promise<void> {
   const { language } = usePreferences.getState();
   i18next.on('languageChanged', markPage);
   await i18next
@@ -78,6 +90,6 @@ export async function startI18n(load: TextLoader = fetchTexts): Promise<void> {
       interpolation: { escape: isolateDirection },
     });
   usePreferences.subscribe((state, before) => {
-    if (state.language !== before.language) void changeTo(state.language, load);
+    if (state.language !== before.language) void changeTo(state.language, load, clock);
   });
 }
