@@ -51,6 +51,21 @@ test('on a phone what was asked is folded, and paper has it all', async ({ page 
   await expect(page.getByRole('list', { name: 'O que já aconteceu e o que se segue' })).toBeVisible();
 });
 
+test('whoever is asked something finds the whole reply at one go: no code that comes late moves its button', async ({
+  page,
+}) => {
+  // The page of attachments, which is fetched ahead, would bring the same code.
+  await page.route('**/anexos.js', () => new Promise(() => undefined));
+  const code = page.waitForResponse('**/attachment-picker.js');
+  await beSignedIn(page);
+  await openRequestThatIs(page, 'Aguarda a sua resposta');
+  // Resolves with the files that it needs.
+  await page.evaluate((address) => import(address), (await code).url());
+  await page.route('**/*.js', () => new Promise(() => undefined));
+  await page.getByRole('button', { name: 'Responder' }).click();
+  await expect(page.getByRole('button', { name: 'Escolher ficheiros' })).toBeVisible();
+});
+
 test('a reply stands in the conversation at once, and until it is sent nothing jumps, nothing is blank and nothing is amber', async ({
   page,
 }) => {
@@ -60,6 +75,8 @@ test('a reply stands in the conversation at once, and until it is sent nothing j
   await page.getByRole('button', { name: 'Responder' }).click();
   await page.getByRole('textbox', { name: 'A sua resposta', exact: true }).fill('Junto o que pediram.');
   await expect(page.getByText(/^Guardado (neste dispositivo|na sua conta) às/)).toBeVisible();
+  // The last part of the editor: what comes after it moves nothing.
+  await expect(page.getByRole('button', { name: 'Fotografar papel' })).toBeVisible();
   const sendButton = page.getByRole('button', { name: 'Enviar resposta' });
   await sendButton.scrollIntoViewIfNeeded();
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useId, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, Message } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
@@ -50,16 +50,24 @@ interface RequestBodyProps extends RequestParts {
 
 /** The page of a request: its state, the conversation, the request itself, the timeline and the other actions. */
 export function RequestBody({ request, thread, renderReason, download, ...parts }: RequestBodyProps) {
+  const { prepareEditor } = parts;
   const { t } = useTranslation('thread');
   const timelineId = useId();
   const deadline = measureDeadline(request, thread.today, thread.extraHolidays);
-  const reply = useOpenReply(request.id, thread, parts.prepareEditor);
+  const reply = useOpenReply(request.id, thread, prepareEditor);
   const actions = findActions(request, thread, deadline, reply.isWriting);
+  const isAsked = actions.primary === 'reply';
   const isCorrecting = reply.opened?.purpose === 'correction';
   const { rating, writing, open, close } = useRating(request, thread);
   const isAlone = thread.messages.length + thread.waiting.length === 0;
   const searched = useContext(SearchedContext);
   const isFoundHere = filledFields(request).some(({ text }) => findWord(text, searched) >= 0);
+
+  // Code that came after the press would push the button down that sends the reply.
+  useEffect(() => {
+    if (isAsked) prepareEditor();
+  }, [isAsked, prepareEditor]);
+
   return (
     <Stack gap={2}>
       {thread.refused.map((action) => (
