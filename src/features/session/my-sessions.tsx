@@ -21,6 +21,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './my-sessions.module.css';
 import { SessionCard } from './session-card.tsx';
+import { useLastAnswer } from './use-last-answer.ts';
 
 /** **As minhas sessões**: where the citizen is signed in or may have left words, with buttons to end sessions and erase devices from here. */
 export function MySessions({ initial = null }: { initial?: OwnProfile | null }) {
@@ -60,25 +61,23 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
   );
 }
 
-/** The sessions of the server's last answer, shown while it is asked again. */
-const lastSaid = new WeakMap<CitizenDatabase, MySession[]>();
+const lastSessions = new WeakMap<CitizenDatabase, MySession[] | null>();
 
 /** The citizen's sessions; undefined until the server has answered, null where it could not be asked. */
 function useMySessions() {
   const { t } = useTranslation('settings');
   const api = useApi();
   const db = useDatabase();
-  const [sessions, setSessions] = useState<MySession[] | null | undefined>(lastSaid.get(db));
+  const [sessions, noteSessions] = useLastAnswer(lastSessions);
   const [isBusy, setIsBusy] = useState(false);
   const listRef = useRef<HTMLUListElement>(null);
 
   const read = useCallback(async () => {
     const outcome = await listMySessions(api);
     const isRead = outcome.kind === 'accepted';
-    if (isRead) lastSaid.set(db, outcome.value.sessions);
-    setSessions(isRead ? outcome.value.sessions : null);
+    noteSessions(isRead ? outcome.value.sessions : null);
     return isRead;
-  }, [api, db]);
+  }, [api, noteSessions]);
 
   useEffect(() => {
     void read();

@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewsWish } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import { changeNewsWish, readNewsWish } from '../../api/news-wish-calls.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useLastAnswer } from './use-last-answer.ts';
 
 /** The choice whether the citizen is told of news by e-mail or SMS. The server keeps it, since the server sends these messages. */
 export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> }) {
@@ -27,21 +29,23 @@ export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> 
   );
 }
 
+const lastWishes = new WeakMap<CitizenDatabase, NewsWish | null>();
+
 /** The citizen's wish; undefined until the server has answered, null if it could not be asked. */
 function useNewsWish(onChanged: () => Promise<void>) {
   const { t } = useTranslation('settings');
   const api = useApi();
   const { citizenId } = useDatabase();
-  const [wish, setWish] = useState<NewsWish | null | undefined>();
+  const [wish, noteWish] = useLastAnswer(lastWishes);
 
   useEffect(() => {
-    void readNewsWish(api).then((outcome) => setWish(outcome.kind === 'accepted' ? outcome.value : null));
-  }, [api]);
+    void readNewsWish(api).then((outcome) => noteWish(outcome.kind === 'accepted' ? outcome.value : null));
+  }, [api, noteWish]);
 
   async function change(wanted: boolean): Promise<void> {
     const outcome = await changeNewsWish(api, { citizenId, wanted });
     if (outcome.kind !== 'accepted') return announce(t('sessions.notDone'), 'assertive');
-    setWish(outcome.value);
+    noteWish(outcome.value);
     // Other pages show the contact, so the profile is read again.
     await onChanged();
   }

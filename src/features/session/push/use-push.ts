@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useApi } from '../../../api/api-context.ts';
 import { readPushKey } from '../../../api/push-calls.ts';
+import type { CitizenDatabase } from '../../../db/core/citizen-database.ts';
 import { useDatabase } from '../../../db/core/database-context.ts';
 import { useQuery } from '../../../db/core/use-query.ts';
 import { type PushWish, readPushWish } from '../../../db/requests/push-wish.ts';
 import { usePreferences } from '../../../state/preferences.ts';
+import { useLastAnswer } from '../use-last-answer.ts';
 import { type Changed, sayDate, turnOffPush, turnOnPush } from './change-push.ts';
 import { canBePushed } from './push-device.ts';
 
@@ -20,24 +22,23 @@ export interface PushChoice {
   sayDate(saysDate: boolean): Promise<void>;
 }
 
+const lastKeys = new WeakMap<CitizenDatabase, string | null>();
+
 /** Returns how this device is told of news while e-Clic is closed, and functions to change that. */
 export function usePush(): PushChoice {
   const api = useApi();
   const db = useDatabase();
   const language = usePreferences((preferences) => preferences.language);
   const wish = useQuery(readPushWish, []);
-  const [key, setKey] = useState<string | null | undefined>(() => (canBePushed() ? undefined : null));
+  const [published, noteKey] = useLastAnswer(lastKeys);
+  const key = canBePushed() ? published : null;
   const [changed, setChanged] = useState<Changed | null>(null);
   const place = { api, db, language };
 
   useEffect(() => {
     if (!canBePushed()) return;
-    let isLeft = false;
-    void readPushKey(api).then((published) => !isLeft && setKey(published));
-    return () => {
-      isLeft = true;
-    };
-  }, [api]);
+    void readPushKey(api).then(noteKey);
+  }, [api, noteKey]);
 
   return {
     wish,
