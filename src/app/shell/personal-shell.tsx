@@ -78,7 +78,7 @@ function Guest({ db, session }: PersonalProps) {
   const guestId = useSession((state) => state.guestId);
   if (guestId === null) return null;
   const key = `${db.citizenId} ${guestId}`;
-  return <GuestQuestion key={key} db={db} onNone={() => void session.noteGuestAdopted()} />;
+  return <GuestQuestion key={key} db={db} onNone={session.noteGuestAdopted} />;
 }
 
 function Ending({ session }: Pick<PersonalProps, 'session'>) {

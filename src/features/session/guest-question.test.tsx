@@ -1,12 +1,19 @@
-import { waitFor, within } from '@testing-library/react';
+import { render, waitFor, within } from '@testing-library/react';
+import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
+import { startTestI18n } from '../../../testing/render-feature.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
-import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { CitizenDatabase, listCitizenIds } from '../../db/core/citizen-database.ts';
 import { readOccupants } from '../../db/core/device-database.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
+import { GuestQuestion } from './guest-question.tsx';
+
+/** More reads than the question makes of the guest's database. */
+const READS = 20;
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 
@@ -114,4 +121,17 @@ describe('a draft that was written without signing in', () => {
     await answer(rendered, 'Juntar à minha conta');
     await rendered.screen.findByRole('link', { name: /Ainda estou a escrever/ });
   });
+});
+
+it('no read that was under way makes the guest’s database anew after it was erased', async () => {
+  await startTestI18n();
+  const db = openMemoryDatabase();
+  const guest = new CitizenDatabase(GUEST_ID);
+  await writeCompleteDraft(guest, 'Quero saber do meu abono');
+  guest.close();
+  const { unmount } = render(<GuestQuestion db={db} onNone={async () => undefined} />);
+  unmount();
+  await Dexie.delete(guest.name);
+  for (let read = 0; read < READS; read += 1) await db.drafts.toArray();
+  expect(await listCitizenIds()).not.toContain(GUEST_ID);
 });

@@ -1,7 +1,8 @@
+import Dexie from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CitizenDatabase, isErased, letGoWhenErased } from '../../db/core/citizen-database.ts';
+import { type CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
@@ -14,14 +15,18 @@ import { Dialog } from '../../ui/dialog.tsx';
 interface GuestQuestionProps {
   db: CitizenDatabase;
   /** Called when the guest has no draft any more. */
-  onNone: () => void;
+  onNone: () => Promise<void>;
 }
 
 /** **Este rascunho é seu?**: asks about each draft that was begun on this device without signing in. */
 export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
-  const { t } = useTranslation(['session', 'draft']);
   const guest = useGuest(onNone);
-  const [draft] = useLiveQuery(() => listOffered(db, guest).catch(noneIfErased(guest)), [db, guest]) ?? [];
+  return guest && <Question db={db} guest={guest} onNone={onNone} />;
+}
+
+function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDatabase }) {
+  const { t } = useTranslation(['session', 'draft']);
+  const [draft] = useLiveQuery(() => listOffered(db, guest).catch(noneIfClosed), [db, guest]) ?? [];
   const [isMoving, setIsMoving] = useState(false);
   if (!draft) return null;
 
@@ -29,8 +34,10 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
     setIsMoving(true);
     try {
       await adoptGuest(db, guest, new Date(), id);
-      if ((await guest.drafts.count()) === 0) onNone();
+      if ((await guest.drafts.count()) === 0) void onNone();
     } catch {
+      // The question went meanwhile: whoever signs in next is asked about the draft.
+      if (!guest.isOpen()) return;
       // The device is full, so the draft stays with the guest.
       showNotice({ text: t('guest.notAdopted') });
       await leaveWithGuest(db, guest, id);
@@ -71,27 +78,30 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
   );
 }
 
-/** Returns an empty list if the guest's database was erased, as that of a tab guest is with the last draft that is adopted. */
-function noneIfErased(guest: CitizenDatabase) {
-  return (error: unknown): DraftRow[] => {
-    if (isErased(guest)) return [];
-    throw error;
-  };
+/** Returns an empty list once the guest's database is closed, as that of a tab guest is when it is erased with the last draft that is adopted. */
+function noneIfClosed(error: unknown): DraftRow[] {
+  if (error instanceof Dexie.DatabaseClosedError) return [];
+  throw error;
 }
 
-function open(): CitizenDatabase {
-  const guest = openGuest();
-  letGoWhenErased(guest);
-  return guest;
-}
+/**
+ * Returns the guest's database, open while the question is shown. The guest's last typing is moved into its drafts. Once the question is gone nothing opens
+ * the database again: a read that was still under way would make an erased database anew.
+ */
+function useGuest(onNone: () => Promise<void>): CitizenDatabase | null {
+  const [guest, setGuest] = useState<CitizenDatabase | null>(null);
 
-/** Returns the guest's database, open while the question is shown. The guest's last typing is moved into its drafts. */
-function useGuest(onNone: () => void): CitizenDatabase {
-  const [guest] = useState(open);
-  const [begun] = useState(() => readGuestDrafts(guest, new Date()));
   useEffect(() => {
-    void begun.then((drafts) => drafts.length === 0 && onNone());
-  }, [begun, onNone]);
-  useEffect(() => () => guest.close({ disableAutoOpen: false }), [guest]);
+    const opened = openGuest();
+    letGoWhenErased(opened);
+    setGuest(opened);
+    const askOrEnd = async () => {
+      const drafts = await readGuestDrafts(opened, new Date());
+      if (drafts.length === 0) await onNone();
+    };
+    void askOrEnd().catch(noneIfClosed);
+    return () => opened.close();
+  }, [onNone]);
+
   return guest;
 }
