@@ -54,20 +54,37 @@ async function renderRequest(db: CitizenDatabase, parts: RequestParts = NO_REQUE
   return page;
 }
 
-test('what a reply’s editor draws late is fetched with the press, before the editor is drawn', async () => {
-  const db = openMemoryDatabase();
-  await pull(db, '2026-12-02T12:00:00Z', { state: 'awaitingCitizen', deadlinePaused: true });
-  const seen: string[] = [];
-  const parts = {
-    ...NO_REQUEST_PARTS,
-    prepareEditor: () => seen.push('fetched'),
-    renderEditor: () => seen.push('drawn') && null,
-  };
-  const { user, screen } = await renderRequest(db, parts);
-  expect(seen).toEqual([]);
-  await user.click(await screen.findByRole('button', { name: 'Responder' }));
-  await waitFor(() => expect(seen.slice(0, 2)).toEqual(['fetched', 'drawn']));
-});
+test.each([
+  [
+    'of somebody who is asked is fetched with the page',
+    { state: 'awaitingCitizen', deadlinePaused: true },
+    'Responder',
+    ['fetched'],
+  ],
+  [
+    'of anybody else is fetched with the press',
+    { state: 'answered', askAgainUntil: '2026-12-20' },
+    'Pedir esclarecimento',
+    [],
+  ],
+] as const)(
+  'what a reply’s editor draws late %s, before the editor is drawn',
+  async (_whose, request, press, first) => {
+    const db = openMemoryDatabase();
+    await pull(db, '2026-12-02T12:00:00Z', request);
+    const seen: string[] = [];
+    const parts = {
+      ...NO_REQUEST_PARTS,
+      prepareEditor: () => seen.push('fetched'),
+      renderEditor: () => seen.push('drawn') && null,
+    };
+    const { user, screen } = await renderRequest(db, parts);
+    const button = await screen.findByRole('button', { name: press });
+    await waitFor(() => expect(seen).toEqual(first));
+    await user.click(button);
+    await waitFor(() => expect(seen.slice(first.length, first.length + 2)).toEqual(['fetched', 'drawn']));
+  },
+);
 
 test('the page says whose turn it is, until when, and how much of the time has gone', async () => {
   const db = openMemoryDatabase();
