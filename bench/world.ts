@@ -27,6 +27,8 @@ interface VisitOptions {
   /** Slows the CPU down to a phone's; on by default. */
   isSlow?: boolean;
   isPhone?: boolean;
+  /** Further flags of the browser. */
+  flags?: readonly string[];
 }
 
 export interface Opened {
@@ -55,12 +57,12 @@ export async function visit<T>(
 ): Promise<T> {
   if (profile === undefined)
     return withProfile((fresh) => visit(baseURL, use, { ...options, profile: fresh }));
-  const { cookies = [], offline = false, isSlow = true, isPhone = false } = options;
+  const { cookies = [], offline = false, isSlow = true, isPhone = false, flags = [] } = options;
   const viewport = isPhone ? PHONE : DESKTOP;
   const { executablePath, args } = resolveBrowser();
   // The page's last lines would lie outside a smaller window, and what changes there would count as not painted.
   const window = `--window-size=${viewport.width},${viewport.height + BARS_MOST_PX}`;
-  const browser = { executablePath, args: [...args, window], viewport, hasTouch: isPhone };
+  const browser = { executablePath, args: [...args, window, ...flags], viewport, hasTouch: isPhone };
   const place = { baseURL, locale: 'pt-PT', timezoneId: 'Europe/Lisbon', offline };
   const context = await chromium.launchPersistentContext(profile, { ...browser, ...place });
   await context.addCookies(cookies);

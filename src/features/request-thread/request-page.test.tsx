@@ -9,7 +9,6 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
 import { readRequest } from '../../db/requests/requests.ts';
-import type { RequestParts } from './request-body.tsx';
 import { RequestPage } from './request-page.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
@@ -43,48 +42,16 @@ async function pull(
   await applyChanges(db, { changes, cursor: '1', more: false, serverTime }, new Date());
 }
 
-function Live(parts: RequestParts) {
+function Live() {
   const request = useQuery((db) => readRequest(db, ID));
-  return request && <RequestPage request={request} {...parts} />;
+  return request && <RequestPage request={request} {...NO_REQUEST_PARTS} />;
 }
 
-async function renderRequest(db: CitizenDatabase, parts: RequestParts = NO_REQUEST_PARTS) {
-  const page = await renderFeature(<Live {...parts} />, { db });
+async function renderRequest(db: CitizenDatabase) {
+  const page = await renderFeature(<Live />, { db });
   await page.screen.findByRole('heading', { level: 1 });
   return page;
 }
-
-test.each([
-  [
-    'of somebody who is asked is fetched with the page',
-    { state: 'awaitingCitizen', deadlinePaused: true },
-    'Responder',
-    ['fetched'],
-  ],
-  [
-    'of anybody else is fetched with the press',
-    { state: 'answered', askAgainUntil: '2026-12-20' },
-    'Pedir esclarecimento',
-    [],
-  ],
-] as const)(
-  'what a reply’s editor draws late %s, before the editor is drawn',
-  async (_whose, request, press, first) => {
-    const db = openMemoryDatabase();
-    await pull(db, '2026-12-02T12:00:00Z', request);
-    const seen: string[] = [];
-    const parts = {
-      ...NO_REQUEST_PARTS,
-      prepareEditor: () => seen.push('fetched'),
-      renderEditor: () => seen.push('drawn') && null,
-    };
-    const { user, screen } = await renderRequest(db, parts);
-    const button = await screen.findByRole('button', { name: press });
-    await waitFor(() => expect(seen).toEqual(first));
-    await user.click(button);
-    await waitFor(() => expect(seen.slice(first.length, first.length + 2)).toEqual(['fetched', 'drawn']));
-  },
-);
 
 test('the page says whose turn it is, until when, and how much of the time has gone', async () => {
   const db = openMemoryDatabase();
