@@ -68,9 +68,10 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
   tag: ALL_TAG,
 }, async ({ page, context, server }) => {
   await signIn(page);
-  await waitForWorker(page);
+  // Opened before there is a worker: Chromium looks for a newer one with each page, and must not do so in the middle of the deployment.
   const second = await context.newPage();
   await second.goto('/pedidos');
+  for (const tab of [page, second]) await waitForWorker(tab);
   server.deployNewBuild();
   const accept = await findNewBuild(page);
   // Each of these fetches wakes the worker that is about to give way.
