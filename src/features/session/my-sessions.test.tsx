@@ -93,4 +93,22 @@ describe('as minhas sessões', () => {
     await card('Chrome, Android');
     await waitFor(() => expect(screen.getByRole('list', { name: 'As minhas sessões' })).toHaveFocus());
   });
+
+  it('stands as it was read last while the server is asked again, also after a visit without a connection', async () => {
+    let answer: 'comes' | 'is cut off' | 'is awaited' = 'comes';
+    const { app, screen, card } = await openSettings((server) => async (request) => {
+      if (answer === 'comes' || !request.url.endsWith('/sessions')) return server(request);
+      if (answer === 'is awaited') return new Promise(() => undefined);
+      throw new TypeError('Failed to fetch');
+    });
+    await card('Chrome, Android');
+    answer = 'is cut off';
+    await app.router.navigate({ href: '/ajuda' });
+    await app.router.navigate({ href: '/definicoes' });
+    await screen.findByRole('button', { name: 'Tentar de novo' });
+    answer = 'is awaited';
+    await app.router.navigate({ href: '/ajuda' });
+    await app.router.navigate({ href: '/definicoes' });
+    expect(await card('Chrome, Android')).toBeDefined();
+  });
 });

@@ -61,7 +61,7 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
   );
 }
 
-const lastSessions = new WeakMap<CitizenDatabase, MySession[] | null>();
+const lastSessions = new WeakMap<CitizenDatabase, MySession[]>();
 
 /** The citizen's sessions; undefined until the server has answered, null where it could not be asked. */
 function useMySessions() {

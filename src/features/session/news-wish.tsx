@@ -29,7 +29,7 @@ export function NewsWishSetting({ onChanged }: { onChanged: () => Promise<void> 
   );
 }
 
-const lastWishes = new WeakMap<CitizenDatabase, NewsWish | null>();
+const lastWishes = new WeakMap<CitizenDatabase, NewsWish>();
 
 /** The citizen's wish; undefined until the server has answered, null if it could not be asked. */
 function useNewsWish(onChanged: () => Promise<void>) {

@@ -26,14 +26,14 @@ const lastAnswers = new WeakMap<CitizenDatabase, boolean>();
 
 function useCanChange(): boolean {
   const api = useApi();
-  const [canChange = false, noteCanChange] = useLastAnswer(lastAnswers);
+  const [canChange, noteCanChange] = useLastAnswer(lastAnswers);
 
   useEffect(() => {
     void readSession(api).then((outcome) => {
       const session = outcome.kind === 'accepted' ? outcome.value : null;
-      noteCanChange(session?.status === 'signedIn' && session.canChangePassword === true);
+      noteCanChange(session && session.status === 'signedIn' && session.canChangePassword === true);
     });
   }, [api, noteCanChange]);
 
-  return canChange;
+  return canChange === true;
 }

@@ -22,7 +22,8 @@ export interface PushChoice {
   sayDate(saysDate: boolean): Promise<void>;
 }
 
-const lastKeys = new WeakMap<CitizenDatabase, string | null>();
+/** A service that publishes no key has answered too. */
+const lastKeys = new WeakMap<CitizenDatabase, { key: string | null }>();
 
 /** Returns how this device is told of news while e-Clic is closed, and functions to change that. */
 export function usePush(): PushChoice {
@@ -31,13 +32,13 @@ export function usePush(): PushChoice {
   const language = usePreferences((preferences) => preferences.language);
   const wish = useQuery(readPushWish, []);
   const [published, noteKey] = useLastAnswer(lastKeys);
-  const key = canBePushed() ? published : null;
+  const key = canBePushed() ? published?.key : null;
   const [changed, setChanged] = useState<Changed | null>(null);
   const place = { api, db, language };
 
   useEffect(() => {
     if (!canBePushed()) return;
-    void readPushKey(api).then(noteKey);
+    void readPushKey(api).then((answered) => noteKey({ key: answered }));
   }, [api, noteKey]);
 
   return {
