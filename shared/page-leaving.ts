@@ -18,7 +18,7 @@ export function leavePage(): void {
   }
 }
 
-/** Whether the page has been left for good: errors after that are not reported. */
+/** Whether the page has been left for good: nobody is told of errors after that. */
 export function hasLeft(): boolean {
   return isLeft;
 }

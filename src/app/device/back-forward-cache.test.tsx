@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { hasLeft } from '../../../shared/page-leaving.ts';
 import { NOON } from '../../../testing/builders.ts';
 import { paste } from '../../../testing/paste.ts';
@@ -13,6 +13,20 @@ import { openDraft } from '../../db/drafts/save-draft.ts';
 import { followBackForwardCache } from './back-forward-cache.ts';
 
 const TEXT = 'Um texto que já está no disco.';
+
+/** What was rejected while nobody awaited it. */
+const rejected: unknown[] = [];
+const noteRejected = (reason: unknown) => rejected.push(reason);
+
+beforeAll(() => {
+  process.on('unhandledRejection', noteRejected);
+});
+
+// Any call of a database that is under way when the page is left fails, and a page that is over has nobody to tell.
+afterAll(() => {
+  process.off('unhandledRejection', noteRejected);
+  for (const { name } of rejected as Error[]) expect(['AbortError', 'DatabaseClosedError']).toContain(name);
+});
 
 afterEach(() => {
   endTrouble('memoryOnly');
