@@ -6,9 +6,8 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import hidden from '../src/ui/visually-hidden.module.css';
 
-// A route's code is fetched when its page is first opened, and a busy machine takes long for it. The longer limit changes nothing that a test waits for.
-configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 20_000 });
+// A route's code is fetched when its page is first opened, and a shared machine may stall. The longer limit changes nothing that a test waits for.
+configure({ asyncUtilTimeout: 15_000 });
 
 // Browsers have these, and so has Node; jsdom has neither's.
 vi.stubGlobal('crypto', webcrypto);
