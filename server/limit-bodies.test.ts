@@ -4,7 +4,16 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Browser, pdf, signIn, submission, submit, uploaded } from '../contract/conformance/subject.ts';
+import { cookiesFor } from '../contract/conformance/cookie-jar.ts';
+import {
+  type Browser,
+  pdf,
+  signIn,
+  submission,
+  submit,
+  TUS,
+  uploaded,
+} from '../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../contract/server.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
@@ -57,10 +66,14 @@ describe('What one session may have open', () => {
   });
 
   async function sendWhole(bytes: number): Promise<number> {
-    const answer = await fetch(`http://localhost:${port}${API_BASE_PATH}/uploads/u_${randomUUID()}`, {
+    const path = `${API_BASE_PATH}/uploads/u_${randomUUID()}`;
+    const answer = await fetch(`http://localhost:${port}${path}`, {
       method: 'PATCH',
       headers: {
-        Cookie: maria.jar.cookie,
+        ...TUS,
+        'Content-Type': 'application/offset+octet-stream',
+        'Upload-Offset': '0',
+        Cookie: cookiesFor(maria.jar, path),
         'X-Citizen': maria.citizenId ?? '',
         Origin: `http://localhost:${port}`,
       },
@@ -97,6 +110,12 @@ describe('What one session may have open', () => {
     const { socket, answer } = await sendHalf('', MIB);
     expect(await answer).toMatch(/^HTTP\/1.1 401 /);
     socket.destroy();
+  });
+
+  it('is a slice of a file, too, that Maria’s device sends by its ticket once the session is over', async () => {
+    maria.jar.cookie = '';
+    // Nobody has begun that upload, and the route says so.
+    expect(await sendWhole(128 * 1024)).toBe(404);
   });
 
   function beginSending(cookie: string, bytes: number) {

@@ -6,10 +6,10 @@ import { API_BASE_PATH } from '../contract/server.ts';
 import { type Env, readCaller } from './caller.ts';
 import type { Context } from './context.ts';
 import { createRoom, type Room } from './room.ts';
-import { identify } from './sessions/who.ts';
+import { identifySender } from './sessions/who.ts';
 
 const MIB = 1024 * 1024;
-/** The largest body in bytes that is read without a session: callers who are not signed in need no more, and a connection takes this much in any case. */
+/** The largest body in bytes that is read without a session or a ticket: other callers need no more, and a connection takes this much in any case. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
 /** Paths that need no session, and no large body. */
@@ -22,14 +22,14 @@ const NO_LARGE = ['/session', '/status'];
 const refuseTooLarge = () => problem('too-large');
 
 /**
- * A body is in memory until it is whole. So a caller who sends more than a little has to be signed in before any of it is read, and gets as much room as a few
- * devices need.
+ * A body is in memory until it is whole. So a citizen who sends more than a little has to be known, by the session or its ticket, before any of it is read, and gets
+ * as much room as a few devices need.
  */
 export function limitBodies(context: Context): MiddlewareHandler<Env> {
   const room = createRoom({ each: 8 * MIB, all: 128 * MIB });
   const limitLarge = limitBody<Env>(JSON_BODY_MAX_BYTES, room, async (call) => {
     if (NO_LARGE.some((path) => call.req.path.startsWith(API_BASE_PATH + path))) throw refuseTooLarge();
-    return (await identify(context, readCaller(context, call))).citizenId;
+    return (await identifySender(context, readCaller(context, call))).citizenId;
   });
   return (call, next) => {
     const isUntold = call.req.header('Transfer-Encoding') !== undefined;
