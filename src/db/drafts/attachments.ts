@@ -2,16 +2,19 @@ import type { Attachment } from '../../../contract/types.ts';
 import { type AttachmentRow, CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { chunksOf, listAttachments } from '../files/attachment-rows.ts';
+import { withoutIssues } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 
 export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<AttachmentRow, 'thumbnail'> {
   bytes: ArrayBuffer;
 }
 
-/** Raises the draft's revision, so that the account hears of the change. */
+/** Raises the draft's revision, so that the account hears of the change. What was refused of the files no longer counts. */
 export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const draft = await db.drafts.get(draftId);
-  if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
+  if (!draft) return;
+  const refusal = withoutIssues(draft.refusal, ['attachments']);
+  await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString(), refusal });
 }
 
 /** Makes the row of a file that was just added to a draft. */

@@ -1,7 +1,7 @@
 import { hasSameWords, keepsWords } from '../../../domain/written/compare.ts';
 import { type Content, contentOf } from '../../../domain/written/content.ts';
 import { writtenParts } from '../../../domain/written/words.ts';
-import type { DraftRow, PendingTextRow } from '../core/schema.ts';
+import type { DraftRow, PendingTextRow, Refusal } from '../core/schema.ts';
 
 /** The fields of a draft that an editor may change. */
 export type DraftPatch = Partial<Content>;
@@ -46,7 +46,15 @@ export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow
     descriptionWriter: isWriting ? edit.writer : draft.descriptionWriter,
     descriptionTyping: isWriting ? edit.typing : draft.descriptionTyping,
     updatedAt: now.toISOString(),
+    refusal: withoutIssues(draft.refusal, Object.keys(edit.patch)),
   };
+}
+
+/** Returns the refusal without the issues of fields that were changed since; null where it had no others. */
+export function withoutIssues(refusal: Refusal | null, changed: readonly string[]): Refusal | null {
+  if (!refusal || refusal.issues.length === 0) return refusal;
+  const issues = refusal.issues.filter(({ field }) => !changed.includes(field));
+  return issues.length > 0 ? { ...refusal, issues } : null;
 }
 
 /** Makes the second draft, which holds what another tab wrote. */

@@ -21,7 +21,8 @@ import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
-import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
+import { recordRefused } from '../../../../../db/outbox/refusals.ts';
+import { submitDraft, submitReply } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
 import type { PageSession, Services } from '../../../../shell/services.ts';
@@ -196,5 +197,22 @@ describe('the summary', () => {
     ]);
     await user.click(within(summary).getByRole('link', { name: /Escolha o tema/ }));
     await waitFor(() => expect(pathname()).toBe('/rascunhos/d/tema'));
+  });
+
+  it('no longer speaks of what was refused once the citizen has corrected it', async () => {
+    const id = await writeCompleteDraft(db);
+    const onBehalfOf = { id: 'alice', name: 'Alice Modelo' };
+    await saveDraft(db, id, { patch: { onBehalfOf }, baseRevision: 1, writer: 'a' }, NOON);
+    await submitDraft(db, id, NOON);
+    const [entry] = await listWaiting(db);
+    if (!entry) throw new Error('Nothing waits');
+    const issues = [{ field: 'onBehalfOf', code: 'notAllowed' } as const];
+    await recordRefused(db, entry, { type: 'not-allowed', issues, at: NOON.toISOString() });
+
+    await saveDraft(db, id, { patch: { onBehalfOf: null }, baseRevision: 2, writer: 'a' }, NOON);
+    const { screen } = await renderReview(id);
+    expect(screen.queryByRole('region', { name: 'Há um problema' })).toBeNull();
+    expect(document.title).toMatch(/^Passo 4/);
+    expect(screen.queryByText(/não aceitou o pedido/)).toBeNull();
   });
 });
