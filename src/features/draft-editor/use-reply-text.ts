@@ -28,9 +28,14 @@ export function useReplyText(
       const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'file';
       if (isChoice || event.type === 'drop') keep();
     }
+    function keepForPasted({ clipboardData }: ClipboardEvent) {
+      if (clipboardData?.files.length) keep();
+    }
     window.addEventListener('change', keepForFiles, true);
     window.addEventListener('drop', keepForFiles, true);
+    window.addEventListener('paste', keepForPasted, true);
     return () => {
+      window.removeEventListener('paste', keepForPasted, true);
       window.removeEventListener('change', keepForFiles, true);
       window.removeEventListener('drop', keepForFiles, true);
     };

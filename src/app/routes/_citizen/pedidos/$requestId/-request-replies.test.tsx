@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react';
+import { createEvent, fireEvent, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { pdfBytes } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
@@ -143,6 +143,17 @@ test('a file joins a reply without a word', async () => {
   expect(await screen.findByText('recibo.pdf', { selector: 'p *' })).toBeVisible();
   const [draft] = await db.drafts.toArray();
   expect(draft?.replyTo).toEqual({ requestId: ID, purpose: 'reply' });
+  expect(await listAttachments(db, draft?.id ?? '')).toHaveLength(1);
+});
+
+test('a picture from the clipboard joins a reply without a word', async () => {
+  const { screen, user, db } = await renderRequest(ASKED, message());
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await screen.findByRole('button', { name: 'Escolher ficheiros' });
+  const files = [new File([pdfBytes()], 'recibo.pdf', { type: 'application/pdf' })];
+  fireEvent(document.body, createEvent.paste(document.body, { clipboardData: { files, types: ['Files'] } }));
+  expect(await screen.findByRole('button', { name: 'Remover recibo.pdf' })).toBeVisible();
+  const [draft] = await db.drafts.toArray();
   expect(await listAttachments(db, draft?.id ?? '')).toHaveLength(1);
 });
 
