@@ -59,6 +59,28 @@ describe('when the page hides', () => {
     expect(await openDraft(db, 'd', NOON)).toMatchObject({ kind: 'information', topic, description: '' });
   });
 
+  it('takes away what it put down during a save, once the words that it holds are saved too', async () => {
+    await openDraft(db, 'd', NOON);
+    const gates: (() => void)[] = [];
+    const tab = openTab({
+      save: async (id, edit, now) => {
+        await new Promise<void>((open) => gates.push(open));
+        return saveDraft(db, id, edit, now);
+      },
+    });
+    tab.change({ description: 'Ol' });
+    void tab.flush();
+    tab.change({ description: 'Olá' });
+    tab.hide();
+    const saved = tab.flush();
+    gates.shift()?.();
+    await expect.poll(() => gates).toHaveLength(1);
+    expect(await db.pendingText.count()).toBe(1);
+    gates.shift()?.();
+    await saved;
+    await expect.poll(() => db.pendingText.count()).toBe(0);
+  });
+
   it('never brings an older choice back over a newer one of another tab', async () => {
     await openDraft(db, 'd', NOON);
     const tab = openTab({ save: () => new Promise(() => undefined) });

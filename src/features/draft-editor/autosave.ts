@@ -4,10 +4,7 @@ import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
 import type { Clock } from '../../lib/clock.ts';
 
-/**
- * The time between a change and its save. It is a throttle, not a debounce: drafts are saved even while the citizen types without a pause. Words older than 300
- * ms are promised to survive; the difference is left for the write on a slow device.
- */
+/** A throttle, not a debounce: drafts are saved even while the citizen types without a pause. Words older than 300 ms are promised to survive. */
 export const AUTOSAVE_MS = 240;
 
 /** The time after which a failed save is tried again. */
@@ -58,8 +55,8 @@ export function createDraftSaver(options: DraftSaverOptions) {
   const { writer, save, putPending, dropPending, clock } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
   let baseRevision = options.baseRevision;
-  /** The draft whose last typing was kept when the page hid. */
-  let pendingFor: string | null = null;
+  /** The last typing that was kept when the page hid. */
+  let pending: PendingTextRow | null = null;
   /** Changes that are neither on disk nor in the save in flight. */
   let unsaved: DraftPatch = {};
   let inFlight: DraftPatch | null = null;
@@ -105,8 +102,11 @@ export function createDraftSaver(options: DraftSaverOptions) {
       }
       const { draftId, savedAt, revision } = result;
       baseRevision = revision;
-      if (pendingFor !== null) dropPending({ draftId: pendingFor, writer, typing: edit.typing });
-      pendingFor = null;
+      // A page that hid during this save has put down words that only the next save brings to the disk.
+      if (pending && (pending.typing ?? 0) <= edit.typing) {
+        dropPending({ draftId: pending.draftId, writer, typing: edit.typing });
+        pending = null;
+      }
       setState({
         draftId,
         savedAt,
@@ -174,7 +174,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
       const typed = unsavedText();
       if (typed) {
         putPending(typed);
-        pendingFor = typed.draftId;
+        pending = typed;
       }
       void saveAll();
     },
