@@ -35,17 +35,24 @@ it('Maria says no to mails, which holds when she comes back, and nothing promise
   await waitFor(async () => expect(await contact()).toMatchObject({ channel: 'email' }));
 });
 
-it('what the server does not hear is not shown as done', async () => {
+it('what the server does not hear is not shown as done, and is said and seen to have failed', async () => {
   const real = createTestServer();
+  let isAway = true;
   const { user, screen } = await openSettings((request) =>
-    request.method === 'PUT' && request.url.endsWith('/news')
+    isAway && request.method === 'PUT' && request.url.endsWith('/news')
       ? Promise.reject(new TypeError('Failed to fetch'))
       : real(request),
   );
   const box = await screen.findByRole('checkbox', { name: LABEL });
   await user.click(box);
-  expect(await screen.findByText(/Não foi possível\. Verifique a ligação/)).toBeInTheDocument();
+  const sentence = [/Não foi possível\. Verifique a ligação/, { selector: 'p' }] as const;
+  expect(await screen.findByText(...sentence)).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(sentence[0]));
   expect(box).toBeChecked();
+  isAway = false;
+  await user.click(box);
+  await waitFor(() => expect(box).not.toBeChecked());
+  expect(screen.queryByText(...sentence)).toBeNull();
 });
 
 it.each([

@@ -59,24 +59,40 @@ it('it is switched off, and on again by another one', async () => {
   await user.click(await screen.findByRole('button', { name: 'Desligar o código' }));
   expect(await screen.findByText('O código de consulta está desligado.')).toBeVisible();
   expect(await readKeptStatusCode(db, ID)).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Ligar com um código novo' }));
+  const begin = screen.getByRole('button', { name: 'Ligar com um código novo' });
+  expect(begin).toHaveFocus();
+  await user.click(begin);
   expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
 });
 
-it('without a connection the one that was named last stands there, and a change that did not come is said', async () => {
+it('without a connection the one that was named last stands there, and a change that failed is said and seen', async () => {
   const db = openMemoryDatabase();
   await keepStatusCode(db, ID, 'ABCDEFGHJK');
-  const { user } = await openSection(codesOf({ now: 'x', next: 'y', isAway: true }), db);
+  const codes = { now: 'ABCDEFGHJK', next: 'ZYXWVUTSRQ', isAway: true };
+  const { user } = await openSection(codesOf(codes), db);
   expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Pedir outro código' }));
   await waitFor(() =>
     expect(screen.getByRole('alert')).toHaveTextContent('Não foi possível mudar o código de consulta.'),
   );
   expect(screen.getByText('ABCDE FGHJK')).toBeVisible();
+  const sentence = [
+    'Não foi possível mudar o código de consulta. Tente de novo.',
+    { selector: 'p' },
+  ] as const;
+  expect(screen.getByText(...sentence)).toBeVisible();
+  codes.isAway = false;
+  await user.click(screen.getByRole('button', { name: 'Pedir outro código' }));
+  expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
+  expect(screen.queryByText(...sentence)).toBeNull();
 });
 
-it('a device on which it was never named says when it will be there', async () => {
-  await openSection(codesOf({ now: 'x', next: 'y', isAway: true }));
+it('a device on which it was never named says when it will be there, and has it with the connection', async () => {
+  const codes = { now: 'ABCDEFGHJK', next: '', isAway: true };
+  await openSection(codesOf(codes));
   expect(await screen.findByText(/aparece aqui quando houver ligação/)).toBeVisible();
   expect(screen.queryByRole('button')).toBeNull();
+  codes.isAway = false;
+  window.dispatchEvent(new Event('online'));
+  expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
 });

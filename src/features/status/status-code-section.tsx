@@ -9,6 +9,9 @@ import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { ServerAnswer } from './server-answer.ts';
 import styles from './status-code-section.module.css';
@@ -27,11 +30,14 @@ interface StatusCodeSectionProps {
   calls: StatusCodeCalls;
 }
 
+/** The id of the button that switches the code on; it has the id only while the code is off. */
+const BEGIN_ID = 'status-code-begin';
+
 /** The **código de consulta** on the receipt. If the server cannot be asked, the last known code is shown. */
 export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
   const { t } = useTranslation('receipt');
   const headingId = useId();
-  const { code, isAway, isBusy, renew, end } = useStatusCode(request.id, calls);
+  const { code, isAway, hasFailed, isBusy, renew, end } = useStatusCode(request.id, calls);
   return (
     <section className={styles.section} aria-labelledby={headingId}>
       <h2 id={headingId}>{t('statusCode.heading')}</h2>
@@ -42,16 +48,25 @@ export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
       <p>{t('statusCode.text', ofKind(request.kind))}</p>
       <div className={styles.actions}>
         {code !== undefined && (
-          <Cluster>
-            <Button variant="secondary" type="button" busy={isBusy} onClick={() => void renew(code)}>
-              {t(code === null ? 'statusCode.begin' : 'statusCode.renew')}
-            </Button>
-            {code !== null && (
-              <Button variant="quiet" type="button" busy={isBusy} onClick={() => void end()}>
-                {t('statusCode.end')}
+          <Stack gap={2}>
+            <Cluster>
+              <Button
+                id={code === null ? BEGIN_ID : undefined}
+                variant="secondary"
+                type="button"
+                busy={isBusy}
+                onClick={() => void renew(code)}
+              >
+                {t(code === null ? 'statusCode.begin' : 'statusCode.renew')}
               </Button>
-            )}
-          </Cluster>
+              {code !== null && (
+                <Button variant="quiet" type="button" busy={isBusy} onClick={() => void end()}>
+                  {t('statusCode.end')}
+                </Button>
+              )}
+            </Cluster>
+            {hasFailed && <Notice tone="danger" title={t('statusCode.failed')} />}
+          </Stack>
         )}
       </div>
     </section>
@@ -86,7 +101,9 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   const db = useDatabase();
   const code = useQuery((own) => readKeptStatusCode(own, requestId), [requestId]);
   const [isAway, setIsAway] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
+  const focusOn = useFocusOn();
 
   const hear = useCallback(
     async (asking: AskedCode) => {
@@ -99,13 +116,19 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   );
 
   useEffect(() => {
-    void hear(read(requestId)).then((heard) => setIsAway(heard === undefined));
+    const ask = () => void hear(read(requestId)).then((heard) => setIsAway(heard === undefined));
+    ask();
+    addEventListener('online', ask);
+    return () => removeEventListener('online', ask);
   }, [hear, read, requestId]);
 
   async function change(asking: AskedCode): Promise<void> {
     setIsBusy(true);
     const heard = await hear(asking);
     setIsBusy(false);
+    setHasFailed(heard === undefined);
+    // The button that was pressed is removed once the code is off.
+    if (heard === null) focusOn(`#${BEGIN_ID}`);
     if (heard === undefined) announce(t('statusCode.failed'), 'assertive');
     else announce(heard === null ? t('statusCode.ended') : t('statusCode.renewed', { code: spell(heard) }));
   }
@@ -113,6 +136,7 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   return {
     code,
     isAway,
+    hasFailed,
     isBusy,
     renew: (replaces: string | null) => change(renew(requestId, replaces)),
     end: () => change(end(requestId)),
