@@ -553,6 +553,7 @@ export interface components {
          */
         Id: string;
         Labelled: {
+            /** @description Without the character 0. */
             id: string;
             /** @description As it read when it was chosen. */
             label: string;

@@ -954,6 +954,7 @@ export interface components {
             saysDate: boolean;
         };
         Labelled: {
+            /** @description Without the character 0. */
             id: string;
             /** @description As it read when it was chosen. */
             label: string;

@@ -34,7 +34,8 @@ export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 export const sha256 = text(64, SHA256);
 export const someText = text(TEXT_MAX, NOT_EMPTY);
 const statusCode = text(10, STATUS_CODE);
-const opaqueId = text(80, NOT_EMPTY);
+/** Texts of the database cannot hold the character 0, and ids are looked for by text. */
+const opaqueId = text(80, /^[^\0]+$/);
 export const name = text(300);
 export const fileName = text(1000, NOT_EMPTY);
 

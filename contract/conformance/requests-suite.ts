@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CitizenRequest, Problem } from '../types.ts';
 import { BUSY_MAX_MS, measureBusy } from './busy.ts';
+import { topicOf } from './every-objects-names.ts';
 import { PEOPLE, pdf, type Subject, signIn, submission, submit, uploaded } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
@@ -29,9 +30,9 @@ export function describeRequests(subject: () => Subject): void {
       expect((await maria.send<Taken>('GET', `/requests/${id}`)).body).toEqual(body);
     });
 
-    it('keeps every character that somebody can send, the character 0 too, on its way to the answer', async () => {
+    it('keeps every character that somebody can send, the character 0 and half an emoji too, on its way to the answer', async () => {
       const maria = await signIn(subject());
-      const description = 'Um zero \u{0}, o que parece um: \\u0000, e uma pessoa: 👩🏽‍🦱.';
+      const description = 'Um zero \u{0}, o que parece um: \\u0000, uma pessoa: 👩🏽‍🦱, e metade: \ud83d.';
       const { status, body } = await submit<Taken>(maria, randomUUID(), submission({ description }));
       expect([status, body.description]).toEqual([201, description]);
     });
@@ -142,6 +143,8 @@ export function describeRequests(subject: () => Subject): void {
     it('refuses what is no submission, or far too long', async () => {
       const maria = await signIn(subject());
       expect((await submit(maria, randomUUID(), { kind: 'wish' })).status).toBe(422);
+      const topic = topicOf('sickness\u{0}');
+      expect((await submit(maria, randomUUID(), submission({ topic }))).status).toBe(422);
       const long = submission({ description: 'x'.repeat(3 * 1024 * 1024) });
       expect((await submit(maria, randomUUID(), long)).status).toBe(413);
     });

@@ -47,10 +47,13 @@ it('what a citizen corrected stands above what they sent, and among the messages
   );
 });
 
-it('the other requests of a citizen who typed the character 0 are opened too', async () => {
+it.each([
+  ['the character 0', '\u{0}'],
+  ['half an emoji', '\ud83d'],
+])('the other requests of a citizen who typed %s are opened too', async (_what, typed) => {
   const { id } = await makeRequest(maria);
   const { path } = await makeRequest(maria);
-  await sendReply(maria, id, { purpose: 'correction', body: 'Um zero: \u{0}.' });
+  await sendReply(maria, id, { purpose: 'correction', body: `Um carácter: ${typed}.` });
   expect((await ana.get(path)).status).toBe(200);
 });
 

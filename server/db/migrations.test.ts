@@ -37,7 +37,7 @@ it('each later migration has a number of its own', () => {
 /** Statements that may run while an older version goes on beside: it neither misses nor breaks what they add. */
 const ADDS = [
   /^create (table|sequence)\b/,
-  /^create (index|function)\b/,
+  /^create (index|(or replace )?function)\b/,
   /^alter table \S+\s+add column (?!.*\bnot null\b(?!.*\bdefault\b))/s,
   /^(insert|update)\b/,
   // An `after` trigger leaves the row as the older version has written it.

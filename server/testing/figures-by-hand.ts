@@ -12,7 +12,11 @@ const FIRST_MONDAY = '2026-08-31';
 const DAYS_BACK = 120;
 const HOUR_MS = 3_600_000;
 /** Text that the database's own JSON functions refuse, text that looks like it, and both after backslashes. */
-const HARD_WORDS = ['\u{0}', String.raw`\u0000`, '\\\u{0}', '"kind":"complaint"', 'doença'];
+const HARD_WORDS = [
+  ...['\u{0}', String.raw`\u0000`, '\\\u{0}'],
+  ...['\ud83d', String.raw`\ud83d`, '\\\ude00', '\ude00\ud83d'],
+  ...['"kind":"complaint"', 'doença'],
+];
 
 /** What a test makes up about one request. */
 export interface Story {
