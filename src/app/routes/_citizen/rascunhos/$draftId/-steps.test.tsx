@@ -92,7 +92,7 @@ describe('the addresses', () => {
 });
 
 describe('the topic step', () => {
-  it('does not go on without a topic and leads to the first open question', async () => {
+  it('does not go on without a topic, leads to the first open question, and takes the answer', async () => {
     await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
     const step = <TopicStep draft={await open('d')} returnsToReview={false} />;
     const { screen, user, pathname } = await renderFeature(step, { db, address: '/rascunhos/d/tema' });
@@ -102,6 +102,10 @@ describe('the topic step', () => {
     expect(screen.getByLabelText('Evento de vida')).toHaveFocus();
 
     await user.click(screen.getByRole('button', { name: 'Não sei qual é o tema' }));
+    const change = screen.getByRole('button', { name: 'Alterar' });
+    await waitFor(() => expect(change).toHaveFocus());
+    expect(change).not.toHaveAccessibleDescription(/Escolha o tema/);
+    expect(screen.queryByRole('region', { name: 'Há um problema' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Continuar' }));
     await waitFor(() => expect(pathname()).toBe('/rascunhos/d/anexos'));
   });

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftTopic } from '../../../../../../contract/types.ts';
 import { isComplete } from '../../../../../../domain/topics/topic.ts';
 import { readTopic } from '../../../../../../domain/topics/written-topic.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
@@ -28,6 +29,12 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const [chosen, setChosen] = useState(draft.topic);
   const topic = useMemo(() => readTopic(chosen), [chosen]);
   const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
+
+  function choose(next: DraftTopic) {
+    setChosen(next);
+    saver.choose({ topic: next });
+    if (isComplete(readTopic(next))) issues.show([]);
+  }
 
   async function showNextStep() {
     await saver.flush();
@@ -60,10 +67,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
         draft={draft}
         error={issues.textOf('topic')}
         hasFailed={state.status === 'failing'}
-        onSave={(topic) => {
-          setChosen(topic);
-          saver.choose({ topic });
-        }}
+        onSave={choose}
       />
       <Beside isLast>
         <TopicAnswers
