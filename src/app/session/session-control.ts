@@ -4,9 +4,10 @@ import { confirmErased, extendSession, readSession } from '../../api/session-cal
 import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,
+  type CurrentCitizen,
   findOccupants,
   forgetCitizen,
-  readCurrentCitizen,
+  readOccupants,
   rememberCitizen,
 } from '../../db/core/device-database.ts';
 import { keepProfile, readProfile } from '../../db/core/metadata.ts';
@@ -69,7 +70,6 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   }
 
   const showCurrent = (draftId?: string) => showWhoIsHere(place, draftId);
-
   const guests = createGuestControl({ device, showCurrent, now });
 
   async function signIn(
@@ -89,13 +89,12 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     await eraseForgotten(device);
   }
 
-  async function follow(session: Session): Promise<void> {
+  async function follow(session: Session, current: CurrentCitizen | null): Promise<void> {
     if (session.status === 'mustErase') {
       const told = await import('./erase-as-told.ts');
       const place = { device, showCurrent, confirm: () => confirmErased(api) };
       return told.eraseAsTold(place, session.citizenId);
     }
-    const current = await readCurrentCitizen(device);
     if (session.status !== 'signedIn') {
       // Somebody may have left in another tab.
       if (!current) await showCurrent();
@@ -108,13 +107,15 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function ask(): Promise<void> {
     const asOf = changes;
+    const { current: before } = await readOccupants(device);
     if (!(await signOutFirst())) return;
     const db = scope.database();
-    const known = db && (await readProfile(db));
-    const outcome = await readSession(api, known ?? undefined);
+    const outcome = await readSession(api, (db && (await readProfile(db))) ?? undefined);
     if (outcome.kind !== 'accepted') return;
     await inTurn(async () => {
-      if (asOf === changes) await follow(outcome.value);
+      // Somebody may have signed in or out in another tab meanwhile, which makes the answer old as well.
+      const { current, signOutFirst: isLeaving } = await readOccupants(device);
+      if (asOf === changes && current?.id === before?.id && !isLeaving) await follow(outcome.value, current);
     });
   }
 
@@ -173,6 +174,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     reconcile,
     async followDevice() {
       await inTurn(() => showCurrent());
+      await asking;
       const { citizen, isSignedIn } = useSession.getState();
       if (citizen && !isSignedIn) await reconcile();
     },
