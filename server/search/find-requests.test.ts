@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, PEOPLE, signIn } from '../../contract/conformance/subject.ts';
+import { type Browser, PEOPLE, sendReply, signIn } from '../../contract/conformance/subject.ts';
 import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Db } from '../db/schema.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
@@ -75,6 +75,27 @@ it('a job keeps what was written since, so that the first to seek does not wait 
   await keepAllWords(context);
   expect((await kept()).count).toBe(count + 1);
 });
+
+it('whoever writes more words than the database can keep stops nobody’s search', async () => {
+  const { id } = await makeRequest(maria);
+  const { body: message } = await sendReply(maria, id, { purpose: 'correction', body: 'Foi em outubro.' });
+  const body = manyShortWords().join(' ');
+  await context.db
+    .updateTable('messages')
+    .set({ message: JSON.stringify({ ...message, body }) })
+    .where('id', '=', message.id)
+    .execute();
+  await keepAllWords(context);
+  const { path } = await makeRequest(maria, { description: 'Tenho uma hemocromatose.' });
+  expect(await find('hemocromatose')).toEqual([path.split('/').at(-1)]);
+});
+
+/** Makes different words of one and of three letters, each letter of three bytes: no others take as much room in as short a text. */
+function manyShortWords(): string[] {
+  const letter = (n: number) => String.fromCharCode(0x4e00 + (Math.floor(n) % 20_000));
+  const triples = Array.from({ length: 65_000 }, (_, n) => letter(n) + letter(n / 20_000) + letter(n));
+  return [...Array.from({ length: 20_000 }, (_, n) => letter(n)), ...triples];
+}
 
 it('a request on behalf of somebody is found by their NISS and by that of whoever sent it', async () => {
   const rows = await context.db.selectFrom('requests').select('request').execute();

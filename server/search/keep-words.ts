@@ -78,7 +78,7 @@ async function keepWords(tx: Tx, all: readonly Written[]): Promise<void> {
   const rows = all.map(({ citizenId, requestId, name, receivedAt, ...written }) => {
     const words = sql<string>`
       setweight(to_tsvector('simple', ${searchText(name)}::text), 'A')
-        || to_tsvector('portuguese', ${searchText(`${name}\n${textOf(written)}`)}::text)`;
+        || to_tsvector('portuguese', ${cut(searchText(`${name}\n${textOf(written)}`))}::text)`;
     return { citizenId, requestId, receivedAt, words };
   });
   await tx
@@ -92,10 +92,19 @@ async function keepWords(tx: Tx, all: readonly Written[]): Promise<void> {
     .execute();
 }
 
-/** The longest text of one request whose words PostgreSQL can keep. */
-const TEXT_MAX_UNITS = 300_000;
+/**
+ * The longest text of one request whose words PostgreSQL can surely keep, in UTF-8: its list of them takes a MiB at most, and a short word takes twice as many
+ * bytes there as in a text.
+ */
+const TEXT_MAX_BYTES = 500_000;
 
 function textOf({ request, messages }: Pick<Written, 'request' | 'messages'>): string {
   const written = filledFields(request).map(({ text }) => text);
-  return [...written, ...messages.map(({ body }) => body)].join('\n').slice(0, TEXT_MAX_UNITS);
+  return [...written, ...messages.map(({ body }) => body)].join('\n').slice(0, TEXT_MAX_BYTES);
+}
+
+/** Folding may lengthen a text, and a letter takes up to four bytes, so a folded text is cut once more. */
+function cut(folded: string): string {
+  const { read } = new TextEncoder().encodeInto(folded, new Uint8Array(TEXT_MAX_BYTES));
+  return folded.slice(0, read);
 }
