@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { problem } from '../../contract/problem.ts';
 import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
-import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
+import { PRETEND_ORIGIN, signInMaria } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
 import { getDraft } from '../api/draft-calls.ts';
@@ -184,4 +184,20 @@ test('an answer that is on its way while the account is asked anew does not undo
   });
   await pull({ ...phone, api });
   expect(await readTexts(phone.db)).toEqual(['Escrito no computador.']);
+});
+
+test('a file that went to the account after the backup from which its server was restored is sent there again', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, id);
+  await round(phone);
+  // A restored server has forgotten what came after its backup, as a new one has.
+  const { api } = await signInMaria(now);
+  await round({ ...phone, api });
+  await round({ ...phone, api });
+  expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
+  const other = { ...desktop, api };
+  await round(other);
+  await submitDraft(desktop.db, id, now());
+  await round(other);
+  expect((await readRequest(desktop.db, id))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);
 });
