@@ -1,4 +1,4 @@
-import { within } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
@@ -48,6 +48,26 @@ it('goes with what is followed in it, and with a press elsewhere', async () => {
   await openMenu();
   await user.click(screen.getByRole('heading', { level: 1 }));
   expect(queryItems()).toBeNull();
+});
+
+it('leads to the sessions themselves, from another page and on the page that has them, once and again', async () => {
+  const { app, user, screen, openMenu } = await openAsMaria();
+  async function follow() {
+    await user.click((await openMenu()).getByRole('link', { name: 'As minhas sessões' }));
+    const sessions = await screen.findByRole('heading', { level: 2, name: 'As minhas sessões' });
+    await waitFor(() => expect(sessions).toHaveFocus());
+  }
+  await follow();
+  await follow();
+  await app.router.navigate({ href: '/definicoes' });
+  await follow();
+});
+
+it('keeps the focus where its link leads to the page that is open', async () => {
+  const { app, user, name, openMenu } = await openAsMaria();
+  await app.router.navigate({ href: '/definicoes' });
+  await user.click((await openMenu()).getByRole('link', { name: 'Definições' }));
+  expect(name).toHaveFocus();
 });
 
 it('asks before leaving, and Esc takes back that question alone', async () => {

@@ -1,7 +1,7 @@
-import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/format-date.ts';
+import { useHashFocus } from '../../parts/use-hash-focus.ts';
 import { Indexed } from '../../ui/indexed.tsx';
 import { Page } from '../../ui/page.tsx';
 
@@ -30,15 +30,4 @@ export function ContentFrame({ heading, intro, sections = [], children }: Conten
       </Indexed>
     </Page>
   );
-}
-
-/** Moves the focus to the section that the address names, as in `/ajuda#sem-niss`: the browser looks for it before the page is drawn. */
-function useHashFocus(): void {
-  const hash = useLocation({ select: (location) => location.hash });
-  useEffect(() => {
-    const target = hash === '' ? null : document.getElementById(hash);
-    const closed = target?.closest('details');
-    if (closed) closed.open = true;
-    target?.focus();
-  }, [hash]);
 }

@@ -7,6 +7,7 @@ import { isCitizen } from '../../db/core/occupant.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readLocalData } from '../../db/storage/local-data.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { useHashFocus } from '../../parts/use-hash-focus.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
 import { Indexed } from '../../ui/indexed.tsx';
@@ -46,6 +47,7 @@ interface Section {
 export function SettingsPage(props: SettingsPageProps) {
   const { t } = useTranslation(['settings', 'common']);
   const sections = useSections(props);
+  useHashFocus();
   return (
     <Page title={t('common:pageTitle', { page: t('heading') })} heading={t('heading')} width="wide">
       <Indexed label={t('index')} sections={sections}>
