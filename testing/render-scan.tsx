@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
+import { sheetsOf } from '../src/db/core/scan-schema.ts';
 import { readDraft } from '../src/db/drafts/drafts.ts';
 import { addPhoto } from '../src/db/drafts/scans.ts';
 import { listAttachments } from '../src/db/files/attachment-rows.ts';
-import { readScan, sheetsOf } from '../src/db/files/scan-rows.ts';
+import { readScan } from '../src/db/files/scan-rows.ts';
 import type { PaperDesk } from '../src/features/scan/paper-calls.ts';
 import { readOpenedScan } from '../src/features/scan/read-opened-scan.ts';
 import { ScanPage } from '../src/features/scan/scan-page.tsx';

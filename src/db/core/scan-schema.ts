@@ -29,3 +29,8 @@ export interface ScanRow {
   /** The name of the PDF, without its ending; empty until somebody has written one. */
   name: string;
 }
+
+/** Returns the sheets that nobody has removed, in their order. */
+export function sheetsOf(scan: ScanRow | undefined): Sheet[] {
+  return scan?.sheets.filter(({ removedAt }) => removedAt === null) ?? [];
+}

@@ -20,7 +20,9 @@ export async function listAccountWork(db: CitizenDatabase) {
   const drafts = await db.drafts.toArray();
   const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
   const remove = drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null);
-  return { save: await filterWithFiles(db, open, isBegun), remove };
+  // Photos of paper never leave this device.
+  const save = await filterWithFiles(db, open, (draft, files) => isBegun(draft, files));
+  return { save, remove };
 }
 
 export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {

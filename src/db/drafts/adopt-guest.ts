@@ -50,7 +50,7 @@ export async function listOffered(db: CitizenDatabase, guest: CitizenDatabase): 
   const left = await readMetadata(db, 'leftWithGuest');
   const drafts = await listOpenDrafts(guest);
   const others = drafts.filter((draft) => !left.includes(asItStands(draft)));
-  return filterWithFiles(guest, others, isBegun);
+  return filterWithFiles(guest, others, (draft, files, sheets) => isBegun(draft, [...files, ...sheets]));
 }
 
 /** *Deixar neste dispositivo*: notes that the draft, at its revision, is not this citizen's. */

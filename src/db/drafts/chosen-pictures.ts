@@ -1,9 +1,10 @@
 import { isPicture } from '../../../domain/file-kinds.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { sheetsOf } from '../core/scan-schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { readLocalBytes } from '../files/downloads.ts';
-import { readScan, sheetsOf } from '../files/scan-rows.ts';
+import { readScan } from '../files/scan-rows.ts';
 import { addPhoto } from './scans.ts';
 
 /** Lists the pictures among a draft's attachments whose bytes are on this device. */

@@ -5,9 +5,10 @@ import { type Content, hasContent } from '../../../domain/written/content.ts';
 import type { Loose } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { eraseFiles } from '../files/scan-rows.ts';
+import { eraseFiles, moveFiles, readScan } from '../files/scan-rows.ts';
 import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
@@ -16,7 +17,7 @@ export function reconcileTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.scans, db.pendingText];
 }
 
-/** Erases a draft that has arrived; words that differ from what arrived stay as a draft of their own. The caller holds a transaction over `reconcileTables`. */
+/** Erases a draft that has arrived; words that differ from what arrived, and photos that are in no PDF, stay as a draft of their own. The caller holds a transaction over `reconcileTables`. */
 export async function reconcileDraft(
   db: CitizenDatabase,
   draft: DraftRow,
@@ -29,13 +30,18 @@ export async function reconcileDraft(
   const isNewest = pending && !last.some(({ writer }) => writer === pending.writer);
   const typed = isNewest ? [pending, ...last] : last;
   const taken = { ...arrived, files: arrived.attachments };
-  let filesLeft = files;
-  for (const version of versionsOf(draft, typed)) {
-    if (!hasContent(version, filesLeft) || saysTheSame({ ...asSent(version), files }, taken)) continue;
-    const left = { ...copyDraft(version), submittedAt: null };
-    await db.drafts.put(left);
-    await db.attachments.where('draftId').equals(draft.id).modify({ draftId: left.id });
-    filesLeft = [];
+  const versions = versionsOf(draft, typed);
+  const others = versions.filter(
+    (version) => hasContent(version, files) && !saysTheSame({ ...asSent(version), files }, taken),
+  );
+  // Photos of paper that did not become a PDF have not arrived, whatever the words.
+  const hasPhotos = sheetsOf(await readScan(db, draft.id)).length > 0;
+  const left = others.length === 0 && hasPhotos ? versions.slice(-1) : others;
+  for (const [n, version] of left.entries()) {
+    if (n > 0 && !hasContent(version, [])) continue;
+    const copy = { ...copyDraft(version), submittedAt: null };
+    await db.drafts.put(copy);
+    if (n === 0) await moveFiles(db, draft.id, copy.id);
   }
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);

@@ -4,13 +4,18 @@ import { citizenMessage, NOON, pdfBytes, writeCompleteDraft, writeReply } from '
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { sheetsOf } from '../core/scan-schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { readPhoto, readScan, readSmallPicture, sheetsOf } from '../files/scan-rows.ts';
+import { readPhoto, readScan, readSmallPicture } from '../files/scan-rows.ts';
+import { listReplyDrafts } from '../outbox/replies.ts';
 import { submitReply } from '../outbox/submit-draft.ts';
 import { messageTables, putMessage } from '../requests/messages.ts';
+import { readLocalData } from '../storage/local-data.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
+import { hasAccountWork } from './account-work.ts';
 import { adoptGuest, copyGuestDrafts, eraseAdopted, readGuestDrafts } from './adopt-guest.ts';
 import { deleteDraft, restoreDraft } from './mark-draft.ts';
+import { saveDraft } from './save-draft.ts';
 import { addPhoto, attachScan, changeSheet, detachScan, keepSheet, moveSheet } from './scans.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -154,10 +159,38 @@ describe('with its draft', () => {
   });
 });
 
-test('the photos of a reply are erased when it has arrived', async () => {
-  const replyId = await writeReply(db, 'r1');
-  await addPhoto(db, replyId, photo('a'), NOON);
-  await submitReply(db, replyId, NOON);
-  await db.transaction('rw', messageTables(db), async () => putMessage(db, citizenMessage(replyId, 'r1')));
-  expect([await db.scans.count(), await db.chunks.count()]).toEqual([0, 0]);
+describe('of a reply', () => {
+  const messageOf = (replyId: string) => async () => putMessage(db, citizenMessage(replyId, 'r1'));
+
+  test('photos that were removed are erased when it has arrived', async () => {
+    const replyId = await writeReply(db, 'r1');
+    await addPhoto(db, replyId, photo('a'), NOON);
+    await changeSheet(db, replyId, 'a', { removedAt: NOON.toISOString() });
+    await submitReply(db, replyId, NOON);
+    await db.transaction('rw', messageTables(db), messageOf(replyId));
+    expect([await db.scans.count(), await db.chunks.count()]).toEqual([0, 0]);
+  });
+
+  test('photos that are all that was begun are offered again, and are known to be on this device alone', async () => {
+    await db.drafts.clear();
+    const patch = { replyTo: { requestId: 'r1', purpose: 'reply' as const } };
+    await saveDraft(db, 'reply', { patch, baseRevision: 0, writer: 'a' }, NOON);
+    expect(await listReplyDrafts(db, 'r1')).toEqual([]);
+    await addPhoto(db, 'reply', photo('a'), NOON);
+    expect(await listReplyDrafts(db, 'r1')).toMatchObject([{ id: 'reply' }]);
+    expect(await readLocalData(db)).toMatchObject({ inAccount: [], onlyHere: [{ id: 'reply' }] });
+  });
+});
+
+test('photos make a draft of the account one that is on this device alone, and put nothing into the account', async () => {
+  const { revision = 0 } = (await db.drafts.get(draftId)) ?? {};
+  await db.drafts.update(draftId, {
+    account: { revision, etag: 'e', savedAt: NOON.toISOString(), refusedRevision: null },
+  });
+  expect(await readLocalData(db)).toMatchObject({ inAccount: [{ id: draftId }], onlyHere: [] });
+  await addPhoto(db, draftId, photo('a'), NOON);
+  expect(await readLocalData(db)).toMatchObject({ inAccount: [], onlyHere: [{ id: draftId }] });
+  await saveDraft(db, 'empty', { patch: { description: '' }, baseRevision: 0, writer: 'a' }, NOON);
+  await addPhoto(db, 'empty', photo('b'), NOON);
+  expect(await hasAccountWork(db)).toBe(false);
 });

@@ -6,11 +6,6 @@ export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow 
   return db.scans.get(draftId);
 }
 
-/** Returns the sheets that nobody has removed, in their order. */
-export function sheetsOf(scan: ScanRow | undefined): Sheet[] {
-  return scan?.sheets.filter(({ removedAt }) => removedAt === null) ?? [];
-}
-
 /** Reads the photo as the camera wrote it; undefined when a part of it is missing. */
 export async function readPhoto(
   db: CitizenDatabase,
@@ -31,4 +26,13 @@ export async function eraseFiles(db: CitizenDatabase, draftId: string): Promise<
   for (const id of ids) await eraseAttachment(db, id);
   for (const { id } of (await readScan(db, draftId))?.sheets ?? []) await eraseChunks(db, id);
   await db.scans.delete(draftId);
+}
+
+/** Moves a draft's attachments and photos of paper to another draft. The caller holds a transaction over `attachments` and `scans`. */
+export async function moveFiles(db: CitizenDatabase, draftId: string, toDraftId: string): Promise<void> {
+  await db.attachments.where('draftId').equals(draftId).modify({ draftId: toDraftId });
+  const scan = await readScan(db, draftId);
+  if (!scan) return;
+  await db.scans.delete(draftId);
+  await db.scans.put({ ...scan, draftId: toDraftId });
 }

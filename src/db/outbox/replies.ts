@@ -27,10 +27,10 @@ async function readReplyDrafts(db: CitizenDatabase, requestId: string): Promise<
   return db.drafts.where('replyTo.requestId').equals(requestId).sortBy('createdAt');
 }
 
-/** Lists open replies with words or files, oldest first. */
+/** Lists open replies with words, files or photos of paper, oldest first. */
 export function listReplyDrafts(db: CitizenDatabase, requestId: string): Promise<DraftRow[]> {
-  return db.transaction('r', db.drafts, db.attachments, async () => {
+  return db.transaction('r', db.drafts, db.attachments, db.scans, async () => {
     const drafts = (await readReplyDrafts(db, requestId)).filter(isOpen);
-    return filterWithFiles(db, drafts, hasContent);
+    return filterWithFiles(db, drafts, (draft, files, sheets) => hasContent(draft, [...files, ...sheets]));
   });
 }

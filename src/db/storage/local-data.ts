@@ -2,6 +2,7 @@ import { INBOX_GROUPS } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
+import { sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { isInAccount } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
@@ -19,14 +20,16 @@ export interface LocalData {
 }
 
 export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
-  const [drafts, typed, waiting, wasKept, ...requests] = await Promise.all([
+  const [drafts, typed, scans, waiting, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
     db.pendingText.toCollection().primaryKeys(),
+    db.scans.toArray(),
     countWaiting(db),
     readMetadata(db, 'keptAtSignOut'),
     ...INBOX_GROUPS.map((group) => readCounter(db, group)),
   ]);
-  const isWhole = (draft: DraftRow) => isInAccount(draft) && !typed.includes(draft.id);
+  const photographed = scans.filter((scan) => sheetsOf(scan).length > 0).map(({ draftId }) => draftId);
+  const isWhole = (draft: DraftRow) => isInAccount(draft) && ![...typed, ...photographed].includes(draft.id);
   return {
     inAccount: drafts.filter(isWhole),
     onlyHere: drafts.filter((draft) => !isWhole(draft)),

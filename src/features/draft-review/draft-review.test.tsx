@@ -1,11 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NOON } from '../../../testing/builders.ts';
+import { NOON, pdfBytes } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { addPhoto } from '../../db/drafts/scans.ts';
 import { DraftReview, readReview } from './draft-review.tsx';
 
 const joao = { id: 'j', name: 'João Modelo', maskedNiss: '••••••••007', holder: 'person' } as const;
@@ -53,6 +54,20 @@ it('shows each part of a complaint with the way to change it, and until when it 
   // 15 working days after 25 November 2026, over two holidays.
   expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
   expect(document.querySelector('main img')).toBeNull();
+});
+
+it('says that photographed pages which were not joined will not be sent, and leads to them', async () => {
+  const db = openMemoryDatabase();
+  await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
+  for (const id of ['a', 'b']) await addPhoto(db, 'd', { id, type: 'image/jpeg', bytes: pdfBytes(64) }, NOON);
+  const review = await readReview(db, 'd', NOON);
+  await renderFeature(
+    <DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn={false} />,
+    { db },
+  );
+  expect(row('Anexos')).toHaveTextContent('Tem 2 páginas fotografadas por juntar: assim não são enviadas.');
+  const link = within(row('Anexos')).getByRole('link', { name: 'Continuar a digitalizar' });
+  expect(link).toHaveAttribute('href', '/digitalizar/d');
 });
 
 it('names the request that it is about with the way to change that, also where this device does not have it', async () => {

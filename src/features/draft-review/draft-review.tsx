@@ -3,8 +3,10 @@ import { dueOn } from '../../../domain/deadlines.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readProfile, readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
+import { sheetsOf } from '../../db/core/scan-schema.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { readScan } from '../../db/files/scan-rows.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,11 +20,12 @@ export async function readReview(db: CitizenDatabase, draftId: string, now: Date
   const draft = await readDraft(db, draftId);
   if (!draft) return undefined;
   const attachments = await listAttachments(db, draftId);
+  const photographed = sheetsOf(await readScan(db, draftId)).length;
   const profile = await readProfile(db);
   const { clockOffsetMs } = await readSyncState(db);
   const serverNow = new Date(now.getTime() + clockOffsetMs);
   const dueDay = draft.kind && dueOn(serverNow, draft.kind, await readLimits(db));
-  return { citizenId: db.citizenId, draft, attachments, profile, dueDay };
+  return { citizenId: db.citizenId, draft, attachments, photographed, profile, dueDay };
 }
 
 interface DraftReviewProps {

@@ -10,7 +10,7 @@ import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { AboutRequest } from '../../parts/about-request.tsx';
-import { SCREEN_ADDRESSES } from '../../parts/addresses.ts';
+import { ADDRESSES, SCREEN_ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
@@ -37,6 +37,8 @@ export interface Review {
   citizenId: string;
   draft: DraftRow;
   attachments: readonly AttachmentRow[];
+  /** How many photos of paper are in no PDF yet. */
+  photographed: number;
   profile: Profile | null;
   /** The day (yyyy-mm-dd) of the answer if the server received the draft at this moment; null while no kind is chosen. */
   dueDay: string | null;
@@ -85,7 +87,13 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
       return part(field, isBlank ? none : <OwnWords text={words[field]} />);
     }),
     part('topic', topic && <p>{topic}</p>),
-    part('attachments', <FileNames attachments={attachments} />),
+    part(
+      'attachments',
+      <>
+        <FileNames attachments={attachments} />
+        {review.photographed > 0 && <PhotographedPages draftId={draft.id} count={review.photographed} />}
+      </>,
+    ),
     {
       term: t('requests:row.answer'),
       value: (
@@ -165,5 +173,20 @@ function FileNames({ attachments }: Pick<Review, 'attachments'>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Says that photos of paper will not be sent, and leads to where they become a PDF. */
+function PhotographedPages({ draftId, count }: { draftId: string; count: number }) {
+  const { t } = useTranslation('draft');
+  return (
+    <Notice tone="warning">
+      <p>{t('review.photographed', { count })}</p>
+      <p>
+        <Link to={ADDRESSES.scan} params={{ draftId }}>
+          {t('review.goOnScanning')}
+        </Link>
+      </p>
+    </Notice>
   );
 }

@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Camera } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { sheetsOf } from '../../db/core/scan-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { readScan, sheetsOf } from '../../db/files/scan-rows.ts';
+import { readScan } from '../../db/files/scan-rows.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
 import { PhotoButton } from './photo-button.tsx';
