@@ -1,10 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { problem } from '../../contract/problem.ts';
 import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
-import { PRETEND_ORIGIN, signInMaria } from '../../testing/pretend-account.ts';
+import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
-import { getDraft } from '../api/draft-calls.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { keepDraftsOnDevice } from '../db/drafts/keep-on-device.ts';
@@ -135,24 +134,6 @@ test('who keeps them in the account again gets what came there meanwhile, and ha
   expect((await readLocalData(phone.db)).onlyHere).toEqual([]);
 });
 
-test('words that went to the account after the backup from which its server was restored are not lost to older ones', async () => {
-  const id = await writeCompleteDraft(phone.db, 'Antes da cópia.');
-  await round(phone);
-  const backup = await getDraft(maria.api, id);
-  await write(phone.db, id, 'Depois da cópia.', 'phone');
-  await round(phone);
-  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
-    const { pathname, searchParams } = new URL(request.url);
-    if (!pathname.endsWith('/changes')) return maria.server(request);
-    if (searchParams.has('cursor')) return problem('cursor-gone');
-    const draft = backup.kind === 'accepted' && backup.value;
-    const changes = [{ type: 'draft', draft }];
-    return Response.json({ changes, cursor: 'anew.1', more: false, serverTime: now().toISOString() });
-  });
-  await pull({ ...phone, api });
-  expect(await readTexts(phone.db)).toContain('Depois da cópia.');
-});
-
 test('who keeps them in the account again goes on with what another device wrote on', async () => {
   const id = await writeCompleteDraft(phone.db);
   await round(phone);
@@ -184,20 +165,4 @@ test('an answer that is on its way while the account is asked anew does not undo
   });
   await pull({ ...phone, api });
   expect(await readTexts(phone.db)).toEqual(['Escrito no computador.']);
-});
-
-test('a file that went to the account after the backup from which its server was restored is sent there again', async () => {
-  const id = await writeCompleteDraft(phone.db);
-  await attachPdf(phone.db, id);
-  await round(phone);
-  // A restored server has forgotten what came after its backup, as a new one has.
-  const { api } = await signInMaria(now);
-  await round({ ...phone, api });
-  await round({ ...phone, api });
-  expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
-  const other = { ...desktop, api };
-  await round(other);
-  await submitDraft(desktop.db, id, now());
-  await round(other);
-  expect((await readRequest(desktop.db, id))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);
 });

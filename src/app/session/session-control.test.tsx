@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react';
+import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { SignedInSession } from '../../../contract/types.ts';
@@ -7,14 +7,8 @@ import { manualClock } from '../../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { endSession } from '../../api/session-calls.ts';
 import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
-import {
-  askToSignOutFirst,
-  forgetCitizen,
-  readOccupants,
-  rememberCitizen,
-} from '../../db/core/device-database.ts';
+import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
-import { forgetWithWords } from '../../db/storage/forget-citizen.ts';
 import { useSession } from '../../state/session.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
@@ -33,41 +27,6 @@ async function openAsMaria(server = createTestServer()): Promise<Rendered> {
   const session = await signInAtServer(rendered, '10000000000');
   await rendered.app.services.session.enter(session, false);
   return rendered;
-}
-
-function makeGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open: () => open(), opened };
-}
-
-/** Opens a tab that can hold on its way what the server has answered to the question of who is signed in. */
-async function openAsMariaOnSlowLine() {
-  const real = createTestServer();
-  const held = makeGate();
-  const answered = makeGate();
-  let holdsNext = false;
-  const rendered = await openAsMaria(async (request) => {
-    const answer = await real(request);
-    if (!holdsNext || request.method !== 'GET' || !request.url.endsWith('/session')) return answer;
-    holdsNext = false;
-    answered.open();
-    await held.opened;
-    return answer;
-  });
-  async function askSlowly() {
-    holdsNext = true;
-    const asking = rendered.app.services.session.reconcile();
-    await answered.opened;
-    async function arrive() {
-      held.open();
-      await asking;
-    }
-    return { arrive };
-  }
-  return { rendered, askSlowly };
 }
 
 const MINUTE_MS = 60_000;
@@ -89,15 +48,6 @@ it('what the guest of a tab has begun lives on for as long as they go on signed 
   await mine.close();
   await renderApp({ at: '/ajuda', device: 'same', clock });
   expect(await Dexie.getDatabaseNames()).toContain(guest.name);
-});
-
-it('an idle end in another tab is not taken back by an answer that is older', async () => {
-  const { rendered, askSlowly } = await openAsMariaOnSlowLine();
-  const { device } = rendered.app;
-  const { arrive } = await askSlowly();
-  await askToSignOutFirst(device);
-  await arrive();
-  expect(await readOccupants(device)).toMatchObject({ signOutFirst: 'asIdle' });
 });
 
 describe('whose words are on the screen', () => {
@@ -183,38 +133,5 @@ describe('whose words are on the screen', () => {
     await rendered.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     // The page of the demo lists its accounts by name, so only the header is searched.
     expect(within(rendered.screen.getByRole('banner')).queryByText('Maria Exemplo')).toBeNull();
-  });
-
-  it('are not touched by an answer that is older than the last signing in', async () => {
-    const { rendered, askSlowly } = await openAsMariaOnSlowLine();
-    await endSession(rendered.app.services.api);
-    const { arrive } = await askSlowly();
-    const session = await signInAtServer(rendered, '10000000000');
-    await rendered.app.services.session.enter(session, false);
-    await arrive();
-    expect(useSession.getState()).toMatchObject({ status: 'citizen', isSignedIn: true });
-  });
-
-  it('are not brought back by an answer that is older than the sign-out in another tab', async () => {
-    const { rendered, askSlowly } = await openAsMariaOnSlowLine();
-    const { device, scope } = rendered.app;
-    const { arrive } = await askSlowly();
-    await forgetWithWords(device);
-    await waitFor(() => expect(scope.database()).toBeNull());
-    await arrive();
-    expect(await readOccupants(device)).toMatchObject({ current: null, signOutFirst: true });
-    expect(scope.database()).toBeNull();
-  });
-
-  it('are those of whoever signed in in another tab while an older answer was on its way', async () => {
-    const { rendered, askSlowly } = await openAsMariaOnSlowLine();
-    const { arrive } = await askSlowly();
-    const { citizen } = await signInAtServer(rendered, '11000000007');
-    await rememberCitizen(rendered.app.device, { ...citizen, shared: false });
-    await rendered.screen.findByText('João Modelo');
-    await arrive();
-    await waitFor(() =>
-      expect(useSession.getState()).toMatchObject({ citizen: { id: citizen.id }, isSignedIn: true }),
-    );
   });
 });
