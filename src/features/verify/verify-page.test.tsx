@@ -109,6 +109,18 @@ test('pressing Verificar with nothing written says so in a summary that leads to
   expect(screen.getByLabelText(CODE)).toHaveAccessibleDescription(new RegExp(EMPTY));
 });
 
+test('a receipt brought after nothing was written takes the error with it', async () => {
+  const jws = await signer.sign();
+  const { screen, user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Verificar' }));
+  await screen.findByRole('region', { name: 'Há um problema' });
+  const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  await user.upload(input, new File([`%PDF /Keywords (${jws})`], 'a.pdf', { type: 'application/pdf' }));
+  await screen.findByRole('heading', { name: PROVEN });
+  expect(screen.queryByRole('region', { name: 'Há um problema' })).toBeNull();
+  expect(document.title).toBe('Verificar comprovativo – e-Clic');
+});
+
 test('below a verdict a heading says that another receipt can be checked', async () => {
   const { screen } = await open({ code: await signer.sign() });
   await screen.findByRole('heading', { level: 2, name: PROVEN });

@@ -34,8 +34,16 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
     focusOn(`#${OUTCOME_ID}`);
   });
 
+  /** Checks what was brought in any way, in place of an earlier press with nothing written. */
+  function checkBrought(find: Parameters<typeof check>[0]) {
+    void attempt.run(async () => {
+      check(find);
+      return [];
+    });
+  }
+
   const takeCode = useEffectEvent((brought: string) => {
-    check(() => findReceipt(brought));
+    checkBrought(() => findReceipt(brought));
     onCodeTaken();
   });
   useEffect(() => {
@@ -45,11 +53,8 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void attempt.run(async () => {
-      if (written.trim() === '') return [{ target: CODE_ID }];
-      check(() => findReceipt(written));
-      return [];
-    });
+    if (written.trim() === '') void attempt.run(async () => [{ target: CODE_ID }]);
+    else checkBrought(() => findReceipt(written));
   }
 
   return (
@@ -86,7 +91,7 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
         hint={t('choosePdfHint')}
         accept=".pdf,application/pdf"
         busy={isChecking}
-        onFile={(file) => check(() => findReceiptIn(file))}
+        onFile={(file) => checkBrought(() => findReceiptIn(file))}
       />
       <p>{t('notQualified')}</p>
     </AttemptPage>
