@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
 import {
@@ -125,6 +126,21 @@ describe('what was written without signing in', () => {
     await expect(adoptGuest(db, guest, LATER)).rejects.toThrow();
     expect(await textsOf(db)).toEqual([]);
     expect(await textsOf(guest)).toEqual(['Dois', 'Um']);
+  });
+
+  it('leaves no part of a file for which the device has no room, and takes nothing of what was there before', async () => {
+    const { guest, db } = openBoth();
+    await write(db, 'mine', 'Meu');
+    await attachPdf(db, 'mine');
+    await write(guest, 'd', 'Um');
+    await attachPdf(guest, 'd', pdfBytes(3 * CHUNK_BYTES));
+    const before = await rowsIn(db);
+    db.chunks.hook('creating', (_, chunk) => {
+      if (chunk.n === 2) throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(adoptGuest(db, guest, LATER)).rejects.toThrow();
+    expect(await rowsIn(db)).toBe(before);
+    expect(await textsOf(guest)).toEqual(['Um']);
   });
 });
 

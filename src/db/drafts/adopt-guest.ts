@@ -5,6 +5,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { addToMetadata, readMetadata } from '../core/metadata.ts';
 import type { ScanRow } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
+import { eraseChunks } from '../files/attachment-rows.ts';
 import { eraseFiles, readScan } from '../files/scan-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
@@ -88,13 +89,29 @@ export async function copyGuestDrafts(
   guest: CitizenDatabase,
   found: readonly GuestDraft[],
 ): Promise<void> {
-  for (const { attachments, scan } of found) {
-    for (const { id } of [...attachments, ...(scan?.sheets ?? [])]) await copyBytes(db, guest, id);
-  }
+  const ids = found.flatMap(({ attachments, scan }) =>
+    [...attachments, ...(scan?.sheets ?? [])].map(({ id }) => id),
+  );
   const tables = [db.drafts, db.attachments, db.scans, db.pendingText, db.requests, db.messages];
-  await db.transaction('rw', tables, async () => {
-    for (const one of found) await putAdopted(db, one);
-  });
+  try {
+    for (const id of ids) await copyBytes(db, guest, id);
+    await db.transaction('rw', tables, async () => {
+      for (const one of found) await putAdopted(db, one);
+    });
+  } catch (error) {
+    // A device without room for a file would otherwise keep the parts that it had room for, and nobody could remove them.
+    await eraseUnnamed(db, ids);
+    throw error;
+  }
+}
+
+/** Erases bytes that belong to no attachment and no photo. */
+async function eraseUnnamed(db: CitizenDatabase, ids: readonly string[]): Promise<void> {
+  const scans = await db.scans.toArray();
+  const named = new Set(scans.flatMap(({ sheets }) => sheets.map(({ id }) => id)));
+  for (const id of ids) {
+    if (!named.has(id) && !(await db.attachments.get(id))) await eraseChunks(db, id);
+  }
 }
 
 async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, attachmentId: string): Promise<void> {
