@@ -116,6 +116,7 @@ it('says when another tab deleted the draft, keeps the words and takes them in a
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('rascunho foi eliminado'));
   await user.click(restore);
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  await waitFor(async () => expect((await readDraft(db, id))?.description).toBe('Texto a mais'));
   await user.type(box, '!');
   await user.tab();
   await waitFor(async () => expect((await readDraft(db, id))?.description).toBe('Texto a mais!'));

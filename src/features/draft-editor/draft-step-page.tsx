@@ -140,7 +140,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
         <Stack gap={3}>
           {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
           {found && !isLeaving && !isBusy && (
-            <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} />
+            <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} save={onLeave} />
           )}
           <RoomNotice />
           {children}

@@ -131,7 +131,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         {news && (
           <NewsNotice title={t(`reply.${news}.title`)}>
             <p>{t(`reply.${news}.text`)}</p>
-            {news === 'deleted' && <RestoreButton draftId={state.draftId} />}
+            {news === 'deleted' && <RestoreButton draftId={state.draftId} save={saver.flush} />}
           </NewsNotice>
         )}
         {status === 'failed' && (

@@ -46,10 +46,12 @@ interface DraftGoneNoticeProps {
   draftId: string;
   kind: RequestKind | null;
   status: FoundDraft['status'];
+  /** Saves the words on this page. */
+  save: () => Promise<unknown>;
 }
 
 /** Says that another tab has submitted or deleted the draft. The words on this page can still be read and copied. */
-export function DraftGoneNotice({ draftId, kind, status }: DraftGoneNoticeProps) {
+export function DraftGoneNotice({ draftId, kind, status, save }: DraftGoneNoticeProps) {
   const { t } = useTranslation('draft');
   const context = ofKind(kind);
   if (status !== 'submitted' && status !== 'deleted') return null;
@@ -57,7 +59,7 @@ export function DraftGoneNotice({ draftId, kind, status }: DraftGoneNoticeProps)
     <NewsNotice title={t(`frozen.${status}`, context)}>
       <p>{t(`frozen.${status}Text`, context)}</p>
       {status === 'deleted' ? (
-        <RestoreButton draftId={draftId} />
+        <RestoreButton draftId={draftId} save={save} />
       ) : (
         <p>
           <Link to={ADDRESSES.request} params={{ requestId: draftId }}>
@@ -69,7 +71,8 @@ export function DraftGoneNotice({ draftId, kind, status }: DraftGoneNoticeProps)
   );
 }
 
-export function RestoreButton({ draftId }: { draftId: string }) {
+/** Brings a deleted draft back, and then saves the words on this page that were refused meanwhile. */
+export function RestoreButton({ draftId, save }: Pick<DraftGoneNoticeProps, 'draftId' | 'save'>) {
   const { t } = useTranslation('draft');
   const db = useDatabase();
   return (
@@ -77,7 +80,7 @@ export function RestoreButton({ draftId }: { draftId: string }) {
       ref={handFocusOn}
       variant="secondary"
       type="button"
-      onClick={() => void restoreDraft(db, draftId)}
+      onClick={() => void restoreDraft(db, draftId).then(save)}
     >
       {t('frozen.restore')}
     </Button>
