@@ -4,7 +4,7 @@ import { LISTED_MS } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { newTicket, TICKET_HEADER } from './sender.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
-import { dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
+import { clearForSignIn, dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function openSession(
   by: Pick<OpenedRow, 'citizenId' | 'way' | 'shared'>,
 ): Promise<Opened> {
   const { realNow, tx } = call;
-  await dropSession(call, sessionIdOf(request));
+  await clearForSignIn(call, sessionIdOf(request), by.citizenId);
   const citizen = await citizenOf(call, by.citizenId);
   const sessionRowId = crypto.randomUUID();
   const ticket = by.shared ? null : newTicket({ citizenId: by.citizenId, id: sessionRowId });

@@ -16,7 +16,7 @@ import {
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { addressOf, citizenOf, findByNiss, newSessionId, sessionIdOf } from './session.ts';
-import { dropSession } from './session-rows.ts';
+import { clearForSignIn, endSession } from './session-rows.ts';
 import type { WaitingRow } from './sign-in-rows.ts';
 
 export interface Begun {
@@ -39,7 +39,7 @@ export async function startPasswordSignIn(
   if (!citizen || citizen.password !== password) {
     return (await countTries(call, wrongPasswords(niss), address)) ?? problem('wrong-credentials');
   }
-  await dropSession(call, sessionIdOf(request));
+  await clearForSignIn(call, sessionIdOf(request), citizen.id);
   return sendCode(call, newSessionId(request), citizen.id);
 }
 
@@ -75,7 +75,8 @@ export async function sendNewCode(call: Call, request: Request): Promise<Begun |
 /** Ends the browser's session or sign-in. An order to erase stays: a person who fails to sign in on the device does not undo it. */
 async function endBefore(call: Call, id: string): Promise<void> {
   const row = await call.tx.get('sessions', id);
-  if (row?.stage === 'codeRequired' || row?.stage === 'signedIn') await dropSession(call, id);
+  if (row?.stage === 'codeRequired') await call.tx.remove('sessions', id);
+  else if (row?.stage === 'signedIn') await endSession(call, { sessionId: id, row });
 }
 
 async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {

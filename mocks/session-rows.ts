@@ -1,5 +1,6 @@
 import { listedSessions, UNENDED } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
+import { newSecret } from './session.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
 import { LAST_KEY, NO_LIMIT, readTable } from './store.ts';
 
@@ -14,6 +15,19 @@ export async function dropSession({ tx }: Call, sessionId: string): Promise<void
   await tx.remove('sessions', sessionId);
   if (row && row.stage !== 'codeRequired')
     await tx.remove('sessionIdsByCitizen', sessionKey(row.citizenId, row.id));
+}
+
+/**
+ * Clears a browser for a citizen who signs in there. Their own earlier session is removed, since the new one takes its place in the list; another citizen's is
+ * ended, and stays in the list of its owner. It goes on under another id: in the page all sessions have the same one.
+ */
+export async function clearForSignIn(call: Call, sessionId: string, citizenId: string): Promise<void> {
+  const row = await call.tx.get('sessions', sessionId);
+  await dropSession(call, sessionId);
+  if (!row || row.stage === 'codeRequired' || row.citizenId === citizenId) return;
+  const kept = { sessionId: newSecret(), row };
+  await keepSession(call, kept.sessionId, row);
+  await endSession(call, kept);
 }
 
 export async function keepSession({ tx }: Call, sessionId: string, row: OpenedRow): Promise<void> {

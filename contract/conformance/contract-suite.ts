@@ -8,6 +8,7 @@ import { describeDayLimits } from './day-limits-suite.ts';
 import { describeDrafts } from './drafts-suite.ts';
 import { describeEnding } from './ending-suite.ts';
 import { describeFollowUp } from './follow-up-suite.ts';
+import { describeLeftDevice } from './left-device-suite.ts';
 import { describeMessages } from './messages-suite.ts';
 import { describeMySessions } from './my-sessions-suite.ts';
 import { describeNewsWish } from './news-wish-suite.ts';
@@ -53,6 +54,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
     describeSessionEnds(() => subject);
     describeTicket(() => subject);
     describeMySessions(() => subject);
+    describeLeftDevice(() => subject);
     describeNewsWish(() => subject);
     describePush(() => subject);
     describeSignInLimits(() => subject);

@@ -5,7 +5,14 @@ import { newCookie } from '../caller.ts';
 import { lockCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow, SessionRow, Tx } from '../db/schema.ts';
-import { changeSession, dropSession, findOpened, findWaiting, forgetOldSessions } from './session-rows.ts';
+import {
+  changeSession,
+  clearForSignIn,
+  dropSession,
+  findOpened,
+  findWaiting,
+  forgetOldSessions,
+} from './session-rows.ts';
 
 export interface Opened {
   cookieValue: string;
@@ -23,7 +30,7 @@ export async function openSession(
   caller: Caller,
   by: Pick<SessionRow, 'citizenId' | 'way' | 'shared'>,
 ): Promise<Opened> {
-  await dropSession(tx, caller.cookie);
+  await clearForSignIn(tx, caller.cookie, by.citizenId);
   const citizen = await lockCitizen(tx, by.citizenId);
   const { cookie, value } = newCookie(citizen.id);
   const ticket = by.shared ? null : newCookie(citizen.id);

@@ -10,7 +10,7 @@ import type { CitizenRow, Tx } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
 import { describeWaiting } from './describe.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { dropSession, findWaiting, type WaitingRow } from './session-rows.ts';
+import { clearForSignIn, dropWaiting, endBefore, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
 import { countBeforehand, type Tally, type TriedBy, withTries, withTriesOf } from './tries.ts';
 
@@ -38,7 +38,7 @@ export async function startPasswordSignIn(
   typed: Typed,
 ): Promise<Begun | Response> {
   requirePasswordWay(context);
-  await endBefore(context, caller);
+  await endBefore(context.db, caller.cookie);
   const ready = await context.turns.citizens.take(networkOf(caller.address), () =>
     judgePassword(context, caller, typed),
   );
@@ -63,7 +63,7 @@ async function judgePassword(
     const citizen = await lockIfStill(tx, citizenId, account);
     if (!citizen) return wrong;
     tally.giveBack('password', 'address');
-    await dropSession(tx, caller.cookie);
+    await clearForSignIn(tx, caller.cookie, citizenId);
     const { cookie, value } = newCookie(citizenId);
     return readyCode(context, tx, tally, { citizen, secretHash: cookie.secretHash, cookieValue: value });
   });
@@ -96,7 +96,7 @@ export async function confirmCode(
         return openSession(context, tx, caller, { citizenId, way: 'password', shared });
       case 'wrong': {
         const tooMany = tally.count('wrongCode');
-        if (tooMany) await dropSession(tx, caller.cookie);
+        if (tooMany) await dropWaiting(tx, caller.cookie);
         return tooMany ?? tally.count('address') ?? problem('wrong-code');
       }
     }
@@ -146,11 +146,6 @@ async function requireWaiting({ db }: Context, { cookie }: Caller): Promise<Wait
   const waiting = await findWaiting(db, cookie);
   if (!waiting) throw problem('no-sign-in');
   return waiting;
-}
-
-/** Ends the browser's earlier session. A failed sign-in does not undo what the device has been asked to do. */
-function endBefore({ db }: Context, { cookie }: Caller): Promise<void> {
-  return dropSession(db, cookie, ['signedIn']);
 }
 
 /** Makes and keeps a code, unless too many were sent or typed wrong, in whatever sessions. */

@@ -59,16 +59,52 @@ export async function dropSession(
 ): Promise<void> {
   if (!cookie?.citizenId) return;
   const { citizenId, secretHash } = cookie;
-  await db
-    .deleteFrom('waitingSignIns')
-    .where('citizenId', '=', citizenId)
-    .where('secretHash', '=', secretHash)
-    .execute();
+  await dropWaiting(db, cookie);
   await db
     .deleteFrom('sessions')
     .where('citizenId', '=', citizenId)
     .where('secretHash', '=', secretHash)
     .where('stage', 'in', at)
+    .execute();
+}
+
+/** Deletes the sign-in that waits for its code. */
+export async function dropWaiting(db: Db, cookie: Cookie | null): Promise<void> {
+  if (!cookie?.citizenId) return;
+  await db
+    .deleteFrom('waitingSignIns')
+    .where('citizenId', '=', cookie.citizenId)
+    .where('secretHash', '=', cookie.secretHash)
+    .execute();
+}
+
+/** Ends what was in a browser before somebody tries to sign in there. A failed try does not undo what the device has been asked to do. */
+export async function endBefore(db: Db, cookie: Cookie | null): Promise<void> {
+  await dropWaiting(db, cookie);
+  const opened = await findOpened(db, cookie);
+  if (opened?.stage === 'signedIn') await endSession(db, opened);
+}
+
+/**
+ * Clears a browser for a citizen who signs in there. Their own earlier session is deleted, since the new one takes its place in the list; another citizen's is
+ * ended, and stays in the list of its owner.
+ */
+export async function clearForSignIn(db: Db, cookie: Cookie | null, citizenId: string): Promise<void> {
+  if (cookie?.citizenId === citizenId) return dropSession(db, cookie);
+  await dropWaiting(db, cookie);
+  const opened = await findOpened(db, cookie);
+  if (opened) await endSession(db, opened);
+}
+
+/** Ends a session. One that may keep words on its device stays in the list; one on a shared device is deleted. */
+export async function endSession(db: Db, { citizenId, id, shared, stage }: SessionRow): Promise<void> {
+  if (!UNENDED.includes(stage)) return;
+  if (!shared) return changeSession(db, { citizenId, id }, { stage: 'ended' });
+  await db
+    .deleteFrom('sessions')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where('stage', '=', 'signedIn')
     .execute();
 }
 
