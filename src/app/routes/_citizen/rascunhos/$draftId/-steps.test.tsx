@@ -2,7 +2,6 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  attachPdf,
   citizenMessage,
   NOON,
   pdfBytes,
@@ -15,19 +14,15 @@ import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
-import { keepProfile } from '../../../../../db/core/metadata.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
-import { listWaiting } from '../../../../../db/outbox/outbox.ts';
-import { recordRefused } from '../../../../../db/outbox/refusals.ts';
-import { submitDraft, submitReply } from '../../../../../db/outbox/submit-draft.ts';
+import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
 import type { PageSession, Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
-import { ReviewStep } from './-review-step.tsx';
 import { TopicStep } from './-topic-step.tsx';
 
 let db: CitizenDatabase;
@@ -146,77 +141,5 @@ describe('the attachments step', () => {
     await user.click(screen.getByRole('button', { name: 'Remover bom.pdf' }));
     await user.click(screen.getByRole('button', { name: 'Continuar' }));
     await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/resumo`));
-  });
-});
-
-describe('the summary', () => {
-  async function renderReview(id: string) {
-    const rendered = await renderFeature(<ReviewStep draft={await open(id)} initial={null} />, {
-      db,
-      address: `/rascunhos/${id}/resumo`,
-    });
-    await rendered.screen.findByText('Como recebe a resposta');
-    return rendered;
-  }
-
-  it('shows all that will be sent, each part with a way to change it', async () => {
-    const contact = { channel: 'email', masked: 'm***@exemplo.pt' } as const;
-    await keepProfile(db, { citizen: beMaria(), representations: [], contact });
-    const id = await writeCompleteDraft(db, 'Primeiro parágrafo.\n\nSegundo parágrafo.');
-    await attachPdf(db, id, pdfBytes(2048), 'fatura.pdf');
-    const { screen } = await renderReview(id);
-    expect(screen.getByText(/Segundo parágrafo/).textContent).toBe(
-      'Primeiro parágrafo.\n\nSegundo parágrafo.',
-    );
-    expect(screen.getByText('Maria Exemplo')).toBeVisible();
-    expect(screen.getByText('fatura.pdf')).toBeVisible();
-    expect(screen.getByText('2 kB')).toBeVisible();
-    expect(screen.getByText(/m\*\*\*@exemplo\.pt/)).toBeVisible();
-    expect(screen.getByText(/\(data prevista\)$/)).toBeVisible();
-    const change = screen.getByRole('link', { name: 'Alterar o tema' });
-    expect(change).toHaveAttribute('href', `/rascunhos/${id}/tema?voltar=resumo`);
-  });
-
-  it('submits once, however often it is pressed, and leads to the request', async () => {
-    const id = await writeCompleteDraft(db);
-    const { screen, user, pathname } = await renderReview(id);
-    await user.dblClick(screen.getByRole('button', { name: 'Submeter pedido' }));
-    await waitFor(() => expect(pathname()).toBe(`/pedidos/${id}`));
-    expect(await listWaiting(db)).toHaveLength(1);
-  });
-
-  it('names what is missing and leads to the step where it is mended', async () => {
-    await saveDraft(db, 'd', { patch: { description: 'curto' }, baseRevision: 0, writer: 'a' }, NOON);
-    const { screen, user, pathname } = await renderReview('d');
-    await user.click(screen.getByRole('button', { name: 'Submeter pedido' }));
-    const summary = await screen.findByRole('region', { name: 'Há um problema' });
-    expect(
-      within(summary)
-        .getAllByRole('link')
-        .map((link) => link.textContent),
-    ).toEqual([
-      'Escolha o que pretende',
-      'Escreva pelo menos 10 caracteres',
-      'Escolha o tema do pedido ou «Não sei qual é o tema»',
-    ]);
-    await user.click(within(summary).getByRole('link', { name: /Escolha o tema/ }));
-    await waitFor(() => expect(pathname()).toBe('/rascunhos/d/tema'));
-  });
-
-  it('no longer speaks of what was refused once the citizen has corrected it', async () => {
-    const id = await writeCompleteDraft(db);
-    const onBehalfOf = { id: 'alice', name: 'Alice Modelo' };
-    await saveDraft(db, id, { patch: { onBehalfOf }, baseRevision: 1, writer: 'a' }, NOON);
-    await submitDraft(db, id, NOON);
-    const [entry] = await listWaiting(db);
-    if (!entry) throw new Error('Nothing waits');
-    const issues = [{ field: 'onBehalfOf', code: 'notAllowed' } as const];
-    await recordRefused(db, entry, { type: 'not-allowed', issues, at: NOON.toISOString() });
-
-    await saveDraft(db, id, { patch: { onBehalfOf: null }, baseRevision: 2, writer: 'a' }, NOON);
-    const { screen } = await renderReview(id);
-    expect(screen.queryByRole('region', { name: 'Há um problema' })).toBeNull();
-    expect(document.title).toMatch(/^Passo 4/);
-    expect(screen.queryByText(/não aceitou o pedido/)).toBeNull();
   });
 });
