@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
@@ -52,6 +52,29 @@ it('can be taken out, gives the focus to the words, and can be brought back', as
   useNotices.getState().notice?.undo?.run();
   expect(await screen.findByRole('link', { name: 'EC-2026-0000099' })).toBeVisible();
   await waitFor(async () => expect((await readDraft(db, 'd'))?.aboutRequestId).toBe('earlier'));
+});
+
+it('can be brought back after leaving the step, also where the step is open again', async () => {
+  const db = await beginComplaint();
+  const savedId = async () => (await readDraft(db, 'd'))?.aboutRequestId;
+  const { screen, user } = await renderStep(db);
+  async function removeAndLeave() {
+    await user.click(await screen.findByRole('button', { name: REMOVE }));
+    const undo = useNotices.getState().notice?.undo;
+    await waitFor(async () => expect(await savedId()).toBeNull());
+    cleanup();
+    return undo;
+  }
+  (await removeAndLeave())?.run();
+  await waitFor(async () => expect(await savedId()).toBe('earlier'));
+
+  await renderStep(db);
+  const undo = await removeAndLeave();
+  await renderStep(db);
+  expect(screen.queryByRole('button', { name: REMOVE })).toBeNull();
+  undo?.run();
+  await waitFor(async () => expect(await savedId()).toBe('earlier'));
+  expect(await screen.findByRole('link', { name: 'EC-2026-0000099' })).toBeVisible();
 });
 
 it('is where the citizen reads that the server knows no such request of theirs', async () => {

@@ -11,6 +11,7 @@ import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
+import { useLastingChange } from '../../parts/use-lasting-change.ts';
 import { WritingForOthers } from '../../parts/writing-for-others.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
@@ -38,6 +39,8 @@ interface DescriptionStepProps {
 }
 
 const ON_BEHALF_ID = 'on-behalf-of';
+
+const openAboutFields = new Map<string, (requestId: string | null) => void>();
 
 /** The least length of a text that is compared with earlier requests; shorter texts tell too little. */
 const TELLING_UNITS = 15;
@@ -85,6 +88,8 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
     // The button that was pressed is removed together with the field.
     if (next === null) focusOn('#description');
   }
+
+  const changeAboutLater = useLastingChange(openAboutFields, draftId, changeAbout);
 
   function chooseOnBehalfOf(next: OnBehalfOf | null) {
     setOnBehalfOf(next);
@@ -153,7 +158,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
             id="aboutRequestId"
             requestId={aboutRequestId}
             error={issues.textOf('aboutRequestId')}
-            onChange={changeAbout}
+            onChange={changeAboutLater}
           />
         )}
         <KindField

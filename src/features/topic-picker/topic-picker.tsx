@@ -38,7 +38,7 @@ interface TopicPickerProps {
 export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
-  const { topic, words, choose } = useTopic(draft.topic, onSave);
+  const { topic, words, choose } = useTopic(draft, onSave);
   const { labels } = words;
   // Whether the questions stay open although the topic is chosen: it is being changed, or arrow keys pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);

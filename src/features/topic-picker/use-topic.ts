@@ -4,11 +4,18 @@ import type { DraftTopic } from '../../../contract/types.ts';
 import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
 import { levelsOf, type TopicChoice } from '../../../domain/topics/topic.ts';
 import { readTopic, writeTopic } from '../../../domain/topics/written-topic.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
+import { useLastingChange } from '../../parts/use-lasting-change.ts';
 import { showNotice } from '../../state/notices.ts';
 import { readyTopicWords } from './ready-topic-words.ts';
 
+const openPickers = new Map<string, (topic: TopicChoice | null) => void>();
+
 /** Keeps the chosen topic. Each change is saved at once; if a change empties other levels, a notice offers to undo it. */
-export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => void) {
+export function useTopic(
+  { id, topic: initial }: Pick<DraftRow, 'id' | 'topic'>,
+  onSave: (topic: DraftTopic) => void,
+) {
   const { t } = useTranslation('topic');
   const words = readyTopicWords();
   const [topic, setTopic] = useState(() => readTopic(initial));
@@ -18,12 +25,14 @@ export function useTopic(initial: DraftTopic, onSave: (topic: DraftTopic) => voi
     onSave(next && writeTopic(next, BUNDLED_TOPICS, words.labels));
   }
 
+  const putLater = useLastingChange(openPickers, id, put);
+
   function choose(next: TopicChoice | null) {
     const dropped = droppedLevels(topic, next);
     put(next);
     if (dropped.length === 0) return;
     const levels = dropped.map((level) => `«${t(level)}»`).join(', ');
-    const undo = { label: t('undo'), run: () => put(topic) };
+    const undo = { label: t('undo'), run: () => putLater(topic) };
     showNotice({ text: t('dropped', { levels }), undo });
   }
 

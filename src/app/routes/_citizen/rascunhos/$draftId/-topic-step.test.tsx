@@ -1,9 +1,10 @@
-import { waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NOON } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
 import { beWide } from '../../../../../../testing/wide-window.ts';
+import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
@@ -16,6 +17,10 @@ async function renderStep(kind: DraftRow['kind'], description = IBAN_WORDS) {
   const db = openMemoryDatabase();
   const patch = { kind, description };
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
+  return openStep(db);
+}
+
+async function openStep(db: CitizenDatabase) {
   const draft = await openDraft(db, 'd', NOON);
   if (!draft) throw new Error('No draft');
   const step = <TopicStep draft={draft} returnsToReview={false} />;
@@ -95,4 +100,23 @@ it('on wide screens leads by keys from the questions to the suggestions beside t
   screen.getByRole('button', { name: 'Não sei qual é o tema' }).focus();
   await user.tab();
   await waitFor(() => expect(screen.getByRole('button', { name: 'Alterar' })).toHaveFocus());
+});
+
+it('brings back an emptied topic on the page too, when that is asked for only after coming back to it', async () => {
+  const { screen, user, db, chooseIban } = await renderStep('information');
+  const savedSubject = async () => {
+    const topic = (await readDraft(db, 'd'))?.topic;
+    return topic?.status === 'unknown' ? undefined : topic?.subject?.label;
+  };
+  await chooseIban();
+  await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Doença');
+  const undo = useNotices.getState().notice?.undo;
+  await user.selectOptions(screen.getByLabelText('Assunto'), 'Subsídio de doença');
+  await waitFor(async () => expect(await savedSubject()).toBe('Subsídio de doença'));
+  cleanup();
+  await openStep(db);
+  expect(await screen.findByLabelText('Assunto')).toHaveDisplayValue('Subsídio de doença');
+  undo?.run();
+  await waitFor(async () => expect(await savedSubject()).toBe('Alteração de IBAN'));
+  expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Alteração de IBAN');
 });
