@@ -1458,6 +1458,8 @@ export interface components {
         SessionId: components["schemas"]["Id"];
         /** @description The citizen for whom this was written. */
         Citizen: string;
+        /** @description The citizen for whom this is asked. */
+        Reader: string;
         /** @description Says that a page of the app asks, which no form can say. */
         App: "e-clic";
         TusResumable: "1.0.0";
@@ -2749,7 +2751,10 @@ export interface operations {
     downloadAttachment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The citizen for whom this is asked. */
+                "X-Citizen"?: components["parameters"]["Reader"];
+            };
             path: {
                 /** @description The id that the draft had. */
                 requestId: components["parameters"]["RequestId"];
@@ -2769,7 +2774,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignedOut"];
-            403: components["responses"]["NotFromApp"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
         };
     };
@@ -2781,7 +2786,10 @@ export interface operations {
                 /** @description Most changes to answer. */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The citizen for whom this is asked. */
+                "X-Citizen"?: components["parameters"]["Reader"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2797,7 +2805,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignedOut"];
-            403: components["responses"]["NotFromApp"];
+            403: components["responses"]["NotAllowed"];
             /** @description Problem `cursor-gone`. */
             410: {
                 headers: {

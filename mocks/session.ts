@@ -52,11 +52,13 @@ export async function findSession(call: Call, request: Request): Promise<Session
   return row && row.stage !== 'codeRequired' && hasEnded(row, call.realNow) ? undefined : row;
 }
 
-/** Returns the citizen who is signed in, for background reads, which do not prolong the session. */
+/** Returns the citizen who is signed in, for background reads, which do not prolong the session. A call that names another citizen is refused. */
 export async function identify(call: Call, request: Request): Promise<CitizenRow> {
   const session = await findSession(call, request);
   if (session?.stage !== 'signedIn') throw problem('signed-out');
-  return citizenOf(call, session.citizenId);
+  const { citizenId } = session;
+  if ((request.headers.get('X-Citizen') ?? citizenId) !== citizenId) throw problem('owner-mismatch');
+  return citizenOf(call, citizenId);
 }
 
 /** Returns the citizen who is signed in, for what the citizen does or looks at. */
@@ -66,10 +68,10 @@ export async function requireReader(call: Call, request: Request): Promise<Citiz
   return citizen;
 }
 
-/** Returns the citizen who is signed in, who must be the one that the page believes it is. */
+/** Returns the citizen who is signed in, whom the call must name. */
 export async function requireWriter(call: Call, request: Request): Promise<CitizenRow> {
   const citizen = await identify(call, request);
-  if (request.headers.get('X-Citizen') !== citizen.id) throw problem('owner-mismatch');
+  if (!request.headers.has('X-Citizen')) throw problem('owner-mismatch');
   await prolong(call, request);
   return citizen;
 }

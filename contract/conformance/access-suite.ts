@@ -94,6 +94,18 @@ export function describeAccess(subject: () => Subject): void {
       },
     );
 
+    it.each(READS.filter(([method]) => method === 'GET'))(
+      'refuses %s %s that is asked for somebody else, and answers it where nobody is named',
+      async (method, path) => {
+        const maria = await signIn(subject());
+        const joao = await signIn(subject(), PEOPLE.joao);
+        const headers = { 'X-Citizen': joao.citizenId };
+        const mismatch = { type: 'owner-mismatch', status: 403 };
+        expect((await maria.send(method, path, { headers })).body).toEqual(mismatch);
+        expect([200, 404]).toContain((await maria.send(method, path, { anonymous: true })).status);
+      },
+    );
+
     it.each(ON_A_REQUEST)(
       'hides %s %s of another citizen as if it did not exist',
       async (method, path, options) => {

@@ -9,10 +9,11 @@ import { changeSession, findByTicket, findOpened } from './session-rows.ts';
 /** A session lives for minutes: knowing its last use to ten seconds is enough, and saves most of the writing. */
 const PRECISION_MS = 10_000;
 
-/** Returns the session of a call that reads in the background and does not prolong it. Throws `signed-out`. */
+/** Returns the session of a call that reads in the background and does not prolong it. Throws `signed-out`, or `owner-mismatch` when it names another citizen. */
 export async function identify(context: Context, caller: Caller): Promise<SessionRow> {
   const session = await findOpen(context, caller);
   if (!session) throw problem('signed-out');
+  if ((caller.citizenHeader ?? session.citizenId) !== session.citizenId) throw problem('owner-mismatch');
   return session;
 }
 
@@ -26,10 +27,10 @@ export async function requireReader(context: Context, caller: Caller): Promise<S
   return prolong(context, await identify(context, caller));
 }
 
-/** Does the same, and throws `owner-mismatch` when the session is not of the citizen that the page believes it is. */
+/** Does the same, and throws `owner-mismatch` also when the call names no citizen. */
 export async function requireWriter(context: Context, caller: Caller): Promise<SessionRow> {
   const session = await identify(context, caller);
-  if (caller.citizenHeader !== session.citizenId) throw problem('owner-mismatch');
+  if (caller.citizenHeader === null) throw problem('owner-mismatch');
   return prolong(context, session);
 }
 

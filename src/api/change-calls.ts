@@ -1,10 +1,14 @@
 import type { ChangePage, PublishedLimits } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isKnown } from './client.ts';
 
-export function readChanges({ http }: ApiClient, cursor: string | null) {
-  const query = cursor === null ? {} : { cursor };
+/** `citizenId`: whose news are asked for. The server refuses them where somebody else is signed in. */
+export function readChanges({ http }: ApiClient, cursor: string | null, citizenId?: string) {
+  const params = {
+    query: cursor === null ? {} : { cursor },
+    header: citizenId ? { 'X-Citizen': citizenId } : {},
+  };
   return call(
-    () => http.GET('/changes', { params: { query } }),
+    () => http.GET('/changes', { params }),
     (page: ChangePage, response) => hasNoNews(page) || isAnswer('changes')(page, response),
   );
 }

@@ -5,13 +5,15 @@ import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.
 /** Downloads the bytes of an attachment, and stops once more have come than the server said. `shouldContinue` is asked between pieces. */
 export async function downloadAttachment(
   api: ApiClient,
+  citizenId: string,
   { requestId, attachmentId, size }: { requestId: string; attachmentId: string; size: number },
   shouldContinue: () => boolean,
 ): Promise<Outcome<ArrayBuffer>> {
   const silence = watchForSilence();
   try {
     const path = `/requests/${encodeURIComponent(requestId)}/attachments/${encodeURIComponent(attachmentId)}`;
-    const request = new Request(api.origin + API_BASE_PATH + path, { signal: silence.signal });
+    const headers = { 'X-Citizen': citizenId };
+    const request = new Request(api.origin + API_BASE_PATH + path, { headers, signal: silence.signal });
     const response = await api.untimed(request);
     if (!response.ok) return readFailure(response);
     // A captive portal's page is no attachment.

@@ -144,6 +144,7 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
 
 test('the PDF of an answer comes from the pretend server whole, by the same road', async () => {
   const maria = await signInMaria(() => now);
+  db = openMemoryDatabase(maria.citizenId);
   const context = createTestSyncContext({ db, api: maria.api, now: () => now });
   await pull(context);
   const answer = await db.messages

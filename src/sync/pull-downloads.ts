@@ -23,7 +23,7 @@ export async function pullDownloads(context: SyncContext): Promise<void> {
 /** Returns false where there is no connection, or this citizen is signed out. */
 async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boolean> {
   const { db, api } = context;
-  const outcome = await downloadAttachment(api, file, () => !context.isStopping());
+  const outcome = await downloadAttachment(api, db.citizenId, file, () => !context.isStopping());
   if (context.isStopping()) return false;
   switch (outcome.kind) {
     case 'accepted':
