@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, ORIGIN, pdf, sendReply, uploaded } from '../../contract/conformance/subject.ts';
+import {
+  type Browser,
+  ORIGIN,
+  PEOPLE,
+  pdf,
+  sendReply,
+  signIn,
+  uploaded,
+} from '../../contract/conformance/subject.ts';
+import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import { writtenOf } from '../../domain/written/asked-words.ts';
 import { forEachField } from '../../domain/written/words.ts';
+import { closeAccount } from '../accounts/close-account.ts';
 import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -55,6 +65,19 @@ it.each([
   const { path } = await makeRequest(maria);
   await sendReply(maria, id, { purpose: 'correction', body: `Um carácter: ${typed}.` });
   expect((await ana.get(path)).status).toBe(200);
+});
+
+it('a request for somebody whose account was removed since shows their name, and no NISS of theirs', async () => {
+  const subject = { server: createSite(office.context), advance() {}, stop: async () => {} };
+  const joao = await signIn(subject, PEOPLE.joao);
+  const alice = SIMULATED_PEOPLE.find(({ name }) => name === 'Alice Modelo');
+  if (!alice) throw new Error('Alice is not there');
+  const { path } = await makeRequest(joao, { onBehalfOf: { id: alice.id, name: alice.name } });
+  expect((await ana.get(path)).text).toContain('Mostrar o NISS de Alice Modelo');
+  expect(await closeAccount(office.context, alice.id)).toEqual({ hasRequests: false });
+  const { status, text } = await ana.get(path);
+  expect(status).toBe(200);
+  expect(text).toMatch(/<dt>Em nome de<\/dt><dd>Alice Modelo<\/dd>/);
 });
 
 it('a complaint is called one at the desk: page, acts, and what they have done', async () => {

@@ -16,7 +16,8 @@ export interface Subject {
   name: string;
   /** Null: the clerk has not asked to see it. */
   niss: string | null;
-  maskedNiss: string;
+  /** Null: their account is closed, and nothing of it is kept. */
+  maskedNiss: string | null;
 }
 
 export interface FactsProps {
@@ -84,6 +85,7 @@ type PersonProps = Subject & { path: string; place: ListPlace; of: NissOf };
 
 /** The whole NISS is shown only to a clerk who asks for it, and the record says that they saw it. */
 function Person({ name, niss, maskedNiss, path, place, of }: PersonProps) {
+  if (maskedNiss === null) return name;
   if (niss !== null) return `${name}, NISS ${niss}`;
   return (
     <form method="post" action={`${path}/niss`} class="person">

@@ -1,5 +1,6 @@
+import type { OnBehalfOf } from '../../contract/types.ts';
 import { maskNiss } from '../../domain/niss.ts';
-import { citizenOf } from '../citizens.ts';
+import { findCitizen } from '../citizens.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { listAssignable } from '../office/assignment.ts';
@@ -70,8 +71,8 @@ export async function readRequestPage(
     place,
     others: { others, areShown },
     unsent,
-    citizen: await describeSubject(context, citizenId, niss === 'requester'),
-    represented: onBehalfOf && (await describeSubject(context, onBehalfOf.id, niss === 'represented')),
+    citizen: await describeSubject(context, { id: citizenId, name: found.citizenName }, niss === 'requester'),
+    represented: onBehalfOf && (await describeSubject(context, onBehalfOf, niss === 'represented')),
     about: about?.request.reference ?? null,
     days: daysOf(context),
     whose: {
@@ -90,8 +91,13 @@ export async function readRequestPage(
   };
 }
 
-async function describeSubject({ db, seal }: Context, id: string, isShown: boolean): Promise<Subject> {
-  const { name, nissSealed } = await citizenOf(db, id);
-  const niss = seal.open(nissSealed, id);
-  return { name, niss: isShown ? niss : null, maskedNiss: maskNiss(niss) };
+async function describeSubject(
+  { db, seal }: Context,
+  { id, name }: OnBehalfOf,
+  isShown: boolean,
+): Promise<Subject> {
+  const row = await findCitizen(db, id);
+  if (!row) return { name, niss: null, maskedNiss: null };
+  const niss = seal.open(row.nissSealed, id);
+  return { name: row.name, niss: isShown ? niss : null, maskedNiss: maskNiss(niss) };
 }
