@@ -70,6 +70,20 @@ describe('a session that ends in the middle', () => {
     expect(await listWaiting(db)).toHaveLength(1);
   });
 
+  it('is over also where the server, asked who is signed in, does not answer that', async () => {
+    const real = createTestServer();
+    let isDown = false;
+    const opened = await openAsMaria((request) => {
+      const asksWhoIsThere = request.method === 'GET' && request.url.endsWith('/session');
+      return asksWhoIsThere && isDown ? Promise.resolve(new Response(null, { status: 503 })) : real(request);
+    });
+    await endSession(opened.services.api);
+    isDown = true;
+    await requestRound(opened.db);
+    await waitFor(() => expect(useSession.getState().status).toBe('ended'));
+    expect(opened.scope.database()).toBe(opened.db);
+  });
+
   it('comes to its end after eight hours, however busy, and takes nothing along', async () => {
     let serverNow = Date.now();
     const opened = await openAsMaria(createTestServer(() => serverNow));

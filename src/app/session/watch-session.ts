@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
 import { isSessionOver } from '../../db/core/metadata.ts';
-import { useSession } from '../../state/session.ts';
+import { tellSession, useSession } from '../../state/session.ts';
 import { followCurrent } from './follow-current.ts';
 import type { SessionControl } from './session-control.ts';
 import type { SessionScope } from './session-scope.ts';
@@ -18,9 +18,12 @@ export function watchSession(
 
   const stopFollowing = followCurrent(scope, (db) => {
     if (!db) return undefined;
-    const facts = liveQuery(() => isSessionOver(db)).subscribe((isOver) => {
+    const facts = liveQuery(() => isSessionOver(db)).subscribe(async (isOver) => {
+      if (!isOver || useSession.getState().status === 'ended') return;
       // Sync only learns that it may not go on; the server's session says whether it has ended or is somebody else's.
-      if (isOver && useSession.getState().status !== 'ended') void session.reconcile();
+      await session.reconcile();
+      // Without that answer the citizen must be able to sign in all the same.
+      if (scope.database() === db && (await isSessionOver(db))) tellSession({ type: 'signedOut' });
     });
     return () => facts.unsubscribe();
   });
