@@ -53,6 +53,12 @@ describe('making a photo smaller', () => {
     expect(smaller?.size).toBeLessThan(0.65 * MB);
   });
 
+  it('leaves a long screenshot as it is, whose words would not be legible', async () => {
+    const { codec, drawn } = pretendCodec({ width: 1080, height: 12_000 });
+    expect(await reducePhoto(photo(3 * MB), 'image/png', codec)).toBeNull();
+    expect(drawn).toEqual([]);
+  });
+
   it('never makes it larger than it was in points', async () => {
     const { codec, drawn } = pretendCodec({ width: 1500, height: 900 });
     await reducePhoto(photo(3 * MB), 'image/png', codec);

@@ -11,17 +11,22 @@ const ATTEMPTS = [
 /** The size that the words *cerca de 0,6 MB* promise. */
 const ENOUGH_BYTES = 0.65 * 1024 * 1024;
 
+/** A longer picture, such as a screenshot of a whole conversation, would become too narrow to be read. */
+const LONGEST = 3;
+
 /** A smaller photo above this fraction of the original's size is not worth the lost pixels. */
 const WORTH_IT = 0.8;
 
 /**
  * Makes the photo smaller: upright, without the camera's metadata, and with its transparent parts. Returns null when this browser cannot make one that is worth
- * it.
+ * it, or that can be read.
  */
 export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec): Promise<Blob | null> {
   const decoded = await codec.decode(photo).catch(() => null);
   if (!decoded) return null;
   try {
+    const { width, height } = decoded;
+    if (Math.max(width, height) > LONGEST * Math.min(width, height)) return null;
     const keepsHoles = type !== 'image/jpeg' && decoded.hasTransparency();
     const smaller = await encode(decoded, keepsHoles ? 'image/webp' : 'image/jpeg');
     return smaller && smaller.size <= photo.size * WORTH_IT ? smaller : null;

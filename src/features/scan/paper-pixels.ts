@@ -4,7 +4,7 @@ import type { Pixels } from '../../lib/paper/pixels.ts';
 
 /** WebKit's limit for a canvas. */
 const MAX_PIXELS = 16_777_216;
-/** The width at which a larger photo is decoded. At a proportion of four to three, in either direction, this stays below the limit. */
+/** The width at which a larger and wider photo is decoded. At a proportion of four to three, in either direction, this stays below the limit. */
 const REDUCED_WIDTH_PX = 3_400;
 /** The size of a photo is in its first bytes, after a preview of at most 64 kB. */
 const FIRST_BYTES = 128 * 1024;
@@ -35,7 +35,7 @@ export async function readPixels(photo: Blob, turn: Quarters): Promise<Pixels> {
 
 async function isTooLarge(photo: Blob): Promise<boolean> {
   const size = readPictureSize(new Uint8Array(await photo.slice(0, FIRST_BYTES).arrayBuffer()));
-  return size !== null && size.width * size.height > MAX_PIXELS;
+  return size !== null && size.width * size.height > MAX_PIXELS && size.width > REDUCED_WIDTH_PX;
 }
 
 /** Encodes the pixels as JPEGs of these qualities, from 0 to 1, and returns the first one within `maxBytes`, or else the last. */
