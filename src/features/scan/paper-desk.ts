@@ -14,8 +14,10 @@ export function openPaperDesk(): ReturnType<OpenDesk> {
   const waiting = new Map<number, Caller>();
   let lastCallId = 0;
   const worker = startWorker();
+  let isLost = worker === null;
 
   function failAll(): void {
+    isLost = true;
     for (const { reject } of waiting.values()) reject(new Error('The photo could not be worked on'));
     waiting.clear();
   }
@@ -34,7 +36,7 @@ export function openPaperDesk(): ReturnType<OpenDesk> {
         lastCallId += 1;
         waiting.set(lastCallId, { resolve, reject });
         worker?.postMessage({ callId: lastCallId, name, args } satisfies DeskCall);
-        if (!worker) failAll();
+        if (isLost) failAll();
       });
   }
 

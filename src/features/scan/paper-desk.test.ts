@@ -1,0 +1,26 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openPaperDesk } from './paper-desk.ts';
+
+/** Stands for a worker whose code does not come. */
+class LostWorker extends EventTarget {
+  static last: LostWorker;
+  postMessage = () => undefined;
+  terminate = () => undefined;
+  constructor() {
+    super();
+    LostWorker.last = this;
+  }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a photo that is brought after the worker failed is said to be unreadable, like one that was there before', async () => {
+  vi.stubGlobal('Worker', LostWorker);
+  const desk = openPaperDesk();
+  const before = desk.open(new Blob(), 0);
+  LostWorker.last.dispatchEvent(new Event('error'));
+  await expect(before).rejects.toThrow('could not be worked on');
+  await expect(desk.open(new Blob(), 0)).rejects.toThrow('could not be worked on');
+});
