@@ -21,12 +21,20 @@ export async function hasOutcomes(db: CitizenDatabase): Promise<boolean> {
   return (await readMetadata(db, 'outcomes')).length > 0;
 }
 
-/** Takes the outcomes that the citizen has not been told: requests that arrived unseen, and those to be corrected. They count as told from then on. */
+/** Takes the outcomes that the citizen has not been told. They count as told from then on. */
 export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
   return db.transaction('rw', db.metadata, db.requests, db.drafts, async () => {
+    const outcomes = await readOutcomes(db);
+    if (await hasOutcomes(db)) await keepMetadata(db, 'outcomes', []);
+    return outcomes;
+  });
+}
+
+/** Reads what the citizen has not been told: requests that arrived unseen, and those to be corrected. */
+export function readOutcomes(db: CitizenDatabase): Promise<Outcomes> {
+  return db.transaction('r', db.metadata, db.requests, db.drafts, async () => {
     const ids = await readMetadata(db, 'outcomes');
     if (ids.length === 0) return { arrived: [], refused: [] };
-    await keepMetadata(db, 'outcomes', []);
     const requests = await db.requests.bulkGet(ids);
     const drafts = await db.drafts.filter((draft) => isOpen(draft) && draft.refusal !== null).toArray();
     const refused = new Set(drafts.map(({ id, replyTo }) => replyTo?.requestId ?? id));
@@ -37,17 +45,10 @@ export function takeOutcomes(db: CitizenDatabase): Promise<Outcomes> {
   });
 }
 
-/** Reads the requests that arrived unseen, for the worker, which tells only of these and then calls `noteTold`. */
-export function readArrived(db: CitizenDatabase): Promise<Arrived[]> {
-  return db.transaction('r', db.metadata, db.requests, async () =>
-    arrivedOf(await db.requests.bulkGet(await readMetadata(db, 'outcomes'))),
-  );
-}
-
-export function noteTold(db: CitizenDatabase, told: readonly Arrived[]): Promise<void> {
+export function noteTold(db: CitizenDatabase, told: readonly string[]): Promise<void> {
   return db.transaction('rw', db.metadata, async () => {
     const before = await readMetadata(db, 'outcomes');
-    const untold = before.filter((requestId) => !told.some(({ id }) => id === requestId));
+    const untold = before.filter((requestId) => !told.includes(requestId));
     await keepMetadata(db, 'outcomes', untold);
   });
 }

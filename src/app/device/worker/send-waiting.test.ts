@@ -50,6 +50,19 @@ describe('with e-Clic closed', () => {
     ]);
   });
 
+  test('what the server refuses is told, in the place of the notification that it was not sent', async () => {
+    const id = await device.submitted();
+    const end = new AbortController();
+    const { server } = scriptServer({ 'PUT /requests': problem('unavailable', 503) });
+    const last = device.wake({ server, signal: end.signal, isLastChance: true });
+    await expect(device.passUntil(last, 100, end)).rejects.toThrow(StillWaitingError);
+    await device.wake({ server: scriptServer({ 'PUT /requests': problem('key-reused', 422) }).server });
+    expect(device.worker.shown).toMatchObject([
+      { title: expect.stringContaining('precisa de correção'), tag: `eclic-${id}`, data: { requestId: id } },
+    ]);
+    expect(await device.inPage(MARIA, hasOutcomes)).toBe(false);
+  });
+
   test('it is told in the language that a page spoke last, and a complaint as one', async () => {
     await device.inDevice((db) => keepLanguageForWorker(db, 'en'));
     await device.submitted();

@@ -4,7 +4,7 @@ import { CitizenDatabase, type DatabaseEngine } from '../../../db/core/citizen-d
 import { DeviceDatabase, readOccupants } from '../../../db/core/device-database.ts';
 import { readKeptLanguage } from '../../../db/core/kept-language.ts';
 import { openAsKept } from '../../../db/core/open-as-kept.ts';
-import { noteTold, readArrived } from '../../../db/outbox/outcomes.ts';
+import { noteTold, readOutcomes } from '../../../db/outbox/outcomes.ts';
 import { type BadgeKeeper, showBadge } from '../../../db/requests/badge.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { sendInBackground } from '../../../sync/send-in-background.ts';
@@ -16,6 +16,7 @@ export interface NoticeWords {
   /** With `{{reference}}` in the place of the reference. */
   received: string;
   complaintReceived: string;
+  toCorrect: string;
   notSent: string;
   notSentText: string;
 }
@@ -48,7 +49,7 @@ export class StillWaitingError extends Error {}
 const UNSENT_TAG = 'eclic-unsent';
 
 /**
- * Sends what the citizen who is here has submitted, and shows notifications of what has arrived, unless somebody looks at a page, which tells it
+ * Sends what the citizen who is here has submitted, and shows notifications of what has arrived or was refused, unless somebody looks at a page, which tells it
  * itself. Rejects where the browser is to try again: with a `StillWaitingError`, or with what broke. After the browser's last try, a notification
  * says that something was not sent.
  */
@@ -108,7 +109,7 @@ async function sendAndTell(
   await showBadge(db, surroundings.badge);
   const words = wordsOf(surroundings, await readKeptLanguage(device));
   const mayTell = mayNotify() && !(await isSeen());
-  if (mayTell) await tellArrived(db, scope, words);
+  if (mayTell) await tellOutcomes(db, scope, words);
   if (outcome === 'waiting') {
     if (mayTell && isLastChance) await tellUnsent(scope, words);
     throw new StillWaitingError();
@@ -124,18 +125,21 @@ function wordsOf({ words }: SendSurroundings, language: string | undefined) {
 
 type Words = ReturnType<typeof wordsOf>;
 
-/** The notification names a request by its reference only: other people may see the lock screen. */
-async function tellArrived(db: CitizenDatabase, scope: SendSurroundings['scope'], words: Words) {
-  const arrived = await readArrived(db);
-  for (const { id, kind, reference } of arrived) {
-    const text = kind === 'complaint' ? words.complaintReceived : words.received;
-    await scope.registration.showNotification(text.replace('{{reference}}', reference), {
+/** A notification names a request by its reference only: other people may see the lock screen. */
+async function tellOutcomes(db: CitizenDatabase, scope: SendSurroundings['scope'], words: Words) {
+  const { arrived, refused } = await readOutcomes(db);
+  const tell = (id: string, text: string) =>
+    scope.registration.showNotification(text, {
       tag: `eclic-${id}`,
       lang: words.language,
       data: { requestId: id } satisfies AboutPressed,
     });
+  for (const { id, kind, reference } of arrived) {
+    const text = kind === 'complaint' ? words.complaintReceived : words.received;
+    await tell(id, text.replace('{{reference}}', reference));
   }
-  await noteTold(db, arrived);
+  for (const id of refused) await tell(id, words.toCorrect);
+  await noteTold(db, [...arrived.map(({ id }) => id), ...refused]);
 }
 
 async function tellUnsent({ registration }: SendSurroundings['scope'], words: Words): Promise<void> {
