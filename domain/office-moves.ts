@@ -30,9 +30,9 @@ function answered<T extends Handled>(row: T, atMs: number): T {
   return enterState(withRequest(row, { askAgainUntil }), 'answered', atMs);
 }
 
-/** Pauses the deadline while the citizen's answer is awaited. */
+/** Pauses the deadline while the citizen's answer is awaited. Another question moves the request nowhere, but devices know news by `updatedAt`. */
 function paused<T extends Handled>(row: T, atMs: number): T {
-  if (row.request.deadlinePaused) return row;
+  if (row.request.deadlinePaused) return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
   const { dueOn } = row.request;
   const daysLeft = workingDaysUntil(lisbonDay(atMs), dueOn, DEFAULT_LIMITS.extraHolidays);
   const still = { ...withRequest(row, { deadlinePaused: true }), pausedDaysLeft: Math.max(0, daysLeft) };

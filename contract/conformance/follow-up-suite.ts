@@ -99,6 +99,19 @@ export function describeFollowUp(subject: () => Subject): void {
       expect(resumed.dueOn > dueOn).toBe(true);
     });
 
+    it('asks the citizen again, and the second question is news as the first was', async () => {
+      const maria = await signIn(subject());
+      const id = await submitted(maria);
+      await playOffice(maria, id, 'ask');
+      const first = await readRequest(maria, id);
+      await moveClock(maria, 1);
+      await playOffice(maria, id, 'ask');
+      const second = await readRequest(maria, id);
+      expect(second.lastMessageAt).not.toBe(first.lastMessageAt);
+      expect(second.updatedAt).toBe(second.lastMessageAt);
+      expect(second.history).toEqual(first.history);
+    });
+
     it('forwards a request to another office, whose name it gives', async () => {
       const maria = await signIn(subject());
       const id = await submitted(maria);
