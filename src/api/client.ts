@@ -13,6 +13,8 @@ export interface ApiClient {
   http: ContractFetch;
   /** The address below which `/api/v1` and `/demo` stand. */
   origin: string;
+  /** Tells the server of a sign-out that it has not heard of. It resolves to false where the server still knows the citizen. */
+  signOutFirst?: () => Promise<boolean>;
 }
 
 /** `server` is `fetch`, or anything else of the same shape. */

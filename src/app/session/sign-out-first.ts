@@ -26,11 +26,13 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
     return true;
   }
 
-  return () => {
+  // A sign-in is begun only after it, too: told later, the sign-out would end that sign-in.
+  api.signOutFirst = () => {
     // All who ask share one call: a second could end the session of whoever signs in next.
     signingOut ??= endAtServer().finally(() => {
       signingOut = null;
     });
     return signingOut;
   };
+  return api.signOutFirst;
 }
