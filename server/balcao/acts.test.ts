@@ -108,3 +108,19 @@ it('a form that is posted twice is done once, by whom the record says', async ()
     .where('requestId', '=', id);
   expect(await acts.execute()).toEqual([{ action: 'answer', doneBy: 'clerk ana' }]);
 });
+
+it('a form that names a file of the draft and is posted again after it was sent leads to what was sent', async () => {
+  const { id, path } = await makeRequest(maria);
+  const form = hiddenFields(await ana.get(path), 'answer');
+  const file = new File([new Uint8Array(pdf('Resposta'))], 'Resposta.pdf');
+  const draft = await ana.post(`${path}/rascunho`, { ...form, mensagem: ANSWER, ficheiros: file });
+  const guardados = /name="guardados" value="([^"]+)"/.exec(draft.text)?.[1] ?? '';
+  const fields = { ...hiddenFields(draft, 'answer'), mensagem: ANSWER, guardados };
+  const pages = [await ana.post(path, fields), await ana.post(path, fields)];
+  expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+  expect(pages[1]?.text).toContain('Resposta enviada a Maria Exemplo.');
+  const other = await ana.post(path, { ...fields, mensagem: 'Outra resposta, por extenso.' });
+  expect([other.status, other.text.includes('Outra resposta, por extenso.</textarea>')]).toEqual([409, true]);
+  const messages = await listMessages(maria, id);
+  expect(messages.map(({ attachments }) => attachments.map(({ name }) => name))).toEqual([['Resposta.pdf']]);
+});

@@ -2,12 +2,10 @@
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
-import { type Acted, actOnRequest } from '../office/act.ts';
+import { type Acted, actOnRequest, wasDone } from '../office/act.ts';
 import { withDestination } from '../office/destination.ts';
 import { judgeAct, type OfficeIssue } from '../office/judge-act.ts';
-import { findNext } from '../office/office-list.ts';
-import { closePage } from '../office/open-pages.ts';
-import { findByReference, type OfficeRequest } from '../office/read-request.ts';
+import type { OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
 import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
@@ -15,16 +13,14 @@ import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { listReplies } from '../saved-replies/saved-replies.ts';
 import { fieldId } from './act-forms.tsx';
-import { goTo, html } from './answers.tsx';
+import { html } from './answers.tsx';
+import { goOn } from './go-on.ts';
 import { issueWords } from './issue-words.ts';
-import { listPath } from './list-address.ts';
 import type { Problem } from './page.tsx';
-import { requestPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { type ReadRequest, requireRequest } from './require-request.tsx';
-import { soughtBy } from './sought-by.ts';
 
 /** Finds the files of this clerk's draft that the posted form still names. */
 async function findKept(
@@ -130,6 +126,8 @@ export async function doPosted(
     return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }], 422);
   }
   const kept = await findKept(context, clerk, found, posted);
+  if (kept.length < posted.keptFileIds.length && (await wasSent(context, found, posted)))
+    return goOn(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, kept);
   const files = await keepWhole(context, clerk, found, posted, kept, issues);
   if (issues.length > 0) {
@@ -143,6 +141,13 @@ export async function doPosted(
   if (acted === 'done') return goOn(context, clerk, found, posted);
   const now = await requireRequest(context, clerk, found.request.reference, posted.body);
   return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }], 409);
+}
+
+/** Whether the form's act is done, with these words. Its draft is gone by then, and with it the files that the form names. */
+async function wasSent({ db }: Context, found: OfficeRequest, posted: PostedAct): Promise<boolean> {
+  const { citizenId, request, messages } = found;
+  const isSaid = messages.some(({ author, body }) => author === 'office' && body === posted.body);
+  return isSaid && wasDone(db, { citizenId, id: request.id }, posted.key);
 }
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
@@ -177,23 +182,4 @@ async function act(
   if (acted === 'done' && context.undoMs === 0)
     await sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
   return acted;
-}
-
-/** Leads to the next request of the view if the clerk asked for it, else back to this one if they may still read it. The address tells what was done. */
-async function goOn(
-  context: Context,
-  clerk: Clerk,
-  { citizenId, request, reader: { reach } }: ReadRequest,
-  posted: PostedAct,
-): Promise<Response> {
-  const { action, place, goesOn } = posted;
-  const { reference } = request;
-  await closePage(context.db, { citizenId, id: request.id }, clerk.userName);
-  if (!goesOn) {
-    const isStillTheirs = await findByReference(context.db, reach, reference);
-    return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');
-  }
-  const next = await findNext(context.db, soughtBy(context, clerk, reach, place), request);
-  const done = { feito: action, anterior: reference };
-  return goTo(next === null ? listPath(place, done) : requestPath(next, place, done));
 }
