@@ -47,7 +47,8 @@ export type InitialRequest = Awaited<ReturnType<typeof readInitialRequest>>;
 
 /** Reads everything that the page shows, so that it is painted as a whole. */
 export function readInitialRequest(db: CitizenDatabase, requestId: string) {
-  const tables = [db.outbox, db.progress, db.requests, db.messages, db.drafts, db.attachments, db.metadata];
+  const { outbox, progress, requests, messages, drafts, attachments, scans, metadata } = db;
+  const tables = [outbox, progress, requests, messages, drafts, attachments, scans, metadata];
   return db.transaction('r', tables, async () => {
     const [stage, thread, profile] = await Promise.all([
       readRequestStage(db, requestId),
