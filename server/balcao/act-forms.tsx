@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
-import type { NamedFile } from '../db/office-tables.ts';
+import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
@@ -16,6 +16,7 @@ import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
 import { TypedText } from './said.tsx';
 import { actionWords, sizeWords, timeWords } from './words.ts';
+import { wordsOf } from './words-of.ts';
 
 interface ActFormsProps {
   path: string;
@@ -38,11 +39,11 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   const words = actionWords(found.request.kind);
   const kept = mine.map(({ action, words: texts }) => ({ action, ...texts }));
   const written = [...(typed ? [typed] : []), ...kept.filter(({ action }) => action !== typed?.action)];
-  const lost = written.filter(({ action, body }) => !possible.includes(action) && body !== '');
+  const lost = written.filter(({ action }) => !possible.includes(action));
   return (
     <>
-      {lost.map(({ action, body }) => (
-        <HalfWritten key={action} body={body} />
+      {lost.map((words) => (
+        <HalfWritten key={words.action} words={words} />
       ))}
       {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}
       {actions.map((action) => (
@@ -66,11 +67,13 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
 }
 
 /** Words for which the page has no form: the clerk can copy them. */
-export function HalfWritten({ body }: { body: string }) {
+export function HalfWritten({ words }: { words: ActWords }) {
+  const text = wordsOf(words);
+  if (text === '') return null;
   return (
     <div class="block">
       <h3>O que tinha escrito</h3>
-      <TypedText text={body} />
+      <TypedText text={text} />
     </div>
   );
 }

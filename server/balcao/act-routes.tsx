@@ -20,6 +20,7 @@ import { readPostedAct } from './posted-act.ts';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
+import { wordsOf } from './words-of.ts';
 
 /** Has room for one file more than may be sent: a clerk who chose one too many is told so and loses nothing of the form. */
 const FORM_MAX_BYTES = DEFAULT_LIMITS.attachmentsMaxTotalBytes + DEFAULT_LIMITS.attachmentMaxBytes;
@@ -49,7 +50,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
       const reference = call.req.param('reference') ?? '';
       if (session.status === 'signedOut')
         return html(<KeptPage {...{ reference, posted }} isKept={false} />, 401);
-      const found = await requireRequest(context, session.clerk, reference, posted.body);
+      const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
       if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
       await keepPosted(context, session.clerk, found, posted);
       return html(<KeptPage {...{ reference, posted }} isKept />, 401);

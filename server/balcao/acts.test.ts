@@ -96,6 +96,16 @@ it('what was written about a request that is over meanwhile can still be copied'
   expect(late.text).toContain(`<p class="words">${ANSWER}</p>`);
 });
 
+it('so can the note of a forwarding that is not done, which is said to be internal', async () => {
+  const { id, path } = await makeRequest(maria);
+  const page = await ana.get(path);
+  await maria.send('PUT', `/requests/${id}/withdrawal`);
+  const said = { mensagem: ANSWER, servico: 'Évora', nota: 'É convosco.' };
+  const late = await ana.post(path, { ...hiddenFields(page, 'forward'), ...said });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain(`${ANSWER}\n\nServiço: Évora\n\nNota interna: É convosco.</p>`);
+});
+
 it('a form that is posted twice is done once, by whom the record says', async () => {
   const { id, path } = await makeRequest(maria);
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };

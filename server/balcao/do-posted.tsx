@@ -21,6 +21,7 @@ import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { type ReadRequest, requireRequest } from './require-request.tsx';
+import { wordsOf } from './words-of.ts';
 
 /** Finds the files of this clerk's draft that the posted form still names. */
 async function findKept(
@@ -139,7 +140,7 @@ export async function doPosted(
   }
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
-  const now = await requireRequest(context, clerk, found.request.reference, posted.body);
+  const now = await requireRequest(context, clerk, found.request.reference, wordsOf(posted));
   return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }], 409);
 }
 

@@ -3,6 +3,7 @@ import { Page } from './page.tsx';
 import { signInPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { TypedText } from './said.tsx';
+import { wordsOf } from './words-of.ts';
 
 interface KeptPageProps {
   reference: string;
@@ -12,7 +13,8 @@ interface KeptPageProps {
 }
 
 /** Shown where the session ran out while a clerk wrote. Their words are kept, and stand in the page of the request after the next sign-in. */
-export function KeptPage({ reference, posted: { body }, isKept }: KeptPageProps) {
+export function KeptPage({ reference, posted, isKept }: KeptPageProps) {
+  const words = wordsOf(posted);
   return (
     <Page title="A sessão terminou" clerk={null}>
       <h1>A sessão terminou</h1>
@@ -24,10 +26,10 @@ export function KeptPage({ reference, posted: { body }, isKept }: KeptPageProps)
       <p class="way">
         <a href={signInPath(reference)}>Iniciar sessão</a>
       </p>
-      {body !== '' && (
+      {words !== '' && (
         <section class="block">
           <h2>O que escreveu</h2>
-          <TypedText text={body} />
+          <TypedText text={words} />
         </section>
       )}
     </Page>

@@ -65,6 +65,8 @@ it('a colleague reads what was begun, says whose it is, and goes on with it', as
   expect(page.text).not.toContain(`${HALF}</textarea>`);
   const taken = await rui.post(`${path}/rascunho`, fieldsOf(page, `${path}/rascunho`));
   expect(taken.text).toContain(`${HALF}</textarea>`);
+  await keep(ana, 'forward', { mensagem: HALF, servico: 'Évora', nota: 'É convosco.' });
+  expect((await rui.get(path)).text).toContain('Nota interna: É convosco.</p>');
   await keep(rui, 'answer', { mensagem: `${HALF}peito a outubro.` });
   expect((await ana.get(path)).text).toContain(`${HALF}</textarea>`);
 });

@@ -7,6 +7,7 @@ import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
 import { UndoForm } from './undo-form.tsx';
 import { ACTION_WORDS, timeWords } from './words.ts';
+import { wordsOf } from './words-of.ts';
 
 interface UnsentProps {
   path: string;
@@ -18,11 +19,12 @@ interface UnsentProps {
 export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent: UnsentOf }) {
   const { userName, clerkName, action, words, sendsAt, key } = unsent;
   const isMine = userName === clerk.userName;
+  const text = wordsOf(words);
   return (
     <div class="block">
       <h3>{ACTION_WORDS[action].title}</h3>
       <p class="hint">{`${isMine ? 'Por si' : `Por ${clerkName}`}, a enviar às ${timeWords(sendsAt ?? 0)}.`}</p>
-      {words.body !== '' && <TypedText text={words.body} />}
+      {text !== '' && <TypedText text={text} />}
       {isMine && <UndoForm path={path} place={place} undoKey={key ?? ''} />}
     </div>
   );
@@ -43,7 +45,7 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
       <div key={`${each.userName}-${each.action}`} class="block">
         <h3>{`${ACTION_WORDS[each.action].title}: texto de ${each.clerkName}`}</h3>
         <p class="hint">{`Começado e não enviado, às ${timeWords(each.keptAt)}.`}</p>
-        <TypedText text={each.words.body} />
+        <TypedText text={wordsOf(each.words)} />
         {canTakeOn(each) && (
           <form method="post" action={`${path}/rascunho`}>
             <input type="hidden" name="accao" value={each.action} />

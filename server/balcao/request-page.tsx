@@ -125,7 +125,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
         <>
           <OnItsWay path={path} place={place} clerk={clerk} unsent={onItsWay} />
           {mine.map(({ action, words }) => (
-            <HalfWritten key={action} body={words.body} />
+            <HalfWritten key={action} words={words} />
           ))}
         </>
       ) : (

@@ -64,13 +64,14 @@ it('a clerk of another service tries every address of a request: each is not fou
   expect((await readRequest(maria, id)).state).toBe('registered');
 });
 
-it('an answer to what a colleague has meanwhile given to another service is not lost: its words are on the page', async () => {
+it('what is written about a request that a colleague has meanwhile given to another service is not lost: its words are on the page', async () => {
   const { id, path } = await makeRequest(maria);
   const page = await ana.get(path);
   await decide(ana, path, 'forward', { destino: 'familia', nota: 'É convosco.' });
-  const late = await ana.post(path, { ...hiddenFields(page, 'answer'), mensagem: 'A minha resposta.' });
+  const said = { mensagem: 'A minha resposta.', servico: 'Évora', nota: 'Falem com o Rui.' };
+  const late = await ana.post(path, { ...hiddenFields(page, 'forward'), ...said });
   expect(late.status).toBe(404);
-  expect(late.text).toContain('A minha resposta.');
+  for (const words of Object.values(said)) expect(late.text).toContain(words);
   expect(await listMessages(maria, id)).toHaveLength(1);
 });
 
