@@ -2,21 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
-import type { ActWords, NamedFile } from '../db/office-tables.ts';
+import type { NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
 import type { Beginning } from '../saved-replies/begin-answer.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
+import { HalfWritten, STOPPED_WORDS } from './half-written.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
-import { TypedText } from './said.tsx';
 import { actionWords, sizeWords, timeWords } from './words.ts';
-import { wordsOf } from './words-of.ts';
 
 interface ActFormsProps {
   path: string;
@@ -43,7 +42,11 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   return (
     <>
       {lost.map((words) => (
-        <HalfWritten key={words.action} words={words} />
+        <HalfWritten
+          key={words.action}
+          words={words}
+          isStopped={mine.some(({ action, stopped }) => action === words.action && stopped !== null)}
+        />
       ))}
       {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}
       {actions.map((action) => (
@@ -66,18 +69,6 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   );
 }
 
-/** Words for which the page has no form: the clerk can copy them. */
-export function HalfWritten({ words }: { words: ActWords }) {
-  const text = wordsOf(words);
-  if (text === '') return null;
-  return (
-    <div class="block">
-      <h3>O que tinha escrito</h3>
-      <TypedText text={text} />
-    </div>
-  );
-}
-
 const ORDER: readonly OfficeAction[] = ['answer', 'ask', 'forward', 'review', 'close'];
 
 const HINTS: Partial<Record<OfficeAction, string>> = {
@@ -89,11 +80,6 @@ const NOTES: Partial<Record<OfficeAction, string>> = {
   review: 'O requerente vê que já se está a tratar do assunto.',
   close: 'Depois disto, já só se pode ler.',
 };
-
-const STOPPED_WORDS = {
-  changed: 'Não foi enviada: entretanto, houve uma mudança. Leia o que mudou e envie de novo.',
-  'state-forbids': 'Não foi enviada: no estado atual, isto já não se pode fazer.',
-} as const;
 
 const { attachmentsMaxCount, attachmentMaxBytes, attachmentsMaxTotalBytes } = DEFAULT_LIMITS;
 const FILES_HINT = `Até ${attachmentsMaxCount} ficheiros, com ${sizeWords(attachmentMaxBytes)} cada um e ${sizeWords(attachmentsMaxTotalBytes)} no total.`;

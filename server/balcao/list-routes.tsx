@@ -38,6 +38,6 @@ async function readList(
   const counts = await countViews(db, sought);
   const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };
   const listed = await readListPage(db, sought, place.page);
-  const stopped = await listStopped(db, clerk.userName);
+  const stopped = await listStopped(db, clerk.userName, reach);
   return { clerk, place, counts, listed, stopped, topics, days };
 }

@@ -1,5 +1,6 @@
-import type { OnBehalfOf } from '../../contract/types.ts';
+import type { CitizenRequest, OnBehalfOf } from '../../contract/types.ts';
 import { maskNiss } from '../../domain/niss.ts';
+import { movesFrom } from '../../domain/office-moves.ts';
 import { findCitizen } from '../citizens.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { listNotes } from '../office/notes.ts';
 import { listOpenPages, openPage } from '../office/open-pages.ts';
 import { listOtherRequests, topicOf } from '../office/other-requests.ts';
 import { record } from '../office/record.ts';
-import { listUnsent } from '../office/unsent.ts';
+import { listUnsent, noteTold, type UnsentOf } from '../office/unsent.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
@@ -64,6 +65,7 @@ export async function readRequestPage(
   const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
   const replies = fittingFirst(await listReplies(db, clerk.userName), request);
   const unsent = await listUnsent(db, named);
+  for (const each of toldOnPage(clerk, request, unsent)) await noteTold(db, named, each);
   const isBegun = unsent.some(({ userName, action }) => userName !== clerk.userName && action === 'answer');
   return {
     clerk,
@@ -89,6 +91,19 @@ export async function readRequestPage(
     },
     services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
   };
+}
+
+/** Returns the clerk's stopped acts that have no form any more, of which the page tells why. It tells of none while an act is on its way. */
+function toldOnPage(
+  clerk: Clerk,
+  { state }: CitizenRequest,
+  unsent: readonly UnsentOf[],
+): readonly UnsentOf[] {
+  if (unsent.some(({ sendsAt }) => sendsAt !== null)) return [];
+  return unsent.filter(
+    ({ userName, action, stopped }) =>
+      userName === clerk.userName && stopped !== null && !movesFrom(state).includes(action),
+  );
 }
 
 async function describeSubject(

@@ -9,10 +9,11 @@ import type { Note } from '../office/notes.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { UnsentOf } from '../office/unsent.ts';
 import type { Service } from '../services/services.ts';
-import { ActForms, HalfWritten } from './act-forms.tsx';
+import { ActForms } from './act-forms.tsx';
 import type { Done } from './done-banner.tsx';
 import { Facts, type FactsProps } from './facts.tsx';
 import { FileView, type ViewedFile } from './file-view.tsx';
+import { HalfWritten } from './half-written.tsx';
 import { listPath } from './list-address.ts';
 import { NotesSection } from './notes-section.tsx';
 import { ColleaguesDrafts, OnItsWay } from './on-its-way.tsx';
@@ -125,7 +126,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
         <>
           <OnItsWay path={path} place={place} clerk={clerk} unsent={onItsWay} />
           {mine.map(({ action, words }) => (
-            <HalfWritten key={action} words={words} />
+            <HalfWritten key={action} words={{ action, ...words }} />
           ))}
         </>
       ) : (

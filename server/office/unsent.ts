@@ -3,6 +3,7 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Context } from '../context.ts';
 import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables } from '../db/schema.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
 import { wasDone } from './act.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
@@ -37,18 +38,42 @@ export async function listUnsent(db: Db, { citizenId, id }: Named): Promise<Unse
     .execute();
 }
 
-/** Returns the acts of a clerk that were not sent after all: the references, and why. */
+/** Returns the references of a clerk's acts that were not sent after all, where the clerk can still read the request. */
 export async function listStopped(
   db: Db,
   userName: string,
-): Promise<Pick<Unsent, 'reference' | 'stopped'>[]> {
+  reach: Reach,
+): Promise<Pick<Unsent, 'reference'>[]> {
   return db
     .selectFrom('officeUnsent')
-    .select(['reference', 'stopped'])
+    .innerJoin('requests', (join) =>
+      join
+        .onRef('requests.citizenId', '=', 'officeUnsent.citizenId')
+        .onRef('requests.id', '=', 'officeUnsent.requestId'),
+    )
+    .select('officeUnsent.reference')
     .where('userName', '=', userName)
     .where('stopped', 'is not', null)
+    .where(isWithin(reach))
     .orderBy('keptAt')
     .execute();
+}
+
+/** Notes that the clerk has been told why the act was stopped: no form will send it any more. The words and files stay, to be copied. */
+export async function noteTold(db: Db, { citizenId, id }: Named, told: Unsent): Promise<void> {
+  if (isEmpty(told)) return forgetWritten(db, { citizenId, id }, told);
+  await db
+    .updateTable('officeUnsent')
+    .set({ stopped: null })
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .where('userName', '=', told.userName)
+    .where('action', '=', told.action)
+    .execute();
+}
+
+function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boolean {
+  return files.length === 0 && Object.values(words).every((text) => text === '');
 }
 
 /**
@@ -62,8 +87,7 @@ export async function keepWritten(
   key: string,
 ): Promise<void> {
   if (await wasDone(db, named, key)) return;
-  const isEmpty = Object.values(written.words).every((text) => text === '');
-  if (isEmpty && written.files.length === 0) return forgetWritten(db, named, written);
+  if (isEmpty(written)) return forgetWritten(db, named, written);
   await keepUnsent(db, named, written, { ...HALF_WRITTEN, keptAt: clocks.officeNow(), stopped: null });
 }
 

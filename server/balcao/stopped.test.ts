@@ -1,0 +1,62 @@
+import { beforeEach, expect, it } from 'vitest';
+import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
+import { runDueJobs } from '../jobs/run-jobs.ts';
+import { addService, putClerkInto } from '../services/services.ts';
+import type { ClerkBrowser } from '../testing/clerk-browser.ts';
+import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+
+const UNDO_MS = 60_000;
+const ALERT = 'Não foi enviado o que escreveu';
+const REASON = 'Não foi enviada: no estado atual, isto já não se pode fazer.';
+const office = await setUpOffice({ undoMs: UNDO_MS });
+const { context, clocks } = office;
+let maria: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  maria = await office.signInMaria();
+  ana = await office.openDesk('ana');
+});
+
+const letMinutePass = async () => {
+  clocks.advance(UNDO_MS);
+  await runDueJobs(context, 'sendOfficeAct');
+};
+const isToldOnList = async () => (await ana.get('/balcao')).text.includes(ALERT);
+
+it('a clerk whose answer a withdrawal has stopped is told why, once, and keeps the words to copy', async () => {
+  const { id, path } = await makeRequest(maria);
+  await decide(ana, path, 'answer');
+  await maria.send('PUT', `/requests/${id}/withdrawal`);
+  await letMinutePass();
+  expect(await isToldOnList()).toBe(true);
+  expect((await ana.get(path)).text).toContain(REASON);
+  expect(await isToldOnList()).toBe(false);
+  const { text } = await ana.get(path);
+  expect([text.includes(`<p class="words">${ANSWER}</p>`), text.includes(REASON)]).toEqual([true, false]);
+});
+
+it('a clerk whose closing a question has stopped is told why, and nothing of it is left', async () => {
+  const { id, path } = await makeRequest(maria);
+  await decide(ana, path, 'answer');
+  await letMinutePass();
+  await decide(ana, path, 'close', { mensagem: '' });
+  await sendReply(maria, id, { purpose: 'followUp', body: 'E o mês de setembro?' });
+  await letMinutePass();
+  expect((await ana.get(path)).text).toContain(REASON);
+  expect(await isToldOnList()).toBe(false);
+  expect(await context.db.selectFrom('officeUnsent').selectAll().execute()).toEqual([]);
+});
+
+it('a clerk is not sent to a request that another service has by then', async () => {
+  const { db } = context;
+  const { id, path } = await makeRequest(maria);
+  await decide(ana, path, 'answer');
+  await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
+  await letMinutePass();
+  expect(await isToldOnList()).toBe(true);
+  await addService(db, { id: 'geral', name: 'Atendimento geral' });
+  await addService(db, { id: 'familia', name: 'Prestações familiares' });
+  await putClerkInto(db, 'familia', 'ana');
+  expect(await isToldOnList()).toBe(false);
+});
