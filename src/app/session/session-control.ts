@@ -75,12 +75,12 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   async function signIn(
     session: SignedInSession,
     shared: boolean,
-    { keepsActivity = false, draftId }: { keepsActivity?: boolean; draftId?: string | undefined },
+    how: { keepsActivity: boolean; draftId?: string | undefined },
   ): Promise<void> {
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
-    await startActivity(device, idleMinutes * MINUTE_MS, now(), { keepsActivity });
+    await startActivity(device, idleMinutes * MINUTE_MS, now(), how);
     await rememberCitizen(device, { ...session.citizen, shared });
-    await showCurrent(draftId);
+    await showCurrent(how.draftId);
     const db = scope.database();
     if (!db) return;
     await keepProfile(db, session);
@@ -101,8 +101,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
       return noteSignedOut(scope);
     }
     // What the citizen said here about a shared device counts; for a citizen whom the device does not know, what the server says.
-    const known = session.citizen.id === current?.id ? current : null;
-    await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
+    const keepsActivity = session.citizen.id === current?.id;
+    await signIn(session, (keepsActivity ? current : session).shared, { keepsActivity });
   }
 
   async function ask(): Promise<void> {
@@ -180,7 +180,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     },
     enter(session, shared, draftId) {
       changes += 1;
-      return inTurn(() => signIn(session, shared, { draftId }));
+      return inTurn(() => signIn(session, shared, { keepsActivity: false, draftId }));
     },
     leave(choice) {
       changes += 1;
@@ -195,6 +195,6 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
       await extend();
     },
     endIdle: () => inTurn(end),
-    settled: () => inTurn(async () => undefined),
+    settled: () => turn,
   };
 }

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
+import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
 import { isSessionOver } from '../../db/core/metadata.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import { followCurrent } from './follow-current.ts';
@@ -12,7 +12,7 @@ export function watchSession(
   scope: SessionScope,
   device: DeviceDatabase,
 ): () => void {
-  const currentCitizen = liveQuery(() => readCurrentCitizen(device)).subscribe(() => {
+  const currentCitizen = liveQuery(() => readOccupants(device)).subscribe(() => {
     void session.followDevice();
   });
 
