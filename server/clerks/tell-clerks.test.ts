@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowConfirmed } from '../know-citizen.ts';
+import { actOnRequest } from '../office/act.ts';
 import { sendReply } from '../requests/send-reply.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { addService, putClerkInto } from '../services/services.ts';
@@ -41,10 +42,20 @@ beforeEach(async () => {
   clocks.restart();
   mailbox = createMailbox();
   context = { ...context, sendMail: mailbox.send };
-  for (const table of ['clerks', 'requests'] as const) await context.db.deleteFrom(table).execute();
+  for (const table of ['clerks', 'requests', 'services'] as const)
+    await context.db.deleteFrom(table).execute();
   const clerks = ['ana', 'rui'].map((userName) => ({ userName, name: userName, ...keepQuickly('x') }));
   await context.db.insertInto('clerks').values(clerks).execute();
 });
+
+const wishAll = (userName: string) =>
+  keepNoticeWish(context, userName, { ...ALL, email: `${userName}@exemplo.pt` });
+
+async function putAnaIntoFamilyService(): Promise<void> {
+  await addService(context.db, { id: 'geral', name: 'Atendimento geral' });
+  await addService(context.db, { id: 'familia', name: 'Prestações familiares' });
+  await putClerkInto(context.db, 'familia', 'ana');
+}
 
 async function submit(): Promise<{ citizenId: string; id: string }> {
   const named = { citizenId, id: randomUUID() };
@@ -53,12 +64,8 @@ async function submit(): Promise<{ citizenId: string; id: string }> {
 }
 
 async function reply(requestId: string): Promise<void> {
-  const content = {
-    purpose: 'reply' as const,
-    body: WORDS,
-    attachments: [],
-    writtenAt: '2026-11-25T10:31:00.000Z',
-  };
+  const writtenAt = '2026-11-25T10:31:00.000Z';
+  const content = { purpose: 'reply' as const, body: WORDS, attachments: [], writtenAt };
   await sendReply(context, { citizenId, requestId, id: randomUUID(), revision: 1, content });
 }
 
@@ -87,19 +94,28 @@ it('whoever wants it is told how many requests are new, moved and newly overdue,
 });
 
 it('a clerk is told of the requests of their services alone, a supervisor of all', async () => {
-  const { db } = context;
-  await addService(db, { id: 'geral', name: 'Atendimento geral' });
-  await addService(db, { id: 'familia', name: 'Prestações familiares' });
-  await putClerkInto(db, 'familia', 'ana');
-  await setSupervisor(db, 'rui', true);
-  for (const userName of ['ana', 'rui'])
-    await keepNoticeWish(context, userName, { ...ALL, email: `${userName}@exemplo.pt` });
+  await putAnaIntoFamilyService();
+  await setSupervisor(context.db, 'rui', true);
+  for (const userName of ['ana', 'rui']) await wishAll(userName);
   await submit();
   expect((await newMails()).map(({ to }) => to)).toEqual(['rui@exemplo.pt']);
   clocks.moveOffice(11);
   clocks.advance(HOUR_MS);
   expect((await newMails()).map(({ to }) => to)).toEqual(['rui@exemplo.pt']);
-  await db.deleteFrom('services').execute();
+});
+
+it('a clerk is told of what another service forwards to theirs, and of nothing that goes outside', async () => {
+  await putAnaIntoFamilyService();
+  await keepNoticeWish(context, 'ana', ALL);
+  const named = await submit();
+  expect(await newMails()).toEqual([]);
+  const act = { action: 'forward', body: WORDS, files: [], by: 'clerk rui', seenMoves: null } as const;
+  const to = { service: 'familia', otherOffice: 'Prestações familiares' };
+  await actOnRequest(context, named, { ...act, ...to, key: randomUUID(), atMs: clocks.officeNow() });
+  expect((await newMails())[0]?.text).toContain('1 pedido novo');
+  clocks.advance(HOUR_MS);
+  await playClerk(context, named, 'forward');
+  expect(await newMails()).toEqual([]);
 });
 
 it('nobody is written to more than once an hour, and then of all that came meanwhile', async () => {
@@ -137,8 +153,7 @@ it('each request that becomes overdue is told once, with how many there are by t
 });
 
 it('where the mail server takes nothing, nobody is lost sight of, and nobody is tried again within the hour', async () => {
-  for (const userName of ['ana', 'rui'])
-    await keepNoticeWish(context, userName, { ...ALL, email: `${userName}@exemplo.pt` });
+  for (const userName of ['ana', 'rui']) await wishAll(userName);
   await submit();
   const tried: string[] = [];
   const away: Context = {
@@ -158,8 +173,7 @@ it('where the mail server takes nothing, nobody is lost sight of, and nobody is 
 });
 
 it('one address that is refused holds up nobody else', async () => {
-  for (const userName of ['ana', 'rui'])
-    await keepNoticeWish(context, userName, { ...ALL, email: `${userName}@exemplo.pt` });
+  for (const userName of ['ana', 'rui']) await wishAll(userName);
   await submit();
   const refusing: Context = {
     ...context,

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { lisbonDay } from '../../domain/days-after.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
@@ -73,6 +74,16 @@ async function tellClerk(
   await row.set(told).execute();
 }
 
+/** A request is new to its service when it is submitted or forwarded to it. */
+const NEW_HERE = ['submitted', 'forwarded'] as const;
+
+/** Selects, among requests within reach, those that were forwarded to one of the services. A request that went outside bears the name of no service. */
+function isForwardedTo(reach: Reach): RawBuilder<boolean> {
+  if (reach === null) return sql<boolean>`false`;
+  return sql<boolean>`exists (select from services where (services.id = requests.service or (services.is_first and requests.service = ''))
+    and services.name = without_zeros(requests.request) -> 'office' ->> 'name')`;
+}
+
 /** Counts requests with news that the clerk may see and in which it is still the office's turn. */
 async function countNews(
   db: Db,
@@ -87,10 +98,15 @@ async function countNews(
         .onRef('requests.citizenId', '=', 'officeNews.citizenId')
         .onRef('requests.id', '=', 'officeNews.requestId'),
     )
-    .select((row) => row.fn.agg<boolean>('bool_or', [row('what', '=', 'submitted')]).as('isFresh'))
+    .select(({ fn, eb }) => fn.agg<boolean>('bool_or', [eb('what', 'in', NEW_HERE)]).as('isFresh'))
     .where('place', '>', toldPlace)
     .where('place', '<=', upTo.toldPlace)
-    .where('what', 'in', ['submitted', 'replied', 'corrected'])
+    .where(({ eb, or, and }) =>
+      or([
+        eb('what', 'in', ['submitted', 'replied', 'corrected']),
+        and([eb('what', '=', 'forwarded'), isForwardedTo(reach)]),
+      ]),
+    )
     .where('requests.state', 'in', WAITING)
     .where(isWithin(reach))
     .groupBy(['officeNews.citizenId', 'officeNews.requestId']);
