@@ -63,8 +63,8 @@ const STATES = {
   ended: statesThat((state) => state === 'closed' || state === 'withdrawn'),
 } satisfies Record<OfficeView, unknown>;
 
-/** Requests that are over are listed from the newest on, the others by due date. */
-const NEWEST_FIRST: ReadonlySet<OfficeView> = new Set(['answered', 'ended']);
+/** Requests that are answered or over are listed from the last due date on, the others from the first. No index has the day of the answer. */
+const LAST_DUE_FIRST: ReadonlySet<OfficeView> = new Set(['answered', 'ended']);
 
 /** Leaves out requests with an act on its way: their clerk has done with them. */
 function queryView(db: Db, { view, filter, userName, reach, today, now }: Sought) {
@@ -104,7 +104,7 @@ function queryView(db: Db, { view, filter, userName, reach, today, now }: Sought
 }
 
 function queryPlaces(db: Db, sought: Sought) {
-  const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
+  const way = LAST_DUE_FIRST.has(sought.view) ? 'desc' : 'asc';
   return queryView(db, sought)
     .select(['requests.dueOn', 'requests.reference'])
     .orderBy('requests.dueOn', way)
@@ -116,7 +116,7 @@ function queryPlaces(db: Db, sought: Sought) {
  * already.
  */
 export function queryListPage(db: Db, sought: Sought, page: number) {
-  const way = NEWEST_FIRST.has(sought.view) ? 'desc' : 'asc';
+  const way = LAST_DUE_FIRST.has(sought.view) ? 'desc' : 'asc';
   const listed = queryPlaces(db, sought)
     .limit(ROWS_A_PAGE)
     .offset((page - 1) * ROWS_A_PAGE)
@@ -162,7 +162,7 @@ export async function findNext(
   { dueOn, reference }: Pick<CitizenRequest, 'dueOn' | 'reference'>,
 ): Promise<string | null> {
   const places = queryPlaces(db, sought).where('requests.reference', '!=', reference).limit(1);
-  const after = NEWEST_FIRST.has(sought.view) ? '<' : '>';
+  const after = LAST_DUE_FIRST.has(sought.view) ? '<' : '>';
   const following = await places
     .where((row) =>
       row(row.refTuple('requests.dueOn', 'requests.reference'), after, row.tuple(dueOn, reference)),
