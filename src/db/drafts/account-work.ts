@@ -21,7 +21,12 @@ export async function listAccountWork(db: CitizenDatabase) {
   const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
   const remove = drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null);
   // Photos of paper never leave this device.
-  const save = await filterWithFiles(db, open, (draft, files) => isBegun(draft, files));
+  const save = await filterWithFiles(db, open, (draft, files) =>
+    isBegun(
+      draft,
+      files.filter((file) => 'sha256' in file),
+    ),
+  );
   return { save, remove };
 }
 

@@ -51,7 +51,7 @@ export async function listOffered(db: CitizenDatabase, guest: CitizenDatabase): 
   const left = await readMetadata(db, 'leftWithGuest');
   const drafts = await listOpenDrafts(guest);
   const others = drafts.filter((draft) => !left.includes(asItStands(draft)));
-  return filterWithFiles(guest, others, (draft, files, sheets) => isBegun(draft, [...files, ...sheets]));
+  return filterWithFiles(guest, others, isBegun);
 }
 
 /** *Deixar neste dispositivo*: notes that the draft, at its revision, is not this citizen's. */

@@ -1,6 +1,7 @@
 import { hasContent } from '../../../domain/written/content.ts';
+import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { sheetsOf } from '../core/scan-schema.ts';
+import { type Sheet, sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow } from '../core/schema.ts';
 
 export function isOpen(draft: DraftRow | undefined): draft is DraftRow {
@@ -19,27 +20,21 @@ export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRo
 /** Lists open drafts, the newest first. Replies are among them, except empty ones. */
 export async function listOpenDrafts(db: CitizenDatabase): Promise<DraftRow[]> {
   const drafts = await db.drafts.orderBy('updatedAt').reverse().filter(isOpen).toArray();
-  return filterWithFiles(
-    db,
-    drafts,
-    (draft, files, sheets) => !draft.replyTo || hasContent(draft, [...files, ...sheets]),
-  );
+  return filterWithFiles(db, drafts, (draft, files) => !draft.replyTo || hasContent(draft, files));
 }
 
-/** Filters drafts by their words, their files and their photos of paper: a draft may consist of files or of photos alone. */
+/** Filters drafts by their words and their files, photos of paper among them: a draft may consist of files alone. */
 export async function filterWithFiles(
   db: CitizenDatabase,
   drafts: readonly DraftRow[],
-  holds: (draft: DraftRow, files: readonly unknown[], sheets: readonly unknown[]) => boolean,
+  holds: (draft: DraftRow, files: readonly (AttachmentRow | Sheet)[]) => boolean,
 ): Promise<DraftRow[]> {
-  const untold = drafts.filter((draft) => !holds(draft, [], [])).map(({ id }) => id);
-  const files = await db.attachments
-    .where('draftId')
-    .anyOf(untold)
-    .filter(({ removedAt }) => removedAt === null)
-    .toArray();
+  const untold = drafts.filter((draft) => !holds(draft, [])).map(({ id }) => id);
+  const files = await db.attachments.where('draftId').anyOf(untold).toArray();
   const scans = await db.scans.bulkGet(untold);
-  const filesOf = (id: string) => files.filter(({ draftId }) => draftId === id);
-  const photosOf = (id: string) => sheetsOf(scans.find((scan) => scan?.draftId === id));
-  return drafts.filter((draft) => holds(draft, filesOf(draft.id), photosOf(draft.id)));
+  const filesOf = (id: string) => [
+    ...files.filter(({ draftId, removedAt }) => draftId === id && removedAt === null),
+    ...sheetsOf(scans.find((scan) => scan?.draftId === id)),
+  ];
+  return drafts.filter((draft) => holds(draft, filesOf(draft.id)));
 }

@@ -31,6 +31,6 @@ async function readReplyDrafts(db: CitizenDatabase, requestId: string): Promise<
 export function listReplyDrafts(db: CitizenDatabase, requestId: string): Promise<DraftRow[]> {
   return db.transaction('r', db.drafts, db.attachments, db.scans, async () => {
     const drafts = (await readReplyDrafts(db, requestId)).filter(isOpen);
-    return filterWithFiles(db, drafts, (draft, files, sheets) => hasContent(draft, [...files, ...sheets]));
+    return filterWithFiles(db, drafts, hasContent);
   });
 }

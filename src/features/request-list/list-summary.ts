@@ -49,17 +49,7 @@ export type InitialCards = ReadList['cards'];
 /** Reads the list in one transaction, so that it is painted as a whole: one screen of it, or all cards that the history entry had shown. */
 export function readList(db: CitizenDatabase, entry?: string) {
   const position = findPosition(entry);
-  const tables = [
-    db.outbox,
-    db.drafts,
-    db.attachments,
-    db.scans,
-    db.counters,
-    db.metadata,
-    db.requests,
-    db.messages,
-  ];
-  return db.transaction('r', tables, async () => {
+  return db.transaction('r', db.tables, async () => {
     const limitOf = (group: InboxGroup) => (position ? (position.shown[group] ?? PAGE_SIZE) : CARDS_IN_VIEW);
     const [summary, cards] = await Promise.all([
       readSummary(db),

@@ -47,9 +47,7 @@ export type InitialRequest = Awaited<ReturnType<typeof readInitialRequest>>;
 
 /** Reads everything that the page shows, so that it is painted as a whole. */
 export function readInitialRequest(db: CitizenDatabase, requestId: string) {
-  const { outbox, progress, requests, messages, drafts, attachments, scans, metadata } = db;
-  const tables = [outbox, progress, requests, messages, drafts, attachments, scans, metadata];
-  return db.transaction('r', tables, async () => {
+  return db.transaction('r', db.tables, async () => {
     const [stage, thread, profile] = await Promise.all([
       readRequestStage(db, requestId),
       readThread(db, requestId),
