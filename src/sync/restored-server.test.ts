@@ -36,20 +36,24 @@ describe('what went to the account after the backup from which its server was re
     expect(await readTexts(phone.db)).toContain('Depois da cópia.');
   });
 
-  test('is sent there again, the file too, and can be submitted on another device', async () => {
-    const { phone, desktop, now, round } = devices;
-    const id = await writeCompleteDraft(phone.db);
-    await attachPdf(phone.db, id);
-    await round(phone);
-    // A server without any of it has as little of the draft as one that was restored.
-    const { api } = await signInMaria(now);
-    await round({ ...phone, api });
-    await round({ ...phone, api });
-    expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
-    const other = { ...desktop, api };
-    await round(other);
-    await submitDraft(desktop.db, id, now());
-    await round(other);
-    expect((await readRequest(desktop.db, id))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);
-  });
+  test.each(['sees it then', 'had it without the file’s bytes'])(
+    'is sent there again, the file too, and can be submitted on another device, which %s',
+    async (which) => {
+      const { phone, desktop, now, round } = devices;
+      const id = await writeCompleteDraft(phone.db);
+      await attachPdf(phone.db, id);
+      await round(phone);
+      if (which.startsWith('had')) await round(desktop);
+      // A server without any of it has as little of the draft as one that was restored.
+      const { api } = await signInMaria(now);
+      await round({ ...phone, api });
+      await round({ ...phone, api });
+      expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [{ id }], onlyHere: [] });
+      const other = { ...desktop, api };
+      await round(other);
+      await submitDraft(desktop.db, id, now());
+      await round(other);
+      expect((await readRequest(desktop.db, id))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);
+    },
+  );
 });
