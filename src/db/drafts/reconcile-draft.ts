@@ -1,14 +1,14 @@
 import Dexie from 'dexie';
 import { submittedWords } from '../../../domain/written/asked-words.ts';
 import { saysTheSame } from '../../../domain/written/compare.ts';
-import { type Content, hasContent } from '../../../domain/written/content.ts';
+import { type Content, contentOf, hasContent } from '../../../domain/written/content.ts';
 import type { Loose } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
-import { eraseFiles, moveFiles, readScan } from '../files/scan-rows.ts';
+import { eraseFiles, movePhotos, readScan } from '../files/scan-rows.ts';
 import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
@@ -17,7 +17,10 @@ export function reconcileTables(db: CitizenDatabase) {
   return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.scans, db.pendingText];
 }
 
-/** Erases a draft that has arrived; words that differ from what arrived, and photos that are in no PDF, stay as a draft of their own. The caller holds a transaction over `reconcileTables`. */
+/**
+ * Erases a draft that has arrived. Words that differ from what arrived, and photos that are in no PDF, stay as a draft of their own. The caller holds
+ * a transaction over `reconcileTables`.
+ */
 export async function reconcileDraft(
   db: CitizenDatabase,
   draft: DraftRow,
@@ -30,18 +33,27 @@ export async function reconcileDraft(
   const isNewest = pending && !last.some(({ writer }) => writer === pending.writer);
   const typed = isNewest ? [pending, ...last] : last;
   const taken = { ...arrived, files: arrived.attachments };
-  const versions = versionsOf(draft, typed);
-  const others = versions.filter(
+  const left = versionsOf(draft, typed).filter(
     (version) => hasContent(version, files) && !saysTheSame({ ...asSent(version), files }, taken),
   );
-  // Photos of paper that did not become a PDF have not arrived, whatever the words.
-  const hasPhotos = sheetsOf(await readScan(db, draft.id)).length > 0;
-  const left = others.length === 0 && hasPhotos ? versions.slice(-1) : others;
   for (const [n, version] of left.entries()) {
     if (n > 0 && !hasContent(version, [])) continue;
     const copy = { ...copyDraft(version), submittedAt: null };
     await db.drafts.put(copy);
-    if (n === 0) await moveFiles(db, draft.id, copy.id);
+    if (n > 0) continue;
+    await db.attachments.where('draftId').equals(draft.id).modify({ draftId: copy.id });
+    await movePhotos(db, draft.id, copy.id);
+  }
+  if (left.length === 0 && sheetsOf(await readScan(db, draft.id)).length > 0) {
+    // The words and files have arrived: a draft that had them too could be sent twice.
+    const { kind, onBehalfOf, topic, replyTo } = draft;
+    const rest = {
+      ...copyDraft(draft),
+      ...contentOf({ kind, onBehalfOf, topic, replyTo }),
+      submittedAt: null,
+    };
+    await db.drafts.put(rest);
+    await movePhotos(db, draft.id, rest.id);
   }
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);

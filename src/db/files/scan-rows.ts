@@ -28,9 +28,8 @@ export async function eraseFiles(db: CitizenDatabase, draftId: string): Promise<
   await db.scans.delete(draftId);
 }
 
-/** Moves a draft's attachments and photos of paper to another draft. The caller holds a transaction over `attachments` and `scans`. */
-export async function moveFiles(db: CitizenDatabase, draftId: string, toDraftId: string): Promise<void> {
-  await db.attachments.where('draftId').equals(draftId).modify({ draftId: toDraftId });
+/** Moves a draft's photos of paper to another draft. The caller holds a transaction over `scans`. */
+export async function movePhotos(db: CitizenDatabase, draftId: string, toDraftId: string): Promise<void> {
   const scan = await readScan(db, draftId);
   if (!scan) return;
   await db.scans.delete(draftId);

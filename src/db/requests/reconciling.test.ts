@@ -105,16 +105,17 @@ describe('a complaint that was taken back, and arrives all the same', () => {
     expect(await listAttachments(db, draft?.id ?? '')).toHaveLength(1);
   });
 
-  it.each([{}, { complaint: { ...SENT, wanted: WANTED } }])(
-    'leaves one with the photos of paper that were taken since, after the edit %o',
-    async (patch) => {
-      await addPhoto(db, id, { id: 'p', type: 'image/jpeg', bytes: pdfBytes(64) }, NOON);
-      await write(patch);
-      const [draft, ...others] = await arrive();
-      const [sheet] = sheetsOf(await readScan(db, draft?.id ?? ''));
-      expect([others, sheet && (await readPhoto(db, sheet))?.size]).toEqual([[], 64]);
-    },
-  );
+  it.each([
+    ['', {}],
+    [DESCRIPTION, { complaint: { ...SENT, wanted: WANTED } }],
+  ])('leaves one with «%s» and the photos of paper that were taken since, after %o', async (words, patch) => {
+    await addPhoto(db, id, { id: 'p', type: 'image/jpeg', bytes: pdfBytes(64) }, NOON);
+    await write(patch);
+    const [draft, ...others] = await arrive();
+    const [sheet] = sheetsOf(await readScan(db, draft?.id ?? ''));
+    expect([others, sheet && (await readPhoto(db, sheet))?.size]).toEqual([[], 64]);
+    expect(draft).toMatchObject({ description: words, kind: 'complaint', submittedAt: null });
+  });
 });
 
 it('what was sent without what another kind asks leaves nothing of that: its summary showed that it would not go', async () => {
