@@ -20,6 +20,8 @@ export interface Refusal {
   type: ProblemType;
   issues: ContractIssue[];
   at: string;
+  /** Set once every issue's field has been changed since. */
+  isMended?: true;
 }
 
 /** The account's copy of a draft, as far as this device knows. */

@@ -9,12 +9,11 @@ export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<Attachment
   bytes: ArrayBuffer;
 }
 
-/** Raises the draft's revision, so that the account hears of the change. What was refused of the files no longer counts. */
-export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
+/** Raises the draft's revision, so that the account hears of the change. Returns the draft as it was before. */
+export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date) {
   const draft = await db.drafts.get(draftId);
-  if (!draft) return;
-  const refusal = withoutIssues(draft.refusal, ['attachments']);
-  await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString(), refusal });
+  if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
+  return draft;
 }
 
 /** Makes the row of a file that was just added to a draft. */
@@ -72,7 +71,10 @@ async function setRemoved(db: CitizenDatabase, attachmentId: string, removedAt: 
     if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
     if (removedAt === null && (await hasFile(db, attachment.draftId, attachment.sha256))) return;
     await db.attachments.update(attachmentId, { removedAt });
-    await noteFilesChanged(db, attachment.draftId, now);
+    const draft = await noteFilesChanged(db, attachment.draftId, now);
+    // The file that is taken out may be the one that was refused; submitting finds what is still wrong.
+    if (draft && removedAt !== null)
+      await db.drafts.update(draft.id, { refusal: withoutIssues(draft.refusal, ['attachments']) });
   });
 }
 

@@ -50,11 +50,11 @@ export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow
   };
 }
 
-/** Returns the refusal without the issues of fields that were changed since; null where it had no others. */
+/** Returns the refusal without the issues of fields that were changed since. */
 export function withoutIssues(refusal: Refusal | null, changed: readonly string[]): Refusal | null {
   if (!refusal || refusal.issues.length === 0) return refusal;
   const issues = refusal.issues.filter(({ field }) => !changed.includes(field));
-  return issues.length > 0 ? { ...refusal, issues } : null;
+  return issues.length > 0 ? { ...refusal, issues } : { ...refusal, issues, isMended: true };
 }
 
 /** Makes the second draft, which holds what another tab wrote. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { Refusal } from '../core/schema.ts';
@@ -30,21 +30,16 @@ async function submitAndRefuse(id: string, ...issues: Refusal['issues']): Promis
 const change = (id: string, patch: DraftPatch) =>
   saveDraft(db, id, { patch, baseRevision: 9, writer: 'a' }, NOON);
 
-it('a change of what was refused mends that alone, and the last change mends the draft', async () => {
-  const id = await writeCompleteDraft(db);
-  await submitAndRefuse(id, WORDS, FILE);
-  await change(id, { description: 'Gostava de saber do meu abono.' });
-  expect((await readDraft(db, id))?.refusal?.issues).toEqual([FILE]);
-  await attachPdf(db, id);
-  expect((await readDraft(db, id))?.refusal).toBeNull();
-});
-
-it('a refused file that is taken out is no longer reported', async () => {
+it('a change of what was refused mends that alone, and the draft is still known as one that was refused', async () => {
   const id = await writeCompleteDraft(db);
   const fileId = await attachPdf(db, id);
-  await submitAndRefuse(id, FILE);
+  await submitAndRefuse(id, WORDS, FILE);
+  await change(id, { description: 'Gostava de saber do meu abono.' });
+  expect((await readDraft(db, id))?.refusal).toMatchObject({ issues: [FILE] });
+  await attachPdf(db, id, pdfBytes(64, 2), 'outra.pdf');
+  expect((await readDraft(db, id))?.refusal).toMatchObject({ issues: [FILE] });
   await removeAttachment(db, fileId, NOON);
-  expect((await readDraft(db, id))?.refusal).toBeNull();
+  expect((await readDraft(db, id))?.refusal).toMatchObject({ issues: [], isMended: true });
 });
 
 it('a refusal that names no field stays, whatever is changed', async () => {
@@ -52,5 +47,9 @@ it('a refusal that names no field stays, whatever is changed', async () => {
   await submitAndRefuse(id);
   await change(id, { description: 'Gostava de saber do meu abono.', topic: { status: 'unknown' } });
   await attachPdf(db, id);
-  expect((await readDraft(db, id))?.refusal?.issues).toEqual([]);
+  expect((await readDraft(db, id))?.refusal).toEqual({
+    type: 'validation',
+    issues: [],
+    at: NOON.toISOString(),
+  });
 });

@@ -123,7 +123,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onBlur={() => void saver.flush()}
         />
         {/* The notices are below the field: a notice that appears while the citizen types must not push the field away. */}
-        {draft?.refusal && issues.tries === 0 && (
+        {draft?.refusal && !draft.refusal.isMended && issues.tries === 0 && (
           <Notice tone="danger" title={t('reply.refused')}>
             <p>{t('reply.refusedText')}</p>
           </Notice>

@@ -46,7 +46,7 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn, sending 
   const context = ofKind(review.draft.kind);
   return (
     <Stack gap={3}>
-      {review.draft.refusal && (
+      {review.draft.refusal && !review.draft.refusal.isMended && (
         <Notice tone="danger">
           <p>{t('refused', context)}</p>
         </Notice>
