@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { attachFiles } from './attach-files.ts';
 
@@ -69,6 +70,11 @@ describe('choosing files', () => {
       { code: 'attachmentDuplicate', name: 'again.pdf' },
     ]);
     expect(await names()).toEqual(['x.pdf', 'x.pdf']);
+  });
+
+  it('says that the draft was sent or deleted meanwhile, and not that the file is there already', async () => {
+    await deleteDraft(db, draftId, NOON);
+    expect(await attach(pdf('x.pdf'))).toEqual([{ code: 'attachmentTooLate', name: 'x.pdf' }]);
   });
 
   it('never reads a file that is too big', async () => {

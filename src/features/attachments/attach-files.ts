@@ -8,16 +8,22 @@ import { megabytes, megabytesRoundedUp } from '../../../shared/format-bytes.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
-import { addAttachment, type NewAttachment } from '../../db/drafts/attachments.ts';
+import { addAttachment, hasFile, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
-/** An issue with a file, with this device, which had no room for it, or with a choice of more files than the limits allow. */
+/** An issue with a file, with its draft, which was sent or deleted meanwhile, with this device, which had no room, or with a choice of more files than the limits allow. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {
-  code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom' | 'attachmentsTooHeavy';
+  code:
+    | IssueCode
+    | 'attachmentNotKept'
+    | 'attachmentTooLate'
+    | 'attachmentsLeftOut'
+    | 'attachmentsNoRoom'
+    | 'attachmentsTooHeavy';
 }
 
 interface AttachOptions {
@@ -164,7 +170,10 @@ async function keepFile(
   const addedAt = new Date(now.getTime() + position);
   const row = { ...file, id: crypto.randomUUID(), thumbnail };
   try {
-    if (!(await addAttachment(db, draftId, row, addedAt))) return fault('attachmentDuplicate', file);
+    if (!(await addAttachment(db, draftId, row, addedAt))) {
+      const isThere = await hasFile(db, draftId, file.sha256);
+      return fault(isThere ? 'attachmentDuplicate' : 'attachmentTooLate', file);
+    }
   } catch {
     // The device is full or refuses to write: nothing of the file is kept, and the issue tells the citizen which file it was.
     return fault('attachmentNotKept', file);

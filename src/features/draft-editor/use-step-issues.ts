@@ -36,7 +36,7 @@ function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly Sa
   if (!refusal) return [];
   if (screen === 'reply') return refusal.issues;
   const issues = refusal.issues.filter(({ field }) => screen === 'review' || SCREENS[field] === screen);
-  const saysNothing = screen === 'review' && issues.length === 0;
+  const saysNothing = screen === 'review' && issues.length === 0 && !refusal.isMended;
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;
 }
 
@@ -71,6 +71,7 @@ export function useStepIssues(
 const SENTENCES = [
   ...ISSUE_CODES,
   'attachmentNotKept',
+  'attachmentTooLate',
   'attachmentsLeftOut',
   'attachmentsNoRoom',
   'attachmentsTooHeavy',

@@ -11,7 +11,13 @@ import { TAB_ID } from '../../lib/tab-id.ts';
 
 /** The reason why a file was not attached: a rule, or a limit of this device. */
 export interface SharedIssue {
-  code: IssueCode | 'attachmentNotKept' | 'attachmentsLeftOut' | 'attachmentsNoRoom' | 'attachmentsTooHeavy';
+  code:
+    | IssueCode
+    | 'attachmentNotKept'
+    | 'attachmentTooLate'
+    | 'attachmentsLeftOut'
+    | 'attachmentsNoRoom'
+    | 'attachmentsTooHeavy';
   params?: Record<string, string | number> | undefined;
 }
 
