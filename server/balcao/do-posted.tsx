@@ -127,8 +127,8 @@ export async function doPosted(
     return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }], 422);
   }
   const kept = await findKept(context, clerk, found, posted);
-  if (kept.length < posted.keptFileIds.length && (await wasSent(context, found, posted)))
-    return goOn(context, clerk, found, posted);
+  const lacksOnlyKept = posted.files.length === 0 && kept.length < posted.keptFileIds.length;
+  if (lacksOnlyKept && (await wasSent(context, found, posted))) return goOn(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, kept);
   const files = await keepWhole(context, clerk, found, posted, kept, issues);
   if (issues.length > 0) {

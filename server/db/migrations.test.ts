@@ -37,7 +37,9 @@ it('each later migration has a number of its own', () => {
 /** Statements that may run while an older version goes on beside: it neither misses nor breaks what they add. */
 const ADDS = [
   /^create (table|sequence)\b/,
-  /^create (index|(or replace )?function)\b/,
+  /^create (index|function)\b/,
+  // An older version calls it by the same name, and gets more words that PostgreSQL can read.
+  /^create or replace function without_zeros\b/,
   /^alter table \S+\s+add column (?!.*\bnot null\b(?!.*\bdefault\b))/s,
   /^(insert|update)\b/,
   // An `after` trigger leaves the row as the older version has written it.

@@ -16,7 +16,8 @@ const TEXT = 'Um texto que já está no disco.';
 
 /** What was rejected while nobody awaited it. */
 const rejected: unknown[] = [];
-const noteRejected = (reason: unknown) => rejected.push(reason);
+const noteRejected = (reason: unknown) =>
+  rejected.push(hasLeft() ? reason : new Error('too early', { cause: reason }));
 
 beforeAll(() => {
   process.on('unhandledRejection', noteRejected);

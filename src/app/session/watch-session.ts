@@ -23,7 +23,8 @@ export function watchSession(
       // Sync only learns that it may not go on; the server's session says whether it has ended or is somebody else's.
       await session.reconcile();
       // Without that answer the citizen must be able to sign in all the same.
-      if (scope.database() === db && (await isSessionOver(db))) tellSession({ type: 'signedOut' });
+      if (scope.database() === db && (await isSessionOver(db).catch(() => false)))
+        tellSession({ type: 'signedOut' });
     });
     return () => facts.unsubscribe();
   });

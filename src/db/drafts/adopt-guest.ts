@@ -106,12 +106,14 @@ export async function copyGuestDrafts(
 }
 
 /** Erases bytes that belong to no attachment and no photo. */
-async function eraseUnnamed(db: CitizenDatabase, ids: readonly string[]): Promise<void> {
-  const scans = await db.scans.toArray();
-  const named = new Set(scans.flatMap(({ sheets }) => sheets.map(({ id }) => id)));
-  for (const id of ids) {
-    if (!named.has(id) && !(await db.attachments.get(id))) await eraseChunks(db, id);
-  }
+function eraseUnnamed(db: CitizenDatabase, ids: readonly string[]): Promise<void> {
+  return db.transaction('rw', db.attachments, db.scans, db.chunks, async () => {
+    const scans = await db.scans.toArray();
+    const named = new Set(scans.flatMap(({ sheets }) => sheets.map(({ id }) => id)));
+    for (const id of ids) {
+      if (!named.has(id) && !(await db.attachments.get(id))) await eraseChunks(db, id);
+    }
+  });
 }
 
 async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, attachmentId: string): Promise<void> {
