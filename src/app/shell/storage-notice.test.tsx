@@ -92,12 +92,10 @@ test('a database deleted under the page is told, and the words of the page are s
   await user.tab();
   const db = currentDatabase(rendered);
   await waitFor(async () => expect(await listOpenDrafts(db)).toHaveLength(1));
-  await waitFor(async () => expect(await db.metadata.get('storageMarker')).toBeDefined(), { timeout: 4000 });
+  await waitFor(async () => expect(await db.metadata.get('storageMarker')).toBeDefined());
   await Dexie.delete(db.name);
 
-  expect(
-    await screen.findByText(/guardava neste dispositivo foi apagado/, { selector: 'p' }, { timeout: 4000 }),
-  ).toBeVisible();
+  expect(await screen.findByText(/guardava neste dispositivo foi apagado/, { selector: 'p' })).toBeVisible();
   await waitFor(async () => expect(await listOpenDrafts(db)).toMatchObject([{ description: TEXT }]));
   expect(box).toHaveValue(TEXT);
   await user.click(await screen.findByRole('button', { name: 'Fechar' }));

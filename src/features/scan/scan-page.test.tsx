@@ -146,7 +146,7 @@ describe('the sheets', () => {
     await user.click(screen.getByRole('radio', { name: 'Preto e branco' }));
     await user.type(screen.getByRole('textbox', { name: 'Nome do PDF' }), 'Contrato');
     await user.click(screen.getByRole('button', { name: 'Juntar como um PDF' }));
-    await waitFor(() => expect(pathname()).toBe(`/rascunhos/${draftId}/anexos`), { timeout: 5_000 });
+    await waitFor(() => expect(pathname()).toBe(`/rascunhos/${draftId}/anexos`));
     expect(await files()).toMatchObject([{ name: 'Contrato.pdf', type: 'application/pdf' }]);
     expect(await sheets()).toEqual([]);
     expect(desk.make).toHaveBeenCalledTimes(3);

@@ -165,7 +165,7 @@ describe('the code', () => {
     for (const _ of [1, 2]) {
       await app.user.click(app.screen.getByRole('button', { name: 'Pedir outro código' }));
       await waitFor(() => expect(status).toHaveTextContent(/^Enviámos outro código/));
-      await waitFor(() => expect(status).toBeEmptyDOMElement(), { timeout: 5_000 });
+      await waitFor(() => expect(status).toBeEmptyDOMElement());
     }
     await writeCode(app, '123456');
     await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
