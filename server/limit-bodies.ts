@@ -22,8 +22,8 @@ const NO_LARGE = ['/session', '/status'];
 const refuseTooLarge = () => problem('too-large');
 
 /**
- * A body is in memory until it is whole. So a citizen who sends more than a little has to be known, by the session or its ticket, before any of it is read, and gets
- * as much room as a few devices need.
+ * A body is in memory until it is whole. So a citizen who sends more than a little has to be known, by the session or its ticket, before any of it is read,
+ * and gets as much room as a few devices need.
  */
 export function limitBodies(context: Context): MiddlewareHandler<Env> {
   const room = createRoom({ each: 8 * MIB, all: 128 * MIB });

@@ -49,7 +49,7 @@ describe.skipIf(!postgres)('A storm between the app and two processes on Postgre
       await tabs.runRound();
 
       expect(crashesToCome).toEqual([]);
-      const changes = await readAccount(joao.api);
+      const changes = await readAccount(joao);
       const told = changes.flatMap((change) => (change.type === 'request' ? change.request : []));
       expect(changes).toHaveLength(DRAFTS);
       expect(told.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());

@@ -40,11 +40,14 @@ export function signInMaria(now: () => Date): Promise<PretendAccount> {
 }
 
 /** Returns everything that a citizen's account holds, in the order of the changes. */
-export async function readAccount(api: ApiClient): Promise<Change[]> {
+export async function readAccount({
+  api,
+  citizenId,
+}: Pick<PretendAccount, 'api' | 'citizenId'>): Promise<Change[]> {
   const changes: Change[] = [];
   let cursor: string | null = null;
   for (let more = true; more; ) {
-    const page = await readChanges(api, cursor);
+    const page = await readChanges(api, citizenId, cursor);
     if (page.kind !== 'accepted') throw new Error('The account cannot be read');
     changes.push(...page.value.changes);
     cursor = page.value.cursor;

@@ -153,7 +153,7 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
 
   async function findBroken(): Promise<string[]> {
     const state = await readDemoState(joao.api);
-    const account = await readAccount(joao.api);
+    const account = await readAccount(joao);
     const everywhere = await readAllWords(db, account);
     const aftermath = { db, state, before, account, everywhere };
     return [

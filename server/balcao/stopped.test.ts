@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
-import { runDueJobs } from '../jobs/run-jobs.ts';
 import { addService, putClerkInto } from '../services/services.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -9,7 +8,7 @@ const UNDO_MS = 60_000;
 const ALERT = 'Não foi enviado o que escreveu';
 const REASON = 'Não foi enviada: no estado atual, isto já não se pode fazer.';
 const office = await setUpOffice({ undoMs: UNDO_MS });
-const { context, clocks } = office;
+const { context } = office;
 let maria: Browser;
 let ana: ClerkBrowser;
 
@@ -18,17 +17,13 @@ beforeEach(async () => {
   ana = await office.openDesk('ana');
 });
 
-const letMinutePass = async () => {
-  clocks.advance(UNDO_MS);
-  await runDueJobs(context, 'sendOfficeAct');
-};
 const isToldOnList = async () => (await ana.get('/balcao')).text.includes(ALERT);
 
 it('a clerk whose answer a withdrawal has stopped is told why, once, and keeps the words to copy', async () => {
   const { id, path } = await makeRequest(maria);
   await decide(ana, path, 'answer');
   await maria.send('PUT', `/requests/${id}/withdrawal`);
-  await letMinutePass();
+  await office.letTimePass(UNDO_MS);
   expect(await isToldOnList()).toBe(true);
   expect((await ana.get(path)).text).toContain(REASON);
   expect(await isToldOnList()).toBe(false);
@@ -39,10 +34,10 @@ it('a clerk whose answer a withdrawal has stopped is told why, once, and keeps t
 it('a clerk whose closing a question has stopped is told why, and nothing of it is left', async () => {
   const { id, path } = await makeRequest(maria);
   await decide(ana, path, 'answer');
-  await letMinutePass();
+  await office.letTimePass(UNDO_MS);
   await decide(ana, path, 'close', { mensagem: '' });
   await sendReply(maria, id, { purpose: 'followUp', body: 'E o mês de setembro?' });
-  await letMinutePass();
+  await office.letTimePass(UNDO_MS);
   expect((await ana.get(path)).text).toContain(REASON);
   expect(await isToldOnList()).toBe(false);
   expect(await context.db.selectFrom('officeUnsent').selectAll().execute()).toEqual([]);
@@ -53,7 +48,7 @@ it('a clerk is not sent to a request that another service has by then', async ()
   const { id, path } = await makeRequest(maria);
   await decide(ana, path, 'answer');
   await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
-  await letMinutePass();
+  await office.letTimePass(UNDO_MS);
   expect(await isToldOnList()).toBe(true);
   await addService(db, { id: 'geral', name: 'Atendimento geral' });
   await addService(db, { id: 'familia', name: 'Prestações familiares' });

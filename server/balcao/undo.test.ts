@@ -8,7 +8,7 @@ import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testi
 
 const UNDO_MS = 60_000;
 const office = await setUpOffice({ undoMs: UNDO_MS });
-const { context, clocks } = office;
+const { context, clocks, letTimePass } = office;
 let maria: Browser;
 let ana: ClerkBrowser;
 
@@ -17,10 +17,6 @@ beforeEach(async () => {
   ana = await office.openDesk('ana');
 });
 
-const letTimePass = async (ms: number) => {
-  clocks.advance(ms);
-  await runDueJobs(context, 'sendOfficeAct');
-};
 const undo = (page: ClerkPage, path: string, clerk = ana) =>
   clerk.post(`${path}/desfazer`, fieldsOf(page, `${path}/desfazer`));
 const toldOf = async (reference: string) =>

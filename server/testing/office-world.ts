@@ -12,6 +12,7 @@ import {
 import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../contract/types.ts';
 import { newTotpSecret } from '../clerks/totp.ts';
 import type { Context } from '../context.ts';
+import { runDueJobs } from '../jobs/run-jobs.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields, openClerkBrowser } from './clerk-browser.ts';
 import { keepQuickly } from './quick-password.ts';
@@ -81,6 +82,11 @@ export async function setUpOffice({ undoMs = 0 } = {}) {
     ask: (path: string, headers: Record<string, string>) => site(new Request(ORIGIN + path, { headers })),
     signInThere,
     signInMaria: () => signIn(subject),
+    /** Lets time pass, and sends the acts that are due by then. */
+    async letTimePass(ms: number): Promise<void> {
+      clocks.advance(ms);
+      await runDueJobs(context, 'sendOfficeAct');
+    },
     async openDesk(userName: (typeof CLERKS)[number]['userName']): Promise<ClerkBrowser> {
       const browser = openBrowser();
       await signInThere(browser, userName);

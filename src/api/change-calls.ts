@@ -1,12 +1,9 @@
 import type { ChangePage, PublishedLimits } from '../../contract/types.ts';
 import { type ApiClient, call, isAnswer, isKnown } from './client.ts';
 
-/** `citizenId`: whose news are asked for. The server refuses them where somebody else is signed in. */
-export function readChanges({ http }: ApiClient, cursor: string | null, citizenId?: string) {
-  const params = {
-    query: cursor === null ? {} : { cursor },
-    header: citizenId ? { 'X-Citizen': citizenId } : {},
-  };
+/** Asks for a citizen's news. The server refuses them where somebody else is signed in. */
+export function readChanges({ http }: ApiClient, citizenId: string, cursor: string | null) {
+  const params = { query: cursor === null ? {} : { cursor }, header: { 'X-Citizen': citizenId } };
   return call(
     () => http.GET('/changes', { params }),
     (page: ChangePage, response) => hasNoNews(page) || isAnswer('changes')(page, response),

@@ -7,7 +7,7 @@ const NOW = new Date('2026-11-25T12:00:00.000Z');
 
 async function outcomeOf(answer: Parameters<typeof scriptServer>[0][string]) {
   const { server } = scriptServer({ 'GET /changes': answer });
-  return readChanges(createApiClient('http://e-clic.test', server), null);
+  return readChanges(createApiClient('http://e-clic.test', server), 'c_maria', null);
 }
 
 describe('what an answer means', () => {

@@ -57,7 +57,7 @@ async function useUpToday(): Promise<void> {
 }
 
 async function countArrived(id: string): Promise<number> {
-  const changes = await readAccount(maria.api);
+  const changes = await readAccount(maria);
   return changes.filter((change) => change.type === 'request' && change.request.id === id).length;
 }
 

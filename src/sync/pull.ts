@@ -18,7 +18,7 @@ export async function pull(context: SyncContext): Promise<void> {
   let hasMore = true;
   while (hasMore && !context.isStopping()) {
     const { cursor } = await readSyncState(db);
-    const outcome = await readChanges(api, cursor, db.citizenId);
+    const outcome = await readChanges(api, db.citizenId, cursor);
     // Another tab restarted the feed meanwhile: this answer would undo that. A round that is stopping takes nothing in.
     if ((await readSyncState(db)).cursor !== cursor || context.isStopping()) continue;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {

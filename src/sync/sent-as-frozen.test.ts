@@ -51,7 +51,7 @@ test('what an older build froze and sent, and whose answer was lost, is the same
   await push(createTestSyncContext({ db, api: maria.api, now: () => NOON }));
   expect((await readDraft(db, id))?.refusal).toBeUndefined();
   expect(await listWaiting(db)).toEqual([]);
-  const account = await readAccount(maria.api);
+  const account = await readAccount(maria);
   const mine = account.flatMap((change) =>
     change.type === 'request' && change.request.id === id ? [change.request] : [],
   );

@@ -13,8 +13,8 @@ import { shipReceiptKeys } from '../device/worker/ship-receipt-keys.ts';
 /** Returns a receipt that Maria has had from the pretend server; she has signed out since. */
 async function receiptFrom(server: Server): Promise<string> {
   const api = createApiClient('https://e-clic.invalid', server);
-  await signInAtServer(api);
-  const outcome = await readChanges(api, null);
+  const { citizen } = await signInAtServer(api);
+  const outcome = await readChanges(api, citizen.id, null);
   if (outcome.kind !== 'accepted') throw new Error('Nothing has changed');
   await endSession(api);
   const receipts = outcome.value.changes.map((change) => change.type === 'request' && change.request.receipt);

@@ -101,8 +101,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
       return noteSignedOut(scope);
     }
     // What the citizen said here about a shared device counts; for a citizen whom the device does not know, what the server says.
-    const keepsActivity = session.citizen.id === current?.id;
-    await signIn(session, (keepsActivity ? current : session).shared, { keepsActivity });
+    const known = session.citizen.id === current?.id ? current : null;
+    await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
   }
 
   async function ask(): Promise<void> {

@@ -9,11 +9,10 @@ export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<Attachment
   bytes: ArrayBuffer;
 }
 
-/** Raises the draft's revision, so that the account hears of the change. Returns the draft as it was before. */
-export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date) {
+/** Raises the draft's revision, so that the account hears of the change. */
+export async function noteFilesChanged(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const draft = await db.drafts.get(draftId);
   if (draft) await db.drafts.update(draftId, { revision: draft.revision + 1, updatedAt: now.toISOString() });
-  return draft;
 }
 
 /** Makes the row of a file that was just added to a draft. */
@@ -68,12 +67,14 @@ export function restoreAttachment(db: CitizenDatabase, attachmentId: string, now
 async function setRemoved(db: CitizenDatabase, attachmentId: string, removedAt: string | null, now: Date) {
   await db.transaction('rw', db.drafts, db.attachments, async () => {
     const attachment = await db.attachments.get(attachmentId);
-    if (!attachment || !isOpen(await db.drafts.get(attachment.draftId))) return;
-    if (removedAt === null && (await hasFile(db, attachment.draftId, attachment.sha256))) return;
+    if (!attachment) return;
+    const draft = await db.drafts.get(attachment.draftId);
+    if (!isOpen(draft)) return;
+    if (removedAt === null && (await hasFile(db, draft.id, attachment.sha256))) return;
     await db.attachments.update(attachmentId, { removedAt });
-    const draft = await noteFilesChanged(db, attachment.draftId, now);
+    await noteFilesChanged(db, draft.id, now);
     // The file that is taken out may be the one that was refused; submitting finds what is still wrong.
-    if (draft && removedAt !== null)
+    if (removedAt !== null)
       await db.drafts.update(draft.id, { refusal: withoutIssues(draft.refusal, ['attachments']) });
   });
 }

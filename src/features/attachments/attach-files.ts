@@ -1,6 +1,6 @@
 import { mendFileName } from '../../../domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../../domain/file-signature.ts';
-import type { Issue, IssueCode } from '../../../domain/issue.ts';
+import type { Issue } from '../../../domain/issue.ts';
 import { isLargePhoto, mayBeLargePhoto } from '../../../domain/large-photo.ts';
 import type { Limits } from '../../../domain/limits.ts';
 import { checkFile, checkFileSize } from '../../../domain/validate-attachments.ts';
@@ -11,19 +11,14 @@ import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, hasFile, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
+import type { FileIssueCode } from '../../parts/file-issues.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
-/** An issue with a file, with its draft, which was sent or deleted meanwhile, with this device, which had no room, or with a choice of more files than the limits allow. */
+/** An issue with a file, or with a choice of files. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {
-  code:
-    | IssueCode
-    | 'attachmentNotKept'
-    | 'attachmentTooLate'
-    | 'attachmentsLeftOut'
-    | 'attachmentsNoRoom'
-    | 'attachmentsTooHeavy';
+  code: FileIssueCode;
 }
 
 interface AttachOptions {

@@ -2,6 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { openDraftRow } from '../../../testing/open-draft-row.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
@@ -38,8 +39,7 @@ async function renderDetails(
   db: CitizenDatabase,
   { returnsToReview = false, field = undefined as string | undefined } = {},
 ) {
-  const draft = await openDraft(db, 'd', NOON);
-  if (!draft) throw new Error('No draft');
+  const draft = await openDraftRow(db);
   const step = <DetailsStep draft={draft} returnsToReview={returnsToReview} field={field} />;
   const rendered = await renderFeature(step, { db, address: '/rascunhos/d/pormenores' });
   const { screen, user } = rendered;

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, ContractIssue, RequestKind } from '../../../contract/types.ts';
-import { ISSUE_CODES } from '../../../domain/issue.ts';
 import { wordFieldOf } from '../../../domain/written/rules.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftScreen } from '../../parts/addresses.ts';
+import { FILE_ISSUE_CODES } from '../../parts/file-issues.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 
 /** An issue found by `domain`, by the device, or by a server, which may be newer than this build. */
@@ -68,15 +68,6 @@ export function useStepIssues(
   };
 }
 
-const SENTENCES = [
-  ...ISSUE_CODES,
-  'attachmentNotKept',
-  'attachmentTooLate',
-  'attachmentsLeftOut',
-  'attachmentsNoRoom',
-  'attachmentsTooHeavy',
-] as const;
-
 /** Returns the sentence of an issue. A code that this build does not know becomes a general sentence. */
 function useIssueSentence(
   screen: Screen,
@@ -91,7 +82,7 @@ function useIssueSentence(
     if (screen === 'reply' && code === 'descriptionTooLong') {
       return t('draft:reply.tooLong', { count, max: params?.max });
     }
-    return t(SENTENCES.find((known) => known === code) ?? 'other', {
+    return t(FILE_ISSUE_CODES.find((known) => known === code) ?? 'other', {
       ...params,
       count,
       ...ofKind(kind),

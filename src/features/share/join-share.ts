@@ -1,4 +1,3 @@
-import type { IssueCode } from '../../../domain/issue.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { SharedContent } from '../../db/core/share-schema.ts';
@@ -8,16 +7,11 @@ import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
+import type { FileIssueCode } from '../../parts/file-issues.ts';
 
 /** The reason why a file was not attached: a rule, or a limit of this device. */
 export interface SharedIssue {
-  code:
-    | IssueCode
-    | 'attachmentNotKept'
-    | 'attachmentTooLate'
-    | 'attachmentsLeftOut'
-    | 'attachmentsNoRoom'
-    | 'attachmentsTooHeavy';
+  code: FileIssueCode;
   params?: Record<string, string | number> | undefined;
 }
 

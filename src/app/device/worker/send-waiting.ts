@@ -49,8 +49,8 @@ export class StillWaitingError extends Error {}
 const UNSENT_TAG = 'eclic-unsent';
 
 /**
- * Sends what the citizen who is here has submitted, and shows notifications of what has arrived or was refused, unless somebody looks at a page, which tells it
- * itself. Rejects where the browser is to try again: with a `StillWaitingError`, or with what broke. After the browser's last try, a notification
+ * Sends what the citizen who is here has submitted, and shows notifications of what has arrived or was refused, unless somebody looks at a page, which
+ * tells it itself. Rejects where the browser is to try again: with a `StillWaitingError`, or with what broke. After the browser's last try, a notification
  * says that something was not sent.
  */
 export function sendWaiting(surroundings: SendSurroundings, isLastChance: boolean): Promise<void> {

@@ -2,8 +2,9 @@ import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { NOON } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
-import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
+import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { DescriptionStep } from '../../../../../features/draft-editor/description-step.tsx';
 import { readReview } from '../../../../../features/draft-review/draft-review.tsx';
 import { AttachmentsStep } from './-attachments-step.tsx';
@@ -14,8 +15,7 @@ async function openComplaint() {
   const db = openMemoryDatabase();
   const patch = { kind: 'complaint', description: '' } as const;
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
-  const draft = await openDraft(db, 'd', NOON);
-  if (!draft) throw new Error('No draft');
+  const draft = await openDraftRow(db);
   return { db, draft };
 }
 

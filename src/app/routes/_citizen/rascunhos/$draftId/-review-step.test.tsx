@@ -2,12 +2,12 @@ import { waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
-import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
+import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
@@ -20,14 +20,8 @@ beforeEach(async () => {
   db = openMemoryDatabase();
 });
 
-async function open(draftId: string): Promise<DraftRow> {
-  const draft = await openDraft(db, draftId, NOON);
-  if (!draft) throw new Error('No draft');
-  return draft;
-}
-
 async function renderReview(id: string) {
-  const rendered = await renderFeature(<ReviewStep draft={await open(id)} initial={null} />, {
+  const rendered = await renderFeature(<ReviewStep draft={await openDraftRow(db, id)} initial={null} />, {
     db,
     address: `/rascunhos/${id}/resumo`,
   });

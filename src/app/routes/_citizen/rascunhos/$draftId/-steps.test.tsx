@@ -11,12 +11,12 @@ import {
   writeReply,
 } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
-import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
-import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
+import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
 import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
@@ -31,12 +31,6 @@ beforeEach(async () => {
   await startTestI18n();
   db = openMemoryDatabase();
 });
-
-async function open(draftId: string): Promise<DraftRow> {
-  const draft = await openDraft(db, draftId, NOON);
-  if (!draft) throw new Error('No draft');
-  return draft;
-}
 
 describe('the addresses', () => {
   async function follow(address: string): Promise<string> {
@@ -89,7 +83,7 @@ describe('the addresses', () => {
 describe('the topic step', () => {
   it('does not go on without a topic, leads to the first open question, and takes the answer', async () => {
     await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
-    const step = <TopicStep draft={await open('d')} returnsToReview={false} />;
+    const step = <TopicStep draft={await openDraftRow(db, 'd')} returnsToReview={false} />;
     const { screen, user, pathname } = await renderFeature(step, { db, address: '/rascunhos/d/tema' });
     await user.click(await screen.findByRole('button', { name: 'Continuar' }));
     const sentence = 'Escolha o tema do pedido ou «Não sei qual é o tema»';
@@ -109,7 +103,9 @@ describe('the topic step', () => {
 describe('the attachments step', () => {
   async function renderAttachments() {
     const id = await writeCompleteDraft(db);
-    const step = <AttachmentsStep draft={await open(id)} initialFiles={null} returnsToReview={false} />;
+    const step = (
+      <AttachmentsStep draft={await openDraftRow(db, id)} initialFiles={null} returnsToReview={false} />
+    );
     const rendered = await renderFeature(step, { db, address: `/rascunhos/${id}/anexos` });
     const button = await rendered.screen.findByRole('button', { name: 'Escolher ficheiros' });
     const input = document.querySelector<HTMLInputElement>('input[type=file]');

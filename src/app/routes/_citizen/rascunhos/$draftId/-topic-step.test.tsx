@@ -2,12 +2,13 @@ import { cleanup, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NOON } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
+import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
 import { beWide } from '../../../../../../testing/wide-window.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
-import { openDraft, saveDraft } from '../../../../../db/drafts/save-draft.ts';
+import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { TopicStep } from './-topic-step.tsx';
 
@@ -21,8 +22,7 @@ async function renderStep(kind: DraftRow['kind'], description = IBAN_WORDS) {
 }
 
 async function openStep(db: CitizenDatabase) {
-  const draft = await openDraft(db, 'd', NOON);
-  if (!draft) throw new Error('No draft');
+  const draft = await openDraftRow(db);
   const step = <TopicStep draft={draft} returnsToReview={false} />;
   const rendered = await renderFeature(step, { db, address: '/rascunhos/d/tema' });
   const { screen, user } = rendered;
