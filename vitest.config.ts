@@ -30,6 +30,7 @@ export default defineConfig({
     // A shared machine may stall for a while; what never comes still fails.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

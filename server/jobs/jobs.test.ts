@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import type { Db } from '../db/schema.ts';
@@ -144,7 +144,7 @@ describe.each(DATABASES)('Jobs on %s', (_name, open) => {
         if (looks === 3) void jobs.stop();
       },
     });
-    await vi.waitUntil(() => looks === 3);
+    await expect.poll(() => looks).toBe(3);
     await jobs.stop();
     await away.db.destroy();
     expect(told).toMatchObject([{ of: 'database' }]);

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { PEOPLE, signIn, submission, submitted } from '../../contract/conformance/subject.ts';
 import { PUSH_SERVICES } from '../../domain/push/push-services.ts';
 import { createApp } from '../app.ts';
@@ -76,10 +76,12 @@ it.skipIf(address === '')(
       kills += 1;
     }
     const untilSeen = (count: number) =>
-      vi.waitFor(() => expect(service.seen.length).toBeGreaterThanOrEqual(count), {
-        timeout: WITHIN_MS,
-        interval: 5,
-      });
+      expect
+        .poll(() => service.seen.length, {
+          timeout: WITHIN_MS,
+          interval: 5,
+        })
+        .toBeGreaterThanOrEqual(count);
 
     let [one, other] = [start(), start()];
     for (let share = 1; share <= 8; share += 1) {
@@ -90,11 +92,12 @@ it.skipIf(address === '')(
     await Promise.all([kill(one), kill(other)]);
     // The jobs that the killed processes had begun count as lost after a while, and another process does them.
     const last = start(LOST_AFTER_MS + 1000);
-    await vi.waitFor(
-      async () =>
-        expect(await db.selectFrom('jobs').select('id').where('name', '=', 'sendPush').execute()).toEqual([]),
-      { timeout: WITHIN_MS, interval: 100 },
-    );
+    await expect
+      .poll(() => db.selectFrom('jobs').select('id').where('name', '=', 'sendPush').execute(), {
+        timeout: WITHIN_MS,
+        interval: 100,
+      })
+      .toEqual([]);
     await kill(last);
 
     const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { startI18n } from '../i18n.ts';
 import { type Language, readKept } from '../state/kept-preferences.ts';
@@ -30,11 +30,11 @@ beforeEach(async () => {
 });
 
 async function waitForLanguage(language: Language): Promise<void> {
-  await vi.waitFor(() => expect(document.documentElement.lang).toBe(language));
+  await expect.poll(() => document.documentElement.lang).toBe(language);
 }
 
 async function waitUntilAsked(...languages: Language[]): Promise<void> {
-  await vi.waitFor(() => expect(asked).toEqual(languages));
+  await expect.poll(() => asked).toEqual(languages);
 }
 
 it('a language that is chosen while the page is being left is the language of the next page', async () => {
@@ -55,11 +55,13 @@ it('where the texts of a language do not come, the citizen is told so and the la
   cutOff = { es: 2 };
   chooseLanguage('es');
   await waitUntilAsked('es');
-  await vi.waitFor(() => {
-    clock.pass(1_000);
-    expect(asked).toEqual(['es', 'es']);
-  });
-  await vi.waitFor(() => expect(useNotices.getState().notice?.text).toBe(TEXTS.languageNotLoaded));
+  await expect
+    .poll(() => {
+      clock.pass(1_000);
+      return asked;
+    })
+    .toEqual(['es', 'es']);
+  await expect.poll(() => useNotices.getState().notice?.text).toBe(TEXTS.languageNotLoaded);
   expect(document.documentElement.lang).toBe('pt-PT');
   expect(readKept('language')).toBe('pt-PT');
 });

@@ -29,14 +29,14 @@ test('an answer that does not fit on the device is asked for again once there is
   const sync = startSync({ db, api, surroundings: { locks: undefined, page, network: new EventTarget() } });
   const commits = () => calls.filter((call) => call.startsWith('PUT /requests')).length;
 
-  await vi.waitFor(() => expect(readTrouble()).toBe('notSaved'));
+  await expect.poll(() => readTrouble()).toBe('notSaved');
   expect(commits()).toBe(1);
   expect(await listWaiting(db)).toMatchObject([{ requestId: id }]);
   expect(await readRequest(db, id)).toBeUndefined();
 
   free();
   await requestRound(db);
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
   expect(await listWaiting(db)).toEqual([]);
   // The commit was sent again with the same key: to the server it is the same request.
   expect(commits()).toBe(2);

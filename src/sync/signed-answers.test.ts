@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import {
   citizenMessage,
   NOON,
@@ -65,9 +65,9 @@ test('what is received waits for no key: it is there before the service has said
     'GET /receipt-keys': () => new Promise((resolve) => says.push(resolve)),
   });
   const sending = sendAll(context);
-  await vi.waitFor(async () => expect((await readRequest(db, sent))?.reference).toBe(request.reference));
+  await expect.poll(async () => (await readRequest(db, sent))?.reference).toBe(request.reference);
   expect((await readRequest(db, sent))?.receiptCheck).toBeUndefined();
-  await vi.waitFor(() => expect(says).toHaveLength(1));
+  await expect.poll(() => says).toHaveLength(1);
   says[0]?.(Response.json(service.keys));
   await sending;
   expect((await readRequest(db, sent))?.receiptCheck).toBe('fits');

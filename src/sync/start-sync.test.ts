@@ -56,28 +56,26 @@ test('what is submitted while the page is open goes by itself', async () => {
   const calls = start({
     'PUT /requests': (request) => registered(registeredRequest(idOf(request)))(request),
   });
-  await vi.waitFor(() => expect(calls).toContain('GET /changes'));
+  await expect.poll(() => calls).toContain('GET /changes');
   const id = await submitCompleteDraft(db, undefined, new Date());
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
   expect(commits(calls)).toBe(1);
 });
 
 test('going online sends at once what waited for a connection', async () => {
   const id = await submitCompleteDraft(db, undefined, new Date());
   start({ 'PUT /requests': [dropped, registered(registeredRequest(id))] });
-  await vi.waitFor(async () =>
-    expect(await listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]),
-  );
+  await expect.poll(() => listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]);
   network.dispatchEvent(new Event('online'));
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
 });
 
 test('«Tentar enviar agora», pressed in any tab, is heard by the tab that sends', async () => {
   const id = await submitCompleteDraft(db, undefined, new Date());
   start({ 'PUT /requests': [problem('unavailable', 503), registered(registeredRequest(id))] });
-  await vi.waitFor(async () => expect(await listWaiting(db)).toMatchObject([{ waitReason: 'serverDown' }]));
+  await expect.poll(() => listWaiting(db)).toMatchObject([{ waitReason: 'serverDown' }]);
   await tryNow(db, new Date());
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
 });
 
 const asks = (calls: string[]) => calls.filter((call) => call.startsWith('GET /changes')).length;
@@ -111,10 +109,8 @@ test('news is asked for when somebody comes back to the page, and then every twe
 
 test('an ended session is not asked again until its owner is back', async () => {
   const calls = start({ 'GET /changes': problem('signed-out', 401) });
-  await vi.waitFor(() => expect(calls).toContain('GET /changes'));
-  await vi.waitFor(async () =>
-    expect(await db.metadata.get('sync')).toMatchObject({ value: { connection: 'signedOut' } }),
-  );
+  await expect.poll(() => calls).toContain('GET /changes');
+  await expect.poll(() => db.metadata.get('sync')).toMatchObject({ value: { connection: 'signedOut' } });
   const asked = calls.length;
   page.dispatchEvent(new Event('visibilitychange'));
   await requestRound(db);
@@ -128,7 +124,7 @@ test('two tabs take turns: an entry is sent once', async () => {
   const rules = { 'PUT /requests': registered(registeredRequest(id)) };
   const first = start(rules, locks);
   const second = start(rules, locks);
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
   await Promise.all(handles.map((handle) => handle.stop()));
   expect(commits(first) + commits(second)).toBe(1);
 });
@@ -140,7 +136,7 @@ test('stopping awaits the round in progress, so that its answer is recorded', as
   });
   const id = await submitCompleteDraft(db, undefined, new Date());
   const calls = start({ 'PUT /requests': () => slow });
-  await vi.waitFor(() => expect(commits(calls)).toBe(1));
+  await expect.poll(() => commits(calls)).toBe(1);
   const stopped = handles[0]?.stop();
   answer(Response.json(registeredRequest(id), { status: 201 }));
   await stopped;
@@ -151,9 +147,9 @@ test('a file that the citizen asks to see is fetched at once, from whichever tab
   const bytes = pdfBytes();
   const file = () => new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } });
   const calls = start({ 'GET /requests/r/attachments/a': file });
-  await vi.waitFor(() => expect(calls).toContain('GET /changes'));
+  await expect.poll(() => calls).toContain('GET /changes');
   await wantPdf(bytes);
-  await vi.waitFor(async () => expect(await readDownloadState(db, 'a')).toBe('here'));
+  await expect.poll(() => readDownloadState(db, 'a')).toBe('here');
 });
 
 test('what is submitted does not wait for a file that comes slowly', async () => {
@@ -167,9 +163,9 @@ test('what is submitted does not wait for a file that comes slowly', async () =>
     'GET /requests/r/attachments/a': () => slow,
     'PUT /requests': [problem('unavailable', 503), registered(registeredRequest(id))],
   });
-  await vi.waitFor(() => expect(calls).toContain('GET /requests/r/attachments/a'));
+  await expect.poll(() => calls).toContain('GET /requests/r/attachments/a');
   await tryNow(db, new Date());
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toBeDefined());
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
   giveUp();
 });
 

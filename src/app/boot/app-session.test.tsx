@@ -77,7 +77,7 @@ describe('a device on which nobody ever was', () => {
     expect(app.session.database()).not.toBeNull();
     expect(maySomebodyBeHere()).toBe(true);
     await app.services.session.leave('eraseAll');
-    await vi.waitFor(() => expect(maySomebodyBeHere()).toBe(false));
+    await expect.poll(() => maySomebodyBeHere()).toBe(false);
   });
 
   it('follows the server, which may know somebody', async () => {
@@ -93,7 +93,7 @@ describe('a device on which nobody ever was', () => {
     await app.goOn();
     await onDevice((device) => rememberCitizen(device, MARIA));
     window.dispatchEvent(new StorageEvent('storage', { key: START_HINT_KEY, newValue: '1' }));
-    await vi.waitFor(() => expect(app.session.database()?.citizenId).toBe(MARIA.id));
+    await expect.poll(() => app.session.database()?.citizenId).toBe(MARIA.id);
   });
 });
 

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { createTestServer } from '../../../testing/render-app.tsx';
@@ -27,10 +27,12 @@ test('an app whose database another page does not let go of says so, and starts 
   await device.open();
   const letGo = holdDevice(device);
   const preparing = prepareApp({ server: createTestServer(), isDemo: false, clock });
-  await vi.waitFor(() => {
-    clock.pass(1_000);
-    expect(readTrouble()).toBe('blocked');
-  });
+  await expect
+    .poll(() => {
+      clock.pass(1_000);
+      return readTrouble();
+    })
+    .toBe('blocked');
   letGo();
   const app = await preparing;
   expect(readTrouble()).toBeNull();

@@ -45,18 +45,24 @@ function openPage(db: CitizenDatabase, { isShared = false, hasSync = true } = {}
   };
 }
 
-/** Waits as long as a live query needs to answer. */
-const untilQueried = () => new Promise((resolve) => setTimeout(resolve, 30));
+/** Waits until a page that was opened after the others has asked: those have read their databases too. */
+async function untilAnotherAsks() {
+  const db = openMemoryDatabase();
+  await submitCompleteDraft(db);
+  const page = openPage(db);
+  await expect.poll(() => page.register).toHaveBeenCalled();
+  page.stop();
+}
 
 test('the worker is asked for at each submission, and in which language it is to tell', async () => {
   const db = openMemoryDatabase();
   const { device, register, stop } = openPage(db);
   await submitCompleteDraft(db);
-  await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(1));
+  await expect.poll(() => register).toHaveBeenCalledTimes(1);
   expect(register).toHaveBeenCalledWith(SYNC_TAG);
-  await vi.waitFor(async () => expect(await readKeptLanguage(device)).toBe('pt-PT'));
+  await expect.poll(() => readKeptLanguage(device)).toBe('pt-PT');
   await submitCompleteDraft(db);
-  await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(2));
+  await expect.poll(() => register).toHaveBeenCalledTimes(2);
   stop();
 });
 
@@ -64,7 +70,7 @@ test('it is asked for at a start with something waiting, and when such a page is
   const db = openMemoryDatabase();
   await submitCompleteDraft(db);
   const { register, hide, stop } = openPage(db);
-  await vi.waitFor(() => expect(register).toHaveBeenCalledTimes(1));
+  await expect.poll(() => register).toHaveBeenCalledTimes(1);
   hide();
   expect(register).toHaveBeenCalledTimes(2);
   stop();
@@ -79,10 +85,10 @@ test('nothing is asked for where nothing waits, the device is shared, or whoever
   await submitCompleteDraft(db);
   const shared = openPage(db, { isShared: true });
   const left = openPage(db);
-  await vi.waitFor(() => expect(left.register).toHaveBeenCalled());
+  await expect.poll(() => left.register).toHaveBeenCalled();
   left.become(openMemoryDatabase(GUEST_ID));
   left.hide();
-  await untilQueried();
+  await untilAnotherAsks();
   shared.hide();
   expect(left.register).toHaveBeenCalledTimes(1);
   expect(shared.register).not.toHaveBeenCalled();
@@ -93,7 +99,7 @@ test('a browser that wakes no worker is asked nothing', async () => {
   const db = openMemoryDatabase();
   await submitCompleteDraft(db);
   const { hide, device, stop } = openPage(db, { hasSync: false });
-  await untilQueried();
+  await untilAnotherAsks();
   hide();
   expect(await readKeptLanguage(device)).toBeUndefined();
   stop();

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
@@ -63,14 +63,21 @@ async function wanted(): Promise<CitizenDatabase> {
   return db;
 }
 
-const settle = () => vi.waitFor(() => Promise.resolve());
+/** Waits until another citizen's hidden tab has told of an answer: a tab that had one before it has had its time too. */
+async function untilAnotherTells() {
+  const db = await wanted();
+  const tab = openTab(db, 'hidden');
+  await answer(db);
+  await expect.poll(() => tab.shown).toHaveLength(1);
+  tab.stop();
+}
 
 test('two hidden tabs tell of an answer once, and of nothing but the reference', async () => {
   const db = await wanted();
   const one = openTab(db, 'hidden');
   const other = openTab(db, 'hidden', one.locks);
   await answer(db);
-  await vi.waitFor(() => expect([...one.shown, ...other.shown]).toHaveLength(1));
+  await expect.poll(() => [...one.shown, ...other.shown]).toHaveLength(1);
   expect([...one.shown, ...other.shown]).toEqual([
     { id: '5f0c7d8e-0000-4000-8000-000000000001', reference: 'EC-2026-0000124' },
   ]);
@@ -82,9 +89,9 @@ test('a later message on a request that is still unread is told too', async () =
   const db = await wanted();
   const tab = openTab(db, 'hidden');
   await answer(db);
-  await vi.waitFor(() => expect(tab.shown).toHaveLength(1));
+  await expect.poll(() => tab.shown).toHaveLength(1);
   await answer(db, '2026-11-25T14:00:00.000Z');
-  await vi.waitFor(() => expect(tab.shown).toHaveLength(2));
+  await expect.poll(() => tab.shown).toHaveLength(2);
   expect(tab.shown[1]).toEqual(tab.shown[0]);
   tab.stop();
 });
@@ -94,11 +101,9 @@ test('while a tab is looked at nothing is told, and not later either', async () 
   const seen = openTab(db, 'visible');
   const hidden = openTab(db, 'hidden', seen.locks);
   await answer(db);
-  await vi.waitFor(async () =>
-    expect(await db.metadata.get('news')).toMatchObject({ value: { toldUpTo: LATER } }),
-  );
+  await expect.poll(() => db.metadata.get('news')).toMatchObject({ value: { toldUpTo: LATER } });
   seen.stop();
-  await settle();
+  await untilAnotherTells();
   expect([...seen.shown, ...hidden.shown]).toEqual([]);
   hidden.stop();
 });
@@ -107,9 +112,9 @@ test('who did not ask for it is told nothing, and nothing is asked for behind th
   const db = openMemoryDatabase();
   const tab = openTab(db, 'hidden');
   await answer(db);
-  await settle();
+  await untilAnotherTells();
   tab.clock.pass(3 * HIDDEN_POLL_MS);
-  await settle();
+  await untilAnotherTells();
   expect(tab.shown).toEqual([]);
   expect(await readWake(db)).toBe(0);
   tab.stop();
@@ -119,15 +124,17 @@ test('a hidden page asks for news politely seldom', async () => {
   const db = await wanted();
   const tab = openTab(db, 'hidden');
   // Waits until the tab has read that news is wanted.
-  await vi.waitFor(async () => {
-    tab.clock.pass(HIDDEN_POLL_MS);
-    expect(await readWake(db)).toBeGreaterThan(0);
-  });
+  await expect
+    .poll(() => {
+      tab.clock.pass(HIDDEN_POLL_MS);
+      return readWake(db);
+    })
+    .toBeGreaterThan(0);
   const asked = await readWake(db);
   tab.clock.pass(HIDDEN_POLL_MS - 1);
-  await settle();
+  await untilAnotherTells();
   expect(await readWake(db)).toBe(asked);
   tab.clock.pass(1);
-  await vi.waitFor(async () => expect(await readWake(db)).toBe(asked + 1));
+  await expect.poll(() => readWake(db)).toBe(asked + 1);
   tab.stop();
 });

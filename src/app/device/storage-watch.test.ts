@@ -61,7 +61,7 @@ async function watch(): Promise<void> {
   };
   const storage = { persist, persisted: async () => false };
   stop = watchStorage({ scope, device, clock, page, storage, probe: async () => health });
-  await vi.waitFor(async () => expect(await db.metadata.get('storageMarker')).toBeDefined());
+  await expect.poll(() => db.metadata.get('storageMarker')).toBeDefined();
 }
 
 function wipe(name: string): Promise<void> {
@@ -84,14 +84,16 @@ async function settle(): Promise<void> {
 test('a device that is full at the start is told, until there is room', async () => {
   health = 'full';
   await watch();
-  await vi.waitFor(() => expect(readTrouble()).toBe('notSaved'));
+  await expect.poll(() => readTrouble()).toBe('notSaved');
   clock.pass(5000);
-  await vi.waitFor(() => expect(readTrouble()).toBe('notSaved'));
+  await expect.poll(() => readTrouble()).toBe('notSaved');
   health = 'good';
-  await vi.waitFor(() => {
-    clock.pass(5000);
-    expect(readTrouble()).toBeNull();
-  });
+  await expect
+    .poll(() => {
+      clock.pass(5000);
+      return readTrouble();
+    })
+    .toBeNull();
 });
 
 test('the trouble stays while an editor holds words that are not on disk', async () => {
@@ -115,10 +117,12 @@ test('the trouble stays while an editor holds words that are not on disk', async
   }
   expect(readTrouble()).toBe('notSaved');
   letGo();
-  await vi.waitFor(() => {
-    clock.pass(5000);
-    expect(readTrouble()).toBeNull();
-  });
+  await expect
+    .poll(() => {
+      clock.pass(5000);
+      return readTrouble();
+    })
+    .toBeNull();
 });
 
 test('the browser is asked to keep what is here once there is a draft, and not before', async () => {
@@ -126,7 +130,7 @@ test('the browser is asked to keep what is here once there is a draft, and not b
   await settle();
   expect(persist).not.toHaveBeenCalled();
   await writeCompleteDraft(db);
-  await vi.waitFor(() => expect(persist).toHaveBeenCalledTimes(1));
+  await expect.poll(() => persist).toHaveBeenCalledTimes(1);
 });
 
 test('a database emptied under the page is told, and what editors hold is written into the new one', async () => {
@@ -135,8 +139,8 @@ test('a database emptied under the page is told, and what editors hold is writte
   const letGo = holdWords(MARIA.id, { unsavedText: () => null, handOver: () => ({}), saveAnew });
   await wipe(db.name);
   lookAtThePage();
-  await vi.waitFor(() => expect(readTrouble()).toBe('wiped'));
-  await vi.waitFor(() => expect(saveAnew).toHaveBeenCalledTimes(1));
+  await expect.poll(() => readTrouble()).toBe('wiped');
+  await expect.poll(() => saveAnew).toHaveBeenCalledTimes(1);
   lookAtThePage();
   await settle();
   expect(saveAnew).toHaveBeenCalledTimes(1);
@@ -148,7 +152,7 @@ test('a database that was closed for good is opened again while its citizen is h
   const draftId = await writeCompleteDraft(db);
   db.close();
   clock.pass(1000);
-  await vi.waitFor(() => expect(db.isOpen()).toBe(true));
+  await expect.poll(() => db.isOpen()).toBe(true);
   expect(await readDraft(db, draftId)).toBeDefined();
   expect(readTrouble()).toBeNull();
 });

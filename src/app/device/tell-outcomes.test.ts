@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { NOON, registeredRequest, submitCompleteDraft, writeReply } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { startTestI18n } from '../../../testing/render-feature.tsx';
@@ -27,19 +27,19 @@ async function openTab(db: CitizenDatabase, shownId = '', visibility: DocumentVi
 }
 
 const notice = () => useNotices.getState().notice;
-const untilTaken = (db: CitizenDatabase) => vi.waitFor(async () => expect(await hasOutcomes(db)).toBe(false));
+const untilTaken = (db: CitizenDatabase) => expect.poll(() => hasOutcomes(db)).toBe(false);
 
 test('what arrives while the citizen is elsewhere is told with its reference and the way to it', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db);
   const { stop } = await openTab(db);
   await recordReceived(db, registeredRequest(id));
-  await vi.waitFor(() =>
-    expect(notice()).toMatchObject({
+  await expect
+    .poll(() => notice())
+    .toMatchObject({
       text: 'Pedido recebido. Referência EC-2026-0000124',
       link: { label: 'Ver o pedido', requestId: id },
-    }),
-  );
+    });
   stop();
 });
 
@@ -48,12 +48,12 @@ test('a complaint that arrives is told as one', async () => {
   const id = await submitCompleteDraft(db);
   const { stop } = await openTab(db);
   await recordReceived(db, registeredRequest(id, { kind: 'complaint' }));
-  await vi.waitFor(() =>
-    expect(notice()).toMatchObject({
+  await expect
+    .poll(() => notice())
+    .toMatchObject({
       text: 'Reclamação recebida. Referência EC-2026-0000124',
       link: { label: 'Ver a reclamação', requestId: id },
-    }),
-  );
+    });
   stop();
 });
 
@@ -62,7 +62,7 @@ test('it is told once: news of it, and another tab, say nothing more', async () 
   const id = await submitCompleteDraft(db);
   const first = await openTab(db);
   await recordReceived(db, registeredRequest(id));
-  await vi.waitFor(() => expect(notice()).not.toBeNull());
+  await expect.poll(() => notice()).not.toBeNull();
   dismissNotice();
   const second = await openTab(db);
   await recordReceived(db, registeredRequest(id, { updatedAt: '2026-11-25T12:30:00.000Z' }));
@@ -79,12 +79,12 @@ test('of several that arrive, one notice tells them all', async () => {
   for (const [n, id] of ids.entries()) {
     await recordReceived(db, registeredRequest(id, { reference: `EC-2026-000000${n}` }));
   }
-  await vi.waitFor(() =>
-    expect(notice()).toMatchObject({
+  await expect
+    .poll(() => notice())
+    .toMatchObject({
       text: '2 pedidos recebidos. Referências EC-2026-0000000, EC-2026-0000001',
       link: { label: 'Ver os meus pedidos', requestId: null },
-    }),
-  );
+    });
   stop();
 });
 
@@ -121,7 +121,7 @@ test('what is refused while the citizen is elsewhere is told at once, with the w
   const { stop } = await openTab(db);
   await refuse(db, id);
   const link = { label: 'Ver o que falta corrigir', requestId: id };
-  await vi.waitFor(() => expect(notice()).toMatchObject({ ...TO_CORRECT, link }));
+  await expect.poll(() => notice()).toMatchObject({ ...TO_CORRECT, link });
   stop();
 });
 
@@ -133,7 +133,7 @@ test('of a message the way leads to its request', async () => {
   await submitReply(db, replyId, NOON);
   const { stop } = await openTab(db);
   await refuse(db, id);
-  await vi.waitFor(() => expect(notice()).toMatchObject({ ...TO_CORRECT, link: { requestId: id } }));
+  await expect.poll(() => notice()).toMatchObject({ ...TO_CORRECT, link: { requestId: id } });
   stop();
 });
 
@@ -144,12 +144,12 @@ test('of several that are refused, one notice leads to all', async () => {
   for (const id of ids) await refuse(db, id);
   page.visibilityState = 'visible';
   page.dispatchEvent(new Event('visibilitychange'));
-  await vi.waitFor(() =>
-    expect(notice()).toMatchObject({
+  await expect
+    .poll(() => notice())
+    .toMatchObject({
       text: 'Alguns envios precisam de correção: a Segurança Social não os aceitou como estavam.',
       link: { label: 'Ver os meus pedidos', requestId: null },
-    }),
-  );
+    });
   stop();
 });
 
@@ -184,6 +184,6 @@ test('behind another window it waits to be told until the page is looked at', as
   expect(notice()).toBeNull();
   page.visibilityState = 'visible';
   page.dispatchEvent(new Event('visibilitychange'));
-  await vi.waitFor(() => expect(notice()?.text).toContain('EC-2026-0000124'));
+  await expect.poll(() => notice()?.text).toContain('EC-2026-0000124');
   stop();
 });

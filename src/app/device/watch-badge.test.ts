@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { beMaria } from '../../../testing/sign-in.ts';
@@ -36,13 +36,13 @@ test('the number beside the icon is of the requests that wait for the citizen, a
   const db = openMemoryDatabase();
   await put(db, 'r-1', ASKED);
   await scope.change(db);
-  await vi.waitFor(() => expect(shown.at(-1)).toBe(1));
+  await expect.poll(() => shown.at(-1)).toBe(1);
   await put(db, 'r-2', ASKED);
-  await vi.waitFor(() => expect(shown.at(-1)).toBe(2));
+  await expect.poll(() => shown.at(-1)).toBe(2);
   await put(db, 'r-1', { state: 'inReview', revision: 2 });
-  await vi.waitFor(() => expect(shown.at(-1)).toBe(1));
+  await expect.poll(() => shown.at(-1)).toBe(1);
   await scope.change(null);
-  await vi.waitFor(() => expect(shown.at(-1)).toBe(0));
+  await expect.poll(() => shown.at(-1)).toBe(0);
   stop();
 });
 
@@ -56,7 +56,7 @@ test.each([
   await put(db, 'r-1', ASKED);
   const before = shown.length;
   await scope.change(db);
-  await vi.waitFor(() => expect(shown.length).toBeGreaterThan(before));
+  await expect.poll(() => shown.length).toBeGreaterThan(before);
   expect(shown.at(-1)).toBe(0);
   stop();
 });

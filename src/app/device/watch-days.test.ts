@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
@@ -20,7 +20,7 @@ test('a page that was left open tells of a reminder when it is looked at on its 
   expect(await readRequest(db, id)).toMatchObject({ group: 'inProgress' });
   now = day;
   page.dispatchEvent(new Event('visibilitychange'));
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'needsYou' }));
+  await expect.poll(() => readRequest(db, id)).toMatchObject({ group: 'needsYou' });
   stop();
 });
 
@@ -33,7 +33,7 @@ test('an answer goes to the finished requests on the day after the last one for 
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
   const scope = { database: () => db, subscribe: () => () => undefined };
   const stop = watchDays({ scope, page, now: () => new Date(NOON.getTime() + DAY_MS) });
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'finished' }));
+  await expect.poll(() => readRequest(db, id)).toMatchObject({ group: 'finished' });
   stop();
 });
 
@@ -45,6 +45,6 @@ test('an answer that comes long after its last day for a question goes to the fi
   const stop = watchDays({ scope, page, now: () => new Date(NOON.getTime() + 40 * DAY_MS) });
   const askAgainUntil = NOON.toISOString().slice(0, 10);
   await recordReceived(db, registeredRequest(id, { state: 'answered', askAgainUntil }));
-  await vi.waitFor(async () => expect(await readRequest(db, id)).toMatchObject({ group: 'finished' }));
+  await expect.poll(() => readRequest(db, id)).toMatchObject({ group: 'finished' });
   stop();
 });

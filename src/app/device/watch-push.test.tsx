@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { endPretendPush, pretendPush } from '../../../testing/pretend-push.ts';
 import { createApiClient } from '../../api/client.ts';
@@ -40,11 +40,11 @@ test('at each start the server is told again how this browser is told, as it may
   const browser = pretendPush({ endpoint: OLD });
   signIn();
   const { told, stop } = await begin();
-  await vi.waitFor(() => expect(told).toEqual([`${OLD} true`]));
+  await expect.poll(() => told).toEqual([`${OLD} true`]);
   stop();
   browser.endpoint = null;
   const again = await begin();
-  await vi.waitFor(() => expect(again.told).toEqual(['https://fcm.googleapis.com/fcm/send/1 true']));
+  await expect.poll(() => again.told).toEqual(['https://fcm.googleapis.com/fcm/send/1 true']);
   again.stop();
 });
 
@@ -52,7 +52,7 @@ test('after another sign-in too: the one before took its subscription along', as
   pretendPush({ endpoint: OLD });
   const { told, stop } = await begin();
   signIn();
-  await vi.waitFor(() => expect(new Set(told)).toEqual(new Set([`${OLD} true`])));
+  await expect.poll(() => new Set(told)).toEqual(new Set([`${OLD} true`]));
   stop();
 });
 
@@ -61,7 +61,7 @@ test('whoever does not want it is asked nothing, and nothing is told', async () 
   signIn();
   const { told, become, stop } = await begin({ wants: false });
   await become(null);
-  await vi.waitFor(() => expect(browser.endpoint).toBeNull());
+  await expect.poll(() => browser.endpoint).toBeNull();
   expect([told, browser.asked]).toEqual([[], 0]);
   stop();
 });
@@ -70,8 +70,8 @@ test('whoever has left is told no more in this browser, also where the server di
   const browser = pretendPush({ endpoint: OLD });
   signIn();
   const { told, become, stop } = await begin();
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  await expect.poll(() => told).toHaveLength(1);
   await become(null);
-  await vi.waitFor(() => expect(browser.endpoint).toBeNull());
+  await expect.poll(() => browser.endpoint).toBeNull();
   stop();
 });

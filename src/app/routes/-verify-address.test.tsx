@@ -43,7 +43,7 @@ test('somebody signed out opens the code of a receipt, which then stands in no a
   const { screen, path } = await renderApp({ at: `/verificar#${jws}`, server: watched });
   await screen.findByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' });
   expect(screen.queryByText('Maria Exemplo')).toBeNull();
-  await vi.waitFor(() => expect(path()).toBe('/verificar'));
+  await expect.poll(() => path()).toBe('/verificar');
   expect(document.title).toBe('Verificar comprovativo – e-Clic');
   expect(sent.join(' ')).not.toContain(jws.slice(-40));
   // The page keeps what it said.
@@ -57,7 +57,7 @@ test('a device on which the page was opened once with a connection checks withou
     throw new TypeError('There is no connection');
   };
   const { app, screen, close } = await renderApp({ at: '/verificar', server });
-  await vi.waitFor(async () => expect(await readKeptReceiptKeys(app.device)).not.toBeNull());
+  await expect.poll(() => readKeptReceiptKeys(app.device)).not.toBeNull();
   await close();
 
   const again = await renderApp({ at: `/verificar#${jws}`, server: nobody, device: 'same' });

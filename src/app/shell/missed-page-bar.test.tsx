@@ -102,7 +102,7 @@ describe('where a part of a page does not come', () => {
     const { screen, tryAgain } = await open(part);
     for (const _ of [1, 2]) {
       await tryAgain();
-      await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+      await expect.poll(() => fetch).toHaveBeenCalled();
       vi.mocked(fetch).mockClear();
     }
     part.letThrough();

@@ -53,7 +53,7 @@ test('while nothing can be saved a notice stands on the page, with a copy of wha
   await user.click(box);
   await user.tab();
   // A save that failed is tried again after five seconds at the latest.
-  await waitFor(() => expect(screen.queryByText(NOT_SAVED)).toBeNull(), { timeout: 15_000 });
+  await waitFor(() => expect(screen.queryByText(NOT_SAVED)).toBeNull());
   expect(await listOpenDrafts(currentDatabase(rendered))).toMatchObject([{ description: TEXT }]);
 });
 
@@ -77,10 +77,8 @@ test('what could not be saved is in the field again after its page was left and 
   free();
   await user.tab();
   const whole = `${TEXT} E mais isto. E o fim.`;
-  await waitFor(
-    async () =>
-      expect(await listOpenDrafts(currentDatabase(rendered))).toMatchObject([{ description: whole }]),
-    { timeout: 15_000 },
+  await waitFor(async () =>
+    expect(await listOpenDrafts(currentDatabase(rendered))).toMatchObject([{ description: whole }]),
   );
   await waitFor(() => expect(screen.queryByText(NOT_SAVED)).toBeNull());
 });

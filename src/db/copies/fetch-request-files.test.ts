@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
@@ -42,7 +42,7 @@ beforeEach(async () => {
 
 /** Waits until a file is wanted, and then keeps its bytes as sync does. */
 async function arrive({ id }: Attachment, bytes: ArrayBuffer | undefined): Promise<void> {
-  await vi.waitFor(async () => expect(await readDownloadState(db, id)).toBe('wanted'));
+  await expect.poll(() => readDownloadState(db, id)).toBe('wanted');
   await saveDownload(db, id, bytes ?? new ArrayBuffer(0));
 }
 
@@ -56,7 +56,7 @@ test('the files of a request and of its messages are asked for, and waited for u
     isOver = true;
   });
   await arrive(mine, BYTES[0]);
-  await vi.waitFor(() => expect(progress).toContainEqual([60, 100]));
+  await expect.poll(() => progress).toContainEqual([60, 100]);
   expect(isOver).toBe(false);
   await arrive(theirs, BYTES[1]);
   await fetching;
@@ -75,7 +75,7 @@ test.each([
 ])('a file that %s keeps nobody waiting', async (_why, fail) => {
   const fetching = fetchRequestFiles(db, ID, NOON);
   await arrive(mine, BYTES[0]);
-  await vi.waitFor(async () => expect(await readDownloadState(db, theirs.id)).toBe('wanted'));
+  await expect.poll(() => readDownloadState(db, theirs.id)).toBe('wanted');
   await fail(theirs.id);
   await fetching;
   expect(await readDownloadState(db, mine.id)).toBe('here');

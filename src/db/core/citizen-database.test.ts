@@ -1,6 +1,6 @@
 import Dexie, { liveQuery } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { CitizenDatabase, listCitizenIds } from './citizen-database.ts';
 import { DeviceDatabase } from './device-database.ts';
@@ -25,7 +25,7 @@ test('a live query is shown what is on disk, and nothing that is still to be com
       },
     );
   });
-  await vi.waitFor(() => expect(seen).toEqual(['nothing']));
+  await expect.poll(() => seen).toEqual(['nothing']);
   await db.progress
     .put({ requestId: 'r', attachment: 1, sentBytes: 0, totalBytes: 9, attachments: 1 })
     .then(() => seen.push('on disk'));

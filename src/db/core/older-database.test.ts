@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { INBOX_GROUPS, type InboxGroup } from '../../../domain/request-state.ts';
 import {
   attachPdf,
@@ -178,7 +178,7 @@ test('an older tab that does not let go holds the upgrade up, which is told unti
 
   const db = new CitizenDatabase('c_test', engine);
   const reading = readDraft(db, draftId);
-  await vi.waitFor(() => expect(readTrouble()).toBe('blocked'));
+  await expect.poll(() => readTrouble()).toBe('blocked');
   old.close();
   expect(await reading).toMatchObject({ description: DESCRIPTION });
   expect(readTrouble()).toBeNull();

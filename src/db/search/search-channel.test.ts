@@ -111,8 +111,7 @@ test('when the system closes the worker’s connection another worker reads, and
   const search = openRequestSearch(db);
   expect(await findIds(search, 'creche')).toEqual([]);
   const wanted = await bring(db, 'Sobre a creche.');
-  const findsIt = async () => expect(await findIds(search, 'creche')).toEqual([wanted]);
-  await vi.waitFor(findsIt, { timeout: 10_000 });
+  await expect.poll(() => findIds(search, 'creche')).toEqual([wanted]);
   expect(made).toBe(2);
   search.close();
 });

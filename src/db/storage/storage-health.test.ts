@@ -20,7 +20,7 @@ describe('probeStorage', () => {
     const factory = new IDBFactory();
     expect(await probeStorage(factory)).toBe('good');
     expect(await probeStorage(factory)).toBe('good');
-    await vi.waitFor(async () => expect(await factory.databases()).toEqual([]));
+    await expect.poll(() => factory.databases()).toEqual([]);
   });
 
   it('finds a browser that gives no database', async () => {

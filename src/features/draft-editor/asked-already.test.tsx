@@ -11,7 +11,6 @@ import { DescriptionStep } from './description-step.tsx';
 
 const ASKED = 'Quando é que recebo o abono de família da minha filha?';
 const AGAIN = 'boa tarde, quando pagam o abono de família da minha filha';
-const PATIENCE = { timeout: 10_000 };
 const MONTH = new Intl.DateTimeFormat('pt-PT', { month: 'long', year: 'numeric' }).format(new Date());
 const SENTENCE = `Já fez um pedido parecido em ${MONTH}: EC-2026-0000099`;
 
@@ -28,7 +27,7 @@ async function renderStep(db: CitizenDatabase, draftId = 'd') {
   const rendered = await renderFeature(step, { db, address: `/rascunhos/${draftId}/descricao` });
   const box = await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' });
   const write = (value: string) => fireEvent.change(box, { target: { value } });
-  const line = () => rendered.screen.findByText(SENTENCE, { exact: false, selector: 'p' }, PATIENCE);
+  const line = () => rendered.screen.findByText(SENTENCE, { exact: false, selector: 'p' });
   return { ...rendered, write, line };
 }
 
@@ -70,5 +69,5 @@ it('goes away for good when it is not wanted, and lets another one be seen in th
   const next = await renderStep(db, 'e');
   next.write(AGAIN);
   const sentence = /Já fez um pedido parecido .*EC-2026-0000100/;
-  expect(await next.screen.findByText(sentence, { selector: 'p' }, PATIENCE)).toBeVisible();
+  expect(await next.screen.findByText(sentence, { selector: 'p' })).toBeVisible();
 });

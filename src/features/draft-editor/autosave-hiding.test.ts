@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
@@ -107,7 +107,7 @@ describe('when the page hides', () => {
     tab.change({ description: 'Olá' });
     tab.hide();
     await tab.flush();
-    await vi.waitFor(async () => expect(await db.pendingText.count()).toBe(0));
+    await expect.poll(() => db.pendingText.count()).toBe(0);
     await saveDraft(
       db,
       'd',

@@ -81,6 +81,6 @@ describe('**Instalar o e-Clic**', () => {
     const onDone = vi.fn();
     const { user, screen } = await renderFeature(<InstallOffer onDone={onDone} />);
     await user.click(screen.getByRole('button', { name }));
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    await expect.poll(() => onDone).toHaveBeenCalledOnce();
   });
 });

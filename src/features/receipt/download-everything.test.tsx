@@ -36,11 +36,7 @@ test('a whole request is downloaded as ZIP, and who downloads it hears which fil
   const { screen, user } = await renderFeature(<DownloadEverything requestId={id} />, { db });
 
   await user.click(await screen.findByRole('button', { name: 'Descarregar tudo (ZIP)' }));
-  await screen.findByText(
-    /Ficou de fora 1 anexo que não está neste dispositivo: «carta\.pdf»/,
-    {},
-    { timeout: 20_000 },
-  );
+  await screen.findByText(/Ficou de fora 1 anexo que não está neste dispositivo: «carta\.pdf»/);
   expect(downloads.map(({ name }) => name)).toEqual(['pedido-EC-2026-0000124.zip']);
   const listed = await listZip(downloads[0]?.blob ?? new Blob(), CAPS);
   expect(listed.ok && listed.value.map(({ path }) => path)).toEqual([

@@ -49,7 +49,7 @@ test('the receipt repeats everything as the server has it, and prints', async ()
 
   const print = vi.spyOn(window, 'print').mockReturnValue();
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  await expect.poll(() => print).toHaveBeenCalledOnce();
   expect(document.title).not.toMatch(/\d{11}/);
   print.mockRestore();
 });
@@ -66,7 +66,7 @@ test('what is printed bears the code of the PDF, with its address in letters, be
     wasThere.push(screen.queryByRole('img', code) !== null);
   });
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
-  await vi.waitFor(() => expect(wasThere).toEqual([true]));
+  await expect.poll(() => wasThere).toEqual([true]);
   const address = `${location.origin}/verificar#eyJhbGciOiJFUzI1NiJ9.e30.c2ln`;
   expect(screen.getByText(address)).toBeInTheDocument();
   expect(readModules(address).length).toBeGreaterThan(20);
@@ -129,7 +129,7 @@ test('a request just received offers its proof as PDF and on paper', async () =>
   expect(screen.getByRole('button', { name: 'Descarregar comprovativo (PDF)' })).toBeVisible();
   const print = vi.spyOn(window, 'print').mockReturnValue();
   await user.click(screen.getByRole('button', { name: 'Imprimir' }));
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  await expect.poll(() => print).toHaveBeenCalledOnce();
   const listed = within(screen.getAllByRole('list')[0] as HTMLElement).getAllByRole('listitem');
   expect(listed.map(({ textContent }) => textContent)).toEqual([
     'Imprimir',

@@ -62,16 +62,16 @@ test('Partilhar hands the receipt as a PDF to the device', async () => {
   const shared = shareOnDevice(null);
   const { screen, user } = await openReceipt();
   await user.click(await screen.findByRole('button', { name: 'Partilhar' }));
-  await vi.waitFor(() => expect(shared).toEqual([[PDF]]), { timeout: 30_000 });
+  await expect.poll(() => shared).toEqual([[PDF]]);
 });
 
 test('where the PDF took too long for the browser, a second press shares the one that is made', async () => {
   const shared = shareOnDevice(REFUSED, null);
   const { screen, user } = await openReceipt();
   await user.click(await screen.findByRole('button', { name: 'Partilhar' }));
-  await screen.findByText(/O PDF está pronto/, { selector: 'main p' }, { timeout: 30_000 });
+  await screen.findByText(/O PDF está pronto/, { selector: 'main p' });
   await user.click(screen.getByRole('button', { name: 'Partilhar' }));
-  await vi.waitFor(() => expect(shared).toEqual([[PDF], [PDF]]));
+  await expect.poll(() => shared).toEqual([[PDF], [PDF]]);
   expect(screen.queryByText(/O PDF está pronto/, { selector: 'main p' })).toBeNull();
 });
 
@@ -79,10 +79,10 @@ test('whoever closes the device’s list of apps is told nothing, and a device t
   const shared = shareOnDevice(GIVEN_UP, new DOMException('No app', 'DataError'));
   const { screen, user } = await openReceipt();
   await user.click(await screen.findByRole('button', { name: 'Partilhar' }));
-  await vi.waitFor(() => expect(shared).toHaveLength(1), { timeout: 30_000 });
+  await expect.poll(() => shared).toHaveLength(1);
   expect(screen.queryByText(/Não foi possível partilhar/, { selector: 'main p' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Partilhar' }));
-  await screen.findByText(/Não foi possível partilhar o PDF/, { selector: 'main p' }, { timeout: 30_000 });
+  await screen.findByText(/Não foi possível partilhar o PDF/, { selector: 'main p' });
 });
 
 test('where the browser shares no files there is no Partilhar', async () => {
@@ -101,10 +101,9 @@ test('an answered request has Comprovativo da resposta, by the day of the answer
       name: 'Descarregar comprovativo da resposta de 10 de dezembro de 2026 (PDF)',
     }),
   );
-  await vi.waitFor(
-    () => expect(downloads.map(({ name }) => name)).toEqual(['comprovativo-da-resposta-EC-2026-0000124.pdf']),
-    { timeout: 30_000 },
-  );
+  await expect
+    .poll(() => downloads.map(({ name }) => name))
+    .toEqual(['comprovativo-da-resposta-EC-2026-0000124.pdf']);
 });
 
 test.each([
@@ -120,7 +119,7 @@ test.each([
   await db.requests.update(requestId, { receiptCheck });
   const { screen, user } = await renderFeature(<ReceiptPage requestId={requestId} initial={null} />, { db });
   await user.click(await screen.findByRole('button', { name: 'Descarregar comprovativo (PDF)' }));
-  await vi.waitFor(() => expect(downloads).toHaveLength(1), { timeout: 30_000 });
+  await expect.poll(() => downloads).toHaveLength(1);
   const text = (await downloads[0]?.blob.text()) ?? '';
   expect(text).toContain('%%EOF');
   expect(text.includes(`(${receipt})`)).toBe(isGiven);

@@ -1,5 +1,5 @@
 import { cleanup, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes } from '../../../testing/builders.ts';
@@ -171,7 +171,7 @@ test.each([
 test('a file that could not be had says so, and can be asked for again', async () => {
   const { screen, user } = await renderFile('Resposta.pdf', 'application/pdf');
   await user.click(await screen.findByRole('button', { name: 'Abrir Resposta.pdf' }));
-  await vi.waitFor(async () => expect(await readDownloadState(db, 'a')).toBe('wanted'));
+  await expect.poll(() => readDownloadState(db, 'a')).toBe('wanted');
   await refuseDownload(db, 'a');
   expect(await screen.findByText('Não foi possível obter «Resposta.pdf». Tente de novo.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Abrir Resposta.pdf' }));

@@ -46,9 +46,9 @@ test('one press fetches all the rest, says how far it is, and that it is done to
   const { screen, user } = await open();
   await user.click(screen.getByRole('button', BUTTON));
   expect(await screen.findByText('Está tudo guardado neste dispositivo.', { selector: 'p' })).toHaveFocus();
-  await vi.waitFor(() =>
-    expect(screen.getByRole('status')).toHaveTextContent('Está tudo guardado neste dispositivo.'),
-  );
+  await expect
+    .poll(() => screen.getByRole('status'))
+    .toHaveTextContent('Está tudo guardado neste dispositivo.');
   expect(rowOf(screen.getByText('Disponível sem ligação'))).toContain('English e imagens da Ajuda (4 kB)');
   expect(screen.queryByText('Só com ligação')).toBeNull();
   expect(screen.queryByRole('button', BUTTON)).toBeNull();
@@ -76,7 +76,7 @@ test('what is on its way can be broken off; what has come stays, and the rest ca
   const { screen, user } = await open();
   await user.click(screen.getByRole('button', BUTTON));
   const bar = await screen.findByRole('progressbar', { name: 'A descarregar e a guardar…' });
-  await vi.waitFor(() => expect(bar).toHaveAttribute('value', '3072'));
+  await expect.poll(() => bar).toHaveAttribute('value', '3072');
   await user.click(screen.getByRole('button', { name: 'Cancelar' }));
   expect(await screen.findByText('Cancelou. O que já veio está guardado.', { selector: 'p' })).toBeVisible();
   expect(screen.getByRole('button', BUTTON)).toHaveFocus();

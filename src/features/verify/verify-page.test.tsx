@@ -26,7 +26,7 @@ test('the receipt in a link is proven at once, says reference, date and what it 
   const { screen, onCodeTaken } = await open({ code: await signer.sign() });
   const heading = await screen.findByRole('heading', { level: 2, name: PROVEN });
   expect(onCodeTaken).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(heading).toHaveFocus());
+  await expect.poll(() => heading).toHaveFocus();
   for (const said of [
     CLAIMS.ref,
     'Entrega de um pedido ou reclamação',
@@ -58,7 +58,7 @@ test('a pasted address is proven, and the verdict is spoken', async () => {
   await user.click(screen.getByRole('button', { name: 'Verificar' }));
   await screen.findByRole('heading', { name: PROVEN });
   expect(screen.getByText('Mensagem da Segurança Social')).toBeVisible();
-  await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(PROVEN));
+  await expect.poll(() => screen.getByRole('status')).toHaveTextContent(PROVEN);
 });
 
 test('a chosen PDF is looked into, and one without a receipt is said to have none', async () => {
@@ -90,7 +90,7 @@ test.each([
   await screen.findByRole('heading', { name: NOT_CONFIRMED });
   expect(screen.getByText(why)).toBeVisible();
   expect(screen.queryByText(CLAIMS.ref)).toBeNull();
-  await vi.waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(NOT_CONFIRMED));
+  await expect.poll(() => screen.getByRole('alert')).toHaveTextContent(NOT_CONFIRMED);
 });
 
 test('without keys, as offline on a new device, nothing is said against the receipt', async () => {

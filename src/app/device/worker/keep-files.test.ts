@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
 import { createPretendServer } from '../../../../testing/pretend-build.ts';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
@@ -44,7 +44,7 @@ async function ask(address: string, { mode = 'cors', range = '', method = 'GET' 
 
 /** Waits until a file that was asked for is kept: its answer does not wait for that. */
 const untilKept = (path: string) =>
-  vi.waitFor(async () => expect(await findKept(await openFiles(caches, 'aaaa'), path)).toBeDefined());
+  expect.poll(async () => findKept(await openFiles(caches, 'aaaa'), path)).toBeDefined();
 
 const read = async (address: string, options?: Parameters<typeof ask>[1]) =>
   (await ask(address, options))?.text();

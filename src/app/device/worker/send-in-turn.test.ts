@@ -47,6 +47,7 @@ describe('the worker', () => {
   test('a tab that has its turn is waited for, and what it sent is not sent again', async () => {
     const id = await device.submitted();
     const locks = queueLocks();
+    const asked = vi.spyOn(locks, 'request');
     const { server, calls } = scriptServer({ 'PUT /requests': accept });
     let tabEnds: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
@@ -57,7 +58,7 @@ describe('the worker', () => {
       await device.inPage(MARIA, (db) => db.outbox.clear());
     });
     const sending = device.wake({ server, locks });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(() => asked).toHaveBeenCalledTimes(2);
     expect(commits(calls)).toEqual([]);
     tabEnds();
     await Promise.all([tab, sending]);
@@ -68,12 +69,13 @@ describe('the worker', () => {
   test('a tab that does not let go is waited for with an end', async () => {
     await device.submitted();
     const locks = queueLocks();
+    const asked = vi.spyOn(locks, 'request');
     void locks.request(syncLockOf({ citizenId: MARIA }), () => new Promise(() => undefined));
     const end = new AbortController();
     const { server, calls } = scriptServer({ 'PUT /requests': accept });
     const sending = device.wake({ server, locks, signal: end.signal });
     const refused = expect(sending).rejects.toThrow(StillWaitingError);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => asked).toHaveBeenCalledTimes(2);
     end.abort();
     await refused;
     expect(calls).toEqual([]);

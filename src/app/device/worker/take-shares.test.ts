@@ -151,14 +151,16 @@ describe('an hour after it came', () => {
     const clock = manualClock(NOON);
     await shareWithWorker({ text: WORDS, files: [letter()] }, { now });
     const stop = watchShares(device, clock);
-    await vi.waitFor(async () => {
-      clock.pass(SHARE_LIFE_MS / 4);
-      expect(await rows()).toEqual([]);
-    });
+    await expect
+      .poll(() => {
+        clock.pass(SHARE_LIFE_MS / 4);
+        return rows();
+      })
+      .toEqual([]);
     stop();
     await shareWithWorker({ text: WORDS }, { now });
     watchShares(device, manualClock(later(SHARE_LIFE_MS)))();
-    await vi.waitFor(async () => expect(await rows()).toEqual([]));
+    await expect.poll(() => rows()).toEqual([]);
   });
 
   it('a start that looks after it reads none of its files, which may be larger than a phone’s memory', async () => {
@@ -169,7 +171,7 @@ describe('an hour after it came', () => {
     const clock = manualClock(NOON);
     const planned = vi.spyOn(clock, 'after');
     const stop = watchShares(device, clock);
-    await vi.waitFor(() => expect(planned).toHaveBeenCalledWith(SHARE_LIFE_MS, expect.anything()));
+    await expect.poll(() => planned).toHaveBeenCalledWith(SHARE_LIFE_MS, expect.anything());
     stop();
     for (const read of reads) expect(read).not.toHaveBeenCalled();
     vi.restoreAllMocks();
