@@ -1,4 +1,10 @@
-import { APP_PART, type FileList, type ListedFile, pathOfFileList } from '../../../shared/file-list.ts';
+import {
+  APP_PART,
+  type FileList,
+  folderOfBuild,
+  type ListedFile,
+  pathOfFileList,
+} from '../../../shared/file-list.ts';
 
 const BASE_PATH = import.meta.env.BASE_PATH;
 const CACHE_PREFIX = 'eclic-files-';
@@ -52,15 +58,17 @@ export async function readKeptPaths({ cache }: KeptFiles): Promise<Set<string>> 
   return new Set(requests.map(({ url }) => new URL(url).pathname.slice(BASE_PATH.length + 1)));
 }
 
-/** Fetches a file and keeps it. Rejects where it does not come. */
+/** Fetches a file and keeps it. Rejects where it does not come, or is a page of another build: the server may have a newer one by now. */
 export async function keepFile(
-  { cache }: KeptFiles,
+  { buildId, cache }: KeptFiles,
   path: string,
   options: RequestInit,
   fetch: NonNullable<FilesSurroundings['fetch']>,
 ): Promise<Response> {
   const response = await fetch(urlOf(path), options);
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
+  if (path.endsWith('.html') && !(await response.clone().text()).includes(folderOfBuild(buildId)))
+    throw new Error(`${path} is a page of another build`);
   // Browsers refuse a redirected response as the answer to a navigation.
   const own = response.redirected ? new Response(response.body, { headers: response.headers }) : response;
   await cache.put(urlOf(path), own.clone());

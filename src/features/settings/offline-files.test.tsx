@@ -15,7 +15,7 @@ let server: ReturnType<typeof createPretendServer>;
 beforeEach(async () => {
   server = createPretendServer();
   server.deploy(buildId, {
-    'app.html': 'página',
+    'app.html': '<script src="/assets/{id}/index.js"></script>',
     'assets/{id}/texts/en/common.json': { part: 'en', says: 'x'.repeat(3072) },
     'story/one.webp': { part: 'pictures', says: 'x'.repeat(1024) },
   });

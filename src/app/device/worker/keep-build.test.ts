@@ -107,7 +107,7 @@ describe('an update', () => {
     await visitFirst('en');
     server.deploy('bbbb', {
       ...FIRST,
-      'ajuda.html': '<h1>Ajuda nova</h1>',
+      'ajuda.html': '<link href="/assets/{id}/style.css"><h1>Ajuda nova</h1>',
       'assets/{id}/texts/en/help.json': { part: 'en', says: '{"title":"New help"}' },
     });
     server.missing.add('assets/bbbb/texts/en/help.json');
@@ -148,6 +148,20 @@ describe('an update', () => {
     await expect(keepBuild({ buildId: 'cccc', caches, fetch: forgetful })).rejects.toThrow('gone');
   });
 
+  test('whose server goes on to the next build meanwhile is not installed, and is whole once it comes again', async () => {
+    await visitFirst();
+    server.deploy('bbbb', FIRST);
+    const overtaken = async (asked: string | Request) => {
+      const answer = await server.fetch(asked);
+      server.deploy('cccc', { ...FIRST, 'ajuda.html': '<link href="/assets/{id}/style.css"><h1>Nova</h1>' });
+      return answer;
+    };
+    await expect(keepBuild({ buildId: 'bbbb', caches, fetch: overtaken })).rejects.toThrow('another build');
+    await keep('cccc');
+    expect(await readKept('cccc', 'app.html')).toContain('/assets/cccc/');
+    expect(await readKept('aaaa', 'app.html')).toContain('/assets/aaaa/');
+  });
+
   test('takes the room of the builds before it once it acts, and of what another worker kept', async () => {
     await visitFirst();
     await caches.open('workbox-precache-v2-https://e-clic.test/');
@@ -160,9 +174,10 @@ describe('an update', () => {
 
   test('is to the letter what its server sends, whatever builds came before it', async () => {
     const says = fc.constantFrom('one', 'two', 'at /assets/{id}/x.js', '{id}{id}');
+    const page = says.map((text) => `<script src="/assets/{id}/index.js">${text}`);
     const build = fc.record({
-      'app.html': says,
-      'ajuda.html': says,
+      'app.html': page,
+      'ajuda.html': page,
       'assets/{id}/index.js': says,
       'assets/{id}/texts/en/common.json': says.map((text) => ({ part: 'en', says: text })),
     });

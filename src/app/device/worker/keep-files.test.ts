@@ -16,9 +16,9 @@ beforeEach(async () => {
   worker = createPretendWorker();
   caches = createMemoryCaches();
   server.deploy('aaaa', {
-    'app.html': 'empty page',
-    'index.html': 'sign-in',
-    'ajuda.html': 'help',
+    'app.html': '<script src="/assets/{id}/index.js"></script>empty page',
+    'index.html': '<script src="/assets/{id}/index.js"></script>sign-in',
+    'ajuda.html': '<script src="/assets/{id}/index.js"></script>help',
     'assets/{id}/index.js': 'code',
     'story/one.webp': { part: 'pictures', says: 'one' },
     'film/all.webm': { part: 'film', says: '0123456789' },
@@ -51,9 +51,9 @@ const read = async (address: string, options?: Parameters<typeof ask>[1]) =>
 
 test('every address of the app is answered with its page, whatever follows it, and nobody is asked', async () => {
   const navigate = { mode: 'navigate' };
-  expect(await read('/ajuda?de=lista#prazo', navigate)).toBe('help');
-  expect(await read('/', navigate)).toBe('sign-in');
-  expect(await read('/pedidos/1?estado=abertos', navigate)).toBe('empty page');
+  expect(await read('/ajuda?de=lista#prazo', navigate)).toMatch(/help$/);
+  expect(await read('/', navigate)).toMatch(/sign-in$/);
+  expect(await read('/pedidos/1?estado=abertos', navigate)).toMatch(/empty page$/);
   expect(await read('/assets/aaaa/index.js')).toBe('code');
   expect(server.takeFetched()).toEqual([]);
 });
