@@ -94,6 +94,25 @@ describe('as minhas sessões', () => {
     await waitFor(() => expect(screen.getByRole('list', { name: 'As minhas sessões' })).toHaveFocus());
   });
 
+  it('says and shows that a session could not be ended, until it could', async () => {
+    let isCut = true;
+    const { user, screen, card, statusOnPhone } = await openSettings((server) => async (request) => {
+      if (isCut && request.method === 'DELETE') throw new TypeError('Failed to fetch');
+      return server(request);
+    });
+    const pressEnd = async () =>
+      user.click((await card('Chrome, Android')).getByRole('button', { name: 'Terminar Chrome, Android' }));
+    const failed = 'Não foi possível. Verifique a ligação e tente de novo.';
+    await pressEnd();
+    expect(await screen.findByText(failed, { selector: 'main p' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(failed));
+    expect(await statusOnPhone()).toBe('signedIn');
+    isCut = false;
+    await pressEnd();
+    await waitFor(() => expect(screen.queryByText(failed, { selector: 'main p' })).toBeNull());
+    expect(await statusOnPhone()).toBe('signedOut');
+  });
+
   it('stands as it was read last while the server is asked again, also after a visit without a connection', async () => {
     let answer: 'comes' | 'is cut off' | 'is awaited' = 'comes';
     const { app, screen, card } = await openSettings((server) => async (request) => {

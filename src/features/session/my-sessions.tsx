@@ -26,7 +26,7 @@ import { useLastAnswer } from './use-last-answer.ts';
 /** **As minhas sessões**: where the citizen is signed in or may have left words, with buttons to end sessions and erase devices from here. */
 export function MySessions({ initial = null }: { initial?: OwnProfile | null }) {
   const { t } = useTranslation('settings');
-  const { sessions, readAgain, end, erase, endOthers, isBusy, listRef } = useMySessions();
+  const { sessions, hasFailed, readAgain, end, erase, endOthers, isBusy, listRef } = useMySessions();
   const hasOthers = sessions?.some(({ isCurrent, state }) => !isCurrent && state === 'open') ?? false;
   return (
     <Stack gap={3}>
@@ -39,6 +39,7 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
           </Button>
         </Notice>
       )}
+      {sessions && hasFailed && <Notice tone="danger" title={t('sessions.notDone')} />}
       <ul ref={listRef} tabIndex={-1} className={styles.list} aria-label={t('sessions.heading')}>
         {sessions?.map((session) => (
           <SessionCard
@@ -70,6 +71,7 @@ function useMySessions() {
   const db = useDatabase();
   const [sessions, noteSessions] = useLastAnswer(lastSessions);
   const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
   const listRef = useRef<HTMLUListElement>(null);
 
   const read = useCallback(async () => {
@@ -93,17 +95,19 @@ function useMySessions() {
 
   async function act(action: Promise<Outcome<unknown>>, done: string): Promise<void> {
     setIsBusy(true);
-    const outcome = await action;
+    const isDone = (await action).kind === 'accepted';
     await read();
     setIsBusy(false);
+    setHasFailed(!isDone);
     // The button that was pressed may be gone.
     listRef.current?.focus();
-    announce(outcome.kind === 'accepted' ? done : t('sessions.notDone'), 'assertive');
+    announce(isDone ? done : t('sessions.notDone'), 'assertive');
   }
 
   const named = ({ id }: MySession) => ({ citizenId: db.citizenId, sessionId: id });
   return {
     sessions,
+    hasFailed,
     isBusy,
     listRef,
     readAgain,
