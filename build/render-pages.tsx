@@ -12,7 +12,6 @@ import { fetchPersonalShell } from '../src/app/shell/personal-parts.ts';
 import type { Services } from '../src/app/shell/services.ts';
 import { createCurrentDatabase } from '../src/db/core/database-context.ts';
 import { DeviceDatabase } from '../src/db/core/device-database.ts';
-import { IS_DEMO } from '../src/env.ts';
 import { startI18n } from '../src/i18n.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { tellSession } from '../src/state/session.ts';
@@ -60,9 +59,6 @@ async function renderPage(address: string): Promise<RenderedPage> {
       whoIsHere: async () => undefined,
       prefetchSessionCode: () => undefined,
     },
-    isDemo: IS_DEMO,
-    browserLanguages: [],
-    update: null,
   };
   await fetchPersonalShell();
   const history = createMemoryHistory({ initialEntries: [address] });

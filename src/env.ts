@@ -1,8 +1,5 @@
-/**
- * Demo builds and the development server carry the pretend server. Code that loads it writes this condition out, so that the bundler sees a literal
- * and drops the branch: a production build must contain nothing of it.
- */
-export const IS_DEMO: boolean = import.meta.env.MODE === 'demo' || import.meta.env.DEV;
+/** Whether this is a demo build or the development server, which carry the pretend server. A test does not count as one. */
+export const IS_DEMO: boolean = import.meta.env.MODE === 'demo' || import.meta.env.MODE === 'development';
 
 declare global {
   interface ImportMetaEnv {

@@ -2,7 +2,6 @@ import './ui/styles/fonts.css';
 import './ui/styles/base.css';
 import type { Server } from '../contract/server.ts';
 import { startApp } from './app/boot/start-app.tsx';
-import { IS_DEMO } from './env.ts';
 
 async function chooseServer(): Promise<Server> {
   // The condition is written out here too: the bundler drops a branch only where it sees the literal itself.
@@ -15,4 +14,4 @@ async function chooseServer(): Promise<Server> {
 
 const root = document.getElementById('app');
 if (!root) throw new Error('No #app');
-void startApp(root, { chooseServer, isDemo: IS_DEMO });
+void startApp(root, chooseServer);

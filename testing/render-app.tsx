@@ -33,7 +33,6 @@ interface Surroundings {
   /** `same`: the app is opened again on the device of the app before, as after a reload. */
   device?: 'new' | 'same';
   clock?: Clock;
-  browserLanguages?: readonly string[];
 }
 
 function takeNewDevice(): void {
@@ -46,16 +45,14 @@ function takeNewDevice(): void {
 
 /** Renders the whole app with its real routes, against the pretend server. */
 export async function renderApp(surroundings: Surroundings) {
-  const { at, server = createTestServer(), device = 'new', clock, browserLanguages = [] } = surroundings;
+  const { at, server = createTestServer(), device = 'new', clock } = surroundings;
   if (device === 'new') takeNewDevice();
   useSession.setState(useSession.getInitialState(), true);
   if (!i18next.isInitialized) await startI18n(readTexts);
   const history = createMemoryHistory({ initialEntries: [at] });
   const prepared = await prepareApp({
     server,
-    isDemo: false,
     history,
-    browserLanguages,
     ...(clock && { clock }),
   });
   const user = userEvent.setup();

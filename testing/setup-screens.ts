@@ -30,6 +30,9 @@ HTMLDialogElement.prototype.close = function close() {
   queueMicrotask(() => this.dispatchEvent(new Event('close')));
 };
 
+// jsdom's languages are English ones: every test would begin with a question.
+Object.defineProperty(navigator, 'languages', { configurable: true, get: () => ['pt-PT'] });
+
 // jsdom has no addresses of blobs.
 URL.createObjectURL = () => 'blob:test';
 URL.revokeObjectURL = () => undefined;

@@ -35,7 +35,7 @@ const PAINTED_MS = 4_000;
 async function begin(at: string, server = createTestServer()) {
   window.history.replaceState(null, '', at);
   const clock = manualClock(new Date());
-  const app = await prepareApp({ server, isDemo: false, beginSync: noSync, clock });
+  const app = await prepareApp({ server, beginSync: noSync, clock });
   onTestFinished(() => app.stop());
   await app.router.load();
   function goOn(): Promise<void> {

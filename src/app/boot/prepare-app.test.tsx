@@ -26,7 +26,7 @@ test('an app whose database another page does not let go of says so, and starts 
   const device = new DeviceDatabase();
   await device.open();
   const letGo = holdDevice(device);
-  const preparing = prepareApp({ server: createTestServer(), isDemo: false, clock });
+  const preparing = prepareApp({ server: createTestServer(), clock });
   await expect
     .poll(() => {
       clock.pass(1_000);

@@ -10,7 +10,7 @@ import { maySomebodyBeHere } from '../../lib/start-hint.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { dismissNotice } from '../../state/notices.ts';
 import { clearAnnouncement } from '../../ui/live-region.tsx';
-import type { AppUpdate, UpdateOptions } from '../device/app-update.ts';
+import { watchForUpdates } from '../device/app-update.ts';
 import { watchSurroundings } from '../session/watch-surroundings.ts';
 import type { Services } from '../shell/services.ts';
 import { type AppSession, createAppSession } from './app-session.ts';
@@ -31,12 +31,9 @@ const loadSync: BeginSync = async (options) => {
 
 export interface AppOptions {
   server: Server;
-  isDemo: boolean;
   history?: RouterHistory;
   clock?: Clock;
-  watchForUpdates?: (options: UpdateOptions) => AppUpdate;
   beginSync?: BeginSync;
-  browserLanguages?: readonly string[];
 }
 
 export interface PreparedApp {
@@ -58,7 +55,7 @@ export interface PreparedApp {
  *    the service worker is registered.
  */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
-  const { isDemo, history, clock = systemClock, beginSync = loadSync, browserLanguages = [] } = options;
+  const { history, clock = systemClock, beginSync = loadSync } = options;
   let isStopped = false;
   // The condition is written out here, so that a build for the root of an origin keeps nothing of it.
   const api = createApiClient(
@@ -74,14 +71,9 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     return (await import('../../db/outbox/outbox.ts')).isSending(session.database());
   }
 
-  const services: Services = {
-    api,
-    clock,
-    session,
-    isDemo,
-    browserLanguages,
-    update: options.watchForUpdates?.({ after: firstPage.painted, isSending }) ?? null,
-  };
+  // In development and in tests there is no worker, and so nothing to update.
+  if (!import.meta.env.DEV) watchForUpdates({ after: firstPage.painted, isSending });
+  const services: Services = { api, clock, session };
   const router = createAppRouter(services, history && { history });
   const asksWhoIsHere = fetchPage(router);
   firstPage.follow(router);

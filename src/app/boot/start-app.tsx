@@ -7,16 +7,10 @@ import { prerenderedRoute, takeOverPage } from '../../lib/prerendered-page.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import { usePreferences } from '../../state/preferences.ts';
-import { watchForUpdates } from '../device/app-update.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
 import './first-chunk.ts';
-import { type AppOptions, prepareApp } from './prepare-app.ts';
-
-type StartOptions = { chooseServer: () => Promise<Server>; isDemo: boolean };
-
-/** In development there is no worker, and so nothing to update. */
-const UPDATES: Pick<AppOptions, 'watchForUpdates'> = import.meta.env.DEV ? {} : { watchForUpdates };
+import { prepareApp } from './prepare-app.ts';
 
 const BlockedScreen = lazyOr(() => import('./blocked-screen.tsx'), 'BlockedScreen', Crash);
 
@@ -29,7 +23,7 @@ const BlockedScreen = lazyOr(() => import('./blocked-screen.tsx'), 'BlockedScree
  * 4. With the texts and the app there, the router loads the page of the address. The page is drawn at one go; one that was written at build time
  *    is hydrated. Every failure ends at the crash screen.
  */
-export async function startApp(element: HTMLElement, { chooseServer, isDemo }: StartOptions): Promise<void> {
+export async function startApp(element: HTMLElement, chooseServer: () => Promise<Server>): Promise<void> {
   followLook();
   followBackForwardCache();
   hideRefusedChannel();
@@ -55,9 +49,7 @@ export async function startApp(element: HTMLElement, { chooseServer, isDemo }: S
     root.render(screen);
   }
 
-  const prepared = chooseServer().then((server) =>
-    prepareApp({ server, isDemo, browserLanguages: navigator.languages, ...UPDATES }),
-  );
+  const prepared = chooseServer().then((server) => prepareApp({ server }));
   try {
     const [app] = await Promise.all([prepared, words]).finally(stopTelling);
     const written = prerenderedRoute();

@@ -1,5 +1,6 @@
 import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
+import { useNewerBuild } from '../../state/newer-build.ts';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
@@ -13,15 +14,7 @@ const REGISTER_AFTER_MS = 1_000;
 const IDLE_MS = 3_000;
 const RETRY_MS = 1_000;
 
-export interface AppUpdate {
-  /** True once a newer e-Clic is ready and waits for the citizen's word. */
-  isReady(): boolean;
-  subscribe(listener: () => void): () => void;
-  /** Has the newer e-Clic take over, as the citizen wishes; every tab is loaded anew when it is idle. */
-  accept(): void;
-}
-
-export interface UpdateOptions {
+interface UpdateOptions {
   /** Settles when the first page is painted. */
   after: Promise<unknown>;
   /** Returns whether this tab is sending something: loading the page anew must not cut that off. */
@@ -29,44 +22,26 @@ export interface UpdateOptions {
 }
 
 /** Registers the worker that starts e-Clic without a connection, and looks for newer builds. */
-export function watchForUpdates({ after, isSending }: UpdateOptions): AppUpdate {
-  const listeners = new Set<() => void>();
-  let takeOver: (() => void) | null = null;
-
-  function tellReady(accept: () => void): void {
-    takeOver = accept;
-    for (const listener of listeners) listener();
-  }
-
+export function watchForUpdates({ after, isSending }: UpdateOptions): void {
   const { serviceWorker } = navigator;
-  if (serviceWorker) {
-    const follow = reloadWhenIdle(isSending);
-    followController(serviceWorker, follow);
-    allowWorkerUrls();
-    // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
-    void after
-      .then(() => new Promise<void>((resolve) => systemClock.after(REGISTER_AFTER_MS, resolve)))
-      .then(() => import('./register-worker.ts'))
-      .then(({ registerWorker }) =>
-        registerWorker(serviceWorker, {
-          url: WORKER_URL,
-          tellReady,
-          follow,
-          clock: systemClock,
-          memory: tabMemory(),
-        }),
-      )
-      .catch(() => undefined);
-  }
-
-  return {
-    isReady: () => takeOver !== null,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    accept: () => takeOver?.(),
-  };
+  // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
+  if (!serviceWorker) return;
+  const follow = reloadWhenIdle(isSending);
+  followController(serviceWorker, follow);
+  allowWorkerUrls();
+  void after
+    .then(() => new Promise<void>((resolve) => systemClock.after(REGISTER_AFTER_MS, resolve)))
+    .then(() => import('./register-worker.ts'))
+    .then(({ registerWorker }) =>
+      registerWorker(serviceWorker, {
+        url: WORKER_URL,
+        tellReady: (accept) => useNewerBuild.setState({ accept }),
+        follow,
+        clock: systemClock,
+        memory: tabMemory(),
+      }),
+    )
+    .catch(() => undefined);
 }
 
 /** An update that is accepted in one tab changes the worker of every tab; each is loaded anew when it is idle. */

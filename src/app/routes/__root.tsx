@@ -10,14 +10,9 @@ interface RouterContext {
 
 export const Route = createRootRouteWithContext<RouterContext>()({
   beforeLoad: ({ context, location, preload }) => context.holdNavigation(location, preload),
-  component: Root,
-});
-
-function Root() {
-  const services = Route.useRouteContext({ select: (context) => context.services });
-  return (
-    <AppShell services={services}>
+  component: () => (
+    <AppShell>
       <Outlet />
     </AppShell>
-  );
-}
+  ),
+});

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { IS_DEMO } from '../../env.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { chooseLanguage, LANGUAGE_OPTIONS, usePreferences } from '../../state/preferences.ts';
@@ -8,7 +9,7 @@ import { SiteFooter } from '../../ui/shell.tsx';
 
 const PAGES = ['accessibility', 'privacy', 'contacts'] as const;
 
-export function AppFooter({ isDemo }: { isDemo: boolean }) {
+export function AppFooter() {
   const { t } = useTranslation('common');
   const isSettings = useLocation({ select: ({ pathname }) => pathname === ADDRESSES.settings });
   return (
@@ -23,7 +24,7 @@ export function AppFooter({ isDemo }: { isDemo: boolean }) {
       // *Definições* has a choice of language itself.
       language={!isSettings && <LanguageChoice />}
       demo={
-        isDemo && (
+        IS_DEMO && (
           <>
             <span>{t('footer.demoNote')}</span>
             <Link to={ADDRESSES.demo}>{t('footer.demo')}</Link>

@@ -3,17 +3,16 @@ import { type ReactNode, Suspense, useContext, useEffect, useState, useSyncExter
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { lazyOr, lazyPart } from '../../parts/lazy-part.tsx';
+import { useNewerBuild } from '../../state/newer-build.ts';
 import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { OpeningLine, Shell } from '../../ui/shell.tsx';
-import type { AppUpdate } from '../device/app-update.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { MissedPageBar } from './missed-page-bar.tsx';
 import { PersonalLines, Questions } from './personal-parts.ts';
 import { PlainNotice } from './plain-bar.tsx';
-import type { Services } from './services.ts';
 import { StorageNotice } from './storage-notice.tsx';
 
 /** The time after which the page says that the next one is opening: most are there sooner. */
@@ -24,7 +23,7 @@ const NoticeBar = lazyOr(() => import('./notice-bar.tsx'), 'NoticeBar', PlainNot
 const UpdateBar = lazyPart(() => import('./update-bar.tsx'), 'UpdateBar');
 const LanguageProposal = lazyPart(() => import('./language-proposal.tsx'), 'LanguageProposal');
 
-export function AppShell({ services, children }: { services: Services; children: ReactNode }) {
+export function AppShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common');
   const db = useContext(DatabaseContext);
   return (
@@ -32,12 +31,12 @@ export function AppShell({ services, children }: { services: Services; children:
       skipLabel={t('skipToContent')}
       opening={<Opening />}
       header={<AppHeader />}
-      statusLine={<StatusLines {...services} />}
-      footer={<AppFooter isDemo={services.isDemo} />}
+      statusLine={<StatusLines />}
+      footer={<AppFooter />}
     >
       <Notices />
       <MissedPageBar />
-      {db && <Questions db={db} session={services.session} />}
+      {db && <Questions db={db} />}
       {children}
     </Shell>
   );
@@ -51,24 +50,24 @@ function Opening() {
 }
 
 /** The lines under the header, each shown for as long as what it says is so. */
-function StatusLines({ update, browserLanguages, session }: Services) {
+function StatusLines() {
   const db = useContext(DatabaseContext);
   return (
     <Suspense fallback={null}>
       <StorageNotice />
-      <Proposal browserLanguages={browserLanguages} />
-      {update && <Update update={update} />}
-      {db && <PersonalLines db={db} session={session} />}
+      <Proposal />
+      <Update />
+      {db && <PersonalLines db={db} />}
     </Suspense>
   );
 }
 
-function Proposal({ browserLanguages }: Pick<Services, 'browserLanguages'>) {
+function Proposal() {
   const isChosen = usePreferences((preferences) => preferences.isLanguageChosen);
   // A page is written at build time without knowing the languages of a browser.
   const language = useSyncExternalStore(
     neverChanges,
-    () => findProposal(browserLanguages),
+    () => findProposal(navigator.languages),
     () => null,
   );
   return language && !isChosen && <LanguageProposal language={language} />;
@@ -78,9 +77,9 @@ function neverChanges(): () => void {
   return () => undefined;
 }
 
-function Update({ update }: { update: AppUpdate }) {
-  const isReady = useSyncExternalStore(update.subscribe, update.isReady, () => false);
-  return isReady && <UpdateBar update={update} />;
+function Update() {
+  const accept = useNewerBuild((state) => state.accept);
+  return accept && <UpdateBar onAccept={accept} />;
 }
 
 /** Returns whether something has been so for that long: what is over sooner need not be told. */

@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { LANGUAGES, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
@@ -91,7 +91,8 @@ it.each([
   async (browserLanguages, code, words) => {
     const texts = await import(`../../../locales/${code}/proposal.json`);
     const help = await import(`../../../locales/${code}/help.json`);
-    const { screen, user } = await renderApp({ at: '/ajuda', browserLanguages });
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(browserLanguages);
+    const { screen, user } = await renderApp({ at: '/ajuda' });
     const proposal = await screen.findByRole('region', { name: texts.label });
     expect(proposal).toHaveAttribute('lang', code);
     expect(proposal).toHaveTextContent(words);
@@ -105,7 +106,8 @@ it.each([
 );
 
 it('whoever stays in Portuguese is not asked again', async () => {
-  const { screen, user } = await renderApp({ at: '/ajuda', browserLanguages: ['en'] });
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en']);
+  const { screen, user } = await renderApp({ at: '/ajuda' });
   await user.click(await screen.findByRole('button', { name: 'Stay in Portuguese' }));
   expect(screen.queryByRole('button', { name: 'Stay in Portuguese' })).toBeNull();
   expect(await screen.findByRole('heading', { level: 1, name: 'Ajuda' })).toHaveFocus();

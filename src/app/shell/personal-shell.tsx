@@ -6,8 +6,8 @@ import { StatusLine } from '../../features/sync-status/status-line.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
-import type { SessionChanges } from '../session/session-control.ts';
 import styles from './account-menu.module.css';
+import { usePageSession } from './services.ts';
 import { SignOutHere } from './sign-out-here.tsx';
 
 // Loaded when they are needed, because few visits see them.
@@ -16,11 +16,6 @@ const SessionEnded = lazyPart(() => import('../../features/session/session-ended
 const SessionEnding = lazyPart(() => import('../../features/session/session-ending.tsx'), 'SessionEnding');
 const TabGuestLine = lazyPart(() => import('../../features/session/tab-guest-line.tsx'), 'TabGuestLine');
 const GuestQuestion = lazyPart(() => import('../../features/session/guest-question.tsx'), 'GuestQuestion');
-
-interface PersonalProps {
-  db: CitizenDatabase;
-  session: SessionChanges;
-}
 
 /** The citizen's name in the header, and beside it **Terminar sessão**, which on a phone stands in the menu that the name opens. */
 export function Account({ name, hasOwnWayOut }: { name: string; hasOwnWayOut: boolean }) {
@@ -51,7 +46,8 @@ function AccountMenu({ name }: { name: string }) {
 }
 
 /** The lines under the header that say what keeps the words of the citizen or guest from being sent. */
-export function PersonalLines({ db, session }: PersonalProps) {
+export function PersonalLines({ db }: { db: CitizenDatabase }) {
+  const session = usePageSession();
   const hasEnded = useSession((state) => state.status === 'ended');
   const isInTab = useSession((state) => state.isInTab);
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -65,23 +61,25 @@ export function PersonalLines({ db, session }: PersonalProps) {
 }
 
 /** The questions above the page: whether to go on with the session, and what is to become of a guest's drafts. */
-export function Questions({ db, session }: PersonalProps) {
+export function Questions({ db }: { db: CitizenDatabase }) {
   return (
     <Suspense fallback={null}>
-      <Ending session={session} />
-      <Guest db={db} session={session} />
+      <Ending />
+      <Guest db={db} />
     </Suspense>
   );
 }
 
-function Guest({ db, session }: PersonalProps) {
+function Guest({ db }: { db: CitizenDatabase }) {
+  const session = usePageSession();
   const guestId = useSession((state) => state.guestId);
   if (guestId === null) return null;
   const key = `${db.citizenId} ${guestId}`;
   return <GuestQuestion key={key} db={db} onNone={session.noteGuestAdopted} />;
 }
 
-function Ending({ session }: Pick<PersonalProps, 'session'>) {
+function Ending() {
+  const session = usePageSession();
   const { status, citizen, isInTab, endsAt } = useSession();
   const stay = () => void session.stay();
   if (endsAt !== null && isInTab) return <SessionEnding endsAt={endsAt} of="guest" onStay={stay} />;

@@ -1,7 +1,7 @@
+import { useRouteContext } from '@tanstack/react-router';
 import type { ApiClient } from '../../api/client.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { AppUpdate } from '../device/app-update.ts';
 import type { SessionChanges } from '../session/session-control.ts';
 
 /** What pages may ask of the session. Who is here stands in `state/session.ts`. */
@@ -17,9 +17,9 @@ export interface Services {
   api: ApiClient;
   clock: Clock;
   session: PageSession;
-  isDemo: boolean;
-  /** The languages that the browser is set to, the most wanted first. */
-  browserLanguages: readonly string[];
-  /** Null where no worker is registered: in development and in tests. */
-  update: AppUpdate | null;
+}
+
+/** The session, for the parts of the shell: they stand around every page. */
+export function usePageSession(): PageSession {
+  return useRouteContext({ from: '__root__', select: ({ services }) => services.session });
 }

@@ -1,17 +1,18 @@
-import { useNavigate, useRouteContext } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { SignOut } from '../../features/session/sign-out.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import type { LeaveChoice } from '../session/session-control.ts';
+import { usePageSession } from './services.ts';
 
 const DownloadCopy = lazyPart(() => import('../../features/copies/download-copy.tsx'), 'DownloadCopy');
 
 /** The button **Terminar sessão**, which ends on the sign-in page. */
 export function SignOutHere() {
   const navigate = useNavigate();
-  const session = useRouteContext({ from: '__root__', select: (context) => context.services.session });
+  const session = usePageSession();
 
   async function leave(choice: LeaveChoice) {
     await session.leave(choice);

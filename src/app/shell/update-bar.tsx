@@ -5,10 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { AppUpdate } from '../device/app-update.ts';
 
 /** Says that a newer e-Clic is ready. It takes over when the citizen says so, never while they write. */
-export function UpdateBar({ update }: { update: AppUpdate }) {
+export function UpdateBar({ onAccept }: { onAccept: () => void }) {
   const { t } = useTranslation('common');
   const [isAccepted, setAccepted] = useState(false);
   return (
@@ -22,7 +21,7 @@ export function UpdateBar({ update }: { update: AppUpdate }) {
           onClick={() => {
             setAccepted(true);
             announce(t('update.coming'));
-            update.accept();
+            onAccept();
           }}
         >
           {t('update.accept')}
