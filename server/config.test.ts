@@ -6,6 +6,8 @@ const SECRET = Buffer.from(SECRET_BYTES).toString('base64');
 const base64 = (...bytes: number[]) =>
   Buffer.from(Array.from({ length: 32 }, (_, place) => bytes[place % bytes.length] ?? 0)).toString('base64');
 const DATABASE_URL = 'postgres://eclic@localhost/eclic';
+const MAIL = { MAIL_FROM: 'eclic@exemplo.pt', ORIGIN: 'https://eclic.exemplo.pt' };
+const WEBHOOK_SECRET = `whsec_${SECRET}`;
 
 it('whoever sets nothing gets a database in a folder, the simulator and a port of this machine alone', () => {
   expect(readConfig({})).toMatchObject({
@@ -39,6 +41,9 @@ it.each([
   [{ ALLOW_PLAIN: 'yes' }, /^ALLOW_PLAIN must be 1/],
   [{ FILES_URL: 'https://store.exemplo.pt/files' }, /^FILES_URL must name key, secret and bucket/],
   [{ FILES_URL: 's3://key:secret@store/files' }, /^FILES_URL must begin with/],
+  [{ ...MAIL, MAIL_URL: 'correio.exemplo.pt' }, /^MAIL_URL must begin with smtp:/],
+  [{ WEBHOOK_URL: 'http://', WEBHOOK_SECRET }, /^WEBHOOK_URL must begin with http:/],
+  [{ OIDC_ISSUER: 'http://' }, /^OIDC_ISSUER must begin with https:\/\/ or/],
   [{ SIGN_IN: 'nobody' }, /^SIGN_IN must be/],
   [{ PUSH: 'yes' }, /^PUSH must be on or off/],
   [{ PUSH: 'on' }, /^PUSH=on needs an ORIGIN that begins with https/],
@@ -82,9 +87,6 @@ it('whoever makes two mistakes is told of both, and no secret is repeated', () =
   expect(told).toHaveLength(2);
   expect(JSON.stringify(told)).not.toContain('bm90');
 });
-
-const MAIL = { MAIL_FROM: 'eclic@exemplo.pt', ORIGIN: 'https://eclic.exemplo.pt' };
-const WEBHOOK_SECRET = `whsec_${SECRET}`;
 
 it.each([
   [{ WEBHOOK_URL: 'http://servico.exemplo.pt/', WEBHOOK_SECRET }, /^WEBHOOK_URL must begin with https/],

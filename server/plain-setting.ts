@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isOfThisMachine } from './url-setting.ts';
+import { leavesThisMachine } from './url-setting.ts';
 
 export const plainSettings = {
   ALLOW_PLAIN: v.optional(v.literal('1', 'ALLOW_PLAIN must be 1, or left out.')),
@@ -22,12 +22,12 @@ export function judgePlain({ ALLOW_PLAIN, MAIL_URL, ...webAddresses }: Addresses
   const sentences: string[] = [];
   for (const name of ['WEBHOOK_URL', 'FILES_URL'] as const) {
     const address = webAddresses[name];
-    if (address?.startsWith('http:') && !isOfThisMachine(address))
+    if (address?.startsWith('http:') && leavesThisMachine(address))
       sentences.push(
         `${name} must begin with https://: over http:// others read and change what is sent. ${FOR_TRYING}`,
       );
   }
-  if (MAIL_URL && !isOfThisMachine(MAIL_URL)) {
+  if (MAIL_URL && leavesThisMachine(MAIL_URL)) {
     const { searchParams } = new URL(MAIL_URL);
     for (const name of OPENS_MAILS.filter((each) => searchParams.has(each)))
       sentences.push(

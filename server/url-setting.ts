@@ -12,7 +12,7 @@ export const url = (name: string, protocols: readonly string[]) =>
 
 const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
-/** What is sent to such an address does not leave the machine. */
-export function isOfThisMachine(address: string): boolean {
-  return OF_THIS_MACHINE.includes(new URL(address).hostname.toLowerCase());
+/** Whether what is sent to an address leaves this machine. What is no address leads nowhere: it is refused for that alone. */
+export function leavesThisMachine(address: string): boolean {
+  return URL.canParse(address) && !OF_THIS_MACHINE.includes(new URL(address).hostname.toLowerCase());
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isOfThisMachine, url } from '../url-setting.ts';
+import { leavesThisMachine, url } from '../url-setting.ts';
 
 export interface MailConfig {
   from: string;
@@ -40,7 +40,7 @@ export function readMail(
 ): MailConfig | null {
   if (!MAIL_FROM) return null;
   if (MAIL_URL) {
-    const requireTls = !allowsPlain && !isOfThisMachine(MAIL_URL);
+    const requireTls = !allowsPlain && leavesThisMachine(MAIL_URL);
     return { from: MAIL_FROM, by: { kind: 'smtp', url: MAIL_URL, requireTls } };
   }
   return MAIL_DIR ? { from: MAIL_FROM, by: { kind: 'folder', folder: MAIL_DIR } } : null;

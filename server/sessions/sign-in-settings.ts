@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isOfThisMachine, url } from '../url-setting.ts';
+import { leavesThisMachine, url } from '../url-setting.ts';
 
 const WAYS = ['simulator', 'password', 'oidc'] as const;
 /** Whether clerks type a code beside their password. */
@@ -44,7 +44,7 @@ export const signInSettings = {
     v.pipe(
       url('OIDC_ISSUER', ['https:', 'http:']),
       v.check(
-        (text) => !text.startsWith('http:') || isOfThisMachine(text),
+        (text) => !text.startsWith('http:') || !leavesThisMachine(text),
         'OIDC_ISSUER must begin with https://: over http:// others can read along, and only a provider on this machine may be asked so.',
       ),
     ),
