@@ -27,6 +27,9 @@ export const KINDS_IN_ADDRESS: Record<RequestKind, string> = {
   complaint: 'reclamacao',
 };
 
+/** Two ids of the contract with a dot between them, which an institution's own tree of topics may choose as it likes. No text of the database may hold NUL. */
+const TOPIC = /^[^\0]{1,161}$/;
+
 /** The place of a clerk whose address names none. */
 export const FIRST_PLACE: ListPlace = readListPlace(new URLSearchParams());
 
@@ -38,7 +41,7 @@ export function readListPlace(query: URLSearchParams): ListPlace {
     view: keyOf(VIEWS, query.get('vista')) ?? 'toDo',
     filter: {
       kind: keyOf(KINDS_IN_ADDRESS, query.get('tipo')) ?? null,
-      topic: /^[a-zA-Z]{1,60}(\.[a-zA-Z]{1,60})?$/.test(topic) ? topic : null,
+      topic: TOPIC.test(topic) ? topic : null,
       receivedFrom: dayOf(query.get('de')),
       receivedUntil: dayOf(query.get('ate')),
     },

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, sendReply, uploaded } from '../../contract/conformance/subject.ts';
 import { lisbonDay } from '../../domain/days-after.ts';
 import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
-import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
 let maria: Browser;
@@ -105,6 +105,19 @@ it('the list is filtered by its address: kind, topic and the days of receipt, bo
   expect(text).toContain(`value="${topic.topic}"`);
   expect(await isThere(`tipo=reclamacao&tema=${topic.topic}`)).toBe(true);
   expect(await isThere('tipo=reclamacao&tema=family.adoption')).toBe(false);
+});
+
+it('requests are found by a topic of the institution’s own tree, whose ids have digits, hyphens and dots', async () => {
+  const named = (id: string) => ({ id, label: id });
+  const { path } = await makeRequest(maria, {
+    kind: 'complaint',
+    topic: { ...CHILD_BENEFIT, lifeEvent: named('apoio-2027'), subject: named('creche.2027') },
+  });
+  const isThere = async (topic: string) =>
+    (await ana.get(`/balcao?tipo=reclamacao&tema=${topic}`)).text.includes(`${path}?`);
+  expect(await isThere('apoio-2027.creche.2027')).toBe(true);
+  expect(await isThere('apoio-2027.creche.2028')).toBe(false);
+  expect(await isThere('%00')).toBe(true);
 });
 
 it('whoever takes a request has it among theirs, and all see on the list whose it is', async () => {

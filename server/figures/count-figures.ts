@@ -47,7 +47,7 @@ const FACTS = sql`
     received_on,
     received_on >= first_day as is_received,
     case when received_on >= first_day then date_trunc('week', received_on)::date end as week,
-    nullif(split_part(topic, '.', 2), '') as topic,
+    request #>> '{topic,subject,id}' as topic,
     coalesce(held_by, request #>> '{office,name}') as service,
     kind,
     is_waiting,
@@ -62,7 +62,7 @@ async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<v
     working_days as (select * from unnest(${numbered.days}::date[], ${numbered.numbers}::int[]) as numbered (day, number)),
     requests_now as materialized (
       select first_day, today, due_on, services.name as held_by, (received_at at time zone 'Europe/Lisbon')::date as received_on,
-        state in (${sql.join(WAITING)}) as is_waiting, kind, requests.topic, without_zeros(request) as request
+        state in (${sql.join(WAITING)}) as is_waiting, kind, without_zeros(request) as request
       from period, requests
         left join services on services.id = coalesce(nullif(requests.service, ''), (select id from services where is_first))
       where received_at >= (${from}::timestamp at time zone 'Europe/Lisbon') or state in (${sql.join(WAITING)})

@@ -47,7 +47,7 @@ export const story: fc.Arbitrary<Story> = fc.record({
   hoursAgo: fc.integer({ min: 0, max: DAYS_BACK * 24 }),
   kind: fc.constantFrom('information', 'complaint'),
   state: fc.constantFrom('registered', 'inReview', 'awaitingCitizen', 'answered', 'closed', 'withdrawn'),
-  subject: fc.constantFrom(null, 'sicknessBenefit', 'oldAgePension'),
+  subject: fc.constantFrom(null, 'sicknessBenefit', 'apoio.2027'),
   service: fc.constantFrom('Centro de contacto', 'Centro "Distrital"; Évora'),
   answeredAfterHours: fc.array(fc.integer({ min: 0, max: 20 * 24 }), { maxLength: 2 }),
   helpful: fc.constantFrom(null, true, false),
