@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /** An address of this machine that no other can reach. */
 const LOOPBACK = '127.0.0.1';
@@ -19,8 +19,14 @@ export function readListenAddress({
   ORIGIN: given,
 }: Record<string, string | undefined>): ListenAddress {
   const origin = given || null;
-  const names = [...(host ? [host] : []), ...(origin ? [new URL(origin).hostname] : [])];
+  const names = [...(host ? [asBrowsersWrite(host)] : []), ...(origin ? [new URL(origin).hostname] : [])];
   return { listenAt: host || LOOPBACK, names, origin };
+}
+
+/** Returns a host as browsers name it in a call: in small letters, and an IPv6 address in its shortest form between brackets. */
+function asBrowsersWrite(host: string): string {
+  const address = `http://${isIPv6(host) ? `[${host}]` : host}`;
+  return URL.canParse(address) ? new URL(address).hostname : host;
 }
 
 /**
