@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
+import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { FOUND_MAX, findRequests, readFound, readSought } from '../search/find-requests.ts';
@@ -27,7 +28,8 @@ export function searchRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.get('/procurar/:id', async (call) => {
     const clerk = await requireClerk(context, call);
-    const search = await findSearch(context, clerk.userName, call.req.param('id'));
+    const id = call.req.param('id');
+    const search = isId(id) ? await findSearch(context, clerk.userName, id) : undefined;
     if (!search) return html(<SearchGonePage clerk={clerk} />, 404);
     const { reach } = await readerOfClerk(context.db, clerk);
     const { sought, references } = search;

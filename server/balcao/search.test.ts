@@ -74,6 +74,14 @@ it('what was found is that clerk’s alone, for half an hour', async () => {
   expect(await context.db.selectFrom('officeSearches').selectAll().execute()).toEqual([]);
 });
 
+it('an address that no search can have leads to none', async () => {
+  for (const id of ['outra', '%00']) {
+    const { status, text } = await ana.get(`/balcao/procurar/${id}`);
+    expect([id, status]).toEqual([id, 404]);
+    expect(text).toContain('já não está guardado');
+  }
+});
+
 it('many are found page by page, each once', async () => {
   for (let count = 0; count < 51; count += 1) await makeRequest(maria, { description: ILLNESS });
   const first = await search('hemocromatose');

@@ -111,5 +111,6 @@ it('a supervisor says who works in which service, and nobody else', async () => 
   const withAna = await ana.post(`${path}/familia`, { por: 'ana' });
   expect(blockOf(withAna, 'Prestações familiares')).toContain('Tirar Ana Exemplo');
   expect((await ana.post(`${path}/familia`, { por: 'ninguem' })).status).toBe(404);
-  expect((await ana.post(`${path}/nenhum`, { por: 'rui' })).status).toBe(404);
+  for (const none of ['nenhum', '%00'])
+    expect((await ana.post(`${path}/${none}`, { por: 'rui' })).status).toBe(404);
 });

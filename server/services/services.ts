@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables, Tx } from '../db/schema.ts';
+import { isPlainName } from '../plain-name.ts';
 
 export type Service = Selectable<Tables['services']>;
 
@@ -26,7 +27,9 @@ export async function describeServices(db: Db): Promise<DescribedService[]> {
   }));
 }
 
-export function readService(db: Db, id: string): Promise<Service | undefined> {
+/** What can name no service is not asked for: the database refuses some texts. */
+export async function readService(db: Db, id: string): Promise<Service | undefined> {
+  if (!isPlainName(id)) return undefined;
   return db.selectFrom('services').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
