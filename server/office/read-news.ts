@@ -64,13 +64,15 @@ export async function numberNews(db: Db): Promise<void> {
       .select('lastPlace')
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const { rows } = await sql<{ place: number }>`
-      update office_news set place = ${lastPlace}::bigint + nth
-      from (select id, row_number() over (order by id) as nth from office_news where place is null) as unread
-      where office_news.id = unread.id
-      returning place`.execute(tx);
-    const last = Math.max(lastPlace, ...rows.map(({ place }) => place));
-    await tx.updateTable('officeFeed').set({ lastPlace: last }).execute();
+    const numbering = sql`
+      with numbered as (
+        update office_news set place = ${lastPlace}::bigint + nth
+        from (select id, row_number() over (order by id) as nth from office_news where place is null) as unread
+        where office_news.id = unread.id
+        returning place
+      )
+      update office_feed set last_place = greatest(last_place, (select max(place) from numbered))`;
+    await numbering.execute(tx);
   });
 }
 
