@@ -12,6 +12,7 @@ import { Beside } from '../../ui/beside.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { FieldError } from '../../ui/field.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import type { AttachmentIssue } from './attach-files.ts';
 import { AttachmentList } from './attachment-list.tsx';
@@ -82,17 +83,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
         {errors.map((error, index) => (
           <FieldError key={error} id={errorId(index)} error={error} />
         ))}
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            attach([...(event.currentTarget.files ?? [])]);
-            // Without this, choosing the same file again would not be a change.
-            event.currentTarget.value = '';
-          }}
-        />
+        <FileInput ref={input} multiple onFiles={attach} />
         <div className={styles.ways}>
           <Button
             ref={button}

@@ -7,6 +7,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
 import { showNotice } from '../../state/notices.ts';
 import { CancellableButton } from '../../ui/cancellable-button.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { LoadOutcome, type LoadResult } from './load-outcome.tsx';
 
@@ -18,18 +19,7 @@ export function LoadCopy({ makeThumbnail }: { makeThumbnail: MakeThumbnail }) {
   return (
     <>
       <p>{t('loadHint')}</p>
-      <input
-        ref={input}
-        type="file"
-        accept=".zip,application/zip"
-        hidden
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) load(file);
-          // Without this, choosing the same file again would not be a change.
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} accept=".zip,application/zip" onFiles={([file]) => file && load(file)} />
       <CancellableButton
         icon={Upload}
         label={t('load')}

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 
 interface PhotoButtonProps {
   label: string;
@@ -17,20 +18,7 @@ export function PhotoButton({ label, icon, variant, busy, isSingle = false, onPh
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        multiple={!isSingle}
-        hidden
-        onChange={(event) => {
-          const photos = [...(event.currentTarget.files ?? [])];
-          // Without this, choosing the same photo again would not be a change.
-          event.currentTarget.value = '';
-          if (photos.length > 0) onPhotos(photos);
-        }}
-      />
+      <FileInput ref={input} accept="image/*" capture="environment" multiple={!isSingle} onFiles={onPhotos} />
       <Button variant={variant} type="button" icon={icon} busy={busy} onClick={() => input.current?.click()}>
         {label}
       </Button>

@@ -1,6 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 
 interface ChooseFileProps {
   label: string;
@@ -16,18 +17,7 @@ export function ChooseFile({ label, hint, accept, busy, onFile }: ChooseFileProp
   const hintId = useId();
   return (
     <div>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        hidden
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) onFile(file);
-          // Without this, choosing the same file again would not be a change.
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput ref={input} accept={accept} onFiles={([file]) => file && onFile(file)} />
       <p id={hintId}>{hint}</p>
       <Button
         variant="secondary"
