@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 
 /** An issue. `target` is the id of the field to correct or of the button to press again. */
 export interface Targeted {
@@ -12,6 +12,8 @@ export interface Attempt<Issue extends Targeted> {
   isBusy: boolean;
   /** Runs one attempt at a time and shows the issues that it returns. */
   run(attempt: () => Promise<Issue[]>): Promise<void>;
+  /** Returns the handler of a form whose button runs this attempt. */
+  onSubmit(attempt: () => Promise<Issue[]>): (event: FormEvent) => void;
   /** Returns the sentence for an issue. */
   textOf: (issue: Issue) => string;
   /** Returns the sentence for the issue at a field, if there is one. */
@@ -32,10 +34,17 @@ export function useAttempt<Issue extends Targeted>(textOf: (issue: Issue) => str
     setTries((count) => count + 1);
   }
 
+  function onSubmit(attempt: () => Promise<Issue[]>) {
+    return (event: FormEvent) => {
+      event.preventDefault();
+      void run(attempt);
+    };
+  }
+
   function errorAt(target: Issue['target']): string | undefined {
     const issue = issues.find((found) => found.target === target);
     return issue && textOf(issue);
   }
 
-  return { issues, tries, isBusy, run, textOf, errorAt };
+  return { issues, tries, isBusy, run, onSubmit, textOf, errorAt };
 }

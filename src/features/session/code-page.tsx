@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact, SignedInSession } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
@@ -40,11 +40,6 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
     if (newCodeSentTo && sentAgain) announce(sentAgain);
   }, [newCodeSentTo, sentAgain]);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run(confirm);
-  }
-
   return (
     <AttemptPage
       heading={t('code.heading')}
@@ -53,7 +48,7 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
       {sentAgain && <Notice tone="success" title={sentAgain} />}
-      <form noValidate onSubmit={submit}>
+      <form noValidate onSubmit={attempt.onSubmit(confirm)}>
         <Stack gap={3}>
           <TextField
             id="code"

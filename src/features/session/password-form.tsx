@@ -25,26 +25,21 @@ interface PasswordFormProps {
   attempt: Attempt<FieldIssue>;
   /** Primary where this is the only way to sign in. */
   variant: 'primary' | 'secondary';
-  onSubmit: () => void;
+  onSubmit: (event: FormEvent) => void;
 }
 
 export function PasswordForm({ values, onChange, attempt, variant, onSubmit }: PasswordFormProps) {
   const { t } = useTranslation('session');
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit();
-  }
-
   return (
     <>
-      <form id={NISS_ALONE} method="post" noValidate className={styles.alone} onSubmit={submit}>
+      <form id={NISS_ALONE} method="post" noValidate className={styles.alone} onSubmit={onSubmit}>
         {/* With this button, **Enter** submits the form. */}
         <button type="submit" hidden />
       </form>
       {/* Not validated by the browser: summary and fields show all errors at once, in the citizen's language. It is a post because, if it were ever sent
           without the app, nothing of it must be in an address. */}
-      <form method="post" noValidate onSubmit={submit}>
+      <form method="post" noValidate onSubmit={onSubmit}>
         <Stack gap={2}>
           <TextField
             id="niss"

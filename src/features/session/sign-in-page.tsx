@@ -83,7 +83,7 @@ export function SignInPage({ waiting, demoAccounts, ...options }: SignInPageProp
             onChange={signIn.change}
             attempt={attempt}
             variant={ways.length === 1 ? 'primary' : 'secondary'}
-            onSubmit={() => void attempt.run(signIn.signInWithPassword)}
+            onSubmit={attempt.onSubmit(signIn.signInWithPassword)}
           />
         )}
         {ways.length === 0 && <p>{t('signIn.noWay')}</p>}

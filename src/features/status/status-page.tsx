@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestStatus } from '../../../contract/types.ts';
 import { readReference, readStatusCode } from '../../../domain/status-code.ts';
@@ -51,16 +51,11 @@ export function StatusPage({ lookUp }: StatusPageProps) {
     return answer.issues;
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void attempt.run(ask);
-  }
-
   return (
     <AttemptPage heading={t('title')} attempt={attempt} gap={3}>
       <p>{t('intro')}</p>
       {/* A post: if the form were ever sent without the app, nothing of it must be in an address. */}
-      <form method="post" noValidate onSubmit={submit}>
+      <form method="post" noValidate onSubmit={attempt.onSubmit(ask)}>
         <Stack gap={2}>
           <TextField
             id="reference"

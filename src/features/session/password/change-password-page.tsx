@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/api-context.ts';
 import { changePassword } from '../../../api/own-password-calls.ts';
@@ -28,11 +28,6 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
   const isShared = useSession(({ citizen }) => citizen?.shared ?? false);
   const { typed, setTyped, isDone, change } = useChange(citizenId);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void attempt.run(change);
-  }
-
   return (
     <AttemptPage
       heading={t('change.heading')}
@@ -44,7 +39,7 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
           <Link to={ADDRESSES.settings}>{t('change.back')}</Link>
         </PasswordDone>
       ) : (
-        <form method="post" noValidate onSubmit={submit}>
+        <form method="post" noValidate onSubmit={attempt.onSubmit(change)}>
           <Stack gap={3}>
             <p>{t('change.text')}</p>
             <PasswordField

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECOVERY_LIFE_MS } from '../../../../domain/sign-in-tries.ts';
 import { useApi } from '../../../api/api-context.ts';
@@ -31,13 +31,8 @@ export function CodeForm(props: CodeFormProps) {
   const { t } = useTranslation('password');
   const { typed, setTyped, finish } = useRecovery(props);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void attempt.run(finish);
-  }
-
   return (
-    <form method="post" noValidate onSubmit={submit}>
+    <form method="post" noValidate onSubmit={attempt.onSubmit(finish)}>
       <Stack gap={3}>
         <p ref={takeLostFocus} tabIndex={-1}>
           {t(isJustSent ? 'recover.sent' : 'recover.type')}

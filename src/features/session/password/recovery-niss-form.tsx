@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseNiss } from '../../../../domain/niss.ts';
 import { useApi } from '../../../api/api-context.ts';
@@ -40,13 +39,8 @@ export function RecoveryNissForm(props: RecoveryNissFormProps) {
     return [];
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void attempt.run(ask);
-  }
-
   return (
-    <form method="post" noValidate onSubmit={submit}>
+    <form method="post" noValidate onSubmit={attempt.onSubmit(ask)}>
       <Stack gap={3}>
         <p ref={isAgain ? takeLostFocus : undefined} tabIndex={-1}>
           {t('recover.text')}
