@@ -65,9 +65,8 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     const { formulario, lista } = await readFields(call.req.raw, 'formulario', 'lista');
     if (!isId(formulario)) return html(<RefusedPage />, 400);
     const reference = call.req.param('reference');
-    const { citizenId, request } = await requireRequest(context, clerk, reference);
-    const named = { citizenId, id: request.id };
-    const isBack = await takeBack(context.db, named, { userName: clerk.userName, key: formulario });
+    const found = await requireRequest(context, clerk, reference);
+    const isBack = await takeBack(context.db, found, { userName: clerk.userName, key: formulario });
     const place = readPostedPlace(lista);
     return goTo(requestPath(reference, place, { desfeito: isBack ? 'sim' : 'tarde' }));
   });

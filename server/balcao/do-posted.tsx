@@ -30,8 +30,7 @@ async function findKept(
   found: OfficeRequest,
   posted: PostedAct,
 ): Promise<NamedFile[]> {
-  const named = { citizenId: found.citizenId, id: found.request.id };
-  const mine = (await listUnsent(context.db, named)).find(
+  const mine = (await listUnsent(context.db, found)).find(
     ({ userName, action }) => userName === clerk.userName && action === posted.action,
   );
   return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
@@ -44,8 +43,7 @@ async function judgePosted(
   posted: PostedAct,
   kept: readonly NamedFile[],
 ): Promise<OfficeIssue[]> {
-  const named = { citizenId: found.citizenId, id: found.request.id };
-  const files = [...(await readUnsentFiles(context.db, named, kept)), ...posted.files];
+  const files = [...(await readUnsentFiles(context.db, found, kept)), ...posted.files];
   const said = await withDestination(context.db, posted);
   return judgeAct({ ...said, action: posted.action, files }, context.limits);
 }
@@ -59,10 +57,9 @@ async function keepWhole(
   kept: readonly NamedFile[],
   issues: readonly OfficeIssue[],
 ): Promise<readonly NamedFile[]> {
-  const named = { citizenId: found.citizenId, id: found.request.id };
   const areFit = issues.every(({ field }) => field !== 'attachments');
-  const files = areFit ? [...kept, ...(await keepUnsentFiles(context, named, posted.files))] : kept;
-  await keepWritten(context, named, writtenOf(clerk, found, posted, files), posted.key);
+  const files = areFit ? [...kept, ...(await keepUnsentFiles(context, found, posted.files))] : kept;
+  await keepWritten(context, found, writtenOf(clerk, found, posted, files), posted.key);
   return files;
 }
 
@@ -146,9 +143,8 @@ export async function doPosted(
 
 /** Whether the form's act is done, with these words. Its draft is gone by then, and with it the files that the form names. */
 async function wasSent({ db }: Context, found: OfficeRequest, posted: PostedAct): Promise<boolean> {
-  const { citizenId, request, messages } = found;
-  const isSaid = messages.some(({ author, body }) => author === 'office' && body === posted.body);
-  return isSaid && wasDone(db, { citizenId, id: request.id }, posted.key);
+  const isSaid = found.messages.some(({ author, body }) => author === 'office' && body === posted.body);
+  return isSaid && wasDone(db, found, posted.key);
 }
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
@@ -161,26 +157,24 @@ const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
 async function act(
   context: Context,
   clerk: Clerk,
-  found: OfficeRequest,
+  found: ReadRequest,
   posted: PostedAct,
   files: readonly NamedFile[],
 ): Promise<Acted> {
   const { key, seenMoves } = posted;
-  const named = { citizenId: found.citizenId, id: found.request.id };
   if (posted.action === 'review') {
-    const by = `clerk ${clerk.userName}`;
-    const acted = await actOnRequest(context, named, {
+    const acted = await actOnRequest(context, found, {
       ...posted,
       files: [],
       atMs: context.clocks.officeNow(),
-      by,
+      by: found.reader.who,
     });
-    if (acted === 'done') await forgetWritten(context.db, named, { ...clerk, action: 'review' });
+    if (acted === 'done') await forgetWritten(context.db, found, { ...clerk, action: 'review' });
     return acted;
   }
   const toSend = { ...writtenOf(clerk, found, posted, files), key, seenMoves };
-  const acted = await startSending(context, named, toSend);
+  const acted = await startSending(context, found, toSend);
   if (acted === 'done' && context.undoMs === 0)
-    await sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
+    await sendOfficeAct(context, { citizenId: found.citizenId, requestId: found.id, key });
   return acted;
 }

@@ -14,17 +14,18 @@ import { soughtBy } from './sought-by.ts';
 export async function goOn(
   context: Context,
   clerk: Clerk,
-  { citizenId, request, reader: { reach } }: ReadRequest,
+  found: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
   const { action, place, goesOn } = posted;
+  const { request, reader } = found;
   const { reference } = request;
-  await closePage(context.db, { citizenId, id: request.id }, clerk.userName);
+  await closePage(context.db, found, clerk.userName);
   if (!goesOn) {
-    const isStillTheirs = await findByReference(context.db, reach, reference);
+    const isStillTheirs = await findByReference(context.db, reader.reach, reference);
     return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');
   }
-  const next = await findNext(context.db, soughtBy(context, clerk, reach, place), request);
+  const next = await findNext(context.db, soughtBy(context, clerk, reader.reach, place), request);
   const done = { feito: action, anterior: reference };
   return goTo(next === null ? listPath(place, done) : requestPath(next, place, done));
 }

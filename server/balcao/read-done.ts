@@ -30,8 +30,8 @@ export async function readDone(
   const isOther = about !== here?.request.reference;
   const found = isOther ? await findByReference(context.db, reach, about) : here;
   if (!found) return undefined;
-  const { citizenId, citizenName, request } = found;
-  const onItsWay = await findOnItsWay(context.db, { citizenId, id: request.id });
+  const { citizenName, request } = found;
+  const onItsWay = await findOnItsWay(context.db, found);
   const canUndo = onItsWay?.userName === clerk.userName && onItsWay.action === action;
   const words = doneWords(request.kind, action, citizenName);
   const sought = soughtBy(context, clerk, reach, place);

@@ -48,8 +48,7 @@ export async function readRequestPage(
   { place = FIRST_PLACE, niss = null, others: areShown = false, sought = '', isDone = false }: Asked = {},
 ): Promise<RequestPageProps> {
   const { db } = context;
-  const { citizenId, request, assignment } = found;
-  const named = { citizenId, id: request.id };
+  const { citizenId, id, request, assignment } = found;
   const { onBehalfOf, aboutRequestId, reference } = request;
   const { who, reach } = found.reader;
   const entry = { who, reference };
@@ -58,14 +57,14 @@ export async function readRequestPage(
     db,
     niss ? { ...entry, what: 'nissShown', about: niss } : { ...entry, what: 'requestOpened' },
   );
-  if (!isDone) await openPage(context, named, clerk.userName);
-  const others = await listOtherRequests(db, { ...named, topic: topicOf(request), reach }, OTHERS);
+  if (!isDone) await openPage(context, found, clerk.userName);
+  const others = await listOtherRequests(db, { citizenId, id, topic: topicOf(request), reach }, OTHERS);
   for (const other of areShown ? others : [])
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
   const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
   const replies = fittingFirst(await listReplies(db, clerk.userName), request);
-  const unsent = await listUnsent(db, named);
-  for (const each of toldOnPage(clerk, request, unsent)) await noteTold(db, named, each);
+  const unsent = await listUnsent(db, found);
+  for (const each of toldOnPage(clerk, request, unsent)) await noteTold(db, found, each);
   const isBegun = unsent.some(({ userName, action }) => userName !== clerk.userName && action === 'answer');
   return {
     clerk,
@@ -78,10 +77,10 @@ export async function readRequestPage(
     about: about?.request.reference ?? null,
     days: daysOf(context),
     whose: {
-      others: await listOpenPages(context, named, clerk.userName),
+      others: await listOpenPages(context, found, clerk.userName),
       assignable: await listAssignable(db, assignment.service),
     },
-    notes: await listNotes(db, named),
+    notes: await listNotes(db, found),
     choice: {
       beginning: isBegun ? null : beginAnswer(replies, found),
       shownAtMs: context.clocks.now(),
@@ -89,7 +88,7 @@ export async function readRequestPage(
       replies: findReplies(replies, sought),
       sought,
     },
-    services: (await listServices(db)).filter(({ id }) => id !== assignment.service?.id),
+    services: (await listServices(db)).filter((each) => each.id !== assignment.service?.id),
   };
 }
 

@@ -5,7 +5,6 @@ import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
-import type { OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { addViewTicket } from '../office/view-tickets.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
@@ -20,7 +19,7 @@ import { readDone } from './read-done.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { requireClerk } from './require-clerk.ts';
-import { requireRequest } from './require-request.tsx';
+import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { canBeShown } from './said.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
@@ -46,12 +45,12 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.get(`${REQUEST_ROUTE}/ficheiros/:attachmentId`, async (call) => {
     const clerk = await requireClerk(context, call);
-    const { citizenId, request } = await requireRequest(context, clerk, call.req.param('reference'));
+    const found = await requireRequest(context, clerk, call.req.param('reference'));
     const id = call.req.param('attachmentId');
-    const file = isId(id) ? await findAttachedFile(context, citizenId, request.id, id) : undefined;
+    const file = isId(id) ? await findAttachedFile(context, found.citizenId, found.id, id) : undefined;
     if (!file) return html(<NotFoundPage clerk={clerk} />, 404);
-    const { reference } = request;
-    const who = `clerk ${clerk.userName}`;
+    const { reference } = found.request;
+    const { who } = found.reader;
     await record(context, context.db, { who, what: 'fileOpened', reference, about: id });
     call.header('Content-Security-Policy', SANDBOX);
     return sendFile(call, downloads, clerk.userName, file);
@@ -77,19 +76,14 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
 async function viewFile(
   context: Context,
   { userName }: Clerk,
-  { citizenId, request, messages }: OfficeRequest,
-  id: string | null,
+  { citizenId, id: requestId, request, messages, reader: { who } }: ReadRequest,
+  wanted: string | null,
 ): Promise<ViewedFile | null> {
   const all = [...request.attachments, ...messages.flatMap(({ attachments }) => attachments)];
-  const attachment = all.find((each) => each.id === id && canBeShown(each.type));
+  const attachment = all.find((each) => each.id === wanted && canBeShown(each.type));
   if (!attachment) return null;
   const { reference } = request;
-  await record(context, context.db, {
-    who: `clerk ${userName}`,
-    what: 'fileOpened',
-    reference,
-    about: attachment.id,
-  });
-  const shown = { citizenId, requestId: request.id, attachmentId: attachment.id, userName };
+  await record(context, context.db, { who, what: 'fileOpened', reference, about: attachment.id });
+  const shown = { citizenId, requestId, attachmentId: attachment.id, userName };
   return { attachment, ticket: await addViewTicket(context, shown) };
 }

@@ -37,7 +37,7 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
     const reference = call.req.param('reference');
     const found = await requireRequest(context, clerk, reference);
     const assigning = { to: para || null, seen: visto || null };
-    const assigned = await assign(context, found, assigning, `clerk ${clerk.userName}`);
+    const assigned = await assign(context, found, assigning, found.reader.who);
     const place = readPostedPlace(lista);
     if (assigned === 'done') return goTo(requestPath(reference, place, { feito: doneOf(clerk, para) }));
     return showProblem(context, clerk, reference, { place, problem: NOT_ASSIGNED[assigned], status: 409 });
@@ -58,14 +58,14 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
       );
     }
     const { clerk } = session;
-    const { citizenId, request } = await requireRequest(context, clerk, reference, body);
+    const found = await requireRequest(context, clerk, reference, body);
     const [issue] = judgeNote(body);
     const wrong = { place, note: body, status: 422 };
     if (issue)
       return showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, issueWords(issue)] });
-    const note = { id: fields.formulario, body, writtenBy: `clerk ${clerk.userName}` };
+    const note = { id: fields.formulario, body, writtenBy: found.reader.who };
     const writtenAt = context.clocks.officeNow();
-    const isKept = await keepNote(context.db, { citizenId, id: request.id }, { ...note, writtenAt });
+    const isKept = await keepNote(context.db, found, { ...note, writtenAt });
     return isKept
       ? goTo(requestPath(reference, place, { feito: 'note' }))
       : showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, ALREADY_ANOTHER] });

@@ -29,14 +29,13 @@ export async function doAct(
   const named = 'files' in asked ? (asked.files ?? []) : [];
   const note = 'note' in asked && asked.note !== undefined && { note: plainNote(asked.note) };
   const said = { action, body, ...(await findDestination(context.db, asked)), ...note };
-  const request = { citizenId: found.citizenId, id: found.request.id };
-  const earlier = await findEarlierAct(context, request, { ...said, files: named, key });
+  const earlier = await findEarlierAct(context, found, { ...said, files: named, key });
   if (earlier !== null) return requireDone(earlier, 'key-reused');
-  const files = await readFiles(context, request, named);
+  const files = await readFiles(context, found, named);
   const issues = judgeAct({ ...said, files }, context.limits);
   if (issues.length > 0) throw officeProblem('validation', { issues });
   const act = { ...said, files, atMs: context.clocks.officeNow(), by, key, seenMoves };
-  requireDone(await actOnRequest(context, request, act), 'request-changed');
+  requireDone(await actOnRequest(context, found, act), 'request-changed');
 }
 
 /** Returns the office to which the request goes, by the name that the citizen reads. Throws when there is no such service. */
@@ -59,7 +58,7 @@ function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): v
 /** Throws when a file never came or came with other bytes, and when one is named twice, before any is read. */
 async function readFiles(
   { db }: Context,
-  { citizenId, id: requestId }: { citizenId: string; id: string },
+  { citizenId, id: requestId }: OfficeRequest,
   named: readonly OfficeFileName[],
 ): Promise<OfficeFile[]> {
   if (new Set(named.map(({ id }) => id)).size < named.length) {

@@ -28,8 +28,13 @@ export async function tellRequest(
   return describeRequest(found);
 }
 
-/** Leaves out the citizen's id, which is the server's own matter. */
-function describeRequest({ citizenId: _id, assignment, ...request }: OfficeRequest): OfficeRequestBody {
+/** Leaves out the ids by which the server itself names the request: programs name it by its reference. */
+function describeRequest({
+  citizenId: _citizen,
+  id: _id,
+  assignment,
+  ...request
+}: OfficeRequest): OfficeRequestBody {
   return { ...request, ...tellAssignment(assignment) };
 }
 

@@ -41,7 +41,7 @@ export function workRoutes(app: Hono<OfficeEnv>, context: Context): void {
   app.get(`${REQUEST}/notes`, async (call) => {
     const reader = call.get('reader');
     const found = await requireRequest(context, reader, call.req.param('reference'));
-    const notes = await listNotes(db, { citizenId: found.citizenId, id: found.request.id });
+    const notes = await listNotes(db, found);
     const told = notes.map(({ writtenAt, ...note }) => ({
       ...note,
       writtenAt: new Date(writtenAt).toISOString(),
@@ -52,12 +52,12 @@ export function workRoutes(app: Hono<OfficeEnv>, context: Context): void {
   app.put(`${REQUEST}/notes/:noteId`, limit, async (call) => {
     const body = plainNote((await readBody(call.req.raw, noteBody))().body);
     const reader = call.get('reader');
-    const { citizenId, request } = await requireRequest(context, reader, call.req.param('reference'));
+    const found = await requireRequest(context, reader, call.req.param('reference'));
     const issues = judgeNote(body);
     if (issues.length > 0) throw officeProblem('validation', { issues });
     const note = { id: idOf(call.req.param('noteId')), body, writtenBy: reader.who };
     const writtenAt = context.clocks.officeNow();
-    const isKept = await keepNote(db, { citizenId, id: request.id }, { ...note, writtenAt });
+    const isKept = await keepNote(db, found, { ...note, writtenAt });
     if (!isKept) throw problem('key-reused');
     return call.body(null, 204);
   });

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { announce } from '../news/announce.ts';
 import { NEWS_OF } from '../news/news.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import { hashOf } from '../requests/sent.ts';
 import { transactFor } from '../write-for.ts';
@@ -47,17 +48,12 @@ export interface OfficeAct {
 /** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: the request's state does not allow the act. */
 export type Acted = 'done' | 'changed' | 'state-forbids';
 
-interface Named {
-  citizenId: string;
-  id: string;
-}
-
 type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writeQueues'>;
 
 /** Does an act about a request, with its message and files. `judgeAct` has judged it before. */
 export async function actOnRequest(
   context: Acting,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   act: OfficeAct,
 ): Promise<Acted> {
   const sign = await context.keyring.signer();
@@ -71,7 +67,7 @@ export async function actOnRequest(
 export async function actWithin(
   context: Acting,
   tx: Tx,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   act: OfficeAct,
   sign: SignReceipt,
 ): Promise<Acted> {
@@ -104,7 +100,7 @@ export async function actWithin(
 }
 
 /** Returns why an act cannot be done, or that it was done before; null: it can be done. The caller holds the citizen's lock. */
-export async function judgeNow(tx: Tx, { citizenId, id }: Named, act: Decided): Promise<Acted | null> {
+export async function judgeNow(tx: Tx, { citizenId, id }: NamedRequest, act: Decided): Promise<Acted | null> {
   const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, hashAct(act));
   if (earlier) return earlier;
   const { request } = await findRequest(tx, citizenId, id);
@@ -115,7 +111,7 @@ export async function judgeNow(tx: Tx, { citizenId, id }: Named, act: Decided): 
 
 async function forwardWithin(
   tx: Tx,
-  named: Named,
+  named: NamedRequest,
   { service, note = '', by, atMs }: OfficeAct,
 ): Promise<void> {
   await handOver(tx, named, service ?? null);
@@ -136,13 +132,13 @@ type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
  */
 export async function findEarlierAct(
   { db }: Pick<Context, 'db'>,
-  named: Named,
+  named: NamedRequest,
   { key, ...content }: Content & Pick<OfficeAct, 'key'>,
 ): Promise<Acted | null> {
   return judgeEarlier(db, named, key, hashAct(content));
 }
 
-export async function wasDone(db: Db, named: Named, key: string): Promise<boolean> {
+export async function wasDone(db: Db, named: NamedRequest, key: string): Promise<boolean> {
   return (await findByKey(db, named, key)) !== undefined;
 }
 
@@ -163,7 +159,7 @@ async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest)
 
 async function judgeEarlier(
   db: Db,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   key: string,
   contentHash: string,
 ): Promise<Acted | null> {
@@ -172,7 +168,7 @@ async function judgeEarlier(
   return earlier.contentHash === contentHash ? 'done' : 'changed';
 }
 
-function findByKey(db: Db, { citizenId, id }: Named, key: string) {
+function findByKey(db: Db, { citizenId, id }: NamedRequest, key: string) {
   return db
     .selectFrom('officeActs')
     .select('contentHash')
@@ -182,7 +178,7 @@ function findByKey(db: Db, { citizenId, id }: Named, key: string) {
     .executeTakeFirst();
 }
 
-async function keepAct(tx: Tx, { citizenId, id: requestId }: Named, act: OfficeAct): Promise<void> {
+async function keepAct(tx: Tx, { citizenId, id: requestId }: NamedRequest, act: OfficeAct): Promise<void> {
   const { key, action, by, atMs } = act;
   const row = { citizenId, requestId, key, contentHash: hashAct(act), action, doneBy: by, doneAt: atMs };
   await tx.insertInto('officeActs').values(row).execute();

@@ -2,13 +2,9 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { listServices, type Service } from '../services/services.ts';
 import { record } from './record.ts';
-
-interface Named {
-  citizenId: string;
-  id: string;
-}
 
 export type Assignee = Pick<Clerk, 'userName' | 'name'>;
 
@@ -53,9 +49,8 @@ export function listAssignable(db: Db, service: Service | null): Promise<Assigne
 }
 
 /** The request that is assigned. */
-interface Given {
-  citizenId: string;
-  request: Pick<CitizenRequest, 'id' | 'reference'>;
+interface Given extends NamedRequest {
+  request: Pick<CitizenRequest, 'reference'>;
 }
 
 export interface Assigning {
@@ -71,7 +66,7 @@ export type Assigned = 'done' | 'changed' | 'unfit';
 /** When two clerks take a request at once, one has it and the other is told. */
 export async function assign(
   context: Pick<Context, 'db' | 'clocks'>,
-  { citizenId, request: { id, reference } }: Given,
+  { citizenId, id, request: { reference } }: Given,
   { to, seen }: Assigning,
   who: string,
 ): Promise<Assigned> {
@@ -97,7 +92,7 @@ export async function assign(
 /** Reads an assignment, and locks it until the transaction ends. */
 async function lockAssignment(
   tx: Tx,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
 ): Promise<Pick<AssignedRow, 'service' | 'assignee'>> {
   await tx
     .insertInto('assignments')
@@ -117,7 +112,11 @@ async function lockAssignment(
  * Gives a request to a service, in the transaction that forwards it. No clerk has it until one of them takes it. `service`: null when it goes to none of our
  * services.
  */
-export async function handOver(tx: Tx, { citizenId, id }: Named, service: string | null): Promise<void> {
+export async function handOver(
+  tx: Tx,
+  { citizenId, id }: NamedRequest,
+  service: string | null,
+): Promise<void> {
   const row = { assignee: null, ...(service !== null && { service }) };
   await tx
     .insertInto('assignments')

@@ -1,10 +1,6 @@
 import type { Db } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { judgeText, type TextIssue } from './judge-text.ts';
-
-interface Named {
-  citizenId: string;
-  id: string;
-}
 
 export interface Note {
   /** Made by the form or the program that writes the note. */
@@ -30,7 +26,11 @@ export function judgeNote(body: string): NoteIssue[] {
 }
 
 /** Repeatable. Returns false when another note has the same id. */
-export async function keepNote(db: Db, { citizenId, id: requestId }: Named, note: Note): Promise<boolean> {
+export async function keepNote(
+  db: Db,
+  { citizenId, id: requestId }: NamedRequest,
+  note: Note,
+): Promise<boolean> {
   const { body } = note;
   const kept = await db
     .insertInto('officeNotes')
@@ -47,7 +47,7 @@ export async function keepNote(db: Db, { citizenId, id: requestId }: Named, note
 }
 
 /** Returns the notes of a request in the order in which they were written. */
-export function listNotes(db: Db, { citizenId, id }: Named): Promise<Note[]> {
+export function listNotes(db: Db, { citizenId, id }: NamedRequest): Promise<Note[]> {
   return db
     .selectFrom('officeNotes')
     .select(['id', 'body', 'writtenBy', 'writtenAt'])

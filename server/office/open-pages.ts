@@ -1,14 +1,10 @@
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import type { Assignee } from './assignment.ts';
 
 /** A page without script cannot say that it was closed: after this time nobody is thought to be there. */
 const ALIVE_MS = 15 * 60_000;
-
-interface Named {
-  citizenId: string;
-  id: string;
-}
 
 export interface OpenPage extends Assignee {
   openedAt: number;
@@ -17,7 +13,7 @@ export interface OpenPage extends Assignee {
 /** Notes that a clerk has the request open, and may be writing. */
 export async function openPage(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
-  { citizenId, id: requestId }: Named,
+  { citizenId, id: requestId }: NamedRequest,
   userName: string,
 ): Promise<void> {
   const openedAt = clocks.now();
@@ -37,7 +33,7 @@ export async function openPage(
 /** Returns who else has the request open. */
 export function listOpenPages(
   { db, clocks }: Pick<Context, 'db' | 'clocks'>,
-  { citizenId, id: requestId }: Named,
+  { citizenId, id: requestId }: NamedRequest,
   userName: string,
 ): Promise<OpenPage[]> {
   return db
@@ -55,7 +51,7 @@ export function listOpenPages(
 /** Forgets the page of a clerk who has sent what they wrote. */
 export async function closePage(
   db: Db,
-  { citizenId, id: requestId }: Named,
+  { citizenId, id: requestId }: NamedRequest,
   userName: string,
 ): Promise<void> {
   await db

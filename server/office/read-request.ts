@@ -1,6 +1,7 @@
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import type { Reach, Reader } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { type Assignment, describeAssignment } from './assignment.ts';
@@ -9,8 +10,7 @@ import { officeRows } from './office-rows.ts';
 import { record } from './record.ts';
 
 /** A request as the office reads it. */
-export interface OfficeRequest {
-  citizenId: string;
+export interface OfficeRequest extends NamedRequest {
   citizenName: string;
   request: CitizenRequest;
   /** In the order in which they were sent. */
@@ -41,6 +41,7 @@ export async function findByReference(
   const assignment = describeAssignment(await listServices(db), row);
   return {
     citizenId,
+    id: request.id,
     citizenName,
     request,
     messages,

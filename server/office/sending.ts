@@ -2,10 +2,11 @@ import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { transactFor } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
 import { withDestination } from './destination.ts';
-import { forgetWritten, HALF_WRITTEN, keepUnsent, type Named, type Unsent, type Written } from './unsent.ts';
+import { forgetWritten, HALF_WRITTEN, keepUnsent, type Unsent, type Written } from './unsent.ts';
 
 interface ToSend extends Written {
   key: string;
@@ -16,7 +17,7 @@ interface ToSend extends Written {
  * Puts an act on its way: it is judged at once, and done after `undoMs` unless it is taken back. A request has one act on its way at a time. The same key again
  * is the same act.
  */
-export async function startSending(context: Context, named: Named, act: ToSend): Promise<Acted> {
+export async function startSending(context: Context, named: NamedRequest, act: ToSend): Promise<Acted> {
   const { clocks, undoMs } = context;
   return transactFor(context, named.citizenId, async (tx) => {
     await lockIfThere(tx, named.citizenId);
@@ -35,7 +36,7 @@ export async function startSending(context: Context, named: Named, act: ToSend):
   });
 }
 
-export async function findOnItsWay(db: Db, { citizenId, id }: Named): Promise<Unsent | undefined> {
+export async function findOnItsWay(db: Db, { citizenId, id }: NamedRequest): Promise<Unsent | undefined> {
   return db
     .selectFrom('officeUnsent')
     .selectAll()
@@ -48,7 +49,7 @@ export async function findOnItsWay(db: Db, { citizenId, id }: Named): Promise<Un
 /** Takes an act back for the clerk who sent it. Returns false when it has been sent, or was taken back before. */
 export async function takeBack(
   db: Db,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   { userName, key }: { userName: string; key: string },
 ): Promise<boolean> {
   const taken = await db
@@ -67,7 +68,7 @@ export async function takeBack(
 /** Takes an act off its way for good, to be done in the same transaction. Returns undefined when it was taken back, or is not due yet. */
 export async function takeDue(
   tx: Tx,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   key: string,
   now: number,
 ): Promise<Unsent | undefined> {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import type { Db } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { inspectOfficeFile, type OfficeFile } from './office-files.ts';
 import { findOfficeUpload, keepOfficeUpload } from './office-uploads.ts';
-import type { Named } from './unsent.ts';
 
 /** Keeps the bytes among the office's uploads, under ids of their own. */
 export async function keepUnsentFiles(
   context: Context,
-  { citizenId, id: requestId }: Named,
+  { citizenId, id: requestId }: NamedRequest,
   files: readonly OfficeFile[],
 ): Promise<NamedFile[]> {
   const named: NamedFile[] = [];
@@ -24,7 +24,7 @@ export async function keepUnsentFiles(
 /** Throws when a file is gone: an act is sent whole or not at all. */
 export async function readUnsentFiles(
   db: Db,
-  { citizenId, id: requestId }: Named,
+  { citizenId, id: requestId }: NamedRequest,
   named: readonly NamedFile[],
 ): Promise<OfficeFile[]> {
   const files: OfficeFile[] = [];

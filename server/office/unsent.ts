@@ -3,6 +3,7 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Context } from '../context.ts';
 import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
 import { wasDone } from './act.ts';
 
@@ -10,11 +11,6 @@ export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'req
 
 /** What is unsent, with the name of the clerk who wrote it; their user name when they have been removed. */
 export type UnsentOf = Unsent & { clerkName: string };
-
-export interface Named {
-  citizenId: string;
-  id: string;
-}
 
 /** What one clerk has written about one request. */
 export interface Written {
@@ -26,7 +22,7 @@ export interface Written {
 }
 
 /** Returns what all clerks have written about a request and not sent, the newest first. */
-export async function listUnsent(db: Db, { citizenId, id }: Named): Promise<UnsentOf[]> {
+export async function listUnsent(db: Db, { citizenId, id }: NamedRequest): Promise<UnsentOf[]> {
   return db
     .selectFrom('officeUnsent')
     .leftJoin('clerks', 'clerks.userName', 'officeUnsent.userName')
@@ -60,7 +56,7 @@ export async function listStopped(
 }
 
 /** Notes that the clerk has been told why the act was stopped: no form will send it any more. The words and files stay, to be copied. */
-export async function noteTold(db: Db, { citizenId, id }: Named, told: Unsent): Promise<void> {
+export async function noteTold(db: Db, { citizenId, id }: NamedRequest, told: Unsent): Promise<void> {
   if (isEmpty(told)) return forgetWritten(db, { citizenId, id }, told);
   await db
     .updateTable('officeUnsent')
@@ -82,7 +78,7 @@ function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boolean {
  */
 export async function keepWritten(
   { db, clocks }: Context,
-  named: Named,
+  named: NamedRequest,
   written: Written,
   key: string,
 ): Promise<void> {
@@ -93,7 +89,7 @@ export async function keepWritten(
 
 export async function forgetWritten(
   db: Db,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   { userName, action }: Pick<Written, 'userName' | 'action'>,
 ): Promise<void> {
   await db
@@ -114,7 +110,7 @@ type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt' | 'stoppe
 /** Leaves an act that is on its way as it is. */
 export async function keepUnsent(
   db: Db,
-  { citizenId, id }: Named,
+  { citizenId, id }: NamedRequest,
   { userName, reference, action, words, files }: Written,
   sending: Sending,
 ): Promise<void> {

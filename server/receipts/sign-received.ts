@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
-import { type Place, requestsInOrder } from '../requests/in-order.ts';
+import { type NamedRequest, requestsInOrder } from '../requests/in-order.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { transactFor } from '../write-for.ts';
 
@@ -34,7 +34,7 @@ export async function signReceived(context: Context, { after }: Payload, atOnce 
     .execute((tx) => addJob(tx, { ...next, id: `signReceived/${last.citizenId}/${last.id}` }));
 }
 
-async function signOne(context: Context, { citizenId, id }: Place): Promise<void> {
+async function signOne(context: Context, { citizenId, id }: NamedRequest): Promise<void> {
   const sign = await context.keyring.signer();
   await transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
@@ -49,7 +49,7 @@ async function signOne(context: Context, { citizenId, id }: Place): Promise<void
 
 async function signMessages(
   tx: Tx,
-  { citizenId, id }: Place,
+  { citizenId, id }: NamedRequest,
   reference: string,
   sign: SignReceipt,
 ): Promise<void> {

@@ -7,15 +7,11 @@ import { networkOf } from '../address.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
+import type { NamedRequest } from './in-order.ts';
 import { findRequest } from './request-rows.ts';
 
-interface Named {
-  citizenId: string;
-  id: string;
-}
-
 /** A request with the number of its código de consulta. */
-interface Numbered extends Named {
+interface Numbered extends NamedRequest {
   statusCodeNumber: number;
   statusCodeOff: boolean;
 }
@@ -26,14 +22,14 @@ const DECOY: Numbered = { citizenId: '', id: '', statusCodeNumber: 0, statusCode
 const COLUMNS = ['citizenId', 'id', 'statusCodeNumber', 'statusCodeOff'] as const;
 
 /** Returns null when the code is switched off. */
-export async function readStatusCode(context: Context, named: Named): Promise<string | null> {
+export async function readStatusCode(context: Context, named: NamedRequest): Promise<string | null> {
   return codeOf(context, await findNumbered(context, named));
 }
 
 /** Makes another code, unless `replaces` is not the current one: then the answer to an earlier call was lost. */
 export async function renewStatusCode(
   context: Context,
-  named: Named,
+  named: NamedRequest,
   replaces: string | null,
 ): Promise<string | null> {
   const before = await findNumbered(context, named);
@@ -51,7 +47,7 @@ export async function renewStatusCode(
   return readStatusCode(context, named);
 }
 
-export async function endStatusCode(context: Context, named: Named): Promise<null> {
+export async function endStatusCode(context: Context, named: NamedRequest): Promise<null> {
   await findNumbered(context, named);
   await context.db
     .updateTable('requests')
@@ -83,7 +79,7 @@ export async function lookUpStatus(
   return statusOf((await findRequest(context.db, found.citizenId, found.id)).request);
 }
 
-async function findNumbered({ db }: Context, { citizenId, id }: Named): Promise<Numbered> {
+async function findNumbered({ db }: Context, { citizenId, id }: NamedRequest): Promise<Numbered> {
   const row = await db
     .selectFrom('requests')
     .select(COLUMNS)

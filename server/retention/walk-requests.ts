@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
-import { type Place, requestsInOrder } from '../requests/in-order.ts';
+import { type NamedRequest, requestsInOrder } from '../requests/in-order.ts';
 
 const AT_ONCE = 500;
 
-interface Found extends Place {
+interface Found extends NamedRequest {
   request: CitizenRequest;
 }
 

@@ -7,17 +7,13 @@ import { makeOfficeFiles } from '../../mocks/office-files.ts';
 import type { Context } from '../context.ts';
 import { actOnRequest } from '../office/act.ts';
 import { inspectOfficeFile } from '../office/office-files.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { findRequest } from '../requests/request-rows.ts';
-
-interface Named {
-  citizenId: string;
-  id: string;
-}
 
 /** Lets the pretend server's clerk act on this server. */
 export async function playClerk(
   context: Context,
-  named: Named,
+  named: NamedRequest,
   action: OfficeAction,
   atMs = context.clocks.officeNow(),
 ): Promise<void> {

@@ -11,6 +11,7 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import type { Mail } from '../mail/mailer.ts';
 import { Outage } from '../outage.ts';
 import { createPush } from '../push/push.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { playClerk } from './play-clerk.ts';
@@ -23,11 +24,6 @@ import { openTestDatabase } from './test-database.ts';
 /** Maria's words, which nobody may read in a notification. */
 export const HER_WORDS = 'Tenho uma doença de que ninguém sabe.';
 
-interface Named {
-  citizenId: string;
-  id: string;
-}
-
 export interface PushedWorld {
   clocks: TestClocks;
   context: Context;
@@ -39,8 +35,8 @@ export interface PushedWorld {
   /** Signs Maria in on a device that is told of news. */
   tellDevice(fields?: Partial<PushSubscription>): Promise<{ browser: Browser; endpoint: string }>;
   /** Submits a request of Maria's. */
-  request(): Promise<Named>;
-  play(named: Named, action: OfficeAction): Promise<void>;
+  request(): Promise<NamedRequest>;
+  play(named: NamedRequest, action: OfficeAction): Promise<void>;
   /** Sends the messages that are due, and returns what the push service has taken since the last call. */
   deliver(): Promise<PushService['seen']>;
   deliverMails(): Promise<Mail[]>;
