@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { problem } from '../../contract/problem.ts';
-import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
+import { attachPdf, DESCRIPTION, submitCompleteDraft, writeCompleteDraft } from '../../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
@@ -166,3 +166,35 @@ test('an answer that is on its way while the account is asked anew does not undo
   await pull({ ...phone, api });
   expect(await readTexts(phone.db)).toEqual(['Escrito no computador.']);
 });
+
+test.each([
+  ['with news', true],
+  ['without news', false],
+])(
+  'a page %s that is being taken in while the account is asked anew does not undo that either',
+  async (_name, hasNews) => {
+    await round(phone);
+    await keepDraftsOnDevice(phone.db, true);
+    await writeCompleteDraft(desktop.db, 'Escrito no computador.');
+    await round(desktop);
+    await round(phone);
+    const sent = hasNews ? await submitCompleteDraft(desktop.db) : undefined;
+    await round(desktop);
+    let isAnswered = false;
+    const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+      const answer = await maria.server(request);
+      isAnswered = request.url.includes('/changes');
+      return answer;
+    });
+    let switching: Promise<void> | undefined;
+    // A round asks this last before it takes a page in.
+    const isStopping = () => {
+      if (isAnswered) switching ??= keepDraftsOnDevice(phone.db, false);
+      return false;
+    };
+    await pull({ ...phone, api, isStopping });
+    await switching;
+    expect(await readTexts(phone.db)).toEqual(['Escrito no computador.']);
+    if (sent) expect(await readRequest(phone.db, sent)).toBeDefined();
+  },
+);

@@ -8,6 +8,7 @@ import {
   patchSyncState,
   readMetadata,
   readSyncState,
+  takePage,
 } from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -19,14 +20,14 @@ export async function pull(context: SyncContext): Promise<void> {
   while (hasMore && !context.isStopping()) {
     const { cursor } = await readSyncState(db);
     const outcome = await readChanges(api, db.citizenId, cursor);
-    // Another tab restarted the feed meanwhile: this answer would undo that. A round that is stopping takes nothing in.
-    if ((await readSyncState(db)).cursor !== cursor || context.isStopping()) continue;
+    // A round that is stopping takes nothing in.
+    if (context.isStopping()) return;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
       const feed = await import('../db/drafts/restart-feed.ts');
       await feed.restartFeed(db);
     } else if (outcome.kind === 'accepted') {
-      await takeIn(context, outcome.value);
-      hasMore = outcome.value.more;
+      const isTaken = await takeIn(context, outcome.value, cursor);
+      hasMore = outcome.value.more || !isTaken;
     } else {
       await noteFailure(context, outcome);
       return;
@@ -35,10 +36,11 @@ export async function pull(context: SyncContext): Promise<void> {
 }
 
 /** Takes in a page. Most pages are empty, and do not load the code for more. */
-async function takeIn(context: SyncContext, page: ChangePage): Promise<void> {
-  if (page.changes.length === 0) return noteFeed(context.db, page, context.now());
+async function takeIn(context: SyncContext, page: ChangePage, after: string | null): Promise<boolean> {
+  const { db, now } = context;
+  if (page.changes.length === 0) return takePage(db, after, [db.metadata], () => noteFeed(db, page, now()));
   const changes = await import('./take-in-changes.ts');
-  await changes.takeInChanges(context, page);
+  return changes.takeInChanges(context, page, after);
 }
 
 type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;

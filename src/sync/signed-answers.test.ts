@@ -47,12 +47,8 @@ test('a server that keeps and signs other words than were sent is found out, for
   await sendAll(context);
   expect((await readRequest(db, sent))?.receiptCheck).toBe('doesNotFit');
   const news = { ...altered, state: 'inReview', updatedAt: '2026-11-25T13:00:00.000Z' } as const;
-  await takeInChanges(contextWith({}), {
-    changes: [{ type: 'request', request: news }],
-    cursor: '1',
-    more: false,
-    serverTime: NOON.toISOString(),
-  });
+  const page = { cursor: '1', more: false, serverTime: NOON.toISOString() };
+  await takeInChanges(contextWith({}), { ...page, changes: [{ type: 'request', request: news }] }, null);
   expect(await readRequest(db, sent)).toMatchObject({ state: 'inReview', receiptCheck: 'doesNotFit' });
 });
 

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { ChangePage, Contact, Person, PublishedLimits, SignIn } from '../../../contract/types.ts';
 import type { CitizenDatabase } from './citizen-database.ts';
 import type { RefusedAction } from './schema.ts';
@@ -131,6 +132,20 @@ export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Prom
   const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();
   const allIsHere = { connection: 'reached', lastSuccessAt: now.toISOString(), nextAttemptAt: null } as const;
   return patchSyncState(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && allIsHere) });
+}
+
+/** Takes in a page of the feed that was read after this cursor. Returns false where the feed was restarted meanwhile: the page would undo that. */
+export function takePage(
+  db: CitizenDatabase,
+  after: string | null,
+  tables: Table[],
+  takeIn: () => Promise<void>,
+): Promise<boolean> {
+  return db.transaction('rw', tables, async () => {
+    const isNext = (await readSyncState(db)).cursor === after;
+    if (isNext) await takeIn();
+    return isNext;
+  });
 }
 
 export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
