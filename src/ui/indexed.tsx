@@ -1,14 +1,12 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { ContentIndex } from './content-index.tsx';
 import styles from './indexed.module.css';
 import { Stack } from './stack.tsx';
+import { useIsWide } from './use-is-wide.ts';
 
 /** The number of sections from which a page is longer than three screens and has an index. */
 const INDEX_FROM_SECTIONS = 6;
-
-/** From this width on the index stands beside the sections, unfolded. */
-const WIDE = '(min-width: 64rem)';
 
 interface IndexedProps {
   label: string;
@@ -28,22 +26,11 @@ export function Indexed({ label, sections, children }: IndexedProps) {
 }
 
 function SideIndex({ label, sections }: Omit<IndexedProps, 'children'>) {
-  const fold = useRef<HTMLDetailsElement>(null);
-
   // The page written at build time has the index folded. Unfolding it on a wide screen moves nothing, since it has a column of its own.
-  useEffect(() => {
-    const query = globalThis.matchMedia?.(WIDE);
-    const follow = () => {
-      if (fold.current) fold.current.open = query?.matches ?? true;
-    };
-    follow();
-    query?.addEventListener('change', follow);
-    return () => query?.removeEventListener('change', follow);
-  }, []);
-
+  const isUnfolded = useIsWide('64rem', false);
   return (
     <nav aria-label={label} className={styles.index}>
-      <details ref={fold}>
+      <details open={isUnfolded}>
         <summary className={styles.summary}>
           {label}
           <ChevronRight size={24} aria-hidden="true" className={styles.mark} />

@@ -26,7 +26,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const names = async () => (await engine.databases()).map(({ name }) => name);
 
-const noSync = async () => ({ stop: async () => undefined });
+const noSync = () => ({ stop: async () => undefined });
 
 /** Longer than anything waits for the first page (`LATEST_MS` in `first-page.ts`). */
 const PAINTED_MS = 4_000;

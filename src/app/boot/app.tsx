@@ -1,5 +1,5 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { Component, type ReactNode, StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
+import { StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
@@ -12,9 +12,10 @@ type AppParts = Pick<PreparedApp, 'services' | 'router'>;
 export function WholeApp(parts: AppParts) {
   return (
     <StrictMode>
-      <CrashBoundary>
+      {/* It stands outside the router: an error that reaches it leaves no page to go back to. */}
+      <CatchBoundary getResetKey={() => 0} errorComponent={Crash}>
         <App {...parts} />
-      </CrashBoundary>
+      </CatchBoundary>
     </StrictMode>
   );
 }
@@ -35,19 +36,6 @@ export function App({ services, router }: AppParts) {
 
 function isPersonal({ routeId }: { routeId: string }): boolean {
   return routeId === '/_citizen';
-}
-
-/** Stands outside the router: an error that reaches it leaves no page to go back to. */
-class CrashBoundary extends Component<{ children: ReactNode }, { hasCrashed: boolean }> {
-  override state = { hasCrashed: false };
-
-  static getDerivedStateFromError() {
-    return { hasCrashed: true };
-  }
-
-  override render() {
-    return this.state.hasCrashed ? <Crash /> : this.props.children;
-  }
 }
 
 /** Drawn when the code of the crash screen cannot be fetched either: the text, without the button that downloads a copy. */

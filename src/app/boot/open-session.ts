@@ -6,7 +6,7 @@ import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
 import { useSession } from '../../state/session.ts';
-import type { SyncHandle } from '../../sync/start-sync.ts';
+import { type SyncHandle, startSync } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';
 import type { DeviceWatchOptions } from '../device/watch-device.ts';
 import { createSessionControl, type SessionControl } from '../session/session-control.ts';
@@ -17,13 +17,13 @@ import { watchSession } from '../session/watch-session.ts';
 /** The first page does not wait for the code that watches the device: until then, writes that the device refuses report it by themselves. */
 const WATCH_DEVICE_AFTER_MS = 2000;
 
-export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => Promise<SyncHandle>;
+export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => SyncHandle;
 
 export interface SessionSurroundings {
   api: ApiClient;
   clock: Clock;
   current: ReturnType<typeof createCurrentDatabase>;
-  beginSync: BeginSync;
+  beginSync?: BeginSync | undefined;
   /** Resolves when the work that the first page does not need may begin. */
   painted: Promise<DeviceWatchOptions['router'] | null>;
 }
@@ -43,7 +43,7 @@ export interface OpenSession {
  * 3. Once the first page is painted, the session watches how long nothing has been pressed, and who is current; two seconds later, the device.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
-  const { api, clock, current, beginSync, painted } = surroundings;
+  const { api, clock, current, beginSync = startSync, painted } = surroundings;
   const { now } = clock;
   let isStopped = false;
   // A browser needs as long for the first date of a visit as for a whole page, so it is made while the device is being read.

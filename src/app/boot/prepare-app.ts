@@ -24,11 +24,6 @@ const TELL_AFTER_MS = 5000;
 /** How long the page of a citizen who leaves waits for the sign-in page. Where that takes longer, its code may not come at all. */
 const STAYS_MS = 1000;
 
-const loadSync: BeginSync = async (options) => {
-  const sync = await import('../../sync/start-sync.ts');
-  return sync.startSync(options);
-};
-
 export interface AppOptions {
   server: Server;
   history?: RouterHistory;
@@ -55,7 +50,7 @@ export interface PreparedApp {
  *    the service worker is registered.
  */
 export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
-  const { history, clock = systemClock, beginSync = loadSync } = options;
+  const { history, clock = systemClock } = options;
   let isStopped = false;
   // The condition is written out here, so that a build for the root of an origin keeps nothing of it.
   const api = createApiClient(
@@ -63,7 +58,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     options.server,
   );
   const firstPage = createFirstPage(clock);
-  const session = createAppSession({ api, clock, beginSync, painted: firstPage.painted });
+  const session = createAppSession({ api, clock, beginSync: options.beginSync, painted: firstPage.painted });
 
   /** Returns whether this tab is sending something. */
   async function isSending(): Promise<boolean> {

@@ -5,11 +5,14 @@ import type { News } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nameStartImage } from '../../lib/start-image.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { useSession } from '../../state/session.ts';
 import type { SessionScope } from '../session/session-scope.ts';
+import { askForSync } from './ask-for-sync.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { watchBadge } from './watch-badge.ts';
 import { watchDays } from './watch-days.ts';
+import { watchPressed } from './watch-pressed.ts';
 import { watchShares } from './watch-shares.ts';
 
 export interface DeviceWatchOptions {
@@ -37,8 +40,8 @@ export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOp
     watchDays({ scope, page: document }),
     watchBadge({ scope }),
     watchShares(device, clock),
-    beginLater(() => fetchNewsWatch({ api, scope, clock, openNews })),
-    beginLater(() => fetchWorkerWatch({ scope, device, openNews })),
+    tellNews({ api, scope, clock, openNews }),
+    ...followWorker({ scope, device, openNews }),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -52,61 +55,51 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
     : router.navigate({ to: ADDRESSES.requests });
 }
 
-type Begin = () => () => void;
+interface OpeningNews {
+  openNews: (requestId: string | null) => void;
+}
 
-/** Begins a watch once its code has come, unless it is stopped before. Null: there is nothing to begin. */
-function beginLater(fetchBegin: () => Promise<Begin | null>): () => void {
-  let stop: (() => void) | undefined;
+/** Connects this page with the worker, except for updates: for pressed notifications and for sending. */
+function followWorker({
+  scope,
+  device,
+  openNews,
+}: Pick<DeviceWatchOptions, 'scope' | 'device'> & OpeningNews) {
+  const { serviceWorker: workers } = navigator;
+  if (!workers) return [];
+  const isShared = () => useSession.getState().citizen?.shared === true;
+  return [
+    watchPressed(workers, openNews),
+    askForSync({ scope, device, page: document, registration: workers.ready, isShared }),
+  ];
+}
+
+/** Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code for it does not come, the news still stands in the list. */
+function tellNews({
+  api,
+  scope,
+  clock,
+  openNews,
+}: Omit<DeviceWatchOptions, 'device' | 'router'> & OpeningNews) {
+  const stops: (() => void)[] = [];
   let isStopped = false;
 
   async function begin(): Promise<void> {
-    const fetched = await fetchBegin();
-    if (!isStopped) stop = fetched?.();
-  }
-
-  void begin().catch(() => undefined);
-  return () => {
-    isStopped = true;
-    stop?.();
-  };
-}
-
-interface WorkerWatchOptions extends Pick<DeviceWatchOptions, 'scope' | 'device'> {
-  openNews: (requestId: string | null) => void;
-}
-
-/** Where this code does not come, what waits is sent only with e-Clic open. */
-async function fetchWorkerWatch(options: WorkerWatchOptions): Promise<Begin | null> {
-  const { serviceWorker: workers } = navigator;
-  if (!workers) return null;
-  const { followWorker } = await import('./follow-worker.ts');
-  return () => followWorker({ ...options, workers });
-}
-
-interface NewsWatchOptions extends Pick<DeviceWatchOptions, 'api' | 'scope' | 'clock'> {
-  openNews: (requestId: string | null) => void;
-}
-
-/**
- * Tells of news by an open page, or by the browser's push service. Where this code does not come, the news still stands in the list. Returns null
- * where the browser has no notifications.
- */
-async function fetchNewsWatch({ api, scope, clock, openNews }: NewsWatchOptions): Promise<Begin | null> {
-  if (!('Notification' in globalThis)) return null;
-  await untilAllowed();
-  const [{ showNews, watchNews }, { watchPush }] = await Promise.all([
-    import('./notify-news.ts'),
-    import('./watch-push.ts'),
-  ]);
-  return () => {
+    await untilAllowed();
+    const [{ showNews, watchNews }, { watchPush }] = await Promise.all([
+      import('./notify-news.ts'),
+      import('./watch-push.ts'),
+    ]);
+    if (isStopped) return;
     const { locks } = navigator;
     const show = (news: News[]) => void showNews(news, openNews);
-    const stopNews = watchNews({ scope, clock, page: document, locks, show });
-    const stopPush = watchPush({ api, scope });
-    return () => {
-      stopNews();
-      stopPush();
-    };
+    stops.push(watchNews({ scope, clock, page: document, locks, show }), watchPush({ api, scope }));
+  }
+
+  if ('Notification' in globalThis) void begin().catch(() => undefined);
+  return () => {
+    isStopped = true;
+    for (const stop of stops) stop();
   };
 }
 

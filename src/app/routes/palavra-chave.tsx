@@ -13,7 +13,6 @@ export const Route = createFileRoute('/palavra-chave')({
     const canChange = session?.status === 'signedIn' && session.canChangePassword === true;
     return { changes: canChange ? session.citizen.id : null };
   },
-  staleTime: 0,
   component: OwnPassword,
 });
 

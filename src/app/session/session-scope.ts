@@ -38,8 +38,7 @@ export function createSessionScope(
     const db = database();
     await (await before)?.stop();
     if (!db || db !== database() || isGuest(db)) return null;
-    // Where the code of sync does not come, there is none until the next start.
-    return beginSync(db).catch(() => null);
+    return beginSync(db);
   }
 
   return {

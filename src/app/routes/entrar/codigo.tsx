@@ -15,7 +15,6 @@ export const Route = createFileRoute('/entrar/codigo')({
     if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });
     return { sentTo: outcome.value.codeSentTo };
   },
-  staleTime: 0,
   component: Code,
 });
 

@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, waitFor, within } from '@testing-library/react';
+import { act, createEvent, fireEvent, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { pdfBytes } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
@@ -150,6 +150,8 @@ test('a picture from the clipboard joins a reply without a word', async () => {
   const { screen, user, db } = await renderRequest(ASKED, message());
   await user.click(screen.getByRole('button', { name: 'Responder' }));
   await screen.findByRole('button', { name: 'Escolher ficheiros' });
+  // The page listens once its effects have run, which may be after it is drawn.
+  await act(async () => undefined);
   const files = [new File([pdfBytes()], 'recibo.pdf', { type: 'application/pdf' })];
   fireEvent(document.body, createEvent.paste(document.body, { clipboardData: { files, types: ['Files'] } }));
   expect(await screen.findByRole('button', { name: 'Remover recibo.pdf' })).toBeVisible();
