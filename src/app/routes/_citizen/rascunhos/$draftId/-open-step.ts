@@ -1,10 +1,12 @@
 import { notFound, redirect } from '@tanstack/react-router';
+import i18next from 'i18next';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { restoreDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { openDraft } from '../../../../../db/drafts/save-draft.ts';
 import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
 import { ADDRESSES, listAddress } from '../../../../../parts/addresses.ts';
-import { runOrOfferRetry } from '../../../../../state/missed-page.ts';
+import { showNotice } from '../../../../../state/notices.ts';
 
 /** The form that `crypto.randomUUID` writes; an address may hold anything. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -24,7 +26,7 @@ export async function openStep(
     throw toRequest(found.requestId);
   }
   if (found.status === 'deleted') {
-    if (isShown) void runOrOfferRetry(() => tellDeleted(db, draftId));
+    if (isShown) tellDeleted(db, draftId);
     throw redirect({ to: listAddress(db), replace: true });
   }
   const draft = await openDraft(db, draftId, new Date());
@@ -37,7 +39,11 @@ function toRequest(requestId: string) {
   return redirect({ to: ADDRESSES.request, params: { requestId }, replace: true });
 }
 
-async function tellDeleted(db: CitizenDatabase, draftId: string): Promise<void> {
-  const { showDeletedNotice } = await import('../../../../../features/draft-editor/deleted-notice.ts');
-  await showDeletedNotice(db, draftId);
+/** Says on the list that a draft was deleted, with a button to undo that. The address of a deleted draft leads to the list. */
+function tellDeleted(db: CitizenDatabase, draftId: string): void {
+  const t = i18next.getFixedT(null, 'draft');
+  showNotice({
+    text: t('wasDeleted'),
+    undo: { label: t('undo'), run: () => void restoreDraft(db, draftId) },
+  });
 }
