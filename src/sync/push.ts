@@ -67,6 +67,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
       await pauseUntilSignedIn(db, entry);
       return true;
     case 'signedOut':
+      await pauseUntilSignedIn(db, entry);
       await pauseUntilSignedIn(db);
       await noteSessionOver(db);
       return false;

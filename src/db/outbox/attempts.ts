@@ -49,18 +49,17 @@ export async function postpone(db: CitizenDatabase, commandId: string, why: Post
   await db.outbox.update(commandId, { ...NOT_SENDING, missingFileName: null, ...why });
 }
 
-/** Postpones all due entries without an attempt, after a round that found no connection. */
+const isResting = ({ sending }: OutboxRow) => sending === 0;
+
+/** Postpones due entries without an attempt, after a round that found no connection. Entries on their way have an outcome of their own. */
 export async function postponeDue(db: CitizenDatabase, now: Date, why: Postponement): Promise<void> {
-  await db.outbox
-    .where('nextAttemptAt')
-    .belowOrEqual(now.getTime())
-    .modify({ ...NOT_SENDING, ...why });
+  await db.outbox.where('nextAttemptAt').belowOrEqual(now.getTime()).and(isResting).modify(why);
 }
 
-/** Pauses all entries until their owner signs in again, or only one entry and those that wait for it. */
+/** Pauses until their owner signs in again all entries that are not on their way, or only one entry and those that wait for it. */
 export async function pauseUntilSignedIn(db: CitizenDatabase, one?: OutboxRow): Promise<void> {
   const waits = (entry: OutboxRow) =>
-    !one || entry.commandId === one.commandId || (isKnown(entry) && isHeld(entry, [one]));
+    one ? entry.commandId === one.commandId || (isKnown(entry) && isHeld(entry, [one])) : isResting(entry);
   await db.outbox.filter(waits).modify({ ...NOT_SENDING, ...UNTIL_SIGNED_IN });
 }
 
