@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { buildFolder } from '../serving/build-folder.ts';
 import { giveUp, listen, requireFreePort } from '../serving/listen.ts';
 import { createSiteServer } from '../serving/site-server.ts';
-import { requireBuiltApp } from './built-app.ts';
+import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { readConfig } from './config.ts';
 import { PROGRAM } from './how-to-call.ts';
@@ -84,4 +86,15 @@ export async function serve(): Promise<void> {
       log.info('Stopped');
     },
   });
+}
+
+/** Ends the process when the built app is missing, or was built for another base path. */
+function requireBuiltApp(folder: string, basePath: string): void {
+  const page = join(folder, EMPTY_PAGE);
+  if (!existsSync(page)) giveUp(`There is no app in ${folder}: npm run build makes it.`);
+  const [, builtFor] = /src="([^"]*)\/assets\//.exec(readFileSync(page, 'utf8')) ?? [];
+  if (builtFor !== undefined && builtFor !== basePath)
+    giveUp(
+      `The app in ${folder} was built for BASE_PATH=${builtFor}/, not ${basePath}/. Build it with the same.`,
+    );
 }

@@ -10,12 +10,20 @@ import { answerCmdPage } from './cmd-page.ts';
 import { answerEarlyShare } from './early-share.ts';
 import { endStillConnections } from './end-still-connections.ts';
 import { securityHeaders } from './headers.ts';
-import { answerHealth, type Health } from './health.ts';
 import { isKnownHost } from './known-hosts.ts';
 import { createStaticListener } from './static-files.ts';
 
 /** Half of the time after which the app itself gives up a call. */
 const STILL_MS = 30_000;
+/** When to ask again a process that is not well. */
+const LOOK_AGAIN_S = 2;
+
+interface Health {
+  /** Whether calls should be sent here. */
+  isReady(): Promise<boolean>;
+  /** Whether this process should go on, or another be started in its place. */
+  isLive(): boolean;
+}
 
 const WELL: Health = { isReady: async () => true, isLive: () => true };
 
@@ -66,6 +74,20 @@ export function createSiteServer(folder: string, answerApi: Listener, options: S
   });
   endStillConnections(server, STILL_MS);
   return server;
+}
+
+/** Answers the health checks of the system that starts and stops this process; returns false for anything else. */
+async function answerHealth(
+  { url = '', method }: IncomingMessage,
+  response: ServerResponse,
+  { isReady, isLive }: Health,
+): Promise<boolean> {
+  if (url !== '/health/live' && url !== '/health/ready') return false;
+  const isWell = url === '/health/live' ? isLive() : await isReady();
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+  response.writeHead(isWell ? 200 : 503, { ...headers, ...(!isWell && { 'Retry-After': LOOK_AGAIN_S }) });
+  response.end(method === 'HEAD' ? undefined : isWell ? 'ok\n' : 'not well\n');
+  return true;
 }
 
 /** Redirects a browser that leaves out the last slash of the base path; any other address is not found. */

@@ -5,13 +5,17 @@ import { connectPostgres } from '../db/connect.ts';
 import { COMMAND_PATIENCE } from '../db/patience.ts';
 import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
-import { doesSealFit, OTHER_SECRET } from '../seal-fits.ts';
+import { doesSealFit, OTHER_SECRET, type Sealed } from '../seal-fits.ts';
 import { noteBackup } from './note-backup.ts';
 import { at, run } from './postgres-programs.ts';
-import { readSealed } from './read-sealed.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { findUnsettled, markUnsettled, UNSETTLED_TABLE } from './unsettled.ts';
 import { writeBeside } from './write-beside.ts';
+
+const HEAD = /^COPY public\.citizens \((.*)\) FROM stdin;$/;
+const END = '\\.';
+/** A `bytea`, as PostgreSQL copies it out. */
+const HEX = /^\\\\x([0-9a-f]*)$/;
 
 /** Backs up by `pg_dump`, which sees everything at one instant while the server runs. Returns a sentence if no backup can be made, else null. */
 export async function backUpPostgres(url: string, file: string): Promise<string | null> {
@@ -75,4 +79,25 @@ async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const bytes of createReadStream(file)) hash.update(bytes);
   return hash.digest('hex');
+}
+
+/** Reads the sealed NISS of one citizen from a backup that is not restored yet. Undefined: it has no citizen; a sentence: it cannot be read. */
+async function readSealed(file: string): Promise<Sealed | undefined | string> {
+  let columns: string[] | null = null;
+  let first: string | null = null;
+  const options = ['--data-only', '--table=citizens', '--file=-', file];
+  const failed = await run('pg_restore', { options }, (line) => {
+    if (columns) first ??= line;
+    else columns = HEAD.exec(line)?.[1]?.split(', ') ?? null;
+  });
+  if (failed !== null) return failed;
+  return first === null || first === END ? undefined : readRow(columns ?? [], first);
+}
+
+function readRow(columns: readonly string[], line: string): Sealed | string {
+  const values = line.split('\t');
+  const id = values[columns.indexOf('id')];
+  const [, hex] = HEX.exec(values[columns.indexOf('niss_sealed')] ?? '') ?? [];
+  if (id === undefined || hex === undefined) return 'The backup is not one of e-Clic.';
+  return { owner: id, sealed: Buffer.from(hex, 'hex') };
 }

@@ -9,14 +9,18 @@ import type { Context } from '../context.ts';
 import { limitBody } from '../limit-bodies.ts';
 import { takeBack } from '../office/sending.ts';
 import { createRoom } from '../room.ts';
+import { beginAnswer } from '../saved-replies/begin-answer.ts';
+import { fillIn } from '../saved-replies/fill-in.ts';
+import { listReplies } from '../saved-replies/saved-replies.ts';
 import { BusyPage, goTo, html, RefusedPage, TooLargePage } from './answers.tsx';
-import { chooseReply } from './choose-reply.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { doPosted, keepPosted } from './do-posted.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { draftPath, REQUEST_ROUTE, requestPath } from './paths.ts';
 import { readPostedPlace } from './place-field.tsx';
 import { readPostedAct } from './posted-act.ts';
+import { readRequestPage } from './read-request-page.ts';
+import { RequestPage } from './request-page.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
@@ -78,4 +82,22 @@ async function keepDraft(...[context, clerk, found, posted]: Parameters<Take>): 
   return posted.wantsPage
     ? goTo(draftPath(found.request.reference, posted))
     : new Response(null, { status: 204 });
+}
+
+/**
+ * Keeps what the clerk has written as a draft, with its files. Then the chosen reply stands behind it, or the page lists the replies that were sought.
+ * `takesOut` removes the words of the reply that stood in the field by itself, and nothing that was typed.
+ */
+async function chooseReply(...[context, clerk, found, posted]: Parameters<Take>): Promise<Response> {
+  const { place, reply, soughtReply: sought } = posted;
+  const isAsked = reply !== null || posted.takesOut;
+  const replies = isAsked ? await listReplies(context.db, clerk.userName) : [];
+  const chosen = replies.find(({ id }) => id === reply);
+  const said = chosen ? fillIn(chosen.body, found) : '';
+  const begun = posted.takesOut ? (beginAnswer(replies, found)?.text ?? '') : '';
+  const body = [posted.body.replace(begun, '').trim(), said].filter(Boolean).join('\n\n');
+  await keepPosted(context, clerk, found, { ...posted, body });
+  if (chosen) return goTo(draftPath(found.request.reference, posted));
+  const page = await readRequestPage(context, clerk, found, { place, sought });
+  return html(<RequestPage {...page} typed={{ ...posted, body }} />);
 }

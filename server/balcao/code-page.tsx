@@ -1,5 +1,8 @@
 /** @jsxImportSource hono/jsx */
+import { totpAddress } from '../clerks/totp.ts';
 import { Field, Page, type Problem } from './page.tsx';
+
+const GROUP = /.{4}/g;
 
 interface CodePageProps {
   /** The request that the clerk asked for before the sign-in; null: none. */
@@ -25,7 +28,35 @@ export function CodePage({ reference, problems }: CodePageProps) {
   );
 }
 
-export function CodeForm({ reference, problems, hint }: CodePageProps & { hint: string }) {
+interface SetUpPageProps extends CodePageProps {
+  secret: string;
+  userName: string;
+}
+
+/** The page of the first sign-in, at which the clerk gives an app the key that it makes codes of. */
+export function SetUpPage({ reference, problems, secret, userName }: SetUpPageProps) {
+  return (
+    <Page title="Juntar uma aplicação de códigos" clerk={null} problems={problems}>
+      <h1>Juntar uma aplicação de códigos</h1>
+      <p>
+        Para entrar no Balcão são precisas duas coisas: a palavra-chave e um código, que muda a cada meio
+        minuto. Só tem de fazer isto uma vez.
+      </p>
+      <ol>
+        <li>Escolha uma aplicação de códigos: uma no telemóvel, ou a do seu gestor de palavras-chave.</li>
+        <li>
+          Junte nela esta conta. Se está no telemóvel,{' '}
+          <a href={totpAddress(secret, userName)}>abra a conta na aplicação</a>. Se não, escreva lá a chave:
+          <p class="key">{secret.match(GROUP)?.join(' ')}</p>
+        </li>
+        <li>Escreva aqui o código que a aplicação mostra.</li>
+      </ol>
+      <CodeForm reference={reference} problems={problems} hint="6 algarismos." />
+    </Page>
+  );
+}
+
+function CodeForm({ reference, problems, hint }: CodePageProps & { hint: string }) {
   return (
     <form method="post" action="/balcao/codigo" class="block">
       {reference !== null && <input type="hidden" name="pedido" value={reference} />}
@@ -47,5 +78,32 @@ export function CodeForm({ reference, problems, hint }: CodePageProps & { hint: 
         </button>
       </p>
     </form>
+  );
+}
+
+interface RecoveryCodesPageProps {
+  codes: readonly string[];
+  /** The address to which the clerk goes on. */
+  next: string;
+}
+
+/** The codes are shown this once: the server keeps only their hashes. */
+export function RecoveryCodesPage({ codes, next }: RecoveryCodesPageProps) {
+  return (
+    <Page title="Códigos de recuperação" clerk={null} done="A aplicação de códigos está junta.">
+      <h1>Códigos de recuperação</h1>
+      <p>
+        Cada um serve uma vez, em vez do código da aplicação, quando não a tiver consigo. Imprima-os ou
+        copie-os, e guarde-os longe do telemóvel. <strong>Não voltam a ser mostrados.</strong>
+      </p>
+      <ol class="block codes">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <p class="way">
+        <a href={next}>Já os guardei, continuar</a>
+      </p>
+    </Page>
   );
 }

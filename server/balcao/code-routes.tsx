@@ -6,10 +6,8 @@ import { findWaiting, type WaitingSignIn } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
 import { goTo, html, textOfPage } from './answers.tsx';
 import { readSecret, rememberBrowser, sendSecret } from './clerk-cookie.ts';
-import { CodePage } from './code-page.tsx';
+import { CodePage, RecoveryCodesPage, SetUpPage } from './code-page.tsx';
 import { pathAfter, referenceOf, signInPath } from './paths.ts';
-import { RecoveryCodesPage } from './recovery-codes-page.tsx';
-import { SetUpPage } from './set-up-page.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { tellRefusal, triesFrom } from './tried.ts';
 

@@ -15,11 +15,13 @@ import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';
-import { every, everyNight } from './every.ts';
 import type { JobName, Jobs } from './job-names.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Three o'clock UTC: in Lisbon it is three or four, which no change of the clock leaves out or repeats. */
+const NIGHT_MS = 3 * HOUR_MS;
 /** How long a clerk who has got no mail in the last hour waits for news at most. */
 const LOOK_FOR_CLERKS_MS = 5 * MINUTE_MS;
 
@@ -50,3 +52,12 @@ export const JOB_TABLE: JobTable = {
   tellNews: { run: tellNews },
   tellPasswordChanged: { run: tellPasswordChanged },
 };
+
+function everyNight(afterMs: number): number {
+  return Math.floor((afterMs - NIGHT_MS) / DAY_MS + 1) * DAY_MS + NIGHT_MS;
+}
+
+/** Returns the next instant that is a multiple of `ms`, such as the full hour. */
+function every(ms: number): (afterMs: number) => number {
+  return (afterMs) => (Math.floor(afterMs / ms) + 1) * ms;
+}

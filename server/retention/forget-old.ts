@@ -1,12 +1,20 @@
+import { LISTED_MS } from '../../domain/session-life.ts';
+import { soonestForgotten } from '../../domain/upload-life.ts';
+import { lockIfThere } from '../citizens.ts';
+import { forgetOldClerkSessions } from '../clerks/clerk-sessions.ts';
+import { forgetOldWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
+import { forgetDraft } from '../drafts/account-drafts.ts';
 import { forgetRecord } from '../office/record.ts';
+import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 import { sweepStore } from '../uploads/store-puts.ts';
+import { forgetOldUploads } from '../uploads/upload-rows.ts';
 import { endRequests } from './end-requests.ts';
 import { forgetClosedRequests } from './forget-closed-requests.ts';
-import { forgetOldDrafts } from './forget-old-drafts.ts';
-import { forgetOldSignIns } from './forget-old-sign-ins.ts';
-import { forgetUnusedUploads } from './forget-unused-uploads.ts';
 import { yearsBefore } from './years-before.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const DRAFTS_AT_ONCE = 500;
 
 /** Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. */
 export async function forgetOld(context: Context): Promise<void> {
@@ -21,4 +29,59 @@ export async function forgetOld(context: Context): Promise<void> {
   await forgetOldSignIns(context);
   await forgetRecord(context.db, yearsBefore(context.clocks.officeNow(), context.retention.recordYears));
   context.onForgotten({ requests, drafts, uploads });
+}
+
+/** Deletes drafts as if their citizens had done so, and returns how many. A draft that another device has saved since stays. */
+async function forgetOldDrafts(context: Context): Promise<number> {
+  const before = new Date(context.clocks.officeNow() - context.retention.draftDays * DAY_MS).toISOString();
+  const old = context.db
+    .selectFrom('drafts')
+    .select(['citizenId', 'id'])
+    .where('content', 'is not', null)
+    .where('savedAt', '<=', before)
+    .limit(DRAFTS_AT_ONCE);
+  let forgotten = 0;
+  for (let found = await old.execute(); found.length > 0; found = await old.execute()) {
+    for (const { citizenId, id } of found) {
+      await context.db.transaction().execute(async (tx) => {
+        await lockIfThere(tx, citizenId);
+        if (await forgetDraft(context, tx, citizenId, id, ({ savedAt }) => savedAt <= before)) forgotten += 1;
+      });
+    }
+  }
+  return forgotten;
+}
+
+/** Deletes uploads that nobody will go on with, by the rule that also makes room for a citizen who has none left, and returns how many. */
+async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
+  const now = clocks.officeNow();
+  const citizens = await db
+    .selectFrom('uploads')
+    .select('citizenId')
+    .distinct()
+    .where('committed', '=', false)
+    .where('touchedAt', '<=', soonestForgotten(now))
+    .execute();
+  let forgotten = 0;
+  for (const { citizenId } of citizens) {
+    await db.transaction().execute(async (tx) => {
+      await lockIfThere(tx, citizenId);
+      forgotten += await forgetOldUploads(tx, citizenId, now);
+    });
+  }
+  return forgotten;
+}
+
+/** Deletes what people leave behind who do not come any more: each sign-in already looks after the person's own. */
+export async function forgetOldSignIns({ db, clocks }: Context): Promise<void> {
+  const now = clocks.now();
+  await db
+    .deleteFrom('sessions')
+    .where('seenAt', '<=', now - LISTED_MS)
+    .execute();
+  await db.deleteFrom('waitingSignIns').where('codeExpiresAt', '<=', now).execute();
+  await db.deleteFrom('recoveries').where('expiresAt', '<=', now).execute();
+  await forgetOldStates(db, now);
+  await forgetOldWaiting(db, now);
+  await forgetOldClerkSessions(db, now);
 }

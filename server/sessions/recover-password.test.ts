@@ -3,7 +3,7 @@ import { openBrowser } from '../../contract/conformance/subject.ts';
 import type { Service } from '../../contract/types.ts';
 import { findCitizenId } from '../citizens.ts';
 import { isPassword } from '../password-hash.ts';
-import { forgetOldSignIns } from '../retention/forget-old-sign-ins.ts';
+import { forgetOldSignIns } from '../retention/forget-old.ts';
 import { gate } from '../testing/gate.ts';
 import { NEW_PASSWORD, PASSWORD, RITA, RUI, setUpPasswords } from '../testing/password-world.ts';
 import { createPasswordKeeping } from './password-keeping.ts';
