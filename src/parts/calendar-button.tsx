@@ -2,7 +2,7 @@ import { CalendarPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { DayAhead } from '../../domain/day-ahead.ts';
-import { Button, type ButtonVariant } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { DownloadLine } from './download-line.tsx';
 import { ofKind } from './of-kind.ts';
 import { useDownload } from './use-download.ts';
@@ -10,7 +10,6 @@ import { useDownload } from './use-download.ts';
 interface CalendarButtonProps {
   request: CitizenRequest;
   day: DayAhead;
-  variant: ButtonVariant;
 }
 
 /** Parts of the file's name and of the event's id. They must never change: a calendar that imports an id again updates its event. */
@@ -22,7 +21,7 @@ const NAMES: Record<DayAhead['what'], string> = {
 };
 
 /** **Adicionar ao calendário**, with a line that says how the download ended. */
-export function CalendarButton({ request, day, variant }: CalendarButtonProps) {
+export function CalendarButton({ request, day }: CalendarButtonProps) {
   const { t } = useTranslation('receipt');
   const { id, kind, reference, updatedAt } = request;
   const { what, on } = day;
@@ -43,7 +42,7 @@ export function CalendarButton({ request, day, variant }: CalendarButtonProps) {
   });
   return (
     <>
-      <Button variant={variant} type="button" icon={CalendarPlus} onClick={download.start}>
+      <Button variant="quiet" type="button" icon={CalendarPlus} onClick={download.start}>
         {t(what === 'reminder' ? 'calendar.addReminder' : 'calendar.add')}
       </Button>
       <DownloadLine download={download} />

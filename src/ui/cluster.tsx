@@ -4,7 +4,7 @@ import styles from './layout.module.css';
 
 interface ClusterProps {
   /** The space between the children, in steps of 8 px. */
-  gap?: 1 | 2 | 3 | 4;
+  gap?: 1 | 2;
   children: ReactNode;
 }
 

@@ -25,7 +25,7 @@ export function PasswordField(props: PasswordFieldProps) {
           autoCorrect="off"
           spellCheck={false}
           {...native}
-          {...fieldAttributes(props, native['aria-describedby'])}
+          {...fieldAttributes(props)}
           ref={tellEarlyEntry}
           type={isShown ? 'text' : 'password'}
           className={classNames(control.control, styles.input)}

@@ -20,7 +20,7 @@ export function SearchField(props: SearchFieldProps) {
           autoComplete="off"
           enterKeyHint="search"
           {...native}
-          {...fieldAttributes(props, native['aria-describedby'])}
+          {...fieldAttributes(props)}
           ref={inputRef ?? tellEarlyEntry}
           type="search"
           className={classNames(styles.control, styles.search)}

@@ -6,16 +6,16 @@ import { Field, type FieldTexts, fieldAttributes } from './field.tsx';
 
 type NativeInput = Omit<
   ComponentPropsWithoutRef<'input'>,
-  keyof FieldTexts | 'className' | 'style' | 'disabled' | 'width'
+  keyof FieldTexts | 'aria-describedby' | 'className' | 'style' | 'disabled' | 'width'
 >;
 
 export interface TextFieldProps extends FieldTexts, NativeInput {
   /** The width that the value needs. */
-  width?: 'niss' | 'code' | 'phone' | 'full' | undefined;
+  width?: 'niss' | 'code';
 }
 
 export function TextField(props: TextFieldProps) {
-  const { id, label, hint, error, optionalText, width = 'full', ...native } = props;
+  const { id, label, hint, error, optionalText, width, ...native } = props;
   return (
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <input
@@ -23,9 +23,9 @@ export function TextField(props: TextFieldProps) {
         // Off unless the field names its purpose: the app keeps the typed text, the browser must not.
         autoComplete="off"
         {...native}
-        {...fieldAttributes(props, native['aria-describedby'])}
+        {...fieldAttributes(props)}
         ref={tellEarlyEntry}
-        className={classNames(styles.control, styles[width])}
+        className={classNames(styles.control, width && styles[width])}
       />
     </Field>
   );

@@ -77,7 +77,7 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
           </Suspense>
           {day && (
             <li>
-              <CalendarButton request={request} day={day} variant="quiet" />
+              <CalendarButton request={request} day={day} />
             </li>
           )}
           {children}

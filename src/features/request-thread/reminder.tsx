@@ -76,9 +76,7 @@ export function ReminderLine({ request, today }: ReminderProps) {
         <Button variant="quiet" type="button" onClick={() => void drop()}>
           {t('reminder.drop')}
         </Button>
-        {!isDue && (
-          <CalendarButton request={request} day={{ what: 'reminder', on: remindOn }} variant="quiet" />
-        )}
+        {!isDue && <CalendarButton request={request} day={{ what: 'reminder', on: remindOn }} />}
       </Cluster>
     </Notice>
   );

@@ -82,7 +82,7 @@ export function ThreadActions(props: ThreadActionsProps) {
         )}
         {day && (
           <li>
-            <CalendarButton request={request} day={day} variant="quiet" />
+            <CalendarButton request={request} day={day} />
           </li>
         )}
         <li>

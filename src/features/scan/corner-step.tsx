@@ -1,4 +1,4 @@
-import { Camera, Check, Maximize, RotateCw, Trash2 } from 'lucide-react';
+import { Check, Maximize, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
@@ -90,7 +90,6 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   const again = (
     <PhotoButton
       label={t('again')}
-      icon={Camera}
       variant="secondary"
       isSingle
       busy={isTaking}

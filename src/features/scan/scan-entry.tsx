@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Camera } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sheetsOf } from '../../db/core/scan-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -31,7 +30,6 @@ export function ScanEntry({ draftId }: ScanEntryProps) {
     <>
       <PhotoButton
         label={t('paper.take')}
-        icon={Camera}
         variant="secondary"
         busy={isTaking}
         onPhotos={(photos) => void takeAndGoOn(photos)}

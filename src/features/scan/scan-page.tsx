@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, Camera } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
@@ -81,7 +81,6 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
           <div>
             <PhotoButton
               label={t(sheets.length > 0 ? 'scan:another' : 'attachments:paper.take')}
-              icon={Camera}
               variant={sheets.length > 0 ? 'secondary' : 'primary'}
               busy={isTaking}
               onPhotos={(photos) => void take(photos)}
