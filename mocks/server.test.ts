@@ -132,6 +132,8 @@ describe('The demo paths', () => {
     ['/demo/office', { requestId: 'x', action: 'answer' }, 404],
     ['/demo/faults', { errorRate: 2 }, 422],
     ['/demo/faults', { unknown: true }, 422],
+    ['/demo/faults', [], 422],
+    ['/demo/reset', [], 422],
     ['/demo/seed', { niss: '12345678902', count: 1 }, 404],
     ['/demo/seed', { niss: PEOPLE.maria, count: 0 }, 422],
     ['/demo/nothing', {}, 404],

@@ -1,28 +1,25 @@
+import * as v from 'valibot';
 import { isJson } from '../from-app.ts';
 import { malformed, problem } from '../problem.ts';
+import {
+  atLeastOne,
+  createContentSchemas,
+  type Fields,
+  instant,
+  requestKind,
+  sha256,
+  statusCode,
+} from '../schemas/content-schemas.ts';
 import type {
-  ComplaintDetails,
   DraftContent,
-  DraftTopic,
-  Labelled,
-  OnBehalfOf,
   PushSubscription,
   Rating,
   ReplySubmission,
-  ReplyTarget,
-  RequestKind,
   RequestSubmission,
   SubmittedAttachment,
-  Topic,
 } from '../types.ts';
-import { boolean, choice, either, integer, list, nothing, record, type Shape, text } from './shapes.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const SHA256 = /^[0-9a-f]{64}$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
-const STATUS_CODE = /^[A-HJKMNP-Z]{10}$/;
-export const NOT_EMPTY = /./s;
 
 /** The contract's maximums. */
 const TEXT_MAX = 400_000;
@@ -31,139 +28,115 @@ const ATTACHMENTS_MAX = 50;
 /** The most bytes of a JSON body; the server stops reading a longer one. */
 export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 
-export const sha256 = text(64, SHA256);
-export const someText = text(TEXT_MAX, NOT_EMPTY);
-const statusCode = text(10, STATUS_CODE);
+export const capped = (max: number) => v.pipe(v.string(), v.maxLength(max));
+export const filled = (max: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(max));
+export const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
+
+/** Judges the length before the items: a body has room for thousands. */
+export function list<Item>(item: v.GenericSchema<Item>, max: number) {
+  const isShort = (value: unknown) => Array.isArray(value) && value.length <= max;
+  return v.pipe(v.custom<Item[]>(isShort), v.array(item));
+}
+
+export const uuid = v.pipe(v.string(), v.uuid());
 /** Texts of the database cannot hold the character 0, and ids are looked for by text. */
-const opaqueId = text(80, /^[^\0]+$/);
-export const name = text(300);
-export const fileName = text(1000, NOT_EMPTY);
+const opaqueId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[^\0]+$/));
+const instantInZ = v.pipe(instant, v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
+export const someText = filled(TEXT_MAX);
+export const name = capped(300);
+export const fileName = filled(1000);
 
-export const isId: Shape<string> = text(36, UUID);
-const isInstant: Shape<string> = (value): value is string =>
-  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+export const isId = (value: unknown): value is string => v.is(uuid, value);
 
-const labelled = record<Labelled>({ id: opaqueId, label: name });
-const topicUnknown = record<Extract<Topic, { status: 'unknown' }>>({ status: choice('unknown') });
-const topicKnown = record<Extract<Topic, { status: 'known' }>>({
-  status: choice('known'),
-  version: text(40),
-  lifeEvent: labelled,
-  subject: labelled,
-  reason: labelled,
-});
-const topicBegun = record<Extract<NonNullable<DraftTopic>, { status: 'begun' }>>({
-  status: choice('begun'),
-  version: text(40),
-  lifeEvent: either(labelled, nothing),
-  subject: either(labelled, nothing),
-  reason: either(labelled, nothing),
-});
-const onBehalfOf = either(record<OnBehalfOf>({ id: opaqueId, name }), nothing);
-const complaint = either(
-  record<ComplaintDetails>({ office: text(2000), happenedOn: text(2000), wanted: text(20_000) }),
-  nothing,
+const { onBehalfOf, topic, draftTopic, complaint, aboutRequestId, purpose, replyTo } = createContentSchemas(
+  v.strictObject,
+  {
+    id: opaqueId,
+    requestId: uuid,
+    name,
+    version: capped(40),
+    line: capped(2000),
+    passage: capped(20_000),
+  },
 );
-const aboutRequestId = either(isId, nothing);
-const purpose = choice('reply', 'addition', 'followUp', 'correction');
-const attachmentFields = {
-  id: isId,
-  name: fileName,
-  size: integer(1),
-  type: text(200),
-  sha256,
-};
-const submittedAttachment = record<SubmittedAttachment>({ ...attachmentFields, uploadId: opaqueId });
-const draftAttachment = record<DraftContent['attachments'][number]>({
+
+const attachmentFields = { id: uuid, name: fileName, size: atLeastOne, type: capped(200), sha256 };
+const submittedAttachment = v.strictObject({
   ...attachmentFields,
-  uploadId: either(opaqueId, nothing),
-});
-export const kind = choice<RequestKind>('information', 'clarification', 'documents', 'complaint');
+  uploadId: opaqueId,
+} satisfies Fields<SubmittedAttachment>);
+const submittedAttachments = list(submittedAttachment, ATTACHMENTS_MAX);
+const draftAttachment = v.strictObject({
+  ...attachmentFields,
+  uploadId: v.nullable(opaqueId),
+} satisfies Fields<DraftContent['attachments'][number]>);
 
-export const draftContent = record<DraftContent>(
-  {
-    kind: either(kind, nothing),
-    onBehalfOf,
-    description: text(TEXT_MAX),
-    complaint,
-    aboutRequestId,
-    replyTo: either(record<ReplyTarget>({ requestId: isId, purpose }), nothing),
-    topic: either(either(topicUnknown, topicKnown), either(topicBegun, nothing)),
-    attachments: list(draftAttachment, ATTACHMENTS_MAX),
-    writtenAt: isInstant,
-  },
-  ['complaint', 'aboutRequestId', 'replyTo'],
-);
+export const draftContent = v.strictObject({
+  kind: v.nullable(requestKind),
+  onBehalfOf,
+  description: capped(TEXT_MAX),
+  complaint: v.exactOptional(complaint),
+  aboutRequestId: v.exactOptional(aboutRequestId),
+  replyTo: v.exactOptional(replyTo),
+  topic: draftTopic,
+  attachments: list(draftAttachment, ATTACHMENTS_MAX),
+  writtenAt: instantInZ,
+} satisfies Fields<DraftContent>);
 
-export const requestSubmission = record<RequestSubmission>(
-  {
-    kind,
-    onBehalfOf,
-    description: text(TEXT_MAX),
-    complaint,
-    aboutRequestId,
-    topic: either(topicUnknown, topicKnown),
-    attachments: list(submittedAttachment, ATTACHMENTS_MAX),
-    writtenAt: isInstant,
-  },
-  ['complaint', 'aboutRequestId'],
-);
+export const requestSubmission = v.strictObject({
+  kind: requestKind,
+  onBehalfOf,
+  description: capped(TEXT_MAX),
+  complaint: v.exactOptional(complaint),
+  aboutRequestId: v.exactOptional(aboutRequestId),
+  topic,
+  attachments: submittedAttachments,
+  writtenAt: instantInZ,
+} satisfies Fields<RequestSubmission>);
 
-export const replySubmission = record<ReplySubmission>({
+export const replySubmission = v.strictObject({
   purpose,
   body: someText,
-  attachments: list(submittedAttachment, ATTACHMENTS_MAX),
-  writtenAt: isInstant,
-});
+  attachments: submittedAttachments,
+  writtenAt: instantInZ,
+} satisfies Fields<ReplySubmission>);
 
-export const rating = record<Rating>({ helpful: boolean, comment: text(20_000) });
-export const readMark = record<{ readUpTo: string }>({ readUpTo: isInstant });
-export const statusQuestion = record<{ reference: string; code: string }>({
-  reference: text(15, REFERENCE),
-  code: statusCode,
-});
-export const statusCodeBody = record<{ replaces: string | null }>({ replaces: either(statusCode, nothing) });
-export const newsWishBody = record<{ wanted: boolean }>({ wanted: boolean });
-export const pushSubscription = record<PushSubscription>({
-  endpoint: text(2000, /^https:\/\//),
-  keys: record<PushSubscription['keys']>({
-    p256dh: text(87, /^B[A-Za-z0-9_-]{86}$/),
-    auth: text(22, /^[A-Za-z0-9_-]{22}$/),
-  }),
-  language: choice('pt-PT', 'en', 'es', 'fr', 'uk'),
-  saysDate: boolean,
-});
-const niss = text(11, /^[12][0-9]{10}$/);
-const password = text(200, NOT_EMPTY);
-const newPassword = text(CHOSEN_MAX, NOT_EMPTY);
-export const passwordBody = record<{ niss: string; password: string }>({ niss, password });
-export const recoveryBody = record<{ niss: string }>({ niss });
-export const recoveredPasswordBody = record<{ code: string; newPassword: string }>({
-  code: text(20, NOT_EMPTY),
-  newPassword,
-});
-export const changedPasswordBody = record<{ password: string; newPassword: string }>({
-  password,
-  newPassword,
-});
-export const codeBody = record<{ code: string; shared: boolean }>({
-  code: text(20, NOT_EMPTY),
-  shared: boolean,
-});
-export const cmdBody = record<{ code: string; state: string; shared: boolean }>({
-  code: text(500, NOT_EMPTY),
-  state: text(200, NOT_EMPTY),
-  shared: boolean,
-});
+export const rating = v.strictObject({
+  helpful: v.boolean(),
+  comment: capped(20_000),
+} satisfies Fields<Rating>);
+export const readMark = v.strictObject({ readUpTo: instantInZ });
+export const statusQuestion = v.strictObject({ reference: matching(REFERENCE), code: statusCode });
+export const statusCodeBody = v.strictObject({ replaces: v.nullable(statusCode) });
+export const newsWishBody = v.strictObject({ wanted: v.boolean() });
+export const pushSubscription = v.strictObject({
+  endpoint: v.pipe(v.string(), v.maxLength(2000), v.startsWith('https://')),
+  keys: v.strictObject({
+    p256dh: matching(/^B[A-Za-z0-9_-]{86}$/),
+    auth: matching(/^[A-Za-z0-9_-]{22}$/),
+  } satisfies Fields<PushSubscription['keys']>),
+  language: v.picklist(['pt-PT', 'en', 'es', 'fr', 'uk']),
+  saysDate: v.boolean(),
+} satisfies Fields<PushSubscription>);
+const niss = matching(/^[12][0-9]{10}$/);
+const password = filled(200);
+const newPassword = filled(CHOSEN_MAX);
+export const passwordBody = v.strictObject({ niss, password });
+export const recoveryBody = v.strictObject({ niss });
+export const recoveredPasswordBody = v.strictObject({ code: filled(20), newPassword });
+export const changedPasswordBody = v.strictObject({ password, newPassword });
+export const codeBody = v.strictObject({ code: filled(20), shared: v.boolean() });
+export const cmdBody = v.strictObject({ code: filled(500), state: filled(200), shared: v.boolean() });
 
 /** Reads the JSON body before the transaction. Returns a function that returns it, or throws what is wrong with it: the caller's session is judged first. */
-export async function readBody<T>(request: Request, shape: Shape<T>): Promise<() => T> {
+export async function readBody<T>(request: Request, schema: v.GenericSchema<T>): Promise<() => T> {
   const bytes = await request.arrayBuffer();
   const isTooLarge = bytes.byteLength > JSON_BODY_MAX_BYTES;
   const value = isJson(request.headers) && !isTooLarge ? parse(new TextDecoder().decode(bytes)) : undefined;
   return () => {
     if (isTooLarge) throw problem('too-large');
-    if (!shape(value)) throw malformed();
+    // No body is a list; `strictObject` takes an empty one where no field has to be there.
+    if (Array.isArray(value) || !v.is(schema, value)) throw malformed();
     return value;
   };
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
   OfficeAssigning,
   OfficeFileName,
@@ -9,8 +10,8 @@ import type {
   OfficeSilentAct,
   OfficeSpokenAct,
 } from '../office-types.ts';
-import { fileName, isId, kind, NOT_EMPTY, name, sha256, someText } from './bodies.ts';
-import { boolean, choice, either, integer, list, nothing, record, text } from './shapes.ts';
+import { atLeastOne, type Fields, requestKind, sha256 } from '../schemas/content-schemas.ts';
+import { fileName, filled, list, name, someText, uuid } from './bodies.ts';
 
 const FILES_MAX = 50;
 const NOTE_MAX = 4000;
@@ -18,53 +19,55 @@ const SOUGHT_MAX = 1000;
 const TITLE_MAX = 120;
 const TOPIC_MAX = 80;
 
-const plainName = text(40, /^[a-z0-9][a-z0-9._-]*$/);
-const noteText = text(NOTE_MAX, NOT_EMPTY);
-const userNameOrNobody = either(plainName, nothing);
+const plainName = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9][a-z0-9._-]*$/));
+const noteText = filled(NOTE_MAX);
+const userNameOrNobody = v.nullable(plainName);
 
-const files = list(record<OfficeFileName>({ id: isId, name: fileName, sha256 }), FILES_MAX);
-const seenMoves = integer(1);
+const file = v.strictObject({ id: uuid, name: fileName, sha256 } satisfies Fields<OfficeFileName>);
+const files = v.exactOptional(list(file, FILES_MAX));
+const seenMoves = v.exactOptional(atLeastOne);
 
-const silentAct = record<OfficeSilentAct>({ action: choice('review', 'close'), seenMoves }, ['seenMoves']);
-const spokenAct = record<OfficeSpokenAct>(
-  { action: choice('ask', 'answer'), body: someText, files, seenMoves },
-  ['files', 'seenMoves'],
-);
-const forwardAct = record<OfficeForwardAct>(
-  { action: choice('forward'), body: someText, otherOffice: name, files, seenMoves },
-  ['files', 'seenMoves'],
-);
+const silentAct = v.strictObject({
+  action: v.picklist(['review', 'close']),
+  seenMoves,
+} satisfies Fields<OfficeSilentAct>);
+const spokenAct = v.strictObject({
+  action: v.picklist(['ask', 'answer']),
+  body: someText,
+  files,
+  seenMoves,
+} satisfies Fields<OfficeSpokenAct>);
+const forwardAct = v.strictObject({
+  action: v.literal('forward'),
+  body: someText,
+  otherOffice: name,
+  files,
+  seenMoves,
+} satisfies Fields<OfficeForwardAct>);
+const forwardToServiceAct = v.strictObject({
+  action: v.literal('forward'),
+  body: someText,
+  service: plainName,
+  note: v.exactOptional(noteText),
+  files,
+  seenMoves,
+} satisfies Fields<OfficeForwardToServiceAct>);
 
-const forwardToServiceAct = record<OfficeForwardToServiceAct>(
-  {
-    action: choice('forward'),
-    body: someText,
-    service: plainName,
-    note: noteText,
-    files,
-    seenMoves,
-  },
-  ['note', 'files', 'seenMoves'],
-);
+export const officeAct = v.union([silentAct, spokenAct, forwardAct, forwardToServiceAct]);
 
-export const officeAct = either(either(silentAct, spokenAct), either(forwardAct, forwardToServiceAct));
+export const assigneeBody = v.strictObject({
+  assignee: userNameOrNobody,
+  seenAssignee: v.exactOptional(userNameOrNobody),
+} satisfies Fields<OfficeAssigning>);
 
-export const assigneeBody = record<OfficeAssigning>(
-  { assignee: userNameOrNobody, seenAssignee: userNameOrNobody },
-  ['seenAssignee'],
-);
+export const noteBody = v.strictObject({ body: noteText } satisfies Fields<OfficeNoteBody>);
 
-export const noteBody = record<OfficeNoteBody>({ body: noteText });
+export const searchBody = v.strictObject({ sought: filled(SOUGHT_MAX) } satisfies Fields<OfficeSearch>);
 
-export const searchBody = record<OfficeSearch>({ sought: text(SOUGHT_MAX, NOT_EMPTY) });
-
-export const savedReplyBody = record<OfficeSavedReplyBody>(
-  {
-    title: text(TITLE_MAX, NOT_EMPTY),
-    body: noteText,
-    topic: either(text(TOPIC_MAX, NOT_EMPTY), nothing),
-    kind: either(kind, nothing),
-    beginsAnswer: boolean,
-  },
-  ['beginsAnswer'],
-);
+export const savedReplyBody = v.strictObject({
+  title: filled(TITLE_MAX),
+  body: noteText,
+  topic: v.nullable(filled(TOPIC_MAX)),
+  kind: v.nullable(requestKind),
+  beginsAnswer: v.exactOptional(v.boolean()),
+} satisfies Fields<OfficeSavedReplyBody>);

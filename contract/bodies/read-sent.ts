@@ -1,6 +1,6 @@
+import type { GenericSchema } from 'valibot';
 import { malformed } from '../problem.ts';
 import { isId, readBody } from './bodies.ts';
-import type { Shape } from './shapes.ts';
 
 const KEY = /^"?([0-9a-f-]{36}):([1-9][0-9]{0,9})"?$/i;
 
@@ -16,9 +16,9 @@ interface Sent<Content> {
  */
 export async function readSent<Content>(
   request: Request,
-  shape: Shape<Content>,
+  schema: GenericSchema<Content>,
 ): Promise<(id: string) => Sent<Content>> {
-  const body = await readBody(request, shape);
+  const body = await readBody(request, schema);
   return (id) => {
     const [, keyId, revision] = KEY.exec(request.headers.get('Idempotency-Key') ?? '') ?? [];
     if (!isId(id) || keyId !== id) throw malformed();

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
-import { count, createContentSchemas, instant, requestKind, sha256, text } from './content-schemas.ts';
+import {
+  atLeastOne,
+  count,
+  createContentSchemas,
+  instant,
+  requestKind,
+  sha256,
+  statusCode,
+  text,
+} from './content-schemas.ts';
 
 const { onBehalfOf, topic, draftTopic, complaint, aboutRequestId, replyTo } = createContentSchemas(v.object);
-const atLeastOne = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const statusCode = v.pipe(v.string(), v.regex(/^[A-HJKMNP-Z]{10}$/));
 const calendarDate = v.pipe(v.string(), v.isoDate());
 
 const file = { id: text, name: text, size: count, type: text, sha256 };

@@ -1,8 +1,9 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { readBody } from '../../contract/bodies/bodies.ts';
-import { boolean, choice, integer, partial, record, type Shape, text } from '../../contract/bodies/shapes.ts';
-import type { OfficeAction } from '../../domain/office-moves.ts';
+import * as v from 'valibot';
+import { capped, readBody } from '../../contract/bodies/bodies.ts';
+import type { Fields } from '../../contract/schemas/content-schemas.ts';
 import type { Backend } from '../backend.ts';
+import { clockBody, officeBody, representationBody, wholeNumber } from '../demo-bodies.ts';
 import {
   addRequests,
   describeWorld,
@@ -13,37 +14,27 @@ import {
   runOutAllSessions,
   setFaults,
 } from '../demo-world.ts';
-import { type Representation, setRepresentation } from '../representations.ts';
+import { setRepresentation } from '../representations.ts';
 import type { Faults } from '../tables.ts';
 
-const CLOCK_MAX_WORKING_DAYS = 1000;
 const SEED_MAX = 20_000;
 const LATENCY_MAX_MS = 120_000;
 
-const rate: Shape<number> = (value): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+const rate = v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
+const flag = v.exactOptional(v.boolean());
 
-const clockBody = record<{ workingDays: number }>({ workingDays: integer(0, CLOCK_MAX_WORKING_DAYS) });
-const officeBody = record<{ requestId: string; action: OfficeAction }>({
-  requestId: text(36),
-  action: choice('review', 'ask', 'answer', 'forward', 'close'),
-});
-const faultsBody = partial<Faults & { signOutAll: boolean; runOutAll: boolean }>({
-  latencyMs: integer(0, LATENCY_MAX_MS),
+const faultsBody = v.strictObject({
+  latencyMs: v.exactOptional(wholeNumber(0, LATENCY_MAX_MS)),
   errorRate: rate,
   dropRate: rate,
   lostAnswerRate: rate,
-  offline: boolean,
-  signOutAll: boolean,
-  runOutAll: boolean,
-});
-const seedBody = record<{ niss: string; count: number }>({ niss: text(11), count: integer(1, SEED_MAX) });
+  offline: flag,
+  signOutAll: flag,
+  runOutAll: flag,
+} satisfies Fields<Faults & { signOutAll: boolean; runOutAll: boolean }>);
+const seedBody = v.strictObject({ niss: capped(11), count: wholeNumber(1, SEED_MAX) });
 /** The body of a reset is an empty object, which a form of another site cannot send. */
-const resetBody = record({});
-const representationBody = record<Pick<Representation, 'citizenId' | 'representedId' | 'isActive'>>({
-  citizenId: text(80),
-  representedId: text(80),
-  isActive: boolean,
-});
+const resetBody = v.strictObject({});
 
 const done = () => new HttpResponse(null, { status: 204 });
 

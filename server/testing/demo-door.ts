@@ -1,28 +1,14 @@
+import type { InferOutput } from 'valibot';
 import { readBody } from '../../contract/bodies/bodies.ts';
-import { boolean, choice, integer, record, text } from '../../contract/bodies/shapes.ts';
 import { problem } from '../../contract/problem.ts';
-import type { OfficeAction } from '../../domain/office-moves.ts';
 import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
+import { clockBody, officeBody, representationBody } from '../../mocks/demo-bodies.ts';
 import type { Context } from '../context.ts';
 import { endRequests } from '../retention/end-requests.ts';
 import { letClerkCatchUp, playClerk } from './play-clerk.ts';
 import { restoreWorld } from './saved-world.ts';
 
-const clockBody = record<{ workingDays: number }>({ workingDays: integer(0, 1000) });
-const officeBody = record<{ requestId: string; action: OfficeAction }>({
-  requestId: text(36),
-  action: choice('review', 'ask', 'answer', 'forward', 'close'),
-});
-interface Representation {
-  citizenId: string;
-  representedId: string;
-  isActive: boolean;
-}
-const representationBody = record<Representation>({
-  citizenId: text(80),
-  representedId: text(80),
-  isActive: boolean,
-});
+type Representation = InferOutput<typeof representationBody>;
 
 const done = () => new Response(null, { status: 204 });
 
