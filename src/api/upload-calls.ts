@@ -7,12 +7,14 @@ import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.
 /** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
 const TUS = { 'Tus-Resumable': '1.0.0' };
 
-/** `again`: the caller asks the offset and goes on from there. `forgotten`: it creates the upload anew. The citizen is told of neither. */
+/**
+ * What became of a call for an upload that exists. `again`: the caller asks the offset and goes on from there. `forgotten`: it creates the upload anew.
+ * The citizen is told of neither.
+ */
 export type UploadOutcome<T> = Outcome<T> | { kind: 'again' } | { kind: 'forgotten' };
 
 const FORGOTTEN = new Set([404, 410]);
 const AGAIN = new Set([409, 460]);
-const LOCKED = 423;
 
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -28,7 +30,6 @@ async function send(api: ApiClient, path: string, init: RequestInit): Promise<Up
     if (response.ok) return { kind: 'accepted', value: response };
     if (FORGOTTEN.has(response.status)) return { kind: 'forgotten' };
     if (AGAIN.has(response.status)) return { kind: 'again' };
-    if (response.status === LOCKED) return SERVER_AWAY;
     return readFailure(response);
   } catch {
     return NETWORK_AWAY;
@@ -40,7 +41,7 @@ export async function createUpload(
   api: ApiClient,
   citizenId: string,
   { id: attachmentId, name: filename, type: filetype, size }: Omit<Attachment, 'sha256'>,
-): Promise<UploadOutcome<string>> {
+): Promise<Outcome<string>> {
   const metadata = Object.entries({ attachmentId, filename, filetype })
     .map(([key, value]) => `${key} ${base64(value)}`)
     .join(',');
@@ -48,6 +49,8 @@ export async function createUpload(
     method: 'POST',
     headers: { 'X-Citizen': citizenId, 'Upload-Length': String(size), 'Upload-Metadata': metadata },
   });
+  // No upload is there that could be forgotten: something else answers in the server's place.
+  if (outcome.kind === 'again' || outcome.kind === 'forgotten') return SERVER_AWAY;
   if (outcome.kind !== 'accepted') return outcome;
   const id = outcome.value.headers.get('Location')?.split('/').at(-1);
   return id ? { kind: 'accepted', value: id } : SERVER_AWAY;

@@ -45,9 +45,6 @@ export async function sendAttachments(
         break;
       case 'missingBytes':
         return { kind: 'missingBytes', fileName: attachment.name };
-      case 'again':
-      case 'forgotten':
-        return SERVER_AWAY;
       default:
         return outcome;
     }

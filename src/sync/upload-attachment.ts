@@ -1,4 +1,4 @@
-import { SERVER_AWAY } from '../api/outcome.ts';
+import { type Outcome, SERVER_AWAY } from '../api/outcome.ts';
 import { createUpload, readUploadOffset, sendUploadChunk, type UploadOutcome } from '../api/upload-calls.ts';
 import { CHUNK_BYTES, type ChunkRow } from '../db/core/attachment-schema.ts';
 import type { FrozenAttachment } from '../db/core/schema.ts';
@@ -14,7 +14,7 @@ const LEAST_SLICE_BYTES = 16 * 1024;
 const QUICK_MS = 1_000;
 const SLOW_MS = 4_000;
 
-type AttachmentOutcome = UploadOutcome<string> | { kind: 'missingBytes' } | { kind: 'stopped' };
+type Unsent = { kind: 'missingBytes' } | { kind: 'stopped' };
 
 /** Returns whether to go on. `hasMoved`: the server has just taken bytes; otherwise it had them already. */
 type OnProgress = (sentBytes: number, hasMoved: boolean) => Promise<boolean>;
@@ -24,7 +24,7 @@ export async function uploadAttachment(
   context: SyncContext,
   attachment: FrozenAttachment,
   onProgress: OnProgress,
-): Promise<AttachmentOutcome> {
+): Promise<Outcome<string> | Unsent> {
   const { db } = context;
   let uploadId = (await db.attachments.get(attachment.id))?.uploadId ?? null;
   for (let recoveries = 0; recoveries <= MAX_RECOVERIES; recoveries += 1) {
@@ -51,7 +51,7 @@ async function sendFromOffset(
   attachment: FrozenAttachment,
   uploadId: string,
   onProgress: OnProgress,
-): Promise<AttachmentOutcome> {
+): Promise<UploadOutcome<string> | Unsent> {
   const known = await readUploadOffset(context.api, uploadId);
   if (known.kind !== 'accepted') return known;
   let offset = known.value;
