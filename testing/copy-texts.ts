@@ -27,21 +27,23 @@ export const COPY_TEXTS: CopyTexts = {
   nothing: '–',
   unknownTopic: 'Não sei qual é o tema',
   notOnThisDevice: 'não está neste dispositivo',
-  kinds: {
-    information: 'Pedir informação',
-    clarification: 'Esclarecer uma dúvida',
-    documents: 'Pedir um documento',
-    complaint: 'Apresentar reclamação',
-  },
-  states: {
-    registered: 'Registado',
-    inReview: 'Em análise',
-    forwarded: 'Encaminhado',
-    awaitingCitizen: 'Aguarda a sua resposta',
-    answered: 'Respondido',
-    closed: 'Concluído',
-    withdrawn: 'Anulado',
-  },
+  kindOf: (kind) =>
+    ({
+      information: 'Pedir informação',
+      clarification: 'Esclarecer uma dúvida',
+      documents: 'Pedir um documento',
+      complaint: 'Apresentar reclamação',
+    })[kind],
+  stateOf: (state) =>
+    ({
+      registered: 'Registado',
+      inReview: 'Em análise',
+      forwarded: 'Encaminhado',
+      awaitingCitizen: 'Aguarda a sua resposta',
+      answered: 'Respondido',
+      closed: 'Concluído',
+      withdrawn: 'Anulado',
+    })[state],
   formatInstant: (iso) => iso,
   formatDay: (day) => day,
 };

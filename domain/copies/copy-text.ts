@@ -27,8 +27,8 @@ export interface CopyTexts {
   nothing: string;
   unknownTopic: string;
   notOnThisDevice: string;
-  kinds: Record<RequestKind, string>;
-  states: Record<RequestState, string>;
+  kindOf(kind: RequestKind): string;
+  stateOf(state: RequestState): string;
   formatInstant(iso: string): string;
   formatDay(day: string): string;
 }
@@ -63,7 +63,7 @@ export function writeRequestText(
     [texts.reference, request.reference],
     [texts.receivedAt, texts.formatInstant(request.receivedAt)],
     [texts.dueOn, texts.formatDay(request.dueOn)],
-    [texts.state, texts.states[request.state]],
+    [texts.state, texts.stateOf(request.state)],
     ...(remindOn === null ? [] : [[texts.reminder, texts.formatDay(remindOn)] as const]),
     ...contentParts(request, about, files, texts),
     [
@@ -91,7 +91,7 @@ function contentParts(
   const { kind, onBehalfOf, topic } = content;
   const words = wordsOf(content);
   return [
-    [texts.kind, kind === null ? texts.nothing : texts.kinds[kind]],
+    [texts.kind, kind === null ? texts.nothing : texts.kindOf(kind)],
     ...(onBehalfOf === null ? [] : [[texts.onBehalfOf, onBehalfOf.name] as const]),
     ...(about === null ? [] : [[texts.about, about] as const]),
     [texts.topic, topicLabel(topic, texts) || texts.nothing],

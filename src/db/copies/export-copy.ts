@@ -162,5 +162,5 @@ function withoutFiles(draft: DraftRow): DraftSource {
 function folderLabel({ draft }: DraftSource, texts: CopyTexts): string {
   const { topic, kind } = draft;
   if (topic && topic.status !== 'unknown' && topic.subject) return topic.subject.label;
-  return topicLabel(topic, texts) || (kind ? texts.kinds[kind] : '');
+  return topicLabel(topic, texts) || (kind ? texts.kindOf(kind) : '');
 }

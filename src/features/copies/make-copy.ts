@@ -55,21 +55,8 @@ async function loadCopyTexts(): Promise<CopyTexts> {
     nothing: t('text.nothing'),
     notOnThisDevice: t('text.notOnThisDevice'),
     unknownTopic: t('requests:topicUnknown'),
-    kinds: {
-      information: t('requests:kind.information'),
-      clarification: t('requests:kind.clarification'),
-      documents: t('requests:kind.documents'),
-      complaint: t('requests:kind.complaint'),
-    },
-    states: {
-      registered: t('requests:state.registered'),
-      inReview: t('requests:state.inReview'),
-      forwarded: t('requests:state.forwarded'),
-      awaitingCitizen: t('requests:state.awaitingCitizen'),
-      answered: t('requests:state.answered'),
-      closed: t('requests:state.closed'),
-      withdrawn: t('requests:state.withdrawn'),
-    },
+    kindOf: (kind) => t(`requests:kind.${kind}`),
+    stateOf: (state) => t(`requests:state.${state}`),
     formatInstant: (iso) => formatDateTime(iso, language),
     formatDay: (day) => formatDay(day, language),
   };
