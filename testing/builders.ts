@@ -7,7 +7,7 @@ import { addAttachment } from '../src/db/drafts/attachments.ts';
 import { saveDraft } from '../src/db/drafts/save-draft.ts';
 import { reserveReplyId } from '../src/db/outbox/replies.ts';
 import { submitDraft } from '../src/db/outbox/submit-draft.ts';
-import { messageTables, putMessage } from '../src/db/requests/messages.ts';
+import { putMessage } from '../src/db/requests/messages.ts';
 
 export const NOON = new Date('2026-11-25T12:00:00.000Z');
 
@@ -124,7 +124,7 @@ export function citizenMessage(id: string, requestId: string, changes: Partial<M
 
 /** Puts the server's message of a reply into the database, as a pull does. */
 export async function receiveMessage(db: CitizenDatabase, message: Message): Promise<void> {
-  await db.transaction('rw', messageTables(db), async () => putMessage(db, message));
+  await db.transaction('rw', db.tables, async () => putMessage(db, message));
 }
 
 /** Returns requests of a group, newest first, by a range of the compound index. */

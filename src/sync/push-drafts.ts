@@ -3,7 +3,6 @@ import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import {
-  accountTables,
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
@@ -78,7 +77,7 @@ async function mendRefusal(context: SyncContext, draft: DraftRow, type: string):
   if (type === 'draft-changed') {
     const theirs = await getDraft(api, draft.id);
     if (theirs.kind === 'accepted') {
-      await db.transaction('rw', accountTables(db), async () => takeAccountDraft(db, theirs.value, now()));
+      await db.transaction('rw', db.tables, async () => takeAccountDraft(db, theirs.value, now()));
       return null;
     }
     // The account has lost the draft: the next round sends it as a new one.

@@ -5,7 +5,7 @@ import { beMaria } from '../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { createCurrentDatabase } from '../../db/core/database-context.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
-import { putRequest, requestTables } from '../../db/requests/requests.ts';
+import { putRequest } from '../../db/requests/requests.ts';
 import { useSession } from '../../state/session.ts';
 import { watchBadge } from './watch-badge.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => useSession.setState(useSession.getInitialState(), true));
 
 function put(db: CitizenDatabase, id: string, changes = {}): Promise<void> {
   const request = registeredRequest(id, changes);
-  return db.transaction('rw', requestTables(db), async () => putRequest(db, request));
+  return db.transaction('rw', db.tables, async () => putRequest(db, request));
 }
 
 function openWatched() {

@@ -18,11 +18,15 @@ async function add(db: Counted, name: InboxGroup, change: number): Promise<void>
   await db.counters.put({ name, count: (await readCounter(db, name)) + change });
 }
 
-/** Counts a request in its group, and no longer in the group that it had before. The caller holds a transaction over `counters`. */
-export async function countChange(db: Counted, before: RequestRow | undefined, after: RequestRow) {
-  if (before?.group === after.group) return;
+/** Counts a request in its group, and no longer in the group that it had before; without `after` it is gone. The caller holds a transaction over `counters`. */
+export async function countChange(
+  db: Counted,
+  before: RequestRow | undefined,
+  after: RequestRow | undefined,
+) {
+  if (before?.group === after?.group) return;
   if (before) await add(db, before.group, -1);
-  await add(db, after.group, 1);
+  if (after) await add(db, after.group, 1);
 }
 
 /** Counts requests that are new to this device. The caller holds a transaction over `counters`. */

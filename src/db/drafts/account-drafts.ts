@@ -15,14 +15,9 @@ import { hasArrived } from './drafts.ts';
 /** The writer of words that came from the account. */
 const OTHER_DEVICE = 'account';
 
-/** The tables that taking in a draft of the account reads or writes. */
-export function accountTables(db: CitizenDatabase) {
-  return [db.drafts, db.requests, db.messages, db.attachments, db.chunks, db.metadata];
-}
-
 /**
  * Takes in a draft of the account. Where both sides changed it, the other device's text becomes a conflict copy. The caller holds a transaction over
- * `accountTables`.
+ * all tables.
  */
 export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, now: Date): Promise<void> {
   if (!(await keepsDraftsInAccount(db))) return;
@@ -113,7 +108,7 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
 
 /**
  * Takes in that another device deleted a draft. A draft that this device changed since stays, as new to the account. The caller holds a transaction
- * over `accountTables`.
+ * over all tables.
  */
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);

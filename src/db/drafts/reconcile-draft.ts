@@ -13,13 +13,9 @@ import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
 
-export function reconcileTables(db: CitizenDatabase) {
-  return [db.drafts, db.outbox, db.progress, db.attachments, db.chunks, db.scans, db.pendingText];
-}
-
 /**
  * Erases a draft that has arrived. Words that differ from what arrived, and photos that are in no PDF, stay as a draft of their own. The caller holds
- * a transaction over `reconcileTables`.
+ * a transaction over all tables.
  */
 export async function reconcileDraft(
   db: CitizenDatabase,

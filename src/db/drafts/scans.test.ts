@@ -9,7 +9,7 @@ import { listAttachments } from '../files/attachment-rows.ts';
 import { readPhoto, readScan, readSmallPicture } from '../files/scan-rows.ts';
 import { listReplyDrafts } from '../outbox/replies.ts';
 import { submitReply } from '../outbox/submit-draft.ts';
-import { messageTables, putMessage } from '../requests/messages.ts';
+import { putMessage } from '../requests/messages.ts';
 import { readLocalData } from '../storage/local-data.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { hasAccountWork } from './account-work.ts';
@@ -167,7 +167,7 @@ describe('of a reply', () => {
     await addPhoto(db, replyId, photo('a'), NOON);
     await changeSheet(db, replyId, 'a', { removedAt: NOON.toISOString() });
     await submitReply(db, replyId, NOON);
-    await db.transaction('rw', messageTables(db), messageOf(replyId));
+    await db.transaction('rw', db.tables, messageOf(replyId));
     expect([await db.scans.count(), await db.chunks.count()]).toEqual([0, 0]);
   });
 

@@ -1,15 +1,15 @@
 import type { Change, ChangePage } from '../../../contract/types.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { countNew } from '../core/counters.ts';
+import { countChange, countNew } from '../core/counters.ts';
 import { noteFeed } from '../core/metadata.ts';
 import type { OutboxRow } from '../core/schema.ts';
-import { accountTables, takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
+import { takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { forgetDownload } from '../files/downloads.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
 import { dismissRefusedAction } from '../outbox/refusals.ts';
-import { messageTables, putMessage } from './messages.ts';
-import { putRequest, requestTables, toRow } from './requests.ts';
+import { putMessage } from './messages.ts';
+import { putRequest, toRow } from './requests.ts';
 
 async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
   switch (change.type) {
@@ -30,14 +30,9 @@ async function takeIn(db: CitizenDatabase, arrival: Arrival): Promise<void> {
   await (arrival.type === 'request' ? putRequest(db, arrival.request) : putMessage(db, arrival.message));
 }
 
-function arrivalTables(db: CitizenDatabase) {
-  return [...requestTables(db), ...messageTables(db)];
-}
-
 /** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
 export async function applyChanges(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
-  const tables = [...arrivalTables(db), ...accountTables(db), ...forgettingTables(db)];
-  await db.transaction('rw', [...new Set(tables)], async () => {
+  await db.transaction('rw', db.tables, async () => {
     for (const change of await insertNew(db, page.changes)) await applyChange(db, change, now);
     await noteFeed(db, page, now);
   });
@@ -49,7 +44,7 @@ export async function recordAccepted(
   entry: OutboxRow,
   arrivals: readonly Arrival[],
 ): Promise<void> {
-  await db.transaction('rw', [...new Set([...arrivalTables(db), db.metadata])], async () => {
+  await db.transaction('rw', db.tables, async () => {
     for (const arrival of arrivals) await takeIn(db, arrival);
     await db.outbox.delete(entry.commandId);
     // An earlier refusal of the same command no longer counts.
@@ -104,25 +99,15 @@ async function readKnown(db: CitizenDatabase, ids: string[]): Promise<Set<string
   return new Set([...rows, ...waiting]);
 }
 
-/** Tables that `forgetRequest` writes. */
-function forgettingTables(db: CitizenDatabase) {
-  return [db.requests, db.messages, db.counters, db.files, db.attachments, db.chunks];
-}
-
 /**
  * Erases a request that the institution no longer keeps, with its messages and files. What the citizen has not sent yet stays. A request that is not
- * closed or withdrawn is never erased. The caller holds a transaction over `forgettingTables`.
+ * closed or withdrawn is never erased. The caller holds a transaction over all tables.
  */
 async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
   const request = await db.requests.get(id);
   if (!request || (request.state !== 'closed' && request.state !== 'withdrawn')) return;
   await db.requests.delete(id);
-  await db.counters
-    .where('name')
-    .equals(request.group)
-    .modify((counter) => {
-      counter.count -= 1;
-    });
+  await countChange(db, request, undefined);
   await db.messages.where('[requestId+sentAt]').between([id, ''], [id, '\uffff']).delete();
   const downloads = await db.files.filter(({ requestId }) => requestId === id).primaryKeys();
   for (const attachmentId of downloads) await forgetDownload(db, attachmentId);

@@ -1,7 +1,7 @@
 import { writtenInReply } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { MessageRow } from '../core/schema.ts';
-import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
+import { reconcileDraft } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/end-entries.ts';
 
 /** Lists the messages of a request, the newest last. */
@@ -9,12 +9,7 @@ export function listMessages(db: CitizenDatabase, requestId: string): Promise<Me
   return db.messages.where('[requestId+sentAt]').between([requestId, ''], [requestId, '\uffff']).toArray();
 }
 
-/** Tables that `putMessage` writes. */
-export function messageTables(db: CitizenDatabase) {
-  return [db.messages, ...reconcileTables(db)];
-}
-
-/** Takes in a message and reconciles the reply that it was, as `putRequest` does. The caller holds a transaction over `messageTables`. */
+/** Takes in a message and reconciles the reply that it was, as `putRequest` does. The caller holds a transaction over all tables. */
 export async function putMessage(db: CitizenDatabase, message: MessageRow): Promise<void> {
   await db.messages.put(message);
   if (message.author !== 'citizen') return;

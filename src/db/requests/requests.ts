@@ -4,7 +4,7 @@ import { type InboxGroup, inboxGroupOf } from '../../../domain/request-state.ts'
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { countChange } from '../core/counters.ts';
 import type { CheckedRequest, RequestRow } from '../core/schema.ts';
-import { reconcileDraft, reconcileTables } from '../drafts/reconcile-draft.ts';
+import { reconcileDraft } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/end-entries.ts';
 import { readWaiting } from '../outbox/outbox.ts';
 import { noteOutcome } from '../outbox/outcomes.ts';
@@ -34,14 +34,9 @@ export function toRow(request: Reminded, readUpTo: string | null, justReceived: 
   return { ...withReadMark(request, readUpTo), justReceived };
 }
 
-/** Tables that `putRequest` writes. */
-export function requestTables(db: CitizenDatabase) {
-  return [db.requests, db.counters, db.metadata, ...reconcileTables(db)];
-}
-
 /**
  * Takes in what the server says of a request, and reconciles the draft that it was. Only here and in `putMessage` do a citizen's words and
- * files leave the outbox. The caller holds a transaction over `requestTables`.
+ * files leave the outbox. The caller holds a transaction over all tables.
  */
 export async function putRequest(db: CitizenDatabase, request: CheckedRequest): Promise<void> {
   const before = await db.requests.get(request.id);
@@ -60,7 +55,7 @@ export async function putRequest(db: CitizenDatabase, request: CheckedRequest): 
 
 /** Takes in a request that came in another way than as the answer to its entry. */
 export async function recordReceived(db: CitizenDatabase, request: CheckedRequest): Promise<void> {
-  await db.transaction('rw', requestTables(db), async () => putRequest(db, request));
+  await db.transaction('rw', db.tables, async () => putRequest(db, request));
 }
 
 export function readRequest(db: CitizenDatabase, id: string): Promise<RequestRow | undefined> {
