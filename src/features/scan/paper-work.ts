@@ -4,7 +4,7 @@ import type { Corners, Pixels } from '../../lib/paper/pixels.ts';
 import { shrink } from '../../lib/paper/shrink.ts';
 import { straighten } from '../../lib/paper/straighten.ts';
 import { toTone } from '../../lib/paper/tones.ts';
-import type { DeskCall, PaperDesk } from './paper-calls.ts';
+import type { PaperDesk } from './paper-calls.ts';
 import { encodeJpeg, readPixels } from './paper-pixels.ts';
 
 /** Large enough for a phone's screen and for the loupe. */
@@ -19,7 +19,7 @@ const FINE_QUALITIES = [0.8, 0.65];
 const READABLE_QUALITIES = [0.7, 0.55, 0.4];
 
 /** Does the work of a `PaperDesk` inside a worker. One photo is open at a time. */
-function createDeskWork(): PaperDesk {
+export function createDeskWork(): PaperDesk {
   let open: Pixels | null = null;
 
   function openSheet(corners: Corners, longestSide: number): Pixels {
@@ -56,12 +56,4 @@ function createDeskWork(): PaperDesk {
       };
     },
   };
-}
-
-/** Returns the function that answers the calls of a page. */
-export function createAnswerer() {
-  const work = createDeskWork();
-  return ({ name, args }: DeskCall): Promise<unknown> =>
-    // The types of `PaperDesk` in the page make sure that the arguments fit the call.
-    (work[name] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
 }

@@ -1,7 +1,12 @@
 import type { DeskCall, DeskReply } from './paper-calls.ts';
-import { createAnswerer } from './paper-work.ts';
+import { createDeskWork } from './paper-work.ts';
 
-const answer = createAnswerer();
+const work = createDeskWork();
+
+function answer({ name, args }: DeskCall): Promise<unknown> {
+  // The types of `PaperDesk` in the page make sure that the arguments fit the call.
+  return (work[name] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
+}
 
 function say(reply: DeskReply): void {
   self.postMessage(reply);

@@ -1,8 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { filledFields } from '../../../domain/written/words.ts';
+import { firstWords } from '../../../shared/first-words.ts';
+import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isGuest } from '../../db/core/occupant.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { forgetShare, restoreShare } from '../../db/core/shares.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
@@ -18,10 +22,12 @@ import { type Attach, hasJoined, type Joined, joinShare, type SharedIssue } from
 import { ShareContent } from './share-content.tsx';
 import { ShareIssues } from './share-issues.tsx';
 import { type SharedHere, withDevice } from './shared-here.ts';
-import { useDraftOptions } from './use-draft-options.ts';
 
 /** The value of the choice that makes a new draft. */
 const NEW = 'new';
+const NAME_GRAPHEMES = 70;
+/** The number of drafts shown at a time, newest first. */
+const SHOWN_AT_ONCE = 8;
 
 interface ChooseDraftProps {
   shared: SharedHere;
@@ -102,4 +108,22 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
       </Cluster>
     </Stack>
   );
+}
+
+/** Returns the open drafts as choices. `showMore` is null once all are shown. */
+function useDraftOptions(drafts: readonly DraftRow[]) {
+  const { t, i18n } = useTranslation('share');
+  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const options = drafts.slice(0, shown).map((draft) => {
+    const [first] = filledFields(draft);
+    const name = first ? `«${firstWords(first.text, NAME_GRAPHEMES)}»` : t('noWords');
+    const moment = formatDateTime(draft.updatedAt, i18n.language);
+    return {
+      value: draft.id,
+      label: draft.replyTo ? t('reply', { name }) : name,
+      hint: t('changedAt', { moment }),
+    };
+  });
+  const showMore = drafts.length > shown ? () => setShown(shown + SHOWN_AT_ONCE) : null;
+  return { options, showMore };
 }

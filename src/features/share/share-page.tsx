@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOwn } from '../../db/core/database-context.ts';
+import { DatabaseContext, useOwn } from '../../db/core/database-context.ts';
+import { ADDRESSES, listAddress } from '../../parts/addresses.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { ChooseDraft } from './choose-draft.tsx';
 import { type Attach, hasJoined, type Joined } from './join-share.ts';
 import { JoinedShare } from './joined-share.tsx';
-import { NothingShared } from './nothing-shared.tsx';
 import type { SharedHere, WhyNothing } from './shared-here.ts';
 
 interface SharePageProps {
@@ -30,5 +33,21 @@ export function SharePage({ shared, why, attach }: SharePageProps) {
         own && <ChooseDraft shared={own} attach={attach} issues={joined?.issues ?? []} onJoined={setJoined} />
       )}
     </Page>
+  );
+}
+
+/** Says why there is nothing to add to a draft, and what the citizen can do instead. */
+function NothingShared({ why }: { why: WhyNothing }) {
+  const { t } = useTranslation('share');
+  const db = useContext(DatabaseContext);
+  return (
+    <Stack gap={3}>
+      <Notice tone="info" title={t(`nothing.${why}.title`)}>
+        <p>{t(`nothing.${why}.text`)}</p>
+      </Notice>
+      <p>
+        <Link to={db ? listAddress(db) : ADDRESSES.requests}>{t('nothing.goOn')}</Link>
+      </p>
+    </Stack>
   );
 }

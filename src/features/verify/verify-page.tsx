@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttemptPage } from '../../parts/attempt-page.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
@@ -7,11 +7,10 @@ import { announce } from '../../ui/live-region.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
-import type { Outcome, ReadKeys } from './check-receipt.ts';
+import { checkReceipt, type Outcome, type ReadKeys } from './check-receipt.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { BEGINNING, findReceipt, findReceiptIn } from './find-receipt.ts';
 import { OUTCOME_ID, OutcomeView } from './outcome-view.tsx';
-import { useCheck } from './use-check.ts';
 
 interface VerifyPageProps {
   readKeys: ReadKeys;
@@ -96,4 +95,29 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
       <p>{t('notQualified')}</p>
     </AttemptPage>
   );
+}
+
+/** Checks receipts one after the other. If two checks run at once, the later one counts. */
+function useCheck(readKeys: ReadKeys, onOutcome: (outcome: Outcome) => void) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [isChecking, setIsChecking] = useState(false);
+  const last = useRef(0);
+
+  async function check(find: () => string | null | Promise<string | null>) {
+    last.current += 1;
+    const own = last.current;
+    setIsChecking(true);
+    setOutcome(null);
+    // A file that was moved or changed after it was chosen counts as having no receipt.
+    const jws = await Promise.resolve()
+      .then(find)
+      .catch(() => null);
+    const found = await checkReceipt(jws, readKeys);
+    if (own !== last.current) return;
+    setIsChecking(false);
+    setOutcome(found);
+    onOutcome(found);
+  }
+
+  return { outcome, isChecking, check: (find: Parameters<typeof check>[0]) => void check(find) };
 }
