@@ -6,7 +6,7 @@ import { hashPeople, keepAccounts, type Person } from './accounts/keep-account.t
 import { judgePerson, readPeople, withPlainNiss } from './accounts/read-people.ts';
 import { removeAtTerminal } from './accounts/remove-at-terminal.ts';
 import { PROGRAM } from './how-to-call.ts';
-import { openAtTerminal } from './open-at-terminal.ts';
+import { atTerminal } from './open-at-terminal.ts';
 
 const USAGE = `${PROGRAM} citizens add               asks for one person
 ${PROGRAM} citizens import people.csv reads many; - reads what is piped in
@@ -20,18 +20,18 @@ export async function runCitizens([action, file]: string[]): Promise<void> {
 
 async function remove(): Promise<void> {
   requireTerminal('Whose account is closed is asked for at a terminal.');
-  const context = await openAtTerminal();
-  const { ok, said } = await removeAtTerminal(context, process.stdin, process.stderr);
-  await context.db.destroy();
+  const { ok, said } = await atTerminal((context) =>
+    removeAtTerminal(context, process.stdin, process.stderr),
+  );
   if (!ok) giveUp(said);
   console.log(said);
 }
 
 async function keep(people: readonly Person[]): Promise<void> {
-  const context = await openAtTerminal();
-  const hashed = await hashPeople(people);
-  await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
-  await context.db.destroy();
+  await atTerminal(async ({ db, seal }) => {
+    const hashed = await hashPeople(people);
+    await db.transaction().execute((tx) => keepAccounts(tx, seal, hashed));
+  });
   console.log(
     `${people.length} may sign in with NISS and palavra-chave. Where they were signed in they are no more.`,
   );

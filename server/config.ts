@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DayLimits } from '../domain/day-limits.ts';
 import { readBasePath } from '../serving/base-path.ts';
 import { type ListenAddress, readListenAddress } from '../serving/known-hosts.ts';
+import { giveUp } from '../serving/listen.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
@@ -120,6 +121,12 @@ const settings = v.pipe(
 
 /** The names of all settings; docs/operating.md tells of each. */
 export const SETTING_NAMES = [...Object.keys(settings.entries), ...FILE_SETTING_NAMES];
+
+/** Returns the settings of this process. Ends it with a sentence for each thing that is wrong. */
+export function requireConfig(): Config {
+  const config = readConfig(process.env);
+  return Array.isArray(config) ? giveUp(config.join('\n')) : config;
+}
 
 /** Reads and checks the settings once, at the start. Returns one sentence for each thing that is wrong. An empty setting counts as not given. */
 export function readConfig(env: Record<string, string | undefined>): Config | string[] {

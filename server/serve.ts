@@ -6,7 +6,7 @@ import { giveUp, listen, requireFreePort } from '../serving/listen.ts';
 import { createSiteServer } from '../serving/site-server.ts';
 import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { hasClerks } from './clerks/clerks.ts';
-import { readConfig } from './config.ts';
+import { requireConfig } from './config.ts';
 import { PROGRAM } from './how-to-call.ts';
 import { openJobDatabase } from './jobs/job-database.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
@@ -24,8 +24,7 @@ import { createSite } from './site.ts';
 
 /** Runs the app and the server until the process is asked to stop. */
 export async function serve(): Promise<void> {
-  const config = readConfig(process.env);
-  if (Array.isArray(config)) giveUp(config.join('\n'));
+  const config = requireConfig();
   const { port, place, basePath, cspReports, mail, metricsPort, signIn, stopTimes } = config;
   const folder = buildFolder('production');
   requireBuiltApp(folder, basePath);

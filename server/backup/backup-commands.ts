@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { giveUp } from '../../serving/listen.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, requireConfig } from '../config.ts';
 import { SECRET_FILE } from '../embedded-folder.ts';
 import { PROGRAM } from '../how-to-call.ts';
 import { requireDatabase } from '../open-at-terminal.ts';
@@ -33,11 +33,6 @@ export async function restore([given]: string[]): Promise<void> {
 
 function requireFile(name: string, given = ''): string {
   return given === '' ? giveUp(`Say which file: ${PROGRAM} ${name} eclic.backup`) : resolve(given);
-}
-
-function requireConfig(): Config {
-  const config = readConfig(process.env);
-  return Array.isArray(config) ? giveUp(config.join('\n')) : config;
 }
 
 async function restoreFrom(file: string, config: Config): Promise<GivenUp | string> {

@@ -1,6 +1,6 @@
 import { giveUp } from '../../serving/listen.ts';
 import type { Result } from '../../shared/result.ts';
-import { openAtTerminal } from '../open-at-terminal.ts';
+import { atTerminal } from '../open-at-terminal.ts';
 import type { Command, Unanswered } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { describeCommands, findApiCommand, findCommand, runCommand } from './run-command.ts';
@@ -35,8 +35,5 @@ async function runAtDesk(command: Command<Desk>, args: string[]): Done {
 }
 
 async function runAtDatabase(command: Command, args: string[]): Done {
-  const context = await openAtTerminal();
-  const result = await runCommand(command, context, args);
-  await context.db.destroy();
-  return result;
+  return atTerminal((context) => runCommand(command, context, args));
 }

@@ -1,7 +1,7 @@
 import { giveUp } from '../../serving/listen.ts';
 import type { Context } from '../context.ts';
 import { PROGRAM } from '../how-to-call.ts';
-import { openAtTerminal } from '../open-at-terminal.ts';
+import { atTerminal } from '../open-at-terminal.ts';
 import { listReceiptKeys } from './receipt-keys.ts';
 
 const USAGE = `${PROGRAM} keys list    by which receipts are and were signed
@@ -10,9 +10,7 @@ ${PROGRAM} keys rotate  signs with a new one from now on`;
 /** Runs `npm run server -- keys list` and `keys rotate`. */
 export async function runKeys([action]: string[]): Promise<void> {
   if (action !== 'list' && action !== 'rotate') giveUp(USAGE);
-  const context = await openAtTerminal();
-  console.log(action === 'list' ? await describeKeys(context) : await rotateKey(context));
-  await context.db.destroy();
+  console.log(await atTerminal(action === 'list' ? describeKeys : rotateKey));
 }
 
 /** Lists the newest key first. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { giveUp } from '../../serving/listen.ts';
 import { findUnsettled, UNSETTLED } from '../backup/unsettled.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, requireConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { COMMAND_PATIENCE } from '../db/patience.ts';
 import { DATABASE_FOLDER, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';
@@ -21,8 +21,7 @@ interface Secrets {
 
 /** Runs `npm run server -- rotate-secret`, while the server is stopped. Repeatable: the next run finishes one that was interrupted. */
 export async function rotateSecretNow(): Promise<void> {
-  const config = readConfig(process.env);
-  if (Array.isArray(config)) giveUp(config.join('\n'));
+  const config = requireConfig();
   if (config.database.kind === 'embedded' && !existsSync(join(config.database.folder, DATABASE_FOLDER)))
     giveUp(`There is no database in ${config.database.folder}.`);
   await requireDatabase(config);
