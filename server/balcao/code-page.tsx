@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { totpAddress } from '../clerks/totp.ts';
-import { Field, Page, type Problem } from './page.tsx';
+import { Field, Page, type Problem, Submit } from './page.tsx';
 
 const GROUP = /.{4}/g;
 
@@ -72,11 +72,7 @@ function CodeForm({ reference, problems, hint }: CodePageProps & { hint: string 
           />
         )}
       </Field>
-      <p class="actions">
-        <button type="submit" class="primary">
-          Continuar
-        </button>
-      </p>
+      <Submit isPrimary>Continuar</Submit>
     </form>
   );
 }

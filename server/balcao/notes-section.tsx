@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { formatDateTime } from '../../shared/format-date.ts';
 import type { Note } from '../office/notes.ts';
 import type { ListPlace } from './list-address.ts';
-import { Field, type Problem } from './page.tsx';
+import { Field, type Problem, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
 import { LOCALE, whoWords } from './words.ts';
@@ -61,11 +61,7 @@ export function NoteForm({ path, place, typed, problems }: Omit<NotesSectionProp
           </textarea>
         )}
       </Field>
-      <p class="actions">
-        <button type="submit" class="secondary">
-          Juntar nota
-        </button>
-      </p>
+      <Submit>Juntar nota</Submit>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { NoticeWish } from '../clerks/clerk-notices.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import { Field, Page, type Problem } from './page.tsx';
+import { Field, Page, type Problem, Submit } from './page.tsx';
 
 export const NOTICES_PATH = '/balcao/avisos';
 
@@ -52,11 +52,7 @@ function NoticeForm({ wish, problems }: { wish: NoticeWish; problems: readonly P
             <input {...field} type="email" name="endereco" autocomplete="email" value={wish.email} />
           )}
         </Field>
-        <p class="actions">
-          <button type="submit" class="primary">
-            Guardar avisos
-          </button>
-        </p>
+        <Submit isPrimary>Guardar avisos</Submit>
       </form>
     </>
   );

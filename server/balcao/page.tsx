@@ -112,3 +112,14 @@ export function Field({ id, label, hint, problems = [], children }: FieldProps) 
     </div>
   );
 }
+
+/** The button of a form, below its fields. `isPrimary`: it does what the page is for. */
+export function Submit({ isPrimary = false, children }: { isPrimary?: boolean; children: string }) {
+  return (
+    <p class="actions">
+      <button type="submit" class={isPrimary ? 'primary' : 'secondary'}>
+        {children}
+      </button>
+    </p>
+  );
+}

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { PASSWORD_MIN_LETTERS } from '../clerks/chosen-password.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import { Field, Page, type Problem } from './page.tsx';
+import { Field, Page, type Problem, Submit } from './page.tsx';
 
 interface PasswordPageProps {
   clerk: Clerk;
@@ -34,11 +34,7 @@ export function PasswordPage({ clerk, problems = [], isDone = false }: PasswordP
         >
           {(field) => <input {...field} type="password" name="nova" autocomplete="new-password" required />}
         </Field>
-        <p class="actions">
-          <button type="submit" class="primary">
-            Mudar palavra-chave
-          </button>
-        </p>
+        <Submit isPrimary>Mudar palavra-chave</Submit>
       </form>
     </Page>
   );

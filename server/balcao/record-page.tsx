@@ -3,7 +3,7 @@ import { formatDateTime } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { KeptEntry } from '../office/record.ts';
 import type { Recorded } from '../office/recorded.ts';
-import { Field, Page } from './page.tsx';
+import { Field, Page, Submit } from './page.tsx';
 import { LOCALE, whoWords } from './words.ts';
 
 interface RecordPageProps {
@@ -41,11 +41,7 @@ export function RecordPage({ clerk, who, reference, entries, next }: RecordPageP
         <Field id="referencia" label="Referência" hint="Por exemplo, EC-2026-0000123">
           {(field) => <input {...field} name="referencia" value={reference} />}
         </Field>
-        <p class="actions">
-          <button type="submit" class="secondary">
-            Procurar
-          </button>
-        </p>
+        <Submit>Procurar</Submit>
       </form>
       {entries.length === 0 ? <p>O registo não tem nada com isto.</p> : <Entries entries={entries} />}
       {next !== null && (

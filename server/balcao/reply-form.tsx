@@ -4,7 +4,7 @@ import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import { PLACEHOLDERS } from '../saved-replies/fill-in.ts';
 import type { SavedReply } from '../saved-replies/saved-replies.ts';
-import { Field, Page, type Problem } from './page.tsx';
+import { Field, Page, type Problem, Submit } from './page.tsx';
 import { KIND_WORDS } from './words.ts';
 
 interface ReplyFormProps {
@@ -85,11 +85,7 @@ export function ReplyForm({ clerk, topics, reply, problems }: ReplyFormProps) {
           </label>
         </p>
       )}
-      <p class="actions">
-        <button type="submit" class="primary">
-          Guardar resposta
-        </button>
-      </p>
+      <Submit isPrimary>Guardar resposta</Submit>
     </form>
   );
 }
@@ -106,11 +102,7 @@ export function ReplyPage(props: ReplyFormProps) {
         <ReplyForm {...props} />
       </div>
       <form method="post" action={`/balcao/respostas/${reply.id}/eliminar`}>
-        <p class="actions">
-          <button type="submit" class="secondary">
-            Eliminar resposta
-          </button>
-        </p>
+        <Submit>Eliminar resposta</Submit>
       </form>
     </Page>
   );

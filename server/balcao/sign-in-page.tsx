@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { Field, Page, type Problem } from './page.tsx';
+import { Field, Page, type Problem, Submit } from './page.tsx';
 
 interface SignInPageProps {
   /** The request that the clerk asked for before the sign-in; null: none. */
@@ -36,11 +36,7 @@ export function SignInPage({ reference, userName = '', problems = [], done }: Si
             <input {...field} type="password" name="palavra-chave" autocomplete="current-password" required />
           )}
         </Field>
-        <p class="actions">
-          <button type="submit" class="primary">
-            Iniciar sessão
-          </button>
-        </p>
+        <Submit isPrimary>Iniciar sessão</Submit>
       </form>
     </Page>
   );

@@ -5,7 +5,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
 import type { ListPlace } from './list-address.ts';
-import { Field } from './page.tsx';
+import { Field, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import { LOCALE } from './words.ts';
 
@@ -69,11 +69,7 @@ export function WhoseSection(props: WhoseProps) {
                 </select>
               )}
             </Field>
-            <p class="actions">
-              <button type="submit" class="secondary">
-                Passar
-              </button>
-            </p>
+            <Submit>Passar</Submit>
           </form>
         </details>
       )}
