@@ -32,20 +32,6 @@ const FIRST_CHUNKS = ['index', 'framework', 'database', 'list'];
  */
 const CALLED_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
-/** Pages whose loader only fetches their texts. It stays in the first code: a reference to a file of its own would weigh more. */
-const READ_WORDS_ALONE = [
-  '/acessibilidade',
-  '/ajuda',
-  '/contactos',
-  '/glossario',
-  '/privacidade',
-  '/verificar',
-  '/_citizen/por-enviar',
-  '/_citizen/rascunhos/',
-  '/_citizen/rascunhos/$draftId/tema',
-  '/_citizen/resumo',
-];
-
 /** `vite build` makes the production app; `vite build --mode demo` makes the one with the pretend server in the page. */
 export default defineConfig(({ mode }) => ({
   base: `${basePath}/`,
@@ -57,10 +43,7 @@ export default defineConfig(({ mode }) => ({
       generatedRouteTree: 'src/app/boot/route-tree.gen.ts',
       autoCodeSplitting: true,
       // A page's loader comes with the page: otherwise each first load would have the loaders of all pages.
-      codeSplittingOptions: {
-        defaultBehavior: [['component', 'loader']],
-        splitBehavior: ({ routeId }) => (READ_WORDS_ALONE.includes(routeId) ? [['component']] : undefined),
-      },
+      codeSplittingOptions: { defaultBehavior: [['component', 'loader']] },
     }),
     routePaths(),
     react(),

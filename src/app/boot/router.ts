@@ -1,15 +1,31 @@
 import {
+  type AnyRoute,
   createRouter,
   lazyRouteComponent,
   type ParsedLocation,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { prerenderedRoute } from '../../lib/prerendered-page.ts';
+import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
 import { holdNavigation } from './hold-navigation.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
+
+/**
+ * Has the loader of each page that names texts wait for them too, while its own code and data come: a page that misses a text while it is drawn is
+ * taken away until that text has come.
+ */
+function waitForWords({ options, children }: AnyRoute): void {
+  const { loader, staticData } = options;
+  if (staticData?.words)
+    options.loader = async (page: { route: AnyRoute }) =>
+      (await Promise.all([loader?.(page), fetchOwnWords(page)]))[0];
+  for (const child of children ?? []) waitForWords(child);
+}
+
+waitForWords(routeTree);
 
 /** Replaces what a browser window provides; tests and pages written at build time pass their own. */
 interface Surroundings {

@@ -12,7 +12,6 @@ import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import { Stack } from '../../ui/stack.tsx';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
 // These parts ask the server, and few visits to this page are for them.
@@ -32,13 +31,9 @@ const InstallSetting = lazyPart(() => import('../../features/install/install-set
 
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },
-  loader: async ({ context: { services }, route }) => {
+  loader: async ({ context: { services } }) => {
     const db = services.session.database();
-    const [read, keptParts] = await Promise.all([
-      db && readSettings(db),
-      readKeptParts().catch(() => null),
-      fetchOwnWords({ route }),
-    ]);
+    const [read, keptParts] = await Promise.all([db && readSettings(db), readKeptParts().catch(() => null)]);
     return { read: read ?? null, keptParts };
   },
   component: Settings,

@@ -1,6 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { ApiClient } from '../../api/client.ts';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 
 /** The condition stands here in full, so that a production build contains no demo panel. */
@@ -16,10 +15,7 @@ async function fetchDemo(api: ApiClient) {
 
 export const Route = createFileRoute('/demonstracao')({
   staticData: { words: import.meta.env.MODE === 'demo' || import.meta.env.DEV ? ['demo', 'requests'] : [] },
-  loader: async ({ context: { services }, route }) => {
-    const [demo] = await Promise.all([fetchDemo(services.api), fetchOwnWords({ route })]);
-    return demo;
-  },
+  loader: ({ context: { services } }) => fetchDemo(services.api),
   component: Demo,
 });
 

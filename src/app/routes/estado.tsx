@@ -1,11 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lookUpStatus } from '../../api/status-calls.ts';
 import { StatusPage } from '../../features/status/status-page.tsx';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/estado')({
   staticData: { words: ['status', 'requests'] },
-  loader: fetchOwnWords,
   component: Status,
 });
 

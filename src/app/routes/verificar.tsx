@@ -2,11 +2,9 @@ import { createFileRoute, useLocation, useNavigate } from '@tanstack/react-route
 import { useCallback, useEffect } from 'react';
 import { VerifyPage } from '../../features/verify/verify-page.tsx';
 import { readServiceKeys } from '../device/service-keys.ts';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/verificar')({
   staticData: { words: ['verify'] },
-  loader: fetchOwnWords,
   component: Verify,
 });
 

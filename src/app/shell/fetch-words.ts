@@ -1,10 +1,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import i18next from 'i18next';
 
-/**
- * Resolves when the texts of a page are there. The page's loader waits for them, beside its code: a page that misses a text while it is drawn is
- * taken away until that text has come.
- */
+/** Resolves when the texts are there; rejects where they do not come. */
 export async function fetchWords(...namespaces: readonly string[]): Promise<void> {
   const areThere = () => namespaces.every((each) => i18next.hasResourceBundle(i18next.language, each));
   // Texts that are there need no wait: i18next would first finish its tries for the texts of another page.
@@ -13,7 +10,7 @@ export async function fetchWords(...namespaces: readonly string[]): Promise<void
   if (!areThere()) throw new Error(`No words of ${namespaces}`);
 }
 
-/** Fetches the texts that the route itself names: a loader may be this function, or wait for it. */
+/** Fetches the texts that the route itself names. */
 export function fetchOwnWords({ route }: { route: AnyRoute }): Promise<void> {
   return fetchWords(...(route.options.staticData?.words ?? []));
 }

@@ -1,6 +1,6 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
@@ -107,10 +107,9 @@ describe('signing out', () => {
     await session.leave('keep');
     await session.enter(await signInAtServer(api, JOAO), false);
     await session.leave('keep');
-    vi.stubGlobal('navigator', {
-      ...navigator,
-      storage: { estimate: async () => ({ usage: 3 * 1024 * 1024 }) },
-    });
+    const storage = { estimate: async () => ({ usage: 3 * 1024 * 1024 }) };
+    Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'storage'));
     const of = async () =>
       (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('eclic-citizen'));
     expect(await of()).toHaveLength(2);

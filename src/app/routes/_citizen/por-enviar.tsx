@@ -1,11 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DownloadCopy } from '../../../features/copies/download-copy.tsx';
 import { OutboxPage } from '../../../features/sync-status/outbox-page.tsx';
-import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/por-enviar')({
   staticData: { words: ['sync', 'requests', 'copies'] },
-  loader: fetchOwnWords,
   component: WaitingList,
 });
 

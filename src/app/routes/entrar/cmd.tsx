@@ -1,7 +1,6 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { CmdReturnPage } from '../../../features/session/cmd-return-page.tsx';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
-import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -9,10 +8,7 @@ function readText(value: unknown): string {
 
 export const Route = createFileRoute('/entrar/cmd')({
   staticData: { words: ['session'] },
-  loader: ({ context, route }) => {
-    context.services.session.prefetchSessionCode();
-    return fetchOwnWords({ route });
-  },
+  loader: ({ context }) => context.services.session.prefetchSessionCode(),
   component: CmdReturn,
 });
 

@@ -3,13 +3,12 @@ import { readSession } from '../../../api/session-calls.ts';
 import { CodePage } from '../../../features/session/code-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
-import { fetchOwnWords } from '../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
   staticData: { words: ['session'] },
-  loader: async ({ context, route }) => {
+  loader: async ({ context }) => {
     context.services.session.prefetchSessionCode();
-    const [outcome] = await Promise.all([readSession(context.services.api), fetchOwnWords({ route })]);
+    const outcome = await readSession(context.services.api);
     // Without an answer the page is shown all the same: the citizen may write the code when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
     if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });

@@ -4,7 +4,7 @@ import { ADDRESSES } from '../../../parts/addresses.ts';
 import type { SendPress } from '../../../state/promised-send.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
-import { fetchOwnWords, fetchWords } from '../../shell/fetch-words.ts';
+import { fetchWords } from '../../shell/fetch-words.ts';
 import type { Services } from '../../shell/services.ts';
 
 /** In demo mode, lists the accounts that can be used. The condition stands here in full, so that a production build contains none. */
@@ -35,8 +35,6 @@ export const Route = createFileRoute('/entrar/')({
     return voltar ? { voltar } : {};
   },
   beforeLoad: ({ search }) => {
-    // The texts are sent for at once: the loader, which waits for them and reports their failure, comes only with the page.
-    fetchWords('session').catch(() => undefined);
     if (!useSession.getState().isSignedIn) return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
@@ -45,7 +43,6 @@ export const Route = createFileRoute('/entrar/')({
     const [demoAccounts, waiting] = await Promise.all([
       fetchDemoAccounts(),
       press && fetchWaiting(page.context.services, press),
-      fetchOwnWords(page),
     ]);
     return { DemoAccounts: demoAccounts, waiting };
   },

@@ -3,14 +3,13 @@ import { findDraft } from '../../../../features/draft-editor/find-draft.ts';
 import { readOpenedScan } from '../../../../features/scan/read-opened-scan.ts';
 import { ScanPage } from '../../../../features/scan/scan-page.tsx';
 import { ADDRESSES, listAddress } from '../../../../parts/addresses.ts';
-import { fetchOwnWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/digitalizar/$draftId')({
   staticData: { words: ['scan', 'attachments', 'issues'] },
-  loader: async ({ context: { services }, params: { draftId }, route }) => {
+  loader: async ({ context: { services }, params: { draftId } }) => {
     const db = services.session.database();
     if (!db) throw notFound();
-    const [found] = await Promise.all([findDraft(db, draftId), fetchOwnWords({ route })]);
+    const found = await findDraft(db, draftId);
     switch (found.status) {
       case 'open':
         return readOpenedScan(db, found.draft);

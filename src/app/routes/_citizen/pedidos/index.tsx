@@ -4,17 +4,13 @@ import { readListFilters } from '../../../../features/request-list/list-search.t
 import { readList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
 import { useSearchedWords } from '../../../../features/request-list/searched-words.ts';
-import { fetchOwnWords } from '../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   staticData: { words: ['requests'], next: '/_citizen/rascunhos/$draftId/descricao' },
   validateSearch: readListFilters,
-  loader: async ({ context: { services }, location, route }) => {
+  loader: async ({ context: { services }, location }) => {
     const db = services.session.database();
-    const [initial] = await Promise.all([
-      db && readList(db, location.state.__TSR_key),
-      fetchOwnWords({ route }),
-    ]);
+    const initial = db && (await readList(db, location.state.__TSR_key));
     await prepareUnsent(initial?.summary);
     return initial;
   },

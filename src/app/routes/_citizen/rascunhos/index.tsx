@@ -2,7 +2,6 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { GuestDraftsPage } from '../../../../features/request-list/guest-drafts-page.tsx';
 import { ADDRESSES } from '../../../../parts/addresses.ts';
 import { useSession } from '../../../../state/session.ts';
-import { fetchOwnWords } from '../../../shell/fetch-words.ts';
 
 /** A guest's drafts; a citizen's stand in the list of requests. */
 export const Route = createFileRoute('/_citizen/rascunhos/')({
@@ -10,6 +9,5 @@ export const Route = createFileRoute('/_citizen/rascunhos/')({
   beforeLoad: () => {
     if (useSession.getState().citizen) throw redirect({ to: ADDRESSES.requests, replace: true });
   },
-  loader: fetchOwnWords,
   component: GuestDraftsPage,
 });

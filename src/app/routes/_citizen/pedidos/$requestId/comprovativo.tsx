@@ -7,14 +7,12 @@ import {
   type StatusCodeCalls,
   StatusCodeSection,
 } from '../../../../../features/status/status-code-section.tsx';
-import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
   staticData: { words: ['receipt', 'requests'] },
-  loader: async ({ context: { services }, params: { requestId }, route }) => {
+  loader: async ({ context: { services }, params: { requestId } }) => {
     const db = services.session.database();
-    const [initial] = await Promise.all([db && readReceipt(db, requestId), fetchOwnWords({ route })]);
-    return initial;
+    return db && readReceipt(db, requestId);
   },
   component: ReceiptAddress,
 });

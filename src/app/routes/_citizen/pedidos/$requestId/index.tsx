@@ -1,15 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
-import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   // The texts of every page that this address may show, from *A enviar o pedido* to the last answer.
   staticData: { words: ['thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'] },
-  loader: async ({ context: { services }, params: { requestId }, route }) => {
+  loader: async ({ context: { services }, params: { requestId } }) => {
     const db = services.session.database();
-    const [initial] = await Promise.all([db && readInitialRequest(db, requestId), fetchOwnWords({ route })]);
-    return initial;
+    return db && readInitialRequest(db, requestId);
   },
   // The request may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
   preloadStaleTime: 5000,

@@ -1,16 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readReview } from '../../../../../features/draft-review/draft-review.tsx';
-import { fetchOwnWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { ReviewStep } from './-review-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
   staticData: { words: ['requests'], next: '/_citizen/pedidos/$requestId/' },
   beforeLoad: needDraft,
-  loader: async ({ context: { services }, params: { draftId }, route }) => {
+  loader: async ({ context: { services }, params: { draftId } }) => {
     const db = services.session.database();
-    const [review] = await Promise.all([db && readReview(db, draftId, new Date()), fetchOwnWords({ route })]);
-    return review ?? null;
+    return (db && (await readReview(db, draftId, new Date()))) ?? null;
   },
   component: ReviewRoute,
 });

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { fetchOwnWords, fetchWords } from '../../../../shell/fetch-words.ts';
+import { fetchWords } from '../../../../shell/fetch-words.ts';
 import { needDraft } from './-need-draft.ts';
 import { TopicStep } from './-topic-step.tsx';
 
@@ -24,7 +24,6 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({
     next: '/_citizen/rascunhos/$draftId/anexos',
   },
   beforeLoad: needDraft,
-  loader: fetchOwnWords,
   component: TopicRoute,
 });
 
