@@ -27,7 +27,7 @@ export interface DraftSaverOptions {
 
 export interface SaverState {
   status: 'opened' | 'saved' | 'failing' | 'frozen';
-  /** The draft that holds this tab's words; another one than the draft of the address once they have `moved`. */
+  /** The draft that holds this tab's words; another one than the draft of the address once they have moved. */
   draftId: string;
   /** The time at which the last save was on disk, in ISO 8601. */
   savedAt: string | null;

@@ -137,7 +137,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
         </>
       }
     >
-      <SplitNotice state={state} addressId={draftId} />
+      <SplitNotice state={state} />
       <Stack gap={3}>
         <SavedTextArea
           id="description"

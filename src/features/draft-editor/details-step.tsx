@@ -57,7 +57,7 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
       onContinue={() => void goOn(draft, () => validateWords(fields, writtenOf(words.current), limits))}
       onLeave={putOnDisk}
     >
-      <SplitNotice state={state} addressId={draft.id} />
+      <SplitNotice state={state} />
       <Stack gap={3}>
         <p>{t('details.text')}</p>
         <OptionalFields

@@ -6,7 +6,7 @@ import { validateDescription } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { submitReply } from '../../db/outbox/submit-draft.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
@@ -81,7 +81,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     const isOnDisk = saved.status === 'saved' || saved.status === 'opened';
     if (wrong.length > 0 || !isOnDisk) return false;
     onSubmit(saved.draftId);
-    const result = await submitReply(db, saved.draftId, new Date());
+    const result = await submitDraft(db, saved.draftId, new Date());
     if (result.ok) onSubmitted(saved.draftId);
     else onSubmit(null);
     issues.show(result.ok ? [] : result.error);

@@ -24,11 +24,10 @@ export function NewsNotice({ title, children }: { title: string; children: React
 }
 
 /** Says that another tab has changed the same draft. (If nothing can be saved, a bar on every page says so.) */
-export function SplitNotice({ state, addressId }: { state: SaverState; addressId: string }) {
+export function SplitNotice({ state }: { state: SaverState }) {
   const { t } = useTranslation('draft');
-  const hasMoved = state.draftId !== addressId;
-  const draftId = hasMoved ? state.draftId : state.otherDraftId;
-  const name = hasMoved ? 'moved' : 'split';
+  const draftId = state.hasMoved ? state.draftId : state.otherDraftId;
+  const name = state.hasMoved ? 'moved' : 'split';
   if (!draftId) return null;
   return (
     <NewsNotice title={t(`${name}.title`)}>
