@@ -5,7 +5,7 @@ import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import type { DraftRow } from '../src/db/core/schema.ts';
 import { isOpen, readDraft } from '../src/db/drafts/drafts.ts';
 import { reserveReplyId } from '../src/db/outbox/replies.ts';
-import { submitReply } from '../src/db/outbox/submit-draft.ts';
+import { submitDraft } from '../src/db/outbox/submit-draft.ts';
 import { takeBack } from '../src/db/outbox/take-back.ts';
 import {
   cancelWithdrawal,
@@ -189,7 +189,7 @@ function noteWrittenOver({ replies }: FollowUpMemory, before: DraftRow | undefin
 
 async function submitInTwoTabs(reply: WrittenReply, { db, memory, now }: Surroundings): Promise<void> {
   const isThere = isOpen(await readDraft(db, reply.id));
-  const [first] = await Promise.all([submitReply(db, reply.id, now), submitReply(db, reply.id, now)]);
+  const [first] = await Promise.all([submitDraft(db, reply.id, now), submitDraft(db, reply.id, now)]);
   if (!first.ok || !isThere) return;
   reply.isSubmitted = true;
   reply.submissions += 1;

@@ -4,7 +4,7 @@ import { registerFollowedRequest } from '../../testing/follow-up-world.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { listReplyDrafts, reserveReplyId } from '../db/outbox/replies.ts';
-import { submitReply } from '../db/outbox/submit-draft.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { push } from './push.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -29,7 +29,7 @@ describe('a reply', () => {
     await round(phone);
     await round(desktop);
     expect(await reserveReplyId(desktop.db, requestId, 'addition')).toBe(id);
-    expect(await submitReply(desktop.db, id, now())).toMatchObject({ ok: true });
+    expect(await submitDraft(desktop.db, id, now())).toMatchObject({ ok: true });
     await round(desktop);
     await round(phone);
     for (const { db } of [desktop, phone]) {
@@ -46,7 +46,7 @@ describe('a reply', () => {
     const id = await writeReply(phone.db, requestId, { purpose: 'addition' });
     await round(phone);
     await round(desktop);
-    await submitReply(desktop.db, id, now());
+    await submitDraft(desktop.db, id, now());
     await push(desktop);
     await write(phone.db, id, 'No telemóvel escrevi mais isto.', 'phone');
     await round(phone);

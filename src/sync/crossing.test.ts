@@ -11,7 +11,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { releaseWaiting } from '../db/outbox/outbox.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
-import { submitReply } from '../db/outbox/submit-draft.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest } from '../db/requests/requests.ts';
@@ -76,7 +76,7 @@ test('a withdrawal that crosses the clerk’s answer is refused with a reason, a
 test('a reply that crosses the clerk’s answer is a draft again with its words, and the answer is there', async () => {
   await playOffice(maria.api, requestId, 'ask');
   const id = await writeReply(db, requestId);
-  await submitReply(db, id, now);
+  await submitDraft(db, id, now);
   await playOffice(maria.api, requestId, 'answer');
   await round();
   const draft = await readDraft(db, id);
@@ -88,7 +88,7 @@ test('a reply that crosses the clerk’s answer is a draft again with its words,
 test('two tabs that submit the same reply and send it at once make one message', async () => {
   await playOffice(maria.api, requestId, 'ask');
   const id = await writeReply(db, requestId);
-  await Promise.all([submitReply(db, id, now), submitReply(db, id, now)]);
+  await Promise.all([submitDraft(db, id, now), submitDraft(db, id, now)]);
   await Promise.all([push(contextWith([])), push(contextWith([])), push(contextWith(['lostAnswer']))]);
   await round();
   expect((await listMessages(db, requestId)).filter(({ author }) => author === 'citizen')).toMatchObject([

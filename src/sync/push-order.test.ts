@@ -19,7 +19,7 @@ import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
-import { submitReply } from '../db/outbox/submit-draft.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, rateAnswer, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
@@ -54,7 +54,7 @@ function pass(ms: number): void {
 
 async function submittedReply(requestId = REQUEST): Promise<string> {
   const id = await writeReply(db, requestId, { now });
-  await submitReply(db, id, now);
+  await submitDraft(db, id, now);
   return id;
 }
 
@@ -122,7 +122,7 @@ describe('what is said of one request', () => {
   test('waits for bytes that are missing here, and lets other requests go on', async () => {
     const id = await writeReply(db, REQUEST);
     await attachPdf(db, id);
-    await submitReply(db, id, now);
+    await submitDraft(db, id, now);
     await db.chunks.clear();
     const healthy = await submittedReply(OTHER);
     const server = scriptServer({

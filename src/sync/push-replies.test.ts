@@ -17,7 +17,7 @@ import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { isRequestEntry } from '../db/outbox/commands.ts';
 import { listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
 import { readRefusedActions } from '../db/outbox/refusals.ts';
-import { submitReply } from '../db/outbox/submit-draft.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { markRead, withdrawRequest } from '../db/requests/request-actions.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
@@ -51,7 +51,7 @@ function pass(ms: number): void {
 
 async function submittedReply(requestId = REQUEST): Promise<string> {
   const id = await writeReply(db, requestId, { now });
-  await submitReply(db, id, now);
+  await submitDraft(db, id, now);
   return id;
 }
 
@@ -92,7 +92,7 @@ test('a reply that the request’s state forbids is a draft again, with the reas
   const id = await writeReply(db, REQUEST);
   await attachPdf(db, id);
   await db.attachments.toCollection().modify({ uploadId: 'u1' });
-  await submitReply(db, id, now);
+  await submitDraft(db, id, now);
   const offset = () => new Response(null, { headers: { 'Upload-Offset': '64' } });
   const server = scriptServer({ 'HEAD /uploads/u1': offset, [pathOf(id)]: problem('state-forbids', 409) });
   await push(contextWith(server));

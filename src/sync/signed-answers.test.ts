@@ -15,7 +15,7 @@ import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { DeviceDatabase } from '../db/core/device-database.ts';
-import { submitReply } from '../db/outbox/submit-draft.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';
 import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import { sendAll } from './push.ts';
@@ -89,7 +89,7 @@ test.each([
   const requestId: string = crypto.randomUUID();
   await recordReceived(db, registeredRequest(requestId, { state: 'awaitingCitizen' }));
   const id = await writeReply(db, requestId);
-  await submitReply(db, id, NOON);
+  await submitDraft(db, id, NOON);
   const message = await service.signMessage(citizenMessage(id, requestId, { body }), 'EC-2026-0000124');
   const rules = { 'PUT /requests': json(message, 201), 'GET /receipt-keys': json(service.keys) };
   await sendAll(contextWith(rules));

@@ -25,7 +25,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { patchSyncState, readSyncState } from '../db/core/metadata.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
 import { hasDue, listWaiting, releaseWaiting } from '../db/outbox/outbox.ts';
-import { submitDraft, submitReply } from '../db/outbox/submit-draft.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
 import { tryNow } from '../db/outbox/try-now.ts';
 import { listMessages } from '../db/requests/messages.ts';
@@ -108,7 +108,7 @@ describe('once the session has ended', () => {
   test('an answer to what was asked is in the thread, and is no longer asked for', async () => {
     const id = await followed('ask');
     now = new Date(now.getTime() + 60_000);
-    await submitReply(db, await writeReply(db, id, { now }), now);
+    await submitDraft(db, await writeReply(db, id, { now }), now);
     await endIdle();
     await push(context);
     const here = known(await readRequest(db, id));
@@ -132,7 +132,7 @@ describe('once the session has ended', () => {
   test('a rating waits for the session, and so does what was written after it; all else goes', async () => {
     const id = await followed('answer');
     await rateAnswer(db, id, { helpful: true, comment: '' }, now);
-    await submitReply(
+    await submitDraft(
       db,
       await writeReply(db, id, { purpose: 'followUp', now }),
       new Date(now.getTime() + 1),

@@ -7,7 +7,7 @@ import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { hasOutcomes } from '../../db/outbox/outcomes.ts';
 import { recordRefused } from '../../db/outbox/refusals.ts';
-import { submitDraft, submitReply } from '../../db/outbox/submit-draft.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { noteReceivedShown, recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
@@ -130,7 +130,7 @@ test('of a message the way leads to its request', async () => {
   const id = crypto.randomUUID();
   await recordReceived(db, registeredRequest(id, { state: 'awaitingCitizen' }));
   const replyId = await writeReply(db, id);
-  await submitReply(db, replyId, NOON);
+  await submitDraft(db, replyId, NOON);
   const { stop } = await openTab(db);
   await refuse(db, id);
   await expect.poll(() => notice()).toMatchObject({ ...TO_CORRECT, link: { requestId: id } });

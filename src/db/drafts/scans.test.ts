@@ -8,7 +8,7 @@ import { sheetsOf } from '../core/scan-schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { readPhoto, readScan, readSmallPicture } from '../files/scan-rows.ts';
 import { listReplyDrafts } from '../outbox/replies.ts';
-import { submitReply } from '../outbox/submit-draft.ts';
+import { submitDraft } from '../outbox/submit-draft.ts';
 import { putMessage } from '../requests/messages.ts';
 import { readLocalData } from '../storage/local-data.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
@@ -166,7 +166,7 @@ describe('of a reply', () => {
     const replyId = await writeReply(db, 'r1');
     await addPhoto(db, replyId, photo('a'), NOON);
     await changeSheet(db, replyId, 'a', { removedAt: NOON.toISOString() });
-    await submitReply(db, replyId, NOON);
+    await submitDraft(db, replyId, NOON);
     await db.transaction('rw', db.tables, messageOf(replyId));
     expect([await db.scans.count(), await db.chunks.count()]).toEqual([0, 0]);
   });

@@ -3,16 +3,16 @@ import { NOON, submitCompleteDraft, writeReply } from '../../../testing/builders
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { isOpen, readDraft } from '../drafts/drafts.ts';
 import { reopenStranded } from './reopen-stranded.ts';
-import { submitReply } from './submit-draft.ts';
+import { submitDraft } from './submit-draft.ts';
 
 test('a reply that an older tab took out of the outbox is a draft again; what waits goes on waiting', async () => {
   const db = openMemoryDatabase();
   const requestId = crypto.randomUUID();
   const taken = await writeReply(db, requestId);
-  await submitReply(db, taken, NOON);
+  await submitDraft(db, taken, NOON);
   await db.outbox.where('requestId').equals(requestId).delete();
   const waiting = await writeReply(db, requestId, { text: 'Ainda à espera de ser enviada.' });
-  await submitReply(db, waiting, NOON);
+  await submitDraft(db, waiting, NOON);
   const request = await submitCompleteDraft(db);
 
   await reopenStranded(db);

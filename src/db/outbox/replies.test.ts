@@ -20,7 +20,7 @@ import { listMessages } from '../requests/messages.ts';
 import { beginAttempt, beginCommit } from './attempts.ts';
 import { listWaiting } from './outbox.ts';
 import { listReplyDrafts, reserveReplyId } from './replies.ts';
-import { restoreWaiting, submitReply } from './submit-draft.ts';
+import { restoreWaiting, submitDraft } from './submit-draft.ts';
 import { removeWaiting, takeBack } from './take-back.ts';
 
 const REQUEST = crypto.randomUUID();
@@ -46,7 +46,7 @@ describe('the id of a reply', () => {
   it('is that of the open draft, wherever it came from, and a new one once that was sent or deleted', async () => {
     const first = await writeReply(db, REQUEST);
     expect(await reserveReplyId(db, REQUEST, 'reply')).toBe(first);
-    await submitReply(db, first, NOON);
+    await submitDraft(db, first, NOON);
     const second = await writeReply(db, REQUEST);
     expect(second).not.toBe(first);
     await deleteDraft(db, second, NOON);
@@ -68,7 +68,7 @@ it('lists the replies with words or files, and counts an emptied one as nothing'
 describe('a reply that is sent', () => {
   it('says what is wrong with its text, as a field that the editor shows', async () => {
     const id = await writeReply(db, REQUEST, { text: 'Sim' });
-    const result = await submitReply(db, id, NOON);
+    const result = await submitDraft(db, id, NOON);
     expect(result).toMatchObject({
       ok: false,
       error: [{ field: 'description', code: 'descriptionTooShort' }],
@@ -79,7 +79,7 @@ describe('a reply that is sent', () => {
 
   it('waits once, however many tabs press', async () => {
     const id = await writeReply(db, REQUEST);
-    const results = await Promise.all([1, 2, 3].map(() => submitReply(db, id, NOON)));
+    const results = await Promise.all([1, 2, 3].map(() => submitDraft(db, id, NOON)));
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(await listWaiting(db)).toMatchObject([
       {
@@ -91,10 +91,10 @@ describe('a reply that is sent', () => {
 
   it('is a draft again when it is taken back, and waits under a new key when it is sent again', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     expect(await takeBack(db, id, NOON)).toBe(true);
     expect(isOpen(await readDraft(db, id))).toBe(true);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     const [entry] = await listWaiting(db);
     expect(entry?.command).toMatchObject({ revision: 2 });
     await beginAttempt(db, entry?.commandId ?? '', NOON);
@@ -104,7 +104,7 @@ describe('a reply that is sent', () => {
 
   it('can be removed, and be put back to wait', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     expect(await removeWaiting(db, id, NOON)).toBe(true);
     expect([await listWaiting(db), await listOpenDrafts(db)]).toEqual([[], []]);
     expect(await restoreWaiting(db, id, NOON)).toBe(true);
@@ -113,7 +113,7 @@ describe('a reply that is sent', () => {
 
   it('gives its words back also when its draft is gone', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     await db.drafts.delete(id);
     await takeBack(db, id, NOON);
     expect(await readDraft(db, id)).toMatchObject({
@@ -134,9 +134,9 @@ describe('a reply that has arrived', () => {
 
   it('is settled by the feed as by its answer: message in, draft and files out, nothing waits', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     const waits = await writeReply(db, REQUEST, { text: 'Mais uma coisa, ainda por enviar.' });
-    await submitReply(db, waits, NOON);
+    await submitDraft(db, waits, NOON);
     await applyChanges(db, page(id), NOON);
     expect(await listMessages(db, REQUEST)).toMatchObject([{ id }]);
     expect(await readDraft(db, id)).toBeUndefined();
@@ -145,7 +145,7 @@ describe('a reply that has arrived', () => {
 
   it('keeps as a new reply what was written after it was taken back, with its files', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     await takeBack(db, id, NOON);
     await rewrite(id, 'Escrevi outra coisa, que não pode perder-se.');
     await attachPdf(db, id);
@@ -162,7 +162,7 @@ describe('a reply that has arrived', () => {
 
   it('keeps also what was typed in the last instant before the page went away', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     await takeBack(db, id, NOON);
     const text = `${REPLY} E mais isto`;
     const words = { description: text };
@@ -173,12 +173,12 @@ describe('a reply that has arrived', () => {
 
   it('is never a draft again: neither by a late autosave nor by opening it', async () => {
     const id = await writeReply(db, REQUEST);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     await receiveMessage(db, citizenMessage(id, REQUEST));
     const edit = { patch: { description: 'tarde' }, baseRevision: 1, writer: 'test' };
     expect(await saveDraft(db, id, edit, NOON)).toEqual({ status: 'frozen', because: 'submitted' });
     expect(await openDraft(db, id, NOON)).toBeUndefined();
-    expect(await submitReply(db, id, NOON)).toEqual({ ok: true, value: null });
+    expect(await submitDraft(db, id, NOON)).toEqual({ ok: true, value: null });
     expect(await listWaiting(db)).toEqual([]);
   });
 });

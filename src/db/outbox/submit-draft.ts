@@ -10,7 +10,7 @@ import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readLimits } from '../core/read-limits.ts';
 import type { DraftCommand, DraftRow } from '../core/schema.ts';
-import { hasArrived, isOpen, readDraft } from '../drafts/drafts.ts';
+import { hasArrived, isOpen } from '../drafts/drafts.ts';
 import { restoreDraft } from '../drafts/mark-draft.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { addToOutbox } from './add-to-outbox.ts';
@@ -24,29 +24,21 @@ type Freeze = (
 
 const NOTHING_WRITTEN: Issue[] = [{ field: 'description', code: 'descriptionMissing' }];
 
-/** *Submeter pedido*. */
-export function submitDraft(db: CitizenDatabase, draftId: string, now: Date) {
-  return submit(db, draftId, now, freezeRequest);
+function submitTables(db: CitizenDatabase) {
+  return [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
 }
 
-/** Submits a reply, whose text is the field `description`, as in any draft. */
-export function submitReply(db: CitizenDatabase, draftId: string, now: Date) {
-  return submit(db, draftId, now, freezeReply);
-}
-
-/** Moves the draft into the outbox in one transaction. A second press, or a second tab, finds it frozen and changes nothing, which is success too. */
-function submit(
-  db: CitizenDatabase,
-  draftId: string,
-  now: Date,
-  freeze: Freeze,
-): Promise<Result<null, Issue[]>> {
-  const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
-  return db.transaction('rw', tables, async () => {
+/**
+ * *Submeter pedido*, and the same for a reply: moves the draft into the outbox in one transaction. A second press, or a second tab, finds it frozen and
+ * changes nothing, which is success too.
+ */
+export function submitDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<Result<null, Issue[]>> {
+  return db.transaction('rw', submitTables(db), async () => {
     const draft = await db.drafts.get(draftId);
     if (draft?.submittedAt || (await hasArrived(db, draftId))) return ok(null);
     if (!isOpen(draft)) return err(NOTHING_WRITTEN);
     const attachments = await listToFreeze(db, draftId);
+    const freeze = draft.replyTo ? freezeReplyTo(draft.replyTo) : freezeRequest;
     const frozen = freeze(draft, attachments, await readLimits(db), now);
     if (!frozen.ok) return frozen;
     const { requestId, command } = frozen.value;
@@ -89,15 +81,16 @@ function isComplete(topic: DraftTopic): topic is Topic {
 /** Values that satisfy the rules of a request, for a reply, which takes them from its request. */
 const REPLY_DEFAULTS = { kind: 'information', topic: { status: 'unknown' } } as const;
 
-const freezeReply: Freeze = (draft, attachments, limits, now) => {
-  if (!draft.replyTo) return err(NOTHING_WRITTEN);
-  const issues = validateDraft({ ...draft, ...REPLY_DEFAULTS }, attachments, limits);
-  if (issues.length > 0) return err(issues);
-  const { requestId, purpose } = draft.replyTo;
-  const content = { purpose, body: bodyOf(draft), writtenAt: now.toISOString() };
-  const parts = frozenParts(draft, attachments);
-  return ok({ requestId, command: { type: 'sendReply', messageId: draft.id, content, ...parts } });
-};
+/** The text of a reply is the field `description`, as in any draft. */
+function freezeReplyTo({ requestId, purpose }: NonNullable<DraftRow['replyTo']>): Freeze {
+  return (draft, attachments, limits, now) => {
+    const issues = validateDraft({ ...draft, ...REPLY_DEFAULTS }, attachments, limits);
+    if (issues.length > 0) return err(issues);
+    const content = { purpose, body: bodyOf(draft), writtenAt: now.toISOString() };
+    const parts = frozenParts(draft, attachments);
+    return ok({ requestId, command: { type: 'sendReply', messageId: draft.id, content, ...parts } });
+  };
+}
 
 function frozenParts({ submissions }: DraftRow, rows: AttachmentRow[]) {
   const attachments = rows.map(({ id, name, size, type, sha256, chunkCount }) => {
@@ -108,10 +101,8 @@ function frozenParts({ submissions }: DraftRow, rows: AttachmentRow[]) {
 
 /** Puts back into the outbox what `removeWaiting` deleted, under a new key. Returns false where today's rules refuse the draft. */
 export function restoreWaiting(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
-  const tables = [db.drafts, db.attachments, db.outbox, db.metadata, db.requests, db.messages];
-  return db.transaction('rw', tables, async () => {
+  return db.transaction('rw', submitTables(db), async () => {
     await restoreDraft(db, draftId);
-    const isReply = Boolean((await readDraft(db, draftId))?.replyTo);
-    return (await (isReply ? submitReply : submitDraft)(db, draftId, now)).ok;
+    return (await submitDraft(db, draftId, now)).ok;
   });
 }

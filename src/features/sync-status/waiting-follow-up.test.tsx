@@ -8,7 +8,7 @@ import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
-import { submitReply } from '../../db/outbox/submit-draft.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice } from '../../state/notices.ts';
@@ -24,7 +24,7 @@ async function reply(db: CitizenDatabase, description: string): Promise<string> 
   const draftId = crypto.randomUUID();
   const patch = { description, replyTo: { requestId: ID, purpose: 'addition' } } as const;
   await saveDraft(db, draftId, { patch, baseRevision: 0, writer: 'test' }, NOON);
-  await submitReply(db, draftId, NOON);
+  await submitDraft(db, draftId, NOON);
   return draftId;
 }
 

@@ -18,7 +18,7 @@ import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts
 import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
-import { submitReply } from '../../../../../db/outbox/submit-draft.ts';
+import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
 import type { PageSession, Services } from '../../../../shell/services.ts';
@@ -63,7 +63,7 @@ describe('the addresses', () => {
     const requestId = crypto.randomUUID();
     const id = await writeReply(db, requestId);
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
-    await submitReply(db, id, NOON);
+    await submitDraft(db, id, NOON);
     expect(await follow(`/rascunhos/${id}/resumo`)).toBe(`/pedidos/${requestId}`);
     await receiveMessage(db, citizenMessage(id, requestId));
     expect(await follow(`/rascunhos/${id}/descricao`)).toBe(`/pedidos/${requestId}`);
