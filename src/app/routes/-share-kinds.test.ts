@@ -60,7 +60,6 @@ const KINDS: [what: string, shared: Shared, expected: Expected][] = [
 const attach: Attach = (db, draftId, files) =>
   attachFiles(db, draftId, files, {
     now: NOON,
-    makeThumbnail: async () => null,
     codec: { decode: () => Promise.reject(new Error('no photo')) },
     onProgress: () => undefined,
   });

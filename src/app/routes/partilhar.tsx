@@ -1,21 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { attachFiles } from '../../features/attachments/attach-files.ts';
-import { browserCodec, makeThumbnail } from '../../features/attachments/photo-codec.ts';
+import { browserCodec } from '../../features/attachments/photo-codec.ts';
 import type { Attach } from '../../features/share/join-share.ts';
 import { SharePage } from '../../features/share/share-page.tsx';
 import { readSharedHere, readWhyNothing } from '../../features/share/shared-here.ts';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 /** Stands outside the citizens' pages: a visitor whom the device does not know is told why nothing is here, and need not sign in for that. */
 export const Route = createFileRoute('/partilhar')({
   staticData: { words: ['share', 'issues'], asksWhoIsHere: true },
-  loader: async ({ context: { services }, location, route }) => {
+  loader: async ({ context: { services }, location }) => {
     const { partilha, falta } = location.search as Record<string, unknown>;
     await services.session.whoIsHere();
-    const [shared] = await Promise.all([
-      readSharedHere(services.session.database(), partilha, services.clock.now()),
-      fetchOwnWords({ route }),
-    ]);
+    const shared = await readSharedHere(services.session.database(), partilha, services.clock.now());
     return { shared, why: readWhyNothing(falta) };
   },
   component: Share,
@@ -24,7 +20,6 @@ export const Route = createFileRoute('/partilhar')({
 const attach: Attach = (db, draftId, files) =>
   attachFiles(db, draftId, files, {
     now: new Date(),
-    makeThumbnail,
     codec: browserCodec,
     onProgress: () => undefined,
   });

@@ -22,7 +22,7 @@ function pdf(name: string, size = 64, fill = 1): File {
 
 async function attach(...files: File[]) {
   const codec = { decode: () => Promise.reject(new Error('no photo')) };
-  const options = { now: NOON, makeThumbnail: async () => null, codec, onProgress: () => undefined };
+  const options = { now: NOON, codec, onProgress: () => undefined };
   const { issues } = await attachFiles(db, draftId, files, options);
   return issues.map(({ code, params }) => ({ code, ...params }));
 }

@@ -12,7 +12,7 @@ import { addAttachment, hasFile, type NewAttachment } from '../../db/drafts/atta
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import type { FileIssueCode } from '../../parts/file-issues.ts';
-import type { PhotoCodec } from './photo-codec.ts';
+import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
@@ -23,7 +23,6 @@ export interface AttachmentIssue extends Omit<Issue, 'code'> {
 
 interface AttachOptions {
   now: Date;
-  makeThumbnail: (bytes: ArrayBuffer, type: string) => Promise<ArrayBuffer | null>;
   /** Makes large photos smaller. */
   codec: PhotoCodec;
   onProgress: (done: number) => void;
@@ -158,7 +157,7 @@ async function keepFile(
   draftId: string,
   file: GoodFile,
   position: number,
-  { now, makeThumbnail, codec, keepsLarge }: AttachOptions & { keepsLarge: boolean },
+  { now, codec, keepsLarge }: AttachOptions & { keepsLarge: boolean },
 ): Promise<{ size: number } | AttachmentIssue> {
   const thumbnail = await makeThumbnail(file.bytes, file.type);
   // The times are a millisecond apart, so that the list keeps the order of the choice.

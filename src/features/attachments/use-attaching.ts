@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { type AttachmentIssue, attachFiles, noneKept } from './attach-files.ts';
-import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
+import type { PhotoCodec } from './photo-codec.ts';
 import { namePasted } from './use-page-files.ts';
 
 type Told = 'added' | 'pasted';
@@ -27,7 +27,6 @@ export function useAttaching(
       announce(t('reading'));
       const attached = await attachFiles(db, draftId, files, {
         now: new Date(),
-        makeThumbnail,
         codec,
         onProgress: (done) => setProgress({ done, total }),
       }).catch(() => noneKept(files));
