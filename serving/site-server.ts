@@ -11,7 +11,7 @@ import { answerEarlyShare } from './early-share.ts';
 import { endStillConnections } from './end-still-connections.ts';
 import { securityHeaders } from './headers.ts';
 import { isKnownHost } from './known-hosts.ts';
-import { createStaticListener } from './static-files.ts';
+import { answerNotFound, createStaticListener } from './static-files.ts';
 
 /** Half of the time after which the app itself gives up a call. */
 const STILL_MS = 30_000;
@@ -94,10 +94,6 @@ async function answerHealth(
 function answerElsewhere(url: string, basePath: string, response: ServerResponse): void {
   if (url === basePath) response.writeHead(308, { Location: `${basePath}/` }).end();
   else answerNotFound(response);
-}
-
-function answerNotFound(response: ServerResponse): void {
-  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 
 /** Whether a path belongs to the server and never to the app. */

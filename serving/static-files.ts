@@ -19,7 +19,7 @@ export function createStaticListener(
   const serveFile = sirv(folder, { dev: true, extensions: [] });
   return (request, response) => {
     const path = findPath(folder, request);
-    if (path === undefined) return answerMissing(response);
+    if (path === undefined) return answerNotFound(response);
     const forms = findCompressedForms(join(folder, path));
     const { range, 'if-range': resumed, 'accept-encoding': accepted } = request.headers;
     // A download that came compressed cannot be resumed: a range is one of the plain file.
@@ -35,7 +35,7 @@ export function createStaticListener(
       return;
     }
     request.url = encodeURI(file);
-    serveFile(request, response, () => answerMissing(response));
+    serveFile(request, response, () => answerNotFound(response));
   };
 }
 
@@ -72,7 +72,7 @@ function makeTag(file: string): string {
   return `W/"${size}-${Math.floor(mtimeMs)}${extname(file)}"`;
 }
 
-function answerMissing(response: ServerResponse): void {
+export function answerNotFound(response: ServerResponse): void {
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
 }
 

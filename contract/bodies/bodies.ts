@@ -19,7 +19,7 @@ import type {
   SubmittedAttachment,
 } from '../types.ts';
 
-const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
+export const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
 
 /** The contract's maximums. */
 const TEXT_MAX = 400_000;

@@ -1,10 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Topics } from '../../contract/types.ts';
-import { KINDS_IN_ADDRESS, type ListPlace, listPath, viewInAddress } from './list-address.ts';
+import { FIRST_PLACE, KINDS_IN_ADDRESS, type ListPlace, listPath, viewInAddress } from './list-address.ts';
 import { Field } from './page.tsx';
 import { KIND_WORDS } from './words.ts';
-
-const NO_FILTER: ListPlace['filter'] = { kind: null, topic: null, receivedFrom: null, receivedUntil: null };
 
 /** The filters stand in the address alone, so that a clerk can keep a list or send it to others as it is. */
 export function ListFilters({ place, topics }: { place: ListPlace; topics: Topics }) {
@@ -59,7 +57,7 @@ export function ListFilters({ place, topics }: { place: ListPlace; topics: Topic
           <button type="submit" class="secondary">
             Filtrar
           </button>
-          {isFiltered && <a href={listPath({ view, page: 1, filter: NO_FILTER })}>Mostrar todos</a>}
+          {isFiltered && <a href={listPath({ ...FIRST_PLACE, view })}>Mostrar todos</a>}
         </p>
       </form>
     </details>

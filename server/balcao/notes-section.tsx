@@ -1,12 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
-import { formatDateTime } from '../../shared/format-date.ts';
 import type { Note } from '../office/notes.ts';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
-import { LOCALE, whoWords } from './words.ts';
+import { momentWords, whoWords } from './words.ts';
 
 export const NOTE_FIELD = 'nota';
 
@@ -28,9 +27,7 @@ export function NotesSection({ path, notes, ...form }: NotesSectionProps) {
         <ol class="rows">
           {notes.map(({ id, body, writtenBy, writtenAt }) => (
             <li key={id} class="block">
-              <p class="hint">
-                {[formatDateTime(new Date(writtenAt).toISOString(), LOCALE), whoWords(writtenBy)].join(' · ')}
-              </p>
+              <p class="hint">{[momentWords(writtenAt), whoWords(writtenBy)].join(' · ')}</p>
               <TypedText text={body} />
             </li>
           ))}

@@ -1,10 +1,9 @@
 /** @jsxImportSource hono/jsx */
-import { formatDateTime } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { KeptEntry } from '../office/record.ts';
 import type { Recorded } from '../office/recorded.ts';
 import { Field, Page, Submit } from './page.tsx';
-import { LOCALE, whoWords } from './words.ts';
+import { momentWords, whoWords } from './words.ts';
 
 interface RecordPageProps {
   clerk: Clerk;
@@ -62,7 +61,7 @@ function Entries({ entries }: Pick<RecordPageProps, 'entries'>) {
     <ol class="history">
       {entries.map(({ id, at, who, what, reference }) => (
         <li key={id}>
-          {`${formatDateTime(new Date(at).toISOString(), LOCALE)}: ${RECORDED_WORDS[what]} (${whoWords(who)})`}
+          {`${momentWords(at)}: ${RECORDED_WORDS[what]} (${whoWords(who)})`}
           {reference !== null && ' '}
           {reference !== null && <a href={`/balcao/pedidos/${reference}`}>{reference}</a>}
         </li>

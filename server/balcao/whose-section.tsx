@@ -1,13 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { CitizenRequest } from '../../contract/types.ts';
-import { formatTime } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
 import type { ListPlace } from './list-address.ts';
 import { Field, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
-import { LOCALE } from './words.ts';
+import { timeWords } from './words.ts';
 
 export interface WhoseProps {
   clerk: Clerk;
@@ -36,7 +35,7 @@ export function WhoseSection(props: WhoseProps) {
       </p>
       {others.map(({ userName, name, openedAt }) => (
         <p key={userName}>
-          {`${name} tem esta página aberta desde as ${formatTime(new Date(openedAt).toISOString(), LOCALE)} e pode estar a responder.`}
+          {`${name} tem esta página aberta desde as ${timeWords(openedAt)} e pode estar a responder.`}
         </p>
       ))}
       <div class="actions">

@@ -4,7 +4,7 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import { turnOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
 import { sizeForPeople } from '../../shared/format-bytes.ts';
-import { formatDay, formatTime } from '../../shared/format-date.ts';
+import { formatDateTime, formatDay, formatTime } from '../../shared/format-date.ts';
 import type { OfficeView } from '../office/office-list.ts';
 
 /** Clerks read Portuguese. They read of a request's state in other words than the citizen, whose turn it may be. */
@@ -172,6 +172,11 @@ function workingDays(count: number): string {
 /** Returns the time of day, in Lisbon, of an instant in ms. */
 export function timeWords(atMs: number): string {
   return formatTime(new Date(atMs).toISOString(), LOCALE);
+}
+
+/** Returns the day and the time of day, in Lisbon, of an instant in ms. */
+export function momentWords(atMs: number): string {
+  return formatDateTime(new Date(atMs).toISOString(), LOCALE);
 }
 
 export function sizeWords(bytes: number): string {

@@ -1,3 +1,4 @@
+import { REFERENCE } from '../../contract/bodies/bodies.ts';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
@@ -22,7 +23,7 @@ export interface OfficeRequest extends NamedRequest {
 
 /** Tells whether a text that somebody typed has the form of a reference. */
 export function isReference(text: string): boolean {
-  return /^EC-[0-9]{4}-[0-9]{7}$/.test(text);
+  return REFERENCE.test(text);
 }
 
 export async function findByReference(

@@ -11,15 +11,14 @@ import { createSimulator } from './simulator.ts';
 
 /** Opens the ways to sign in that the settings name. */
 export function openWays(
-  context: Pick<Context, 'seal' | 'origin' | 'basePath' | 'site'>,
+  context: Pick<Context, 'seal' | 'basePath' | 'site'>,
   config: SignInConfig,
   mail: MailConfig | null,
 ): SignInWays {
   if (config.simulator) return createSimulator(context.basePath);
   return {
     password: config.password && mail ? openPasswordWay(context, mail, config) : null,
-    provider:
-      config.oidc && context.origin ? createOidcWay(config.oidc, context.origin + context.basePath) : null,
+    provider: config.oidc && createOidcWay(config.oidc, context.site),
   };
 }
 
