@@ -24,7 +24,7 @@ export default {
   // The package is found by its `package.json`, since what it holds is bundled for a page and never imported.
   ignoreDependencies: ['@guidepup/virtual-screen-reader'],
   // Programs of the system, called only where they are there or may be installed; and `ffmpeg`, which is needed to record the film anew.
-  ignoreBinaries: ['apt-get', 'ffmpeg', 'pdftoppm', 'promtool', 'systemd-analyze', 'tesseract'],
+  ignoreBinaries: ['apt-get', 'ffmpeg', 'pdftoppm', 'promtool', 'systemd-analyze'],
   // A generator may export types that nothing uses.
   ignoreIssues: { '**/*.gen.ts': ['types'] },
 } satisfies KnipConfig;

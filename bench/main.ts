@@ -4,16 +4,12 @@ import process from 'node:process';
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   /** The reference server under load, beside pgbench. */
   server: () => import('./server/run.ts'),
-  /** Five million requests, in plain tables and in parts; some twenty minutes and 30 GB of disk. */
-  millions: () => import('./server/millions.ts'),
   /** Balcão's pages in an office with 300 000 requests; some minutes. */
   balcao: () => import('./balcao/run.ts'),
   /** How long somebody else waits while forty people sign in at once. */
   'sign-ins': () => import('./server/others.ts'),
   /** How long somebody else waits while one sender floods the server or holds what it can hold. */
   others: () => import('./server/others.ts'),
-  /** Photos of paper: corners, doubts, words that can be read. */
-  paper: () => import('./paper/run.ts'),
   /** The Lighthouse scores of four pages. */
   lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
 };

@@ -9,8 +9,6 @@ import { createTestContext } from '../../server/testing/test-context.ts';
 export const REQUESTS_EACH = 20;
 /** Each citizen has a session, since signing in is not measured here. Its secret is the citizen's number, padded to this many digits. */
 const DIGITS = 64;
-/** A statement holds 65 535 values at most. */
-const CITIZENS_AT_ONCE = 5000;
 export const citizenIdOf = (n: number) => `c_bench${n}`;
 export const secretOf = (n: number) => String(n).padStart(DIGITS, '0');
 
@@ -23,18 +21,14 @@ export async function seedCitizens(db: Db, from: number, to: number): Promise<vo
   const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
   await migrate(db);
   const context = createTestContext(db, { now: Date.now, officeNow: Date.now });
-  for (let first = from; first < to; first += CITIZENS_AT_ONCE) {
-    const ids = Array.from({ length: Math.min(CITIZENS_AT_ONCE, to - first) }, (_, n) =>
-      citizenIdOf(first + n),
-    );
-    const citizens = ids.map(
-      (id) =>
-        sql`(${id}, ${context.seal.seal('10000000000', id)}, 'Ana', 'person', '{"channel":"sms","masked":"*** 00"}', 'bench')`,
-    );
-    await run(
-      sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch) values ${sql.join(citizens)}`,
-    );
-  }
+  const ids = Array.from({ length: to - from }, (_, n) => citizenIdOf(from + n));
+  const citizens = ids.map(
+    (id) =>
+      sql`(${id}, ${context.seal.seal('10000000000', id)}, 'Ana', 'person', '{"channel":"sms","masked":"*** 00"}', 'bench')`,
+  );
+  await run(
+    sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch) values ${sql.join(citizens)}`,
+  );
   await run(sql`insert into sessions (citizen_id, id, secret_hash, stage, way, shared, begun_at, seen_at)
     select 'c_bench' || n, gen_random_uuid(), sha256(lpad(n::text, ${DIGITS}::int, '0')::bytea), 'signedIn', 'password', false,
       ${now}::bigint, ${now}::bigint from ${fresh}`);
