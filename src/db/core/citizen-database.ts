@@ -49,36 +49,23 @@ export class CitizenDatabase extends Dexie {
     super(NAME_START + citizenId, { ...engine, chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.citizenId = citizenId;
     this.seal = seal;
-    // The schema only grows: a tab of the previous build goes on writing to the database. Versions that changed no rows need not be listed.
-    this.version(2)
+    // The schema only grows: a tab of the previous build goes on writing to the database. From any older version Dexie adds the tables and indexes
+    // that are missing, and the upgrade runs once. Builds before version 5 had other groups; a database of version 5 has nothing to regroup. A tab of
+    // an older build goes on keeping counts of its own groups, which nobody reads.
+    this.version(6)
       .stores({
         drafts: 'id, updatedAt, replyTo.requestId',
         pendingText: 'draftId',
         attachments: 'id, draftId',
         chunks: '[attachmentId+n]',
+        scans: 'draftId',
         outbox: 'commandId, requestId, nextAttemptAt',
         progress: 'requestId',
-        requests: 'id, [group+updatedAt]',
+        requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]',
         messages: 'id, [requestId+sentAt]',
         facts: 'key',
         counters: 'name',
         files: 'attachmentId, state',
-      })
-      .upgrade(async (change) => {
-        await change
-          .table<DraftRow>('drafts')
-          .toCollection()
-          .modify((draft) => {
-            draft.complaint ??= null;
-            draft.replyTo ??= null;
-          });
-      });
-    // Builds before version 5 had other groups. A database of version 5 has nothing to regroup. A tab of an older build goes on keeping counts
-    // of its own groups, which nobody reads.
-    this.version(6)
-      .stores({
-        requests: 'id, [group+updatedAt], [group+updatedAt+id], [group+askAgainUntil]',
-        scans: 'draftId',
       })
       .upgrade(async () => regroup(this, await this.requests.toArray(), lisbonDate(new Date())));
     this.drafts.hook('reading', withNewerFields);

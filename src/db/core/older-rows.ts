@@ -7,7 +7,7 @@ interface OlderPendingText extends Omit<PendingTextRow, 'words'>, Partial<Omit<W
   text: string;
 }
 
-/** Adds newer fields to a draft that a tab of an older build wrote. Dexie also calls this for a row that does not exist. */
+/** Adds newer fields to a draft that an older build wrote. Dexie also calls this for a row that does not exist. */
 export function withNewerFields(draft: DraftRow | undefined): DraftRow {
   return (draft && { ...draft, ...contentOf(draft) }) as DraftRow;
 }
