@@ -5,7 +5,7 @@ import { type ApiClient, call, isAnswer, isKnown } from './client.ts';
 export function readChanges({ http }: ApiClient, citizenId: string, cursor: string | null) {
   const params = { query: cursor === null ? {} : { cursor }, header: { 'X-Citizen': citizenId } };
   return call(
-    () => http.GET('/changes', { params }),
+    http.GET('/changes', { params }),
     (page: ChangePage, response) => hasNoNews(page) || isAnswer('changes')(page, response),
   );
 }
@@ -22,7 +22,7 @@ function hasNoNews(page: Partial<ChangePage> | null): boolean {
 
 export function readLimits({ http }: ApiClient, known: PublishedLimits | null) {
   return call(
-    () => http.GET('/limits'),
+    http.GET('/limits'),
     (limits: PublishedLimits, response) => isKnown(limits, known) || isAnswer('limits')(limits, response),
   );
 }

@@ -26,13 +26,13 @@ export function createApiClient(origin: string, server: Server, timeoutMs = CALL
 /** Returns whether a success has the content that the call expects. */
 type Check<T> = (value: T, response: Response) => boolean | Promise<boolean>;
 
-/** Calls the server and sorts its answer. A success with other content, such as a captive portal's page, counts as unreachable. */
+/** Sorts the server's answer to a call. A success with other content, such as a captive portal's page, counts as unreachable. */
 export async function call<T>(
-  send: () => Promise<{ data?: T; response: Response }>,
+  answer: Promise<{ data?: T; response: Response }>,
   isExpected: Check<T>,
 ): Promise<Outcome<T>> {
   try {
-    const { data, response } = await send();
+    const { data, response } = await answer;
     if (!response.ok) return readFailure(response);
     const value = data as T;
     return (await isExpected(value, response)) ? { kind: 'accepted', value } : SERVER_AWAY;

@@ -11,14 +11,14 @@ export function putDraft({ http }: ApiClient, about: AboutDraft, etag: string | 
   const { citizenId, draftId } = about;
   const condition = etag === null ? { 'If-None-Match': '*' as const } : { 'If-Match': etag };
   const params = { path: { draftId }, header: { 'X-Citizen': citizenId, ...condition } };
-  return call(() => http.PUT('/drafts/{draftId}', { params, body }), isAnswer('draft'));
+  return call(http.PUT('/drafts/{draftId}', { params, body }), isAnswer('draft'));
 }
 
 export function getDraft({ http }: ApiClient, draftId: string) {
-  return call(() => http.GET('/drafts/{draftId}', { params: { path: { draftId } } }), isAnswer('draft'));
+  return call(http.GET('/drafts/{draftId}', { params: { path: { draftId } } }), isAnswer('draft'));
 }
 
 export function removeDraft({ http }: ApiClient, { citizenId, draftId }: AboutDraft, etag: string) {
   const params = { path: { draftId }, header: { 'X-Citizen': citizenId, 'If-Match': etag } };
-  return call(() => http.DELETE('/drafts/{draftId}', { params }), isEmpty);
+  return call(http.DELETE('/drafts/{draftId}', { params }), isEmpty);
 }

@@ -12,20 +12,17 @@ function paramsOf({ citizenId, sessionId }: Named) {
 }
 
 export function listMySessions({ http }: ApiClient): Promise<Outcome<{ sessions: MySession[] }>> {
-  return call(() => http.GET('/sessions'), isAnswer('mySessions'));
+  return call(http.GET('/sessions'), isAnswer('mySessions'));
 }
 
 export function endMySession({ http }: ApiClient, named: Named): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/sessions/{sessionId}', { params: paramsOf(named) }), isEmpty);
+  return call(http.DELETE('/sessions/{sessionId}', { params: paramsOf(named) }), isEmpty);
 }
 
 export function endOtherSessions({ http }: ApiClient, citizenId: string): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/sessions', { params: { header: { 'X-Citizen': citizenId } } }), isEmpty);
+  return call(http.DELETE('/sessions', { params: { header: { 'X-Citizen': citizenId } } }), isEmpty);
 }
 
 export function eraseOnDevice({ http }: ApiClient, named: Named): Promise<Outcome<MySession>> {
-  return call(
-    () => http.PUT('/sessions/{sessionId}/erasure', { params: paramsOf(named) }),
-    isAnswer('mySession'),
-  );
+  return call(http.PUT('/sessions/{sessionId}/erasure', { params: paramsOf(named) }), isAnswer('mySession'));
 }

@@ -3,7 +3,7 @@ import { type ApiClient, call, isAnswer } from './client.ts';
 import type { Outcome } from './outcome.ts';
 
 export function readNewsWish({ http }: ApiClient): Promise<Outcome<NewsWish>> {
-  return call(() => http.GET('/news'), isAnswer('newsWish'));
+  return call(http.GET('/news'), isAnswer('newsWish'));
 }
 
 export function changeNewsWish(
@@ -11,5 +11,5 @@ export function changeNewsWish(
   { citizenId, wanted }: { citizenId: string; wanted: boolean },
 ): Promise<Outcome<NewsWish>> {
   const params = { header: { 'X-Citizen': citizenId } };
-  return call(() => http.PUT('/news', { params, body: { wanted } }), isAnswer('newsWish'));
+  return call(http.PUT('/news', { params, body: { wanted } }), isAnswer('newsWish'));
 }

@@ -16,9 +16,9 @@ export function keepPush(
   subscription: PushSubscription,
 ): Promise<Outcome<undefined>> {
   const params = { header: { 'X-Citizen': citizenId } };
-  return call(() => http.PUT('/push', { params, body: subscription }), isEmpty);
+  return call(http.PUT('/push', { params, body: subscription }), isEmpty);
 }
 
 export function endPush({ http }: ApiClient, citizenId: string): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/push', { params: { header: { 'X-Citizen': citizenId } } }), isEmpty);
+  return call(http.DELETE('/push', { params: { header: { 'X-Citizen': citizenId } } }), isEmpty);
 }

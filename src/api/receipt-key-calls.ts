@@ -7,14 +7,16 @@ import type { Outcome } from './outcome.ts';
 const WITHIN_MS = 10_000;
 
 /** Reads the keys past what the browser keeps of them, since a caller may have met one that is new. */
-export function readReceiptKeys({ untimed, origin }: ApiClient): Promise<Outcome<ReceiptKeys>> {
-  return call(async () => {
-    const response = await untimed(
-      new Request(`${origin}${API_BASE_PATH}/receipt-keys`, {
-        cache: 'no-cache',
-        signal: AbortSignal.timeout(WITHIN_MS),
-      }),
-    );
-    return { response, ...(response.ok && { data: (await response.json()) as ReceiptKeys }) };
-  }, isAnswer('receiptKeys'));
+export function readReceiptKeys(api: ApiClient): Promise<Outcome<ReceiptKeys>> {
+  return call(fetchKeys(api), isAnswer('receiptKeys'));
+}
+
+async function fetchKeys({ untimed, origin }: ApiClient) {
+  const response = await untimed(
+    new Request(`${origin}${API_BASE_PATH}/receipt-keys`, {
+      cache: 'no-cache',
+      signal: AbortSignal.timeout(WITHIN_MS),
+    }),
+  );
+  return { response, ...(response.ok && { data: (await response.json()) as ReceiptKeys }) };
 }

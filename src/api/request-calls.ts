@@ -19,7 +19,7 @@ export function putRequest({ http }: ApiClient, submission: Submission<RequestSu
   const { citizenId, requestId, revision, content } = submission;
   const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${requestId}:${revision}"` };
   const params = { path: { requestId }, header };
-  return call(() => http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('sentRequest'));
+  return call(http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('sentRequest'));
 }
 
 /** The call can be repeated, as `putRequest` can. */
@@ -28,16 +28,13 @@ export function putReply({ http }: ApiClient, reply: Submission<ReplySubmission>
   const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${messageId}:${revision}"` };
   const params = { path: { requestId, messageId }, header };
   return call(
-    () => http.PUT('/requests/{requestId}/messages/{messageId}', { params, body: content }),
+    http.PUT('/requests/{requestId}/messages/{messageId}', { params, body: content }),
     isAnswer('sentMessage'),
   );
 }
 
 export function getRequest({ http }: ApiClient, requestId: string) {
-  return call(
-    () => http.GET('/requests/{requestId}', { params: { path: { requestId } } }),
-    isAnswer('request'),
-  );
+  return call(http.GET('/requests/{requestId}', { params: { path: { requestId } } }), isAnswer('request'));
 }
 
 function paramsOf({ citizenId, requestId }: AboutRequest) {
@@ -47,17 +44,17 @@ function paramsOf({ citizenId, requestId }: AboutRequest) {
 /** The call can be repeated: the answer is 200 even when the request is withdrawn already. */
 export function putWithdrawal({ http }: ApiClient, about: AboutRequest) {
   const params = paramsOf(about);
-  return call(() => http.PUT('/requests/{requestId}/withdrawal', { params }), isAnswer('sentRequest'));
+  return call(http.PUT('/requests/{requestId}/withdrawal', { params }), isAnswer('sentRequest'));
 }
 
 /** The call can be repeated; the last rating counts. */
 export function putRating({ http }: ApiClient, about: AboutRequest, rating: Rating) {
   const params = paramsOf(about);
-  return call(() => http.PUT('/requests/{requestId}/rating', { params, body: rating }), isAnswer('request'));
+  return call(http.PUT('/requests/{requestId}/rating', { params, body: rating }), isAnswer('request'));
 }
 
 /** The call can be repeated; an earlier instant than the one kept changes nothing. */
 export function putReadMark({ http }: ApiClient, about: AboutRequest, readUpTo: string) {
   const init = { params: paramsOf(about), body: { readUpTo } };
-  return call(() => http.PUT('/requests/{requestId}/read-mark', init), isAnswer('sentRequest'));
+  return call(http.PUT('/requests/{requestId}/read-mark', init), isAnswer('sentRequest'));
 }

@@ -4,8 +4,5 @@ import type { Outcome } from './outcome.ts';
 
 /** Reads what the service is called, and how people sign in to it. */
 export function readService({ http }: ApiClient): Promise<Outcome<Service>> {
-  return call(
-    () => http.GET('/service'),
-    ({ ways }) => Array.isArray(ways),
-  );
+  return call(http.GET('/service'), ({ ways }) => Array.isArray(ways));
 }

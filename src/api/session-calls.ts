@@ -12,7 +12,7 @@ export function readSession({ http }: ApiClient, known: object = NOBODY): Promis
   // `expiresAt` differs in each answer and is not compared.
   const expiresAt = '';
   return call(
-    () => http.GET('/session'),
+    http.GET('/session'),
     (session, response) =>
       isKnown({ ...session, expiresAt }, { ...known, expiresAt }) || isAnswer('session')(session, response),
   );
@@ -26,15 +26,15 @@ export function endSession(
   { http }: ApiClient,
   query: { keeps?: true; idle?: true; forget?: 'device' } = {},
 ): Promise<Outcome<undefined>> {
-  return call(() => http.DELETE('/session', { params: { ...FROM_APP, query } }), isEmpty);
+  return call(http.DELETE('/session', { params: { ...FROM_APP, query } }), isEmpty);
 }
 
 /** Has the session end a whole idle time from now. */
 export function extendSession({ http }: ApiClient): Promise<Outcome<SignedInSession>> {
-  return call(() => http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
+  return call(http.POST('/session/extension', { params: FROM_APP }), isAnswer('signedIn'));
 }
 
 /** Tells the server that this device has erased what another one asked it to. */
 export function confirmErased({ http }: ApiClient): Promise<Outcome<undefined>> {
-  return call(() => http.POST('/session/erased', { params: FROM_APP }), isEmpty);
+  return call(http.POST('/session/erased', { params: FROM_APP }), isEmpty);
 }

@@ -13,7 +13,7 @@ export function startPasswordSignIn(
   credentials: { niss: string; password: string },
 ): Promise<Outcome<CodeRequiredSession>> {
   return begin(api, () =>
-    call(() => api.http.POST('/session/password', { body: credentials }), isAnswer('codeRequired')),
+    call(api.http.POST('/session/password', { body: credentials }), isAnswer('codeRequired')),
   );
 }
 
@@ -22,22 +22,20 @@ export function confirmCode(
   { http }: ApiClient,
   confirmation: { code: string; shared: boolean },
 ): Promise<Outcome<SignedInSession>> {
-  return call(() => http.POST('/session/code', { body: confirmation }), isAnswer('signedIn'));
+  return call(http.POST('/session/code', { body: confirmation }), isAnswer('signedIn'));
 }
 
 export function sendNewCode({ http }: ApiClient): Promise<Outcome<CodeRequiredSession>> {
-  return call(() => http.POST('/session/code/new', { params: FROM_APP }), isAnswer('codeRequired'));
+  return call(http.POST('/session/code/new', { params: FROM_APP }), isAnswer('codeRequired'));
 }
 
 export function startCmdSignIn(api: ApiClient): Promise<Outcome<{ authorizeUrl: string; state: string }>> {
-  return begin(api, () =>
-    call(() => api.http.POST('/session/cmd', { params: FROM_APP }), isAnswer('redirect')),
-  );
+  return begin(api, () => call(api.http.POST('/session/cmd', { params: FROM_APP }), isAnswer('redirect')));
 }
 
 export function finishCmdSignIn(
   { http }: ApiClient,
   back: { code: string; state: string; shared: boolean },
 ): Promise<Outcome<SignedInSession>> {
-  return call(() => http.POST('/session/cmd/return', { body: back }), isAnswer('signedIn'));
+  return call(http.POST('/session/cmd/return', { body: back }), isAnswer('signedIn'));
 }

@@ -21,18 +21,18 @@ export function lookUpStatus(
   { http }: ApiClient,
   body: { reference: string; code: string },
 ): Promise<Outcome<RequestStatus>> {
-  return call(() => http.POST('/status', { body }), isAnswer('requestStatus'));
+  return call(http.POST('/status', { body }), isAnswer('requestStatus'));
 }
 
 export function readStatusCode({ http }: ApiClient, { requestId }: Named): Promise<Code> {
-  return call(() => http.GET(PATH, { params: { path: { requestId } } }), isAnswer('statusCode'));
+  return call(http.GET(PATH, { params: { path: { requestId } } }), isAnswer('statusCode'));
 }
 
 /** Makes another code in the place of `replaces`. */
 export function renewStatusCode({ http }: ApiClient, named: Named, replaces: string | null): Promise<Code> {
-  return call(() => http.PUT(PATH, { params: paramsOf(named), body: { replaces } }), isAnswer('statusCode'));
+  return call(http.PUT(PATH, { params: paramsOf(named), body: { replaces } }), isAnswer('statusCode'));
 }
 
 export function endStatusCode({ http }: ApiClient, named: Named): Promise<Code> {
-  return call(() => http.DELETE(PATH, { params: paramsOf(named) }), isAnswer('statusCode'));
+  return call(http.DELETE(PATH, { params: paramsOf(named) }), isAnswer('statusCode'));
 }
