@@ -29,7 +29,7 @@ export async function doAct(
   const named = 'files' in asked ? (asked.files ?? []) : [];
   const note = 'note' in asked && asked.note !== undefined && { note: plainNote(asked.note) };
   const said = { action, body, ...(await findDestination(context.db, asked)), ...note };
-  const earlier = await findEarlierAct(context, found, { ...said, files: named, key });
+  const earlier = await findEarlierAct(context.db, found, { ...said, files: named, key });
   if (earlier !== null) return requireDone(earlier, 'key-reused');
   const files = await readFiles(context, found, named);
   const issues = judgeAct({ ...said, files }, context.limits);

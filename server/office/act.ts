@@ -101,7 +101,7 @@ export async function actWithin(
 
 /** Returns why an act cannot be done, or that it was done before; null: it can be done. The caller holds the citizen's lock. */
 export async function judgeNow(tx: Tx, { citizenId, id }: NamedRequest, act: Decided): Promise<Acted | null> {
-  const earlier = await judgeEarlier(tx, { citizenId, id }, act.key, hashAct(act));
+  const earlier = await findEarlierAct(tx, { citizenId, id }, act);
   if (earlier) return earlier;
   const { request } = await findRequest(tx, citizenId, id);
   if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, request)))
@@ -131,11 +131,13 @@ type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
  * the bytes.
  */
 export async function findEarlierAct(
-  { db }: Pick<Context, 'db'>,
+  db: Db,
   named: NamedRequest,
-  { key, ...content }: Content & Pick<OfficeAct, 'key'>,
+  act: Content & Pick<OfficeAct, 'key'>,
 ): Promise<Acted | null> {
-  return judgeEarlier(db, named, key, hashAct(content));
+  const earlier = await findByKey(db, named, act.key);
+  if (!earlier) return null;
+  return earlier.contentHash === hashAct(act) ? 'done' : 'changed';
 }
 
 export async function wasDone(db: Db, named: NamedRequest, key: string): Promise<boolean> {
@@ -155,17 +157,6 @@ async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest)
     .where('requestId', '=', request.id)
     .executeTakeFirstOrThrow();
   return countMoves(request, messages);
-}
-
-async function judgeEarlier(
-  db: Db,
-  { citizenId, id }: NamedRequest,
-  key: string,
-  contentHash: string,
-): Promise<Acted | null> {
-  const earlier = await findByKey(db, { citizenId, id }, key);
-  if (!earlier) return null;
-  return earlier.contentHash === contentHash ? 'done' : 'changed';
 }
 
 function findByKey(db: Db, { citizenId, id }: NamedRequest, key: string) {

@@ -89,22 +89,20 @@ export async function assign(
   });
 }
 
-/** Reads an assignment, and locks it until the transaction ends. */
+/** Reads an assignment, and locks it until the transaction ends: an update that changes nothing does that, too. */
 async function lockAssignment(
   tx: Tx,
   { citizenId, id }: NamedRequest,
 ): Promise<Pick<AssignedRow, 'service' | 'assignee'>> {
-  await tx
+  return tx
     .insertInto('assignments')
     .values({ citizenId, requestId: id, service: null, assignee: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return tx
-    .selectFrom('assignments')
-    .select(['service', 'assignee'])
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .forUpdate()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['citizenId', 'requestId'])
+        .doUpdateSet(({ ref }) => ({ assignee: ref('assignments.assignee') })),
+    )
+    .returning(['service', 'assignee'])
     .executeTakeFirstOrThrow();
 }
 

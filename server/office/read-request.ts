@@ -3,6 +3,7 @@ import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
+import { listMessages } from '../requests/request-rows.ts';
 import type { Reach, Reader } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { type Assignment, describeAssignment } from './assignment.ts';
@@ -38,11 +39,11 @@ export async function findByReference(
     .executeTakeFirst();
   if (!row) return undefined;
   const { citizenId, citizenName, request } = row;
-  const messages = await listMessages(db, citizenId, request.id);
+  const named = { citizenId, id: request.id };
+  const messages = await listMessages(db, named);
   const assignment = describeAssignment(await listServices(db), row);
   return {
-    citizenId,
-    id: request.id,
+    ...named,
     citizenName,
     request,
     messages,
@@ -62,15 +63,4 @@ export async function findForReader(
   if (!found && (await findByReference(db, null, reference)))
     await record(context, db, { who, what: 'requestRefused', reference });
   return found;
-}
-
-async function listMessages(db: Db, citizenId: string, requestId: string): Promise<Message[]> {
-  const rows = await db
-    .selectFrom('messages')
-    .select('message')
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', requestId)
-    .orderBy('sequence')
-    .execute();
-  return rows.map(({ message }) => message);
 }

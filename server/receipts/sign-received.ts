@@ -1,17 +1,12 @@
 import type { Message } from '../../contract/types.ts';
-import {
-  type SignReceipt,
-  withdrawalToSign,
-  withReceipt,
-  withReceipts,
-} from '../../domain/proof/signed-content.ts';
+import { withdrawalToSign, withReceipt, withReceipts } from '../../domain/proof/signed-content.ts';
 import { lockIfThere, takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { type NamedRequest, requestsInOrder } from '../requests/in-order.ts';
-import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
+import { findOwnRequest, keepRequest, listMessages } from '../requests/request-rows.ts';
 import { transactFor } from '../write-for.ts';
 
 /** The number of requests in one run: a job has a time limit, and other jobs wait for their turn. */
@@ -43,25 +38,10 @@ async function signOne(context: Context, { citizenId, id }: NamedRequest): Promi
     const { request } = row;
     const lacks = !request.receipt || (withdrawalToSign(request) && !request.withdrawalReceipt);
     if (lacks) await keepRequest(tx, citizenId, { ...row, request: withReceipts(request, sign) });
-    await signMessages(tx, { citizenId, id }, request.reference, sign);
+    for (const message of await listMessages(tx, { citizenId, id }))
+      if (!message.receipt)
+        await replaceMessage(tx, citizenId, withReceipt(message, request.reference, sign));
   });
-}
-
-async function signMessages(
-  tx: Tx,
-  { citizenId, id }: NamedRequest,
-  reference: string,
-  sign: SignReceipt,
-): Promise<void> {
-  const rows = await tx
-    .selectFrom('messages')
-    .select('message')
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .orderBy('sequence')
-    .execute();
-  for (const { message } of rows)
-    if (!message.receipt) await replaceMessage(tx, citizenId, withReceipt(message, reference, sign));
 }
 
 async function replaceMessage(tx: Tx, citizenId: string, message: Message): Promise<void> {

@@ -6,6 +6,7 @@ import type { Handled } from '../../domain/office-moves.ts';
 import { takePlace } from '../citizens.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
+import type { NamedRequest } from './in-order.ts';
 
 /** Throws 404, also for another citizen's request: that it exists is nobody's business. */
 export async function findRequest(db: Db, citizenId: string, id: string): Promise<Handled> {
@@ -23,6 +24,18 @@ export async function findOwnRequest(db: Db, citizenId: string, id: string): Pro
     .executeTakeFirst();
 }
 
+/** Returns all messages of a request, in the order in which they were sent. */
+export async function listMessages(db: Db, { citizenId, id }: NamedRequest): Promise<Message[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select('message')
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ message }) => message);
+}
+
 /** Returns the columns of a request, without its id and its citizen. */
 export function rowOf({ request, pausedDaysLeft }: Handled) {
   const { reference, state, dueOn, receivedAt } = request;
@@ -31,20 +44,15 @@ export function rowOf({ request, pausedDaysLeft }: Handled) {
   return { request: text, requestBytes, pausedDaysLeft, reference, state, dueOn, receivedAt };
 }
 
-/** Keeps the request as it is given, and takes a place in the feed, so that the citizen's devices hear of it. */
-export async function keepRequest<T extends Handled>(tx: Tx, citizenId: string, handled: T): Promise<T> {
-  const { id } = handled.request;
+/** Keeps what has become of a request, and takes a place in the feed, so that the citizen's devices hear of it. */
+export async function keepRequest(tx: Tx, citizenId: string, handled: Handled): Promise<void> {
   const row = rowOf(handled);
   await takePlace(tx, citizenId)
-    .insertInto('requests')
-    .values((from) => ({ citizenId, id, sequence: from.selectFrom('place').select('sequence'), ...row }))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['citizenId', 'id'])
-        .doUpdateSet((from) => ({ sequence: from.ref('excluded.sequence'), ...row })),
-    )
+    .updateTable('requests')
+    .set((from) => ({ ...row, sequence: from.selectFrom('place').select('sequence') }))
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', handled.request.id)
     .execute();
-  return handled;
 }
 
 export async function keepMessage(
