@@ -1,8 +1,6 @@
 import type { ReceiptKeys } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
-import { readReceiptKeys } from '../../api/receipt-key-calls.ts';
-import { DeviceDatabase } from '../../db/core/device-database.ts';
-import { keepReceiptKeys, readKeptReceiptKeys } from '../../db/core/receipt-keys.ts';
+import { askForKeys, readKnownKeys } from '../../sync/known-keys.ts';
 import { readShippedKeys } from './worker/ship-receipt-keys.ts';
 
 /**
@@ -10,18 +8,8 @@ import { readShippedKeys } from './worker/ship-receipt-keys.ts';
  * that came with the app. With `anew` only those of the service count. Null where none can be had.
  */
 export async function readServiceKeys(api: ApiClient, anew: boolean): Promise<ReceiptKeys | null> {
-  const device = new DeviceDatabase();
-  try {
-    // A browser that keeps nothing has the service asked each time.
-    const kept = anew ? null : await readKeptReceiptKeys(device).catch(() => null);
-    if (kept) return kept;
-    const outcome = await readReceiptKeys(api);
-    if (outcome.kind !== 'accepted') return anew ? null : readFromApp();
-    await keepReceiptKeys(device, outcome.value).catch(() => undefined);
-    return outcome.value;
-  } finally {
-    device.close();
-  }
+  if (anew) return askForKeys({ api });
+  return (await readKnownKeys({})) ?? (await askForKeys({ api })) ?? readFromApp();
 }
 
 async function readFromApp(): Promise<ReceiptKeys | null> {
