@@ -12,7 +12,7 @@ import {
 import { listAccountWork } from '../db/drafts/account-work.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
-import { nextDueAt } from '../db/outbox/outbox.ts';
+import { hasDue } from '../db/outbox/outbox.ts';
 import { recordReceived } from '../db/requests/requests.ts';
 import { checkAnswer } from './check-arrivals.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
@@ -104,7 +104,7 @@ async function uploadAttachments(
 ): Promise<{ obstacle: SaveObstacle; isWhole: boolean }> {
   const { db, now } = context;
   // A request that was submitted meanwhile is sent first; its upload continues from the bytes that the server has.
-  const hasTime = async () => ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) > now().getTime();
+  const hasTime = async () => !(await hasDue(db, now()));
   let isWhole = true;
   for (const attachment of await listAttachments(db, draft.id)) {
     if (attachment.isUploaded) continue;

@@ -87,7 +87,7 @@ export async function releaseWaiting(db: CitizenDatabase, now: Date): Promise<vo
   });
 }
 
-/** Makes postponed entries due, after the device went online or the page became visible. Entries that wait for their owner go on waiting. */
+/** Makes postponed entries due: somebody asks for it, the device went online, or the page became visible. Entries that wait for their owner go on waiting. */
 export async function resetOutboxBackoff(db: CitizenDatabase, now: Date): Promise<void> {
   await db.outbox
     .filter((entry) => entry.sending === 0 && entry.waitReason !== 'signedOut')
