@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Context as Call } from 'hono';
 import { cookieName, readCookie, ticketName, writeCookie, writeTicket } from '../contract/session-cookie.ts';
 import type { Context } from './context.ts';
 import { type MailLanguage, readLanguage } from './mail/texts.ts';
 import type { ToldOfCall } from './operations/tell-call.ts';
-import { hashSecret } from './seal.ts';
+import { hashSecret, makeSecret } from './seal.ts';
 import { callerAddress } from './trusted-proxies.ts';
 
 /** What the HTTP listener passes with a call; empty when a test calls the app as a function. */
@@ -35,7 +34,6 @@ export interface Caller {
 
 const NOBODY = '_';
 const COOKIE = /^(_|c_[0-9a-z]{1,40})\.([0-9a-f]{64})$/;
-const SECRET_BYTES = 32;
 
 export function readCaller(context: Context, call: Call<Env>): Caller {
   const header = call.req.header('Cookie') ?? '';
@@ -57,7 +55,7 @@ function parseCookie(value: string): Cookie | null {
 
 /** Makes a cookie with a secret of its own, so that a cookie planted in the browser beforehand is worth nothing. */
 export function newCookie(citizenId: string | null): { cookie: Cookie; value: string } {
-  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  const secret = makeSecret();
   const id = citizenId ?? NOBODY;
   return { cookie: makeCookie(id, secret), value: `${id}.${secret}` };
 }

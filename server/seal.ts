@@ -4,6 +4,7 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+const SECRET_BYTES = 32;
 
 /** Keeps secrets out of the database. */
 export interface Seal {
@@ -39,6 +40,11 @@ export function createSeal(secret: Uint8Array): Seal {
 
 function deriveKey(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
+}
+
+/** Makes a secret that opens something, such as a session. */
+export function makeSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('hex');
 }
 
 /** Hashes a secret that is random by itself, such as a session's. */

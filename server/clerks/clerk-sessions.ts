@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { hasEnded, WHOLE_MINUTES } from '../../domain/session-life.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
-import { hashSecret } from '../seal.ts';
+import { hashSecret, makeSecret } from '../seal.ts';
 import type { Clerk } from './clerks.ts';
 
-const SECRET_BYTES = 32;
 const WHOLE_MS = WHOLE_MINUTES.own * 60_000;
 
 /** `ended`: the session has run out, and the clerk's page may hold unsent words. */
@@ -14,7 +12,7 @@ export type ClerkSession = { status: 'signedIn' | 'ended'; clerk: Clerk } | { st
 /** Opens a session that lives as long as a citizen's on a device of their own. Returns its secret, of which only a hash is kept. */
 export async function openClerkSession(db: Db, userName: string, now: number): Promise<string> {
   await forgetOldClerkSessions(db, now);
-  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  const secret = makeSecret();
   await db
     .insertInto('clerkSessions')
     .values({ secretHash: hashSecret(secret), userName, begunAt: now, seenAt: now })

@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
-import { hashSecret } from '../seal.ts';
+import { hashSecret, makeSecret } from '../seal.ts';
 import { newTotpSecret } from './totp.ts';
 
-const SECRET_BYTES = 32;
 const LIFE_MS = 10 * 60_000;
 
 /** A sign-in of which the password was right and the code is still missing. */
@@ -27,7 +25,7 @@ export async function openWaiting({ seal, clocks }: Context, db: Db, userName: s
     .select('totpSealed')
     .where('userName', '=', userName)
     .executeTakeFirstOrThrow();
-  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  const secret = makeSecret();
   await db
     .insertInto('clerkSignIns')
     .values({

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
-import { hashSecret } from '../seal.ts';
+import { hashSecret, makeSecret } from '../seal.ts';
 
 type Program = Selectable<Tables['officeTokens']>;
 
-const SECRET_BYTES = 32;
 /** A program that looks for lost secrets recognizes a token by this prefix. */
 const PREFIX = 'eclic_office_';
 const BEARER = /^Bearer (eclic_office_[0-9a-f]{64})$/i;
@@ -17,7 +15,7 @@ export async function addToken(
   name: string,
   service: string | null = null,
 ): Promise<string | null> {
-  const token = PREFIX + randomBytes(SECRET_BYTES).toString('hex');
+  const token = PREFIX + makeSecret();
   const added = await db
     .insertInto('officeTokens')
     .values({ name, secretHash: hashSecret(token), madeAt: clocks.now(), service })

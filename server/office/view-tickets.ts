@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { hashSecret } from '../seal.ts';
+import { hashSecret, makeSecret } from '../seal.ts';
 
-const SECRET_BYTES = 32;
 /** How long a ticket lives: a browser asks for what a page shows as soon as it has the page. */
 const LIVES_MS = 60_000;
 
@@ -21,7 +19,7 @@ export async function addViewTicket({ db, clocks }: Context, shown: Shown): Prom
     .deleteFrom('officeTickets')
     .where('madeAt', '<=', madeAt - LIVES_MS)
     .execute();
-  const secret = randomBytes(SECRET_BYTES).toString('hex');
+  const secret = makeSecret();
   await db
     .insertInto('officeTickets')
     .values({ ...shown, secretHash: hashSecret(secret), madeAt })
