@@ -17,7 +17,7 @@ import { officeProblem } from './office-problem.ts';
 export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { limits } = context;
   const room = createRoom({ each: 4 * limits.attachmentMaxBytes, all: 16 * limits.attachmentMaxBytes });
-  const limit = (maxBytes: number) => limitBody<OfficeEnv>(maxBytes, room, (call) => call.get('program'));
+  const limit = (maxBytes: number) => limitBody<OfficeEnv>(maxBytes, room, (call) => call.get('reader').who);
 
   app.put('/requests/:reference/files/:fileId', limit(limits.attachmentMaxBytes), async (call) => {
     const reference = call.req.param('reference');

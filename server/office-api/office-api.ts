@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
+import { JSON_BODY_MAX_BYTES } from '../../contract/bodies/bodies.ts';
 import { problem } from '../../contract/problem.ts';
 import { isPlainPath } from '../../shared/plain-path.ts';
 import type { App } from '../app.ts';
 import { catchRefusal } from '../catch-refusal.ts';
 import type { Context } from '../context.ts';
+import { limitBody } from '../limit-bodies.ts';
 import { tellCall, tellRoute } from '../operations/tell-call.ts';
+import { createRoom } from '../room.ts';
 import { readerOfProgram } from '../services/reach.ts';
 import { actRoutes } from './act-routes.ts';
 import { OFFICE_API_PATH, type OfficeEnv } from './office-env.ts';
@@ -21,14 +24,15 @@ export function createOfficeApi(context: Context): App {
   routes.use(async (call, next) => {
     const program = await findProgram(context.db, call.req.header('Authorization') ?? '');
     if (program === undefined) throw officeProblem('unknown-token', {}, { 'WWW-Authenticate': 'Bearer' });
-    call.set('program', program.name);
     call.set('reader', await readerOfProgram(context.db, program.name, program.service));
     await next();
   });
+  const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });
+  const limit = limitBody<OfficeEnv>(JSON_BODY_MAX_BYTES, room, (call) => call.get('reader').who);
   readingRoutes(routes, context);
   actRoutes(routes, context);
-  workRoutes(routes, context);
-  searchRoutes(routes, context);
+  workRoutes(routes, context, limit);
+  searchRoutes(routes, context, limit);
   routes.notFound(() => problem('not-found'));
   routes.onError((error) => {
     throw error;

@@ -3,5 +3,5 @@ import type { Reader } from '../services/reach.ts';
 
 export const OFFICE_API_PATH = '/office/v1';
 
-/** A middleware sets the name of the caller's token and the requests that it may see, before any route looks at the call. */
-export type OfficeEnv = { Bindings: { told: ToldOfCall }; Variables: { program: string; reader: Reader } };
+/** A middleware sets who calls and which requests they may see, before any route looks at the call. */
+export type OfficeEnv = { Bindings: { told: ToldOfCall }; Variables: { reader: Reader } };

@@ -67,6 +67,6 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
     if (!file) throw problem('not-found');
     const { reference } = request;
     await record(context, db, { who: reader.who, what: 'fileOpened', reference, about: id });
-    return sendFile(call, downloads, call.get('program'), file);
+    return sendFile(call, downloads, reader.who, file);
   });
 }

@@ -1,12 +1,10 @@
-import type { Hono } from 'hono';
-import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { readBody } from '../../contract/bodies/bodies.ts';
 import { savedReplyBody, searchBody } from '../../contract/bodies/office-bodies.ts';
 import type { OfficeFound, OfficeSavedReplyList } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import { limitBody } from '../limit-bodies.ts';
 import { plainNote } from '../office/notes.ts';
-import { createRoom } from '../room.ts';
 import {
   judgeReply,
   keepReply,
@@ -24,10 +22,12 @@ import { officeProblem } from './office-problem.ts';
 import { summarize } from './summarize.ts';
 
 /** Routes that find requests by whatever somebody knows of them, and that keep the saved replies of everybody at the office. */
-export function searchRoutes(app: Hono<OfficeEnv>, context: Context): void {
+export function searchRoutes(
+  app: Hono<OfficeEnv>,
+  context: Context,
+  limit: MiddlewareHandler<OfficeEnv>,
+): void {
   const { db } = context;
-  const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });
-  const limit = limitBody<OfficeEnv>(JSON_BODY_MAX_BYTES, room, (call) => call.get('program'));
 
   app.post('/searches', limit, async (call) => {
     const { sought } = (await readBody(call.req.raw, searchBody))();

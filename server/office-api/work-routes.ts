@@ -1,13 +1,11 @@
-import type { Hono } from 'hono';
-import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { readBody } from '../../contract/bodies/bodies.ts';
 import { assigneeBody, noteBody } from '../../contract/bodies/office-bodies.ts';
 import type { OfficeNoteList, OfficeServiceList } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import { limitBody } from '../limit-bodies.ts';
 import { assign } from '../office/assignment.ts';
 import { judgeNote, keepNote, listNotes, plainNote } from '../office/notes.ts';
-import { createRoom } from '../room.ts';
 import { describeServices } from '../services/services.ts';
 import { idOf } from './id-of.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
@@ -17,10 +15,12 @@ import { officeProblem } from './office-problem.ts';
 const REQUEST = '/requests/:reference';
 
 /** Routes for what no citizen reads: services, assignees and notes. */
-export function workRoutes(app: Hono<OfficeEnv>, context: Context): void {
+export function workRoutes(
+  app: Hono<OfficeEnv>,
+  context: Context,
+  limit: MiddlewareHandler<OfficeEnv>,
+): void {
   const { db } = context;
-  const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });
-  const limit = limitBody<OfficeEnv>(JSON_BODY_MAX_BYTES, room, (call) => call.get('program'));
 
   app.get('/services', async (call) =>
     call.json({ services: await describeServices(db) } satisfies OfficeServiceList),
