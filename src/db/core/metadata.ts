@@ -46,6 +46,8 @@ interface Metadata {
   leftWithGuest: string[];
   /** Ids of requests whose entries arrived or were refused, until the citizen is told. */
   outcomes: string[];
+  /** Ids of the requests and messages whose receipts are signed with a key that is not known yet. A message might have the id of a request. */
+  uncheckedReceipts: { request: string[]; message: string[] };
   /** Ids of requests that *Já perguntou isto* must not name again. */
   notAskedAlready: string[];
   /** Ids of requests that have, or have had, a reminder. */
@@ -74,6 +76,7 @@ const DEFAULTS: Metadata = {
   keptAtSignOut: false,
   leftWithGuest: [],
   outcomes: [],
+  uncheckedReceipts: { request: [], message: [] },
   notAskedAlready: [],
   reminded: [],
   offered: {},

@@ -1,21 +1,11 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 
-/** The key, in the table of single values, of the requests and messages whose receipts are signed with a key that is not known yet. */
-const KEY = 'uncheckedReceipts';
-
-/** Ids by type, since a message might have the id of a request. */
-type Unchecked = Record<Arrival['type'], string[]>;
-
-async function readIds(db: CitizenDatabase): Promise<Unchecked> {
-  const kept = await db.metadata.get(KEY);
-  return (kept?.value as Unchecked | undefined) ?? { request: [], message: [] };
-}
-
 /** Lists the requests and messages with unchecked receipts, as this device has them. */
 export async function listUnchecked(db: CitizenDatabase): Promise<Arrival[]> {
-  const { request, message } = await readIds(db);
+  const { request, message } = await readMetadata(db, 'uncheckedReceipts');
   if (request.length + message.length === 0) return [];
   const [requests, messages] = await Promise.all([
     db.requests.bulkGet(request),
@@ -29,12 +19,11 @@ export async function listUnchecked(db: CitizenDatabase): Promise<Arrival[]> {
 
 export async function noteUnchecked(db: CitizenDatabase, arrivals: readonly Arrival[]): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
-    const { request, message } = await readIds(db);
-    const value: Unchecked = {
+    const { request, message } = await readMetadata(db, 'uncheckedReceipts');
+    await keepMetadata(db, 'uncheckedReceipts', {
       request: [...new Set([...request, ...idsOf('request', arrivals)])],
       message: [...new Set([...message, ...idsOf('message', arrivals)])],
-    };
-    await db.metadata.put({ key: KEY, value });
+    });
   });
 }
 
@@ -53,12 +42,11 @@ export async function keepChecks(db: CitizenDatabase, late: readonly LateCheck[]
       if (arrival.type === 'request') await db.requests.update(arrival.request.id, checks);
       else await db.messages.update(arrival.message.id, checks);
     }
-    const { request, message } = await readIds(db);
-    const value: Unchecked = {
+    const { request, message } = await readMetadata(db, 'uncheckedReceipts');
+    await keepMetadata(db, 'uncheckedReceipts', {
       request: without(request, idsOf('request', arrivals)),
       message: without(message, idsOf('message', arrivals)),
-    };
-    await db.metadata.put({ key: KEY, value });
+    });
   });
 }
 
