@@ -16,7 +16,6 @@ import { JoinForm } from './join-form.tsx';
 import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { PhotoButton } from './photo-button.tsx';
 import { type OpenedScan, readOpenedScan } from './read-opened-scan.ts';
-import styles from './scan.module.css';
 import { SheetList } from './sheet-list.tsx';
 import { TakingProblem } from './taking-problem.tsx';
 import { useTaking } from './use-taking.ts';
@@ -57,7 +56,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
       focusKey={current?.id ?? 'list'}
       before={
         <Link {...draftPlace(draft)}>
-          <ArrowLeft size={20} aria-hidden="true" className={styles.back} />
+          <ArrowLeft size={20} aria-hidden="true" />
           {t(draft.replyTo ? 'back.reply' : 'back.draft')}
         </Link>
       }
