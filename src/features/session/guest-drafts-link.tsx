@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { useDatabase } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 
 /** A link to the drafts that were begun without signing in; nothing if there are none. */
-export function GuestDraftsLink({ db }: { db: CitizenDatabase }) {
+export function GuestDraftsLink() {
   const { t } = useTranslation('session');
-  const count = useLiveQuery(async () => (await listOpenDrafts(db)).length, [db]);
+  const db = useDatabase();
+  const count = useQuery(listOpenDrafts)?.length;
   if (!count) return null;
   return (
     <p>

@@ -34,7 +34,7 @@ export function GuestStart({ shared }: { shared: boolean }) {
       <p>{t(shared ? 'guestInTab.startText' : 'guest.startText')}</p>
       {db && isGuest(db) && (
         <Suspense fallback={null}>
-          <GuestDraftsLink db={db} />
+          <GuestDraftsLink />
         </Suspense>
       )}
     </Stack>

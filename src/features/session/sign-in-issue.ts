@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ProblemType } from '../../../contract/types.ts';
 import { type NissProblem, parseNiss } from '../../../domain/niss.ts';
 import { formatTime } from '../../../shared/format-date.ts';
 import type { Outcome } from '../../api/outcome.ts';
@@ -48,6 +49,15 @@ export function checkCredentials(niss: string, password: string): FieldIssue[] {
   return issues;
 }
 
+/** What a refusal says of itself; a reason that is not here has the meaning of the step. */
+const REASONS: Partial<Record<ProblemType, SignInIssueCode>> = {
+  'wrong-credentials': 'wrongCredentials',
+  'wrong-code': 'wrongCode',
+  'expired-code': 'expiredCode',
+  'wrong-state': 'wrongState',
+  'cmd-refused': 'cmdRefused',
+};
+
 /** Returns the issue of a failed call. `mistake` is the meaning of a refusal at this step if the server gives no better reason. */
 export function issueOfFailure(
   outcome: Exclude<Outcome<unknown>, { kind: 'accepted' }>,
@@ -57,22 +67,9 @@ export function issueOfFailure(
     return { code: outcome.cause === 'too-many-at-once' ? 'tooManyAtOnce' : 'unreachable' };
   if (outcome.kind === 'signedOut') return { code: mistake };
   const { type, retryAt } = outcome.problem;
-  switch (type) {
-    case 'too-many-attempts':
-      return retryAt ? { code: 'tooManyAttemptsUntil', retryAt } : { code: 'tooManyAttempts' };
-    case 'wrong-credentials':
-      return { code: 'wrongCredentials' };
-    case 'wrong-code':
-      return { code: 'wrongCode' };
-    case 'expired-code':
-      return { code: 'expiredCode' };
-    case 'wrong-state':
-      return { code: 'wrongState' };
-    case 'cmd-refused':
-      return { code: 'cmdRefused' };
-    default:
-      return { code: mistake };
-  }
+  if (type === 'too-many-attempts')
+    return retryAt ? { code: 'tooManyAttemptsUntil', retryAt } : { code: 'tooManyAttempts' };
+  return { code: REASONS[type] ?? mistake };
 }
 
 /** Whether no field has to be corrected: a button has to be pressed again. */

@@ -1,8 +1,8 @@
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepsDraftsInAccount, type Profile, readProfile } from '../../db/core/metadata.ts';
-import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
+import { keepsDraftsInAccount, readProfile } from '../../db/core/metadata.ts';
+import { readAccountRoom } from '../../db/drafts/account-room.ts';
 import { wantsNews } from '../../db/requests/news.ts';
-import { type LocalData, readLocalData } from '../../db/storage/local-data.ts';
+import { readLocalData } from '../../db/storage/local-data.ts';
 import { type Persistence, readPersistence, readUsage } from '../../db/storage/storage-health.ts';
 
 interface StorageUse {
@@ -15,17 +15,9 @@ interface StorageUse {
  * What the page shows of this device and its citizen. It is read before the page is drawn: a page that grows later would move under citizens who come back to
  * it.
  */
-export interface ReadSettings {
-  citizenId: string;
-  wantsNews: boolean;
-  kept: LocalData;
-  storage: StorageUse;
-  inAccount: boolean;
-  room: AccountRoom | null;
-  profile: Profile | null;
-}
+export type ReadSettings = Awaited<ReturnType<typeof readSettings>>;
 
-export async function readSettings(db: CitizenDatabase): Promise<ReadSettings> {
+export async function readSettings(db: CitizenDatabase) {
   const [wants, kept, storage, inAccount, room, profile] = await Promise.all([
     wantsNews(db),
     readLocalData(db),
