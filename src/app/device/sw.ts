@@ -3,7 +3,6 @@ import { openPressed } from './worker/open-pressed.ts';
 import { sendWhenConnected } from './worker/send-when-connected.ts';
 import { shipReceiptKeys } from './worker/ship-receipt-keys.ts';
 import { showPushed } from './worker/show-pushed.ts';
-import { takeOverWhenTold } from './worker/take-over.ts';
 import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
 
@@ -12,8 +11,11 @@ declare const self: WorkerScope;
 // The service worker. A browser hears only listeners that are added as soon as the worker starts, so each of its tasks adds its own here.
 keepFiles(self);
 shipReceiptKeys(self);
-takeOverWhenTold(self);
 openPressed(self);
 showPushed(self);
 sendWhenConnected(self);
 takeShares(self);
+// A worker that waits beside an older one takes over once the citizen has agreed.
+self.addEventListener('message', ({ data }) => {
+  if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
+});

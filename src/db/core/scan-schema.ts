@@ -9,7 +9,6 @@ export interface Sheet {
   /** The MIME type of the photo, judged by content. */
   type: string;
   chunkCount: number;
-  takenAt: string;
   /** Whether *Usar esta página* has been pressed. */
   isUsed: boolean;
   turn: Quarters;

@@ -57,11 +57,6 @@ export function withoutIssues(refusal: Refusal | null, changed: readonly string[
   return issues.length > 0 ? { ...refusal, issues } : { ...refusal, issues, isMended: true };
 }
 
-/** Makes the second draft, which holds what another tab wrote. */
-export function makeConflictCopy(draft: DraftRow, now: Date): DraftRow {
-  return { ...copyDraft(draft), createdAt: now.toISOString() };
-}
-
 /** Makes a new draft with the same words. */
 export function copyDraft(draft: DraftRow): DraftRow {
   const { id: copyOf, revision: copyOfRevision } = draft;

@@ -2,11 +2,11 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { canGoOnIn, findConflictCopy } from './conflict-copy.ts';
 import {
   changesWords,
+  copyDraft,
   type DraftEdit,
   editOfTyping,
   hasTyping,
   isBehind,
-  makeConflictCopy,
   newDraft,
   withPatch,
   wouldOverwrite,
@@ -55,7 +55,8 @@ async function applyEdit(
     await db.drafts.put(saved);
     return { status: 'moved', draftId: mine.id, revision: saved.revision, savedAt: saved.updatedAt };
   }
-  const other = makeConflictCopy(draft, now);
+  // The second draft holds what another tab wrote.
+  const other = { ...copyDraft(draft), createdAt: now.toISOString() };
   const saved = withPatch(draft, edit, now);
   await db.drafts.bulkPut([other, saved]);
   const { revision, updatedAt: savedAt } = saved;

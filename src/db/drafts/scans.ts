@@ -22,14 +22,13 @@ export function addPhoto(
   insteadOf?: string,
 ): Promise<boolean> {
   const chunks = chunksOf(photo.id, bytes);
-  const takenAt = now.toISOString();
   const kept = { isUsed: false, turn: 0, corners: null, removedAt: null } as const;
-  const sheet: Sheet = { ...photo, ...kept, chunkCount: chunks.length, takenAt };
+  const sheet: Sheet = { ...photo, ...kept, chunkCount: chunks.length };
   return db.transaction('rw', db.drafts, db.chunks, db.scans, async () => {
     if (!isOpen(await db.drafts.get(draftId))) return false;
     const scan = (await readScan(db, draftId)) ?? { draftId, sheets: [], tone: 'colour', name: '' };
     const sheets = scan.sheets.flatMap((each) =>
-      each.id === insteadOf ? [sheet, { ...each, removedAt: takenAt }] : [each],
+      each.id === insteadOf ? [sheet, { ...each, removedAt: now.toISOString() }] : [each],
     );
     await db.chunks.bulkPut(chunks);
     await db.scans.put({ ...scan, sheets: sheets.includes(sheet) ? sheets : [...sheets, sheet] });

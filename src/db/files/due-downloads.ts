@@ -1,18 +1,14 @@
 import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
-function dueDownloads(db: CitizenDatabase, now: Date) {
-  const isDue = (download: DownloadRow) => download.nextAttemptAt <= now.getTime();
-  return db.files.where('state').equals('wanted').filter(isDue);
-}
-
 /** Lists downloads that may be fetched now, in the order in which they were asked for. */
 export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<DownloadRow[]> {
-  return dueDownloads(db, now).sortBy('wantedAt');
+  const isDue = (download: DownloadRow) => download.nextAttemptAt <= now.getTime();
+  return db.files.where('state').equals('wanted').filter(isDue).sortBy('wantedAt');
 }
 
 export async function hasDueDownloads(db: CitizenDatabase, now: Date): Promise<boolean> {
-  return (await dueDownloads(db, now).count()) > 0;
+  return (await listDueDownloads(db, now)).length > 0;
 }
 
 /** Makes postponed downloads due at once: the device is online again, or the page visible. */
