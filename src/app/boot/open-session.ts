@@ -63,7 +63,7 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
 
   async function beginWatchDevice(router: DeviceWatchOptions['router']): Promise<void> {
     const { watchDevice } = await fetchWithoutReload(() => import('../device/watch-device.ts'));
-    if (!isStopped) stops.push(watchDevice({ api, scope, device, clock, router }));
+    if (!isStopped) stops.push(watchDevice({ api, current: scope, device, clock, router }));
   }
 
   void painted.then((router) => {

@@ -16,7 +16,7 @@ import type { Services } from '../shell/services.ts';
 import { type AppSession, createAppSession } from './app-session.ts';
 import { createFirstPage } from './first-page.ts';
 import type { BeginSync } from './open-session.ts';
-import { type AppRouter, createAppRouter, fetchPage } from './router.ts';
+import { type AppRouter, createAppRouter, sendForPage } from './router.ts';
 
 /** The time after which a page that is still white says that it waits for the database. */
 const TELL_AFTER_MS = 5000;
@@ -70,7 +70,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   if (!import.meta.env.DEV) watchForUpdates({ after: firstPage.painted, isSending });
   const services: Services = { api, clock, session };
   const router = createAppRouter(services, history && { history });
-  const asksWhoIsHere = fetchPage(router);
+  const asksWhoIsHere = sendForPage(router);
   firstPage.follow(router);
   if (maySomebodyBeHere() || asksWhoIsHere) await reportBlockedDatabase(session.whoIsHere(), clock);
   const stops = [followCitizen(router, session)];

@@ -76,7 +76,7 @@ declare module '@tanstack/react-router' {
  * Sends for the code of the page in the address, before it is known whether that page may be shown. Returns whether the page depends on who is
  * here.
  */
-export function fetchPage(router: AppRouter): boolean {
+export function sendForPage(router: AppRouter): boolean {
   const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
   for (const route of routes) {
     const { leadsTo } = route.options.staticData ?? {};

@@ -16,14 +16,12 @@ function openPage(db: CitizenDatabase, { isShared = false, hasSync = true } = {}
   let current: CitizenDatabase | null = db;
   let tellChange: () => void = () => undefined;
   const stop = askForSync({
-    scope: {
+    current: {
       database: () => current,
       subscribe(listener) {
         tellChange = () => listener(current, null);
         return () => undefined;
       },
-      become: async () => undefined,
-      settled: async () => undefined,
     },
     device,
     page,

@@ -1,14 +1,14 @@
 import { liveQuery } from 'dexie';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../db/core/kept-language.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { SYNC_TAG, type WithBackgroundSync } from '../../lib/wake-worker.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { followCurrent } from '../session/follow-current.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 
 export interface AskForSyncOptions {
-  scope: SessionScope;
+  current: CurrentDatabase;
   device: DeviceDatabase;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   registration: Promise<WithBackgroundSync>;
@@ -20,7 +20,7 @@ export interface AskForSyncOptions {
  * Asks the browser to wake the worker when there is a connection: at the start and when the page is left, if something waits, and at each
  * submission in any tab. Returns the function that stops it.
  */
-export function askForSync({ scope, device, page, registration, isShared }: AskForSyncOptions): () => void {
+export function askForSync({ current, device, page, registration, isShared }: AskForSyncOptions): () => void {
   let manager: WithBackgroundSync['sync'];
   let waiting = 0;
 
@@ -37,7 +37,7 @@ export function askForSync({ scope, device, page, registration, isShared }: AskF
     ask();
   });
 
-  const stopFollowing = followCurrent(scope, (db) => {
+  const stopFollowing = followCurrent(current, (db) => {
     waiting = 0;
     if (!isCitizen(db)) return undefined;
     const subscription = liveQuery(() => db.outbox.count()).subscribe({

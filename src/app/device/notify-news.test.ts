@@ -36,9 +36,8 @@ function openTab(db: CitizenDatabase, visibilityState: DocumentVisibilityState, 
   const page = Object.assign(new EventTarget(), { visibilityState });
   const clock = manualClock(NOON);
   const shown: News[] = [];
-  const scope = { database: () => db, subscribe: () => () => undefined };
   const stop = watchNews({
-    scope: { ...scope, become: async () => undefined, settled: async () => undefined },
+    current: { database: () => db, subscribe: () => () => undefined },
     clock,
     page,
     locks,

@@ -1,13 +1,13 @@
 import { liveQuery } from 'dexie';
 import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type News, readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
 import { followCurrent } from '../session/follow-current.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 
 /** How often a hidden page asks for news: seldom, to spare the server, and only for citizens who want to be told. */
 export const HIDDEN_POLL_MS = 5 * 60_000;
@@ -16,7 +16,7 @@ export const HIDDEN_POLL_MS = 5 * 60_000;
 const SEEN_LOCK = 'eclic-page-seen';
 
 export interface NewsOptions {
-  scope: SessionScope;
+  current: CurrentDatabase;
   clock: Clock;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   /** Undefined in browsers without Web Locks: there each tab looks only at itself. */
@@ -25,7 +25,7 @@ export interface NewsOptions {
 }
 
 /** Shows a notification for news while no tab is being looked at, once for all tabs. Returns the function that stops it. */
-export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () => void {
+export function watchNews({ current, clock, page, locks, show }: NewsOptions): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   let letGo: (() => void) | null = null;
 
@@ -36,7 +36,7 @@ export function watchNews({ scope, clock, page, locks, show }: NewsOptions): () 
 
   onVisibility();
   page.addEventListener('visibilitychange', onVisibility);
-  const stopFollowing = followCurrent(scope, (db) =>
+  const stopFollowing = followCurrent(current, (db) =>
     isCitizen(db) ? watchCitizen(db, { clock, isSeen, locks, show }) : undefined,
   );
 

@@ -14,7 +14,6 @@ import {
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { holdWords } from '../../db/drafts/unsaved-words.ts';
 import type { StorageHealth } from '../../db/storage/storage-health.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 import { watchStorage } from './storage-watch.ts';
 
 const MARIA = {
@@ -53,14 +52,12 @@ afterEach(() => {
 });
 
 async function watch(): Promise<void> {
-  const scope: SessionScope = {
+  const current = {
     database: () => db,
     subscribe: () => () => undefined,
-    become: async () => undefined,
-    settled: async () => undefined,
   };
   const storage = { persist, persisted: async () => false };
-  stop = watchStorage({ scope, device, clock, page, storage, probe: async () => health });
+  stop = watchStorage({ current, device, clock, page, storage, probe: async () => health });
   await expect.poll(() => db.metadata.get('storageMarker')).toBeDefined();
 }
 

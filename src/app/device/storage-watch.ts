@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import {
@@ -17,14 +18,13 @@ import {
 } from '../../db/storage/storage-health.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { followCurrent } from '../session/follow-current.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 import { watchForWipe } from './watch-for-wipe.ts';
 
 /** The time after which a full device is checked again. */
 const CHECK_SPACE_MS = 5000;
 
 export interface StorageWatchOptions {
-  scope: SessionScope;
+  current: CurrentDatabase;
   device: DeviceDatabase;
   clock: Clock;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
@@ -34,7 +34,7 @@ export interface StorageWatchOptions {
 
 /** Asks the browser to keep what is on this device, and finds out when writes fail. Returns the function that stops it. */
 export function watchStorage(options: StorageWatchOptions): () => void {
-  const { scope, device, clock, page, probe = probeStorage, storage } = options;
+  const { current, device, clock, page, probe = probeStorage, storage } = options;
   let cancelCheck: (() => void) | null = null;
 
   async function probeAtStart(): Promise<void> {
@@ -44,7 +44,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
 
   /** An editor tries again to save its words, and its success ends the trouble. Where no words wait, this finds out that there is room again. */
   async function checkSpace(): Promise<void> {
-    const db = scope.database();
+    const db = current.database();
     const hasWords = db !== null && readUnsavedWords(db.citizenId).length > 0;
     if (hasWords || (await probe()) !== 'good') return planCheck();
     noteSpaceIsBack();
@@ -62,7 +62,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
 
   function attend(db: CitizenDatabase | null): (() => void) | undefined {
     if (!db) return undefined;
-    const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => scope.database() === db });
+    const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => current.database() === db });
     let before: number | undefined;
     const drafts = liveQuery(() => db.drafts.count()).subscribe({
       next(count) {
@@ -80,7 +80,7 @@ export function watchStorage(options: StorageWatchOptions): () => void {
   }
 
   const stopTrouble = subscribeToTrouble(planCheck);
-  const stopFollowing = followCurrent(scope, attend);
+  const stopFollowing = followCurrent(current, attend);
   void probeAtStart();
   planCheck();
 

@@ -17,9 +17,8 @@ afterEach(dismissNotice);
 async function openTab(db: CitizenDatabase, shownId = '', visibility: DocumentVisibilityState = 'visible') {
   await startTestI18n();
   const page = Object.assign(new EventTarget(), { visibilityState: visibility });
-  const scope = { database: () => db, subscribe: () => () => undefined };
   const stop = tellOutcomes({
-    scope: { ...scope, become: async () => undefined, settled: async () => undefined },
+    current: { database: () => db, subscribe: () => () => undefined },
     page,
     isShown: (id) => id === shownId,
   });

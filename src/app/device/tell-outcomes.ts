@@ -1,21 +1,21 @@
 import { liveQuery } from 'dexie';
 import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import { followCurrent } from '../session/follow-current.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 
 export interface OutcomeOptions {
-  scope: SessionScope;
+  current: CurrentDatabase;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   /** Whether the citizen sees the page of a request, or of the draft that it was: that page tells the outcome by itself. */
   isShown: (requestId: string) => boolean;
 }
 
 /** Shows a notice, once and in a tab that is looked at, when a request whose page is not shown arrives or is refused. Returns the function that stops it. */
-export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => void {
+export function tellOutcomes({ current, page, isShown }: OutcomeOptions): () => void {
   let told: Arrived[] = [];
   let text = '';
 
@@ -26,7 +26,7 @@ export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => vo
     const refused = outcomes.refused.filter((id) => !isShown(id));
     if (arrived.length + refused.length === 0) return;
     await i18next.loadNamespaces('sync');
-    if (scope.database() !== db) return;
+    if (current.database() !== db) return;
     if (arrived.length > 0) tellArrived(arrived);
     // This notice takes the place of the other, because it asks the citizen for something.
     if (refused.length > 0) showNotice(noticeOfRefused(refused));
@@ -40,7 +40,7 @@ export function tellOutcomes({ scope, page, isShown }: OutcomeOptions): () => vo
     showNotice(notice);
   }
 
-  return followCurrent(scope, (db) => {
+  return followCurrent(current, (db) => {
     if (!isCitizen(db)) return undefined;
     const onVisibility = () => void tell(db);
     const subscription = liveQuery(() => hasOutcomes(db)).subscribe((has) => {

@@ -19,29 +19,29 @@ function put(db: CitizenDatabase, id: string, changes = {}): Promise<void> {
 }
 
 function openWatched() {
-  const scope = createCurrentDatabase();
+  const current = createCurrentDatabase();
   const shown: number[] = [];
   const keeper = {
     async setAppBadge(count: number) {
       shown.push(count);
     },
   };
-  const stop = watchBadge({ scope, keeper });
-  return { scope, shown, stop };
+  const stop = watchBadge({ current, keeper });
+  return { current, shown, stop };
 }
 
 test('the number beside the icon is of the requests that wait for the citizen, and none once they leave', async () => {
-  const { scope, shown, stop } = openWatched();
+  const { current, shown, stop } = openWatched();
   beMaria();
   const db = openMemoryDatabase();
   await put(db, 'r-1', ASKED);
-  await scope.change(db);
+  await current.change(db);
   await expect.poll(() => shown.at(-1)).toBe(1);
   await put(db, 'r-2', ASKED);
   await expect.poll(() => shown.at(-1)).toBe(2);
   await put(db, 'r-1', { state: 'inReview', revision: 2 });
   await expect.poll(() => shown.at(-1)).toBe(1);
-  await scope.change(null);
+  await current.change(null);
   await expect.poll(() => shown.at(-1)).toBe(0);
   stop();
 });
@@ -50,17 +50,17 @@ test.each([
   ['a guest has none', GUEST_ID, false],
   ['a shared device shows none', 'c_maria', true],
 ])('%s', async (_what, citizenId, shared) => {
-  const { scope, shown, stop } = openWatched();
+  const { current, shown, stop } = openWatched();
   beMaria({ shared });
   const db = openMemoryDatabase(citizenId);
   await put(db, 'r-1', ASKED);
   const before = shown.length;
-  await scope.change(db);
+  await current.change(db);
   await expect.poll(() => shown.length).toBeGreaterThan(before);
   expect(shown.at(-1)).toBe(0);
   stop();
 });
 
 test('a browser without such numbers is asked for none', () => {
-  watchBadge({ scope: createCurrentDatabase(), keeper: {} })();
+  watchBadge({ current: createCurrentDatabase(), keeper: {} })();
 });

@@ -5,13 +5,13 @@ import { useSession } from '../../state/session.ts';
 import { followCurrent } from '../session/follow-current.ts';
 
 interface BadgeWatchOptions {
-  scope: CurrentDatabase;
+  current: CurrentDatabase;
   keeper?: BadgeKeeper;
 }
 
 /** Keeps the number beside the icon of the installed app true. A shared device, which others look at, has none. Returns the function that stops it. */
-export function watchBadge({ scope, keeper = navigator }: BadgeWatchOptions): () => void {
-  return followCurrent(scope, (db) => {
+export function watchBadge({ current, keeper = navigator }: BadgeWatchOptions): () => void {
+  return followCurrent(current, (db) => {
     const isShared = useSession.getState().citizen?.shared ?? false;
     // Where the browser shows no number, the list of requests still has it.
     const shown = liveQuery(() => showBadge(isShared ? null : db, keeper)).subscribe({

@@ -15,8 +15,8 @@ test('a page that was left open tells of a reminder when it is looked at on its 
   await setReminder(db, id, day.toISOString().slice(0, 10), NOON);
   let now = NOON;
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
-  const scope = { database: () => db, subscribe: () => () => undefined };
-  const stop = watchDays({ scope, page, now: () => now });
+  const current = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchDays({ current, page, now: () => now });
   expect(await readRequest(db, id)).toMatchObject({ group: 'inProgress' });
   now = day;
   page.dispatchEvent(new Event('visibilitychange'));
@@ -31,8 +31,8 @@ test('an answer goes to the finished requests on the day after the last one for 
   await recordReceived(db, registeredRequest(id, { state: 'answered', askAgainUntil }));
   expect(await readRequest(db, id)).toMatchObject({ group: 'inProgress' });
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
-  const scope = { database: () => db, subscribe: () => () => undefined };
-  const stop = watchDays({ scope, page, now: () => new Date(NOON.getTime() + DAY_MS) });
+  const current = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchDays({ current, page, now: () => new Date(NOON.getTime() + DAY_MS) });
   await expect.poll(() => readRequest(db, id)).toMatchObject({ group: 'finished' });
   stop();
 });
@@ -41,8 +41,8 @@ test('an answer that comes long after its last day for a question goes to the fi
   const db = openMemoryDatabase();
   const id = crypto.randomUUID();
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
-  const scope = { database: () => db, subscribe: () => () => undefined };
-  const stop = watchDays({ scope, page, now: () => new Date(NOON.getTime() + 40 * DAY_MS) });
+  const current = { database: () => db, subscribe: () => () => undefined };
+  const stop = watchDays({ current, page, now: () => new Date(NOON.getTime() + 40 * DAY_MS) });
   const askAgainUntil = NOON.toISOString().slice(0, 10);
   await recordReceived(db, registeredRequest(id, { state: 'answered', askAgainUntil }));
   await expect.poll(() => readRequest(db, id)).toMatchObject({ group: 'finished' });

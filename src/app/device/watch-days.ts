@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { listMovedByDay, moveByDay } from '../../db/requests/move-by-day.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 
 interface DayWatchOptions {
-  scope: Pick<SessionScope, 'database' | 'subscribe'>;
+  current: CurrentDatabase;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   now?: () => Date;
 }
@@ -12,9 +12,9 @@ interface DayWatchOptions {
  * Moves requests to another group when their day comes: those on this device, those that arrive, even long after their day, and again whenever
  * the page is looked at. Returns the function that stops it.
  */
-export function watchDays({ scope, page, now = () => new Date() }: DayWatchOptions): () => void {
+export function watchDays({ current, page, now = () => new Date() }: DayWatchOptions): () => void {
   function follow(): () => void {
-    const db = scope.database();
+    const db = current.database();
     if (!db || page.visibilityState !== 'visible') return () => undefined;
     // What cannot be written now is written when the page is looked at next.
     const move = () => void moveByDay(db, now()).catch(() => undefined);
@@ -30,11 +30,11 @@ export function watchDays({ scope, page, now = () => new Date() }: DayWatchOptio
     stopFollowing();
     stopFollowing = follow();
   };
-  const stopScope = scope.subscribe(followAnew);
+  const stopCurrent = current.subscribe(followAnew);
   page.addEventListener('visibilitychange', followAnew);
   return () => {
     stopFollowing();
-    stopScope();
+    stopCurrent();
     page.removeEventListener('visibilitychange', followAnew);
   };
 }

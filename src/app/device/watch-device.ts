@@ -1,12 +1,12 @@
 import type { RegisteredRouter } from '@tanstack/react-router';
 import type { ApiClient } from '../../api/client.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { News } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nameStartImage } from '../../lib/start-image.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 import { askForSync } from './ask-for-sync.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
@@ -17,14 +17,14 @@ import { watchShares } from './watch-shares.ts';
 
 export interface DeviceWatchOptions {
   api: ApiClient;
-  scope: SessionScope;
+  current: CurrentDatabase;
   device: DeviceDatabase;
   clock: Clock;
   router: Pick<RegisteredRouter, 'navigate' | 'state'>;
 }
 
 /** Watches what the device keeps, and has it tell the citizen of news. Returns the function that stops it. */
-export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOptions): () => void {
+export function watchDevice({ api, current, device, clock, router }: DeviceWatchOptions): () => void {
   function isShown(requestId: string): boolean {
     const { pathname } = router.state.location;
     return (
@@ -35,13 +35,13 @@ export function watchDevice({ api, scope, device, clock, router }: DeviceWatchOp
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
   nameStartImage();
   const stops = [
-    tellOutcomes({ scope, page: document, isShown }),
-    watchStorage({ scope, device, clock, page: document }),
-    watchDays({ scope, page: document }),
-    watchBadge({ scope }),
+    tellOutcomes({ current, page: document, isShown }),
+    watchStorage({ current, device, clock, page: document }),
+    watchDays({ current, page: document }),
+    watchBadge({ current }),
     watchShares(device, clock),
-    tellNews({ api, scope, clock, openNews }),
-    ...followWorker({ scope, device, openNews }),
+    tellNews({ api, current, clock, openNews }),
+    ...followWorker({ current, device, openNews }),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -61,23 +61,23 @@ interface OpeningNews {
 
 /** Connects this page with the worker, except for updates: for pressed notifications and for sending. */
 function followWorker({
-  scope,
+  current,
   device,
   openNews,
-}: Pick<DeviceWatchOptions, 'scope' | 'device'> & OpeningNews) {
+}: Pick<DeviceWatchOptions, 'current' | 'device'> & OpeningNews) {
   const { serviceWorker: workers } = navigator;
   if (!workers) return [];
   const isShared = () => useSession.getState().citizen?.shared === true;
   return [
     watchPressed(workers, openNews),
-    askForSync({ scope, device, page: document, registration: workers.ready, isShared }),
+    askForSync({ current, device, page: document, registration: workers.ready, isShared }),
   ];
 }
 
 /** Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code for it does not come, the news still stands in the list. */
 function tellNews({
   api,
-  scope,
+  current,
   clock,
   openNews,
 }: Omit<DeviceWatchOptions, 'device' | 'router'> & OpeningNews) {
@@ -93,7 +93,7 @@ function tellNews({
     if (isStopped) return;
     const { locks } = navigator;
     const show = (news: News[]) => void showNews(news, openNews);
-    stops.push(watchNews({ scope, clock, page: document, locks, show }), watchPush({ api, scope }));
+    stops.push(watchNews({ current, clock, page: document, locks, show }), watchPush({ api, current }));
   }
 
   if ('Notification' in globalThis) void begin().catch(() => undefined);

@@ -29,9 +29,8 @@ async function begin({ wants = true } = {}) {
   if (wants) await keepPushWish(db, { saysDate: true }, new Date());
   const current = createCurrentDatabase();
   await current.change(db);
-  const scope = { ...current, become: async () => {}, settled: async () => {} };
   const become = (next: CitizenDatabase | null) => current.change(next);
-  return { told, become, stop: watchPush({ scope, api }) };
+  return { told, become, stop: watchPush({ current, api }) };
 }
 
 const signIn = () => useSession.setState({ isSignedIn: true });

@@ -1,12 +1,12 @@
 import type { ApiClient } from '../../api/client.ts';
+import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { endPushHere, renewPush } from '../../features/session/push/change-push.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useSession } from '../../state/session.ts';
-import type { SessionScope } from '../session/session-scope.ts';
 
 interface PushWatchOptions {
-  scope: SessionScope;
+  current: CurrentDatabase;
   api: ApiClient;
 }
 
@@ -14,9 +14,9 @@ interface PushWatchOptions {
  * Tells the server how to reach this browser by push: at each start, after each sign-in and at a change of language. When no citizen is here,
  * ends the subscription in the browser too. Returns the function that stops it.
  */
-export function watchPush({ scope, api }: PushWatchOptions): () => void {
+export function watchPush({ current, api }: PushWatchOptions): () => void {
   async function look(): Promise<void> {
-    const db = scope.database();
+    const db = current.database();
     if (!isCitizen(db)) return endPushHere();
     // A session that has run out leaves the subscription as it is: the server still sends news to this device.
     if (!useSession.getState().isSignedIn) return;
@@ -27,7 +27,7 @@ export function watchPush({ scope, api }: PushWatchOptions): () => void {
   const follow = () => void look().catch(() => undefined);
   follow();
   const stops = [
-    scope.subscribe(follow),
+    current.subscribe(follow),
     useSession.subscribe((now, before) => {
       if (now.isSignedIn && !before.isSignedIn) follow();
     }),

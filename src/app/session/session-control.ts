@@ -16,7 +16,7 @@ import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/s
 import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
 import { showSessionNotice } from './session-notice.ts';
-import { noteSignedOut, type Place, showWhoIsHere } from './session-scope.ts';
+import { type Place, showWhoIsHere, tellSignedOut } from './session-scope.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
 
 const MINUTE_MS = 60_000;
@@ -98,7 +98,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     if (session.status !== 'signedIn') {
       // Somebody may have left in another tab.
       if (!current) await showCurrent();
-      return noteSignedOut(scope);
+      return tellSignedOut(scope);
     }
     // What the citizen said here about a shared device counts; for a citizen whom the device does not know, what the server says.
     const known = session.citizen.id === current?.id ? current : null;
@@ -150,7 +150,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     if (status === 'ended') return;
     changes += 1;
     await askToSignOutFirst(device);
-    await noteSignedOut(scope);
+    await tellSignedOut(scope);
     await signOutFirst();
   }
 

@@ -87,7 +87,7 @@ async function openDatabase(citizenId: string, now: Date): Promise<CitizenDataba
 }
 
 /** Keeps the screen as it is. What is submitted from now on waits for the sign-in; the ticket (decision 0041) sends what was submitted before. */
-export async function noteSignedOut(scope: SessionScope): Promise<void> {
+export async function tellSignedOut(scope: SessionScope): Promise<void> {
   tellSession({ type: 'signedOut' });
   const db = scope.database();
   if (isCitizen(db)) await noteSessionOver(db);

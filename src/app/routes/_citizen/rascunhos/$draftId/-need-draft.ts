@@ -8,7 +8,7 @@ export type OpenedStep = { draft: DraftRow; returnsToReview: boolean };
 type Match = { context: { draft: DraftRow | undefined }; params: { draftId: string } };
 
 /** A draft begins with its description: a later step of a draft that does not exist leads to the first step. */
-export function needDraft({ context, params }: Match): { openedDraft: DraftRow } {
+export function needDraft({ context, params }: Match): { draft: DraftRow } {
   if (!context.draft) throw redirect({ to: STEP_ADDRESSES.description, params, replace: true });
-  return { openedDraft: context.draft };
+  return { draft: context.draft };
 }

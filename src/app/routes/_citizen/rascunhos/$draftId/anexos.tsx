@@ -17,12 +17,12 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/anexos')({
 
 function AttachmentsRoute() {
   const { voltar } = Route.useSearch();
-  const { openedDraft } = Route.useRouteContext();
+  const { draft } = Route.useRouteContext();
   const initialFiles = Route.useLoaderData();
   return (
     <AttachmentsStep
-      key={openedDraft.id}
-      draft={openedDraft}
+      key={draft.id}
+      draft={draft}
       initialFiles={initialFiles}
       returnsToReview={voltar === 'resumo'}
     />

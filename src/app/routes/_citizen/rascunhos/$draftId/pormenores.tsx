@@ -9,7 +9,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/pormenores')(
   beforeLoad: (match) => {
     const needed = needDraft(match);
     // The citizen may have chosen another kind since.
-    if (needed.openedDraft.kind !== 'complaint')
+    if (needed.draft.kind !== 'complaint')
       throw redirect({ to: STEP_ADDRESSES.description, params: match.params, replace: true });
     return needed;
   },
@@ -18,14 +18,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/pormenores')(
 
 function DetailsRoute() {
   const { voltar } = Route.useSearch();
-  const { openedDraft } = Route.useRouteContext();
+  const { draft } = Route.useRouteContext();
   const field = useLocation({ select: ({ state }) => state.field });
-  return (
-    <DetailsStep
-      key={openedDraft.id}
-      draft={openedDraft}
-      returnsToReview={voltar === 'resumo'}
-      field={field}
-    />
-  );
+  return <DetailsStep key={draft.id} draft={draft} returnsToReview={voltar === 'resumo'} field={field} />;
 }

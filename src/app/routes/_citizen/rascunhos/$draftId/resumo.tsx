@@ -14,7 +14,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
 });
 
 function ReviewRoute() {
-  const { openedDraft, services } = Route.useRouteContext();
+  const { draft, services } = Route.useRouteContext();
   const initial = Route.useLoaderData();
-  return <ReviewStep key={openedDraft.id} draft={openedDraft} initial={initial} clock={services.clock} />;
+  return <ReviewStep key={draft.id} draft={draft} initial={initial} clock={services.clock} />;
 }

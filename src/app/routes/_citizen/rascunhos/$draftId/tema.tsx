@@ -29,6 +29,6 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/tema')({
 
 function TopicRoute() {
   const { voltar } = Route.useSearch();
-  const { openedDraft } = Route.useRouteContext();
-  return <TopicStep key={openedDraft.id} draft={openedDraft} returnsToReview={voltar === 'resumo'} />;
+  const { draft } = Route.useRouteContext();
+  return <TopicStep key={draft.id} draft={draft} returnsToReview={voltar === 'resumo'} />;
 }
