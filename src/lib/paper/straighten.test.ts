@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { calmScene } from '../../../testing/paper/calm-scene.ts';
 import { drawSheet, plainPicture } from '../../../testing/paper/draw-sheet.ts';
 import { takePhoto } from '../../../testing/paper/take-photo.ts';
-import type { Pixels } from './pixels.ts';
-import { straighten, turn } from './straighten.ts';
+import type { Corners, Pixels, Point } from './pixels.ts';
+import { fromUnitSquare, straighten, turn } from './straighten.ts';
 import { toTone } from './tones.ts';
 
 const A4 = { seed: 5, widthMm: 210, heightMm: 297, pixelsPerMm: 2, letterMm: 9, lines: 12 };
@@ -72,6 +72,33 @@ describe('a straightened sheet', () => {
     expect(straighten(photo, corners, 200).height).toBe(200);
     expect(straighten(photo, corners, 5000).height).toBeLessThan(400);
   });
+});
+
+const near = (x: number, y: number): fc.Arbitrary<Point> =>
+  fc.record({
+    x: fc.double({ min: x, max: x + 0.3, noNaN: true }),
+    y: fc.double({ min: y, max: y + 0.3, noNaN: true }),
+  });
+/** One corner in each corner of the picture: always convex enough. */
+const quads: fc.Arbitrary<Corners> = fc.tuple(near(0, 0), near(0.7, 0), near(0.7, 0.7), near(0, 0.7));
+
+it('the way from a sheet to its photo leads each corner to where it lies on the photo', () => {
+  fc.assert(
+    fc.property(quads, (corners) => {
+      const [a, b, c, d, e, f, g, h, i] = fromUnitSquare(corners);
+      const square = [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ] as const;
+      for (const [n, [x, y]] of square.entries()) {
+        const depth = g * x + h * y + i;
+        expect((a * x + b * y + c) / depth).toBeCloseTo(corners[n]?.x ?? Number.NaN, 9);
+        expect((d * x + e * y + f) / depth).toBeCloseTo(corners[n]?.y ?? Number.NaN, 9);
+      }
+    }),
+  );
 });
 
 describe('a turned picture', () => {

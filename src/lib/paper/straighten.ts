@@ -1,4 +1,3 @@
-import { fromUnitSquare } from './homography.ts';
 import type { Corners, Pixels, Point } from './pixels.ts';
 import { proportionOf } from './proportion.ts';
 import { shrink } from './shrink.ts';
@@ -36,6 +35,30 @@ function longestIn({ width, height }: Pixels, corners: Corners): number {
     lengthOf(corners[2], corners[3]),
     lengthOf(corners[3], corners[0]),
   );
+}
+
+/** Nine numbers, row by row, that take a place of one plane to the place of another that is seen through the same eye. */
+type Homography = readonly [number, number, number, number, number, number, number, number, number];
+
+/** Returns the homography that takes the unit square, from its top left corner on, to four corners of which no three lie on a line (Heckbert 1989). */
+export function fromUnitSquare([a, b, c, d]: Corners): Homography {
+  const [dx1, dy1] = [b.x - c.x, b.y - c.y];
+  const [dx2, dy2] = [d.x - c.x, d.y - c.y];
+  const [sx, sy] = [a.x - b.x + c.x - d.x, a.y - b.y + c.y - d.y];
+  const cross = dx1 * dy2 - dx2 * dy1;
+  const g = (sx * dy2 - dx2 * sy) / cross;
+  const h = (dx1 * sy - sx * dy1) / cross;
+  return [
+    b.x - a.x + g * b.x,
+    d.x - a.x + h * d.x,
+    a.x,
+    b.y - a.y + g * b.y,
+    d.y - a.y + h * d.y,
+    a.y,
+    g,
+    h,
+    1,
+  ];
 }
 
 /** Takes each pixel of the sheet from the four of the photo that lie around its place. */
