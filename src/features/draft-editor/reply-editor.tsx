@@ -11,6 +11,7 @@ import type { EditedReply } from '../../parts/edited-reply.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -134,11 +135,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
             {news === 'deleted' && <RestoreButton draftId={state.draftId} save={saver.flush} />}
           </NewsNotice>
         )}
-        {status === 'failed' && (
-          <div role="alert">
-            <Notice tone="danger" title={t('reply.notSent')} />
-          </div>
-        )}
+        {status === 'failed' && <Alert title={t('reply.notSent')} />}
         <OfflineNotice text={t('reply.offline')} />
         {!isFitting && (
           <NewsNotice title={t('reply.changed.title')}>

@@ -9,6 +9,7 @@ import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { readScan } from '../../db/files/scan-rows.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -53,11 +54,7 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn, sending 
       )}
       {sending && <SendingNotice sending={sending} review={review} />}
       <ReviewList review={review} errorsOf={errorsOf} />
-      {hasFailed && (
-        <div role="alert">
-          <Notice tone="danger" title={t('review.notSubmitted', context)} />
-        </div>
-      )}
+      {hasFailed && <Alert title={t('review.notSubmitted', context)} />}
       {needsSignIn && (
         <div className={styles.onScreen}>
           <Notice tone="info">

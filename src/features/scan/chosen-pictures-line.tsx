@@ -6,8 +6,8 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { addPictures, listPictures } from '../../db/drafts/chosen-pictures.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { usePictureDoubts } from './use-picture-doubts.ts';
 
@@ -48,11 +48,7 @@ export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPict
           </Button>
         </>
       )}
-      {status === 'failed' && (
-        <div role="alert">
-          <Notice tone="danger" title={t('paper.chosen.notMade')} />
-        </div>
-      )}
+      {status === 'failed' && <Alert title={t('paper.chosen.notMade')} />}
     </>
   );
 }

@@ -10,10 +10,10 @@ import { changeScan, detachScan } from '../../db/drafts/scans.ts';
 import type { Tone } from '../../lib/paper/pixels.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { showNotice } from '../../state/notices.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -104,13 +104,7 @@ export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
           void changeScan(db, draft.id, { name: event.currentTarget.value });
         }}
       />
-      {problem && (
-        <div role="alert">
-          <Notice tone="danger" title={textOf(problem)}>
-            {isTooBig && <p>{t('tooBigAdvice')}</p>}
-          </Notice>
-        </div>
-      )}
+      {problem && <Alert title={textOf(problem)}>{isTooBig && <p>{t('tooBigAdvice')}</p>}</Alert>}
       {done !== null && (
         <ProgressBar
           label={t('joining')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { Sheet } from '../../db/core/scan-schema.ts';
 import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -36,11 +37,7 @@ export function UnreadPhoto({ draftId, sheet, children }: UnreadPhotoProps) {
       <Notice tone="warning" title={t('unread.title')}>
         <p>{t('unread.text')}</p>
       </Notice>
-      {problem && (
-        <div role="alert">
-          <Notice tone="danger" title={textOf(problem)} />
-        </div>
-      )}
+      {problem && <Alert title={textOf(problem)} />}
       <Cluster gap={2}>
         <Button
           variant="primary"

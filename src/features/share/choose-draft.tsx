@@ -13,9 +13,9 @@ import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { ADDRESSES, listAddress } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { showNotice } from '../../state/notices.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { type Attach, hasJoined, type Joined, joinShare, type SharedIssue } from './join-share.ts';
@@ -88,11 +88,7 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
         </div>
       )}
       <ShareIssues issues={issues} />
-      {(isClosed || join.status === 'failed') && (
-        <div role="alert">
-          <Notice tone="danger" title={t(isClosed ? 'closed' : 'notKept')} />
-        </div>
-      )}
+      {(isClosed || join.status === 'failed') && <Alert title={t(isClosed ? 'closed' : 'notKept')} />}
       <Cluster>
         <Button
           variant="primary"

@@ -9,6 +9,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -45,11 +46,7 @@ export function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
         {fileIds.length > 0 && <p>{t('done.files', { count: fileIds.length })}</p>}
       </Notice>
       <ShareIssues issues={issues} />
-      {undo.status === 'failed' && (
-        <div role="alert">
-          <Notice tone="danger" title={t('notUndone')} />
-        </div>
-      )}
+      {undo.status === 'failed' && <Alert title={t('notUndone')} />}
       <Cluster>
         {draft && (
           <Link {...draftAddress(draft)} className={buttonClass('primary')}>

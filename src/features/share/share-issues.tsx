@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../ui/notice.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import type { SharedIssue } from './join-share.ts';
 
 /** Says which files could not be attached, and why. */
@@ -9,14 +9,12 @@ export function ShareIssues({ issues }: { issues: readonly SharedIssue[] }) {
   const texts = [...new Set(issues.map(({ code, params }) => t(`issues:${code}`, params ?? {})))];
   if (texts.length === 0) return null;
   return (
-    <div role="alert">
-      <Notice tone="danger" title={t('notJoined')}>
-        <ul>
-          {texts.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      </Notice>
-    </div>
+    <Alert title={t('notJoined')}>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
