@@ -6,6 +6,14 @@ export type Stage = 'signedIn' | 'idle' | 'ended' | 'mustErase' | 'erased';
 /** The stages of a session that no person has ended: while its time lasts, the session or its ticket still gives access. */
 export const UNENDED: readonly Stage[] = ['signedIn', 'idle'];
 
+/** The stages from which each stage can be reached. */
+export const COMES_FROM: Record<Exclude<Stage, 'signedIn'>, readonly Stage[]> = {
+  idle: ['signedIn'],
+  ended: UNENDED,
+  mustErase: [...UNENDED, 'ended'],
+  erased: ['mustErase'],
+};
+
 /** The part of a session that decides how long it lives. Instants are real ones, in ms. */
 export interface Opened {
   stage: Stage;

@@ -9,7 +9,7 @@ import { ownKey } from './own-key.ts';
 import { listTold } from './push.ts';
 import { listRepresentations } from './representations.ts';
 import { seedMore, seedWorld } from './seed.ts';
-import { dropSession } from './session-rows.ts';
+import { changeStage, dropSession } from './session-rows.ts';
 import { readTable } from './store.ts';
 import type { Faults, RequestRow } from './tables.ts';
 import { newWorld, WORLD_KEY } from './world.ts';
@@ -84,8 +84,7 @@ export async function endAllSessions(call: Call): Promise<void> {
 /** Ends all sessions on devices of the citizens' own as idle: their tickets still send. */
 export async function runOutAllSessions(call: Call): Promise<void> {
   for (const { key, value } of await readTable(call.tx, 'sessions')) {
-    if (value.stage === 'signedIn' && !value.shared)
-      await call.tx.put('sessions', key, { ...value, stage: 'idle' });
+    if (value.stage !== 'codeRequired' && !value.shared) await changeStage(call, key, value, 'idle');
   }
 }
 

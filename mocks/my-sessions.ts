@@ -3,8 +3,7 @@ import type { MySession } from '../contract/types.ts';
 import { describeListed } from '../domain/described-session.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
-import { endSession, type KeptSession, readOpened } from './session-rows.ts';
-import type { OpenedRow } from './sign-in-rows.ts';
+import { changeStage, endSession, type KeptSession, readOpened } from './session-rows.ts';
 
 export async function listMySessions(call: Call, request: Request, citizenId: string): Promise<MySession[]> {
   const listed = await readOpened(call, citizenId);
@@ -28,8 +27,7 @@ export async function eraseOnDevice(
   { citizenId, id }: { citizenId: string; id: string },
 ): Promise<MySession> {
   const { sessionId, row } = await find(call, citizenId, id);
-  const asked: OpenedRow = row.stage === 'erased' ? row : { ...row, stage: 'mustErase' };
-  await call.tx.put('sessions', sessionId, asked);
+  const asked = await changeStage(call, sessionId, row, 'mustErase');
   return toMySession(call, request, { sessionId, row: asked });
 }
 

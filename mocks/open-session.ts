@@ -4,7 +4,7 @@ import { LISTED_MS } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { newTicket, TICKET_HEADER } from './sender.ts';
 import { citizenOf, describeSignedIn, newSessionId, sessionHeaders, sessionIdOf } from './session.ts';
-import { clearForSignIn, dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
+import { changeStage, clearForSignIn, dropSession, forgetOldSessions, keepSession } from './session-rows.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
 
 /**
@@ -75,8 +75,7 @@ export async function signOut(
     await dropSession(call, id);
     return true;
   }
-  const isOver = row.stage === 'ended' || row.stage === 'erased';
-  if (!isOver) await call.tx.put('sessions', id, { ...row, stage: stays });
+  await changeStage(call, id, row, stays);
   return false;
 }
 
@@ -85,7 +84,7 @@ export async function confirmErased(call: Call, request: Request): Promise<boole
   const id = sessionIdOf(request);
   const row = await call.tx.get('sessions', id);
   if (row?.stage !== 'mustErase') return false;
-  await call.tx.put('sessions', id, { ...row, stage: 'erased', erasedAt: call.realNow });
+  await changeStage(call, id, row, 'erased', { erasedAt: call.realNow });
   return true;
 }
 

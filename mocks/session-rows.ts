@@ -1,4 +1,4 @@
-import { listedSessions, UNENDED } from '../domain/session-life.ts';
+import { COMES_FROM, listedSessions } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { newSecret } from './session.ts';
 import type { OpenedRow } from './sign-in-rows.ts';
@@ -56,7 +56,21 @@ export async function endAllOf(call: Call, citizenId: string, stays: string | nu
 /** Ends a session. It stays in the list if its device may keep words, and is removed otherwise. */
 export async function endSession(call: Call, { sessionId, row }: KeptSession): Promise<void> {
   if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
-  else if (UNENDED.includes(row.stage)) await call.tx.put('sessions', sessionId, { ...row, stage: 'ended' });
+  else await changeStage(call, sessionId, row, 'ended');
+}
+
+/** Returns the session as it is then. Changes nothing when it cannot come to that stage from its present one. */
+export async function changeStage(
+  { tx }: Call,
+  sessionId: string,
+  row: OpenedRow,
+  stage: keyof typeof COMES_FROM,
+  more: Partial<OpenedRow> = {},
+): Promise<OpenedRow> {
+  if (!COMES_FROM[stage].includes(row.stage)) return row;
+  const changed = { ...row, ...more, stage };
+  await tx.put('sessions', sessionId, changed);
+  return changed;
 }
 
 /** Reads the sessions as they are listed. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { listedSessions, type Stage, UNENDED } from '../../domain/session-life.ts';
+import { COMES_FROM, listedSessions, type Stage, UNENDED } from '../../domain/session-life.ts';
 import type { Cookie } from '../caller.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, SessionRow, Tables } from '../db/schema.ts';
@@ -108,15 +108,10 @@ export async function endSession(db: Db, { citizenId, id, shared, stage }: Sessi
     .execute();
 }
 
-/** The stages from which each stage can be reached. The statement that writes a stage checks them: the row may have changed since it was read. */
-const COMES_FROM = {
-  idle: ['signedIn'],
-  ended: UNENDED,
-  mustErase: [...UNENDED, 'ended'],
-  erased: ['mustErase'],
-} as const satisfies Partial<Record<Stage, readonly Stage[]>>;
-
-/** Changes nothing when the session cannot come to that stage from its present one. */
+/**
+ * Changes nothing when the session cannot come to that stage from its present one. The statement that writes the stage checks this: the row may have changed
+ * since it was read.
+ */
 export async function changeSession(
   db: Db,
   { citizenId, id }: Pick<SessionRow, 'citizenId' | 'id'>,
