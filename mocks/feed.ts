@@ -1,6 +1,5 @@
-import { problem } from '../contract/problem.ts';
 import type { Change, ChangePage } from '../contract/types.ts';
-import { createPageMeter } from '../domain/changes-page.ts';
+import { createPageMeter, readCursor, requireKnown } from '../domain/changes-page.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { type Call, worldInstant } from './call.ts';
 import { draftOf, isKept } from './draft-row.ts';
@@ -36,7 +35,9 @@ export async function readFeed(
   cursor: string | null,
   limit: number,
 ): Promise<ChangePage> {
-  const after = cursor === null ? 0 : sequenceOf(call, cursor);
+  const read = readCursor(cursor);
+  requireKnown(read, call.world);
+  const { after } = read;
   const entries = await call.tx.range('feed', {
     after: feedKey(citizenId, after),
     before: `${citizenId}/${LAST_KEY}`,
@@ -68,13 +69,6 @@ async function readChanges(call: Call, citizenId: string, entries: Entry<FeedRow
 
 function feedKey(citizenId: string, sequence: number): string {
   return `${citizenId}/${orderedKey(sequence)}`;
-}
-
-function sequenceOf({ world }: Call, cursor: string): number {
-  const [epoch, digits] = cursor.split('.');
-  const isKnown = epoch === world.epoch && digits !== undefined && /^[0-9]{1,15}$/.test(digits);
-  if (!isKnown || Number(digits) > world.lastSequence) throw problem('cursor-gone');
-  return Number(digits);
 }
 
 async function readChange({ tx }: Call, citizenId: string, { type, id }: FeedRow): Promise<Change> {

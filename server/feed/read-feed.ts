@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { problem } from '../../contract/problem.ts';
 import type { AccountDraft, ChangePage } from '../../contract/types.ts';
-import { createPageMeter } from '../../domain/changes-page.ts';
+import { createPageMeter, readCursor, requireKnown } from '../../domain/changes-page.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { CitizenRow } from '../db/schema.ts';
@@ -39,13 +39,13 @@ type Found = Pick<CitizenRow, 'feedEpoch' | 'lastSequence'> & (Changed | { [Name
  */
 export async function readFeed(context: Context, { citizenId, cursor, limit }: Asked): Promise<string> {
   const { db, clocks, limits } = context;
-  const { epoch, after } = readCursor(cursor);
+  const read = readCursor(cursor);
+  const { after } = read;
   const { changesMaxBytes: maxBytes } = limits;
   const found = await find(db, { citizenId, after, limit, maxBytes });
   const [citizen] = found;
   if (!citizen) throw problem('signed-out');
-  if (epoch !== null && (epoch !== citizen.feedEpoch || after > citizen.lastSequence))
-    throw problem('cursor-gone');
+  requireKnown(read, { epoch: citizen.feedEpoch, lastSequence: citizen.lastSequence });
   const changed = found.filter((row) => row.type !== null);
   const fits = createPageMeter(maxBytes);
   const changes: string[] = [];
@@ -59,13 +59,6 @@ export async function readFeed(context: Context, { citizenId, cursor, limit }: A
     more: changed.length > changes.length,
     serverTime: new Date(clocks.officeNow()).toISOString(),
   });
-}
-
-function readCursor(cursor: string | null): { epoch: string | null; after: number } {
-  if (cursor === null) return { epoch: null, after: 0 };
-  const [epoch = '', digits] = cursor.split('.');
-  if (digits === undefined || !/^[0-9]{1,15}$/.test(digits)) throw problem('cursor-gone');
-  return { epoch, after: Number(digits) };
 }
 
 /**
