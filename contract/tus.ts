@@ -6,7 +6,7 @@ const TUS_VERSION = '1.0.0';
 export const TUS_HEADERS = { 'Tus-Resumable': TUS_VERSION };
 const CHECKSUM = 'Upload-Checksum';
 const CHUNK_TYPE = 'application/offset+octet-stream';
-export const CHUNK_MAX_BYTES = 1024 * 1024;
+const CHUNK_MAX_BYTES = 1024 * 1024;
 
 /** Throws 412 with the server's version for any other, as tus has it. All functions below throw their answer too. */
 export function requireTus(headers: Headers): void {
@@ -37,6 +37,20 @@ export function readChunkOffset(headers: Headers): number {
   if (!/^[0-9]{1,15}$/.test(offset)) throw malformed();
   if (checksum !== null && !/^sha256 [A-Za-z0-9+/=]+$/.test(checksum)) throw malformed();
   return Number(offset);
+}
+
+export interface Chunk {
+  offset: number;
+  bytes: Uint8Array;
+  checksumHolds: boolean;
+}
+
+/** Returns the answer to a chunk that is not taken, and null for one that goes on with the upload. */
+export function judgeChunk(chunk: Chunk, upload: { received: number; size: number }): Response | null {
+  const { offset, bytes, checksumHolds } = chunk;
+  if (offset !== upload.received) return problem('offset-mismatch');
+  if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > upload.size) return problem('too-large');
+  return checksumHolds ? null : problem('checksum-mismatch');
 }
 
 /** Whether the chunk has the checksum that it names, an extension of tus. A chunk without one is proved by the file's SHA-256, when a submission names it. */

@@ -1,5 +1,5 @@
 import { problem } from '../contract/problem.ts';
-import { CHUNK_MAX_BYTES, type UploadStart } from '../contract/tus.ts';
+import { type Chunk, judgeChunk, type UploadStart } from '../contract/tus.ts';
 import { findFullQuota, requireRoom } from '../domain/account-usage.ts';
 import { countToday, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
@@ -55,20 +55,13 @@ export async function findUpload(call: Call, citizenId: string, uploadId: string
   return row;
 }
 
-export interface Chunk {
-  offset: number;
-  bytes: Uint8Array;
-  checksumHolds: boolean;
-}
-
 /** Takes a chunk. Bytes that arrived are counted whatever becomes of them, so a refusal is returned and not thrown. */
 export async function takeChunk(call: Call, upload: UploadRow, chunk: Chunk): Promise<UploadRow | Response> {
-  const { offset, bytes, checksumHolds } = chunk;
+  const { offset, bytes } = chunk;
   const counted = { ...upload, bytesReceived: upload.bytesReceived + bytes.length };
   await call.tx.put('uploads', upload.id, counted);
-  if (offset !== upload.offset) return problem('offset-mismatch');
-  if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > upload.size) return problem('too-large');
-  if (!checksumHolds) return problem('checksum-mismatch');
+  const refusal = judgeChunk(chunk, { received: upload.offset, size: upload.size });
+  if (refusal) return refusal;
   // An empty chunk would have the same byte key as the next one.
   if (bytes.length === 0) return counted;
   const byteKey = `${upload.id}-${orderedKey(offset)}`;

@@ -30,7 +30,7 @@ export const JSON_BODY_MAX_BYTES = 2 * 1024 * 1024;
 
 export const capped = (max: number) => v.pipe(v.string(), v.maxLength(max));
 export const filled = (max: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(max));
-export const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
+const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 
 /** Judges the length before the items: a body has room for thousands. */
 export function list<Item>(item: v.GenericSchema<Item>, max: number) {

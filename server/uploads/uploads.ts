@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
-import { CHUNK_MAX_BYTES, type UploadStart } from '../../contract/tus.ts';
+import { type Chunk, judgeChunk, type UploadStart } from '../../contract/tus.ts';
 import { findFullQuota, requireRoom } from '../../domain/account-usage.ts';
 import { countToday } from '../../domain/day-limits.ts';
 import { hasExpired } from '../../domain/upload-life.ts';
@@ -40,11 +40,8 @@ export async function findUpload(db: Db, citizenId: string, id: string, now: num
   return row;
 }
 
-export interface Chunk {
+interface UploadedChunk extends Chunk {
   uploadId: string;
-  offset: number;
-  bytes: Uint8Array;
-  checksumHolds: boolean;
 }
 
 /**
@@ -53,9 +50,9 @@ export interface Chunk {
 export async function takeChunk(
   context: Context,
   citizenId: string,
-  chunk: Chunk,
+  chunk: UploadedChunk,
 ): Promise<number | Response> {
-  const { uploadId, offset, bytes, checksumHolds } = chunk;
+  const { uploadId, offset, bytes } = chunk;
   const touchedAt = context.clocks.officeNow();
   const storedHash = await putAside(context, citizenId, chunk);
   return transactFor(context, citizenId, async (tx) => {
@@ -69,12 +66,10 @@ export async function takeChunk(
       .returning(['size', 'received'])
       .executeTakeFirst();
     if (!locked) throw problem('not-found');
-    const { size, received } = locked;
-    if (offset !== received) return problem('offset-mismatch');
-    if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > size) return problem('too-large');
-    if (!checksumHolds) return problem('checksum-mismatch');
+    const refusal = judgeChunk(chunk, locked);
+    if (refusal) return refusal;
     // An empty piece would have the place of the next one.
-    if (bytes.length === 0) return received;
+    if (bytes.length === 0) return offset;
     const kept = { bytes: storedHash === null ? bytes : null, storedHash };
     await tx
       .insertInto('pieces')
@@ -97,12 +92,12 @@ export async function takeChunk(
 async function putAside(
   { db, clocks, files }: Context,
   citizenId: string,
-  chunk: Chunk,
+  chunk: UploadedChunk,
 ): Promise<string | null> {
-  const { uploadId, offset, bytes, checksumHolds } = chunk;
-  if (files === null || bytes.length === 0 || bytes.length > CHUNK_MAX_BYTES || !checksumHolds) return null;
+  const { uploadId, offset, bytes } = chunk;
+  if (files === null || bytes.length === 0) return null;
   const upload = await findUploadRow(db, citizenId, uploadId);
-  if (!upload || upload.received !== offset || offset + bytes.length > upload.size) return null;
+  if (!upload || judgeChunk(chunk, upload)) return null;
   const name = { citizenId, fileId: uploadId, place: offset, storedHash: await sha256Hex(bytes) };
   await recordPut({ db, clocks }, name);
   await files.put(name, bytes);
