@@ -3,7 +3,7 @@ import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isSessionOver, readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
-import { hasDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
+import { listDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
 import { hasDue, hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
@@ -78,7 +78,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   /** Fetches files beside the rounds, so that a submission never waits for a slow file. */
   async function fetchDownloads(): Promise<void> {
     const { connection } = await readSyncState(db);
-    if (isStopping || connection !== 'reached' || !(await hasDueDownloads(db, now()))) return;
+    if (isStopping || connection !== 'reached' || (await listDueDownloads(db, now())).length === 0) return;
     const downloads = await import('./pull-downloads.ts');
     await takeTurn(locks, `eclic-files-${db.citizenId}`, () => downloads.pullDownloads(context));
   }

@@ -7,10 +7,6 @@ export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<Downlo
   return db.files.where('state').equals('wanted').filter(isDue).sortBy('wantedAt');
 }
 
-export async function hasDueDownloads(db: CitizenDatabase, now: Date): Promise<boolean> {
-  return (await listDueDownloads(db, now)).length > 0;
-}
-
 /** Makes postponed downloads due at once: the device is online again, or the page visible. */
 export async function resetDownloadBackoff(db: CitizenDatabase): Promise<void> {
   await db.files.where('state').equals('wanted').modify({ nextAttemptAt: 0 });
