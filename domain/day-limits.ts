@@ -2,7 +2,7 @@ import { problem } from '../contract/problem.ts';
 import type { Problem, Service } from '../contract/types.ts';
 import { BYTES_PER_MB } from '../shared/format-bytes.ts';
 import { lisbonDay } from './days-after.ts';
-import { addDays } from './lisbon-date.ts';
+import { addDays, startOfLisbonDay } from './lisbon-date.ts';
 
 type DayLimit = Extract<NonNullable<Problem['quota']>, `day${string}`>;
 /** How much a citizen may send in one day, which begins and ends in Lisbon. */
@@ -32,7 +32,6 @@ const LIMIT_OF: Record<keyof Sent, DayLimit> = {
   uploadBytes: 'dayUploadsMaxBytes',
 };
 const KINDS = Object.keys(LIMIT_OF) as readonly (keyof Sent)[];
-const HOUR_MS = 3_600_000;
 
 export interface DayFacts {
   /** Null when the citizen has never sent anything. */
@@ -52,14 +51,7 @@ export function countToday({ dayUsage, dayLimits }: DayFacts, more: Partial<Sent
 }
 
 function tomorrow(quota: DayLimit, day: string, nowMs: number): Response {
-  const retryMs = startOfDay(addDays(day, 1));
-  const seconds = Math.ceil((retryMs - nowMs) / 1000);
-  const retryAt = new Date(retryMs).toISOString();
+  const retryAt = startOfLisbonDay(addDays(day, 1));
+  const seconds = Math.ceil((Date.parse(retryAt) - nowMs) / 1000);
   return problem('day-limit-reached', { quota, retryAt }, { 'Retry-After': String(seconds) });
-}
-
-/** Returns when a day begins, in ms. Lisbon has Greenwich's time, or in summer one hour more. */
-function startOfDay(day: string): number {
-  const atGreenwich = Date.parse(day);
-  return lisbonDay(atGreenwich - HOUR_MS) === day ? atGreenwich - HOUR_MS : atGreenwich;
 }
