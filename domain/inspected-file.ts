@@ -2,9 +2,8 @@ import type { Attachment, ContractIssue, SubmittedAttachment } from '../contract
 import type { SeenFile } from './file-look.ts';
 import { plainFileName } from './file-name.ts';
 import { typeOfContent } from './file-signature.ts';
-import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
-import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
+import { checkFiles } from './validate-attachments.ts';
 
 /** What a server found in the bytes of a complete upload, without looking at the file name. */
 export interface FoundInside extends SeenFile {
@@ -31,15 +30,10 @@ export function isAsClaimed({ claimed, size, sha256 }: InspectedFile): boolean {
 }
 
 export function judgeFiles(seen: readonly InspectedFile[], limits: Limits): ContractIssue[] {
-  return judgeChosen(
+  return checkFiles(
     seen.map((file) => ({ ...file, name: file.claimed.name })),
     limits,
   );
-}
-
-export function judgeChosen(files: readonly ChosenFile[], limits: Limits): Issue[] {
-  const ofEach = files.map((file, index) => checkFile(file, files.slice(0, index), limits));
-  return [...ofEach, checkTotals(files, [], limits)].filter((issue) => issue !== null);
 }
 
 export function attachmentOf({ claimed, size, sha256, type }: InspectedFile): Attachment {

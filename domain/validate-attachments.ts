@@ -49,6 +49,12 @@ export function checkFile(
   return null;
 }
 
+/** Checks all files of a draft or a message: each with those before it, then all together. */
+export function checkFiles(files: readonly ChosenFile[], limits: FileLimits & TotalLimits): Issue[] {
+  const ofEach = files.map((file, index) => checkFile(file, files.slice(0, index), limits));
+  return [...ofEach, checkTotals(files, [], limits)].filter((issue) => issue !== null);
+}
+
 export function checkTotals(
   existing: readonly Pick<AttachedFile, 'size'>[],
   chosen: readonly Pick<AttachedFile, 'size'>[],

@@ -1,7 +1,7 @@
 import type { Issue } from './issue.ts';
 import type { Limits } from './limits.ts';
 import { isComplete, type TopicChoice } from './topics/topic.ts';
-import { type ChosenFile, checkFile, checkTotals } from './validate-attachments.ts';
+import { type ChosenFile, checkFiles } from './validate-attachments.ts';
 import { askedOf } from './written/asked-words.ts';
 import { validateWords } from './written/rules.ts';
 import type { Choices, Written } from './written/words.ts';
@@ -22,14 +22,7 @@ export function validateDraft(
   // Words that another kind asks are not submitted, and so not checked: nobody is stopped by what they do not see.
   issues.push(...validateWords(askedOf(draft.kind), draft, limits));
   if (!isComplete(draft.topic)) issues.push({ field: 'topic', code: 'topicMissing' });
-  return [...issues, ...validateAttachments(attachments, limits)];
-}
-
-/** Checks the files again: the limits may have changed since they were chosen. */
-function validateAttachments(attachments: readonly AttachmentToValidate[], limits: Limits): Issue[] {
-  const ofEach = attachments.map((file, index) =>
-    // A password was looked for when the file was chosen; its bytes are not read again.
-    checkFile({ ...file, passwordProtected: false }, attachments.slice(0, index), limits),
-  );
-  return [...ofEach, checkTotals(attachments, [], limits)].filter((issue) => issue !== null);
+  // The limits may have changed since the files were chosen. A password was looked for then; the bytes are not read again.
+  const files = attachments.map((file) => ({ ...file, passwordProtected: false }));
+  return [...issues, ...checkFiles(files, limits)];
 }

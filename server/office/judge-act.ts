@@ -1,7 +1,7 @@
-import { judgeChosen } from '../../domain/inspected-file.ts';
 import type { IssueCode } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
+import { checkFiles } from '../../domain/validate-attachments.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { OfficeAct } from './act.ts';
 import { judgeText } from './judge-text.ts';
@@ -36,7 +36,7 @@ export function judgeAct(
   const ofNote = note === '' ? [] : judgeNote(note);
   if (PURPOSE_OF_ACTION[action] === null) return ofOffice;
   const ofBody = validateDescription(body, limits, 10 * limits.descriptionMaxGraphemes);
-  const ofFiles = judgeChosen(files, limits);
+  const ofFiles = checkFiles(files, limits);
   return [
     ...ofOffice,
     ...ofBody.map((issue) => ({ ...issue, field: 'body' as const })),
