@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Route } from '@playwright/test';
+import { REQUEST_KINDS } from '../contract/request-words.ts';
 import type { Change, ChangePage, RequestState } from '../contract/types.ts';
 import { STORIES_BY_PERSON } from '../mocks/seed-stories.ts';
 import { citizenMessage, registeredRequest } from '../testing/builders.ts';
@@ -11,7 +12,6 @@ const MESSAGES_EACH = 5;
 const PAGE = 500;
 const DAY_MS = 86_400_000;
 const STATES: RequestState[] = ['registered', 'inReview', 'forwarded', 'inReview', 'answered', 'closed'];
-const KINDS = ['information', 'clarification', 'documents', 'complaint'] as const;
 const WORDS = STORIES_BY_PERSON.maria.flatMap(({ description }) =>
   description.toLowerCase().split(/[^\p{L}]+/u),
 );
@@ -37,7 +37,7 @@ function tellRequest(n: number): Change[] {
   const lifeEvent = { id: 'payments', label: 'Contribuições' };
   const request = registeredRequest(id, {
     reference: `EC-2025-${String(n + 1).padStart(7, '0')}`,
-    kind: nthOf(KINDS, n),
+    kind: nthOf(REQUEST_KINDS, n),
     description: [writeText(), ...marked].join(' '),
     topic: {
       status: 'known',

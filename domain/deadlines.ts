@@ -1,7 +1,6 @@
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenRequest, RequestKind } from '../contract/types.ts';
 import type { Limits } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
-import type { RequestKind } from './request-kind.ts';
 import { turnOf } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  canAddTo,
-  canWithdraw,
-  inboxGroupOf,
-  listGroupOf,
-  REQUEST_STATES,
-  type RequestState,
-  turnOf,
-} from './request-state.ts';
+import { REQUEST_STATES } from '../contract/request-words.ts';
+import type { RequestState } from '../contract/types.ts';
+import { canAddTo, canWithdraw, inboxGroupOf, listGroupOf, turnOf } from './request-state.ts';
 
 const TODAY = '2026-12-02';
 

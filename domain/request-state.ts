@@ -1,16 +1,5 @@
-import type { CitizenRequest } from '../contract/types.ts';
+import type { CitizenRequest, RequestState } from '../contract/types.ts';
 
-export const REQUEST_STATES = [
-  'registered',
-  'inReview',
-  'forwarded',
-  'awaitingCitizen',
-  'answered',
-  'closed',
-  'withdrawn',
-] as const;
-
-export type RequestState = (typeof REQUEST_STATES)[number];
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
 /** The groups of the list: a request stands in the first that fits. */

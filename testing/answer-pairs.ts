@@ -1,4 +1,4 @@
-import type { RequestKind } from '../domain/request-kind.ts';
+import type { RequestKind } from '../contract/types.ts';
 import type { AnswerId } from '../domain/topics/short-answers.ts';
 import type { TopicChoice } from '../domain/topics/topic.ts';
 

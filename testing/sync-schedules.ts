@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { REQUEST_KINDS } from '../contract/request-words.ts';
 import topics from '../contract/topics.json' with { type: 'json' };
-import { REQUEST_KINDS } from '../domain/request-kind.ts';
 import { BAKERY_ID } from '../domain/simulator.ts';
 import { forEachField, type Words } from '../domain/written/words.ts';
 import { writtenTopic } from '../mocks/topic-labels.ts';

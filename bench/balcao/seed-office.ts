@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Message, RequestKind } from '../../contract/types.ts';
+import { REQUEST_KINDS } from '../../contract/request-words.ts';
+import type { Message } from '../../contract/types.ts';
 import { newRequest } from '../../domain/new-request.ts';
 import { afterAction, type Handled, officeMessage, withRequest } from '../../domain/office-moves.ts';
 import { openClerkSession } from '../../server/clerks/clerk-sessions.ts';
@@ -22,7 +23,6 @@ const DAY_MS = 86_400_000;
 /** The open requests were received within these days, so that some of them are overdue. */
 const OPEN_DAYS = 20;
 const DAYS = 365;
-const KINDS: readonly RequestKind[] = ['information', 'clarification', 'documents', 'complaint'];
 const OFFICES = [
   'Centro de contacto',
   'Prestações',
@@ -120,7 +120,7 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
       officeName: pick(OFFICES),
       attachments: [],
       content: {
-        kind: throwUpTo(10) === 0 ? 'complaint' : pick(KINDS.slice(0, 3)),
+        kind: throwUpTo(10) === 0 ? 'complaint' : pick(REQUEST_KINDS.slice(0, 3)),
         onBehalfOf: null,
         description: `${write(40 + throwUpTo(120))} ${pick(RARE_WORDS)}`,
         topic:

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { REQUEST_STATES } from '../request-words.ts';
 import {
   atLeastOne,
   count,
@@ -16,15 +17,7 @@ const calendarDate = v.pipe(v.string(), v.isoDate());
 const file = { id: text, name: text, size: count, type: text, sha256 };
 const files = v.array(v.object(file));
 
-const state = v.picklist([
-  'registered',
-  'inReview',
-  'forwarded',
-  'awaitingCitizen',
-  'answered',
-  'closed',
-  'withdrawn',
-]);
+const state = v.picklist(REQUEST_STATES);
 
 const request = v.object({
   id: text,

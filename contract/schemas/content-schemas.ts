@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { REQUEST_KINDS } from '../request-words.ts';
 
 export const text = v.string();
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -9,7 +10,7 @@ export const instant = v.pipe(
 );
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const statusCode = v.pipe(v.string(), v.regex(/^[A-HJKMNP-Z]{10}$/));
-export const requestKind = v.picklist(['information', 'clarification', 'documents', 'complaint']);
+export const requestKind = v.picklist(REQUEST_KINDS);
 
 /** A schema for every field, optional ones included: a new field without a check is a type error. */
 export type Fields<T> = { [Name in keyof T]-?: v.GenericSchema<Exclude<T[Name], undefined>> };

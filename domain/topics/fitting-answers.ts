@@ -1,4 +1,4 @@
-import type { RequestKind } from '../request-kind.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import { findMentions, type PhraseIndex, wordsOfWholePhrases } from './phrase-scores.ts';
 import type { TopicIndex } from './search-topics.ts';
 import { ANSWER_IDS, type AnswerId, isUnder } from './short-answers.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { REQUEST_KINDS } from '../../contract/request-words.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from '../../testing/everyday-sentences.ts';
-import { REQUEST_KINDS, type RequestKind } from '../request-kind.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { buildTopicIndex } from './search-topics.ts';
 import {

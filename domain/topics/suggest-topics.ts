@@ -1,4 +1,4 @@
-import type { RequestKind } from '../request-kind.ts';
+import type { RequestKind } from '../../contract/types.ts';
 import { findMentions, indexPhrases, type PhraseIndex, scoresOf, standInOrder } from './phrase-scores.ts';
 import { findBest, type SearchWords, type TopicIndex, type TopicMatch } from './search-topics.ts';
 import type { TopicTree } from './topic.ts';

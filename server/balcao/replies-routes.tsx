@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
-import { REQUEST_KINDS } from '../../domain/request-kind.ts';
+import { REQUEST_KINDS } from '../../contract/request-words.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';

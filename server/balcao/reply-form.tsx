@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import { REQUEST_KINDS } from '../../contract/request-words.ts';
 import type { Topics } from '../../contract/types.ts';
-import { REQUEST_KINDS } from '../../domain/request-kind.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import { PLACEHOLDERS } from '../saved-replies/fill-in.ts';
 import type { SavedReply } from '../saved-replies/saved-replies.ts';

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { REQUEST_STATES } from '../../contract/request-words.ts';
+import type { RequestState } from '../../contract/types.ts';
 import { isDay } from '../../domain/lisbon-date.ts';
-import { REQUEST_STATES, type RequestState, turnOf } from '../../domain/request-state.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import type { Db } from '../db/schema.ts';
 import type { Reach } from '../services/reach.ts';
 import { type OfficeRow, officeRows } from './office-rows.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { OfficeCountedBy } from '../../contract/office-types.ts';
-import type { CitizenRequest, RequestKind } from '../../contract/types.ts';
+import type { CitizenRequest, RequestKind, RequestState } from '../../contract/types.ts';
 import { addDays, lisbonDate, weekday } from '../../domain/lisbon-date.ts';
-import { type RequestState, turnOf } from '../../domain/request-state.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
 import { COUNTED_BY } from '../figures/read-figures.ts';
 

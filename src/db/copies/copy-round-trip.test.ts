@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { REQUEST_KINDS } from '../../../contract/request-words.ts';
 import type { DraftTopic } from '../../../contract/types.ts';
 import { fitFileName } from '../../../domain/file-name.ts';
-import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
 import { attachPdf, NOON, pdfBytes } from '../../../testing/builders.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REQUEST_STATES } from '../../../domain/request-state.ts';
+import { REQUEST_STATES } from '../../../contract/request-words.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { type DemoRequest, type OfficeAction, playOffice } from '../../api/demo-calls.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { REQUEST_KINDS } from '../../../contract/request-words.ts';
 import type { RequestKind } from '../../../contract/types.ts';
-import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
 import { Details } from '../../ui/details.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';

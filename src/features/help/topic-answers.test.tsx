@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { expect, it, vi } from 'vitest';
-import type { RequestKind } from '../../../domain/request-kind.ts';
+import type { RequestKind } from '../../../contract/types.ts';
 import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
 import { buildTopicIndex } from '../../../domain/topics/search-topics.ts';
 import type { TopicChoice } from '../../../domain/topics/topic.ts';

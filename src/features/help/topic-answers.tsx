@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestKind } from '../../../domain/request-kind.ts';
+import type { RequestKind } from '../../../contract/types.ts';
 import { fitAnswers } from '../../../domain/topics/fitting-answers.ts';
 import type { TopicIndex } from '../../../domain/topics/search-topics.ts';
 import { mayCostARight } from '../../../domain/topics/short-answers.ts';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
-import { REQUEST_STATES } from '../../../domain/request-state.ts';
+import { REQUEST_KINDS, REQUEST_STATES } from '../../../contract/request-words.ts';
 import {
   type Choice,
   type Facets,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { REQUEST_KINDS } from '../../../domain/request-kind.ts';
-import { REQUEST_STATES } from '../../../domain/request-state.ts';
+import { REQUEST_KINDS, REQUEST_STATES } from '../../../contract/request-words.ts';
 import { REQUEST_ORDERS, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { readListFilters } from './list-search.ts';
 import { toListSearch, toQuery } from './to-query.ts';
