@@ -16,17 +16,15 @@ export function requireTus(headers: Headers): void {
 
 export interface UploadStart {
   attachmentId: string;
-  name: string;
   size: number;
 }
 
 /** Reads the headers that create an upload. */
 export function readUploadStart(headers: Headers): UploadStart {
-  const metadata = readMetadata(headers.get('Upload-Metadata') ?? '');
-  const attachmentId = metadata.get('attachmentId');
+  const attachmentId = readMetadata(headers.get('Upload-Metadata') ?? '').get('attachmentId');
   const length = headers.get('Upload-Length') ?? '';
   if (!isId(attachmentId) || !/^[1-9][0-9]{0,14}$/.test(length)) throw malformed();
-  return { attachmentId, name: metadata.get('filename') ?? '', size: Number(length) };
+  return { attachmentId, size: Number(length) };
 }
 
 /** Reads the offset at which a chunk begins. */

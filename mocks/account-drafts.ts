@@ -67,7 +67,7 @@ async function keepDraft(
   const before = await call.tx.get('drafts', key);
   const entry = { type: 'draft', id: draftId } as const;
   const sequence = await moveToEndOfFeed(call, citizenId, entry, before?.sequence ?? null);
-  const row = { citizenId, content, savedAt: worldInstant(call), sequence };
+  const row = { content, savedAt: worldInstant(call), sequence };
   await call.tx.put('drafts', key, row);
   return row;
 }

@@ -13,7 +13,7 @@ export async function attachOfficeFile(
 ): Promise<Attachment> {
   const attachment: Attachment = { id: crypto.randomUUID(), name, size: bytes.length, type, sha256 };
   const key = ownKey(row.citizenId, row.request.id, attachment.id);
-  await call.tx.put('attachments', key, { citizenId: row.citizenId, attachment, byteKeys: [byteKey] });
+  await call.tx.put('attachments', key, { attachment, byteKeys: [byteKey] });
   if (!(await call.tx.getBytes(byteKey))) await call.tx.putBytes(byteKey, bytes);
   return attachment;
 }

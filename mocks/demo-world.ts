@@ -33,18 +33,11 @@ export async function describeWorld(call: Call): Promise<unknown> {
       receivedAt: request.receivedAt,
       dueOn: request.dueOn,
       state: request.state,
-      kind: request.kind,
       description: request.description,
       commits,
       attachments: request.attachments.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     })),
-    uploads: uploads.map(({ value }) => ({
-      id: value.id,
-      attachmentId: value.attachmentId,
-      name: value.name,
-      size: value.size,
-      bytesReceived: value.bytesReceived,
-    })),
+    uploads: uploads.map(({ value: { id, size, bytesReceived } }) => ({ id, size, bytesReceived })),
   };
 }
 

@@ -32,8 +32,8 @@ export async function keepRequest(
 }
 
 export async function keepMessage(call: Call, citizenId: string, message: Message): Promise<void> {
-  const sequence = await moveToEndOfFeed(call, citizenId, { type: 'message', id: message.id }, null);
-  await call.tx.put('messages', ownKey(citizenId, message.id), { citizenId, message, sequence });
+  await moveToEndOfFeed(call, citizenId, { type: 'message', id: message.id }, null);
+  await call.tx.put('messages', ownKey(citizenId, message.id), { message });
 }
 
 /** Makes a key that sorts by the instant at which the clerk has something to do; see `catchUp`. */

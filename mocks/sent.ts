@@ -52,7 +52,7 @@ export async function keepSent(
   await keepDayUsage(call, citizenId, dayUsage);
   for (const { attachment, uploadId, isNew } of files) {
     const upload = await findUpload(call, citizenId, uploadId);
-    const row = { citizenId, attachment, byteKeys: upload.byteKeys };
+    const row = { attachment, byteKeys: upload.byteKeys };
     if (isNew) await call.tx.put('attachments', ownKey(citizenId, requestId, attachment.id), row);
     if (upload.committed) continue;
     await call.tx.put('uploads', uploadId, { ...upload, committed: true });

@@ -53,7 +53,6 @@ export interface CitizenRow {
 }
 
 export interface DraftRow {
-  citizenId: string;
   /** Null for a deleted draft, of which the other devices still have to learn. */
   content: DraftContent | null;
   savedAt: string;
@@ -73,13 +72,10 @@ export interface RequestRow {
 }
 
 interface MessageRow {
-  citizenId: string;
   message: Message;
-  sequence: number;
 }
 
 interface AttachmentRow {
-  citizenId: string;
   attachment: Attachment;
   /** The keys of the bytes, in order. */
   byteKeys: string[];
@@ -89,7 +85,6 @@ export interface UploadRow {
   id: string;
   citizenId: string;
   attachmentId: string;
-  name: string;
   size: number;
   offset: number;
   /** All bytes that ever arrived for the upload, those not kept included. */

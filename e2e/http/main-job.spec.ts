@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { DemoState } from '../../src/api/demo-calls.ts';
 import { expect, test } from '../fixtures.ts';
 import { DESCRIPTION, heading, PICTURE, pdf, signIn, submit, writeRequest } from '../steps.ts';
 
 test.use({ serviceWorkers: 'allow' });
-
-interface State {
-  requests: {
-    id: string;
-    reference: string;
-    commits: number;
-    attachments: { name: string; size: number; sha256: string }[];
-  }[];
-}
 
 test('Maria’s request with two files arrives once, whole, and its answer is readable', async ({
   page,
@@ -29,7 +21,7 @@ test('Maria’s request with two files arrives once, whole, and its answer is re
   const reference = await submit(page);
   expect(reference).toMatch(/^EC-\d{4}-\d{7}$/);
 
-  const state = (await (await request.get('/demo/state')).json()) as State;
+  const state = (await (await request.get('/demo/state')).json()) as DemoState;
   const mine = state.requests.filter((one) => one.reference === reference);
   expect(mine).toMatchObject([{ commits: 1 }]);
   expect(mine[0]?.attachments).toEqual(

@@ -12,23 +12,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { giveId } from '../../build/build-id.ts';
 import { writeFileList } from '../../build/file-list.ts';
+import type { DemoState } from '../../src/api/demo-calls.ts';
 import { compileServer } from './compile-server.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The program lies as deep as its source files, since it finds `mocks/cmd` from its own place. */
 const PROGRAM = 'compiled/mocks/http/serve.mjs';
-
-interface DemoState {
-  requests: {
-    id: string;
-    reference: string;
-    description: string;
-    commits: number;
-    attachments: { sha256: string }[];
-  }[];
-  uploads: { id: string; size: number; bytesReceived: number }[];
-}
 
 export interface OwnServer extends ServerProcess {
   origin: string;

@@ -10,7 +10,6 @@ export interface DemoRequest {
   receivedAt: string;
   dueOn: string;
   state: string;
-  kind: string;
   description: string;
   commits: number;
   attachments: { name: string; size: number; sha256: string }[];

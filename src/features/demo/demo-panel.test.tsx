@@ -21,7 +21,6 @@ function demoState(): DemoState {
         receivedAt: '2026-11-25T12:00:00.000Z',
         dueOn: '2026-12-11',
         state: 'registered',
-        kind: 'information',
         description: '<img src=x onerror=alert(1)>',
         commits: 1,
         attachments: [],
