@@ -6,7 +6,10 @@ import {
   type OfficeDocumentId,
 } from './clerk/office-documents.ts';
 import { makePdf } from './office-pdf.ts';
-import { drawPaper } from './office-picture.ts';
+
+/** A paper with a marked place, as a PNG: an office might attach such a picture to show which document it means. */
+const PAPER =
+  'iVBORw0KGgoAAAANSUhEUgAAAMgAAACMCAMAAAAOTxbWAAAADFBMVEX///8CHFGcprj/5pkKpn2wAAAA1klEQVR4nO3VsRECMRAEwQfyzxkHl3oHSnNSTwTb1l6PTbpWD/hVW0Gu8YHUAqkFUgukFkgtkFogtUBqgdQCqfUV8mwHUutAyLRAaoHUAqm1P2T1490EUutAyLRAaoHUAqm1P2T1490EUutAyLRAaoHUAqm1P2T1490EUutAyLRAaoHUAqm1P2T1490EUutAyLRAaoHUAqkFUgukFkgtkFpfIa//BwICAgICAgICAgICAgICAgICAgIyBTItkFogtUBqgdQCqQVSC6QWSC2QWh/IFoHUegOYKEAAYZqg6gAAAABJRU5ErkJggg==';
 
 export interface OfficeFile {
   /** The key of the bytes, which are kept once, however many messages carry the file. */
@@ -34,9 +37,10 @@ async function make(): Promise<OfficeFiles> {
   const documents = await Promise.all(
     OFFICE_DOCUMENT_IDS.map(async (id) => [id, await makeDocument(id)] as const),
   );
+  const paper = Uint8Array.from(atob(PAPER), (byte) => byte.charCodeAt(0));
   return {
     documents: Object.fromEntries(documents) as Record<OfficeDocumentId, OfficeFile>,
-    question: await makeFile(drawPaper(), 'image/png'),
+    question: await makeFile(paper, 'image/png'),
   };
 }
 
