@@ -1,12 +1,12 @@
 import type { Change } from '../contract/types.ts';
 import { WORD_FIELDS, type Words } from '../domain/written/words.ts';
 import type { DemoState } from '../src/api/demo-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../src/db/drafts/drafts.ts';
 import { listAttachments } from '../src/db/files/attachment-rows.ts';
 import { describeSent, NO_REQUEST_ID, type Slot, STRANGER } from './draft-world.ts';
 import type { PretendAccount } from './pretend-account.ts';
+import { signInAtServer } from './sign-in.ts';
 import { findLost } from './written-words.ts';
 
 /** What device and server hold after everything has healed. */
@@ -90,8 +90,7 @@ export async function findUnderOthers(
   otherNiss: string,
   slots: Slot[],
 ): Promise<string[]> {
-  await startPasswordSignIn(api, { niss: otherNiss, password: 'Demonstracao1' });
-  await confirmCode(api, { code: '123456', shared: false });
+  await signInAtServer(api, otherNiss);
   for (const { draftId } of slots) {
     const { data } = await api.http.GET('/requests/{requestId}', {
       params: { path: { requestId: draftId } },

@@ -4,8 +4,7 @@ import { createMemoryStore } from '../mocks/memory-store.ts';
 import { createMockServer } from '../mocks/server.ts';
 import { readChanges } from '../src/api/change-calls.ts';
 import { type ApiClient, createApiClient } from '../src/api/client.ts';
-import { readSession } from '../src/api/session-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
+import { signInAtServer } from './sign-in.ts';
 
 export const PRETEND_ORIGIN = 'http://e-clic.test';
 
@@ -26,13 +25,8 @@ export function createPretendServer(now: () => Date): Server {
 /** Signs somebody in at a server. Any device of theirs would talk to this server. */
 export async function signInAs(niss: string, server: Server): Promise<PretendAccount> {
   const api = createApiClient(PRETEND_ORIGIN, server);
-  await startPasswordSignIn(api, { niss, password: 'Demonstracao1' });
-  await confirmCode(api, { code: '123456', shared: false });
-  const session = await readSession(api);
-  if (session.kind !== 'accepted' || session.value.status !== 'signedIn') {
-    throw new Error(`${niss} could not sign in`);
-  }
-  return { api, server, citizenId: session.value.citizen.id };
+  const { citizen } = await signInAtServer(api, niss);
+  return { api, server, citizenId: citizen.id };
 }
 
 export function signInMaria(now: () => Date): Promise<PretendAccount> {

@@ -2,13 +2,9 @@ import type { Server } from '../contract/server.ts';
 import { createApiClient } from '../src/api/client.ts';
 import { readDemoState } from '../src/api/demo-calls.ts';
 import { endSession } from '../src/api/session-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../src/api/sign-in-calls.ts';
 import { patchSyncState } from '../src/db/core/metadata.ts';
 import { hasOutgoing, releaseWaiting } from '../src/db/outbox/outbox.ts';
 import type { Clock } from '../src/lib/clock.ts';
-import { pull } from '../src/sync/pull.ts';
-import { push } from '../src/sync/push.ts';
-import { pushDrafts } from '../src/sync/push-drafts.ts';
 import { sendInBackground } from '../src/sync/send-in-background.ts';
 import { describeBrokenFollowUp } from './broken-follow-up.ts';
 import { describeBroken, findUnderOthers } from './broken-promises.ts';
@@ -19,7 +15,8 @@ import { type FollowUpStep, registerFollowedRequest, takeFollowUp } from './foll
 import { openMemoryDatabase } from './memory-database.ts';
 import { JOAO_NISS, MARIA_NISS, PRETEND_ORIGIN, readAccount, signInAs } from './pretend-account.ts';
 import { createPretendPage } from './pretend-page.ts';
-import { createTestSyncContext } from './test-sync-context.ts';
+import { signInAtServer } from './sign-in.ts';
+import { createTestSyncContext, syncRound } from './test-sync-context.ts';
 import { readAllWords } from './written-words.ts';
 
 const HEALING_ROUNDS = 12;
@@ -79,12 +76,7 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
     const tab = createFaultyTab(joao.server, faults);
     const api = createApiClient(PRETEND_ORIGIN, tab.server);
     const context = createTestSyncContext({ db, api, now: () => now, random: () => 0.5 });
-    const round = async () => {
-      await push(context);
-      await pushDrafts(context);
-      await pull(context);
-    };
-    await Promise.race([round(), tab.killed]);
+    await Promise.race([syncRound(context), tab.killed]);
   }
 
   async function wakeWorker(faults: NetworkFault[]): Promise<void> {
@@ -114,8 +106,7 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
   }
 
   async function signIn(niss: string): Promise<void> {
-    await startPasswordSignIn(joao.api, { niss, password: 'Demonstracao1' });
-    await confirmCode(joao.api, { code: '123456', shared: false });
+    await signInAtServer(joao.api, niss);
     if (niss === JOAO_NISS) await releaseWaiting(db, now);
   }
 

@@ -1,3 +1,6 @@
+import { pull } from '../src/sync/pull.ts';
+import { push } from '../src/sync/push.ts';
+import { pushDrafts } from '../src/sync/push-drafts.ts';
 import type { SyncContext } from '../src/sync/sync-context.ts';
 
 /** Makes the context of sync for an app that somebody looks at and that is not stopping. By default, its waits are as long as chance can make them. */
@@ -6,4 +9,11 @@ export function createTestSyncContext(
 ): SyncContext {
   const accountRest = { failures: 0, until: 0 };
   return { random: () => 1, isVisible: () => true, isStopping: () => false, accountRest, ...given };
+}
+
+/** Sends and fetches all that a tab does in one turn. */
+export async function syncRound(context: SyncContext): Promise<void> {
+  await push(context);
+  await pushDrafts(context);
+  await pull(context);
 }

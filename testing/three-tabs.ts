@@ -1,12 +1,9 @@
 import { createApiClient } from '../src/api/client.ts';
 import { countWaiting, hasOutgoing } from '../src/db/outbox/outbox.ts';
-import { pull } from '../src/sync/pull.ts';
-import { push } from '../src/sync/push.ts';
-import { pushDrafts } from '../src/sync/push-drafts.ts';
 import { NOON, submitCompleteDraft } from './builders.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount } from './pretend-account.ts';
-import { createTestSyncContext } from './test-sync-context.ts';
+import { createTestSyncContext, syncRound } from './test-sync-context.ts';
 
 const TABS = [1, 2, 3];
 const HOUR_MS = 3_600_000;
@@ -30,12 +27,6 @@ export function openThreeTabs({ server, citizenId }: PretendAccount): ThreeTabs 
   const api = createApiClient(PRETEND_ORIGIN, server);
   const context = createTestSyncContext({ db, api, now: () => now, random: () => 0.5 });
 
-  async function runTab(): Promise<void> {
-    await push(context);
-    await pushDrafts(context);
-    await pull(context);
-  }
-
   return {
     async submit(count) {
       const ids: string[] = [];
@@ -45,7 +36,7 @@ export function openThreeTabs({ server, citizenId }: PretendAccount): ThreeTabs 
     },
     async runRound() {
       now = new Date(now.getTime() + HOUR_MS);
-      await Promise.all(TABS.map(runTab));
+      await Promise.all(TABS.map(() => syncRound(context)));
     },
     hasOutgoing: () => hasOutgoing(db),
     countWaiting: () => countWaiting(db),

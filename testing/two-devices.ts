@@ -1,14 +1,11 @@
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../src/db/drafts/drafts.ts';
 import { saveDraft } from '../src/db/drafts/save-draft.ts';
-import { pull } from '../src/sync/pull.ts';
-import { push } from '../src/sync/push.ts';
-import { pushDrafts } from '../src/sync/push-drafts.ts';
 import type { SyncContext } from '../src/sync/sync-context.ts';
 import { NOON } from './builders.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { signInMaria } from './pretend-account.ts';
-import { createTestSyncContext } from './test-sync-context.ts';
+import { createTestSyncContext, syncRound } from './test-sync-context.ts';
 
 /** Maria's phone and her desktop, which know of each other by her account alone. Their clock goes on by a second with each round. */
 export async function openTwoDevices() {
@@ -30,9 +27,7 @@ export async function openTwoDevices() {
 
   async function round(context: SyncContext): Promise<void> {
     pass(1_000);
-    await push(context);
-    await pushDrafts(context);
-    await pull(context);
+    await syncRound(context);
   }
 
   async function write(db: CitizenDatabase, draftId: string, description: string, writer: string) {

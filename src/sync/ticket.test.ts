@@ -15,12 +15,12 @@ import {
   type PretendAccount,
   signInAs,
 } from '../../testing/pretend-account.ts';
+import { signInAtServer } from '../../testing/sign-in.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import { playOffice } from '../api/demo-calls.ts';
 import { getRequest } from '../api/request-calls.ts';
 import { endSession } from '../api/session-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../api/sign-in-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { patchSyncState, readSyncState } from '../db/core/metadata.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
@@ -57,8 +57,7 @@ async function endIdle(): Promise<void> {
 }
 
 async function signInAgain(): Promise<void> {
-  await startPasswordSignIn(account.api, { niss: MARIA_NISS, password: 'Demonstracao1' });
-  await confirmCode(account.api, { code: '123456', shared: false });
+  await signInAtServer(account.api);
   await releaseWaiting(db, now);
 }
 

@@ -1,30 +1,22 @@
 import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import type { SignedInSession } from '../../../contract/types.ts';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { endSession } from '../../api/session-calls.ts';
-import { confirmCode, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { useSession } from '../../state/session.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 
-async function signInAtServer({ app }: Rendered, niss: string, shared = false): Promise<SignedInSession> {
-  await startPasswordSignIn(app.services.api, { niss, password: 'Demonstracao1' });
-  const outcome = await confirmCode(app.services.api, { code: '123456', shared });
-  if (outcome.kind !== 'accepted') throw new Error('The sign-in was refused');
-  return outcome.value;
-}
-
 async function openAsMaria(server = createTestServer()): Promise<Rendered> {
   const rendered = await renderApp({ at: '/ajuda', server });
   // The question that the start asks is answered before the story begins.
   await rendered.app.services.session.reconcile();
-  const session = await signInAtServer(rendered, '10000000000');
+  const session = await signInAtServer(rendered.app.services.api);
   await rendered.app.services.session.enter(session, false);
   return rendered;
 }
@@ -40,7 +32,7 @@ it('what the guest of a tab has begun lives on for as long as they go on signed 
   if (!guest) throw new Error('Nobody is here');
   // A guest who wrote nothing is asked nothing, and nothing of theirs stays.
   await writeCompleteDraft(guest, 'Começado sem iniciar sessão', clock.now());
-  await session.enter(await signInAtServer(mine, '10000000000', true), true);
+  await session.enter(await signInAtServer(mine.app.services.api, MARIA, true), true);
   for (let n = 0; n < 2; n += 1) {
     clock.pass(6 * MINUTE_MS);
     await session.stay();
@@ -68,10 +60,10 @@ describe('whose words are on the screen', () => {
     const rendered = await renderApp({ at: '/ajuda', server: createTestServer() });
     const { services, scope } = rendered.app;
     await services.session.reconcile();
-    await services.session.enter(await signInAtServer(rendered, '10000000000', true), true);
+    await services.session.enter(await signInAtServer(rendered.app.services.api, MARIA, true), true);
     const { name = '' } = scope.database() ?? {};
     expect(await Dexie.exists(name)).toBe(true);
-    await services.session.enter(await signInAtServer(rendered, '11000000007'), false);
+    await services.session.enter(await signInAtServer(rendered.app.services.api, JOAO), false);
     expect(await Dexie.exists(name)).toBe(false);
   });
 
@@ -93,7 +85,7 @@ describe('whose words are on the screen', () => {
 
   it('are those of whoever signed in meanwhile', async () => {
     const rendered = await openAsMaria();
-    const joao = await signInAtServer(rendered, '11000000007');
+    const joao = await signInAtServer(rendered.app.services.api, JOAO);
     await rendered.app.services.session.reconcile();
     await rendered.screen.findByText('João Modelo');
     expect(rendered.screen.queryByText('Maria Exemplo')).toBeNull();
@@ -105,7 +97,7 @@ describe('whose words are on the screen', () => {
   it('end with a shared session also where the device has forgotten that it is shared', async () => {
     const rendered = await renderApp({ at: '/ajuda' });
     await rendered.app.services.session.reconcile();
-    await signInAtServer(rendered, '10000000000', true);
+    await signInAtServer(rendered.app.services.api, MARIA, true);
     await rendered.app.services.session.reconcile();
     expect(useSession.getState().citizen).toMatchObject({ name: 'Maria Exemplo', shared: true });
   });
