@@ -8,7 +8,7 @@ export type BuiltText = string | { part: string; says: string };
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', json: 'application/json' };
 
 /** A server that has one build after the other, and notes what is fetched from it. */
-export function createPretendServer() {
+export function createBuildServer() {
   const served = new Map<string, Response>();
   const fetched: string[] = [];
   const missing = new Set<string>();

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryCaches } from '../../../testing/memory-caches.ts';
-import { createPretendServer } from '../../../testing/pretend-build.ts';
+import { createBuildServer } from '../../../testing/pretend-build.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { readKeptParts } from '../../db/storage/kept-files.ts';
 import { OfflineFiles } from './offline-files.tsx';
@@ -9,11 +9,11 @@ import { OfflineFiles } from './offline-files.tsx';
 const BUTTON = { name: 'Ter tudo sem ligação' };
 const buildId = import.meta.env.BUILD_ID;
 
-let server: ReturnType<typeof createPretendServer>;
+let server: ReturnType<typeof createBuildServer>;
 
 /** Sets up a device after a first visit. */
 beforeEach(async () => {
-  server = createPretendServer();
+  server = createBuildServer();
   server.deploy(buildId, {
     'app.html': '<script src="/assets/{id}/index.js"></script>',
     'assets/{id}/texts/en/common.json': { part: 'en', says: 'x'.repeat(3072) },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
-import { type BuiltText, createPretendServer } from '../../../../testing/pretend-build.ts';
+import { type BuiltText, createBuildServer } from '../../../../testing/pretend-build.ts';
 import { findKept, keepParts, openFiles } from '../../../db/storage/kept-files.ts';
 import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
 
@@ -21,11 +21,11 @@ const FIRST: Record<string, BuiltText> = {
 };
 
 let caches: CacheStorage;
-let server: ReturnType<typeof createPretendServer>;
+let server: ReturnType<typeof createBuildServer>;
 
 beforeEach(() => {
   caches = createMemoryCaches();
-  server = createPretendServer();
+  server = createBuildServer();
 });
 
 const keep = (buildId: string) => server.installOn(caches, buildId);

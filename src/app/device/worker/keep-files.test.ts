@@ -1,18 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
-import { createPretendServer } from '../../../../testing/pretend-build.ts';
+import { createBuildServer } from '../../../../testing/pretend-build.ts';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
 import { findKept, openFiles } from '../../../db/storage/kept-files.ts';
 import { keepFiles } from './keep-files.ts';
 
 const PLACE = 'https://e-clic.test';
 
-let server: ReturnType<typeof createPretendServer>;
+let server: ReturnType<typeof createBuildServer>;
 let worker: ReturnType<typeof createPretendWorker>;
 let caches: CacheStorage;
 
 beforeEach(async () => {
-  server = createPretendServer();
+  server = createBuildServer();
   worker = createPretendWorker();
   caches = createMemoryCaches();
   server.deploy('aaaa', {
