@@ -1,16 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { buildIfStale } from '../../build/build-if-stale.ts';
-import { createAppServer } from '../../mocks/http/app-server.ts';
-import { createMemoryStore } from '../../mocks/memory-store.ts';
-import { createMockServer } from '../../mocks/server.ts';
-import { closeServer } from '../../server/testing/close-server.ts';
-import { buildFolder } from '../../serving/build-folder.ts';
 import { resolveBrowser } from '../browser.ts';
+import { findFreePort } from '../engines/browsers/free-port.ts';
+import { startOwnServer } from '../reliability/own-server.ts';
 import { heading, signIn, startRequest, writeDescription } from '../steps.ts';
 import { drawScores, type PageScores } from './draw-scores.ts';
 
@@ -22,18 +18,6 @@ const PERCENT = 100;
 /** Pages of a citizen are kept from search engines on purpose (public/robots.txt). */
 const NOT_FOR_SIGNED_IN = ['is-crawlable'];
 const DEBUGGING_PORT = 9377;
-
-/** Starts the production app and the pretend server over HTTP. */
-async function startServer(): Promise<{ origin: string; stop(): Promise<void> }> {
-  await buildIfStale('production');
-  const api = createMockServer(createMemoryStore(), Date.now);
-  const server = createAppServer(buildFolder('production'), api);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
-    stop: () => closeServer(server),
-  };
-}
 
 /** Opens a browser with a profile of its own; Lighthouse's tabs share its cookies and databases. */
 async function openBrowser(baseURL: string): Promise<BrowserContext> {
@@ -84,14 +68,13 @@ async function addressOfRequest(page: Page): Promise<string> {
   return page.url();
 }
 
-async function runLighthouse(): Promise<void> {
-  const server = await startServer();
-  const context = await openBrowser(server.origin);
+async function scorePages(origin: string): Promise<PageScores[]> {
+  const context = await openBrowser(origin);
   const page = await context.newPage();
-  const pages = [await score('sign-in', `${server.origin}/entrar`)];
+  const pages = [await score('sign-in', `${origin}/entrar`)];
   await signIn(page);
   const addresses = {
-    list: `${server.origin}/pedidos`,
+    list: `${origin}/pedidos`,
     draft: await addressOfDraft(page),
     request: await addressOfRequest(page),
   };
@@ -99,8 +82,14 @@ async function runLighthouse(): Promise<void> {
     pages.push(await score(name, url, NOT_FOR_SIGNED_IN));
   }
   await context.close();
-  await server.stop();
+  return pages;
+}
 
+async function runLighthouse(): Promise<void> {
+  await buildIfStale('production');
+  const server = await startOwnServer(await findFreePort());
+  // The server is a process of its own, which would outlive this one.
+  const pages = await scorePages(server.origin).finally(() => server.close());
   const table = drawScores(CATEGORIES, pages);
   writeFileSync(FILE, table);
   console.log(table);
