@@ -6,9 +6,10 @@ import {
   PURPOSE_OF_ACTION,
   withRequest,
 } from '../domain/office-moves.ts';
-import { attachOfficeFile } from './attach-office-file.ts';
 import type { Call } from './call.ts';
 import { OTHER_OFFICE, whatClerkSays } from './clerk/what-clerk-says.ts';
+import type { OfficeFile } from './office-files.ts';
+import { ownKey } from './own-key.ts';
 import { keepMessage, keepRequest } from './request-row.ts';
 import type { RequestRow } from './tables.ts';
 
@@ -28,4 +29,18 @@ export async function playOffice(
   const message = officeMessage(moved, { id: crypto.randomUUID(), purpose, body, attachments }, atMs);
   await keepMessage(call, row.citizenId, message);
   return keepRequest(call, withRequest(moved, { lastMessageAt: message.sentAt }), row);
+}
+
+/** Binds an office's file to the request, like a citizen's file, so that its bytes can be downloaded. */
+async function attachOfficeFile(
+  call: Call,
+  row: RequestRow,
+  { byteKey, bytes, type, sha256 }: OfficeFile,
+  name: string,
+): Promise<Attachment> {
+  const attachment: Attachment = { id: crypto.randomUUID(), name, size: bytes.length, type, sha256 };
+  const key = ownKey(row.citizenId, row.request.id, attachment.id);
+  await call.tx.put('attachments', key, { attachment, byteKeys: [byteKey] });
+  if (!(await call.tx.getBytes(byteKey))) await call.tx.putBytes(byteKey, bytes);
+  return attachment;
 }

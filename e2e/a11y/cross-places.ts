@@ -1,7 +1,9 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { IS_ALL } from '../../ops/test/level.ts';
-import { inspect } from './inspect.ts';
+import { findViolations } from '../find-violations.ts';
 import { FULL_LENSES, type Lens, lensesInTurn, lookThrough, nameLens } from './lenses.ts';
+import { measure } from './measure.ts';
+import { measureSeal } from './measure-seal.ts';
 import { namePlace, PLACES } from './places.ts';
 import { walkFocus } from './walk-focus.ts';
 import { openWorld, type World, type WorldName } from './worlds.ts';
@@ -66,4 +68,13 @@ export function crossPlaces(name: WorldName): void {
       expect(outcome.failed).toEqual([]);
     });
   }
+}
+
+/** Returns the problems of the page as it stands, one sentence each. */
+async function inspect(page: Page): Promise<string[]> {
+  return [
+    ...(await findViolations(page)),
+    ...(await page.evaluate(measure)),
+    ...(await page.evaluate(measureSeal)),
+  ];
 }

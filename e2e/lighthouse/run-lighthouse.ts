@@ -8,7 +8,6 @@ import { resolveBrowser } from '../browser.ts';
 import { findFreePort } from '../engines/browsers/free-port.ts';
 import { startOwnServer } from '../reliability/own-server.ts';
 import { heading, signIn, startRequest, writeDescription } from '../steps.ts';
-import { drawScores, type PageScores } from './draw-scores.ts';
 
 const FILE = join(import.meta.dirname, '../../docs/lighthouse.md');
 /** The least score in each category. Performance is a measurement, and differs from run to run. */
@@ -18,6 +17,15 @@ const PERCENT = 100;
 /** Pages of a citizen are kept from search engines on purpose (public/robots.txt). */
 const NOT_FOR_SIGNED_IN = ['is-crawlable'];
 const DEBUGGING_PORT = 9377;
+
+interface PageScores {
+  name: string;
+  /** The version of Lighthouse. */
+  version: string;
+  /** One score for each category, in the order of `categories`. */
+  scores: number[];
+  failed: string[];
+}
 
 /** Opens a browser with a profile of its own; Lighthouse's tabs share its cookies and databases. */
 async function openBrowser(baseURL: string): Promise<BrowserContext> {
@@ -96,6 +104,23 @@ async function runLighthouse(): Promise<void> {
   const least = Object.values(WANTED);
   const isTooLow = (score: number, n: number) => score < (least[n] ?? PERCENT);
   if (pages.some(({ scores }) => scores.some(isTooLow))) process.exitCode = 1;
+}
+
+function drawScores(categories: readonly string[], pages: readonly PageScores[]): string {
+  const rows = pages.map(({ name, scores }) => `| ${name} | ${scores.join(' | ')} |`);
+  const failed = pages.flatMap(({ name, failed: all }) => all.map((each) => `- ${name}: ${each}`));
+  return `# Lighthouse
+
+Written by \`npm run bench -- lighthouse\` (${new Date().toISOString().slice(0, 10)}, Lighthouse ${pages[0]?.version}, mobile): the production build served with its strict headers. Of the signed-in
+pages (list, draft, request) the SEO rule *is-crawlable* is not asked: \`robots.txt\` keeps them from search engines, which could not open them anyway.
+Performance is as on slow 4G and a CPU four times slower than this machine: sign-in on a first visit, the others by who has been there before.
+
+| page | ${categories.join(' | ')} |
+|---|${categories.map(() => '---|').join('')}
+${rows.join('\n')}
+
+${failed.length > 0 ? `Audits that fail:\n\n${failed.join('\n')}` : 'No audit fails.'}
+`;
 }
 
 await runLighthouse();

@@ -1,12 +1,11 @@
-import fc from 'fast-check';
+import fc, { type RunDetails } from 'fast-check';
 import { describe, it } from 'vitest';
 import { readOpenApiDocument } from '../openapi-document.ts';
 import { createSchemaCheck } from '../schema-check.ts';
 import type { Subject } from '../subject.ts';
 import { createCaller } from './caller.ts';
-import { callsOf } from './calls.ts';
+import { callsOf, type FuzzedCall } from './calls.ts';
 import { withJudge } from './judge.ts';
-import { reportFailure } from './report-failure.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** The calls that one server gets, one after the other. */
@@ -14,6 +13,7 @@ const CALLS_IN_A_ROW = 50;
 /** The time in which a failing row is made smaller is limited: a call that holds the server for seconds would be made a hundred times. */
 const START_MS = 30_000;
 const CALL_MS = 200;
+const TEXT_SHOWN = 200;
 
 /** Calls a server as no client should: `usually` so many times, unless `FUZZ` gives a number. */
 export function describeFuzz(name: string, usually: number, makeServer: () => Promise<Subject>): void {
@@ -49,4 +49,19 @@ export function describeFuzz(name: string, usually: number, makeServer: () => Pr
       2 * giveUpMs,
     );
   });
+}
+
+/** Throws an error that tells how to repeat the failure: the seed, and the calls that led to it, with long texts cut. */
+function reportFailure(details: RunDetails<[(FuzzedCall | null)[]]>): void {
+  if (!details.failed) return;
+  const { seed, counterexample, errorInstance, numRuns, interrupted } = details;
+  const calls = counterexample?.[0].filter((call) => call !== null).map((call) => JSON.stringify(call, cut));
+  const why =
+    interrupted && !counterexample ? `only ${numRuns} rows were done in time` : String(errorInstance);
+  throw new Error([`FUZZ_SEED=${seed}: ${why}`, ...(calls ?? [])].join('\n'), { cause: errorInstance });
+}
+
+function cut(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= TEXT_SHOWN) return value;
+  return `${value.slice(0, TEXT_SHOWN)}… (${value.length})`;
 }
