@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { closeServer } from '../contract/conformance/local-server.ts';
 import { BUILD_ID, readFileList } from '../e2e/http/read-build.ts';
-import { closeServer } from '../server/testing/close-server.ts';
 import { APP_PART, pathOfFileList } from '../shared/file-list.ts';
 
 /** 1.6 Mbit/s. */

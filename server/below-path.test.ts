@@ -1,14 +1,12 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeServer, listenAnywhere } from '../contract/conformance/local-server.ts';
 import { createSiteServer } from '../serving/site-server.ts';
 import { belowPath } from './below-path.ts';
 import { readConfig } from './config.ts';
-import { closeServer } from './testing/close-server.ts';
 
 const BASE_PATH = '/eclic';
 const WORDS = 'Ver href=&quot;/pedidos&quot;';
@@ -32,9 +30,7 @@ const server = createSiteServer(folder, getRequestListener(site), { basePath: BA
 let root: string;
 
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  root = `http://127.0.0.1:${await listenAnywhere(server)}`;
 });
 afterAll(async () => {
   await closeServer(server);

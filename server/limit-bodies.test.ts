@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookiesFor } from '../contract/conformance/cookie-jar.ts';
+import { listenAnywhere } from '../contract/conformance/local-server.ts';
 import {
   type Browser,
   pdf,
@@ -36,9 +37,7 @@ describe('What one session may have open', () => {
     const onBug = (bug: unknown) => bugs.push(bug);
     context = { ...createTestContext(await openTestDatabase(), createTestClocks()), onBug };
     await prepareWorld(context);
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    port = (server.address() as AddressInfo).port;
+    port = await listenAnywhere(server);
   }, START_MS);
   beforeEach(async () => {
     await restoreWorld(context.db);

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenAnywhere } from '../contract/conformance/local-server.ts';
 import { createSiteServer } from '../serving/site-server.ts';
 import { migrate } from './db/migrate.ts';
 import { createSite } from './site.ts';
@@ -18,12 +18,13 @@ import { openTestDatabase } from './testing/test-database.ts';
 const context = createTestContext(await openTestDatabase(), createTestClocks());
 const folder = mkdtempSync(join(tmpdir(), 'eclic-site-'));
 let server: Server;
+let port: number;
 
 beforeAll(async () => {
   await migrate(context.db);
   writeFileSync(join(folder, 'app.html'), 'the app');
   server = createSiteServer(folder, getRequestListener(createSite(context)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = await listenAnywhere(server);
 }, START_MS);
 afterAll(async () => {
   server.close();
@@ -32,7 +33,6 @@ afterAll(async () => {
 });
 
 async function open(path: string): Promise<{ text: string; headers: Headers }> {
-  const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Accept: 'text/html' } });
   return { text: await answer.text(), headers: answer.headers };
 }
@@ -54,17 +54,15 @@ it('Balcão’s pages carry a policy that lets in scripts of ours alone, in the 
   expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
 });
 
-const portOf = () => (server.address() as AddressInfo).port;
-
 describe('An address that can be read in two ways', () => {
   it.each(['/balcao/entrar', '/office/v1/requests', '/api/v1/limits'])(
     'leads nobody to %s, however it is spelled',
     async (path) => {
-      const straight = await askRaw(portOf(), path);
+      const straight = await askRaw(port, path);
       expect([200, 401]).toContain(straight.status);
       const reached: string[] = [];
       for (const crooked of crookedPaths(path)) {
-        const { status } = await askRaw(portOf(), crooked);
+        const { status } = await askRaw(port, crooked);
         if (status !== 400 && status !== 404) reached.push(`${status} ${crooked}`);
       }
       expect(reached).toEqual([]);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import process from 'node:process';
 import { expect, it } from 'vitest';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { holdOnce } from './loads-of-one.ts';
 import { hear, stop } from './processes.ts';
 
@@ -24,8 +24,7 @@ it.each([
 
 it('a connection that the server breaks off in the middle of a body ends no sender', async () => {
   const server = createServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenAnywhere(server);
   await expect(holdOnce(port, 'PUT', '/requests/x', 4 * 1024 * 1024)).resolves.toBeUndefined();
   server.close();
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
+import { serverAt } from '../../contract/conformance/local-server.ts';
 import { ORIGIN, type Subject } from '../../contract/conformance/subject.ts';
-import { serverAt } from '../../server/testing/server-at.ts';
 
 /** Starts a file of this folder as a process of its own, which ends with this one. */
 export function start(file: string, env: Record<string, string> = {}): ChildProcess {

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getRequestListener } from '@hono/node-server';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { readConfig } from '../../server/config.ts';
 import { openContext } from '../../server/open-context.ts';
 import { terminalWatch } from '../../server/operations/watch.ts';
@@ -45,4 +45,4 @@ process.on('message', () => {
 
 const server = createSiteServer(folder, getRequestListener(createSite(context)));
 process.on('disconnect', () => process.exit());
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.send?.(await listenAnywhere(server));

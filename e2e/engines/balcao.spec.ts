@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { serverAt } from '../../contract/conformance/local-server.ts';
 import {
   ORIGIN as CITIZENS_ORIGIN,
   signIn as signInCitizen,
@@ -8,7 +9,6 @@ import {
   submit,
 } from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { serverAt } from '../../server/testing/server-at.ts';
 import { TOPIC } from '../reliability/desk.ts';
 import { addClerk, ROOT } from '../reliability/installations.ts';
 import { createServerProcess } from '../reliability/server-process.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { serverAt } from '../../contract/conformance/local-server.ts';
 import {
   ORIGIN as CITIZENS_ORIGIN,
   type Browser as Citizen,
@@ -9,7 +10,6 @@ import {
   uploaded,
 } from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { serverAt } from '../../server/testing/server-at.ts';
 import { PICTURE } from '../steps.ts';
 import { ORIGIN } from './installations.ts';
 

@@ -1,6 +1,6 @@
 import { createServer, request } from 'node:http';
+import { closeServer } from '../../contract/conformance/local-server.ts';
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { closeServer } from '../../server/testing/close-server.ts';
 import { drawFate } from '../../server/testing/fate-of-call.ts';
 
 export interface FaultyProxy {

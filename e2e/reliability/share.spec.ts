@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { shareWithApp } from '../share-with-app.ts';
 import { heading, PICTURE, pdf, signIn } from '../steps.ts';
@@ -34,8 +34,7 @@ async function openForeignPage(page: Page, action: string, policy: string): Prom
   const foreign = createServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(html);
   });
-  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-  await page.goto(`http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`);
+  await page.goto(`http://127.0.0.1:${await listenAnywhere(foreign)}/`);
   await page.waitForURL(/\/partilhar\?/);
   foreign.close();
 }

@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { buildIfStale } from '../../build/build-if-stale.ts';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { createAppServer } from '../../mocks/http/app-server.ts';
 import { buildFolder } from '../../serving/build-folder.ts';
 import { resolveBrowser } from '../browser.ts';
@@ -25,8 +25,7 @@ export interface DemoApp {
 export async function withDemoApp(take: (app: DemoApp) => Promise<void>): Promise<void> {
   await buildIfStale('demo');
   const server = createAppServer(buildFolder('demo'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const baseURL = `http://localhost:${await listenAnywhere(server)}`;
   const browser = await chromium.launch(resolveBrowser());
 
   async function open({ size, colorScheme, scale = 1 }: Look): Promise<Page> {
@@ -46,6 +45,5 @@ export async function withDemoApp(take: (app: DemoApp) => Promise<void>): Promis
 
   await take({ browser, open });
   await browser.close();
-  server.close();
-  server.closeAllConnections();
+  await closeServer(server);
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
@@ -13,7 +13,7 @@ const HTML = { headers: { Accept: 'text/html,*/*' } };
 
 let folder: string;
 let origin: string;
-let stop: () => void;
+let stop: () => Promise<void>;
 const bugs: unknown[] = [];
 
 beforeAll(async () => {
@@ -25,15 +25,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'worker.js'), 'void 0;');
   const api = createMockServer(createMemoryStore(), createTestClock().now);
   const server = createAppServer(folder, api, { onBug: (error) => bugs.push(error) });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
+  origin = `http://127.0.0.1:${await listenAnywhere(server)}`;
+  stop = () => closeServer(server);
 });
-afterAll(() => {
-  stop();
+afterAll(async () => {
+  await stop();
   rmSync(folder, { recursive: true });
 });
 

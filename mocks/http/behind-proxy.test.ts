@@ -1,6 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
@@ -16,8 +16,7 @@ let root: string;
 beforeAll(async () => {
   const api = createMockServer(createMemoryStore(), createTestClock().now);
   server = createServer(createApiListener(api, PUBLIC_ORIGIN));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+  root = `http://127.0.0.1:${await listenAnywhere(server)}/api/v1`;
 });
 afterAll(() => server.close());
 

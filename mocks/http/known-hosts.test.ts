@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server as HttpServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { readListenAddress } from '../../serving/known-hosts.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
@@ -18,8 +18,7 @@ async function open(names: readonly string[]): Promise<number> {
   const api = createMockServer(createMemoryStore(), createTestClock().now);
   const server = createAppServer(folder, api, { names });
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return listenAnywhere(server);
 }
 
 beforeAll(async () => {

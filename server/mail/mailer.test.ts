@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { createMailCheck, createMailer, findPlainMailServer } from './mailer.ts';
 
 const FROM = 'e-Clic <eclic@exemplo.pt>';
@@ -39,9 +40,7 @@ async function startSmtp(takes: boolean) {
       isData = isStart;
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : 0;
+  const port = await listenAnywhere(server);
   return { said, url: `smtp://127.0.0.1:${port}`, stop: () => server.close() };
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { type Browser, signIn, submit } from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +11,6 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import { addToken } from '../office-api/tokens.ts';
 import { addService } from '../services/services.ts';
 import { createSite } from '../site.ts';
-import { closeServer } from '../testing/close-server.ts';
 import { createMailbox } from '../testing/mailbox.ts';
 import { openProgram } from '../testing/office/office-subject.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
@@ -38,9 +36,7 @@ let context: Context;
 let maria: Browser;
 
 beforeAll(async () => {
-  receiver.listen(0, '127.0.0.1');
-  await once(receiver, 'listening');
-  const { port } = receiver.address() as AddressInfo;
+  const port = await listenAnywhere(receiver);
   const webhook = { url: `http://127.0.0.1:${port}/novidades`, key: new Uint8Array(32) };
   const plain = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(plain);

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 import {
   openBrowser,
   PASSWORD,
@@ -15,7 +14,6 @@ import { connectPostgres } from '../db/connect.ts';
 import { createLog } from '../log.ts';
 import { Outage } from '../outage.ts';
 import { askRaw } from '../testing/ask-raw.ts';
-import { closeServer } from '../testing/close-server.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -116,9 +114,8 @@ function failWith(words: string): never {
 describe('What is counted', () => {
   it('is read by Prometheus at one address of a port of its own', async () => {
     await openBrowser(subject()).send('GET', '/topics');
-    const server = createMetricsServer(metrics, []).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const server = createMetricsServer(metrics, []);
+    const root = `http://127.0.0.1:${await listenAnywhere(server)}`;
     const answer = await fetch(`${root}/metrics`);
     expect(answer.headers.get('Content-Type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const text = await answer.text();
@@ -142,9 +139,8 @@ describe('What is counted', () => {
     ['[2001:db8::1]:9464', 200],
     ['metrics.interna:9464', 200],
   ])('is shown to whoever asks for %s: %i', async (host, status) => {
-    const server = createMetricsServer(metrics, ['metrics.interna']).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const server = createMetricsServer(metrics, ['metrics.interna']);
+    const port = await listenAnywhere(server);
     expect((await askRaw(port, '/metrics', { host })).status).toBe(status);
     await closeServer(server);
   });

@@ -1,16 +1,13 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { expect, it, onTestFinished } from 'vitest';
+import { closeServer, listenAnywhere, serverAt } from '../../contract/conformance/local-server.ts';
 import { ORIGIN, openBrowser } from '../../contract/conformance/subject.ts';
 import { keepRunningJobs } from '../jobs/keep-running.ts';
 import type { AnsweredCall } from '../operations/answered-call.ts';
 import { createSite } from '../site.ts';
-import { closeServer } from '../testing/close-server.ts';
 import { NEW_PASSWORD, RITA, setUpPasswords } from '../testing/password-world.ts';
-import { serverAt } from '../testing/server-at.ts';
 
 const LOOK_EVERY_MS = 20;
 const { context, mailbox, ask, finish, signIn, change, recoveryCode } = await setUpPasswords();
@@ -19,15 +16,13 @@ const { context, mailbox, ask, finish, signIn, change, recoveryCode } = await se
 async function serve(calls: AnsweredCall[]) {
   const site = createSite({ ...context, onCall: (call) => void calls.push(call) });
   const server = createServer(getRequestListener((request) => site(request)));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listenAnywhere(server);
   const pause = (signal: AbortSignal) => wait(LOOK_EVERY_MS, undefined, { signal });
   const jobs = keepRunningJobs(context, { pause });
   onTestFinished(async () => {
     await jobs.stop();
     await closeServer(server);
   });
-  const { port } = server.address() as AddressInfo;
   return { server: serverAt(port, ORIGIN), advance() {}, stop: async () => {} };
 }
 

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
-import { closeServer } from './close-server.ts';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 
 const CLIENT = { id: 'eclic', secret: 'only-the-two-know-and-nobody-else' };
 const ACCOUNT = 'somebody';
@@ -20,9 +19,8 @@ export async function startCertifiedProvider(
   returnUrl: string,
   claims: Record<string, unknown>,
 ): Promise<CertifiedProvider> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = createServer();
+  const issuer = `http://127.0.0.1:${await listenAnywhere(server)}`;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(issuer, {
     clients: [

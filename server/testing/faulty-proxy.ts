@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { closeServer, listenAnywhere, serverAt } from '../../contract/conformance/local-server.ts';
 import type { Server } from '../../contract/server.ts';
-import { closeServer } from './close-server.ts';
 import { drawFate } from './fate-of-call.ts';
 
 export interface FaultyProxy {
@@ -24,18 +23,10 @@ export async function startFaultyProxy(target: Server, origin: string): Promise<
     return answer ?? new Response(null, { status: 502 });
   });
   const http = createServer(listener);
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const here = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const port = await listenAnywhere(http);
+  const here = `http://127.0.0.1:${port}`;
   return {
-    async server(request) {
-      const { method, headers } = request;
-      const body = await request.arrayBuffer();
-      return fetch(request.url.replace(origin, here), {
-        method,
-        headers,
-        ...(body.byteLength > 0 && { body }),
-      });
-    },
+    server: serverAt(port, origin),
     setFaulty(value) {
       isFaulty = value;
     },

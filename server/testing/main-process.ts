@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort, serverAt } from '../../contract/conformance/local-server.ts';
 import type { Server } from '../../contract/server.ts';
-import { serverAt } from './server-at.ts';
 
 const PROGRAM = fileURLToPath(new URL('../main.ts', import.meta.url));
 /** Tells tsx how to compile pages: a process that starts in another folder does not find this file. */
@@ -46,7 +44,7 @@ export function createHome(origin: string): Home {
   return {
     folder,
     async start(env = {}, until = 'e-Clic is at') {
-      const port = await findFreePort();
+      const port = await freePort();
       const settings = { PORT: String(port), ORIGIN: origin, DATA_DIR: 'data', ...env };
       child = spawn(process.execPath, ['--import', TSX, PROGRAM], {
         cwd: folder,
@@ -84,13 +82,4 @@ async function readLog(child: ChildProcess, log: Record<string, unknown>[], unti
       if (String(told.msg).startsWith(until)) resolve();
     });
   });
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 
 const CLIENT = { id: 'eclic', secret: 'only-the-two-know' };
 
@@ -71,10 +71,9 @@ export async function startTestProvider(): Promise<TestProvider> {
       .writeHead(provider.fails ?? status, { 'Content-Type': 'application/json' })
       .end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   const provider: TestProvider = {
-    issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    issuer: `http://127.0.0.1:${await listenAnywhere(server)}`,
     client: CLIENT,
     says: {},
     lies: {},

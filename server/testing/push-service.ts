@@ -1,8 +1,8 @@
 import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { decrypt } from 'http_ece';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import type { PushSubscription } from '../../contract/types.ts';
 import type { PushMessage } from '../../domain/push/push-message.ts';
 
@@ -77,10 +77,9 @@ export function createPushService(now: () => number = Date.now): PushService {
         const body = Buffer.from(await request.arrayBuffer());
         return take(`https:/${pathname}`, request.headers, body);
       });
-      const server = createServer(listener).listen(0, '127.0.0.1');
-      await new Promise((resolve) => server.once('listening', resolve));
+      const server = createServer(listener);
       const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-      return { port: (server.address() as AddressInfo).port, stop };
+      return { port: await listenAnywhere(server), stop };
     },
   };
 }

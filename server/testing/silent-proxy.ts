@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 
 export interface SilentProxy {
   /** The address of the same database through the proxy. */
@@ -32,10 +33,9 @@ export async function startSilentProxy(url: string): Promise<SilentProxy> {
       from.destroy();
     });
     if (isSilent) pair.forEach(silence);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   place.searchParams.delete('host');
-  place.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  place.host = `127.0.0.1:${await listenAnywhere(server)}`;
   return {
     url: place.href,
     goSilent(which) {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { dayLimitSettings, readDayLimits } from '../day-limit-settings.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
@@ -36,4 +36,4 @@ process.on('message', (message: ClockMessage) => {
   process.send?.('moved');
 });
 process.on('disconnect', () => process.exit());
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.send?.(await listenAnywhere(server));

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { serverAt } from '../../contract/conformance/local-server.ts';
 import type { Server } from '../../contract/server.ts';
-import { serverAt } from './server-at.ts';
 
 const PROGRAM = fileURLToPath(new URL('suite-process.ts', import.meta.url));
 

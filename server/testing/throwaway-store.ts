@@ -1,7 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { closeServer } from './close-server.ts';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 
 const KEY = 'key-for-tests';
 const SECRET = 'secret/for+tests';
@@ -48,8 +47,7 @@ export async function startThrowawayStore(): Promise<ThrowawayStore> {
     return 204;
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listenAnywhere(server);
   return {
     url: `http://${KEY}:${encodeURIComponent(SECRET)}@127.0.0.1:${port}/files?region=${REGION}`,
     objects,

@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from '../../contract/conformance/local-server.ts';
 import { START_MS } from './start-ms.ts';
 import { findNobody, findPrograms } from './throwaway-postgres.ts';
 
@@ -167,15 +166,6 @@ async function untilAnswered(url: string): Promise<void> {
     if (isThere) return;
     await wait(LOOK_EVERY_MS);
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 const freeAddress = async () => `127.0.0.1:${await freePort()}`;

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, get, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { createDownloads, sendFile } from './send-file.ts';
 
 const PIECES = Array.from({ length: 32 }, (_, n) => Buffer.alloc(1024 * 1024, n));
@@ -11,6 +11,7 @@ const SIZE = 32 * 1024 * 1024;
 const ATTACHMENT = { id: 'a', name: 'Fatura.hta', size: SIZE, type: 'application/pdf', sha256: '' };
 
 describe('A file that is downloaded', () => {
+  let port: number;
   let given = 0;
   let closed: Promise<unknown>[] = [];
   let bugs: unknown[] = [];
@@ -30,8 +31,7 @@ describe('A file that is downloaded', () => {
     );
     server.removeAllListeners('request').on('request', getRequestListener(app.fetch));
     server.on('request', (_request, response) => closed.push(once(response, 'close')));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    port = await listenAnywhere(server);
   });
   afterEach(() => {
     server.close();
@@ -60,7 +60,6 @@ describe('A file that is downloaded', () => {
   }
 
   async function ask(who: string, method = 'GET'): Promise<IncomingMessage> {
-    const { port } = server.address() as AddressInfo;
     const asked = get({
       host: '127.0.0.1',
       port,

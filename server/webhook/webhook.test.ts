@@ -1,9 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { closeServer, listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +10,6 @@ import { JOB_TABLE } from '../jobs/job-table.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { readNews } from '../office/read-news.ts';
 import { submitRequest } from '../requests/submit-request.ts';
-import { closeServer } from '../testing/close-server.ts';
 import { gate } from '../testing/gate.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -42,9 +40,7 @@ const receiver = createServer(async (request, response) => {
 let context: Context;
 
 beforeAll(async () => {
-  receiver.listen(0, '127.0.0.1');
-  await once(receiver, 'listening');
-  const { port } = receiver.address() as AddressInfo;
+  const port = await listenAnywhere(receiver);
   const asleep = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(asleep);
   const webhook = { url: `http://127.0.0.1:${port}/novidades`, key: KEY };
