@@ -100,6 +100,23 @@ test('a cursor that the server no longer knows starts the feed over', async () =
   expect((await readSyncState(db)).cursor).toBe('new');
 });
 
+test('that a cursor is gone is heard once, also where another tab has started over before', async () => {
+  await pullFrom(noChanges('old'));
+  const gone = problem('cursor-gone', 410);
+  const asked: (string | null)[] = [];
+  await pullFrom([
+    async (request) => {
+      await pullFrom([gone, noChanges('new')]);
+      return gone(request);
+    },
+    (request) => {
+      asked.push(new URL(request.url).searchParams.get('cursor'));
+      return noChanges('newer')(request);
+    },
+  ]);
+  expect(asked).toEqual(['new']);
+});
+
 test('a lost connection is told as such and keeps the cursor', async () => {
   await pullFrom(noChanges('5'));
   await pullFrom(dropped);

@@ -8,7 +8,7 @@ import {
   patchSyncState,
   readMetadata,
   readSyncState,
-  takePage,
+  takeAnswer,
 } from '../db/core/metadata.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -24,7 +24,7 @@ export async function pull(context: SyncContext): Promise<void> {
     if (context.isStopping()) return;
     if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
       const feed = await import('../db/drafts/restart-feed.ts');
-      await feed.restartFeed(db);
+      await takeAnswer(db, cursor, [db.metadata, db.drafts, db.attachments], () => feed.restartFeed(db));
     } else if (outcome.kind === 'accepted') {
       const isTaken = await takeIn(context, outcome.value, cursor);
       hasMore = outcome.value.more || !isTaken;
@@ -38,7 +38,7 @@ export async function pull(context: SyncContext): Promise<void> {
 /** Takes in a page. Most pages are empty, and do not load the code for more. */
 async function takeIn(context: SyncContext, page: ChangePage, after: string | null): Promise<boolean> {
   const { db, now } = context;
-  if (page.changes.length === 0) return takePage(db, after, [db.metadata], () => noteFeed(db, page, now()));
+  if (page.changes.length === 0) return takeAnswer(db, after, [db.metadata], () => noteFeed(db, page, now()));
   const changes = await import('./take-in-changes.ts');
   return changes.takeInChanges(context, page, after);
 }

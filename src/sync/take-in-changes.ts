@@ -1,5 +1,5 @@
 import type { ChangePage } from '../../contract/types.ts';
-import { takePage } from '../db/core/metadata.ts';
+import { takeAnswer } from '../db/core/metadata.ts';
 import { applyChanges } from '../db/requests/apply-changes.ts';
 import { checkChanges, checkLate } from './check-arrivals.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -12,7 +12,7 @@ export async function takeInChanges(
 ): Promise<boolean> {
   const { db, now } = context;
   const changes = await checkChanges(context, page.changes);
-  const isTaken = await takePage(db, after, db.tables, () => applyChanges(db, { ...page, changes }, now()));
+  const isTaken = await takeAnswer(db, after, db.tables, () => applyChanges(db, { ...page, changes }, now()));
   await checkLate(context);
   return isTaken;
 }

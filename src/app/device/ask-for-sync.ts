@@ -32,10 +32,13 @@ export function askForSync({ current, device, page, registration, isShared }: As
     void keepLanguageForWorker(device, usePreferences.getState().language).catch(() => undefined);
   }
 
-  void registration.then(({ sync }) => {
-    manager = sync;
-    ask();
-  });
+  registration.then(
+    ({ sync }) => {
+      manager = sync;
+      ask();
+    },
+    () => undefined,
+  );
 
   const stopFollowing = followCurrent(current, (db) => {
     waiting = 0;

@@ -70,8 +70,13 @@ function followWorker({
   const isShared = () => useSession.getState().citizen?.shared === true;
   return [
     watchPressed(workers, openNews),
-    askForSync({ current, device, page: document, registration: workers.ready, isShared }),
+    askForSync({ current, device, page: document, registration: untilReady(workers), isShared }),
   ];
+}
+
+/** Firefox throws where the site may keep nothing: what waits is then sent with e-Clic open. */
+async function untilReady(workers: ServiceWorkerContainer): Promise<ServiceWorkerRegistration> {
+  return workers.ready;
 }
 
 /** Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code for it does not come, the news still stands in the list. */

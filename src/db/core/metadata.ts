@@ -137,8 +137,8 @@ export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Prom
   return patchSyncState(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && allIsHere) });
 }
 
-/** Takes in a page of the feed that was read after this cursor. Returns false where the feed was restarted meanwhile: the page would undo that. */
-export function takePage(
+/** Takes in what the feed answered after this cursor. Returns false where another tab has read on, or anew, meanwhile: the answer would undo that. */
+export function takeAnswer(
   db: CitizenDatabase,
   after: string | null,
   tables: Table[],

@@ -113,6 +113,23 @@ describe('as minhas sessões', () => {
     expect(await statusOnPhone()).toBe('signedOut');
   });
 
+  it('says no more that an act failed once the sessions are read again', async () => {
+    let isCut = false;
+    const { user, screen, card } = await openSettings((server) => async (request) => {
+      if (isCut && request.url.includes('/sessions')) throw new TypeError('Failed to fetch');
+      return server(request);
+    });
+    const end = (await card('Chrome, Android')).getByRole('button', { name: 'Terminar Chrome, Android' });
+    isCut = true;
+    await user.click(end);
+    const again = await screen.findByRole('button', { name: 'Tentar de novo' });
+    isCut = false;
+    await user.click(again);
+    await card('Chrome, Android');
+    await waitFor(() => expect(screen.getByRole('list', { name: 'As minhas sessões' })).toHaveFocus());
+    expect(screen.queryByText(/^Não foi possível/, { selector: 'main p' })).toBeNull();
+  });
+
   it('stands as it was read last while the server is asked again, also after a visit without a connection', async () => {
     let answer: 'comes' | 'is cut off' | 'is awaited' = 'comes';
     const { app, screen, card } = await openSettings((server) => async (request) => {

@@ -89,8 +89,10 @@ function useMySessions() {
     setIsBusy(true);
     const isRead = await read();
     setIsBusy(false);
-    if (isRead) listRef.current?.focus();
-    else announce(t('sessions.failed'), 'assertive');
+    if (isRead) {
+      setHasFailed(false);
+      listRef.current?.focus();
+    } else announce(t('sessions.failed'), 'assertive');
   }
 
   async function act(action: Promise<Outcome<unknown>>, done: string): Promise<void> {
