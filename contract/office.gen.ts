@@ -459,7 +459,7 @@ export interface components {
         /** @description Whether the answer to a request of its topic and kind begins with it: it stands in the field in Balcão, filled in, to be read and changed, and is never sent by itself. Where it is left out, it stays as it was; of a new reply it is false. */
         BeginsAnswer: boolean;
         ReplyTitle: string;
-        /** @description A life event or a subject; null is any. */
+        /** @description A life event or a subject, without the character 0; null is any. */
         TopicOrAny: string | null;
         /** @description Null is any. */
         KindOrAny: components["schemas"]["RequestKind"] | null;

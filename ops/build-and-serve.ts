@@ -1,11 +1,10 @@
 import { buildIfStale } from '../build/build-if-stale.ts';
-import { readConfig } from '../server/config.ts';
-import { giveUp, requireFreePort } from '../serving/listen.ts';
+import { requireConfig } from '../server/config.ts';
+import { requireFreePort } from '../serving/listen.ts';
 
 /** Builds the app before serving it, for developers. A deployed server comes with its build, and may not write into its folder. */
 async function build(): Promise<void> {
-  const config = readConfig(process.env);
-  if (Array.isArray(config)) giveUp(config.join('\n'));
+  const config = requireConfig();
   // Checks the port before the build, which would take the files away from a server that already runs on it.
   await requireFreePort(config.port, config.place.listenAt);
   await buildIfStale('production');

@@ -40,7 +40,7 @@ export function list<Item>(item: v.GenericSchema<Item>, max: number) {
 
 export const uuid = v.pipe(v.string(), v.uuid());
 /** Texts of the database cannot hold the character 0, and ids are looked for by text. */
-const opaqueId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[^\0]+$/));
+export const opaqueId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[^\0]+$/));
 const instantInZ = v.pipe(instant, v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
 export const someText = filled(TEXT_MAX);
 export const name = capped(300);

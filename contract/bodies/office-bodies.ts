@@ -11,13 +11,12 @@ import type {
   OfficeSpokenAct,
 } from '../office-types.ts';
 import { atLeastOne, type Fields, requestKind, sha256 } from '../schemas/content-schemas.ts';
-import { fileName, filled, list, name, someText, uuid } from './bodies.ts';
+import { fileName, filled, list, name, opaqueId, someText, uuid } from './bodies.ts';
 
 const FILES_MAX = 50;
 const NOTE_MAX = 4000;
 const SOUGHT_MAX = 1000;
 const TITLE_MAX = 120;
-const TOPIC_MAX = 80;
 
 const plainName = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9][a-z0-9._-]*$/));
 const noteText = filled(NOTE_MAX);
@@ -67,7 +66,7 @@ export const searchBody = v.strictObject({ sought: filled(SOUGHT_MAX) } satisfie
 export const savedReplyBody = v.strictObject({
   title: filled(TITLE_MAX),
   body: noteText,
-  topic: v.nullable(filled(TOPIC_MAX)),
+  topic: v.nullable(opaqueId),
   kind: v.nullable(requestKind),
   beginsAnswer: v.exactOptional(v.boolean()),
 } satisfies Fields<OfficeSavedReplyBody>);

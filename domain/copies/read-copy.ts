@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   count,
   createContentSchemas,
+  type Fields,
   instant,
   requestKind,
   sha256,
@@ -20,9 +21,6 @@ import {
   type Manifest,
   type Reminder,
 } from './copy-format.ts';
-
-/** A schema for every field, optional ones included: a new field without a check is a type error. */
-type Fields<T> = { [Name in keyof T]-?: v.GenericSchema<unknown, Exclude<T[Name], undefined>> };
 
 const { onBehalfOf, complaint, aboutRequestId, replyTo, draftTopic } = createContentSchemas(v.strictObject);
 const version = v.picklist(COPY_VERSIONS);

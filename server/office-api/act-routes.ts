@@ -3,23 +3,17 @@ import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
 import { officeAct } from '../../contract/bodies/office-bodies.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
 import type { Context } from '../context.ts';
-import { limitBody } from '../limit-bodies.ts';
 import { keepOfficeUpload } from '../office/office-uploads.ts';
 import { findByReference } from '../office/read-request.ts';
-import { createRoom } from '../room.ts';
 import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
 import { idOf } from './id-of.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
-import type { OfficeEnv } from './office-env.ts';
+import type { BodyLimit, OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 
-export function actRoutes(app: Hono<OfficeEnv>, context: Context): void {
-  const { limits } = context;
-  const room = createRoom({ each: 4 * limits.attachmentMaxBytes, all: 16 * limits.attachmentMaxBytes });
-  const limit = (maxBytes: number) => limitBody<OfficeEnv>(maxBytes, room, (call) => call.get('reader').who);
-
-  app.put('/requests/:reference/files/:fileId', limit(limits.attachmentMaxBytes), async (call) => {
+export function actRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLimit): void {
+  app.put('/requests/:reference/files/:fileId', limit(context.limits.attachmentMaxBytes), async (call) => {
     const reference = call.req.param('reference');
     const { citizenId, request } = await requireRequest(context, call.get('reader'), reference);
     const id = idOf(call.req.param('fileId'));

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { JSON_BODY_MAX_BYTES } from '../../contract/bodies/bodies.ts';
 import { problem } from '../../contract/problem.ts';
 import { isPlainPath } from '../../shared/plain-path.ts';
 import type { App } from '../app.ts';
@@ -27,10 +26,11 @@ export function createOfficeApi(context: Context): App {
     call.set('reader', await readerOfProgram(context.db, program.name, program.service));
     await next();
   });
-  const room = createRoom({ each: 4 * JSON_BODY_MAX_BYTES, all: 16 * JSON_BODY_MAX_BYTES });
-  const limit = limitBody<OfficeEnv>(JSON_BODY_MAX_BYTES, room, (call) => call.get('reader').who);
+  const { attachmentMaxBytes } = context.limits;
+  const room = createRoom({ each: 4 * attachmentMaxBytes, all: 16 * attachmentMaxBytes });
+  const limit = (maxBytes: number) => limitBody<OfficeEnv>(maxBytes, room, (call) => call.get('reader').who);
   readingRoutes(routes, context);
-  actRoutes(routes, context);
+  actRoutes(routes, context, limit);
   workRoutes(routes, context, limit);
   searchRoutes(routes, context, limit);
   routes.notFound(() => problem('not-found'));

@@ -1,5 +1,5 @@
-import type { Hono, MiddlewareHandler } from 'hono';
-import { readBody } from '../../contract/bodies/bodies.ts';
+import type { Hono } from 'hono';
+import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
 import { savedReplyBody, searchBody } from '../../contract/bodies/office-bodies.ts';
 import type { OfficeFound, OfficeSavedReplyList } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
@@ -17,19 +17,15 @@ import { FOUND_MAX, findRequests, readFound, readSought } from '../search/find-r
 import type { Reader } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { idOf } from './id-of.ts';
-import type { OfficeEnv } from './office-env.ts';
+import type { BodyLimit, OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 import { summarize } from './summarize.ts';
 
 /** Routes that find requests by whatever somebody knows of them, and that keep the saved replies of everybody at the office. */
-export function searchRoutes(
-  app: Hono<OfficeEnv>,
-  context: Context,
-  limit: MiddlewareHandler<OfficeEnv>,
-): void {
+export function searchRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLimit): void {
   const { db } = context;
 
-  app.post('/searches', limit, async (call) => {
+  app.post('/searches', limit(JSON_BODY_MAX_BYTES), async (call) => {
     const { sought } = (await readBody(call.req.raw, searchBody))();
     const reader = call.get('reader');
     const references = await findRequests(context, reader, readSought(sought));
@@ -44,7 +40,7 @@ export function searchRoutes(
     return call.json({ replies } satisfies OfficeSavedReplyList);
   });
 
-  app.put('/saved-replies/:replyId', limit, async (call) => {
+  app.put('/saved-replies/:replyId', limit(JSON_BODY_MAX_BYTES), async (call) => {
     const { title, body, topic, kind, beginsAnswer } = (await readBody(call.req.raw, savedReplyBody))();
     const id = idOf(call.req.param('replyId'));
     const known = await requireEverybodys(context, call.get('reader'), id, 'or new');

@@ -1,5 +1,5 @@
-import type { Hono, MiddlewareHandler } from 'hono';
-import { readBody } from '../../contract/bodies/bodies.ts';
+import type { Hono } from 'hono';
+import { JSON_BODY_MAX_BYTES, readBody } from '../../contract/bodies/bodies.ts';
 import { assigneeBody, noteBody } from '../../contract/bodies/office-bodies.ts';
 import type { OfficeNoteList, OfficeServiceList } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
@@ -9,24 +9,20 @@ import { judgeNote, keepNote, listNotes, plainNote } from '../office/notes.ts';
 import { describeServices } from '../services/services.ts';
 import { idOf } from './id-of.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
-import type { OfficeEnv } from './office-env.ts';
+import type { BodyLimit, OfficeEnv } from './office-env.ts';
 import { officeProblem } from './office-problem.ts';
 
 const REQUEST = '/requests/:reference';
 
 /** Routes for what no citizen reads: services, assignees and notes. */
-export function workRoutes(
-  app: Hono<OfficeEnv>,
-  context: Context,
-  limit: MiddlewareHandler<OfficeEnv>,
-): void {
+export function workRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLimit): void {
   const { db } = context;
 
   app.get('/services', async (call) =>
     call.json({ services: await describeServices(db) } satisfies OfficeServiceList),
   );
 
-  app.put(`${REQUEST}/assignee`, limit, async (call) => {
+  app.put(`${REQUEST}/assignee`, limit(JSON_BODY_MAX_BYTES), async (call) => {
     const body = await readBody(call.req.raw, assigneeBody);
     const [reader, reference] = [call.get('reader'), call.req.param('reference')];
     const found = await requireRequest(context, reader, reference);
@@ -49,7 +45,7 @@ export function workRoutes(
     return call.json({ notes: told } satisfies OfficeNoteList);
   });
 
-  app.put(`${REQUEST}/notes/:noteId`, limit, async (call) => {
+  app.put(`${REQUEST}/notes/:noteId`, limit(JSON_BODY_MAX_BYTES), async (call) => {
     const body = plainNote((await readBody(call.req.raw, noteBody))().body);
     const reader = call.get('reader');
     const found = await requireRequest(context, reader, call.req.param('reference'));

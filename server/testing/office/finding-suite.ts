@@ -105,7 +105,7 @@ export function describeFinding(subject: () => OfficeSubject): void {
         expect([(await keep(fields)).status, await saved()]).toMatchObject([204, [{ beginsAnswer }]]);
       expect((await keep({ beginsAnswer: 'yes' })).status).toBe(422);
       expect((await keep({ title: ' ' })).body.issues).toEqual([{ field: 'title', code: 'titleMissing' }]);
-      expect((await keep({ kind: 'other' })).status).toBe(422);
+      for (const wrong of [{ kind: 'other' }, { topic: 'a\0' }]) expect((await keep(wrong)).status).toBe(422);
       const { family } = await subject().setUpServices();
       const limited = openProgram({ ...subject(), token: family });
       expect([(await keep({}, limited)).status, (await limited.send('DELETE', path)).status]).toEqual([
