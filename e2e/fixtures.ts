@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 
 /** Everything a page says to the console, and every breach of the policy it was served with. */
 interface Complaints {
@@ -12,8 +12,21 @@ interface Fixtures {
 }
 
 function watch(page: Page, note: (complaint: string) => void): void {
-  page.on('console', (message) => note(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    note(`${message.type()}: ${message.text()}`);
+    void tellErrors(message).then((errors) => errors.map(note));
+  });
   page.on('pageerror', (error) => note(`exception: ${error.message}`));
+}
+
+/** Returns what the errors of a message say: a browser writes those of a library as the name of their class, which the build has made short. */
+async function tellErrors(message: ConsoleMessage): Promise<string[]> {
+  const told = message
+    .args()
+    .map((arg) => arg.evaluate((value) => (value instanceof Error ? `${value}` : '')));
+  // A page that is gone by now tells no more.
+  const all = await Promise.all(told).catch(() => []);
+  return all.filter((text) => text !== '' && !message.text().includes(text));
 }
 
 /** A console message, an exception or a policy violation fails the test, in every tab. */
