@@ -30,26 +30,17 @@ const silentAct = v.strictObject({
   action: v.picklist(['review', 'close']),
   seenMoves,
 } satisfies Fields<OfficeSilentAct>);
+const spoken = { body: someText, files, seenMoves };
 const spokenAct = v.strictObject({
+  ...spoken,
   action: v.picklist(['ask', 'answer']),
-  body: someText,
-  files,
-  seenMoves,
 } satisfies Fields<OfficeSpokenAct>);
-const forwardAct = v.strictObject({
-  action: v.literal('forward'),
-  body: someText,
-  otherOffice: name,
-  files,
-  seenMoves,
-} satisfies Fields<OfficeForwardAct>);
+const forwarded = { ...spoken, action: v.literal('forward') };
+const forwardAct = v.strictObject({ ...forwarded, otherOffice: name } satisfies Fields<OfficeForwardAct>);
 const forwardToServiceAct = v.strictObject({
-  action: v.literal('forward'),
-  body: someText,
+  ...forwarded,
   service: plainName,
   note: v.exactOptional(noteText),
-  files,
-  seenMoves,
 } satisfies Fields<OfficeForwardToServiceAct>);
 
 export const officeAct = v.union([silentAct, spokenAct, forwardAct, forwardToServiceAct]);

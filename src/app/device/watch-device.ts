@@ -33,6 +33,7 @@ export function watchDevice({ api, current, device, clock, router }: DeviceWatch
     );
   }
   const openNews = (requestId: string | null) => void openRequest(router, requestId);
+  const ofNews = { api, current, device, clock, openNews };
   nameStartImage();
   const stops = [
     tellOutcomes({ current, page: document, isShown }),
@@ -40,8 +41,8 @@ export function watchDevice({ api, current, device, clock, router }: DeviceWatch
     watchDays({ current, page: document }),
     watchBadge({ current }),
     watchShares(device, clock),
-    tellNews({ api, current, clock, openNews }),
-    ...followWorker({ current, device, openNews }),
+    tellNews(ofNews),
+    ...followWorker(ofNews),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -55,16 +56,12 @@ function openRequest(router: DeviceWatchOptions['router'], requestId: string | n
     : router.navigate({ to: ADDRESSES.requests });
 }
 
-interface OpeningNews {
+interface NewsWatchOptions extends Omit<DeviceWatchOptions, 'router'> {
   openNews: (requestId: string | null) => void;
 }
 
 /** Connects this page with the worker, except for updates: for pressed notifications and for sending. */
-function followWorker({
-  current,
-  device,
-  openNews,
-}: Pick<DeviceWatchOptions, 'current' | 'device'> & OpeningNews) {
+function followWorker({ current, device, openNews }: NewsWatchOptions) {
   const { serviceWorker: workers } = navigator;
   if (!workers) return [];
   const isShared = () => useSession.getState().citizen?.shared === true;
@@ -79,13 +76,11 @@ async function untilReady(workers: ServiceWorkerContainer): Promise<ServiceWorke
   return workers.ready;
 }
 
-/** Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code for it does not come, the news still stands in the list. */
-function tellNews({
-  api,
-  current,
-  clock,
-  openNews,
-}: Omit<DeviceWatchOptions, 'device' | 'router'> & OpeningNews) {
+/**
+ * Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code for it does not come, the news still stands in the
+ * list.
+ */
+function tellNews({ api, current, clock, openNews }: NewsWatchOptions) {
   const stops: (() => void)[] = [];
   let isStopped = false;
 
