@@ -11,23 +11,22 @@ interface Fixtures {
   complaints: Complaints;
 }
 
-/** Dexie traces this, where a page comes from this machine, of what a page that is being left still asks of its databases: they are closed by then. */
-const IS_LEFT = /^DatabaseClosedError/;
-
 function watch(page: Page, note: (complaint: string) => void): void {
   page.on('console', (message) => {
-    // Only Dexie traces: the class of its error, whose name the build has made short. The error's own words are told in its place.
-    if (message.type() === 'trace') void tellErrors(message).then((errors) => errors.map(note));
-    else note(`${message.type()}: ${message.text()}`);
+    note(`${message.type()}: ${message.text()}`);
+    void tellErrors(message).then((errors) => errors.map(note));
   });
   page.on('pageerror', (error) => note(`exception: ${error.message}`));
 }
 
-/** Returns what the errors of a trace say. A page that is gone by now tells nothing. */
+/** Returns what the errors of a message say: a browser writes those of a library as the name of their class, which the build has made short. */
 async function tellErrors(message: ConsoleMessage): Promise<string[]> {
-  const told = message.args().map((arg) => arg.evaluate((value) => `${value}`));
-  const errors = await Promise.all(told).catch(() => []);
-  return errors.filter((error) => !IS_LEFT.test(error)).map((error) => `trace: ${error}`);
+  const told = message
+    .args()
+    .map((arg) => arg.evaluate((value) => (value instanceof Error ? `${value}` : '')));
+  // A page that is gone by now tells no more.
+  const all = await Promise.all(told).catch(() => []);
+  return all.filter((text) => text !== '' && !message.text().includes(text));
 }
 
 /** A console message, an exception or a policy violation fails the test, in every tab. */

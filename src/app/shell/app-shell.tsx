@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { lazyOr, lazyPart } from '../../parts/lazy-part.tsx';
@@ -14,6 +14,9 @@ import { MissedPageBar } from './missed-page-bar.tsx';
 import { PersonalLines, Questions } from './personal-parts.ts';
 import { PlainNotice } from './plain-bar.tsx';
 import { StorageNotice } from './storage-notice.tsx';
+
+/** The time after which the page says that the next one is opening: most are there sooner. */
+const OPENING_TOLD_AFTER_MS = 150;
 
 // Loaded when they are needed, because few visits see them.
 const NoticeBar = lazyOr(() => import('./notice-bar.tsx'), 'NoticeBar', PlainNotice);
@@ -43,7 +46,7 @@ export function AppShell({ children }: { children: ReactNode }) {
 function Opening() {
   const { t } = useTranslation('common');
   const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
-  return isOpening && <OpeningLine>{t('opening')}</OpeningLine>;
+  return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 
 /** The lines under the header, each shown for as long as what it says is so. */
@@ -77,6 +80,22 @@ function neverChanges(): () => void {
 function Update() {
   const accept = useNewerBuild((state) => state.accept);
   return accept && <UpdateBar onAccept={accept} />;
+}
+
+/** Returns whether something has been so for that long: what is over sooner need not be told. */
+function useLasting(isSo: boolean, forMs: number): boolean {
+  const [lasts, setLasts] = useState(false);
+
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLasts(true), forMs);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isSo, forMs]);
+
+  return isSo && lasts;
 }
 
 function Notices() {

@@ -1,6 +1,6 @@
 import { render, waitFor, within } from '@testing-library/react';
 import Dexie from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
@@ -121,6 +121,16 @@ describe('a draft that was written without signing in', () => {
     await answer(rendered, 'Juntar à minha conta');
     await rendered.screen.findByRole('link', { name: /Ainda estou a escrever/ });
   });
+});
+
+it('a guest without a draft is read once, so that nothing is being read while their database closes', async () => {
+  await startTestI18n();
+  const db = openMemoryDatabase();
+  const asked = vi.spyOn(db.metadata, 'get');
+  const onNone = vi.fn(async () => undefined);
+  render(<GuestQuestion db={db} onNone={onNone} />);
+  await waitFor(() => expect(onNone).toHaveBeenCalled());
+  expect(asked).not.toHaveBeenCalled();
 });
 
 it('no read that was under way makes the guest’s database anew after it was erased', async () => {

@@ -85,8 +85,8 @@ function noneIfClosed(error: unknown): DraftRow[] {
 }
 
 /**
- * Returns the guest's database, open while the question is shown. The guest's last typing is moved into its drafts. Once the question is gone nothing opens
- * the database again: a read that was still under way would make an erased database anew.
+ * Returns the guest's database once it is known to have drafts, open while the question is shown. The guest's last typing is moved into its drafts. Once the
+ * question is gone nothing opens the database again: a read that was still under way would make an erased database anew.
  */
 function useGuest(onNone: () => Promise<void>): CitizenDatabase | null {
   const [guest, setGuest] = useState<CitizenDatabase | null>(null);
@@ -94,10 +94,10 @@ function useGuest(onNone: () => Promise<void>): CitizenDatabase | null {
   useEffect(() => {
     const opened = openGuest();
     letGoWhenErased(opened);
-    setGuest(opened);
     const askOrEnd = async () => {
       const drafts = await readGuestDrafts(opened, new Date());
       if (drafts.length === 0) await onNone();
+      else setGuest(opened);
     };
     void askOrEnd().catch(noneIfClosed);
     return () => opened.close();
