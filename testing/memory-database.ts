@@ -10,3 +10,9 @@ Dexie.dependencies.IDBKeyRange ??= IDBKeyRange;
 export function openMemoryDatabase(citizenId = 'c_test'): CitizenDatabase {
   return new CitizenDatabase(citizenId, { indexedDB: new IDBFactory(), IDBKeyRange });
 }
+
+/** Counts all rows of all tables. */
+export async function countRows(db: CitizenDatabase): Promise<number> {
+  const counts = await Promise.all(db.tables.map((table) => table.count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

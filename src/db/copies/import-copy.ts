@@ -19,7 +19,7 @@ import type { DraftRow, DraftStep } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 import { type NewAttachment, newAttachmentRow } from '../drafts/attachments.ts';
 import { type DraftPatch, newDraft, withPatch } from '../drafts/draft-edit.ts';
-import { chunksOf, eraseChunks } from '../files/attachment-rows.ts';
+import { chunksOf, eraseAttachment } from '../files/attachment-rows.ts';
 import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 
 export interface ImportedCopy {
@@ -51,8 +51,8 @@ interface Rows {
 }
 
 /**
- * Loads a copy back as new drafts, never into the outbox and never as requests, in one transaction. Only the bytes of files are written
- * before, since they may not fit into memory; no row names them until then.
+ * Loads a copy back as new drafts, never into the outbox and never as requests, in one transaction. Only files are written before, since they may
+ * not fit into memory: as removed ones, so that the files of a loading that was killed are purged with others (`purgeDeleted`).
  */
 export async function importCopy(
   db: CitizenDatabase,
@@ -110,21 +110,23 @@ async function takeIn(
   const id = crypto.randomUUID();
   for (const [index, file] of files.entries()) {
     // Lists show files by when they were added: the same instant for all would mix them up.
-    rows.attachments.push(newAttachmentRow(id, file, new Date(now.getTime() + index)));
+    const attachment = newAttachmentRow(id, file, new Date(now.getTime() + index));
+    rows.attachments.push(attachment);
+    await db.attachments.put({ ...attachment, removedAt: now.toISOString() });
     await db.chunks.bulkPut(chunksOf(file.id, file.bytes));
   }
   const edit = { patch: await wordsOf(db, draft), baseRevision: 0, writer: WRITER };
   rows.drafts.push({ ...withPatch(newDraft(id, WRITER, now), edit, now), reachedStep: stepOf(draft) });
 }
 
-/** Erases the bytes that were written before the transaction. */
+/** Erases the files that were written before the transaction. */
 async function giveUp(
   db: CitizenDatabase,
   { attachments }: Rows,
   code: CopyProblem['code'],
 ): Promise<Result<never, CopyProblem>> {
-  await db.transaction('rw', db.chunks, async () => {
-    for (const { id } of attachments) await eraseChunks(db, id);
+  await db.transaction('rw', db.attachments, db.chunks, async () => {
+    for (const { id } of attachments) await eraseAttachment(db, id);
   });
   return err({ code });
 }
@@ -146,11 +148,8 @@ async function readFiles(
   for (const attachment of draft.attachments) {
     const { path, sha256 } = attachment;
     if (path === null) {
-      problems.push({
-        field: 'attachments',
-        code: 'attachmentUnreadable',
-        params: { name: attachment.name },
-      });
+      const params = { name: attachment.name };
+      problems.push({ field: 'attachments', code: 'attachmentUnreadable', params });
       continue;
     }
     const bytes = await verified.readFile(path);

@@ -5,8 +5,9 @@ import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.t
 import { mostOfContract } from '../../../testing/contract-schema.ts';
 import { contentOf, jsonBytes, packWithManifest, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
-import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
 
@@ -32,11 +33,6 @@ const copiesOf = (count: number) => (copy: Copy) => {
     copy.drafts.push({ ...draft, attachments: [], description: `${n}` });
 };
 
-async function countRows(): Promise<number> {
-  const counts = await Promise.all(there.tables.map((table) => table.count()));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 describe('a copy that is loaded', () => {
   it('may hold as many drafts as an account, and says how far it has come', async () => {
     const told: number[] = [];
@@ -50,7 +46,7 @@ describe('a copy that is loaded', () => {
   it('is refused with one draft more, and nothing of it is kept', async () => {
     const result = await importCopy(there, await makeCopy(copiesOf(MOST_DRAFTS + 1)), NOON);
     expect(result).toEqual({ ok: false, error: { code: 'tooManyDrafts' } });
-    expect(await countRows()).toBe(0);
+    expect(await countRows(there)).toBe(0);
   });
 
   it.each<[string, (draft: Copy['drafts'][number]) => void]>([
@@ -68,7 +64,7 @@ describe('a copy that is loaded', () => {
   ])('is refused for %s that the contract would not take', async (_name, lengthen) => {
     const copy = await makeCopy(({ drafts }) => drafts.slice(0, 1).map(lengthen));
     expect(await importCopy(there, copy, NOON)).toEqual({ ok: false, error: { code: 'tooBig' } });
-    expect(await countRows()).toBe(0);
+    expect(await countRows(there)).toBe(0);
   });
 
   it('is measured by the contract’s own figures', () => {
@@ -94,7 +90,7 @@ describe('a copy that is loaded', () => {
     });
     const result = await importCopy(there, await makeCopy(copiesOf(3)), NOON);
     expect(result).toEqual({ ok: false, error: { code: 'deviceFull' } });
-    expect(await countRows()).toBe(0);
+    expect(await countRows(there)).toBe(0);
   });
 
   it.each([0, 0.5, 0.75])('can be given up when %s of it is done, and leaves nothing behind', async (at) => {
@@ -105,6 +101,26 @@ describe('a copy that is loaded', () => {
     const options = { signal: giveUp.signal, onProgress };
     const result = await importCopy(there, await makeCopy(copiesOf(4)), NOON, options);
     expect(result).toEqual({ ok: false, error: { code: 'cancelled' } });
-    expect(await countRows()).toBe(0);
+    expect(await countRows(there)).toBe(0);
+  });
+
+  it('is purged with what was deleted when the tab was killed while it came in', async () => {
+    const here = openMemoryDatabase();
+    for (const text of ['Um', 'Dois']) await attachPdf(here, await writeCompleteDraft(here, text));
+    const blob = await exportCopy(here, 'everything', NOON, { texts: COPY_TEXTS });
+    const isReached = new Promise<void>((reached) => {
+      let pictures = 0;
+      const makeThumbnail = () => {
+        pictures += 1;
+        if (pictures === 1) return Promise.resolve(null);
+        reached();
+        return new Promise<null>(() => undefined);
+      };
+      void importCopy(there, blob, NOON, { makeThumbnail });
+    });
+    await isReached;
+    expect(await there.chunks.count()).toBe(1);
+    await purgeDeleted(there, new Date(NOON.getTime() + 25 * 60 * 60 * 1000));
+    expect(await countRows(there)).toBe(0);
   });
 });

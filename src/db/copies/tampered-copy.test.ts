@@ -10,7 +10,7 @@ import {
   unpack,
 } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
-import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
@@ -25,11 +25,6 @@ beforeEach(() => {
 });
 
 const copyOf = (db: CitizenDatabase) => exportCopy(db, 'everything', NOON, { texts: COPY_TEXTS });
-
-async function countRows(db: CitizenDatabase): Promise<number> {
-  const counts = await Promise.all(db.tables.map((table) => table.count()));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
 
 async function tamperedFiles(): Promise<Files> {
   await attachPdf(here, await writeCompleteDraft(here));

@@ -5,7 +5,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { addToMetadata, readMetadata } from '../core/metadata.ts';
 import type { ScanRow } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { eraseChunks } from '../files/attachment-rows.ts';
+import { chunksIn, eraseChunks } from '../files/attachment-rows.ts';
 import { eraseFiles, readScan } from '../files/scan-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
@@ -39,8 +39,7 @@ export async function adoptGuest(
     const all = await readGuestDrafts(guest, now);
     const found = all.filter(({ draft }) => draftId === undefined || draft.id === draftId);
     if (found.length === 0) return;
-    await copyGuestDrafts(db, guest, found);
-    await eraseAdopted(guest, found);
+    if (await copyGuestDrafts(db, guest, found)) await eraseAdopted(guest, found);
   }
 }
 
@@ -83,20 +82,28 @@ export async function readGuestDrafts(guest: CitizenDatabase, now: Date): Promis
   });
 }
 
-/** Copies all drafts in one transaction. The bytes of their files are copied before, chunk by chunk; no row names them until then. */
+/**
+ * Copies all drafts in one transaction. The bytes of their files are copied before, chunk by chunk; no row names them until then. Returns false, and
+ * copies no draft, when some of these bytes are gone again: another tab erased them, which found no room for its own.
+ */
 export async function copyGuestDrafts(
   db: CitizenDatabase,
   guest: CitizenDatabase,
   found: readonly GuestDraft[],
-): Promise<void> {
+): Promise<boolean> {
   const ids = found.flatMap(({ attachments, scan }) =>
     [...attachments, ...(scan?.sheets ?? [])].map(({ id }) => id),
   );
-  const tables = [db.drafts, db.attachments, db.scans, db.pendingText, db.requests, db.messages];
+  const tables = [db.drafts, db.attachments, db.chunks, db.scans, db.pendingText, db.requests, db.messages];
   try {
-    for (const id of ids) await copyBytes(db, guest, id);
-    await db.transaction('rw', tables, async () => {
+    const copied = new Map<string, number>();
+    for (const id of ids) copied.set(id, await copyBytes(db, guest, id));
+    return await db.transaction('rw', tables, async () => {
+      for (const [id, chunks] of copied) {
+        if ((await chunksIn(db, id).count()) < chunks) return false;
+      }
       for (const one of found) await putAdopted(db, one);
+      return true;
     });
   } catch (error) {
     // A device without room for a file would otherwise keep the parts that it had room for, and nobody could remove them.
@@ -116,17 +123,16 @@ function eraseUnnamed(db: CitizenDatabase, ids: readonly string[]): Promise<void
   });
 }
 
-async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, attachmentId: string): Promise<void> {
+/** Returns how many chunks there were to copy. */
+async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, id: string): Promise<number> {
   // A file that the citizen has already keeps its own bytes.
-  if (await db.attachments.get(attachmentId)) return;
-  const keys = await guest.chunks
-    .where('[attachmentId+n]')
-    .between([attachmentId, 0], [attachmentId, Number.MAX_SAFE_INTEGER])
-    .primaryKeys();
+  if (await db.attachments.get(id)) return 0;
+  const keys = await chunksIn(guest, id).primaryKeys();
   for (const key of keys) {
     const chunk = await guest.chunks.get(key);
     if (chunk) await db.chunks.put(chunk);
   }
+  return keys.length;
 }
 
 /** Writes a draft under its own id, or under a new one where the citizen has something else of that id: nothing of theirs is overwritten. */

@@ -46,7 +46,12 @@ export async function readAttachmentBytes(
   return rows.length === attachment.chunkCount ? rows.map((row) => row.bytes) : undefined;
 }
 
+/** Names all chunks of a file or a photo, its small picture included. */
+export function chunksIn(db: CitizenDatabase, id: string) {
+  return db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+}
+
 /** The caller holds a transaction over `chunks`. */
 export async function eraseChunks(db: CitizenDatabase, id: string): Promise<void> {
-  await db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete();
+  await chunksIn(db, id).delete();
 }
