@@ -126,19 +126,27 @@ test('whoever pressed «Tentar enviar agora» is at the heading once there is no
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
 });
 
-test('trying is offered where it can help: not without a connection, and not to whoever has to sign in', async () => {
+test('trying is offered without a connection too, of which browsers may be wrong, and tells when it was', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   const db = openMemoryDatabase();
   await submitCompleteDraft(db);
-  const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  const { screen, user } = await renderPage(db);
+  expect(await screen.findByText(/^À espera de ligação/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Tentar enviar agora' }));
+  expect(await screen.findByText(/^Última tentativa às \d\d:\d\d\.$/, { selector: 'main p' })).toBeVisible();
+});
+
+test('whoever has to sign in is told so, with or without a connection, and is offered no try', async () => {
+  const db = openMemoryDatabase();
+  await submitCompleteDraft(db);
   const { screen } = await renderPage(db);
-  await screen.findByRole('button', { name: /^Não enviar/ });
   const offer = () => screen.queryByRole('button', { name: 'Tentar enviar agora' });
-  expect(offer()).toBeNull();
-  onLine.mockRestore();
-  window.dispatchEvent(new Event('online'));
   await waitFor(() => expect(offer()).toBeVisible());
   await pauseUntilSignedIn(db);
   await waitFor(() => expect(offer()).toBeNull());
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  window.dispatchEvent(new Event('offline'));
+  expect(await screen.findByText('À espera de que inicie sessão.')).toBeVisible();
 });
 
 test('what is deleted can be brought back to wait again', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import type { OutboxRow } from '../../db/core/schema.ts';
+import { UNTIL_SIGNED_IN } from '../../db/outbox/outbox.ts';
 import { whyWaiting } from './waiting-reason.tsx';
 
 const nowMs = NOON.getTime();
@@ -27,6 +28,12 @@ test('of what the session’s end found in the outbox it is not said that it wai
 test('a missing file is nobody else’s to mend, whatever the connection', () => {
   const missing = entry({ waitReason: 'missingBytes' });
   expect(whyWaiting(missing, { ...calm, online: false }).reason).toBe('missingBytes');
+});
+
+test('what waits for a sign-in says so without a connection too, and names no time', () => {
+  const paused = entry(UNTIL_SIGNED_IN);
+  const why = whyWaiting(paused, { ...calm, online: false });
+  expect(why).toEqual({ reason: 'signedOut', nextAttemptAt: null });
 });
 
 test('a next try is named only while it is still to come', () => {

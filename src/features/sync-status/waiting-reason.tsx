@@ -56,7 +56,8 @@ function reasonOf(
   { online, connection, isLate = false }: Circumstances,
 ): WaitReason | 'sending' | 'late' {
   if (sending === 1 && !isLate) return 'sending';
-  if (waitReason === 'missingBytes') return waitReason;
+  // No connection alone helps with these.
+  if (waitReason === 'missingBytes' || waitReason === 'signedOut') return waitReason;
   if (!online) return 'noConnection';
   const isUntried = waitReason === 'new';
   if (isUntried && (connection === 'noConnection' || connection === 'serverDown')) return connection;

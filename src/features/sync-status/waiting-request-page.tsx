@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Hourglass, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
+import type { OutboxRow, SubmitRequestCommand, WaitReason } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { sendsWhenClosed } from '../../lib/wake-worker.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -59,18 +59,29 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
   );
 }
 
+/** What is said of a request that no connection alone can send. */
+const HELD_TEXTS: Partial<Record<WaitReason, 'notSent.textSignedOut' | 'notSent.textMissingBytes'>> = {
+  signedOut: 'notSent.textSignedOut',
+  missingBytes: 'notSent.textMissingBytes',
+};
+
 /** Shown when the request is not being sent. Its title, colour and icon differ from **Pedido recebido**. **Não enviar** makes the request a draft again. */
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
   const { isMemoryOnly, sendsClosed } = useKeeping();
   const context = ofKind(entry.command.content.kind);
   const title = t('notSent.title', context);
-  const text = sendsClosed ? 'notSent.textEClicClosed' : 'notSent.text';
+  const whenConnected = sendsClosed ? 'notSent.textEClicClosed' : 'notSent.text';
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="warning" icon={Hourglass}>
-          <p>{t(isMemoryOnly ? 'notSent.textMemoryOnly' : text, context)}</p>
+          <p>
+            {t(
+              isMemoryOnly ? 'notSent.textMemoryOnly' : (HELD_TEXTS[entry.waitReason] ?? whenConnected),
+              context,
+            )}
+          </p>
           <WaitingReason entry={entry} isLate known={connection} />
         </Notice>
         <Choices entry={entry} />
@@ -90,7 +101,7 @@ function Choices({ entry }: WaitingRequestProps) {
   return (
     <Stack gap={2}>
       <Cluster>
-        {entry.waitReason !== 'missingBytes' && entry.waitReason !== 'signedOut' && <TryNowButton />}
+        {!HELD_TEXTS[entry.waitReason] && <TryNowButton />}
         <Button variant="secondary" type="button" onClick={() => void stop()}>
           {t('notSent.doNotSend')}
         </Button>
