@@ -55,14 +55,13 @@ const SAYS = {
   forwarded: 'message',
 } as const satisfies Record<News, string>;
 
-/** Says that there is news, and of which request or complaint, but nothing of what was written. */
+/** Says that there is news, and of which request, but nothing of what was written. A locked screen shows it, so a complaint is called a request too. */
 export function newsMail(
   language: MailLanguage | null,
-  { kind, news }: { kind: RequestKind; news: News },
+  { news }: { kind: RequestKind; news: News },
   values: { reference: string; request: string; settings: string },
 ): Words {
-  const texts = TEXTS[language ?? 'pt'];
-  const { subject, says, read, unsubscribe } = kind === 'complaint' ? texts.news_complaint : texts.news;
+  const { subject, says, read, unsubscribe } = TEXTS[language ?? 'pt'].news;
   return write({ subject, text: [says[SAYS[news]], read, unsubscribe] }, values);
 }
 
