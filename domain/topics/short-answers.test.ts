@@ -4,7 +4,14 @@ import { findOverdueChecks } from '../../testing/overdue-checks.ts';
 import { addDays, lisbonDate } from '../lisbon-date.ts';
 import { ANSWER_CHECKS } from './answer-checks.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
-import { ANSWER_IDS, isUnder, mayCostARight, SHORT_ANSWERS, searchAnswers } from './short-answers.ts';
+import {
+  ANSWER_IDS,
+  type AnswerId,
+  isUnder,
+  mayCostARight,
+  SHORT_ANSWERS,
+  searchAnswers,
+} from './short-answers.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -26,6 +33,31 @@ const OFFICIAL_HOSTS = [
 
 /** A longer answer is a page, which nobody reads who came to write a request. */
 const WORDS_MAX = 105;
+
+/** Portuguese words of a term or of a letter. A number of days may also be something else: those answers are below. */
+const TERM_OR_LETTER =
+  /\bprazos?\b|\bdata-limite\b|\d (?:dia|semana|mes)|\baté (?:ao (?:último|início)|aos? \d|\d+ de)|\btodos os anos\b|\b(?:carta|convocatória|notificação)\b/u;
+
+/** Answers with such words that take no right from somebody who stops at them, and why. */
+const COST_NOTHING: Partial<Record<AnswerId, string>> = {
+  statusCertificate: 'how long the office takes, and for how long the paper is valid',
+  healthCard: 'for how long a certificate is valid',
+  postedWorkers: 'for how long a document is valid',
+  rsiContract: 'for how long it is paid',
+  selfEmployedRate: 'months in which nothing is to be paid',
+  thirdPerson: 'months of contributions',
+  pensionWithoutRecord: 'sums that change every year',
+  dataRights: 'a term of the office',
+  quarterly: 'a duty, which is done late rather than not at all',
+  amountDue: 'a duty: who pays late pays interest',
+  hiringAtHome: 'a duty of whoever employs',
+  hiringAWorker: 'a duty of whoever employs',
+};
+
+/** Answers without such words that may cost a right, and why. */
+const COST_ALL_THE_SAME: Partial<Record<AnswerId, string>> = {
+  askForNiss: 'without a NISS, for which papers are asked that many do not have, nothing can be claimed',
+};
 
 describe('the short answers', () => {
   const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
@@ -61,18 +93,17 @@ describe('the short answers', () => {
     expect(findOverdueChecks(checks, '2028-02-02')).toHaveLength(2);
   });
 
-  it('that may cost somebody a right are these', () => {
-    expect(ANSWER_IDS.filter(mayCostARight).sort()).toEqual([
-      'afterADeath',
-      'askForNiss',
-      'letterToPayBack',
-      'medicalBoard',
-      'orphanOfTheUninsured',
-      'pensionFromAbroad',
-      'proofOfLife',
-      'proofOfSchooling',
-      'unemploymentClaim',
-    ]);
+  it('that name a term the citizen has to keep, or a letter, are those that may cost a right', () => {
+    const { items } = JSON.parse(readFileSync(new URL('pt-PT/answers.json', LOCALES), 'utf8'));
+    const named = ANSWER_IDS.filter((id) =>
+      TERM_OR_LETTER.test([items[id].title, ...items[id].text].join(' ')),
+    );
+    expect(named).toEqual(expect.arrayContaining(Object.keys(COST_NOTHING)));
+    expect(named).not.toEqual(expect.arrayContaining(Object.keys(COST_ALL_THE_SAME)));
+    const expected = ANSWER_IDS.filter(
+      (id) => (named.includes(id) && !COST_NOTHING[id]) || COST_ALL_THE_SAME[id],
+    );
+    expect(ANSWER_IDS.filter(mayCostARight)).toEqual(expected);
   });
 
   it('come each from official sources, by their names', () => {
