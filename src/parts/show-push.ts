@@ -19,7 +19,7 @@ type Words = Pick<PushMessage['notification'], 'title' | 'body' | 'lang' | 'navi
 const REQUEST = /\/pedidos\/([0-9a-f-]{36})$/i;
 
 /** Shown when a push message cannot be read. A browser takes the permission from a page that shows nothing for a push. */
-const UNREADABLE: Words = { title: 'e-Clic', lang: 'pt-PT', navigate: '' };
+const UNREADABLE: Words = { title: 'Há novidades no e-Clic', lang: 'pt-PT', navigate: '' };
 
 /** Shows a push message in the place of the last notification. If that one is still on the screen and named another request, the new one names none. */
 export async function showPush(registration: Registration, text: string | null): Promise<void> {

@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { type News, readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
+import { readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
 import { followCurrent } from '../session/follow-current.ts';
@@ -21,7 +21,8 @@ export interface NewsOptions {
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   /** Undefined in browsers without Web Locks: there each tab looks only at itself. */
   locks: LockManager | undefined;
-  show: (news: News[]) => void;
+  /** `requestIds`: the requests with news. */
+  show: (requestIds: readonly string[]) => void;
 }
 
 /** Shows a notification for news while no tab is being looked at, once for all tabs. Returns the function that stops it. */
@@ -100,16 +101,17 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   };
 }
 
-/** The notification says that there is news and names a request by its reference only: other people may see this screen. */
-export async function showNews(news: News[], open: (requestId: string | null) => void): Promise<void> {
-  await i18next.loadNamespaces('sync');
-  const t = i18next.getFixedT(null, 'sync');
-  const [first] = news;
-  const one = news.length === 1 && first ? first : null;
+/** The notification says that there is news, in the words of a pushed one, and nothing of a request: other people may see this screen. */
+export async function showNews(
+  requestIds: readonly string[],
+  open: (requestId: string | null) => void,
+): Promise<void> {
+  await i18next.loadNamespaces('push');
+  const [first = null] = requestIds;
+  const one = requestIds.length === 1 ? first : null;
   if (Notification.permission !== 'granted') return;
-  const notification = makeNotification(t('news.title', { count: news.length }), {
-    ...(one && { body: t('news.reference', { reference: one.reference }) }),
-    tag: one ? `eclic-${one.id}` : 'eclic',
+  const notification = makeNotification(i18next.t('push:title'), {
+    tag: one ? `eclic-${one}` : 'eclic',
     // A later message replaces the notification of an earlier one on the same request: without this nobody would notice.
     renotify: true,
     lang: i18next.language,
@@ -117,7 +119,7 @@ export async function showNews(news: News[], open: (requestId: string | null) =>
   if (!notification) return;
   notification.onclick = () => {
     window.focus();
-    open(one?.id ?? null);
+    open(one);
     notification.close();
   };
 }

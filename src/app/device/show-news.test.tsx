@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-test('a notification says that there is news and the reference, nothing of what was asked or answered, and leads there', async () => {
+test('a notification says only that there is news, and leads to the request', async () => {
   browserThatIs('granted');
   const db = openMemoryDatabase();
   await keepNewsWish(db, true, NOON);
@@ -48,20 +48,19 @@ test('a notification says that there is news and the reference, nothing of what 
   await showNews(await takeNews(db), open);
   expect(shown).toHaveLength(1);
   expect([shown[0]?.title, shown[0]?.options]).toEqual([
-    'Há novidades num pedido',
-    { body: 'Referência EC-2026-0000124', tag: `eclic-${ID}`, renotify: true, lang: 'pt-PT' },
+    'Há novidades no e-Clic',
+    { tag: `eclic-${ID}`, renotify: true, lang: 'pt-PT' },
   ]);
   shown[0]?.click();
   expect(open).toHaveBeenCalledWith(ID);
 });
 
-test('news of several requests says how many, and leads to the list', async () => {
+test('a notification of several requests leads to the list', async () => {
   browserThatIs('granted');
   const open = vi.fn();
-  const other = { id: 'other', reference: 'EC-2026-0000125' };
-  await showNews([{ id: ID, reference: 'EC-2026-0000124' }, other], open);
+  await showNews([ID, 'other'], open);
   expect([shown[0]?.title, shown[0]?.options]).toEqual([
-    'Há novidades em 2 pedidos',
+    'Há novidades no e-Clic',
     { tag: 'eclic', renotify: true, lang: 'pt-PT' },
   ]);
   shown[0]?.click();
@@ -70,6 +69,6 @@ test('news of several requests says how many, and leads to the list', async () =
 
 test('once the browser’s permission is taken back nothing is shown', async () => {
   browserThatIs('denied');
-  await showNews([{ id: ID, reference: 'EC-2026-0000124' }], vi.fn());
+  await showNews([ID], vi.fn());
   expect(shown).toEqual([]);
 });

@@ -2,7 +2,6 @@ import type { RegisteredRouter } from '@tanstack/react-router';
 import type { ApiClient } from '../../api/client.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
-import type { News } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nameStartImage } from '../../lib/start-image.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -92,7 +91,7 @@ function tellNews({ api, current, clock, openNews }: NewsWatchOptions) {
     ]);
     if (isStopped) return;
     const { locks } = navigator;
-    const show = (news: News[]) => void showNews(news, openNews);
+    const show = (requestIds: readonly string[]) => void showNews(requestIds, openNews);
     stops.push(watchNews({ current, clock, page: document, locks, show }), watchPush({ api, current }));
   }
 

@@ -1,10 +1,6 @@
 import type { InboxGroup } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
-import type { RequestRow } from '../core/schema.ts';
-
-/** A request with something that the citizen has not seen, without a word of what was written. */
-export type News = Pick<RequestRow, 'id' | 'reference'>;
 
 /** Whether the citizen wants to be told of news on this device. */
 export async function wantsNews(db: CitizenDatabase): Promise<boolean> {
@@ -38,8 +34,8 @@ export async function readUntold(db: CitizenDatabase): Promise<string[]> {
   return toldUpTo === undefined ? [] : unreadSince(db, toldUpTo).primaryKeys();
 }
 
-/** Takes the news that the citizen has not been told; it counts as told from then on. Empty while they do not want to be told. */
-export function takeNews(db: CitizenDatabase): Promise<News[]> {
+/** Takes the ids of requests with news that the citizen has not been told; it counts as told from then on. Empty while they do not want to be told. */
+export function takeNews(db: CitizenDatabase): Promise<string[]> {
   return db.transaction('rw', db.metadata, db.requests, async () => {
     const { toldUpTo } = (await readMetadata(db, 'news')) ?? {};
     if (toldUpTo === undefined) return [];
@@ -49,6 +45,6 @@ export function takeNews(db: CitizenDatabase): Promise<News[]> {
     const times = news.map(({ lastMessageAt }) => lastMessageAt ?? '').sort();
     const latest = times.at(-1);
     if (latest) await keepMetadata(db, 'news', { toldUpTo: latest });
-    return news.map(({ id, reference }) => ({ id, reference }));
+    return news.map(({ id }) => id);
   });
 }

@@ -13,10 +13,10 @@ export function readPushWish(db: CitizenDatabase): Promise<PushWish | null> {
   return readMetadata(db, 'push');
 }
 
-/** Keeps the wish. Where the push service tells of news, open pages do not, so that nobody is told twice. */
+/** Keeps the wish. Open pages no longer tell of news then: what the push service tells, nobody is told twice; and whoever turns it off is told nothing. */
 export async function keepPushWish(db: CitizenDatabase, wish: PushWish | null, now: Date): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     await keepMetadata(db, 'push', wish);
-    if (wish) await keepNewsWish(db, false, now);
+    await keepNewsWish(db, false, now);
   });
 }

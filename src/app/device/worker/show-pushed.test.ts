@@ -49,7 +49,7 @@ test.each([
     const { scope, dispatch, shown } = createPretendWorker();
     showPushed(scope);
     await dispatch('push', bring(text));
-    expect(shown).toMatchObject([{ title: 'e-Clic', data: { requestId: null } }]);
+    expect(shown).toMatchObject([{ title: 'Há novidades no e-Clic', data: { requestId: null } }]);
   },
 );
 

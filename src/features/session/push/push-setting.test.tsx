@@ -44,11 +44,9 @@ async function renderSetting(server = listen(), db = openMemoryDatabase()) {
   return { ...rendered, ...server, db };
 }
 
-test('at a press the browser is asked, the server told, and an open page tells nothing beside it', async () => {
+test('at a press the browser is asked and the server told', async () => {
   const browser = pretendPush();
-  const db = openMemoryDatabase();
-  await keepNewsWish(db, true, new Date());
-  const { screen, user, told } = await renderSetting(listen(), db);
+  const { screen, user, told, db } = await renderSetting();
   const box = await screen.findByRole('checkbox', { name: LABEL });
   expect(box).toHaveAccessibleDescription(/apenas «Há novidades no e-Clic», mesmo com o e-Clic fechado/);
   expect(browser.asked).toBe(0);
@@ -57,6 +55,20 @@ test('at a press the browser is asked, the server told, and an open page tells n
   expect(told).toEqual(['PUT https://fcm.googleapis.com/fcm/send/1 false pt-PT']);
   expect(await wantsNews(db)).toBe(false);
   expect(await screen.findByText('Este dispositivo avisa quando houver novidades.')).toBeInTheDocument();
+});
+
+test('whoever is told by an open page finds that chosen, and one press ends it', async () => {
+  pretendPush();
+  const db = openMemoryDatabase();
+  await keepNewsWish(db, true, new Date());
+  const { screen, user } = await renderSetting(listen(), db);
+  const box = await screen.findByRole('checkbox', { name: LABEL });
+  expect(box).toBeChecked();
+  expect(box).toHaveAccessibleDescription(/enquanto tiver o e-Clic aberto/);
+  await user.click(box);
+  await waitFor(() => expect(box).not.toBeChecked());
+  expect(await wantsNews(db)).toBe(false);
+  expect(box).toHaveAccessibleDescription(/mesmo com o e-Clic fechado/);
 });
 
 test('that the day is said too is a choice of its own, which ends with the other', async () => {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../../db/core/use-query.ts';
+import { wantsNews } from '../../../db/requests/news.ts';
 import { useSession } from '../../../state/session.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -18,14 +20,23 @@ export function PushSetting({ otherwise }: PushSettingProps) {
   const { t } = useTranslation('push');
   const isShared = useSession((session) => session.citizen?.shared ?? false);
   const choice = usePush();
+  const isTold = useQuery(wantsNews);
   const { wish, key } = choice;
   if (isShared || (key === null && !wish)) return otherwise;
-  if (wish === undefined || (key === undefined && !wish)) return <Skeleton label={t('reading')} />;
-  return <Choices choice={choice} saysDate={wish?.saysDate ?? null} />;
+  if (wish === undefined || isTold === undefined || (key === undefined && !wish))
+    return <Skeleton label={t('reading')} />;
+  return <Choices choice={choice} saysDate={wish?.saysDate ?? null} isTold={isTold} />;
 }
 
-function Choices({ choice, saysDate }: { choice: PushChoice; saysDate: boolean | null }) {
-  const { t } = useTranslation('push');
+interface ChoicesProps {
+  choice: PushChoice;
+  saysDate: boolean | null;
+  /** Whether an open page tells of news: chosen while push was not available. */
+  isTold: boolean;
+}
+
+function Choices({ choice, saysDate, isTold }: ChoicesProps) {
+  const { t } = useTranslation(['push', 'settings']);
   // The permission may have been withdrawn in the browser meanwhile.
   const isBlocked = saysDate !== null && !mayShow();
   return (
@@ -33,8 +44,8 @@ function Choices({ choice, saysDate }: { choice: PushChoice; saysDate: boolean |
       <Checkbox
         id="push"
         label={t('label')}
-        hint={t('hint', { title: t('title') })}
-        checked={saysDate !== null}
+        hint={isTold ? t('settings:news.hint') : t('hint', { title: t('title') })}
+        checked={isTold || saysDate !== null}
         onChange={(wanted) => void (wanted ? choice.turnOn() : choice.turnOff())}
       />
       {saysDate !== null && (
