@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
@@ -32,7 +33,7 @@ test.each([
   ],
   [
     asked('2026-11-30'),
-    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, deve ter resposta até 14 de dezembro de 2026.',
+    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, deve ter resposta até 14 de dezembro de 2026 (data prevista).',
   ],
   [asked('2026-12-11'), 'Aguarda a sua resposta A contagem parou. Continua quando responder.'],
   [{ state: 'answered' }, 'Respondido A Segurança Social respondeu. Leia a resposta.'],
@@ -50,3 +51,12 @@ test.each([
   );
   expect(screen.getByRole('paragraph')).toHaveTextContent(sentence);
 });
+
+test.each(readdirSync('locales').filter((name) => !name.includes('.')))(
+  'a day that the app has computed is called a data prevista in %s wherever the page names it',
+  (language) => {
+    const { turn, deadline } = JSON.parse(readFileSync(`locales/${language}/thread.json`, 'utf8'));
+    const [expected] = /\{\{date\}\} \(.+\)\.$/.exec(deadline.whenResumed_other) ?? [];
+    expect(turn.paused.endsWith(expected), turn.paused).toBe(true);
+  },
+);
