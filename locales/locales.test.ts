@@ -261,6 +261,16 @@ describe('the Portuguese texts', () => {
       'Está guardado (Envia-o depois).',
       'sync:reason.first begins a sentence with «Envia-o», which orders a friend',
     ],
+    [
+      'answers:card',
+      'Pede-se lá. Serve em viagens.',
+      'answers:card begins a sentence with «Serve», which orders a friend',
+    ],
+    [
+      'legal:cookie',
+      'O cookie dura 90 dias. Acaba quando sai.',
+      'legal:cookie begins a sentence with «Acaba», which orders a friend',
+    ],
     ['topic:undo', 'Anular', 'topic:undo is not «Desfazer»'],
     ['help:drafts.text', 'Escolha logo «Anular».', 'help:drafts.text says /«Anular»/u; write «Desfazer»'],
     [

@@ -6,6 +6,7 @@ import { findWritten, type Instead, readTexts } from './find-written.ts';
  */
 const ORDERS_TO_A_FRIEND = [
   'Abre',
+  'Acaba',
   'Acompanha',
   'Aguarda',
   'Altera',
@@ -53,6 +54,7 @@ const ORDERS_TO_A_FRIEND = [
   'Repõe',
   'Responde',
   'Retira',
+  'Serve',
   'Submete',
   'Tenta',
   'Termina',
