@@ -22,8 +22,8 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
     if (outcome.kind !== 'accepted') return false;
     // A browser that forgets this site at the server's word may cut this write off, and has forgotten with it what it would change. In any other case
     // the citizen is signed out once more at the next start, which harms nobody.
-    await noteSignedOut(device).catch(() => undefined);
-    return true;
+    const hasLeftSince = await noteSignedOut(device, signOutFirst).catch(() => false);
+    return hasLeftSince ? endAtServer() : true;
   }
 
   // A sign-in is begun only after it, too: told later, the sign-out would end that sign-in.

@@ -136,11 +136,17 @@ export function noteGuestAdopted(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, () => ({ hasGuest: false }));
 }
 
-/** Notes that the session has ended on this device and that the server must be told. The current citizen stays on the screen. */
+/** Notes that the idle time is over and that the server must be told, unless the citizen has just signed out. The current citizen stays on the screen. */
 export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: 'asIdle' }));
+  return changeDevice(db, ({ signOutFirst }) => ({ signOutFirst: signOutFirst || 'asIdle' }));
 }
 
-export function noteSignedOut(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, () => ({ signOutFirst: false }));
+/** Notes that the server was told of this sign-out. Returns true where the citizen has signed out in another way since, of which it is still to be told. */
+export function noteSignedOut(db: DeviceDatabase, told: SigningOut): Promise<boolean> {
+  return db.transaction('rw', db.device, async () => {
+    const { signOutFirst } = await readOccupants(db);
+    if (signOutFirst !== told) return signOutFirst !== false;
+    await changeDevice(db, () => ({ signOutFirst: false }));
+    return false;
+  });
 }
