@@ -83,6 +83,9 @@ function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<stri
 /** The positions of each known stem in a text, counted in words. */
 type Mentions = ReadonlyMap<string, readonly number[]>;
 
+/** The part of the text that is read, in UTF-16 units: the longest description. A whole file may be pasted, and the work grows with the square of what is read. */
+const READ_UNITS = 4_000;
+
 /** In a shorter word a slip more often than not makes another word. */
 const MIN_LETTERS_FOR_A_SLIP = 6;
 
@@ -110,7 +113,7 @@ export function findMentions(text: string, { rarity, ignored }: PhraseIndex, isB
   }
 
   const mentions = new Map<string, number[]>();
-  const words = foldedWords(text);
+  const words = foldedWords(text.slice(0, READ_UNITS));
   for (const [place, word] of words.entries()) {
     // An ignored word may share the stem of one that tells: *Segurança Social* is no *sócio*.
     if (ignored.has(word)) continue;
@@ -118,7 +121,9 @@ export function findMentions(text: string, { rarity, ignored }: PhraseIndex, isB
     recognised.set(word, known);
     const isBegun = isBeingTyped && known.length === 0 && place === words.length - 1;
     for (const stem of isBegun ? stemsBegunBy(word) : known) {
-      mentions.set(stem, [...(mentions.get(stem) ?? []), place]);
+      const places = mentions.get(stem);
+      if (places) places.push(place);
+      else mentions.set(stem, [place]);
     }
   }
   return mentions;
