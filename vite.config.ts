@@ -71,7 +71,7 @@ export default defineConfig(({ mode }) => ({
       // Files of ours replace single files of packages. The first leaves out the unpacking of WOFF2, with which no PDF is written, and which is a quarter of
       // what a PDF needs.
       { find: /^brotli\/(decompress)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
-      { find: /^\0vite\/(preload-helper)\.js$/, replacement: `${SOURCES}/lib/stand-ins/$1.ts` },
+      { find: /^\0vite\/(preload-helper)\.js$/, replacement: `${SOURCES}/parts/stand-ins/$1.ts` },
       { find: /^\.\.\/(createLucideIcon)\.mjs$/, replacement: `${SOURCES}/ui/stand-ins/$1.ts` },
     ],
   },

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, useEffect, useState } from 'react';
-import { fetchWithoutReload } from '../lib/stand-ins/preload-helper.ts';
 import { reportMissingPart } from '../state/missed-page.ts';
+import { fetchWithoutReload } from './stand-ins/preload-helper.ts';
 
 /** Loads a file that exports a component under the given name. */
 type Load<Name extends string, Props> = () => Promise<{ [name in Name]: ComponentType<Props> }>;

@@ -1,5 +1,5 @@
 import type { AnyRoute, AnyRouter, RegisteredRouter, RouteIds } from '@tanstack/react-router';
-import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
+import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 declare module '@tanstack/react-router' {

@@ -1,4 +1,5 @@
 import type { AnyRouter, ParsedLocation } from '@tanstack/react-router';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { serverAnswers } from '../../lib/server-answers.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { fetchParts } from './fetch-parts.ts';
@@ -30,7 +31,7 @@ export async function holdNavigation(
 
 /** Returns whether a newer e-Clic has replaced the files of a page: the page was tried twice, and the server answers. A new document names the new files. */
 async function isTakenAway({ href }: ParsedLocation): Promise<boolean> {
-  if (useMissedPage.getState().missed?.href !== href) return false;
+  if (isMemoryOnly() || useMissedPage.getState().missed?.href !== href) return false;
   return serverAnswers();
 }
 

@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
+import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { useSession } from '../../state/session.ts';
 import { type SyncHandle, startSync } from '../../sync/start-sync.ts';
 import { openDevice } from '../device/open-device.ts';

@@ -1,3 +1,4 @@
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import { useNewerBuild } from '../../state/newer-build.ts';
@@ -66,6 +67,8 @@ function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   }
 
   async function reload(): Promise<void> {
+    // This page alone has what was written. Its older build works on.
+    if (isMemoryOnly()) return;
     const isTyping = performance.now() - lastInputAt < IDLE_MS && document.visibilityState === 'visible';
     if (isTyping || (await isSending())) setTimeout(() => void reload(), RETRY_MS);
     else window.location.reload();

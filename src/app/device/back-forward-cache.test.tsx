@@ -7,7 +7,13 @@ import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { endTrouble, noteTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
+import {
+  endTrouble,
+  noteRefusedWrites,
+  noteSpaceIsBack,
+  noteTrouble,
+  readTrouble,
+} from '../../db/core/storage-trouble.ts';
 import { listLastWords } from '../../db/drafts/last-words.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';
 import { followBackForwardCache } from './back-forward-cache.ts';
@@ -31,6 +37,7 @@ afterAll(() => {
 
 afterEach(() => {
   endTrouble('memoryOnly');
+  noteSpaceIsBack();
   document.body.hidden = false;
   document.body.inert = false;
 });
@@ -64,6 +71,9 @@ test('a page that the browser does not keep, or that keeps all in its memory, is
   const { page, reload } = followPage();
   leave(page, false);
   noteTrouble('memoryOnly');
+  leave(page);
+  // That memory may have no room either.
+  noteRefusedWrites(['drafts']);
   leave(page);
   comeBack(page);
   expect(hasLeft()).toBe(false);

@@ -1,5 +1,5 @@
 import { hasLeft, leavePage } from '../../../shared/page-leaving.ts';
-import { readTrouble } from '../../db/core/storage-trouble.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { useSession } from '../../state/session.ts';
 
 /** Events that a page must not act upon once it was left: its databases are closed, and what it holds may be out of date when it comes back. */
@@ -24,7 +24,7 @@ export function followBackForwardCache({
 }: PageSurroundings = {}): void {
   page.addEventListener('pagehide', ({ persisted }) => {
     // A database in memory exists only in this page, which keeps it when it comes back.
-    if (!persisted || readTrouble() === 'memoryOnly') return;
+    if (!persisted || isMemoryOnly()) return;
     leavePage();
     for (const name of UNHEARD) page.addEventListener(name, stop, { capture: true });
     // On a shared device it may be the next person who presses *Back*.

@@ -6,8 +6,8 @@ import {
 } from '../../features/session/pending-sign-in.ts';
 import { eraseEarlyWords } from '../../lib/early-words.ts';
 import { hideRefusedChannel } from '../../lib/refused-channel.ts';
-import { __vitePreload } from '../../lib/stand-ins/preload-helper.ts';
 import { readStartHint, writeStartHint } from '../../lib/start-hint.ts';
+import { __vitePreload } from '../../parts/stand-ins/preload-helper.ts';
 import { readLanguage, readLook } from '../../state/kept-preferences.ts';
 
 function refuse(): never {

@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { lazyOr, lazyPart } from '../../parts/lazy-part.tsx';
 import { useNewerBuild } from '../../state/newer-build.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -79,7 +80,9 @@ function neverChanges(): () => void {
 
 function Update() {
   const accept = useNewerBuild((state) => state.accept);
-  return accept && <UpdateBar onAccept={accept} />;
+  // A page that must not be loaded anew would say without end that the newer one is coming.
+  const isMemoryOnly = useMemoryOnly();
+  return accept && !isMemoryOnly && <UpdateBar onAccept={accept} />;
 }
 
 /** Returns whether something has been so for that long: what is over sooner need not be told. */

@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { Activity, Suspense, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { runOrOfferRetry, useMissedPage } from '../../state/missed-page.ts';
 import { MissedPageBar } from './missed-page-bar.tsx';
@@ -108,6 +109,18 @@ describe('where a part of a page does not come', () => {
     part.letThrough();
     await tryAgain();
     expect(await screen.findByText('Uma parte')).toBeVisible();
+  });
+
+  it('no other document is asked for by a page that is all that keeps what was written', async () => {
+    noteTrouble('memoryOnly');
+    const part = partOnItsWay('Uma parte');
+    const { screen, tryAgain } = await open(part);
+    await tryAgain();
+    part.letThrough();
+    await tryAgain();
+    await screen.findByText('Uma parte');
+    expect(fetch).not.toHaveBeenCalled();
+    endTrouble('memoryOnly');
   });
 
   it('one press tries again for all that are missed', async () => {

@@ -26,6 +26,11 @@ export function readTrouble(): StorageTrouble | null {
   return TROUBLES.find((trouble) => present.has(trouble)) ?? null;
 }
 
+/** Whether the browser keeps nothing, whatever else is wrong: all that is written is in this page, which must neither be closed nor loaded anew. */
+export function isMemoryOnly(): boolean {
+  return present.has('memoryOnly');
+}
+
 /** Stands in for `readTrouble` in a page that is drawn at build time, where no device is known. */
 export function noTrouble(): null {
   return null;

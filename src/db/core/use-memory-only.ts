@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { noTrouble, readTrouble, subscribeToTrouble } from './storage-trouble.ts';
+import { isMemoryOnly, subscribeToTrouble } from './storage-trouble.ts';
+
+// No device is known where a page is drawn at build time.
+const unknown = () => false;
 
 /** Whether this browser keeps nothing: then no text may say *neste dispositivo*. */
 export function useMemoryOnly(): boolean {
-  return useSyncExternalStore(subscribeToTrouble, readTrouble, noTrouble) === 'memoryOnly';
+  return useSyncExternalStore(subscribeToTrouble, isMemoryOnly, unknown);
 }

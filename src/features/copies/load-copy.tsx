@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { err } from '../../../shared/result.ts';
 import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { fetchWithoutReload } from '../../lib/stand-ins/preload-helper.ts';
+import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { showNotice } from '../../state/notices.ts';
 import { CancellableButton } from '../../ui/cancellable-button.tsx';
 import { FileInput } from '../../ui/file-input.tsx';

@@ -1,19 +1,21 @@
 import { fireEvent, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
-import { readTrouble } from '../../db/core/storage-trouble.ts';
+import { endTrouble, noteTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { recordRefused } from '../../db/outbox/refusals.ts';
-import { useNotices } from '../../state/notices.ts';
+import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { DescriptionStep } from './description-step.tsx';
+
+afterEach(() => endTrouble('memoryOnly'));
 
 async function renderStep(db: CitizenDatabase, draftId = 'd') {
   const draft = await openDraft(db, draftId, NOON);
@@ -160,6 +162,20 @@ it('keeps the citizen with the words while the device cannot save, and saves the
   await waitFor(async () => expect((await readDraft(db, 'd'))?.description).toBe('Um texto que não cabe.'));
   expect(readTrouble()).toBeNull();
   await waitFor(() => expect(readUnsavedWords(db.citizenId)).toEqual([]));
+});
+
+it.each([
+  ['that this device keeps the draft', 'keeps it', 'Rascunho guardado neste dispositivo.'],
+  ['nothing of the kind', 'keeps nothing', undefined],
+])('whoever leaves is told %s where the browser %s', async (_, how, told) => {
+  dismissNotice();
+  if (how === 'keeps nothing') noteTrouble('memoryOnly');
+  const db = openMemoryDatabase();
+  const { screen, user, pathname } = await renderStep(db, await writeCompleteDraft(db));
+  await user.click(screen.getByRole('button', { name: 'Guardar e sair' }));
+  await waitFor(() => expect(pathname()).toBe('/pedidos'));
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  expect(useNotices.getState().notice?.text).toBe(told);
 });
 
 it('shows why the server refused the request, also for a reason that this build does not know', async () => {

@@ -6,6 +6,7 @@ import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
 import { type DraftScreen, listAddress, SCREEN_ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
@@ -84,7 +85,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
     setIsLeaving(isSaved);
     if (!isSaved) return;
     await navigate({ to: listAddress(db) });
-    if (isKept) showNotice({ text: t(isTabGuest(db) ? 'keptInTab' : 'kept') });
+    if (isKept && !isMemoryOnly()) showNotice({ text: t(isTabGuest(db) ? 'keptInTab' : 'kept') });
   }
 
   async function deleteThis() {

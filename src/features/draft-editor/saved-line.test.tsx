@@ -4,7 +4,12 @@ import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
+import {
+  endTrouble,
+  noteRefusedWrites,
+  noteSpaceIsBack,
+  noteTrouble,
+} from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { AFTER_OPENING, type SaverState } from './autosave.ts';
@@ -15,6 +20,7 @@ const MAY_BE_ERASED = /pode apagar o rascunho se passar 7 dias/;
 afterEach(() => {
   Reflect.deleteProperty(navigator, 'storage');
   endTrouble('memoryOnly');
+  noteSpaceIsBack();
 });
 
 async function renderLine(db: CitizenDatabase, draftId: string, status: SaverState['status'] = 'opened') {
@@ -51,6 +57,8 @@ test('what cannot be saved does not pass for saved', async () => {
 
 test('what only the page remembers does not pass for saved on the device', async () => {
   noteTrouble('memoryOnly');
+  // The page tells of this trouble first; the other one goes on beside it.
+  noteRefusedWrites(['chunks']);
   const db = openMemoryDatabase();
   const { screen } = await renderLine(db, await writeCompleteDraft(db));
   expect(await screen.findByText('Este texto só existe enquanto esta página estiver aberta')).toBeVisible();

@@ -1,8 +1,11 @@
 import { waitFor, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { createDesk, FOUND, LOOK, OPENED, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { WHOLE_PHOTO } from './corners.ts';
+
+afterEach(() => endTrouble('memoryOnly'));
 
 /** Waits for the photo, since the sheet can be used only once it is shown. */
 async function use({ screen, user }: Awaited<ReturnType<typeof renderScan>>, number = 1) {
@@ -120,6 +123,13 @@ describe('the sheets', () => {
     const { list, screen } = await renderThree();
     expect(within(list).getAllByRole('listitem')).toHaveLength(3);
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Digitalizar documento');
+  });
+
+  test('are said to be kept on the device only where the browser keeps anything', async () => {
+    const { screen } = await renderThree();
+    const line = await screen.findByText(/^As páginas estão guardadas neste dispositivo/);
+    noteTrouble('memoryOnly');
+    await waitFor(() => expect(line).not.toBeInTheDocument());
   });
 
   test('move by a press, which keeps the focus and is told', async () => {

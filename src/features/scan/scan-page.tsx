@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
 import { type Sheet, sheetsOf } from '../../db/core/scan-schema.ts';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { changeSheet } from '../../db/drafts/scans.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
@@ -35,6 +36,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
   const { take, isTaking, problem } = useTaking(draft.id);
+  const isMemoryOnly = useMemoryOnly();
   const sheets = sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
@@ -73,7 +75,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
         />
       ) : (
         <Stack gap={3}>
-          <p>{t(sheets.length > 0 ? 'kept' : 'start')}</p>
+          {!isMemoryOnly && <p>{t(sheets.length > 0 ? 'kept' : 'start')}</p>}
           {sheets.length > 0 && (
             <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
           )}

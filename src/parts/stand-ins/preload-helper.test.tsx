@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { __vitePreload, fetchWithoutReload } from './preload-helper.ts';
 
 const cut = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
@@ -28,4 +29,10 @@ it('no document comes under whoever is writing, whatever does not come meanwhile
 
 it('no document comes for a part whose absence the page tells itself', async () => {
   expect(await asksForDocument(() => fetchWithoutReload(() => __vitePreload(cut)))).toBe(false);
+});
+
+it('no document comes in the place of one that is all that keeps what was written', async () => {
+  noteTrouble('memoryOnly');
+  expect(await asksForDocument(() => __vitePreload(cut))).toBe(false);
+  endTrouble('memoryOnly');
 });

@@ -1,5 +1,6 @@
-import { serverAnswers } from '../server-answers.ts';
-import { tabMemory } from '../tab-memory.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
+import { serverAnswers } from '../../lib/server-answers.ts';
+import { tabMemory } from '../../lib/tab-memory.ts';
 
 const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
@@ -37,7 +38,7 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
  */
 async function reloadIfAnswered(): Promise<void> {
   // Somebody who is writing would lose the caret; what sends asks again with its next round.
-  if (document.activeElement?.matches('input, textarea')) return;
+  if (isMemoryOnly() || document.activeElement?.matches('input, textarea')) return;
   const memory = tabMemory();
   // Without the tab's memory nothing would end the loop.
   if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;

@@ -1,0 +1,40 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  endTrouble,
+  noteRefusedWrites,
+  noteSpaceIsBack,
+  noteTrouble,
+} from '../../db/core/storage-trouble.ts';
+import { watchForUpdates } from './app-update.ts';
+
+afterEach(() => {
+  endTrouble('memoryOnly');
+  noteSpaceIsBack();
+  Reflect.deleteProperty(navigator, 'serviceWorker');
+});
+
+const never = new Promise<never>(() => undefined);
+
+/** Opens a page that a worker controls. What it asks before it is loaded anew, which is whether it is sending, is never answered here. */
+function openPage() {
+  const workers = Object.assign(new EventTarget(), { controller: {} });
+  Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: workers });
+  const isSending = vi.fn(() => never);
+  watchForUpdates({ after: never, isSending });
+  return { isSending, takeOver: () => workers.dispatchEvent(new Event('controllerchange')) };
+}
+
+test('an update that was accepted in another tab has this one loaded anew', () => {
+  const { isSending, takeOver } = openPage();
+  takeOver();
+  expect(isSending).toHaveBeenCalledOnce();
+});
+
+test('a page that is all that keeps what was written is not loaded anew, whatever else is wrong with the device', () => {
+  const { isSending, takeOver } = openPage();
+  noteTrouble('memoryOnly');
+  takeOver();
+  noteRefusedWrites(['drafts']);
+  takeOver();
+  expect(isSending).not.toHaveBeenCalled();
+});
