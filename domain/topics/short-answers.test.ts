@@ -93,7 +93,8 @@ describe('the short answers', () => {
     expect(findOverdueChecks(checks, '2028-02-02')).toHaveLength(2);
   });
 
-  it('that name a term the citizen has to keep, or a letter, are those that may cost a right', () => {
+  // Those that name a term the citizen has to keep, or a letter.
+  it('that may cost somebody a right are these', () => {
     const { items } = JSON.parse(readFileSync(new URL('pt-PT/answers.json', LOCALES), 'utf8'));
     const named = ANSWER_IDS.filter((id) =>
       TERM_OR_LETTER.test([items[id].title, ...items[id].text].join(' ')),
