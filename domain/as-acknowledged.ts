@@ -64,14 +64,14 @@ export function acknowledgedMessage(
 export function afterAcknowledged<R extends CitizenRequest>(
   request: R,
   { purpose, sentAt }: Message,
-  { extraHolidays }: DeadlineLimits,
+  limits: DeadlineLimits,
 ): R {
-  const deadline = measureDeadline(request, lisbonDate(sentAt), extraHolidays);
+  const deadline = measureDeadline(request, lisbonDate(sentAt), limits.extraHolidays);
   const resumed = deadline?.status === 'paused' && purpose === 'reply' ? deadline.whenResumed : null;
   const running = resumed ? { ...request, deadlinePaused: false, dueOn: resumed.dueOn } : request;
   return {
     ...request,
-    ...replied({ request: running, pausedDaysLeft: null }, purpose, Date.parse(sentAt)).request,
+    ...replied({ request: running, pausedDaysLeft: null }, purpose, Date.parse(sentAt), limits).request,
   };
 }
 

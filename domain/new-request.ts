@@ -1,6 +1,5 @@
 import type { Attachment, CitizenRequest, RequestSubmission } from '../contract/types.ts';
 import { type DeadlineLimits, dueOn } from './deadlines.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import { writtenIn } from './written/words.ts';
 
@@ -22,8 +21,8 @@ export interface NewRequest extends Omit<Received, 'reference'> {
 const REFERENCE_DIGITS = 7;
 
 /** Makes the request as it is at its reception. */
-export function newRequest({ number, ...fresh }: NewRequest): CitizenRequest {
-  return receivedRequest({ ...fresh, reference: referenceOf(fresh.receivedAt, number) }, DEFAULT_LIMITS);
+export function newRequest({ number, ...fresh }: NewRequest, limits: DeadlineLimits): CitizenRequest {
+  return receivedRequest({ ...fresh, reference: referenceOf(fresh.receivedAt, number) }, limits);
 }
 
 export function receivedRequest(received: Received, limits: DeadlineLimits): CitizenRequest {

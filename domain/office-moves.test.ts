@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../contract/types.ts';
 import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../testing/wall-calendar.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { afterAction, replied, takesReply } from './office-moves.ts';
 
 const RUNS = { numRuns: 1_000 };
@@ -42,7 +43,8 @@ it('1 000 random answers may be asked about for thirty days of a printed calenda
   fc.assert(
     fc.property(dayIndex, minute, (index, at) => {
       const answeredOn = CALENDAR.indexOf(lisbonDayByHand(index, at));
-      const { request } = afterAction(handled({}), 'answer', Date.parse(instantByHand(index, at)));
+      const move = { action: 'answer', atMs: Date.parse(instantByHand(index, at)) } as const;
+      const { request } = afterAction(handled({}), move, DEFAULT_LIMITS);
       expect(request.askAgainUntil).toBe(CALENDAR[answeredOn + 30]);
       const lastMinute = Date.parse(instantByHand(answeredOn + 30, 24 * 60 - 1));
       if (lisbonDayByHand(answeredOn + 30, 24 * 60 - 1) === CALENDAR[answeredOn + 30])
@@ -56,7 +58,8 @@ it('1 000 random questions about an answer are due ten open days later', () => {
   fc.assert(
     fc.property(dayIndex, minute, (index, at) => {
       const answered = handled({ state: 'answered', askAgainUntil: '2029-01-01' });
-      const { request } = replied(answered, 'followUp', Date.parse(instantByHand(index, at)));
+      const askedMs = Date.parse(instantByHand(index, at));
+      const { request } = replied(answered, 'followUp', askedMs, DEFAULT_LIMITS);
       expect(request.dueOn).toBe(openDaysAfter(lisbonDayByHand(index, at))[9]);
     }),
     RUNS,

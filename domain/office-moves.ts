@@ -1,6 +1,6 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
 import { lisbonDay } from './days-after.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
+import type { DeadlineLimits } from './deadlines.ts';
 import { addDays } from './lisbon-date.ts';
 import { canAddTo, canAskAbout, canCorrect } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
@@ -31,19 +31,19 @@ function answered<T extends Handled>(row: T, atMs: number): T {
 }
 
 /** Pauses the deadline while the citizen's answer is awaited. Another question moves the request nowhere, but devices know news by `updatedAt`. */
-function paused<T extends Handled>(row: T, atMs: number): T {
+function paused<T extends Handled>(row: T, atMs: number, { extraHolidays }: DeadlineLimits): T {
   if (row.request.deadlinePaused) return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
   const { dueOn } = row.request;
-  const daysLeft = workingDaysUntil(lisbonDay(atMs), dueOn, DEFAULT_LIMITS.extraHolidays);
+  const daysLeft = workingDaysUntil(lisbonDay(atMs), dueOn, extraHolidays);
   const still = { ...withRequest(row, { deadlinePaused: true }), pausedDaysLeft: Math.max(0, daysLeft) };
   return enterState(still, 'awaitingCitizen', atMs);
 }
 
 /** Resumes the deadline with the working days that were left. */
-function resumed<T extends Handled>(row: T, atMs: number): T {
+function resumed<T extends Handled>(row: T, atMs: number, { extraHolidays }: DeadlineLimits): T {
   if (row.pausedDaysLeft === null) return row;
   // With no days left the due day is still one on which the office is open.
-  const dueOn = addWorkingDays(lisbonDay(atMs), row.pausedDaysLeft, DEFAULT_LIMITS.extraHolidays);
+  const dueOn = addWorkingDays(lisbonDay(atMs), row.pausedDaysLeft, extraHolidays);
   return { ...withRequest(row, { deadlinePaused: false, dueOn }), pausedDaysLeft: null };
 }
 
@@ -68,15 +68,21 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
 }
 
 /** Returns the request after a message of the citizen. A correction answers nothing: a request that awaits a reply goes on awaiting it. */
-export function replied<T extends Handled>(row: T, purpose: Message['purpose'], atMs: number): T {
+export function replied<T extends Handled>(
+  row: T,
+  purpose: Message['purpose'],
+  atMs: number,
+  limits: DeadlineLimits,
+): T {
   if (purpose === 'addition' || purpose === 'correction')
     return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
-  return enterState(purpose === 'followUp' ? reopened(row, atMs) : resumed(row, atMs), 'inReview', atMs);
+  const running = purpose === 'followUp' ? reopened(row, atMs, limits) : resumed(row, atMs, limits);
+  return enterState(running, 'inReview', atMs);
 }
 
 /** Reopens the request: a question about the answer has a whole period of its own. */
-function reopened<T extends Handled>(row: T, atMs: number): T {
-  const { generalWorkingDays, extraHolidays } = DEFAULT_LIMITS;
+function reopened<T extends Handled>(row: T, atMs: number, limits: DeadlineLimits): T {
+  const { generalWorkingDays, extraHolidays } = limits;
   const dueOn = addWorkingDays(lisbonDay(atMs), generalWorkingDays, extraHolidays);
   return withRequest(row, { dueOn, askAgainUntil: null });
 }
@@ -111,24 +117,30 @@ export function movesFrom(state: CitizenRequest['state']): readonly OfficeAction
   return MOVES_FROM[state];
 }
 
-/** Returns the request after an action of the office. A forwarded request belongs to `otherOffice` from then on. */
+interface Move {
+  action: OfficeAction;
+  atMs: number;
+  /** The office that has a forwarded request from then on. */
+  otherOffice?: string;
+}
+
+/** Returns the request after an action of the office. */
 export function afterAction<T extends Handled>(
   row: T,
-  action: OfficeAction,
-  atMs: number,
-  otherOffice = row.request.office.name,
+  { action, atMs, otherOffice }: Move,
+  limits: DeadlineLimits,
 ): T {
   switch (action) {
     case 'review':
-      return enterState(resumed(row, atMs), 'inReview', atMs);
+      return enterState(resumed(row, atMs, limits), 'inReview', atMs);
     case 'forward':
-      return enterState(resumed(row, atMs), 'forwarded', atMs, otherOffice);
+      return enterState(resumed(row, atMs, limits), 'forwarded', atMs, otherOffice);
     case 'ask':
-      return paused(row, atMs);
+      return paused(row, atMs, limits);
     case 'answer':
-      return answered(resumed(row, atMs), atMs);
+      return answered(resumed(row, atMs, limits), atMs);
     case 'close':
-      return enterState(resumed(row, atMs), 'closed', atMs);
+      return enterState(resumed(row, atMs, limits), 'closed', atMs);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Attachment } from '../contract/types.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import {
   afterAction,
   type OfficeAction,
@@ -20,7 +21,7 @@ export async function playOffice(
   action: OfficeAction,
   atMs: number,
 ): Promise<RequestRow> {
-  const moved = afterAction(row, action, atMs, OTHER_OFFICE);
+  const moved = afterAction(row, { action, atMs, otherOffice: OTHER_OFFICE }, DEFAULT_LIMITS);
   const purpose = PURPOSE_OF_ACTION[action];
   if (purpose === null) return keepRequest(call, moved, row);
   const { body, files } = whatClerkSays(action, row.request, atMs, call.officeFiles);

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { type NewRequest, newRequest } from '../domain/new-request.ts';
 import type { Call } from './call.ts';
 import { ownKey } from './own-key.ts';
@@ -13,7 +14,7 @@ export async function registerRequest(
   const before = await call.tx.get('requests', ownKey(citizenId, fresh.id));
   const number = call.world.nextReference;
   call.world = { ...call.world, nextReference: number + 1 };
-  const request = newRequest({ ...fresh, number });
+  const request = newRequest({ ...fresh, number }, DEFAULT_LIMITS);
   const row = { citizenId, commits: (before?.commits ?? 0) + 1, pausedDaysLeft: null, request };
   return keepRequest(call, row, before ?? null);
 }

@@ -1,5 +1,6 @@
 import type { RequestSubmission } from '../contract/types.ts';
 import { afterWorkingDays } from '../domain/days-after.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { replied, withdrawn } from '../domain/office-moves.ts';
 import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../domain/simulator.ts';
 import { type Call, worldNow } from './call.ts';
@@ -114,5 +115,5 @@ async function tellStep(call: Call, row: RequestRow, step: StoryStep, at: number
     attachments: [],
     sentAt: new Date(at).toISOString(),
   });
-  return keepRequest(call, replied(row, 'reply', at), row);
+  return keepRequest(call, replied(row, 'reply', at, DEFAULT_LIMITS), row);
 }

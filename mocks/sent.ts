@@ -2,6 +2,7 @@ import type { SubmittedAttachment } from '../contract/types.ts';
 import { type DayUsage, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import type { KeptFile, Sent } from '../domain/decide/sent.ts';
 import type { InspectedFile } from '../domain/inspected-file.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { endDraft } from './account-drafts.ts';
 import { changeUsage, keepDayUsage } from './account-usage.ts';
 import type { Call } from './call.ts';
@@ -32,6 +33,7 @@ export async function readSentFacts(
   return {
     dayUsage,
     dayLimits: DEFAULT_DAY_LIMITS,
+    limits: DEFAULT_LIMITS,
     keyHash: key?.contentHash ?? null,
     request,
     message,

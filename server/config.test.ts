@@ -20,6 +20,12 @@ it('whoever sets nothing gets a database in a folder, the simulator and a port o
   });
 });
 
+it('whoever is closed on other days too names them', () => {
+  const config = readConfig({ EXTRA_HOLIDAYS: '2027-02-09, 2027-06-14' });
+  expect(config).toMatchObject({ extraHolidays: ['2027-02-09', '2027-06-14'] });
+  expect(readConfig({})).toMatchObject({ extraHolidays: [] });
+});
+
 it('whoever names a database gets it, with a secret of 32 bytes', () => {
   const config = readConfig({ DATABASE_URL, SECRET, SIGN_IN: 'simulator', DATA_DIR: '' });
   expect(config).toMatchObject({ database: { kind: 'postgres', url: DATABASE_URL, connectionsMax: 10 } });
@@ -46,6 +52,9 @@ it.each([
   [{ OIDC_ISSUER: 'http://' }, /^OIDC_ISSUER must begin with https:\/\/ or/],
   [{ SIGN_IN: 'nobody' }, /^SIGN_IN must be/],
   [{ PUSH: 'yes' }, /^PUSH must be on or off/],
+  [{ EXTRA_HOLIDAYS: 'carnaval' }, /^EXTRA_HOLIDAYS must be days/],
+  [{ EXTRA_HOLIDAYS: '2027-02-29' }, /^EXTRA_HOLIDAYS must be days/],
+  [{ EXTRA_HOLIDAYS: '2027-02-09 2027-06-14' }, /^EXTRA_HOLIDAYS must be days/],
   [{ PUSH: 'on' }, /^PUSH=on needs an ORIGIN that begins with https/],
   [{ PUSH_SERVICES: 'https://push.exemplo.pt' }, /^PUSH_SERVICES must be names of hosts/],
   [{ WEBHOOK_URL: 'https://servico.exemplo.pt/novidades' }, /^WEBHOOK_URL and WEBHOOK_SECRET need/],

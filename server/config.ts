@@ -5,6 +5,7 @@ import { type ListenAddress, readListenAddress } from '../serving/known-hosts.ts
 import { giveUp } from '../serving/listen.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
+import { extraHolidays } from './extra-holidays.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import { judgePush, type PushConfig, pushSettings, readPush } from './push/push-settings.ts';
@@ -56,6 +57,8 @@ export interface Config {
   stopTimes: StopTimes;
   retention: Retention;
   dayLimits: DayLimits;
+  /** The days beyond the national holidays on which the office is closed, yyyy-mm-dd. */
+  extraHolidays: string[];
   serviceName: string;
 }
 
@@ -92,6 +95,7 @@ const settings = v.pipe(
       'e-Clic',
     ),
     ...dayLimitSettings,
+    EXTRA_HOLIDAYS: v.optional(extraHolidays),
     BASE_PATH: v.optional(basePath, ''),
     TRUSTED_PROXIES: v.optional(trustedProxies),
     METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', 1, PORT_MAX)),
@@ -169,6 +173,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
     serviceName: read.output.SERVICE_NAME,
     dayLimits: readDayLimits(read.output),
+    extraHolidays: read.output.EXTRA_HOLIDAYS ?? [],
     retention: {
       closedYears: RETENTION_CLOSED_YEARS,
       draftDays: RETENTION_DRAFT_DAYS,

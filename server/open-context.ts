@@ -64,7 +64,7 @@ export async function openContext(
     inspections: createInspectionQueues(),
     writeQueues: createWriteQueues(),
     clerksNeedCode: config.clerksNeedCode,
-    limits: DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, extraHolidays: config.extraHolidays },
     dayLimits: config.dayLimits,
     serviceName: config.serviceName,
     retention: config.retention,

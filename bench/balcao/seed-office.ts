@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { REQUEST_KINDS } from '../../contract/request-words.ts';
 import type { Message } from '../../contract/types.ts';
-import { newRequest } from '../../domain/new-request.ts';
+import { type NewRequest, newRequest } from '../../domain/new-request.ts';
 import { afterAction, type Handled, officeMessage, withRequest } from '../../domain/office-moves.ts';
 import { openClerkSession } from '../../server/clerks/clerk-sessions.ts';
 import type { Context } from '../../server/context.ts';
@@ -98,7 +98,8 @@ async function seedCitizens({ db, seal }: Context, count: number): Promise<void>
     .execute();
 }
 
-async function seedRequests({ db, clocks, topics }: Context, { requests, open }: OfficeSize): Promise<void> {
+async function seedRequests(context: Context, { requests, open }: OfficeSize): Promise<void> {
+  const { db, clocks, limits, topics } = context;
   const throwUpTo = thrower();
   const now = clocks.officeNow();
   const subjects = topics.lifeEvents.flatMap(({ subjects: all, ...lifeEvent }) =>
@@ -112,7 +113,7 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
     const receivedMs = now - throwUpTo((isOpen ? OPEN_DAYS : DAYS) * DAY_MS);
     const { lifeEvent, subject } = pick(subjects);
     const [reason] = topics.reasons;
-    const fresh = newRequest({
+    const received: NewRequest = {
       id: randomUUID(),
       revision: 1,
       number: n,
@@ -129,17 +130,18 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
             : { status: 'known', version: topics.version, lifeEvent, subject, reason },
         writtenAt: new Date(receivedMs).toISOString(),
       },
-    });
-    const begun: Handled = { request: fresh, pausedDaysLeft: null };
+    };
+    const begun: Handled = { request: newRequest(received, limits), pausedDaysLeft: null };
+    const reviewedAt = (atMs: number) => afterAction(begun, { action: 'review', atMs }, limits);
     if (isOpen)
       return {
-        handled: pick([begun, begun, afterAction(begun, 'review', receivedMs + DAY_MS)]),
+        handled: pick([begun, begun, reviewedAt(receivedMs + DAY_MS)]),
         message: null,
       };
     const answerMs = Math.min(now, receivedMs + throwUpTo(15) * DAY_MS);
-    const reviewed = afterAction(begun, 'review', receivedMs + 1);
     const isAsked = throwUpTo(20) === 0;
-    const moved = afterAction(reviewed, isAsked ? 'ask' : 'answer', answerMs);
+    const move = { action: isAsked ? 'ask' : 'answer', atMs: answerMs } as const;
+    const moved = afterAction(reviewedAt(receivedMs + 1), move, limits);
     const said = {
       id: randomUUID(),
       purpose: isAsked ? ('question' as const) : ('answer' as const),
@@ -148,7 +150,8 @@ async function seedRequests({ db, clocks, topics }: Context, { requests, open }:
     };
     const message = officeMessage(moved, said, answerMs);
     const isOver = !isAsked && now - answerMs > 30 * DAY_MS;
-    const ended = isOver ? afterAction(moved, 'close', answerMs + 31 * DAY_MS) : moved;
+    const close = { action: 'close', atMs: answerMs + 31 * DAY_MS } as const;
+    const ended = isOver ? afterAction(moved, close, limits) : moved;
     const rating = !isAsked && throwUpTo(5) === 0 ? { helpful: throwUpTo(4) > 0, comment: '' } : null;
     return { handled: withRequest(ended, { rating, lastMessageAt: message.sentAt }), message };
   }

@@ -1,3 +1,4 @@
+import type { DeadlineLimits } from '../deadlines.ts';
 import { type Ending, lastDayOf } from '../last-day.ts';
 import { addDays } from '../lisbon-date.ts';
 import { afterAction, type Handled, withRequest } from '../office-moves.ts';
@@ -15,9 +16,15 @@ export function endsAt(request: Ending): number | null {
 }
 
 /** Returns the request closed, or null before its end. It closes as of the day that the rules give, however late a server finds it. */
-export function decideEnding<Row extends Handled>(row: Row, nowMs: number): Row | null {
+export function decideEnding<Row extends Handled>(
+  row: Row,
+  nowMs: number,
+  limits: DeadlineLimits,
+): Row | null {
   const atMs = endsAt(row.request);
   if (atMs === null || atMs > nowMs) return null;
   // Devices tell by `updatedAt` what is new to them, so it is the real time of the change.
-  return withRequest(afterAction(row, 'close', atMs), { updatedAt: new Date(nowMs).toISOString() });
+  return withRequest(afterAction(row, { action: 'close', atMs }, limits), {
+    updatedAt: new Date(nowMs).toISOString(),
+  });
 }

@@ -24,7 +24,7 @@ export function decideReply<Row extends Handled>(
   requireRight(facts, row.request.onBehalfOf);
   requireSameFiles(content.attachments, facts.attachments);
   if (!takesReply(row.request, content.purpose, nowMs)) throw problem('state-forbids');
-  judgeReply(content, facts.files);
+  judgeReply(content, facts.files, facts.limits);
   const dayUsage = countToday(facts, { messages: 1 }, nowMs);
   const files = keepFiles(facts);
   const { purpose, body } = content;
@@ -36,5 +36,5 @@ export function decideReply<Row extends Handled>(
     attachments: files.map(({ attachment }) => attachment),
     sentAt: new Date(nowMs).toISOString(),
   });
-  return { earlier: null, message, row: replied(row, purpose, nowMs), files, dayUsage };
+  return { earlier: null, message, row: replied(row, purpose, nowMs, facts.limits), files, dayUsage };
 }

@@ -56,12 +56,13 @@ function newFacts(claimed: readonly SubmittedAttachment[]) {
   );
   const sent = { keyHash: null, earlier: null, isIdTaken: false, represented: ALICE, attachments: [] };
   const day = { dayUsage: null, dayLimits: DEFAULT_DAY_LIMITS };
-  return { ...sent, ...day, files, isAboutOwn: false, officeName: 'Centro de contacto' };
+  const office = { officeName: 'Centro de contacto', limits: DEFAULT_LIMITS };
+  return { ...sent, ...day, ...office, files, isAboutOwn: false };
 }
 
 function register(sent: Submission): CitizenRequest {
   const decided = decideSubmission(newFacts(sent.content.attachments), sent, NOW);
-  return decided.earlier ?? newRequest({ ...decided.fresh, number: 124 });
+  return decided.earlier ?? newRequest({ ...decided.fresh, number: 124 }, DEFAULT_LIMITS);
 }
 
 /** The facts once something has arrived. Its uploads are deleted, since nothing needs them. */

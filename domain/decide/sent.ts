@@ -2,6 +2,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
 import type { DayFacts, DayUsage } from '../day-limits.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
+import type { Limits } from '../limits.ts';
 import type { ActingRight } from './right.ts';
 
 /** What the device sends under an id of its own, and sends again when it received no answer. */
@@ -23,6 +24,8 @@ export interface SentFacts<Kept> extends ActingRight, DayFacts {
   files: readonly InspectedFile[];
   /** The attachments that the request already has under the ids of the sent ones. */
   attachments: readonly Attachment[];
+  /** The limits that the server publishes. */
+  limits: Limits;
 }
 
 /** A file of the sent attachments that the request keeps. Its upload is kept with the request; the attachment itself is added only if `isNew`. */

@@ -27,7 +27,7 @@ export function decideSubmission(
   if (earlier) return { earlier };
   const onBehalfOf = requireRight(facts, content.onBehalfOf);
   requireSameFiles(content.attachments, facts.attachments);
-  judgeRequest(content, facts.files);
+  judgeRequest(content, facts.files, facts.limits);
   if (content.aboutRequestId && !facts.isAboutOwn)
     throw refuse([{ field: 'aboutRequestId', code: 'aboutRequestUnknown' }]);
   const dayUsage = countToday(facts, { requests: 1 }, nowMs);

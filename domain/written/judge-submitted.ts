@@ -6,12 +6,12 @@ import type {
   SubmittedAttachment,
 } from '../../contract/types.ts';
 import { type InspectedFile, judgeFiles } from '../inspected-file.ts';
-import { DEFAULT_LIMITS } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import { validateDescription, validateWords } from './rules.ts';
 import { WORD_FIELDS } from './words.ts';
 
-/** Counting stops here: a larger figure tells nobody more, and counting a huge text would hold up the server. */
-const COUNTED_UP_TO = 10 * DEFAULT_LIMITS.descriptionMaxGraphemes;
+/** Counting stops at this many times the limit: a larger figure tells nobody more, and counting a huge text would hold up the server. */
+const COUNTED_TIMES = 10;
 
 /** Throws a refusal where an attachment or an upload is named twice, before any of them is read. */
 export function requireOneOfEach(claimed: readonly SubmittedAttachment[]): void {
@@ -29,22 +29,26 @@ function isAnyTwice(ids: readonly string[]): boolean {
 }
 
 /** Throws a refusal of a request whose words or files break the rules, or whose bytes are missing. */
-export function judgeRequest(content: RequestSubmission, files: readonly InspectedFile[]): void {
+export function judgeRequest(
+  content: RequestSubmission,
+  files: readonly InspectedFile[],
+  limits: Limits,
+): void {
   requireAllFiles(content.attachments, files);
   const issues = [
-    ...validateWords(WORD_FIELDS, content, DEFAULT_LIMITS, COUNTED_UP_TO),
-    ...judgeFiles(files, DEFAULT_LIMITS),
+    ...validateWords(WORD_FIELDS, content, limits, COUNTED_TIMES * limits.descriptionMaxGraphemes),
+    ...judgeFiles(files, limits),
   ];
   if (issues.length > 0) throw refuse(issues);
 }
 
 /** Throws a refusal of a reply whose words or files break the rules, or whose bytes are missing. */
-export function judgeReply(content: ReplySubmission, files: readonly InspectedFile[]): void {
+export function judgeReply(content: ReplySubmission, files: readonly InspectedFile[], limits: Limits): void {
   requireAllFiles(content.attachments, files);
-  const ofBody = validateDescription(content.body, DEFAULT_LIMITS, COUNTED_UP_TO);
+  const ofBody = validateDescription(content.body, limits, COUNTED_TIMES * limits.descriptionMaxGraphemes);
   const issues = [
     ...ofBody.map((issue) => ({ ...issue, field: 'body' as const })),
-    ...judgeFiles(files, DEFAULT_LIMITS),
+    ...judgeFiles(files, limits),
   ];
   if (issues.length > 0) throw refuse(issues);
 }

@@ -48,7 +48,7 @@ export interface OfficeAct {
 /** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: the request's state does not allow the act. */
 export type Acted = 'done' | 'changed' | 'state-forbids';
 
-type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'push' | 'webhook' | 'writeQueues'>;
+type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'limits' | 'push' | 'webhook' | 'writeQueues'>;
 
 /** Does an act about a request, with its message and files. `judgeAct` has judged it before. */
 export async function actOnRequest(
@@ -74,7 +74,7 @@ export async function actWithin(
   const already = await judgeNow(tx, { citizenId, id }, act);
   if (already) return already;
   const row = await findRequest(tx, citizenId, id);
-  const moved = afterAction(row, act.action, act.atMs, act.otherOffice);
+  const moved = afterAction(row, act, context.limits);
   const purpose = PURPOSE_OF_ACTION[act.action];
   if (purpose === null) await keepRequest(tx, citizenId, moved);
   else {

@@ -30,7 +30,7 @@ export async function sendReply(
   const sign = await context.keyring.signer();
   return writeFor(context, citizenId, async (tx, { dayUsage }) => {
     const known = await findFacts(tx, key, requestId, content, seen);
-    const facts = { ...known, dayUsage, dayLimits: context.dayLimits };
+    const facts = { ...known, dayUsage, dayLimits: context.dayLimits, limits: context.limits };
     const atMs = context.clocks.officeNow();
     const decided = decideReply(facts, { ...sent, contentHash }, atMs);
     if (decided.earlier) return { message: decided.earlier, isNew: false };
@@ -73,7 +73,7 @@ async function findFacts(
   requestId: string,
   { attachments }: Reply['content'],
   seen: readonly InspectedFile[],
-): Promise<Omit<ReplyFacts<Handled>, keyof DayFacts>> {
+): Promise<Omit<ReplyFacts<Handled>, 'limits' | keyof DayFacts>> {
   const { citizenId, id } = key;
   const [known] = await findKnown(tx, { citizenId, id, revision: key.revision, requestId });
   if (!known) throw problem('not-found');

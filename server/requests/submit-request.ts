@@ -29,14 +29,15 @@ export async function submitRequest(
   return writeFor(context, citizenId, async (tx, { dayUsage }) => {
     const facts = await findFacts(tx, key, content, seen);
     const atMs = context.clocks.officeNow();
+    const { firstOffice: officeName, dayLimits, limits } = context;
     const decided = decideSubmission(
-      { ...facts, officeName: context.firstOffice, dayUsage, dayLimits: context.dayLimits },
+      { ...facts, officeName, dayUsage, dayLimits, limits },
       { ...sent, contentHash },
       atMs,
     );
     if (decided.earlier) return { request: decided.earlier, isNew: false };
     const number = await takeNumber(tx, { id, kind: 'request', citizenId });
-    const request = withReceipts(newRequest({ ...decided.fresh, number }), sign);
+    const request = withReceipts(newRequest({ ...decided.fresh, number }, limits), sign);
     await keepFiles(tx, citizenId, id, decided.files);
     await keepSubmitted(context, tx, { request, key, atMs, dayUsage: decided.dayUsage });
     return { request, isNew: true };
@@ -60,7 +61,7 @@ async function findFacts(
   key: Key,
   { onBehalfOf, aboutRequestId, attachments }: Submission['content'],
   seen: readonly InspectedFile[],
-): Promise<Omit<SubmissionFacts, 'officeName' | keyof DayFacts>> {
+): Promise<Omit<SubmissionFacts, 'officeName' | 'limits' | keyof DayFacts>> {
   const { citizenId, id } = key;
   const [known] = await findKnown(tx, { citizenId, id, revision: key.revision });
   if (!known) throw new Error('What is known of a request was not told');

@@ -60,7 +60,7 @@ it('about what somebody has said something since it was looked for is not closed
   const asking = db.transaction().execute(async (tx) => {
     await lockCitizen(tx, maria.citizenId);
     const row = await findRequest(tx, maria.citizenId, id);
-    await keepRequest(tx, maria.citizenId, replied(row, 'followUp', late.clocks.officeNow()));
+    await keepRequest(tx, maria.citizenId, replied(row, 'followUp', late.clocks.officeNow(), context.limits));
   });
   await Promise.all([asking, forgetOld(late)]);
   expect((await findRequest(db, maria.citizenId, id)).request.state).toBe('inReview');

@@ -9,12 +9,12 @@ import { walkRequests } from './walk-requests.ts';
 
 /** Closes the requests about which nobody has said anything for as long as the rules wait. The citizens' devices and the office are told. */
 export async function endRequests(context: Context): Promise<void> {
-  const { db, clocks } = context;
+  const { db, clocks, limits } = context;
   for await (const { request, citizenId, id } of walkRequests(db, {
     states: ENDING_STATES,
     receivedBefore: null,
   }))
-    if (decideEnding({ request, pausedDaysLeft: null }, clocks.officeNow()))
+    if (decideEnding({ request, pausedDaysLeft: null }, clocks.officeNow(), limits))
       await endRequest(context, citizenId, id);
 }
 
@@ -24,7 +24,7 @@ async function endRequest(context: Context, citizenId: string, id: string): Prom
     await lockIfThere(tx, citizenId);
     const row = await findOwnRequest(tx, citizenId, id);
     const at = context.clocks.officeNow();
-    const ended = row && decideEnding(row, at);
+    const ended = row && decideEnding(row, at, context.limits);
     if (!ended) return;
     await keepRequest(tx, citizenId, ended);
     const missed = lastDayToReply(row.request);
