@@ -1,3 +1,6 @@
+import { goesOnFrom } from '../../../domain/written/compare.ts';
+import type { Content } from '../../../domain/written/content.ts';
+import { writtenParts } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { canGoOnIn, findConflictCopy } from './conflict-copy.ts';
 import {
@@ -11,13 +14,13 @@ import {
   withPatch,
   wouldOverwrite,
 } from './draft-edit.ts';
-import { hasArrived, isOpen } from './drafts.ts';
+import { isOpen, readArrived } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 import { readUnsavedWords } from './unsaved-words.ts';
 
 /**
  * `split`: another tab had changed the text meanwhile; that tab's text lives on as the draft `otherDraftId`.
- * `moved`: this tab's text had been split away before; it was saved in that other draft, in which the editor goes on.
+ * `moved`: this tab's text is in another draft, in which the editor goes on: it had been split away before, or the draft of its address has arrived.
  * `frozen`: the draft was submitted or deleted; nothing was saved.
  * `revision` is what the editor knows of the text now: the base of its next edit.
  */
@@ -37,7 +40,8 @@ async function applyEdit(
   const stored = await db.drafts.get(draftId);
   if (stored?.submittedAt) return { status: 'frozen', because: 'submitted' };
   if (stored?.deletedAt) return { status: 'frozen', because: 'deleted' };
-  if (!stored && (await hasArrived(db, draftId))) return { status: 'frozen', because: 'submitted' };
+  const arrived = stored ? undefined : await readArrived(db, draftId);
+  if (arrived) return goOnBeside(db, draftId, arrived, edit, now);
 
   const draft = stored ?? newDraft(draftId, edit.writer, now);
   if (!wouldOverwrite(draft, edit)) {
@@ -49,18 +53,47 @@ async function applyEdit(
     return { status: 'saved', draftId, revision, savedAt: saved.updatedAt };
   }
 
-  const mine = await findConflictCopy(db, draftId, edit.writer, (copy) => canGoOnIn(copy, edit));
-  if (mine) {
-    const saved = hasTyping(mine, edit) ? mine : withPatch(mine, edit, now);
-    await db.drafts.put(saved);
-    return { status: 'moved', draftId: mine.id, revision: saved.revision, savedAt: saved.updatedAt };
-  }
+  const moved = await goOnInCopy(db, draftId, edit, now);
+  if (moved) return moved;
   // The second draft holds what another tab wrote.
   const other = { ...copyDraft(draft), createdAt: now.toISOString() };
   const saved = withPatch(draft, edit, now);
   await db.drafts.bulkPut([other, saved]);
   const { revision, updatedAt: savedAt } = saved;
   return { status: 'split', draftId, revision, savedAt, otherDraftId: other.id };
+}
+
+/** Saves the edit in the second draft that holds this tab's words; returns null if there is none. */
+async function goOnInCopy(
+  db: CitizenDatabase,
+  draftId: string,
+  edit: DraftEdit,
+  now: Date,
+): Promise<SaveResult | null> {
+  const mine = await findConflictCopy(db, draftId, edit.writer, (copy) => canGoOnIn(copy, edit));
+  if (!mine) return null;
+  const saved = hasTyping(mine, edit) ? mine : withPatch(mine, edit, now);
+  await db.drafts.put(saved);
+  return { status: 'moved', draftId: mine.id, revision: saved.revision, savedAt: saved.updatedAt };
+}
+
+/** Saves what somebody goes on writing in a draft that has arrived: in a second draft, which begins with what was sent. */
+async function goOnBeside(
+  db: CitizenDatabase,
+  draftId: string,
+  arrived: Content,
+  edit: DraftEdit,
+  now: Date,
+): Promise<SaveResult> {
+  const moved = await goOnInCopy(db, draftId, edit, now);
+  if (moved) return moved;
+  // A save that was late has no more than what was sent.
+  if (goesOnFrom(arrived, { ...arrived, ...writtenParts(edit.patch) }))
+    return { status: 'frozen', because: 'submitted' };
+  const sent = { ...newDraft(draftId, edit.writer, now), ...arrived, revision: edit.baseRevision };
+  const saved = withPatch(copyDraft(sent), edit, now);
+  await db.drafts.put(saved);
+  return { status: 'moved', draftId: saved.id, revision: saved.revision, savedAt: saved.updatedAt };
 }
 
 function editTables(db: CitizenDatabase) {

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { NOON, registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { readDraft } from '../../db/drafts/drafts.ts';
+import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
+import { takeBack } from '../../db/outbox/take-back.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';
 
 let db: CitizenDatabase;
@@ -84,6 +86,44 @@ describe('a draft that is no longer open', () => {
     tab.change({ description: 'tarde demais' });
     expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
     expect(await textOf(draftId)).toBe('Texto que foi submetido.');
+  });
+
+  it('goes on in what is left of it when it arrives as it was before it was taken back', async () => {
+    const draftId = await writeCompleteDraft(db, 'A');
+    await submitDraft(db, draftId, NOON);
+    await takeBack(db, draftId, NOON);
+    const tab = openTab({ draftId, baseRevision: (await readDraft(db, draftId))?.revision ?? 0 });
+    tab.change({ description: 'A e B' });
+    await tab.flush();
+    await recordReceived(db, registeredRequest(draftId, { description: 'A' }));
+    tab.change({ description: 'A e B e C' });
+    await tab.flush();
+    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual(['A e B e C']);
+  });
+
+  it('goes on in a second draft, with all that was sent, when another device has sent it', async () => {
+    const draftId = await writeCompleteDraft(db, 'A');
+    const sent = await readDraft(db, draftId);
+    const tab = openTab({ draftId, baseRevision: sent?.revision ?? 0 });
+    await recordReceived(db, registeredRequest(draftId, { description: 'A', kind: 'information' }));
+    expect(await listOpenDrafts(db)).toEqual([]);
+    tab.change({ description: 'A e B' });
+    expect(await tab.flush()).toMatchObject({ status: 'saved', hasMoved: true });
+    tab.change({ description: 'A e B e C' });
+    await tab.flush();
+    const { topic } = registeredRequest(draftId);
+    expect(await listOpenDrafts(db)).toMatchObject([
+      { kind: 'information', topic, description: 'A e B e C', submittedAt: null },
+    ]);
+  });
+
+  it('is not written anew by a save that was late, with no more than was sent', async () => {
+    const draftId = await writeCompleteDraft(db, 'A e B');
+    const tab = openTab({ draftId, baseRevision: 1 });
+    await recordReceived(db, registeredRequest(draftId, { description: 'A e B' }));
+    tab.change({ description: 'A e' });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
+    expect(await listOpenDrafts(db)).toEqual([]);
   });
 
   it('takes the text in again when a deleted draft is brought back', async () => {
