@@ -14,7 +14,7 @@ import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
-import { readSyncState } from '../db/core/metadata.ts';
+import { noteSessionOver, readSyncState } from '../db/core/metadata.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { listMessages } from '../db/requests/messages.ts';
@@ -121,6 +121,19 @@ test('a lost connection is told as such and keeps the cursor', async () => {
   await pullFrom(noChanges('5'));
   await pullFrom(dropped);
   expect(await readSyncState(db)).toMatchObject({ cursor: '5', connection: 'noConnection' });
+});
+
+test.each([
+  ['gets no answer', dropped, null],
+  ['finds the server down', problem('unavailable', 503), null],
+  ['is refused', problem('validation', 422), null],
+  ['is answered, which counts', noChanges('6'), '6'],
+])('a session that ends while a call is on its way stays over where it %s', async (_, answer, cursor) => {
+  await pullFrom(async (request) => {
+    await noteSessionOver(db);
+    return answer(request);
+  });
+  expect(await readSyncState(db)).toMatchObject({ connection: 'signedOut', cursor });
 });
 
 test('a first pull that is cut off anywhere goes on from there and ends with every request, each once', async () => {

@@ -4,8 +4,8 @@ import type { Outcome } from '../api/outcome.ts';
 import {
   keepLimits,
   noteFeed,
+  noteFound,
   noteSessionOver,
-  patchSyncState,
   readMetadata,
   readSyncState,
   takeAnswer,
@@ -50,10 +50,10 @@ async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void>
     case 'signedOut':
       return noteSessionOver(db);
     case 'unreachable':
-      return patchSyncState(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
+      return noteFound(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
     case 'refused':
       // The citizen cannot mend this: it is shown as a server that does not answer.
-      return patchSyncState(db, { connection: 'serverDown' });
+      return noteFound(db, { connection: 'serverDown' });
     default:
       return assertNever(outcome);
   }

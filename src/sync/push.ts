@@ -1,9 +1,8 @@
-import { isSessionOver, noteSessionOver } from '../db/core/metadata.ts';
+import { isSessionOver, noteFound, noteSessionOver } from '../db/core/metadata.ts';
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
   listLines,
-  noteConnection,
   pauseUntilSignedIn,
   postpone,
   postponeDue,
@@ -95,7 +94,7 @@ async function waitForTomorrow(context: SyncContext, entry: OutboxRow, outcome: 
   const { db, now } = context;
   const nextAttemptAt = now().getTime() + untilTomorrowMs({ ...context, ...outcome });
   await postpone(db, entry.commandId, { nextAttemptAt, waitReason: 'dayLimit' });
-  await noteConnection(db, { connection: 'reached', nextAttemptAt: null });
+  await noteFound(db, { connection: 'reached', nextAttemptAt: null });
   return true;
 }
 
@@ -113,6 +112,6 @@ async function recordUnreachable(context: SyncContext, entry: OutboxRow, outcome
     if (isNetwork) await postponeDue(db, now(), { nextAttemptAt, waitReason });
   });
   const then = new Date(nextAttemptAt).toISOString();
-  await noteConnection(db, { connection: waitReason, nextAttemptAt: then });
+  await noteFound(db, { connection: waitReason, nextAttemptAt: then });
   return !isNetwork;
 }

@@ -120,6 +120,14 @@ export async function patchSyncState(db: CitizenDatabase, changes: Partial<SyncS
   });
 }
 
+/** Notes what a call found out. The state `signedOut` stays until its owner has signed in, whatever was on its way then or goes by a ticket. */
+export function noteFound(db: CitizenDatabase, found: Partial<SyncState>): Promise<void> {
+  return db.transaction('rw', db.metadata, async () => {
+    const { connection, nextAttemptAt, ...rest } = found;
+    await patchSyncState(db, (await isSessionOver(db)) ? rest : found);
+  });
+}
+
 /** Notes that the session is over. What was submitted before is sent by its ticket; everything else waits for a sign-in of its owner. */
 export function noteSessionOver(db: CitizenDatabase): Promise<void> {
   return patchSyncState(db, { connection: 'signedOut', nextAttemptAt: null });
@@ -134,7 +142,7 @@ export async function isSessionOver(db: CitizenDatabase): Promise<boolean> {
 export function noteFeed(db: CitizenDatabase, page: ChangePage, now: Date): Promise<void> {
   const clockOffsetMs = Date.parse(page.serverTime) - now.getTime();
   const allIsHere = { connection: 'reached', lastSuccessAt: now.toISOString(), nextAttemptAt: null } as const;
-  return patchSyncState(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && allIsHere) });
+  return noteFound(db, { cursor: page.cursor, clockOffsetMs, ...(!page.more && allIsHere) });
 }
 
 /** Takes in what the feed answered after this cursor. Returns false where another tab has read on, or anew, meanwhile: the answer would undo that. */

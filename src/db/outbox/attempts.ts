@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { isSessionOver, patchSyncState, type SyncState } from '../core/metadata.ts';
+import { noteFound } from '../core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
 import { isKnown, rulesOf } from './commands.ts';
 import { isHeld, listEntries, UNTIL_SIGNED_IN } from './outbox.ts';
@@ -63,16 +63,6 @@ export async function pauseUntilSignedIn(db: CitizenDatabase, one?: OutboxRow): 
   await db.outbox.filter(waits).modify({ ...NOT_SENDING, ...UNTIL_SIGNED_IN });
 }
 
-/** Notes what an attempt found out about the connection. The state `signedOut` stays, whatever is sent by a ticket. */
-export function noteConnection(
-  db: CitizenDatabase,
-  found: Pick<SyncState, 'connection' | 'nextAttemptAt'>,
-): Promise<void> {
-  return db.transaction('rw', db.metadata, async () => {
-    if (!(await isSessionOver(db))) await patchSyncState(db, found);
-  });
-}
-
 /** Clears, before a round, the marks of a round whose tab died. Where the clock was set back, no entry is left to wait longer than the longest wait. */
 export async function tidyOutbox(
   db: CitizenDatabase,
@@ -105,7 +95,7 @@ export function noteProgress(
     await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : progress);
     if (hasMoved) {
       if (entry.waitReason !== 'new') await db.outbox.put({ ...entry, waitReason: 'new' });
-      await noteConnection(db, { connection: 'reached', nextAttemptAt: null });
+      await noteFound(db, { connection: 'reached', nextAttemptAt: null });
     }
     return true;
   });
