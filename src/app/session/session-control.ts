@@ -1,14 +1,14 @@
 import type { Session, SignedInSession } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
-import { idleTimeLeft, noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
+import { idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity.ts';
+import { beginSession } from '../../db/core/begin-session.ts';
 import {
   askToSignOutFirst,
   type CurrentCitizen,
   findOccupants,
   forgetCitizen,
   readOccupants,
-  rememberCitizen,
 } from '../../db/core/device-database.ts';
 import { keepProfile, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
@@ -16,10 +16,8 @@ import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/s
 import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
 import { showSessionNotice } from './session-notice.ts';
-import { type Place, showWhoIsHere, tellSignedOut } from './session-scope.ts';
+import { adopt, type Place, showWhoIsHere, tellSignedOut } from './session-scope.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
-
-const MINUTE_MS = 60_000;
 
 /** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
 export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
@@ -69,20 +67,22 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     return mine;
   }
 
-  const showCurrent = (draftId?: string) => showWhoIsHere(place, draftId);
+  const showCurrent = () => showWhoIsHere(place);
   const guests = createGuestControl({ device, showCurrent, now });
 
   async function signIn(
     session: SignedInSession,
     shared: boolean,
-    how: { keepsActivity: boolean; draftId?: string | undefined },
+    { draftId, follows }: { draftId?: string | undefined; follows?: { current: CurrentCitizen | null } },
   ): Promise<void> {
+    const { citizen } = session;
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
-    await startActivity(device, idleMinutes * MINUTE_MS, now(), how);
-    await rememberCitizen(device, { ...session.citizen, shared });
-    await showCurrent(how.draftId);
+    if (!(await beginSession(device, { ...citizen, shared }, { idleMinutes, now: now(), follows }))) return;
+    if (draftId) await adopt(citizen.id, draftId, now());
+    await showCurrent();
     const db = scope.database();
-    if (!db) return;
+    // Another citizen may have signed in in another tab meanwhile.
+    if (db?.citizenId !== citizen.id) return;
     await keepProfile(db, session);
     tellSession({ type: 'signedIn' });
     await releaseWaiting(db, now());
@@ -101,8 +101,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
       return tellSignedOut(scope);
     }
     // What the citizen said here about a shared device counts; for a citizen whom the device does not know, what the server says.
-    const known = session.citizen.id === current?.id ? current : null;
-    await signIn(session, (known ?? session).shared, { keepsActivity: known !== null });
+    const { shared } = session.citizen.id === current?.id ? current : session;
+    await signIn(session, shared, { follows: { current } });
   }
 
   async function ask(): Promise<void> {
@@ -180,7 +180,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     },
     enter(session, shared, draftId) {
       changes += 1;
-      return inTurn(() => signIn(session, shared, { keepsActivity: false, draftId }));
+      return inTurn(() => signIn(session, shared, { draftId }));
     },
     leave(choice) {
       changes += 1;

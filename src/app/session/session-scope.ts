@@ -99,29 +99,24 @@ export interface Place {
   now: () => Date;
 }
 
-/**
- * Puts on the screen the citizen or guest who is here, as the device says. `draftId` is the draft that the citizen has signed in to send: it becomes
- * theirs before anything is shown, and they are asked about the guest's other drafts.
- */
-export async function showWhoIsHere({ device, scope, now }: Place, draftId?: string): Promise<void> {
+/** Puts on the screen the citizen or guest who is here, as the device says. */
+export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   const { citizen, guestId } = await readOccupant(device);
   const isInTab = guestId !== null && isTabGuest({ citizenId: guestId });
   if (!isInTab) forgetTabGuest();
   const before = useSession.getState().citizen;
   // The tab's memory says where the citizen before wanted to be, and how far down they had read.
   if (before && before.id !== citizen?.id) tabMemory()?.clear();
-  if (citizen) {
-    if (draftId) await adopt(citizen.id, draftId, now());
-    await scope.become(citizen, { type: 'citizen', citizen, guestId });
-  } else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
+  if (citizen) await scope.become(citizen, { type: 'citizen', citizen, guestId });
+  else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
   else await scope.become(null, { type: 'nobody' });
 }
 
 /**
- * Gives the guest's draft to the citizen. Where that fails, on a full device or because its code does not come, the draft stays with the guest, and
- * the citizen is asked about it as about any other.
+ * Gives a citizen the guest's draft that they have signed in to send. Where that fails, on a full device or because its code does not come, the draft
+ * stays with the guest, and the citizen is asked about it as about any other.
  */
-async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
+export async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
   const code = await import('./adopt-draft.ts').catch(() => null);
   await code?.adoptDraft(citizenId, draftId, now).catch(() => undefined);
 }
