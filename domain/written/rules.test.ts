@@ -25,6 +25,15 @@ describe('the description', () => {
     ]);
   });
 
+  it('lets through no more characters than the wire takes, where each has a hundred accents', () => {
+    const heavy = `a${'\u0301'.repeat(110)}`;
+    const atMost = Math.floor(400_000 / heavy.length);
+    expect(validateDescription(heavy.repeat(atMost), DEFAULT_LIMITS)).toEqual([]);
+    expect(validateDescription(heavy.repeat(atMost + 3), DEFAULT_LIMITS)).toEqual([
+      { field: 'description', code: 'descriptionTooLong', params: { over: 3, max: atMost } },
+    ]);
+  });
+
   it.each([
     ['ten letters', 'a'.repeat(10)],
     ['4000 letters', 'ã'.repeat(4000)],

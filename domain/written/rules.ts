@@ -29,6 +29,16 @@ export const OPTIONAL_RULES: Record<OptionalField, OptionalRule> = {
   wanted: { place: 'complaint', maxGraphemes: 4000, maxUnits: 20_000, tooLong: 'complaintWantedTooLong' },
 };
 
+/** The contract's limits of the description and of a comment on an answer, in UTF-16 code units. */
+const DESCRIPTION_MAX_UNITS = 400_000;
+const COMMENT_MAX_UNITS = 20_000;
+
+/** The characters that are too many, and how many there may be. */
+interface Excess {
+  over: number;
+  max: number;
+}
+
 export function isOptional(field: WordField): field is OptionalField {
   return field !== 'description';
 }
@@ -50,21 +60,31 @@ export function validateWords(
 
 /** Checks a description or a reply; finds at most one issue. Typing over the limit is allowed and told, since cutting would lose words. */
 export function validateDescription(text: string, limits: DescriptionLimits, enough?: number): Issue[] {
-  const { descriptionMinGraphemes: min, descriptionMaxGraphemes: max } = limits;
+  const { descriptionMinGraphemes: min, descriptionMaxGraphemes } = limits;
   const count = countGraphemes(text, enough);
   if (count === 0) return [{ field: 'description', code: 'descriptionMissing' }];
   if (count < min) return [{ field: 'description', code: 'descriptionTooShort', params: { min } }];
-  if (count > max)
-    return [{ field: 'description', code: 'descriptionTooLong', params: { over: count - max, max } }];
-  return [];
+  const excess = findExcess(text.trim(), count, descriptionMaxGraphemes, DESCRIPTION_MAX_UNITS);
+  return excess ? [{ field: 'description', code: 'descriptionTooLong', params: { ...excess } }] : [];
+}
+
+/** Finds how much a comment on an answer is over what the contract takes; null when it fits. No other limit is set to it. */
+export function findCommentExcess(typed: string): Excess | null {
+  const text = typed.trim();
+  return findExcess(text, countGraphemes(text), Number.POSITIVE_INFINITY, COMMENT_MAX_UNITS);
 }
 
 function validateOptional(rule: OptionalRule, typed: string, enough?: number): Issue[] {
   const { place, maxGraphemes, maxUnits, tooLong } = rule;
   const text = typed.trim();
-  const max = Math.min(maxGraphemes, countFitting(text, maxUnits));
-  const over = countGraphemes(text, enough) - max;
-  return over > 0 ? [{ field: place, code: tooLong, params: { over, max } }] : [];
+  const excess = findExcess(text, countGraphemes(text, enough), maxGraphemes, maxUnits);
+  return excess ? [{ field: place, code: tooLong, params: { ...excess } }] : [];
+}
+
+/** A text may have fewer characters than its limit says where one takes many code units. `count`: its characters, counted far enough. */
+function findExcess(text: string, count: number, maxGraphemes: number, maxUnits: number): Excess | null {
+  const max = text.length <= maxUnits ? maxGraphemes : Math.min(maxGraphemes, countFitting(text, maxUnits));
+  return count > max ? { over: count - max, max } : null;
 }
 
 /** Returns the field of words that an issue is about, if any. An unknown code of a newer server goes to the first field of its place. */

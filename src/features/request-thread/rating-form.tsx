@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findCommentExcess } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import {
   dropRatingDraft,
@@ -17,6 +18,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 const HELPFUL_ID = 'rating-helpful';
+const COMMENT_ID = 'rating-comment';
 
 interface RatingFormProps {
   requestId: string;
@@ -31,12 +33,19 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   const db = useDatabase();
   const [draft, setDraft] = useState(initial);
   const [tries, setTries] = useState(0);
+  // It is counted when the citizen sends: at every key a long text would make typing stutter.
+  const [excess, setExcess] = useState<ReturnType<typeof findCommentExcess>>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { helpful, comment } = draft;
   const error = tries > 0 && helpful === null ? t('rating.missing') : undefined;
+  const tooLong = excess ? t('rating.tooLong', { count: excess.over, max: excess.max }) : undefined;
+  const errors = [
+    ...(error ? [{ targetId: HELPFUL_ID, text: error }] : []),
+    ...(tooLong ? [{ targetId: COMMENT_ID, text: tooLong }] : []),
+  ];
 
   useEffect(() => heading.current?.focus(), []);
-  useNoteErrors(error !== undefined);
+  useNoteErrors(errors.length > 0);
 
   function change(changes: Partial<RatingDraft>) {
     const next = { ...draft, ...changes };
@@ -47,7 +56,9 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   async function send(event: FormEvent) {
     event.preventDefault();
     setTries(tries + 1);
-    if (helpful === null) return;
+    const found = findCommentExcess(comment);
+    setExcess(found);
+    if (helpful === null || found) return;
     await rateAnswer(db, requestId, { helpful, comment: comment.trim() }, new Date());
     await dropRatingDraft(db, requestId);
     announce(t('rating.taken'));
@@ -61,12 +72,8 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
       </h2>
       <form onSubmit={(event) => void send(event)} noValidate>
         <Stack gap={3}>
-          {error && (
-            <ErrorSummary
-              title={t('common:errorSummary')}
-              items={[{ targetId: HELPFUL_ID, text: error }]}
-              focusKey={tries}
-            />
+          {errors.length > 0 && (
+            <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />
           )}
           <RadioGroup
             id={HELPFUL_ID}
@@ -81,14 +88,18 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
             onChange={(value) => change({ helpful: value === 'yes' })}
           />
           <TextArea
-            id="rating-comment"
+            id={COMMENT_ID}
             label={t('rating.comment')}
             optionalText={t('rating.optional')}
             hint={t('rating.commentHint')}
             rows={4}
             dir="auto"
             value={comment}
-            onChange={(event) => change({ comment: event.currentTarget.value })}
+            error={tooLong}
+            onChange={(event) => {
+              setExcess(null);
+              change({ comment: event.currentTarget.value });
+            }}
           />
           <Cluster>
             <Button variant="secondary" type="submit">
