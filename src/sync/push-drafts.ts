@@ -33,8 +33,18 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
   // A clock that was set back would make the rest endless.
   if (restMs > 0 && restMs <= MAX_WAIT_MS) return;
   const { save, remove } = await listAccountWork(context.db);
+  const held = new Set<string>();
+
+  /** An original waits for its second drafts. */
+  async function saveInOrder(draft: DraftRow): Promise<SaveObstacle> {
+    if (held.has(draft.id)) return null;
+    const obstacle = await saveOne(context, draft);
+    if (obstacle && draft.copyOf) held.add(draft.copyOf);
+    return obstacle;
+  }
+
   const tasks = [
-    ...save.map((draft) => () => saveOne(context, draft)),
+    ...save.map((draft) => () => saveInOrder(draft)),
     ...remove.map((draft) => () => removeOne(context, draft)),
   ];
   const faults: Fault[] = [];

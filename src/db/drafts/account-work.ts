@@ -14,7 +14,7 @@ function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Lists drafts that the account does not have as they are on this device. Empty while drafts are kept on the device only. */
+/** Lists drafts that the account does not have as they are on this device, second drafts first. Empty while drafts are kept on the device only. */
 export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
@@ -27,6 +27,8 @@ export async function listAccountWork(db: CitizenDatabase) {
       files.filter((file) => 'sha256' in file),
     ),
   );
+  // The account's text of the original, which this one replaces, may be only in the second draft.
+  save.sort((a, b) => Number(a.copyOf === null) - Number(b.copyOf === null));
   return { save, remove };
 }
 

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
+import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
+import { createApiClient } from '../api/client.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** The original is the first by its id, whatever id its second draft gets. */
+const ID = '00000000-0000-4000-8000-000000000000';
+
+/** Both devices have changed one draft, and the phone has made a second draft of the desktop's text. */
+async function openConflict(): Promise<TwoDevices> {
+  const devices = await openTwoDevices();
+  const { phone, desktop, round, write } = devices;
+  await write(phone.db, ID, 'De ambos', 'phone');
+  await round(phone);
+  await round(desktop);
+  await write(desktop.db, ID, 'Do computador', 'desktop');
+  await round(desktop);
+  await write(phone.db, ID, 'Do telefone', 'phone');
+  await round(phone);
+  expect(await readTexts(phone.db)).toEqual(['Do computador', 'Do telefone']);
+  return devices;
+}
+
+/** The phone with a server to which something happens at a draft that it saves, given how many it has saved. */
+function withTrouble({ phone, maria }: TwoDevices, trouble: (saved: number) => Response | null): SyncContext {
+  let saved = 0;
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method !== 'PUT') return maria.server(request);
+    saved += 1;
+    return trouble(saved) ?? maria.server(request);
+  });
+  return { ...phone, api };
+}
+
+function breakLine(): never {
+  throw new TypeError('The connection is gone');
+}
+
+test.each<[string, (saved: number) => Response | null]>([
+  ['the connection breaks after one draft', (saved) => (saved > 1 ? breakLine() : null)],
+  [
+    'the server fails on the first draft',
+    (saved) => (saved === 1 ? new Response(null, { status: 500 }) : null),
+  ],
+])(
+  'the account never has this device’s text without the other’s beside it, though %s',
+  async (_what, trouble) => {
+    const devices = await openConflict();
+    await devices.round(withTrouble(devices, trouble));
+    await devices.round(devices.desktop);
+    expect(await readTexts(devices.desktop.db)).toContain('Do computador');
+    devices.pass(60_000);
+    await devices.round(devices.phone);
+    await devices.round(devices.desktop);
+    expect(await readTexts(devices.desktop.db)).toEqual(['Do computador', 'Do telefone']);
+  },
+);
