@@ -13,11 +13,12 @@ import {
 } from '../../testing/scripted-server.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { requestRound } from '../db/core/metadata.ts';
+import { noteSessionOver, requestRound } from '../db/core/metadata.ts';
 import { readDownloadState, wantDownload } from '../db/files/downloads.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { tryNow } from '../db/outbox/try-now.ts';
 import { readRequest } from '../db/requests/requests.ts';
+import { MAX_WAIT_MS } from './retry.ts';
 import { type SyncHandle, startSync } from './start-sync.ts';
 
 let db: CitizenDatabase;
@@ -116,6 +117,16 @@ test('an ended session is not asked again until its owner is back', async () => 
   await requestRound(db);
   await handles[0]?.stop();
   expect(calls.length).toBe(asked);
+});
+
+test('a clock that was days ahead makes nothing wait for days once the session is over either', async () => {
+  await submitCompleteDraft(db, undefined, new Date());
+  await noteSessionOver(db);
+  const inTwoDays = Date.now() + 2 * 86_400_000;
+  await db.outbox.toCollection().modify({ nextAttemptAt: inTwoDays, waitReason: 'serverDown' });
+  start({});
+  const latest = Date.now() + 2 * MAX_WAIT_MS;
+  await expect.poll(async () => ((await listWaiting(db))[0]?.nextAttemptAt ?? inTwoDays) < latest).toBe(true);
 });
 
 test('two tabs take turns: an entry is sent once', async () => {

@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isSessionOver, readSyncState, readWake } from '../db/core/metadata.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { listDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
-import { hasDue, hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
+import { hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -64,9 +64,10 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function round(): Promise<void> {
     await takeTurn(locks, syncLockOf(db), async () => {
-      const isOver = await isSessionOver(db);
+      // Entries are looked at also where none seems due: that finds out that the clock was set back.
+      const hasEntries = await hasOutgoing(db);
       if (isStopping) return;
-      if (isOver ? await hasDue(db, now()) : (await hasOutgoing(db)) || (await hasAccountWork(db))) {
+      if (hasEntries || (!(await isSessionOver(db)) && (await hasAccountWork(db)))) {
         const push = await import('./push.ts');
         await push.sendAll(context);
       }
