@@ -48,7 +48,10 @@ export async function push(context: SyncContext): Promise<void> {
       }
     }
   };
-  await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, sendLines));
+  const ends = await Promise.allSettled(Array.from({ length: SENDERS_AT_ONCE }, sendLines));
+  // A turn ends with its last commit: the next one clears the marks of commits, so that the citizen could take back what is on its way.
+  const broken = ends.find((end) => end.status === 'rejected');
+  if (broken) throw broken.reason;
 }
 
 /** Records the outcome of an attempt. Returns false where the other entries would fail too. */
