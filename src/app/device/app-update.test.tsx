@@ -5,6 +5,7 @@ import {
   noteSpaceIsBack,
   noteTrouble,
 } from '../../db/core/storage-trouble.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 import { watchForUpdates } from './app-update.ts';
 
 afterEach(() => {
@@ -37,4 +38,19 @@ test('a page that is all that keeps what was written is not loaded anew, whateve
   noteRefusedWrites(['drafts']);
   takeOver();
   expect(isSending).not.toHaveBeenCalled();
+});
+
+test('a page that reads files is not loaded anew before they are read', async () => {
+  vi.useFakeTimers();
+  const { isSending, takeOver } = openPage();
+  let end = () => {};
+  const reading = whileUnderWay(new Promise<void>((resolve) => (end = resolve)));
+  takeOver();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(isSending).not.toHaveBeenCalled();
+  end();
+  await reading;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(isSending).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });

@@ -1,6 +1,7 @@
 import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
+import { isUnderWay } from '../../lib/under-way.ts';
 import { useNewerBuild } from '../../state/newer-build.ts';
 
 /** The address of the app's one service worker, as the build names it. */
@@ -55,7 +56,7 @@ function followController(workers: ServiceWorkerContainer, follow: () => void): 
   });
 }
 
-/** Returns what loads the page anew once it is idle. That loses nothing typed, but it must neither interrupt somebody who types nor cut an upload. */
+/** Returns what loads the page anew once it is idle. That loses nothing typed, but it must neither interrupt somebody who types nor cut off an upload or the reading of files. */
 function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   let lastInputAt = Number.NEGATIVE_INFINITY;
   const noteInput = () => {
@@ -70,7 +71,7 @@ function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
     // This page alone has what was written. Its older build works on.
     if (isMemoryOnly()) return;
     const isTyping = performance.now() - lastInputAt < IDLE_MS && document.visibilityState === 'visible';
-    if (isTyping || (await isSending())) setTimeout(() => void reload(), RETRY_MS);
+    if (isTyping || isUnderWay() || (await isSending())) setTimeout(() => void reload(), RETRY_MS);
     else window.location.reload();
   }
   return () => void reload();

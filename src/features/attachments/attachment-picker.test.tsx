@@ -2,6 +2,7 @@ import { createEvent, fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { pdfBytes } from '../../../testing/builders.ts';
 import { renderPicker } from '../../../testing/render-picker.tsx';
+import { isUnderWay } from '../../lib/under-way.ts';
 
 describe('the clipboard', () => {
   /** Pastes, and returns true if the page took the files, false if it left them to the browser. */
@@ -46,7 +47,9 @@ test('files dropped anywhere on the page are taken, and words dragged over it ar
   fireEvent.dragOver(document.body, { dataTransfer });
   expect(await screen.findByText('Largue aqui os ficheiros')).toBeVisible();
   fireEvent.drop(document.body, { dataTransfer });
+  expect(isUnderWay()).toBe(true);
   expect(await screen.findByRole('button', { name: 'Remover fatura.pdf' })).toBeVisible();
+  await waitFor(() => expect(isUnderWay()).toBe(false));
   expect(screen.queryByText('Largue aqui os ficheiros')).toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { type AttachmentIssue, attachFiles, noneKept } from './attach-files.ts';
 import type { PhotoCodec } from './photo-codec.ts';
@@ -41,7 +42,7 @@ export function useAttaching(
   const attach = useCallback(
     (files: File[], told: Told = 'added') => {
       if (files.length === 0) return;
-      last.current = last.current.then(() => attachNow(files, told));
+      last.current = whileUnderWay(last.current.then(() => attachNow(files, told)));
     },
     [attachNow],
   );

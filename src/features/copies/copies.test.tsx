@@ -16,6 +16,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { countWaiting } from '../../db/outbox/outbox.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
+import { isUnderWay } from '../../lib/under-way.ts';
 import { DownloadCopy } from './download-copy.tsx';
 import { LoadCopy } from './load-copy.tsx';
 import { makeCopy } from './make-copy.ts';
@@ -110,12 +111,14 @@ test('loading says how far it is, and can be given up, with the focus back where
   choose(blob);
   const bar = await screen.findByRole('progressbar', { name: 'A carregar a cópia…' });
   await waitFor(() => expect(bar).toHaveAccessibleDescription('50 %'));
+  expect(isUnderWay()).toBe(true);
   await user.click(screen.getByRole('button', { name: 'Cancelar' }));
   expect(screen.getByRole('button', { name: 'Carregar cópia' })).toHaveFocus();
   goOn();
   expect(
     await screen.findByText('Cancelou. Não entrou nada neste dispositivo.', { selector: 'p' }),
   ).toBeVisible();
+  expect(isUnderWay()).toBe(false);
   expect(await listOpenDrafts(db)).toEqual([]);
   expect(await db.chunks.count()).toBe(0);
 });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { err } from '../../../shared/result.ts';
 import type { MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { showNotice } from '../../state/notices.ts';
 import { CancellableButton } from '../../ui/cancellable-button.tsx';
@@ -66,7 +67,7 @@ function useLoading(makeThumbnail: MakeThumbnail) {
     setPart(0);
     giveUp.current = new AbortController();
     announce(t('loading'));
-    const result = await read(file, giveUp.current.signal);
+    const result = await whileUnderWay(read(file, giveUp.current.signal));
     setPart(null);
     setOutcome(result);
     if (!result) showNotice({ text: t('common:partNotOpened') });
