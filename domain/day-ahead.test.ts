@@ -32,5 +32,5 @@ it.each<[string, Dated, DayAhead | null]>([
   ['that was answered too long ago to ask', { ...ANSWERED, askAgainUntil: '2026-12-01' }, null],
   ['that is closed', { ...ANSWERED, state: 'closed' }, null],
 ])('a request %s has a day for the calendar, if any is known', (_, request, expected) => {
-  expect(findDayAhead(request, '2026-12-02')).toEqual(expected);
+  expect(findDayAhead(request, '2026-12-02', [])).toEqual(expected);
 });

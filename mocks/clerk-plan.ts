@@ -1,6 +1,7 @@
 import type { CitizenRequest } from '../contract/types.ts';
 import { afterWorkingDays } from '../domain/days-after.ts';
 import { endsAt } from '../domain/decide/ending.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 
 /** The time that the clerk takes for each step when nobody plays it. */
@@ -17,7 +18,7 @@ export interface Step {
 
 /** Returns what happens by itself to a request in its state, and when. */
 export function nextStep(request: CitizenRequest): Step | null {
-  const at = endsAt(request);
+  const at = endsAt(request, DEFAULT_LIMITS.extraHolidays);
   return at === null ? clerkStep(request) : { action: 'close', at };
 }
 

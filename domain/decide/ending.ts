@@ -10,8 +10,8 @@ const AT_NIGHT = 'T03:00:00.000Z';
 export const ENDING_STATES = ['answered', 'awaitingCitizen'] as const;
 
 /** Returns the instant, in ms, at which the request ends if nobody writes anything more; null when it waits for the office or is over. */
-export function endsAt(request: Ending): number | null {
-  const lastDay = lastDayOf(request);
+export function endsAt(request: Ending, extraHolidays: readonly string[]): number | null {
+  const lastDay = lastDayOf(request, extraHolidays);
   return lastDay === null ? null : Date.parse(addDays(lastDay, 1) + AT_NIGHT);
 }
 
@@ -21,7 +21,7 @@ export function decideEnding<Row extends Handled>(
   nowMs: number,
   limits: DeadlineLimits,
 ): Row | null {
-  const atMs = endsAt(row.request);
+  const atMs = endsAt(row.request, limits.extraHolidays);
   if (atMs === null || atMs > nowMs) return null;
   // Devices tell by `updatedAt` what is new to them, so it is the real time of the change.
   return withRequest(afterAction(row, { action: 'close', atMs }, limits), {

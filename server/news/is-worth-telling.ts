@@ -1,22 +1,31 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { lastDayToReply } from '../../domain/last-day.ts';
 import { turnOf } from '../../domain/request-state.ts';
+import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import type { ToldNews } from './news.ts';
 
 /** Whether the news still holds and the citizen has not seen it in e-Clic meanwhile. */
-export async function isWorthTelling(db: Db, request: CitizenRequest, told: ToldNews): Promise<boolean> {
-  return isStillSo(request, told) && !(await wasSeen(db, request, told));
+export async function isWorthTelling(
+  { db, limits }: Pick<Context, 'db' | 'limits'>,
+  request: CitizenRequest,
+  told: ToldNews,
+): Promise<boolean> {
+  return isStillSo(request, told, limits) && !(await wasSeen(db, request, told));
 }
 
 /** Whether the news still holds: a request that is called late may have been answered meanwhile. */
-function isStillSo(request: CitizenRequest, { news, about }: ToldNews): boolean {
+function isStillSo(
+  request: CitizenRequest,
+  { news, about }: ToldNews,
+  { extraHolidays }: Context['limits'],
+): boolean {
   switch (news) {
     case 'dueSoon':
     case 'overdue':
       return turnOf(request.state) === 'office' && request.dueOn === about;
     case 'replySoon':
-      return lastDayToReply(request) === about;
+      return lastDayToReply(request, extraHolidays) === about;
     case 'replyMissed':
       return request.state === 'closed';
     default:

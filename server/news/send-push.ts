@@ -18,17 +18,17 @@ const WAITS_MAX = 20;
  * service keeps one and the browser shows one.
  */
 export async function sendPush(context: Context, { sessionId, waits, ...told }: PushNews): Promise<void> {
-  const { db, push, site } = context;
+  const { db, limits, push, site } = context;
   const { citizenId, requestId } = told;
   const device = { citizenId, id: sessionId };
   const subscription = push && (await findSubscription(context, device));
   const request = (await findOwnRequest(db, citizenId, requestId))?.request;
-  if (!subscription || !request || !(await isWorthTelling(db, request, told))) return;
+  if (!subscription || !request || !(await isWorthTelling(context, request, told))) return;
   const { language, saysDate } = subscription;
   const message = writePushMessage(PUSH_WORDS[language], {
     language,
     navigate: `${site}/pedidos/${requestId}`,
-    until: saysDate && HAS_DAY.includes(told.news) ? lastDayToReply(request) : null,
+    until: saysDate && HAS_DAY.includes(told.news) ? lastDayToReply(request, limits.extraHolidays) : null,
   });
   const pushed = await push.send(subscription, JSON.stringify(message));
   if (pushed.status === 'gone') await endSubscription(db, device);

@@ -34,10 +34,11 @@ export async function sweepDue(context: Context): Promise<void> {
 
 /** The citizen's last day to answer stands in no column: it follows from when they were asked. */
 async function announceReplies(context: Context, today: string): Promise<void> {
-  const near = addWorkingDays(today, REPLY_NEAR_WORKING_DAYS, context.limits.extraHolidays);
+  const { extraHolidays } = context.limits;
+  const near = addWorkingDays(today, REPLY_NEAR_WORKING_DAYS, extraHolidays);
   const asked = { states: ['awaitingCitizen'], receivedBefore: null } as const;
   for await (const { citizenId, id: requestId, request } of walkRequests(context.db, asked)) {
-    const about = lastDayToReply(request);
+    const about = lastDayToReply(request, extraHolidays);
     if (about === null || about < today || about > near) continue;
     await context.db
       .transaction()

@@ -18,6 +18,8 @@ import type { Problem, PublishedLimits } from '../../contract/types.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { createApp } from '../app.ts';
+import { sweepDue } from '../news/sweep-due.ts';
+import { endRequests } from '../retention/end-requests.ts';
 import { playClerk } from '../testing/play-clerk.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -26,8 +28,11 @@ import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { withServer } from '../testing/with-server.ts';
 
-/** Days of this municipality, a Thursday and a Friday: whoever asks on Wednesday 25 November waits for two days longer. */
-const EXTRA_HOLIDAYS = ['2026-11-26', '2026-12-11'];
+/**
+ * Days of this municipality. The first two are a Thursday and a Friday: whoever asks on Wednesday 25 November waits for two days longer. The third is six
+ * months after that Wednesday.
+ */
+const EXTRA_HOLIDAYS = ['2026-11-26', '2026-12-11', '2027-05-25'];
 
 const clocks = createTestClocks();
 const context = {
@@ -82,6 +87,22 @@ it('a deadline that waited for the citizen goes on with the days that the office
   await sendReply(maria, id);
   // Ten days were left on Wednesday; the reply comes on Thursday.
   expect((await readRequest(maria, id)).dueOn).toBe('2026-12-15');
+});
+
+it('a citizen may reply on the next day when the office is closed on the last, and is told of that one', async () => {
+  const id = await submitted(maria);
+  await playClerk(context, { citizenId: maria.citizenId, id }, 'ask');
+  const at = (instant: string) => ({
+    ...context,
+    clocks: { ...clocks, officeNow: () => Date.parse(instant) },
+  });
+  await sweepDue(at('2027-05-20T10:00:00Z'));
+  const told = context.db.selectFrom('toldNews').select('about').where('requestId', '=', id);
+  expect(await told.where('news', '=', 'replySoon').execute()).toEqual([{ about: '2027-05-26' }]);
+  await endRequests(at('2027-05-26T22:00:00Z'));
+  expect((await readRequest(maria, id)).state).toBe('awaitingCitizen');
+  await endRequests(at('2027-05-27T04:00:00Z'));
+  expect((await readRequest(maria, id)).state).toBe('closed');
 });
 
 it('more files than the published limits allow are refused, of a request and of a reply', async () => {

@@ -20,14 +20,15 @@ export async function endRequests(context: Context): Promise<void> {
 
 /** Closes nothing when somebody has said something in the meantime. */
 async function endRequest(context: Context, citizenId: string, id: string): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
+  const { db, clocks, limits } = context;
+  await db.transaction().execute(async (tx) => {
     await lockIfThere(tx, citizenId);
     const row = await findOwnRequest(tx, citizenId, id);
-    const at = context.clocks.officeNow();
-    const ended = row && decideEnding(row, at, context.limits);
+    const at = clocks.officeNow();
+    const ended = row && decideEnding(row, at, limits);
     if (!ended) return;
     await keepRequest(tx, citizenId, ended);
-    const missed = lastDayToReply(row.request);
+    const missed = lastDayToReply(row.request, limits.extraHolidays);
     if (missed) await announce(context, tx, { citizenId, requestId: id, news: 'replyMissed', about: missed });
     await addOfficeNews(context, tx, { citizenId, requestId: id, what: 'closed', at });
   });

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { lastDayAfter } from '../../../domain/last-day.ts';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { PURPOSE_OF_ACTION } from '../../../domain/office-moves.ts';
 import { writePushMessage } from '../../../domain/push/push-message.ts';
 import type { ApiClient } from '../../api/client.ts';
@@ -27,7 +28,7 @@ export async function showOfficeNews(
     {
       language,
       navigate: `${api.origin}${ADDRESSES.requests}/${id}`,
-      until: device.saysDate && action === 'ask' ? lastDayAfter(now) : null,
+      until: device.saysDate && action === 'ask' ? lastDayAfter(now, DEFAULT_LIMITS.extraHolidays) : null,
     },
   );
   await showPush(registration, JSON.stringify(message));

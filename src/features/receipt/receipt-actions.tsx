@@ -3,9 +3,12 @@ import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { findDayAhead } from '../../../domain/day-ahead.ts';
+import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
+import { readLimits } from '../../db/core/read-limits.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
@@ -50,7 +53,8 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
   }
 
   const pdf = usePdf(make, t('pdf.failed'));
-  const day = findDayAhead(request, lisbonDate(new Date()));
+  const { extraHolidays } = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const day = findDayAhead(request, lisbonDate(new Date()), extraHolidays);
   return (
     <div className={styles.screenOnly}>
       <Stack gap={1}>

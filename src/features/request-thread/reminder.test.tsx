@@ -39,7 +39,7 @@ test('the last day to reply to a question goes to the calendar', async () => {
   await waitFor(() => expect(downloads).toHaveLength(1));
   expect(downloads[0]?.name).toBe('responder-EC-2026-0000124.ics');
   const text = await downloads[0]?.blob.text();
-  expect(text).toContain(`DTSTART;VALUE=DATE:${lastDayAfter(sentAt).replaceAll('-', '')}`);
+  expect(text).toContain(`DTSTART;VALUE=DATE:${lastDayAfter(sentAt, []).replaceAll('-', '')}`);
   expect(text).toContain('SUMMARY:Último dia para responder');
 });
 

@@ -110,6 +110,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
         <ThreadActions
           request={request}
           today={thread.today}
+          extraHolidays={thread.extraHolidays}
           actions={actions}
           mayRate={actions.mayRate && rating === null && writing === null}
           withdrawal={

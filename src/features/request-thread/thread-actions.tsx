@@ -18,6 +18,8 @@ interface ThreadActionsProps {
   request: RequestRow;
   /** The server's day, yyyy-mm-dd. */
   today: string;
+  /** The days beyond the national holidays on which the office is closed. */
+  extraHolidays: readonly string[];
   actions: CitizenActions;
   mayRate: boolean;
   /** The notice of a withdrawal that waits to be sent. */
@@ -31,10 +33,10 @@ interface ThreadActionsProps {
 
 /** The other actions that apply to the request. */
 export function ThreadActions(props: ThreadActionsProps) {
-  const { request, today, actions, mayRate, withdrawal, download, onRate, onCorrect } = props;
+  const { request, today, extraHolidays, actions, mayRate, withdrawal, download, onRate, onCorrect } = props;
   const { t } = useTranslation('thread');
   const { primary, mayWithdraw } = actions;
-  const day = findDayAhead(request, today);
+  const day = findDayAhead(request, today, extraHolidays);
   return (
     <section className={styles.actions}>
       <h2 id="request-actions" tabIndex={-1}>
