@@ -46,7 +46,12 @@ export interface RatingDraft {
   comment: string;
 }
 
-const keyOf = (requestId: string) => `rating ${requestId}`;
+const PREFIX = 'rating ';
+const keyOf = (requestId: string) => `${PREFIX}${requestId}`;
+
+export function countRatingDrafts(db: CitizenDatabase): Promise<number> {
+  return db.metadata.where('key').startsWith(PREFIX).count();
+}
 
 export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
   const row = await db.metadata.get(keyOf(requestId));

@@ -7,12 +7,14 @@ import type { DraftRow } from '../core/schema.ts';
 import { isInAccount } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { countWaiting } from '../outbox/outbox.ts';
+import { countRatingDrafts } from '../requests/request-actions.ts';
 
 /** The data that this device would forget with the citizen. */
 export interface LocalData {
   /** Drafts that the account has too. */
   inAccount: DraftRow[];
   onlyHere: DraftRow[];
+  /** What waits to be sent, and ratings that are being written. */
   waiting: number;
   requests: number;
   /** Whether *Sair e manter neste dispositivo* was chosen before. */
@@ -20,11 +22,12 @@ export interface LocalData {
 }
 
 export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
-  const [drafts, typed, scans, waiting, wasKept, ...requests] = await Promise.all([
+  const [drafts, typed, scans, waiting, ratings, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
     db.pendingText.toCollection().primaryKeys(),
     db.scans.toArray(),
     countWaiting(db),
+    countRatingDrafts(db),
     readMetadata(db, 'keptAtSignOut'),
     ...INBOX_GROUPS.map((group) => readCounter(db, group)),
   ]);
@@ -33,7 +36,7 @@ export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
   return {
     inAccount: drafts.filter(isWhole),
     onlyHere: drafts.filter((draft) => !isWhole(draft)),
-    waiting,
+    waiting: waiting + ratings,
     requests: requests.reduce((total, count) => total + count, 0),
     wasKept,
   };

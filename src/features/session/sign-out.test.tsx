@@ -7,6 +7,7 @@ import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { readSession } from '../../api/session-calls.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { keepRatingDraft } from '../../db/requests/request-actions.ts';
 
 async function openSignedIn({ shared = false, server = createTestServer() } = {}) {
   const rendered = await renderApp({ at: '/definicoes', server });
@@ -132,6 +133,13 @@ describe('signing out', () => {
     await app.user.click(erase);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     expect(await Dexie.exists(app.db.name)).toBe(false);
+  });
+
+  it('asks on a shared device also when only a rating is half written', async () => {
+    const app = await openSignedIn({ shared: true });
+    await keepRatingDraft(app.db, crypto.randomUUID(), { helpful: true, comment: 'Foi claro' });
+    await pressSignOut(app);
+    expect(await app.screen.findByText('1 envio por fazer')).toBeVisible();
   });
 
   it('offline, is carried out at the next start before anything else is asked', async () => {
