@@ -100,6 +100,7 @@ export async function createSyncWorld(slotCount: number, openServer: OpenServer)
       random: () => 0.5,
       locks: undefined,
       isVisible: false,
+      isHere: async () => true,
       signal: end.signal,
     });
     await Promise.race([sending, killed]);

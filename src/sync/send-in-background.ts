@@ -15,6 +15,8 @@ interface BackgroundOptions extends Pick<SyncContext, 'db' | 'api' | 'device' | 
   locks: LockManager | undefined;
   /** Whether a page is visible: then a failed entry is tried again as soon as that page would try it. */
   isVisible: boolean;
+  /** Returns whether the citizen is still here: whoever signs out meanwhile ends the work. */
+  isHere: () => Promise<boolean>;
   /** Ends the work at the next safe place. */
   signal: AbortSignal;
 }
@@ -34,8 +36,12 @@ export async function sendInBackground(options: BackgroundOptions): Promise<Back
     accountRest: { failures: 0, until: 0 },
   };
 
+  let mayGoOn = true;
+
   async function round(): Promise<void> {
-    if (!signal.aborted) await push(context);
+    // Somebody may have signed out while a tab had its turn, or during a pause.
+    mayGoOn = await options.isHere();
+    if (mayGoOn && !signal.aborted) await push(context);
   }
 
   // The browser starts this work because there is a connection, as its event `online` tells a page.
@@ -49,7 +55,7 @@ export async function sendInBackground(options: BackgroundOptions): Promise<Back
     if (dueAt === undefined) return 'sent';
     if (dueAt === UNTIL_SIGNED_IN.nextAttemptAt) return 'signedOut';
     const pauseMs = dueAt - now().getTime();
-    if (pauseMs > MAX_PAUSE_MS || signal.aborted) return 'waiting';
+    if (pauseMs > MAX_PAUSE_MS || signal.aborted || !mayGoOn) return 'waiting';
     await pause(clock, Math.max(pauseMs, LEAST_PAUSE_MS), signal);
   }
   return 'waiting';

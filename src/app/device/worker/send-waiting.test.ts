@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { NOON, registeredRequest } from '../../../../testing/builders.ts';
 import { accept, createMariasDevice, MARIA, type MariasDevice } from '../../../../testing/marias-device.ts';
 import { json, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
-import { askToSignOutFirst } from '../../../db/core/device-database.ts';
+import { askToSignOutFirst, forgetCitizen } from '../../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../../db/core/kept-language.ts';
 import { patchSyncState } from '../../../db/core/metadata.ts';
 import { hasOutcomes } from '../../../db/outbox/outcomes.ts';
@@ -95,6 +95,37 @@ describe('with e-Clic closed', () => {
     const asked = registered(registeredRequest(id, { state: 'awaitingCitizen' }));
     await device.wake({ server: scriptServer({ 'PUT /requests': asked }).server, badge });
     expect(shown).toEqual([1]);
+  });
+
+  test('whoever has signed out meanwhile is not told, and no number stands beside the icon', async () => {
+    const id = await device.submitted();
+    const shown: number[] = [];
+    const badge = { setAppBadge: async (count: number) => void shown.push(count) };
+    const { server } = scriptServer({
+      'PUT /requests': async (request) => {
+        await device.inDevice((db) => forgetCitizen(db, 'andKeep'));
+        return accept(request);
+      },
+    });
+    await device.wake({ server, badge });
+    expect(await device.received(id)).toBeDefined();
+    expect([device.worker.shown, shown]).toEqual([[], []]);
+    // The page tells them, once they are back.
+    expect(await device.inPage(MARIA, hasOutcomes)).toBe(true);
+  });
+
+  test('nothing is tried again for whoever has signed out meanwhile, and the browser need not try either', async () => {
+    await device.submitted();
+    const { server, calls } = scriptServer({
+      'PUT /requests': async (request) => {
+        await device.inDevice((db) => forgetCitizen(db, 'andKeep'));
+        return problem('unavailable', 503)(request);
+      },
+    });
+    await device.passUntil(device.wake({ server, isLastChance: true }));
+    expect(commits(calls)).toHaveLength(1);
+    expect(device.worker.shown).toEqual([]);
+    expect(await device.waiting()).toHaveLength(1);
   });
 
   test('a page that is open and not looked at does not keep the worker from telling', async () => {

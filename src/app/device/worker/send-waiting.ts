@@ -99,13 +99,17 @@ async function sendAndTell(
   const { scope, server, origin, mayNotify } = surroundings;
   const isSeen = async () =>
     (await listPages(scope)).some(({ visibilityState }) => visibilityState === 'visible');
+  const isHere = async () => (await readSender(device)) === db.citizenId;
   const outcome = await sendInBackground({
     ...surroundings,
     db,
     device,
     api: createApiClient(origin, server),
     isVisible: await isSeen(),
+    isHere,
   });
+  // Nobody else is to see the news of whoever has signed out, nor how much waits for them.
+  if (!(await isHere())) return;
   await showBadge(db, surroundings.badge);
   const words = wordsOf(surroundings, await readKeptLanguage(device));
   const mayTell = mayNotify() && !(await isSeen());
