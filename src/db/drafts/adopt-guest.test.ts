@@ -4,6 +4,7 @@ import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../../testing/b
 import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
+import { purgeDeleted } from '../storage/purge-deleted.ts';
 import {
   adoptGuest,
   copyGuestDrafts,
@@ -12,7 +13,8 @@ import {
   listOffered,
   readGuestDrafts,
 } from './adopt-guest.ts';
-import { readDraft } from './drafts.ts';
+import { listOpenDrafts, readDraft } from './drafts.ts';
+import { deleteDraft } from './mark-draft.ts';
 import { saveDraft } from './save-draft.ts';
 
 const LATER = new Date(NOON.getTime() + 60_000);
@@ -91,6 +93,32 @@ describe('what was written without signing in', () => {
     await adoptGuest(db, guest, LATER);
     expect(await readDraft(db, 'd')).toBeUndefined();
     expect(await textsOf(db)).toEqual(['Outro texto']);
+  });
+
+  it('is not erased into a draft that the citizen has deleted, nor without its files', async () => {
+    const { guest, db } = openBoth();
+    await write(guest, 'd', 'A minha dúvida');
+    await attachPdf(guest, 'd', pdfBytes(64), 'carta.pdf');
+    // The tab is killed before the guest’s draft is erased.
+    await copyGuestDrafts(db, guest, await readGuestDrafts(guest, NOON));
+    await deleteDraft(db, 'd', NOON);
+    await adoptGuest(db, guest, LATER);
+    await purgeDeleted(db, new Date(NOON.getTime() + 2 * 86_400_000));
+    const [draft] = await listOpenDrafts(db);
+    expect(draft?.description).toBe('A minha dúvida');
+    const [file] = await listAttachments(db, draft?.id ?? '');
+    expect(file && (await readAttachmentBytes(db, file))).toBeDefined();
+    expect(await countRows(guest)).toBe(0);
+  });
+
+  it('does not bring back what the guest has deleted as well', async () => {
+    const { guest, db } = openBoth();
+    for (const one of [guest, db]) {
+      await write(one, 'd', 'A minha dúvida');
+      await deleteDraft(one, 'd', NOON);
+    }
+    await adoptGuest(db, guest, LATER);
+    expect(await listOpenDrafts(db)).toEqual([]);
   });
 
   it('includes what another tab wrote while it moved', async () => {

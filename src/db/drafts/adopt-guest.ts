@@ -9,6 +9,7 @@ import { chunksIn, eraseChunks } from '../files/attachment-rows.ts';
 import { eraseFiles, readScan } from '../files/scan-rows.ts';
 import { filterWithFiles, hasArrived, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
+import { restoreDraft } from './mark-draft.ts';
 import { openDraft } from './save-draft.ts';
 import { takeUpEarlyWords } from './take-up-early-words.ts';
 
@@ -151,7 +152,10 @@ async function putAdopted(
     if (!(await db.attachments.get(attachment.id))) missing.push(attachment);
   }
   // An editor may save into a draft that has just moved: the guest's draft then has only what that editor changed.
-  const twin = [same, ...copies].find((other) => other && addsNothing(draft, other));
+  const twins = [same, ...copies].filter((other) => other !== undefined && addsNothing(draft, other));
+  const twin = twins.find((other) => other?.deletedAt === null) ?? twins[0];
+  // What the citizen has deleted is erased in the end, and the guest's draft would be with it.
+  if (twin && draft.deletedAt === null) await restoreDraft(db, twin.id);
   const isThere = twin !== undefined || (request !== undefined && addsNothing(draft, request));
   if (isThere && missing.length === 0) {
     if (twin && scan) await putPhotos(db, twin.id, scan);
