@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { readCopySource } from '../copies/copy-source.ts';
@@ -129,6 +130,16 @@ describe('the last words of a page', () => {
     await eraseCitizen(db.citizenId);
     expect(JSON.stringify({ ...localStorage })).not.toContain('de uma pessoa');
     expect(listLastWords(other)).toHaveLength(1);
+  });
+
+  it('of a tab that hides while its owner is being erased are erased too', async () => {
+    const { deleteDatabase } = IDBFactory.prototype;
+    vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementationOnce(function (name) {
+      putPendingText(db, typed('de quem já saiu'));
+      return deleteDatabase.call(this, name);
+    });
+    expect(await eraseCitizen(db.citizenId)).toBe(true);
+    expect(localStorage).toHaveLength(0);
   });
 
   it.each([

@@ -21,7 +21,11 @@ export async function eraseCitizen(citizenId: string): Promise<boolean> {
       resolve(false);
       return false;
     });
-    db.delete().then(() => resolve(true), reject);
+    db.delete().then(() => {
+      // A tab that hid before it was told to let go of the database has put its words down since.
+      forgetAllLastWords(citizenId);
+      resolve(true);
+    }, reject);
   });
 }
 
