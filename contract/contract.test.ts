@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
 import { describe, expect, it } from 'vitest';
+import { REFERENCE } from './reference.ts';
 
 const at = (file: string) => new URL(file, import.meta.url);
 
@@ -13,4 +14,8 @@ describe('The contract', () => {
     },
     20_000,
   );
+
+  it('and the servers know a reference by the same pattern', () => {
+    expect(readFileSync(at('./openapi.yaml'), 'utf8')).toContain(`pattern: "${REFERENCE.source}"`);
+  });
 });

@@ -378,7 +378,7 @@ export interface components {
         };
         /** @description What a list needs, without the citizen's words. */
         RequestSummary: {
-            reference: string;
+            reference: components["schemas"]["Reference"];
             citizenName: string;
             kind: components["schemas"]["RequestKind"];
             state: components["schemas"]["RequestState"];
@@ -538,6 +538,7 @@ export interface components {
          * @description UTC, with a Z.
          */
         Instant: string;
+        Reference: string;
         /** @enum {string} */
         RequestKind: "information" | "clarification" | "documents" | "complaint";
         /** @enum {string} */
@@ -558,7 +559,6 @@ export interface components {
             /** @description As it read when it was chosen. */
             label: string;
         };
-        Reference: string;
         OnBehalfOf: {
             id: string;
             name: string;
@@ -707,7 +707,7 @@ export interface components {
         };
     };
     parameters: {
-        Reference: string;
+        Reference: components["schemas"]["Reference"];
         /** @description How many at most; the server may have a lower limit. */
         Limit: number;
     };

@@ -1,11 +1,11 @@
+import { REFERENCE } from '../contract/reference.ts';
+
 /** The letters of a *código de consulta*: no I, L or O, which look like another letter or like a digit. */
 export const STATUS_CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
 /** Ten letters hold more than 45 bits. */
 export const STATUS_CODE_LENGTH = 10;
 /** The number of random bytes: enough that each letter comes as often as any other, but for one part in 2^80. */
 export const STATUS_CODE_BYTES = 16;
-
-const REFERENCE = /^EC([0-9]{4})([0-9]{7})$/;
 
 /** Makes a *código de consulta* from random bytes. */
 export function statusCodeOf(random: Uint8Array): string {
@@ -35,8 +35,8 @@ export function readStatusCode(typed: string): string | null {
 
 /** Reads a reference in the same way. */
 export function readReference(typed: string): string | null {
-  const [, year, number] = REFERENCE.exec(bare(typed)) ?? [];
-  return year && number ? `EC-${year}-${number}` : null;
+  const reference = bare(typed).replace(/^EC([0-9]{4})/, 'EC-$1-');
+  return REFERENCE.test(reference) ? reference : null;
 }
 
 function bare(typed: string): string {

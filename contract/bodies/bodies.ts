@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isJson } from '../from-app.ts';
 import { malformed, problem } from '../problem.ts';
+import { REFERENCE } from '../reference.ts';
 import {
   atLeastOne,
   createContentSchemas,
@@ -18,8 +19,6 @@ import type {
   RequestSubmission,
   SubmittedAttachment,
 } from '../types.ts';
-
-export const REFERENCE = /^EC-[0-9]{4}-[0-9]{7}$/;
 
 /** The contract's maximums. */
 const TEXT_MAX = 400_000;

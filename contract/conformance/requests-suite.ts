@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { REFERENCE } from '../reference.ts';
 import type { CitizenRequest, Problem } from '../types.ts';
 import { BUSY_MAX_MS, measureBusy } from './busy.ts';
 import { topicOf } from './every-objects-names.ts';
@@ -25,7 +26,7 @@ export function describeRequests(subject: () => Subject): void {
       const { status, body } = await submit<Taken>(maria, id, submission({ attachments: files }));
       expect(status).toBe(201);
       expect(body).toMatchObject({ id, revision: 1, state: 'registered', deadlinePaused: false });
-      expect(body.reference).toMatch(/^EC-\d{4}-\d{7}$/);
+      expect(body.reference).toMatch(REFERENCE);
       expect(body.attachments).toEqual(files.map(({ uploadId: _, ...seen }) => seen));
       expect((await maria.send<Taken>('GET', `/requests/${id}`)).body).toEqual(body);
     });

@@ -1,3 +1,4 @@
+import { REFERENCE } from '../../contract/reference.ts';
 import { fromBase64Url } from '../../shared/base64url.ts';
 
 export const PROVEN_KINDS = ['request', 'reply', 'withdrawal', 'answer'] as const;
@@ -24,7 +25,6 @@ export interface ReceiptClaims {
 }
 
 const ORIGIN = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/;
-const REFERENCE = /^EC-\d{4}-\d{7}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHA256_BYTES = 32;
 

@@ -42,6 +42,12 @@ describe('a receipt', () => {
     expect(await verifyReceipt(jws, [signer.jwk], ISSUER)).toEqual({ ok: true, claims: { ...CLAIMS, at } });
   });
 
+  it('is proven for the ten-millionth request too', async () => {
+    const ref = 'EC-2027-10000000';
+    const jws = await signer.sign({ ref });
+    expect(await verifyReceipt(jws, [signer.jwk], ISSUER)).toEqual({ ok: true, claims: { ...CLAIMS, ref } });
+  });
+
   it('from before a key was changed is proven as long as the old key is published', async () => {
     const newer = await createSigner();
     expect(await verifyReceipt(sound, [newer.jwk, signer.jwk], ISSUER)).toMatchObject({ ok: true });

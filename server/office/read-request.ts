@@ -1,4 +1,4 @@
-import { REFERENCE } from '../../contract/bodies/bodies.ts';
+import { REFERENCE } from '../../contract/reference.ts';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
