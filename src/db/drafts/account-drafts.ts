@@ -8,9 +8,9 @@ import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
 import { isInAccount } from './account-work.ts';
+import { hasArrived } from './arrived.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft, withPatch } from './draft-edit.ts';
-import { hasArrived } from './drafts.ts';
 
 /** The writer of words that came from the account. */
 const OTHER_DEVICE = 'account';

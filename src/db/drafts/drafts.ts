@@ -1,5 +1,4 @@
-import { type Content, contentOf, hasContent } from '../../../domain/written/content.ts';
-import { writtenInReply } from '../../../domain/written/words.ts';
+import { hasContent } from '../../../domain/written/content.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { type Sheet, sheetsOf } from '../core/scan-schema.ts';
@@ -7,22 +6,6 @@ import type { DraftRow } from '../core/schema.ts';
 
 export function isOpen(draft: DraftRow | undefined): draft is DraftRow {
   return draft !== undefined && draft.submittedAt === null && draft.deletedAt === null;
-}
-
-/** Reads what the draft became, a request or a message that the server has; undefined until it has arrived. */
-export async function readArrived(db: CitizenDatabase, draftId: string): Promise<Content | undefined> {
-  const request = await db.requests.get(draftId);
-  if (request) return contentOf(request);
-  const message = await db.messages.get(draftId);
-  if (!message) return undefined;
-  const { requestId, purpose } = message;
-  // The office has no drafts here.
-  if (purpose === 'answer' || purpose === 'question' || purpose === 'notice') return undefined;
-  return contentOf({ ...writtenInReply(message), replyTo: { requestId, purpose } });
-}
-
-export async function hasArrived(db: CitizenDatabase, draftId: string): Promise<boolean> {
-  return (await readArrived(db, draftId)) !== undefined;
 }
 
 export function readDraft(db: CitizenDatabase, draftId: string): Promise<DraftRow | undefined> {

@@ -134,7 +134,10 @@ describe('the last words of a page', () => {
 
   it('of a tab that hides while its owner is being erased are erased too', async () => {
     const { deleteDatabase } = IDBFactory.prototype;
-    vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementationOnce(function (name) {
+    vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementationOnce(function hideFirst(
+      this: IDBFactory,
+      name,
+    ) {
       putPendingText(db, typed('de quem já saiu'));
       return deleteDatabase.call(this, name);
     });

@@ -2,6 +2,7 @@ import { goesOnFrom } from '../../../domain/written/compare.ts';
 import type { Content } from '../../../domain/written/content.ts';
 import { writtenParts } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { readArrived } from './arrived.ts';
 import { canGoOnIn, findConflictCopy } from './conflict-copy.ts';
 import {
   changesWords,
@@ -14,7 +15,7 @@ import {
   withPatch,
   wouldOverwrite,
 } from './draft-edit.ts';
-import { isOpen, readArrived } from './drafts.ts';
+import { isOpen } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
 import { readUnsavedWords } from './unsaved-words.ts';
 

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { hasArrived } from '../drafts/drafts.ts';
+import { hasArrived } from '../drafts/arrived.ts';
 import { draftIdOf, isDraftEntry } from './commands.ts';
 
 /**

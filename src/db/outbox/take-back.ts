@@ -1,7 +1,7 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, OutboxRow } from '../core/schema.ts';
+import { hasArrived } from '../drafts/arrived.ts';
 import { newDraft } from '../drafts/draft-edit.ts';
-import { hasArrived } from '../drafts/drafts.ts';
 import { deleteDraft } from '../drafts/mark-draft.ts';
 import { type DraftEntry, draftIdOf, draftRulesOf, isDraftEntry, rulesOf } from './commands.ts';
 import { listEntries } from './outbox.ts';
