@@ -1,4 +1,3 @@
-import type { RequestKind } from '../../contract/types.ts';
 import { CODE_LIFE_MS, RECOVERY_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import en from '../../locales/en/mail.json' with { type: 'json' };
 import es from '../../locales/es/mail.json' with { type: 'json' };
@@ -58,7 +57,7 @@ const SAYS = {
 /** Says that there is news, and of which request, but nothing of what was written. A locked screen shows it, so a complaint is called a request too. */
 export function newsMail(
   language: MailLanguage | null,
-  { news }: { kind: RequestKind; news: News },
+  news: News,
   values: { reference: string; request: string; settings: string },
 ): Words {
   const { subject, says, read, unsubscribe } = TEXTS[language ?? 'pt'].news;

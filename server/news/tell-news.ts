@@ -20,7 +20,7 @@ export async function tellNews(context: Context, told: ToldNews): Promise<void> 
   const values = { reference: request.reference, request: `${site}/pedidos/${requestId}`, settings };
   await sendMail({
     to: seal.open(emailSealed, citizenId),
-    ...newsMail(language, { kind: request.kind, news }, values),
+    ...newsMail(language, news, values),
     unsubscribeUrl: settings,
   });
   await db
