@@ -73,11 +73,11 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   async function signIn(
     session: SignedInSession,
     shared: boolean,
-    { draftId, follows }: { draftId?: string | undefined; follows?: { current: CurrentCitizen | null } },
+    { draftId, before }: { draftId?: string | undefined; before?: CurrentCitizen | null },
   ): Promise<void> {
     const { citizen } = session;
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
-    if (!(await beginSession(device, { ...citizen, shared }, { idleMinutes, now: now(), follows }))) return;
+    if (!(await beginSession(device, { ...citizen, shared }, { idleMinutes, now: now(), before }))) return;
     if (draftId) await adopt(citizen.id, draftId, now());
     await showCurrent();
     const db = scope.database();
@@ -102,7 +102,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     }
     // What the citizen said here about a shared device counts; for a citizen whom the device does not know, what the server says.
     const { shared } = session.citizen.id === current?.id ? current : session;
-    await signIn(session, shared, { follows: { current } });
+    await signIn(session, shared, { before: current });
   }
 
   async function ask(): Promise<void> {

@@ -20,10 +20,11 @@ export function createSignOutFirst(api: ApiClient, device: DeviceDatabase): () =
       ...(forgets && { forget: 'device' }),
     });
     if (outcome.kind !== 'accepted') return false;
-    // A browser that forgets this site at the server's word may cut this write off, and has forgotten with it what it would change. In any other case
+    // A browser that forgets this site at the server's word may cut off what comes now, and has forgotten with it what it would change. In any other case
     // the citizen is signed out once more at the next start, which harms nobody.
-    const hasLeftSince = await noteSignedOut(device, signOutFirst).catch(() => false);
-    return hasLeftSince ? endAtServer() : true;
+    return noteSignedOut(device, signOutFirst)
+      .then(endAtServer)
+      .catch(() => true);
   }
 
   // A sign-in is begun only after it, too: told later, the sign-out would end that sign-in.

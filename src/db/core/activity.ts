@@ -34,8 +34,9 @@ export async function startActivity(
 ): Promise<void> {
   await db.transaction('rw', db.device, async () => {
     const before = keepsActivity ? await readCitizenActivity(db) : null;
-    const { at = now.getTime(), toldAt = now.getTime() } = before ?? {};
-    if (before?.idleMs !== idleMs) await db.device.put({ key: 'activity', at, toldAt, idleMs });
+    const at = now.getTime();
+    if (before?.idleMs !== idleMs)
+      await db.device.put({ key: 'activity', at, toldAt: at, ...before, idleMs });
   });
 }
 

@@ -12,7 +12,7 @@ interface Beginning {
   idleMinutes: number;
   now: Date;
   /** Who was current when the answer that is followed was looked at. Left out where the citizen has just signed in, which counts whoever was here. */
-  follows?: { current: CurrentCitizen | null } | undefined;
+  before?: CurrentCitizen | null | undefined;
 }
 
 /**
@@ -22,13 +22,12 @@ interface Beginning {
 export function beginSession(
   db: DeviceDatabase,
   citizen: CurrentCitizen,
-  { idleMinutes, now, follows }: Beginning,
+  { idleMinutes, now, before }: Beginning,
 ): Promise<boolean> {
   return db.transaction('rw', db.device, async () => {
     const { current, signOutFirst } = await readOccupants(db);
-    if (follows && (current?.id !== follows.current?.id || signOutFirst !== false)) return false;
-    const keepsActivity = follows !== undefined && current?.id === citizen.id;
-    await startActivity(db, idleMinutes * MINUTE_MS, now, { keepsActivity });
+    if (before !== undefined && (current?.id !== before?.id || signOutFirst)) return false;
+    await startActivity(db, idleMinutes * MINUTE_MS, now, { keepsActivity: before?.id === citizen.id });
     await rememberCitizen(db, citizen);
     return true;
   });

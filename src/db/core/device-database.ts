@@ -141,12 +141,7 @@ export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
   return changeDevice(db, ({ signOutFirst }) => ({ signOutFirst: signOutFirst || 'asIdle' }));
 }
 
-/** Notes that the server was told of this sign-out. Returns true where the citizen has signed out in another way since, of which it is still to be told. */
-export function noteSignedOut(db: DeviceDatabase, told: SigningOut): Promise<boolean> {
-  return db.transaction('rw', db.device, async () => {
-    const { signOutFirst } = await readOccupants(db);
-    if (signOutFirst !== told) return signOutFirst !== false;
-    await changeDevice(db, () => ({ signOutFirst: false }));
-    return false;
-  });
+/** Notes that the server was told of this sign-out. Another one, which the citizen has made since, is still to be told. */
+export function noteSignedOut(db: DeviceDatabase, told: SigningOut): Promise<void> {
+  return changeDevice(db, ({ signOutFirst }) => ({ signOutFirst: signOutFirst !== told && signOutFirst }));
 }
