@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { readEverythingKept } from '../read-everything-kept.ts';
 import {
@@ -15,7 +16,7 @@ import { expect, test, waitForWorker } from './fixtures.ts';
 
 const SECRET = 'Tenho uma doença de que não quero que se saiba.';
 
-test('after signing out of a shared device nothing is left of the person who was there', async ({ page }) => {
+async function signInShared(page: Page): Promise<void> {
   await page.goto('/entrar');
   await fillCredentials(page);
   await page.getByLabel('Este dispositivo é partilhado').check();
@@ -23,6 +24,10 @@ test('after signing out of a shared device nothing is left of the person who was
   await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
   await page.getByRole('button', { name: 'Confirmar', exact: true }).click();
   await expect(heading(page, 'Os meus pedidos')).toBeVisible();
+}
+
+test('after signing out of a shared device nothing is left of the person who was there', async ({ page }) => {
+  await signInShared(page);
   await waitForWorker(page);
   await startRequest(page);
   await writeDescription(page, SECRET);
@@ -42,6 +47,31 @@ test('after signing out of a shared device nothing is left of the person who was
   await startRequest(page);
   await writeDescription(page, SECRET);
   await expect(page.getByText(/^Guardado/)).toBeVisible();
+});
+
+test('once the windows of a shared device are closed the next one has nothing of who was there', async ({
+  page,
+  context,
+}) => {
+  await signInShared(page);
+  await startRequest(page);
+  await writeDescription(page, SECRET);
+  await expect(page.getByText(/^Guardado/)).toBeVisible();
+  const draft = page.url();
+  const second = await context.newPage();
+  await second.goto(draft);
+  await expect(descriptionBox(second)).toHaveValue(SECRET);
+  await page.close();
+  await second.reload();
+  await expect(descriptionBox(second)).toHaveValue(SECRET);
+  await second.close();
+
+  const next = await context.newPage();
+  await next.goto(draft);
+  await expect(heading(next, 'Iniciar sessão')).toBeVisible();
+  const kept = await next.evaluate(readEverythingKept);
+  for (const trace of [SECRET, 'Maria Exemplo', '10000000000'])
+    expect(kept.includes(trace), trace).toBe(false);
 });
 
 test('a request begun as a guest, after a first visit that lost its connection at once, is offered at sign-in', {

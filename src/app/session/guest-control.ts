@@ -1,7 +1,13 @@
 import { type DeviceDatabase, noteGuest, noteGuestAdopted } from '../../db/core/device-database.ts';
 import { forgetTabGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
 import { eraseForgotten, forgetIdleGuests } from '../../db/storage/forget-citizen.ts';
-import { beginTabGuest, bringBackTabGuest, forgetTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
+import {
+  beginTabGuest,
+  bringBackTabGuest,
+  forgetTabGuest,
+  readTabGuest,
+  type TabGuest,
+} from '../../lib/tab-guest.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import { showSessionNotice } from './session-notice.ts';
 
@@ -13,15 +19,19 @@ interface Place {
 
 /** Begins and ends the visit of a guest, who has not signed in. On a shared device what a guest writes lives as long as their tab. */
 export function createGuestControl({ device, showCurrent, now }: Place) {
+  async function forget({ id }: TabGuest): Promise<void> {
+    // The key goes first: without it nobody reads what is still on the device, whatever comes in between.
+    forgetTabGuest();
+    await forgetTabGuests(device, [id]);
+    await showCurrent();
+    await eraseForgotten(device);
+  }
+
   async function leave(): Promise<void> {
     const guest = readTabGuest();
     if (!guest) return;
-    // The key goes first: without it nobody reads what is still on the device, whatever comes in between.
-    forgetTabGuest();
     tabMemory()?.clear();
-    await forgetTabGuests(device, [guest.id]);
-    await showCurrent();
-    await eraseForgotten(device);
+    await forget(guest);
   }
 
   return {
@@ -29,8 +39,11 @@ export function createGuestControl({ device, showCurrent, now }: Place) {
       await (shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device));
       await showCurrent();
     },
-    /** Called when nothing is left of what the guest has begun. */
-    noteAdopted: () => (readTabGuest() ? leave() : noteGuestAdopted(device)),
+    /** Called when nothing is left of what the guest has begun. The tab's memory is the citizen's, who goes on in it. */
+    noteAdopted() {
+      const guest = readTabGuest();
+      return guest ? forget(guest) : noteGuestAdopted(device);
+    },
     leave,
     /** Called when the guest has done nothing for the whole idle time. */
     async end(): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from '../../db/core/device-database.ts';
 import { keepProfile, readProfile } from '../../db/core/metadata.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
-import { eraseForgotten, forgetWhoLeftShared, forgetWithWords } from '../../db/storage/forget-citizen.ts';
+import { eraseForgotten, forgetWithWords } from '../../db/storage/forget-citizen.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
 import { showSessionNotice } from './session-notice.ts';
@@ -167,8 +167,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
       inTurn(async () => {
         await guests.resume();
         const { current, toErase } = await findOccupants(device);
-        if (current?.shared) await forgetWhoLeftShared(device, now());
-        if (current?.shared || toErase.length > 0) await eraseForgotten(device);
+        if (current?.shared) await (await import('../../db/storage/who-left.ts')).eraseWhoLeft(device, now());
+        else if (toErase.length > 0) await eraseForgotten(device);
         await showCurrent();
       }),
     reconcile,

@@ -107,6 +107,8 @@ export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   const before = useSession.getState().citizen;
   // The tab's memory says where the citizen before wanted to be, and how far down they had read.
   if (before && before.id !== citizen?.id) tabMemory()?.clear();
+  // A reload of a tab without the mark erases what was written there.
+  if (citizen?.shared) (await import('../../lib/shared-tab.ts')).markSharedTab(citizen.id);
   if (citizen) await scope.become(citizen, { type: 'citizen', citizen, guestId });
   else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
   else await scope.become(null, { type: 'nobody' });

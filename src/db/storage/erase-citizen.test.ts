@@ -8,16 +8,14 @@ import {
   DeviceDatabase,
   forgetCitizen,
   noteGuest,
-  readCurrentCitizen,
   readOccupants,
   rememberCitizen,
 } from '../core/device-database.ts';
 import { eraseCitizen, eraseMarked } from './erase-citizen.ts';
-import { forgetWhoLeftShared, forgetWithWords } from './forget-citizen.ts';
+import { forgetWithWords } from './forget-citizen.ts';
 
 const MARIA = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '•••000', holder: 'person' } as const;
 const IDLE_MS = 600_000;
-const later = (ms: number) => new Date(NOON.getTime() + ms);
 
 let device: DeviceDatabase;
 
@@ -27,9 +25,9 @@ beforeEach(() => {
   device = new DeviceDatabase();
 });
 
-async function signInShared(shared = true): Promise<void> {
+async function signInShared(): Promise<void> {
   await startActivity(device, IDLE_MS, NOON, { keepsActivity: false });
-  await rememberCitizen(device, { ...MARIA, shared });
+  await rememberCitizen(device, { ...MARIA, shared: true });
 }
 
 describe('erasing a citizen', () => {
@@ -69,29 +67,5 @@ describe('erasing a citizen', () => {
     await forgetCitizen(device, true, ['c_maria']);
     await signInShared();
     expect((await readOccupants(device)).toErase).toEqual([]);
-  });
-});
-
-describe('who left a shared device without signing out', () => {
-  it.each([
-    ['after the idle time', IDLE_MS, null],
-    ['when the clock was moved back by days', -5 * 86_400_000, null],
-    ['not within it, as after a reload', IDLE_MS - 1, MARIA.id],
-  ])('is forgotten %s', async (_name, afterMs, expected) => {
-    await signInShared();
-    await forgetWhoLeftShared(device, later(afterMs));
-    expect((await readCurrentCitizen(device))?.id ?? null).toBe(expected);
-  });
-
-  it('is forgotten when nothing says how long ago it was', async () => {
-    await rememberCitizen(device, { ...MARIA, shared: true });
-    await forgetWhoLeftShared(device, NOON);
-    expect(await readCurrentCitizen(device)).toBeNull();
-  });
-
-  it('stays on a device of their own', async () => {
-    await signInShared(false);
-    await forgetWhoLeftShared(device, later(30 * 86_400_000));
-    expect((await readCurrentCitizen(device))?.id).toBe(MARIA.id);
   });
 });

@@ -1,4 +1,3 @@
-import { readCitizenActivity } from '../core/activity.ts';
 import { listCitizenIds } from '../core/citizen-database.ts';
 import { type DeviceDatabase, forgetCitizen, readOccupants } from '../core/device-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';
@@ -18,16 +17,6 @@ export async function keepsNothing(device: DeviceDatabase): Promise<boolean> {
   const { current, hasGuest, toErase } = await readOccupants(device);
   const gone = [GUEST_ID, ...toErase];
   return !current && !hasGuest && (await listCitizenIds()).every((id) => gone.includes(id));
-}
-
-/** Forgets a citizen who left a shared device without signing out, so that the next person does not find them. */
-export async function forgetWhoLeftShared(device: DeviceDatabase, now: Date): Promise<void> {
-  const { current } = await readOccupants(device);
-  if (!current?.shared) return;
-  const activity = await readCitizenActivity(device);
-  // A clock that was changed does not tell how long the citizen has been away: then they are forgotten too.
-  const isRecent = activity !== null && Math.abs(now.getTime() - activity.at) < activity.idleMs;
-  if (!isRecent) await forgetWithWords(device);
 }
 
 /** Forgets guests of tabs after ten idle minutes: a closed tab cannot be told from an idle one, and nobody else can read their words. */

@@ -1,10 +1,15 @@
 import { waitFor, within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
-import { manualClock } from '../../../testing/manual-clock.ts';
 import { paste } from '../../../testing/paste.ts';
-import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { renderApp } from '../../../testing/render-app.tsx';
+import {
+  expectNothingLeft,
+  OF_MARIA,
+  openShared,
+  readEverythingKept,
+  WORDS_OF_MARIA,
+} from '../../../testing/shared-device.ts';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
@@ -12,51 +17,7 @@ import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { eraseCitizen, eraseMarked } from '../../db/storage/erase-citizen.ts';
 import { forgetWithWords } from '../../db/storage/forget-citizen.ts';
 
-const WORDS = 'A minha doença e a minha morada';
 const MINUTE_MS = 60_000;
-
-async function openShared({
-  at = '/pedidos',
-  clock = manualClock(new Date()),
-  calls = [] as string[],
-  onForget = () => {},
-} = {}) {
-  const real = createTestServer();
-  const server = (request: Request) => {
-    const { pathname, search } = new URL(request.url);
-    if (request.method !== 'GET') calls.push(`${request.method} ${pathname}${search}`);
-    if (search === '?forget=device') onForget();
-    return real(request);
-  };
-  const rendered = await renderApp({ at: '/ajuda', server, clock });
-  const { services, scope } = rendered.app;
-  await services.session.reconcile();
-  await services.session.enter(await signInAtServer(services.api), true);
-  const db = scope.database();
-  if (!db) throw new Error('Nobody is here');
-  const draftId = await writeCompleteDraft(db, WORDS);
-  await attachPdf(db, draftId, undefined, 'atestado-maria.pdf');
-  await rendered.app.router.navigate({ href: at });
-  await within(rendered.screen.getByRole('banner')).findByText('Maria Exemplo');
-  return { ...rendered, server, clock, db, draftId };
-}
-
-/** Returns everything that this origin keeps, as text. In this test the pretend server keeps its own memory elsewhere. */
-async function readEverythingKept(): Promise<string> {
-  const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-  for (const name of await Dexie.getDatabaseNames()) {
-    const db = await new Dexie(name).open();
-    for (const table of db.tables) kept.push(name, table.name, await table.toArray());
-    db.close();
-  }
-  return JSON.stringify(kept);
-}
-
-const OF_MARIA = /Maria|10000000000|•|\*000|doença|morada|atestado|abono/i;
-
-async function expectNothingLeft(): Promise<void> {
-  expect(await readEverythingKept()).not.toMatch(OF_MARIA);
-}
 
 describe('a shared device', () => {
   it('keeps nothing of whoever signs out, and asks first when something is unsent', async () => {
@@ -70,7 +31,7 @@ describe('a shared device', () => {
 
     await screen.findByText('Terminou a sessão. O que estava neste dispositivo foi apagado.');
     await expectNothingLeft();
-    expect(document.body).not.toHaveTextContent(WORDS);
+    expect(document.body).not.toHaveTextContent(WORDS_OF_MARIA);
     expect(document.title).not.toMatch(OF_MARIA);
     expect(app.scope.database()).toBeNull();
   });
@@ -114,7 +75,7 @@ describe('a shared device', () => {
     const { app, db, screen, draftId } = await openShared();
     await app.services.session.leave('erase');
     await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
-    await expect(db.drafts.update(draftId, { description: WORDS })).rejects.toThrow(/closed/i);
+    await expect(db.drafts.update(draftId, { description: WORDS_OF_MARIA })).rejects.toThrow(/closed/i);
     expect(await Dexie.exists(db.name)).toBe(false);
   });
 
@@ -183,7 +144,7 @@ describe('a shared device', () => {
     first.clock.pass(9 * MINUTE_MS);
     const { server, clock } = first;
     const again = await renderApp({ at: '/pedidos', device: 'same', clock, server });
-    await again.screen.findByRole('link', { name: WORDS });
+    await again.screen.findByRole('link', { name: WORDS_OF_MARIA });
   });
 
   it('is wiped also when the tab is killed in the middle of it', async () => {
