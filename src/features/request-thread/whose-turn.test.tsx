@@ -33,7 +33,7 @@ test.each([
   ],
   [
     asked('2026-11-30'),
-    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, deve ter resposta até 14 de dezembro de 2026 (data prevista).',
+    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, data prevista da resposta: 14 de dezembro de 2026.',
   ],
   [asked('2026-12-11'), 'Aguarda a sua resposta A contagem parou. Continua quando responder.'],
   [{ state: 'answered' }, 'Respondido A Segurança Social respondeu. Leia a resposta.'],
@@ -56,7 +56,7 @@ test.each(readdirSync('locales').filter((name) => !name.includes('.')))(
   'a day that the app has computed is called a data prevista in %s wherever the page names it',
   (language) => {
     const { turn, deadline } = JSON.parse(readFileSync(`locales/${language}/thread.json`, 'utf8'));
-    const [expected] = /\{\{date\}\} \(.+\)\.$/.exec(deadline.whenResumed_other) ?? [];
-    expect(turn.paused.endsWith(expected), turn.paused).toBe(true);
+    const [, expected = '–'] = /\{\{date\}\} \((.+)\)\.$/.exec(deadline.whenResumed_other) ?? [];
+    expect(turn.paused).toContain(expected);
   },
 );
