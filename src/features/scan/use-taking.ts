@@ -3,6 +3,7 @@ import { detectFileType } from '../../../domain/file-signature.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { addPhoto } from '../../db/drafts/scans.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 
 /** Why a photo is not among the sheets. */
 type TakingProblem = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
@@ -56,7 +57,7 @@ export function useTaking(draftId: string) {
   const take = useCallback(
     async (photos: readonly File[], insteadOf?: string): Promise<Taken> => {
       setTaking(true);
-      const taken = await keepPhotos(db, draftId, photos, insteadOf);
+      const taken = await whileUnderWay(keepPhotos(db, draftId, photos, insteadOf));
       setProblem(taken.problem);
       setTaking(false);
       return taken;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 import { __vitePreload, fetchWithoutReload } from './preload-helper.ts';
 
 const cut = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
@@ -35,4 +36,19 @@ it('no document comes in the place of one that is all that keeps what was writte
   noteTrouble('memoryOnly');
   expect(await asksForDocument(() => __vitePreload(cut))).toBe(false);
   endTrouble('memoryOnly');
+});
+
+it('no document comes while files are read, although their reading began only while the server was asked', async () => {
+  const answer = new Response();
+  const isRead = vi.spyOn(answer, 'ok', 'get');
+  let end = () => {};
+  vi.mocked(fetch).mockImplementation(async () => {
+    void whileUnderWay(new Promise<void>((resolve) => (end = resolve)));
+    return answer;
+  });
+  await expect(__vitePreload(cut)).rejects.toThrow();
+  await vi.waitFor(() => expect(isRead).toHaveBeenCalled());
+  // The time of a reload is noted here just before it.
+  expect(sessionStorage).toHaveLength(0);
+  end();
 });

@@ -1,6 +1,7 @@
 import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { serverAnswers } from '../../lib/server-answers.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
+import { isUnderWay } from '../../lib/under-way.ts';
 
 const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
@@ -42,8 +43,8 @@ async function reloadIfAnswered(): Promise<void> {
   const memory = tabMemory();
   // Without the tab's memory nothing would end the loop.
   if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;
-  // Where the server does not answer, no document would come in the place of this one.
-  if (!(await serverAnswers())) return;
+  // Where the server does not answer, no document would come in the place of this one. Files may have begun to be read since it was asked.
+  if (!(await serverAnswers()) || isUnderWay()) return;
   memory.setItem(RELOADED_AT_KEY, String(Date.now()));
   window.location.reload();
 }
