@@ -37,13 +37,14 @@ function breakLine(): never {
   throw new TypeError('The connection is gone');
 }
 
-test.each<[string, (saved: number) => Response | null]>([
+const failFirst = (saved: number) => (saved === 1 ? new Response(null, { status: 500 }) : null);
+
+const TROUBLES: [string, (saved: number) => Response | null][] = [
   ['the connection breaks after one draft', (saved) => (saved > 1 ? breakLine() : null)],
-  [
-    'the server fails on the first draft',
-    (saved) => (saved === 1 ? new Response(null, { status: 500 }) : null),
-  ],
-])(
+  ['the server fails on the first draft', failFirst],
+];
+
+test.each(TROUBLES)(
   'the account never has this device’s text without the other’s beside it, though %s',
   async (_what, trouble) => {
     const devices = await openConflict();
@@ -56,3 +57,34 @@ test.each<[string, (saved: number) => Response | null]>([
     expect(await readTexts(devices.desktop.db)).toEqual(['Do computador', 'Do telefone']);
   },
 );
+
+test.each(TROUBLES)(
+  'a second draft that has a second draft itself waits for it, though %s',
+  async (_what, trouble) => {
+    const devices = await openConflict();
+    await devices.phone.db.drafts.update(ID, { copyOf: crypto.randomUUID() });
+    await devices.round(withTrouble(devices, trouble));
+    await devices.round(devices.desktop);
+    expect(await readTexts(devices.desktop.db)).toContain('Do computador');
+  },
+);
+
+test('an original waits for the second draft of its second draft', async () => {
+  const devices = await openConflict();
+  const { phone, desktop, round } = devices;
+  const second = (await phone.db.drafts.toArray()).find(({ copyOf }) => copyOf === ID);
+  if (!second) throw new Error('There is no second draft');
+  await phone.db.drafts.put({
+    ...second,
+    id: crypto.randomUUID(),
+    copyOf: second.id,
+    description: 'Terceiro',
+  });
+  await round(withTrouble(devices, failFirst));
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual(['Do computador']);
+  devices.pass(60_000);
+  await round(phone);
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual(['Do computador', 'Do telefone', 'Terceiro']);
+});

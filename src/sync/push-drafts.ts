@@ -26,7 +26,7 @@ type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
  */
 type SaveObstacle = null | 'stop' | Fault;
 
-/** Saves drafts in the account, each in its newest state. A draft on which the server fails holds no other up, and is tried again after ever longer waits. */
+/** Saves drafts in the account, each in its newest state. A draft on which the server fails holds up its originals alone, and is tried again after ever longer waits. */
 export async function pushDrafts(context: SyncContext): Promise<void> {
   const { accountRest, now, isVisible } = context;
   const restMs = accountRest.until - now().getTime();
@@ -35,11 +35,11 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
   const { save, remove } = await listAccountWork(context.db);
   const held = new Set<string>();
 
-  /** An original waits for its second drafts. */
+  /** An original waits for its second drafts, and for theirs. */
   async function saveInOrder(draft: DraftRow): Promise<SaveObstacle> {
-    if (held.has(draft.id)) return null;
-    const obstacle = await saveOne(context, draft);
-    if (obstacle && draft.copyOf) held.add(draft.copyOf);
+    const waits = held.has(draft.id);
+    const obstacle = waits ? null : await saveOne(context, draft);
+    if ((waits || obstacle) && draft.copyOf) held.add(draft.copyOf);
     return obstacle;
   }
 

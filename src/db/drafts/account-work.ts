@@ -14,7 +14,16 @@ function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Lists drafts that the account does not have as they are on this device, second drafts first. Empty while drafts are kept on the device only. */
+/** Counts the drafts from which a draft was split, one after the other. */
+function depthOf(draft: DraftRow, byId: ReadonlyMap<string, DraftRow>): number {
+  let depth = 0;
+  // No chain is longer than there are drafts.
+  for (let at: DraftRow | undefined = draft; at?.copyOf && depth <= byId.size; at = byId.get(at.copyOf))
+    depth += 1;
+  return depth;
+}
+
+/** Lists drafts that the account does not have as they are on this device, each after its second drafts. Empty while drafts are kept on the device only. */
 export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
@@ -28,7 +37,8 @@ export async function listAccountWork(db: CitizenDatabase) {
     ),
   );
   // The account's text of the original, which this one replaces, may be only in the second draft.
-  save.sort((a, b) => Number(a.copyOf === null) - Number(b.copyOf === null));
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId));
   return { save, remove };
 }
 
