@@ -8,7 +8,14 @@ import { beginAttempt, beginCommit } from '../outbox/attempts.ts';
 import { countWaiting, hasOutgoing, listWaiting } from '../outbox/outbox.ts';
 import { dismissRefusedAction, readRefusedActions, recordRefused } from '../outbox/refusals.ts';
 import { recordAccepted } from './apply-changes.ts';
-import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from './request-actions.ts';
+import {
+  cancelWithdrawal,
+  countRatingDrafts,
+  keepRatingDraft,
+  markRead,
+  rateAnswer,
+  withdrawRequest,
+} from './request-actions.ts';
 import { readRequest, recordReceived } from './requests.ts';
 
 const ID = crypto.randomUUID();
@@ -126,5 +133,14 @@ describe('a rating', () => {
     expect(await readRefusedActions(db, ID)).toMatchObject([{ command: 'rate', rating: BAD }]);
     await rateAnswer(db, ID, GOOD, NOON);
     expect(await readRefusedActions(db, ID)).toEqual([]);
+  });
+
+  it('that is being written counts once it has an answer or words', async () => {
+    await keepRatingDraft(db, ID, { helpful: null, comment: ' \n' });
+    expect(await countRatingDrafts(db)).toBe(0);
+    await keepRatingDraft(db, ID, { helpful: null, comment: 'Foi' });
+    expect(await countRatingDrafts(db)).toBe(1);
+    await keepRatingDraft(db, ID, { helpful: false, comment: '' });
+    expect(await countRatingDrafts(db)).toBe(1);
   });
 });

@@ -49,8 +49,14 @@ export interface RatingDraft {
 const PREFIX = 'rating ';
 const keyOf = (requestId: string) => `${PREFIX}${requestId}`;
 
+/** Counts the ratings that are being written. A form that was emptied again leaves a row with nothing in it. */
 export function countRatingDrafts(db: CitizenDatabase): Promise<number> {
-  return db.metadata.where('key').startsWith(PREFIX).count();
+  const rows = db.metadata.where('key').startsWith(PREFIX);
+  return rows.filter(({ value }) => hasContent(value as RatingDraft)).count();
+}
+
+function hasContent({ helpful, comment }: RatingDraft): boolean {
+  return helpful !== null || comment.trim() !== '';
 }
 
 export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
