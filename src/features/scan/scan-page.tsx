@@ -36,7 +36,6 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
   const { take, isTaking, problem } = useTaking(draft.id);
-  const isMemoryOnly = useMemoryOnly();
   const sheets = sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
@@ -75,7 +74,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
         />
       ) : (
         <Stack gap={3}>
-          {!isMemoryOnly && <p>{t(sheets.length > 0 ? 'kept' : 'start')}</p>}
+          <WhereKept hasSheets={sheets.length > 0} />
           {sheets.length > 0 && (
             <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
           )}
@@ -94,5 +93,17 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
         </Stack>
       )}
     </Page>
+  );
+}
+
+/** Says how to begin and where the photos stay. Where the page alone keeps them, the device is not named. */
+function WhereKept({ hasSheets }: { hasSheets: boolean }) {
+  const { t } = useTranslation('scan');
+  const isMemoryOnly = useMemoryOnly();
+  if (hasSheets) return !isMemoryOnly && <p>{t('kept')}</p>;
+  return (
+    <p>
+      {t('start')} {!isMemoryOnly && t('startKept')}
+    </p>
   );
 }
