@@ -44,7 +44,9 @@ async function readWhoIsHere(): Promise<string> {
   const device = new DeviceDatabase();
   const current = await readCurrentCitizen(device).catch(() => null);
   device.close();
-  return current?.id ?? readTabGuest()?.id ?? GUEST_ID;
+  // Whoever shares the device and is not shown may have left: the code that erases them may be what has not come.
+  if (current && !current.shared) return current.id;
+  return readTabGuest()?.id ?? GUEST_ID;
 }
 
 /** Returns null where the database does not exist, cannot be read or holds nothing. */
