@@ -1,6 +1,6 @@
 import type { Session, SignedInSession } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
-import { confirmErased, extendSession, readSession } from '../../api/session-calls.ts';
+import { extendSession, readSession } from '../../api/session-calls.ts';
 import { idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity.ts';
 import { beginSession } from '../../db/core/begin-session.ts';
 import {
@@ -16,7 +16,7 @@ import { eraseForgotten, forgetWithWords } from '../../db/storage/forget-citizen
 import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
 import { showSessionNotice } from './session-notice.ts';
-import { adopt, type Place, showWhoIsHere, tellSignedOut } from './session-scope.ts';
+import { adopt, markIfShared, type Place, showWhoIsHere, tellSignedOut } from './session-scope.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
 
 /** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
@@ -75,9 +75,10 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     shared: boolean,
     { draftId, before }: { draftId?: string | undefined; before?: CurrentCitizen | null },
   ): Promise<void> {
-    const { citizen } = session;
+    const citizen = { ...session.citizen, shared };
     const idleMinutes = session.idleMinutes[shared ? 'shared' : 'own'];
-    if (!(await beginSession(device, { ...citizen, shared }, { idleMinutes, now: now(), before }))) return;
+    await markIfShared(citizen);
+    if (!(await beginSession(device, citizen, { idleMinutes, now: now(), before }))) return;
     if (draftId) await adopt(citizen.id, draftId, now());
     await showCurrent();
     const db = scope.database();
@@ -91,9 +92,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function follow(session: Session, current: CurrentCitizen | null): Promise<void> {
     if (session.status === 'mustErase') {
-      const told = await import('./erase-as-told.ts');
-      const place = { device, showCurrent, confirm: () => confirmErased(api) };
-      return told.eraseAsTold(place, session.citizenId);
+      const { eraseAsTold } = await import('./erase-as-told.ts');
+      return eraseAsTold({ api, device, showCurrent }, session.citizenId);
     }
     if (session.status !== 'signedIn') {
       // Somebody may have left in another tab.

@@ -1,6 +1,6 @@
 import { CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
-import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import type { CurrentCitizen, DeviceDatabase } from '../../db/core/device-database.ts';
 import { noteSessionOver } from '../../db/core/metadata.ts';
 import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
@@ -99,6 +99,14 @@ export interface Place {
   now: () => Date;
 }
 
+/**
+ * Marks the tab before the device knows the citizen: at a reload without the mark, also in the middle of adopting a draft, they and every guest of
+ * a tab would be erased. Rejects where the code for it does not come.
+ */
+export async function markIfShared(citizen: CurrentCitizen | null): Promise<void> {
+  if (citizen?.shared) (await import('../../lib/shared-tab.ts')).markSharedTab(citizen.id);
+}
+
 /** Puts on the screen the citizen or guest who is here, as the device says. */
 export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   const { citizen, guestId } = await readOccupant(device);
@@ -107,8 +115,8 @@ export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   const before = useSession.getState().citizen;
   // The tab's memory says where the citizen before wanted to be, and how far down they had read.
   if (before && before.id !== citizen?.id) tabMemory()?.clear();
-  // A reload of a tab without the mark erases what was written there.
-  if (citizen?.shared) (await import('../../lib/shared-tab.ts')).markSharedTab(citizen.id);
+  // The citizen may have signed in in another tab, and the mark of one who signed in here has just been cleared.
+  await markIfShared(citizen);
   if (citizen) await scope.become(citizen, { type: 'citizen', citizen, guestId });
   else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
   else await scope.become(null, { type: 'nobody' });
