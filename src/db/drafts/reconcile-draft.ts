@@ -9,7 +9,7 @@ import { sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { eraseFiles, movePhotos, readScan } from '../files/scan-rows.ts';
-import { copyDraft, editOfTyping, wouldOverwrite } from './draft-edit.ts';
+import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
 
@@ -64,8 +64,13 @@ export async function reconcileDraft(
 function versionsOf(draft: DraftRow, typed: readonly PendingTextRow[]): DraftRow[] {
   const edits = typed.flatMap((row) => editOfTyping(row, draft) ?? []);
   const isIn = isOpen(draft) && edits.some((edit) => !wouldOverwrite(draft, edit));
-  const later = edits.map(({ patch }) => ({ ...draft, ...patch, submittedAt: null }));
+  const later = edits.map((edit) => ({ ...draft, ...writtenBy(edit), ...edit.patch, submittedAt: null }));
   return isIn ? later : [draft, ...later];
+}
+
+/** Whose words they are: the tab that typed them, if it still shows them, goes on in the draft that is left of them. */
+function writtenBy(edit: DraftEdit): Partial<DraftRow> {
+  return changesWords(edit) ? { descriptionWriter: edit.writer, descriptionTyping: edit.typing } : {};
 }
 
 /** Drops from a submitted version the words that its kind leaves out, as the summary showed. A later version keeps them: nobody saw that they are left out. */

@@ -22,14 +22,14 @@ import { readUnsavedWords } from './unsaved-words.ts';
 /**
  * `split`: another tab had changed the text meanwhile; that tab's text lives on as the draft `otherDraftId`.
  * `moved`: this tab's text is in another draft, in which the editor goes on: it had been split away before, or the draft of its address has arrived.
- * `frozen`: the draft was submitted or deleted; nothing was saved.
+ * `frozen`: the draft was submitted or deleted, or has arrived with all that the edit says; nothing was saved.
  * `revision` is what the editor knows of the text now: the base of its next edit.
  */
 export type SaveResult =
   | { status: 'saved'; draftId: string; revision: number; savedAt: string }
   | { status: 'split'; draftId: string; revision: number; savedAt: string; otherDraftId: string }
   | { status: 'moved'; draftId: string; revision: number; savedAt: string }
-  | { status: 'frozen'; because: 'submitted' | 'deleted' };
+  | { status: 'frozen'; because: 'submitted' | 'arrived' | 'deleted' };
 
 /** Saves an edit; makes the draft when it is the first. The caller holds a transaction over `editTables`. */
 async function applyEdit(
@@ -90,7 +90,7 @@ async function goOnBeside(
   if (moved) return moved;
   // A save that was late has no more than what was sent.
   if (goesOnFrom(arrived, { ...arrived, ...writtenParts(edit.patch) }))
-    return { status: 'frozen', because: 'submitted' };
+    return { status: 'frozen', because: 'arrived' };
   const sent = { ...newDraft(draftId, edit.writer, now), ...arrived, revision: edit.baseRevision };
   const saved = withPatch(copyDraft(sent), edit, now);
   await db.drafts.put(saved);
@@ -130,13 +130,14 @@ export async function openDraft(db: CitizenDatabase, draftId: string, now: Date)
   };
 }
 
-/** Returns false where there was nothing to merge, or where the draft is not open: its row stays, since the draft may be restored or taken back. */
+/** Returns false where there was nothing to merge, or where the draft is there and not open: its row stays, since the draft may be restored or taken back. */
 function mergePendingText(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
   return db.transaction('rw', [...editTables(db), db.pendingText], async () => {
     const pending = await db.pendingText.get(draftId);
     if (!pending) return false;
-    const edit = editOfTyping(pending, await db.drafts.get(draftId));
-    const isKept = !edit || (await applyEdit(db, draftId, edit, now)).status !== 'frozen';
+    const draft = await db.drafts.get(draftId);
+    const edit = editOfTyping(pending, draft);
+    const isKept = !edit || (await applyEdit(db, draftId, edit, now)).status !== 'frozen' || !draft;
     if (isKept) await db.pendingText.delete(draftId);
     return isKept;
   });

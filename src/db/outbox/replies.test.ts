@@ -176,7 +176,7 @@ describe('a reply that has arrived', () => {
     await submitDraft(db, id, NOON);
     await receiveMessage(db, citizenMessage(id, REQUEST));
     const edit = { patch: { description: REPLY.slice(0, 5) }, baseRevision: 1, writer: 'test' };
-    expect(await saveDraft(db, id, edit, NOON)).toEqual({ status: 'frozen', because: 'submitted' });
+    expect(await saveDraft(db, id, edit, NOON)).toEqual({ status: 'frozen', because: 'arrived' });
     expect(await openDraft(db, id, NOON)).toBeUndefined();
     expect(await submitDraft(db, id, NOON)).toEqual({ ok: true, value: null });
     expect(await listWaiting(db)).toEqual([]);

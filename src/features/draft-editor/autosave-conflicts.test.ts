@@ -10,6 +10,7 @@ import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { takeBack } from '../../db/outbox/take-back.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
+import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
 import { createDraftSaver, type DraftSaver } from './autosave.ts';
 
 let db: CitizenDatabase;
@@ -78,6 +79,8 @@ describe('two tabs on one draft', () => {
   });
 });
 
+const ASKED = 'Quando recebo a resposta?';
+
 describe('a draft that is no longer open', () => {
   it('is never changed by a late save once it was submitted', async () => {
     const draftId = await writeCompleteDraft(db, 'Texto que foi submetido.');
@@ -89,16 +92,16 @@ describe('a draft that is no longer open', () => {
   });
 
   it('goes on in what is left of it when it arrives as it was before it was taken back', async () => {
-    const draftId = await writeCompleteDraft(db, 'A');
-    await submitDraft(db, draftId, NOON);
+    const draftId = await writeCompleteDraft(db, ASKED);
+    expect(await submitDraft(db, draftId, NOON)).toMatchObject({ ok: true });
     await takeBack(db, draftId, NOON);
     const tab = openTab({ draftId, baseRevision: (await readDraft(db, draftId))?.revision ?? 0 });
-    tab.change({ description: 'A e B' });
+    tab.change({ description: `${ASKED} E B` });
     await tab.flush();
-    await recordReceived(db, registeredRequest(draftId, { description: 'A' }));
-    tab.change({ description: 'A e B e C' });
+    await recordReceived(db, registeredRequest(draftId, { description: ASKED }));
+    tab.change({ description: `${ASKED} E B e C` });
     await tab.flush();
-    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual(['A e B e C']);
+    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual([`${ASKED} E B e C`]);
   });
 
   it('goes on in a second draft, with all that was sent, when another device has sent it', async () => {
@@ -117,12 +120,42 @@ describe('a draft that is no longer open', () => {
     ]);
   });
 
+  it('is left over once of what a tab went on writing and put down before it arrived', async () => {
+    const draftId = await writeCompleteDraft(db, ASKED);
+    const tab = openTab({
+      draftId,
+      writer: 'b',
+      baseRevision: (await readDraft(db, draftId))?.revision ?? 0,
+    });
+    expect(await submitDraft(db, draftId, NOON)).toMatchObject({ ok: true });
+    tab.change({ description: `${ASKED} E B` });
+    tab.hide();
+    await tab.flush();
+    await recordReceived(db, registeredRequest(draftId, { description: ASKED }));
+    expect(await tab.flush()).toMatchObject({ hasMoved: true });
+    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual([`${ASKED} E B`]);
+  });
+
+  it('becomes a second draft of words that a page put down when it had arrived', async () => {
+    const draftId = await writeCompleteDraft(db, 'A');
+    await recordReceived(db, registeredRequest(draftId, { description: 'A' }));
+    const row = { draftId, baseRevision: 1, writer: 'b', typedAt: NOON.toISOString() };
+    await db.pendingText.put({ ...row, words: { description: 'A e B' } });
+    await tidyIfNeeded(db, NOON);
+    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual(['A e B']);
+    await db.pendingText.put({ ...row, writer: 'c', words: { description: 'A' } });
+    await tidyIfNeeded(db, NOON);
+    expect(await listOpenDrafts(db)).toHaveLength(1);
+    expect(await db.pendingText.count()).toBe(0);
+  });
+
   it('is not written anew by a save that was late, with no more than was sent', async () => {
     const draftId = await writeCompleteDraft(db, 'A e B');
     const tab = openTab({ draftId, baseRevision: 1 });
     await recordReceived(db, registeredRequest(draftId, { description: 'A e B' }));
     tab.change({ description: 'A e' });
-    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'arrived' });
+    expect(tab.unsavedText()).toBeNull();
     expect(await listOpenDrafts(db)).toEqual([]);
   });
 

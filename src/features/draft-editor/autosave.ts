@@ -34,7 +34,7 @@ export interface SaverState {
   /** The second draft, which holds the words of another tab. */
   otherDraftId: string | null;
   hasMoved: boolean;
-  frozenBecause: 'submitted' | 'deleted' | null;
+  frozenBecause: 'submitted' | 'arrived' | 'deleted' | null;
 }
 
 export const AFTER_OPENING: Omit<SaverState, 'draftId'> = {
@@ -96,7 +96,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
     try {
       const result = await save(state.draftId, edit, clock.now());
       if (result.status === 'frozen') {
-        unsaved = { ...patch, ...unsaved };
+        if (result.because !== 'arrived') unsaved = { ...patch, ...unsaved };
         setState({ ...state, status: 'frozen', frozenBecause: result.because });
         return;
       }

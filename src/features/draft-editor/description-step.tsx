@@ -114,6 +114,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   return (
     <DraftStepPage
       draftId={state.draftId}
+      ofPage={draftId}
       step="description"
       kind={chosenKind}
       wasKept={draft !== undefined}

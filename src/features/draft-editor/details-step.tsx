@@ -48,6 +48,7 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
   return (
     <DraftStepPage
       draftId={state.draftId}
+      ofPage={draft.id}
       step="description"
       screen="details"
       kind={draft.kind}

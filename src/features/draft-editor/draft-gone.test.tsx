@@ -36,14 +36,14 @@ test('what somebody writes in a draft that another device has sent goes on in a 
   const db = openMemoryDatabase();
   const { draftId, screen, user, box } = await renderStep(db);
   await recordReceived(db, registeredRequest(draftId, { description: 'Quando recebo a resposta?' }));
-  expect(await screen.findByText('Este pedido já foi submetido')).toBeVisible();
+  expect(await screen.findByText('Este pedido já foi submetido', { selector: 'main *' })).toBeVisible();
   await paste(user, box, ' E mais isto.');
-  expect(await screen.findByText('O seu texto está agora num segundo rascunho')).toBeVisible();
+  const link = await screen.findByRole('link', { name: 'Ir para o segundo rascunho' });
+  // Whoever forgets that it was sent would send it all again.
+  expect(screen.getByText('Este pedido já foi submetido', { selector: 'main *' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Ver o pedido' })).toHaveAttribute('href', `/pedidos/${draftId}`);
   await waitFor(() => expect(box).toHaveAccessibleDescription(/Guardado neste dispositivo às/));
   const [second] = await listOpenDrafts(db);
   expect(second?.description).toMatch(/E mais isto/);
-  expect(screen.getByRole('link', { name: 'Ir para o segundo rascunho' })).toHaveAttribute(
-    'href',
-    `/rascunhos/${second?.id}/descricao`,
-  );
+  expect(link).toHaveAttribute('href', `/rascunhos/${second?.id}/descricao`);
 });

@@ -28,6 +28,8 @@ import { DraftGoneNotice } from './tab-notices.tsx';
 
 interface DraftStepPageProps {
   draftId: string;
+  /** The draft of the address, where the words go on in another one. */
+  ofPage?: string;
   step: DraftStep;
   /** The screen within the step, for a step that has two. */
   screen?: DraftScreen;
@@ -64,7 +66,7 @@ const SoFar = lazyOr(
 /** The parts that the four steps share: the trail, the errors and the buttons. */
 export function DraftStepPage(props: DraftStepPageProps) {
   const { draftId, step, screen = step, kind, wasKept = true, headingFor, errors, tries } = props;
-  const { returnsToReview = false, isBusy = false } = props;
+  const { ofPage = draftId, returnsToReview = false, isBusy = false } = props;
   const { onContinue, onLeave = nothingToSave, continueLabel, children, below } = props;
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
@@ -141,7 +143,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
         <Stack gap={3}>
           {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
           {found && !isLeaving && !isBusy && (
-            <DraftGoneNotice draftId={draftId} kind={kind} status={found.status} save={onLeave} />
+            <DraftGoneNotice {...{ draftId, ofPage, kind }} status={found.status} save={onLeave} />
           )}
           <RoomNotice />
           {children}

@@ -46,6 +46,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const { saver, state } = useDraftSaver(draftId, draft);
   const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
   const found = useQuery((open) => findDraft(open, state.draftId), [state.draftId])?.status;
+  const ofPage = useQuery((open) => findDraft(open, draftId), [draftId])?.status;
   const [purpose, setPurpose] = useState(draft?.replyTo?.purpose ?? target.purpose);
   const issues = useStepIssues(draft, 'reply', undefined, purpose);
   const [isReading, setIsReading] = useState(false);
@@ -91,7 +92,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
 
   /** Returns what another tab did to the same reply, for the notice about it. The words of the other tab, if any, stand below as a second draft. */
   function chooseNews() {
-    if (found === 'submitted' && status === 'ready') return 'submitted';
+    if (ofPage === 'submitted' && status === 'ready') return 'submitted';
     if (found === 'deleted') return 'deleted';
     return state.otherDraftId !== null || state.draftId !== draftId ? 'split' : null;
   }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
 import { restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { ADDRESSES, STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { ofKind } from '../../parts/of-kind.ts';
@@ -11,7 +12,7 @@ import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { SaverState } from './autosave.ts';
-import type { FoundDraft } from './find-draft.ts';
+import { type FoundDraft, findDraft } from './find-draft.ts';
 
 /** A notice that appears while somebody writes, and is announced at once. */
 export function NewsNotice({ title, children }: { title: string; children: ReactNode }) {
@@ -23,7 +24,7 @@ export function NewsNotice({ title, children }: { title: string; children: React
   );
 }
 
-/** Says that another tab has changed the same draft. (If nothing can be saved, a bar on every page says so.) */
+/** Says that there is a second draft: another tab has changed the same draft, or it was sent. (If nothing can be saved, a bar on every page says so.) */
 export function SplitNotice({ state }: { state: SaverState }) {
   const { t } = useTranslation('draft');
   const draftId = state.hasMoved ? state.draftId : state.otherDraftId;
@@ -43,16 +44,21 @@ export function SplitNotice({ state }: { state: SaverState }) {
 
 interface DraftGoneNoticeProps {
   draftId: string;
+  /** The draft of the address, where the words go on in another one. */
+  ofPage: string;
   kind: RequestKind | null;
   status: FoundDraft['status'];
   /** Saves the words on this page. */
   save: () => Promise<unknown>;
 }
 
-/** Says that another tab has submitted or deleted the draft. The words on this page can still be read and copied. */
-export function DraftGoneNotice({ draftId, kind, status, save }: DraftGoneNoticeProps) {
+/** Says that another tab or device has submitted or deleted the draft. */
+export function DraftGoneNotice({ draftId, ofPage, kind, status: found, save }: DraftGoneNoticeProps) {
   const { t } = useTranslation('draft');
   const context = ofKind(kind);
+  // Whoever goes on in a second draft, and forgets that the first one was sent, would send all of it again.
+  const wasSent = useQuery((db) => findDraft(db, ofPage), [ofPage])?.status === 'submitted';
+  const status = wasSent ? 'submitted' : found;
   if (status !== 'submitted' && status !== 'deleted') return null;
   return (
     <NewsNotice title={t(`frozen.${status}`, context)}>
@@ -61,7 +67,7 @@ export function DraftGoneNotice({ draftId, kind, status, save }: DraftGoneNotice
         <RestoreButton draftId={draftId} save={save} />
       ) : (
         <p>
-          <Link to={ADDRESSES.request} params={{ requestId: draftId }}>
+          <Link to={ADDRESSES.request} params={{ requestId: ofPage }}>
             {t('frozen.link', context)}
           </Link>
         </p>

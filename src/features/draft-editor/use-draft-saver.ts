@@ -58,7 +58,7 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('pagehide', saver.hide, { capture: true });
       void saver.flush().then((after) => {
-        // What was written after the draft was submitted is put down: it is merged when the draft opens again, or is left over when it has arrived.
+        // What was written after the draft was submitted is put down: the draft gets it when it opens again, a second draft when it arrives.
         const typed = after.frozenBecause === 'submitted' && saver.unsavedText();
         if (typed) putPendingText(db, typed);
         // A saver that fails stays registered: it tries again, and a copy must include its words.
