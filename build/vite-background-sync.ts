@@ -51,7 +51,6 @@ function readNoticeWords(language: string) {
   return {
     language,
     received: arrived.one,
-    complaintReceived: arrived.one_complaint,
     toCorrect: toCorrect.one,
     notSent: unsent.title,
     notSentText: unsent.text,

@@ -12,7 +12,6 @@ const STEP_MS = 250;
 
 const WORDS = {
   received: 'Pedido recebido. Referência {{reference}}',
-  complaintReceived: 'Reclamação recebida. Referência {{reference}}',
   toCorrect: 'Um envio precisa de correção: a Segurança Social não o aceitou como estava.',
   notSent: 'O que submeteu ainda não foi enviado',
   notSentText: 'Abra o e-Clic para o enviar.',

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { dueOn } from '../../domain/deadlines.ts';
-import { DEFAULT_LIMITS } from '../../domain/limits.ts';
-import type { AccountDraft, CitizenRequest, DraftContent, Problem } from '../types.ts';
+import type { AccountDraft, CitizenRequest, DraftContent, Problem, PublishedLimits } from '../types.ts';
 import { readRequest, type Subject, signIn, submission, submit } from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
@@ -17,7 +16,8 @@ export function describeComplaints(subject: () => Subject): void {
       const content = submission({ kind: 'complaint', complaint: COMPLAINT });
       const { status, body } = await submit<Taken>(maria, id, content);
       expect([status, body.complaint]).toEqual([201, COMPLAINT]);
-      expect(body.dueOn).toBe(dueOn(body.receivedAt, 'complaint', DEFAULT_LIMITS));
+      const limits = (await maria.send<PublishedLimits>('GET', '/limits')).body;
+      expect(body.dueOn).toBe(dueOn(body.receivedAt, 'complaint', limits));
       expect((await readRequest(maria, id)).complaint).toEqual(COMPLAINT);
     });
 

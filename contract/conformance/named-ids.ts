@@ -90,6 +90,6 @@ export function seenOf({ status, headers, body }: Answer, ids: Record<string, st
   const seen = [status, JSON.stringify(told), bare].join('\n');
   return Object.values(ids)
     .reduce((all, id) => all.replaceAll(id, '<id>'), seen)
-    .replace(/EC-[0-9]{4}-[0-9]{7}/g, '<reference>')
+    .replace(/EC-[0-9]{4}-[0-9]{7,9}/g, '<reference>')
     .replace(/\\+"[0-9]+\\+"/g, '<version>');
 }

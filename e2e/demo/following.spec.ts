@@ -43,7 +43,7 @@ test('through every state of its life a request says whose turn it is, without b
   await expectStanding(
     page,
     'Aguarda a sua resposta',
-    /^Responda à pergunta abaixo\. Se for hoje, data prevista da resposta: .+\.$/,
+    /^Responda à pergunta abaixo\. Se for hoje, a data prevista da resposta é .+\.$/,
   );
   await expect(page.getByText('A contagem parou. Continua quando responder.')).toBeVisible();
 

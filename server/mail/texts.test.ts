@@ -51,9 +51,10 @@ describe.each(LANGUAGES)('a mail of news in $language', ({ language, folder, tel
       textsOf('settings').mail.hint,
       textsOf('legal').privacy.sections.news.items[0],
     ];
-    for (const [index, news] of NEWS.entries()) {
-      const told = tells[index] ?? '';
-      for (const text of [mailOf(news).text, ...promises]) expect(text.toLowerCase()).toContain(told);
-    }
+    // What is told of a deadline holds the words of other news.
+    const withoutDeadline = (text: string) => text.toLowerCase().replace(tells[2], '');
+    for (const text of [mailOf('received').text, ...promises]) expect(text.toLowerCase()).toContain(tells[0]);
+    for (const text of [mailOf('answered').text, ...promises]) expect(withoutDeadline(text)).toContain(tells[1]);
+    for (const text of [mailOf('overdue').text, ...promises]) expect(text.toLowerCase()).toContain(tells[2]);
   });
 });

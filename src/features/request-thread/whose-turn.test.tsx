@@ -33,7 +33,7 @@ test.each([
   ],
   [
     asked('2026-11-30'),
-    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, data prevista da resposta: 14 de dezembro de 2026.',
+    'Aguarda a sua resposta Responda à pergunta abaixo. Se for hoje, a data prevista da resposta é 14 de dezembro de 2026.',
   ],
   [asked('2026-12-11'), 'Aguarda a sua resposta A contagem parou. Continua quando responder.'],
   [{ state: 'answered' }, 'Respondido A Segurança Social respondeu. Leia a resposta.'],

@@ -63,7 +63,7 @@ describe('with e-Clic closed', () => {
     expect(await device.inPage(MARIA, hasOutcomes)).toBe(false);
   });
 
-  test('it is told in the language that a page spoke last, and a complaint as one', async () => {
+  test('it is told in the language that a page spoke last, and of a complaint as of a request', async () => {
     await device.inDevice((db) => keepLanguageForWorker(db, 'en'));
     await device.submitted();
     await device.wake({ server: scriptServer({ 'PUT /requests': accept }).server });
@@ -73,7 +73,7 @@ describe('with e-Clic closed', () => {
     await device.wake({ server: scriptServer({ 'PUT /requests': complaint }).server });
     expect(device.worker.shown.map(({ title }) => title)).toEqual([
       'Request received. Reference EC-2026-0000124',
-      'Reclamação recebida. Referência EC-2026-0000124',
+      'Pedido recebido. Referência EC-2026-0000124',
     ]);
   });
 

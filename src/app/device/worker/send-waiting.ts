@@ -15,7 +15,6 @@ import { listPages, type WorkerScope } from './worker-scope.ts';
 export interface NoticeWords {
   /** With `{{reference}}` in the place of the reference. */
   received: string;
-  complaintReceived: string;
   toCorrect: string;
   notSent: string;
   notSentText: string;
@@ -129,7 +128,7 @@ function wordsOf({ words }: SendSurroundings, language: string | undefined) {
 
 type Words = ReturnType<typeof wordsOf>;
 
-/** A notification names a request by its reference only: other people may see the lock screen. */
+/** A notification names a request by its reference only, and a complaint as a request: other people may see the lock screen. */
 async function tellOutcomes(db: CitizenDatabase, scope: SendSurroundings['scope'], words: Words) {
   const { arrived, refused } = await readOutcomes(db);
   const tell = (id: string, text: string) =>
@@ -138,10 +137,7 @@ async function tellOutcomes(db: CitizenDatabase, scope: SendSurroundings['scope'
       lang: words.language,
       data: { requestId: id } satisfies AboutPressed,
     });
-  for (const { id, kind, reference } of arrived) {
-    const text = kind === 'complaint' ? words.complaintReceived : words.received;
-    await tell(id, text.replace('{{reference}}', reference));
-  }
+  for (const { id, reference } of arrived) await tell(id, words.received.replace('{{reference}}', reference));
   for (const id of refused) await tell(id, words.toCorrect);
   await noteTold(db, [...arrived.map(({ id }) => id), ...refused]);
 }
