@@ -54,7 +54,8 @@ describe.each(LANGUAGES)('a mail of news in $language', ({ language, folder, tel
     // What is told of a deadline holds the words of other news.
     const withoutDeadline = (text: string) => text.toLowerCase().replace(tells[2], '');
     for (const text of [mailOf('received').text, ...promises]) expect(text.toLowerCase()).toContain(tells[0]);
-    for (const text of [mailOf('answered').text, ...promises]) expect(withoutDeadline(text)).toContain(tells[1]);
+    for (const text of [mailOf('answered').text, ...promises])
+      expect(withoutDeadline(text)).toContain(tells[1]);
     for (const text of [mailOf('overdue').text, ...promises]) expect(text.toLowerCase()).toContain(tells[2]);
   });
 });
