@@ -92,9 +92,10 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
     async stop() {
       isStopped = true;
       for (const stop of stops) stop();
+      // A change of citizen that is under way would open a database again.
+      await control.settled();
       await scope.become(null);
       await scope.settled();
-      await control.settled();
     },
   };
 }
