@@ -1,16 +1,19 @@
 // @vitest-environment jsdom
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { NOON } from '../../../testing/builders.ts';
+import { NOON, registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { readCopySource } from '../copies/copy-source.ts';
 import { CitizenDatabase, closeErased } from '../core/citizen-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';
 import type { PendingTextRow } from '../core/schema.ts';
+import { recordReceived } from '../requests/requests.ts';
 import { eraseCitizen } from '../storage/erase-citizen.ts';
+import { tidyIfNeeded } from '../storage/tidy-if-needed.ts';
 import { adoptGuest } from './adopt-guest.ts';
 import { listOpenDrafts } from './drafts.ts';
 import { dropPendingText, listLastWords, putPendingText } from './last-words.ts';
+import { deleteDraft } from './mark-draft.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
 const LATER = new Date(NOON.getTime() + 1_000).toISOString();
@@ -130,6 +133,29 @@ describe('the last words of a page', () => {
     await eraseCitizen(db.citizenId);
     expect(JSON.stringify({ ...localStorage })).not.toContain('de uma pessoa');
     expect(listLastWords(other)).toHaveLength(1);
+  });
+
+  it('of a draft that was deleted meanwhile make no draft of it again', async () => {
+    const draftId = await writeCompleteDraft(db, 'Eliminado');
+    putPendingText(db, typed('Eliminado, e mais', { draftId, baseRevision: 1 }));
+    await deleteDraft(db, draftId, NOON);
+    await writeCompleteDraft(db, 'Outro');
+    const later = new Date(NOON.getTime() + 25 * 3_600_000);
+    for (let start = 0; start < 2; start += 1) await tidyIfNeeded(db, later);
+    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual(['Outro']);
+  });
+
+  it('of a draft that had arrived become a second draft at the next start', async () => {
+    const draftId = await writeCompleteDraft(db, 'A');
+    await writeCompleteDraft(db, 'Outro');
+    await recordReceived(db, registeredRequest(draftId, { description: 'A' }));
+    putPendingText(db, typed('A e B', { draftId, baseRevision: 1 }));
+    await tidyIfNeeded(db, NOON);
+    expect((await listOpenDrafts(db)).map(({ description }) => description).sort()).toEqual([
+      'A e B',
+      'Outro',
+    ]);
+    expect(localStorage).toHaveLength(0);
   });
 
   it('of a tab that hides while its owner is being erased are erased too', async () => {

@@ -14,6 +14,7 @@ export async function tidyIfNeeded(db: CitizenDatabase, now: Date): Promise<void
   if (!parts) return;
   const [{ reopenStranded }, { takeUpLeftWords }, { purgeDeleted }] = parts;
   await reopenStranded(db);
-  await takeUpLeftWords(db, now);
   await purgeDeleted(db, now);
+  // Last, since it needs room, which the purge may bring.
+  await takeUpLeftWords(db, now);
 }

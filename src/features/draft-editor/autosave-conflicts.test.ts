@@ -149,6 +149,18 @@ describe('a draft that is no longer open', () => {
     expect(await db.pendingText.count()).toBe(0);
   });
 
+  it('has what was chosen after it had arrived in the second draft that the next words make', async () => {
+    const draftId = await writeCompleteDraft(db, 'A');
+    const tab = openTab({ draftId, baseRevision: 1 });
+    await recordReceived(db, registeredRequest(draftId, { description: 'A', kind: 'information' }));
+    tab.choose({ kind: 'complaint' });
+    await tab.flush();
+    expect(await listOpenDrafts(db)).toEqual([]);
+    tab.change({ description: 'A e B' });
+    await tab.flush();
+    expect(await listOpenDrafts(db)).toMatchObject([{ kind: 'complaint', description: 'A e B' }]);
+  });
+
   it('is not written anew by a save that was late, with no more than was sent', async () => {
     const draftId = await writeCompleteDraft(db, 'A e B');
     const tab = openTab({ draftId, baseRevision: 1 });

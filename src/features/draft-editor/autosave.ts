@@ -96,7 +96,8 @@ export function createDraftSaver(options: DraftSaverOptions) {
     try {
       const result = await save(state.draftId, edit, clock.now());
       if (result.status === 'frozen') {
-        if (result.because !== 'arrived') unsaved = { ...patch, ...unsaved };
+        // Words that have arrived are no news; a choice goes with the next words.
+        unsaved = { ...(result.because === 'arrived' ? choiceParts(patch) : patch), ...unsaved };
         setState({ ...state, status: 'frozen', frozenBecause: result.because });
         return;
       }
@@ -165,10 +166,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
       void saveAll();
     },
     /** Resolves when all earlier changes are on disk or have failed to be saved. */
-    async flush() {
-      await saveAll();
-      return state;
-    },
+    flush: (): Promise<SaverState> => saveAll().then(() => state),
     /** Keeps the unsaved words when the page hides, with a write that survives the end of the page. */
     hide() {
       const typed = unsavedText();

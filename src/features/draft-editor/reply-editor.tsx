@@ -92,8 +92,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
 
   /** Returns what another tab did to the same reply, for the notice about it. The words of the other tab, if any, stand below as a second draft. */
   function chooseNews() {
-    if (ofPage === 'submitted' && status === 'ready') return 'submitted';
     if (found === 'deleted') return 'deleted';
+    if ([ofPage, found].includes('submitted') && status === 'ready') return 'submitted';
     return state.otherDraftId !== null || state.draftId !== draftId ? 'split' : null;
   }
 

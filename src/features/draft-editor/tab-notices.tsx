@@ -58,7 +58,7 @@ export function DraftGoneNotice({ draftId, ofPage, kind, status: found, save }: 
   const context = ofKind(kind);
   // Whoever goes on in a second draft, and forgets that the first one was sent, would send all of it again.
   const wasSent = useQuery((db) => findDraft(db, ofPage), [ofPage])?.status === 'submitted';
-  const status = wasSent ? 'submitted' : found;
+  const status = wasSent && found !== 'deleted' ? 'submitted' : found;
   if (status !== 'submitted' && status !== 'deleted') return null;
   return (
     <NewsNotice title={t(`frozen.${status}`, context)}>
@@ -67,7 +67,7 @@ export function DraftGoneNotice({ draftId, ofPage, kind, status: found, save }: 
         <RestoreButton draftId={draftId} save={save} />
       ) : (
         <p>
-          <Link to={ADDRESSES.request} params={{ requestId: ofPage }}>
+          <Link to={ADDRESSES.request} params={{ requestId: wasSent ? ofPage : draftId }}>
             {t('frozen.link', context)}
           </Link>
         </p>

@@ -176,7 +176,7 @@ test('what was begun stands open when the page is opened again, without taking t
   await user.click(resume);
   const again = await screen.findByRole('textbox', { name: 'A sua resposta' });
   expect(again).toHaveValue(WORDS);
-  expect(again).toHaveFocus();
+  await waitFor(() => expect(again).toHaveFocus());
 });
 
 test('a deleted reply can be brought back', async () => {
