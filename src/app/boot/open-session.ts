@@ -35,6 +35,8 @@ export interface OpenSession {
   stop(): Promise<void>;
 }
 
+const NO_SYNC: SyncHandle = { stop: () => Promise.resolve() };
+
 /**
  * Opens what the device remembers and goes on from there; nothing waits for the server. In order:
  *
@@ -52,7 +54,8 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
   const scope = createSessionScope(
     async (db) => {
       await painted;
-      return beginSync({ db, api });
+      // An answer that was on its way when the page was closed may open a database once more.
+      return isStopped ? NO_SYNC : beginSync({ db, api });
     },
     now,
     current,
@@ -96,6 +99,7 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
       await control.settled();
       await scope.become(null);
       await scope.settled();
+      await control.settled();
     },
   };
 }
