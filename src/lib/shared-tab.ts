@@ -1,4 +1,5 @@
 import { onPageLeft } from '../../shared/page-leaving.ts';
+import { holdLock } from './hold-lock.ts';
 import { tabMemory } from './tab-memory.ts';
 
 /** Names the mark in a tab's memory, and the lock by which an open tab is found. */
@@ -16,8 +17,7 @@ export function markSharedTab(citizenId: string): void {
   if (held.has(name)) return;
   held.add(name);
   // A page that the browser keeps for *Back* is there no longer.
-  const left = new Promise<void>((resolve) => onPageLeft(resolve));
-  void navigator.locks?.request(name, { mode: 'shared' }, () => left);
+  if (navigator.locks) onPageLeft(holdLock(navigator.locks, name));
 }
 
 /** Whether the citizen has been in this tab before a reload, or is in another one that is open. Without Web Locks only this tab is known. */

@@ -26,7 +26,10 @@ type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
  */
 type SaveObstacle = null | 'stop' | Fault;
 
-/** Saves drafts in the account, each in its newest state. A draft on which the server fails holds up its originals alone, and is tried again after ever longer waits. */
+/**
+ * Saves drafts in the account, each in its newest state. A draft on which the server fails holds up its originals alone, and is tried again after ever
+ * longer waits.
+ */
 export async function pushDrafts(context: SyncContext): Promise<void> {
   const { accountRest, now, isVisible } = context;
   const restMs = accountRest.until - now().getTime();

@@ -1,6 +1,5 @@
 import type { AnyRouter, ParsedLocation } from '@tanstack/react-router';
-import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
-import { serverAnswers } from '../../lib/server-answers.ts';
+import { canLoadAnew } from '../../parts/can-load-anew.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { fetchParts } from './fetch-parts.ts';
 
@@ -31,8 +30,7 @@ export async function holdNavigation(
 
 /** Returns whether a newer e-Clic has replaced the files of a page: the page was tried twice, and the server answers. A new document names the new files. */
 async function isTakenAway({ href }: ParsedLocation): Promise<boolean> {
-  if (isMemoryOnly() || useMissedPage.getState().missed?.href !== href) return false;
-  return serverAnswers();
+  return useMissedPage.getState().missed?.href === href && canLoadAnew();
 }
 
 /**

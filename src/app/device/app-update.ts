@@ -56,7 +56,10 @@ function followController(workers: ServiceWorkerContainer, follow: () => void): 
   });
 }
 
-/** Returns what loads the page anew once it is idle. That loses nothing typed, but it must neither interrupt somebody who types nor cut off an upload or the reading of files. */
+/**
+ * Returns what loads the page anew once it is idle. That loses nothing typed, but it must neither interrupt somebody who types nor cut off an upload
+ * or the reading of files.
+ */
 function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   let lastInputAt = Number.NEGATIVE_INFINITY;
   const noteInput = () => {

@@ -6,6 +6,7 @@ import { requestRound } from '../../db/core/metadata.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { holdLock } from '../../lib/hold-lock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
 import { followCurrent } from '../session/follow-current.ts';
 
@@ -32,7 +33,7 @@ export function watchNews({ current, clock, page, locks, show }: NewsOptions): (
 
   function onVisibility() {
     letGo?.();
-    letGo = isSeen() && locks ? holdSeen(locks) : null;
+    letGo = isSeen() && locks ? holdLock(locks, SEEN_LOCK) : null;
   }
 
   onVisibility();
@@ -46,15 +47,6 @@ export function watchNews({ current, clock, page, locks, show }: NewsOptions): (
     page.removeEventListener('visibilitychange', onVisibility);
     stopFollowing();
   };
-}
-
-function holdSeen(locks: LockManager): () => void {
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  void locks.request(SEEN_LOCK, { mode: 'shared' }, () => held);
-  return letGo;
 }
 
 interface Watching extends Pick<NewsOptions, 'clock' | 'locks' | 'show'> {

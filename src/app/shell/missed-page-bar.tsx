@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
-import { serverAnswers } from '../../lib/server-answers.ts';
+import { canLoadAnew } from '../../parts/can-load-anew.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { PlainBar } from './plain-bar.tsx';
@@ -22,7 +21,7 @@ export function MissedPageBar() {
     missed?.tryAgain();
     Promise.all(parts.map((ask) => ask())).catch(async () => {
       // A newer e-Clic may have replaced these files, or the browser fetches no file twice: only a new document helps.
-      if (!isMemoryOnly() && (await serverAnswers())) window.location.reload();
+      if (await canLoadAnew()) window.location.reload();
       else announce(text);
     });
   }

@@ -1,6 +1,9 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
-/** Erases what was deleted (`purgeDeleted`), opens stranded drafts (`reopenStranded`) and makes drafts of left words (`takeUpLeftWords`). Their code is loaded only where there may be some. */
+/**
+ * Erases what was deleted (`purgeDeleted`), opens stranded drafts (`reopenStranded`) and makes drafts of left words (`takeUpLeftWords`). Their code is
+ * loaded only where there may be some.
+ */
 export async function tidyIfNeeded(db: CitizenDatabase, now: Date): Promise<void> {
   const tables = [db.drafts, db.pendingText, db.attachments, db.files];
   const counts = await Promise.all(tables.map((table) => table.count()));

@@ -6,6 +6,7 @@ import { provideLocks } from '../../../testing/provide-locks.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { expectNothingLeft, OF_MARIA, openShared, WORDS_OF_MARIA } from '../../../testing/shared-device.ts';
 import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
+import { holdLock } from '../../lib/hold-lock.ts';
 import { useSession } from '../../state/session.ts';
 
 const MINUTE_MS = 60_000;
@@ -39,11 +40,7 @@ describe('a tab of a shared device', () => {
     const first = await openShared();
     await first.close();
     const locks = provideLocks();
-    let closeFirst = () => {};
-    const closed = new Promise<void>((resolve) => {
-      closeFirst = resolve;
-    });
-    void locks.request(`eclic-shared-${first.db.citizenId}`, { mode: 'shared' }, () => closed);
+    const closeFirst = holdLock(locks, `eclic-shared-${first.db.citizenId}`);
     const second = await openNewTab(first);
     expect(await second.screen.findByRole('textbox', { name: 'Descrição do pedido' })).toHaveValue(
       WORDS_OF_MARIA,

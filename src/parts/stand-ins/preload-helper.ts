@@ -1,7 +1,5 @@
-import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
-import { serverAnswers } from '../../lib/server-answers.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
-import { isUnderWay } from '../../lib/under-way.ts';
+import { canLoadAnew } from '../can-load-anew.ts';
 
 const RELOADED_AT_KEY = 'eclic-reloaded-at';
 /** A reload that did not help is not tried again within this time. */
@@ -39,12 +37,11 @@ export async function __vitePreload(load: () => Promise<unknown>): Promise<unkno
  */
 async function reloadIfAnswered(): Promise<void> {
   // Somebody who is writing would lose the caret; what sends asks again with its next round.
-  if (isMemoryOnly() || document.activeElement?.matches('input, textarea')) return;
+  if (document.activeElement?.matches('input, textarea')) return;
   const memory = tabMemory();
   // Without the tab's memory nothing would end the loop.
   if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;
-  // Where the server does not answer, no document would come in the place of this one. Files may have begun to be read since it was asked.
-  if (!(await serverAnswers()) || isUnderWay()) return;
+  if (!(await canLoadAnew())) return;
   memory.setItem(RELOADED_AT_KEY, String(Date.now()));
   window.location.reload();
 }
