@@ -7,6 +7,7 @@ import { canTryNow, tryNow } from '../../db/outbox/try-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
+import styles from './sync-status.module.css';
 
 /**
  * **Tentar enviar agora**, shown unless all that waits needs a sign-in. It stands there without a connection too, since some browsers say wrongly that
@@ -32,7 +33,7 @@ export function TryNowButton() {
       <Button ref={handFocusOn} variant="primary" type="button" onClick={() => void tryAgain()}>
         {t('notSent.tryNow')}
       </Button>
-      {tried && <p>{tried}</p>}
+      {tried && <p className={styles.tried}>{tried}</p>}
     </>
   );
 }
