@@ -38,12 +38,12 @@ export function Shell({ skipLabel, header, statusLine, footer, opening, children
             <div className={styles.inner}>{statusLine}</div>
           </div>
         )}
+        {opening}
       </header>
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         <div className={styles.inner}>{children}</div>
       </main>
       {footer}
-      {opening}
       <StatusRegion />
     </div>
   );

@@ -42,14 +42,14 @@ export function tellOutcomes({ current, page, isShown }: OutcomeOptions): () => 
 
   return followCurrent(current, (db) => {
     if (!isCitizen(db)) return undefined;
-    const onVisibility = () => void tell(db);
+    const tellNow = () => void tell(db).catch(() => undefined);
     const subscription = liveQuery(() => hasOutcomes(db)).subscribe((has) => {
-      if (has) void tell(db);
+      if (has) tellNow();
     });
-    page.addEventListener('visibilitychange', onVisibility);
+    page.addEventListener('visibilitychange', tellNow);
     return () => {
       subscription.unsubscribe();
-      page.removeEventListener('visibilitychange', onVisibility);
+      page.removeEventListener('visibilitychange', tellNow);
     };
   });
 }

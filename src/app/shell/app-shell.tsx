@@ -46,7 +46,11 @@ export function AppShell({ children }: { children: ReactNode }) {
 /** Stands apart from the shell, which need not be drawn anew for each page that is on its way. */
 function Opening() {
   const { t } = useTranslation('common');
-  const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
+  const isOpening = useRouterState({
+    // A search or a filter changes the address, and the page stays.
+    select: ({ status, location, resolvedLocation }) =>
+      status === 'pending' && location.pathname !== resolvedLocation?.pathname,
+  });
   return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 

@@ -79,7 +79,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
   const before = previousScreen(screen, draft ?? { kind, aboutRequestId: null, topic: null });
 
   useEffect(() => {
-    void noteStepReached(db, draftId, step);
+    void noteStepReached(db, draftId, step).catch(() => undefined);
   }, [db, draftId, step]);
 
   async function saveAndLeave() {

@@ -47,6 +47,14 @@ test.each([
   expect(screen.queryByText('A sua conta está quase cheia')).toBeNull();
 });
 
+test('a step whose database was closed meanwhile, as when the device is wiped in another tab, ends without an error', async () => {
+  const world = await fill('c_maria', 9);
+  world.db.close();
+  const screen = await openStep(world);
+  await expect(readAccountRoom(world.db)).rejects.toThrow(/closed/i);
+  expect(screen.queryByText('A sua conta está quase cheia')).toBeNull();
+});
+
 test('files count by number and size, and what was deleted does not', async () => {
   const { db, draftId } = await fill('c_maria', 2);
   await attachPdf(db, draftId, pdfBytes(8_000));

@@ -15,7 +15,7 @@ export function RoomNotice() {
 
   // Read once for each step, not live: every key changes a draft, and this reads all drafts.
   useEffect(() => {
-    if (isCitizen(db)) void readAccountRoom(db).then(setRoom);
+    if (isCitizen(db)) void readAccountRoom(db).then(setRoom, () => undefined);
   }, [db]);
 
   if (!room?.isNearlyFull) return null;

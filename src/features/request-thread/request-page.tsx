@@ -69,8 +69,8 @@ function useReadMark(requestId: string, messages: readonly MessageRow[] | undefi
   useEffect(() => {
     if (newest === undefined) return;
     function note() {
-      if (newest === undefined || document.visibilityState !== 'visible' || !db.isOpen()) return;
-      void markRead(db, requestId, newest, new Date());
+      if (newest === undefined || document.visibilityState !== 'visible') return;
+      void markRead(db, requestId, newest, new Date()).catch(() => undefined);
     }
     note();
     document.addEventListener('visibilitychange', note);
