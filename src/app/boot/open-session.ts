@@ -1,13 +1,14 @@
+import Dexie from 'dexie';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { ApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { createCurrentDatabase } from '../../db/core/database-context.ts';
-import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import { DeviceDatabase } from '../../db/core/device-database.ts';
+import { noteTrouble } from '../../db/core/storage-trouble.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { useSession } from '../../state/session.ts';
 import { type SyncHandle, startSync } from '../../sync/start-sync.ts';
-import { openDevice } from '../device/open-device.ts';
 import type { DeviceWatchOptions } from '../device/watch-device.ts';
 import { createSessionControl, type SessionControl } from '../session/session-control.ts';
 import { createSessionScope, type SessionScope } from '../session/session-scope.ts';
@@ -16,6 +17,8 @@ import { watchSession } from '../session/watch-session.ts';
 
 /** The first page does not wait for the code that watches the device: until then, writes that the device refuses report it by themselves. */
 const WATCH_DEVICE_AFTER_MS = 2000;
+/** Some browsers never answer when a database is opened: waiting for them would hold the app up for ever. */
+const OPEN_TIMEOUT_MS = 5000;
 
 export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => SyncHandle;
 
@@ -102,4 +105,29 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
       await control.settled();
     },
   };
+}
+
+/**
+ * Opens the device's database. Where the browser keeps nothing, databases in memory, which last as long as the page, take its place: the citizen
+ * can still write, send and copy, and is told.
+ */
+export async function openDevice(clock: Clock): Promise<DeviceDatabase> {
+  const device = new DeviceDatabase();
+  const isOpen = await new Promise<boolean>((resolve) => {
+    const cancel = clock.after(OPEN_TIMEOUT_MS, () => resolve(false));
+    // Where an older tab blocks it, the database opens in the end, once that tab is closed.
+    device.on('blocked', cancel);
+    device.open().then(
+      () => resolve(true),
+      () => resolve(false),
+    );
+  });
+  if (isOpen) return device;
+  device.close();
+  // Databases opened from now on live in the page's memory, and end with it.
+  const memory = await import('fake-indexeddb');
+  Dexie.dependencies.indexedDB = new memory.IDBFactory();
+  Dexie.dependencies.IDBKeyRange = memory.IDBKeyRange;
+  noteTrouble('memoryOnly');
+  return new DeviceDatabase();
 }

@@ -7,7 +7,7 @@ import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { endTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { openDevice } from './open-device.ts';
+import { openDevice } from './open-session.ts';
 
 beforeEach(() => {
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
