@@ -16,7 +16,7 @@ interface FilmedStep {
 export async function filmStep(page: Page, step: Step, isOneWay = false): Promise<FilmedStep[]> {
   const { name, press, arrived, back } = step;
   await prepareStep(page, step);
-  const from = (await page.locator('main h1').textContent()) ?? '';
+  const from = (await page.locator('main h1').filter({ visible: true }).textContent()) ?? '';
   const films = [await filmPress(page, name, press, arrived)];
   if (back === 'none' || (isOneWay && back !== 'stay')) return films;
   films.push(await filmPress(page, `${name}, back`, () => page.goBack(), from));

@@ -156,9 +156,21 @@ export async function submit(page: Page): Promise<string> {
 /** Changes something on the demo panel, and waits until the pretend server has it; a page that leaves sooner may find the server unchanged. */
 async function changeDemo(page: Page, change: () => Promise<void>): Promise<void> {
   await page.goto('/demonstracao');
+  const told = page.evaluate(untilDone);
   await change();
-  // The same status may also say why something cannot be sent.
-  await expect(page.getByRole('status')).toContainText('Feito.');
+  await told;
+}
+
+/** Runs in the page: another sentence may soon take the place of this one, sooner than a test looks again. */
+function untilDone(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('[role=status]')?.textContent?.includes('Feito.')) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
 }
 
 export async function cutConnection(page: Page, isCut: boolean): Promise<void> {

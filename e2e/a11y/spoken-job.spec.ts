@@ -16,6 +16,7 @@ async function signInByEar(page: Page, words: SpokenWords): Promise<void> {
   await goTo(page, words.password);
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
+  await expectHeard(page, words.codePage);
   await goTo(page, words.code);
   await page.keyboard.type(CODE);
   await page.keyboard.press('Enter');

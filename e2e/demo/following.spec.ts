@@ -146,5 +146,5 @@ test('a clerk who writes while somebody types or reads at the bottom of a long t
   await told;
   await expect(articles).toHaveCount(6);
   await expect(newest.getByRole('heading').first()).toBeFocused();
-  expect((await newest.boundingBox())?.y).toBeCloseTo(read?.y ?? 0, 0);
+  await expect.poll(async () => (await newest.boundingBox())?.y).toBeCloseTo(read?.y ?? 0, 0);
 });

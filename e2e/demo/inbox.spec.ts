@@ -50,7 +50,7 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       const navigation = page.getByRole('navigation', { name: 'Principal' }).getByRole('link');
       await expect(navigation).toHaveText(['Os meus pedidos', 'Criar pedido', 'Ajuda', 'Definições']);
       const card = firstCard(page);
-      expect(await topOf(card)).toBeLessThanOrEqual(FIRST_CARD_PX);
+      await expect.poll(() => topOf(card)).toBeLessThanOrEqual(FIRST_CARD_PX);
       await expect(page.getByText('Maria Exemplo')).toBeInViewport();
       const box = await card.boundingBox();
       await card.click({ position: { x: (box?.width ?? 0) - 8, y: (box?.height ?? 0) - 8 } });
@@ -61,7 +61,7 @@ for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
       page,
     }) => {
       await signInWithMany(page);
-      expect(await topOf(firstCard(page))).toBeLessThanOrEqual(FIRST_CARD_PX);
+      await expect.poll(() => topOf(firstCard(page))).toBeLessThanOrEqual(FIRST_CARD_PX);
       const index = page.getByRole('navigation', { name: 'Grupos de pedidos' });
       const open = index.getByRole('button', { name: 'Ir para um grupo' });
       const way = index.getByRole('button', { name: /^Em curso/ });

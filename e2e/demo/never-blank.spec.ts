@@ -25,14 +25,14 @@ const WALKS = [
     tag: ALL_TAG,
   },
 ] as const;
-const WALK_MAX_MS = 120_000;
+const WALK_MAX_MS = 300_000;
 
 for (const { visit, screen, isSlow, isOneWay, tag } of WALKS) {
   test(`no page goes blank or jumps on the way to another or back, ${visit}, ${screen.width} pixels wide`, {
     tag,
   }, async ({ page }) => {
     test.setTimeout(WALK_MAX_MS);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.setViewportSize(screen);
     await page.goto('/entrar');
     if (visit === 'on a later visit') {

@@ -26,8 +26,8 @@ test.describe('on a phone', () => {
 
     await press(page.getByRole('main').getByRole('link', { name: 'Criar pedido', exact: true }));
     await expect(heading(page, 'Descrição do pedido')).toBeFocused();
-    const top = (await descriptionBox(page).boundingBox())?.y;
-    expect(top).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
+    const top = async () => (await descriptionBox(page).boundingBox())?.y;
+    await expect.poll(top).toBeLessThanOrEqual(BOX_TOP_MAX_PX);
     await reach(descriptionBox(page));
     await descriptionBox(page).tap();
     await page.keyboard.type(QUESTION);

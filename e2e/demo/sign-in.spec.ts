@@ -30,6 +30,8 @@ test('in each language the way on without signing in stands in the first screen 
 }) => {
   await page.setViewportSize(PHONE);
   await page.goto('/entrar');
+  // A language that is chosen before the app has taken over loads the page anew.
+  await expect(page.locator('html')).not.toHaveAttribute('data-written');
   for (const { code } of LANGUAGES) {
     await page.getByRole('contentinfo').getByRole('combobox').selectOption(code);
     await expect(page.locator('html')).toHaveAttribute('lang', code);

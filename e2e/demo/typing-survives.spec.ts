@@ -102,8 +102,9 @@ test('a page that goes away in the middle of a save loses nothing', { tag: ALL_T
   for (const [round, delayMs] of DURING_THE_SAVE_MS.entries()) {
     const text = `${SENTENCE} ${round}`;
     await descriptionBox(page).fill(text);
+    const loaded = page.waitForEvent('load');
     await page.evaluate((ms) => setTimeout(() => location.reload(), ms), delayMs);
-    await page.waitForEvent('load');
+    await loaded;
     await expect(descriptionBox(page)).toHaveValue(text);
   }
 });

@@ -55,6 +55,7 @@ for (const [address, words] of READABLE) {
     await page.goto(address, { waitUntil: 'commit' });
     await expect(heading(page, words)).toBeVisible();
     await heading(page, words).evaluate((h1) => h1.setAttribute('data-test', 'the same'));
+    await page.waitForFunction(() => document.readyState !== 'loading');
     await page.evaluate(() => scrollTo(0, 60));
     letGo();
     await expect(page.locator('html')).not.toHaveAttribute('data-written');

@@ -47,6 +47,9 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   await descriptionBox(second).press('Control+End');
   await accept.click();
   await descriptionBox(second).pressSequentially(', e o que escrevo durante a atualização.', { delay: 60 });
+  // Nothing is being typed here: this tab is loaded anew as soon as the upload is over, and what is typed on is typed into the new page.
+  await expect.poll(() => isNewBuild(page).catch(() => false), { timeout: 60_000 }).toBe(true);
+  await expect(descriptionBox(page)).toHaveValue('O texto do primeiro separador');
   await descriptionBox(page).press('Control+End');
   await descriptionBox(page).pressSequentially(', com mais isto.', { delay: 60 });
 

@@ -15,11 +15,14 @@ test('an upload killed half-way goes on from the last chunk that the server conf
   const file = pdf('grande.pdf', SIZE);
   await signIn(page);
   // Slow enough to crash the tab in the middle of the upload.
-  await server.post('faults', { latencyMs: 150 });
+  await server.post('faults', { latencyMs: 500 });
   await writeRequest(page, [file], 'Um pedido com um ficheiro grande.');
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect
-    .poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, { intervals: [50] })
+    .poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, {
+      intervals: [50],
+      timeout: 30_000,
+    })
     .toBeGreaterThanOrEqual(SIZE / 2);
   await crash(page);
   const received = (await server.state()).uploads[0]?.bytesReceived ?? 0;
@@ -29,8 +32,10 @@ test('an upload killed half-way goes on from the last chunk that the server conf
   const anew = await context.newPage();
   await anew.goto('/pedidos');
   await expect
-    .poll(async () =>
-      (await server.state()).requests.filter(({ description }) => description.startsWith('Um pedido com')),
+    .poll(
+      async () =>
+        (await server.state()).requests.filter(({ description }) => description.startsWith('Um pedido com')),
+      { timeout: 30_000 },
     )
     .toMatchObject([{ commits: 1 }]);
   const { uploads, requests } = await server.state();
