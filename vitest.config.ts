@@ -39,6 +39,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'threads',
           include: ['{bench,build,contract,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
+          setupFiles: ['testing/hear-nobody.ts'],
           exclude: filesOnlyInAll,
         },
       },
@@ -70,7 +71,7 @@ export default defineConfig({
           // Each file has its own modules and page, as in its own process, but jsdom is read once.
           pool: 'vmThreads',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['testing/setup-screens.ts'],
+          setupFiles: ['testing/hear-nobody.ts', 'testing/setup-screens.ts'],
           // Each query that does not find its element yet would print the whole page, which nobody reads: a twelfth of all time.
           env: { DEBUG_PRINT_LIMIT: process.env.DEBUG_PRINT_LIMIT ?? '0' },
         },

@@ -10,7 +10,13 @@ import type { Db } from './schema.ts';
 const url = (await makeTestDatabase()) ?? '';
 const AT_ONCE = 4;
 /** A test does not wait for as long as a person does. */
-const SHORT: Patience = { connectMs: 500, lockMs: 100, statementMs: 200, idleMs: 200, answerMs: 400 };
+const SHORT: Patience = {
+  connectMs: 2_500,
+  lockMs: 500,
+  statementMs: 1_000,
+  idleMs: 1_000,
+  answerMs: 2_000,
+};
 
 async function open(through: SilentProxy): Promise<Db> {
   const db = connectPostgres(through.url, AT_ONCE, SHORT);

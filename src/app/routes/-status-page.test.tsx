@@ -59,7 +59,7 @@ it('whoever helps sees with reference and code how the request stands, and nothi
   const { screen, request, code, ask, sent, path } = await openForHelper(({ state }) => state === 'inReview');
   await ask(request.reference.toLowerCase(), writeStatusCode(code).toLowerCase());
   const heading = await screen.findByRole('heading', { name: `Referência ${request.reference}` });
-  expect(heading).toHaveFocus();
+  await waitFor(() => expect(heading).toHaveFocus());
   const article = screen.getByRole('article', { name: `Referência ${request.reference}` });
   expect(article).toHaveTextContent(/EstadoEm análise/);
   expect(article).toHaveTextContent('A Segurança Social está a tratar do assunto.');

@@ -5,12 +5,12 @@ import { manualClock } from '../../../testing/manual-clock.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { forgetCitizen } from '../../db/core/device-database.ts';
-import type { Clock } from '../../lib/clock.ts';
 
 const WORDS = 'Quando recebo a pensão?';
 
-async function openListOfMaria(clock?: Clock) {
-  const rendered = await renderApp({ at: '/ajuda', ...(clock && { clock }) });
+/** The clock stands still: however slow the machine, the page waits for the sign-in page. */
+async function openListOfMaria(clock = manualClock(new Date())) {
+  const rendered = await renderApp({ at: '/ajuda', clock });
   const { services, scope, router } = rendered.app;
   await services.session.reconcile();
   await services.session.enter(await signInAtServer(services.api), false);

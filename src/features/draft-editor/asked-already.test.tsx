@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
+import { formatMonth } from '../../../shared/format-date.ts';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -11,13 +12,17 @@ import { DescriptionStep } from './description-step.tsx';
 
 const ASKED = 'Quando é que recebo o abono de família da minha filha?';
 const AGAIN = 'boa tarde, quando pagam o abono de família da minha filha';
-const MONTH = new Intl.DateTimeFormat('pt-PT', { month: 'long', year: 'numeric' }).format(new Date());
-const SENTENCE = `Já fez um pedido parecido em ${MONTH}: EC-2026-0000099`;
+/** This moment: the page looks at the last two years by its own clock. */
+const RECEIVED_AT = new Date().toISOString();
+const SENTENCE = `Já fez um pedido parecido em ${formatMonth(RECEIVED_AT, 'pt-PT')}: EC-2026-0000099`;
 
-/** The request is received at this moment: the page looks at the last two years by its own clock. */
 async function receive(db: CitizenDatabase, id: string, changes: Partial<CitizenRequest> = {}) {
-  const receivedAt = new Date().toISOString();
-  const request = { description: ASKED, reference: 'EC-2026-0000099', receivedAt, ...changes };
+  const request = {
+    description: ASKED,
+    reference: 'EC-2026-0000099',
+    receivedAt: RECEIVED_AT,
+    ...changes,
+  };
   await recordReceived(db, registeredRequest(id, request));
 }
 

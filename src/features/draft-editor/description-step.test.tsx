@@ -113,9 +113,9 @@ it('says when another tab deleted the draft, keeps the words and takes them in a
   const id = await writeCompleteDraft(db, 'Texto');
   const { screen, user, box } = await renderStep(db, id);
   await deleteDraft(db, id, NOON);
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('rascunho foi eliminado'));
   await user.type(box, ' a mais');
   const restore = await screen.findByRole('button', { name: 'Recuperar rascunho' });
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('rascunho foi eliminado'));
   await user.click(restore);
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   await waitFor(async () => expect((await readDraft(db, id))?.description).toBe('Texto a mais'));

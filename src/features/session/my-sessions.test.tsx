@@ -45,10 +45,11 @@ describe('as minhas sessões', () => {
     await user.click(
       (await card('Chrome, Android')).getByRole('button', { name: 'Terminar Chrome, Android' }),
     );
+    // The region of screen readers, which is soon emptied again, says it.
+    expect(await screen.findByText('A sessão foi terminada.')).toBeInTheDocument();
     expect(await (await card('Chrome, Android')).findByText(/pode ainda guardar/)).toBeVisible();
     expect(await statusOnPhone()).toBe('signedOut');
     expect(screen.getByRole('list', { name: 'As minhas sessões' })).toHaveFocus();
-    expect(await screen.findByText('A sessão foi terminada.')).toBeInTheDocument();
   });
 
   it('ends all others, and then has no such button', async () => {

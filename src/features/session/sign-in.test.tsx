@@ -96,7 +96,10 @@ describe('signing in with NISS and palavra-chave', () => {
     expect(app.screen.getByLabelText('Palavra-chave')).toHaveValue('errada');
 
     for (let tries = 0; tries < 4; tries += 1) {
-      await app.user.click(app.screen.getByRole('button', { name: 'Entrar' }));
+      const button = app.screen.getByRole('button', { name: 'Entrar' });
+      // A press while the one before is under way is none.
+      await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+      await app.user.click(button);
     }
     await expectError(app, 'Palavra-chave', /Demasiadas tentativas\. Tente de novo às \d\d:\d\d$/);
   });

@@ -57,11 +57,16 @@ test('a server that is down is named with the next try, and each later try is no
   await patchSyncState(db, { connection: 'serverDown', nextAttemptAt: first });
   const { screen } = await renderFeature(<StatusLine path="/pedidos" />, { db });
   expect(await screen.findByText(words(first), { selector: 'p' })).toBeVisible();
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(words(first)));
+  const status = screen.getByRole('status');
+  await waitFor(() => expect(status).toHaveTextContent(words(first)));
 
+  const said: string[] = [];
+  new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, { childList: true });
   await patchSyncState(db, { nextAttemptAt: second });
   await screen.findByText(words(second), { selector: 'p' });
-  expect(screen.getByRole('status')).toHaveTextContent(words(first));
+  // The first sentence is emptied once it has been said.
+  await waitFor(() => expect(said).not.toEqual([]));
+  expect(said.join('')).not.toContain(words(second));
 });
 
 test.each([

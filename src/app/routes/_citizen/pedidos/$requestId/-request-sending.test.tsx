@@ -84,7 +84,14 @@ test('what failed says so, and is being sent again only once bytes move', async 
 
   await db.outbox.update(commandId, { nextAttemptAt: 0 });
   await beginSending(db, id);
-  const progress = { requestId: id, sentBytes: 1, totalBytes: 2, attachment: 1, attachments: 1 };
+  const progress = {
+    requestId: id,
+    sentBytes: 1,
+    totalBytes: 2,
+    attachment: 1,
+    attachments: 1,
+    notedAt: Date.now(),
+  };
   await noteProgress(db, commandId, progress, false);
   await patchSyncState(db, { connection: 'serverDown' });
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(NOT_SENT);
@@ -94,8 +101,10 @@ test('what failed says so, and is being sent again only once bytes move', async 
 
 test('after ten seconds without an answer nobody is left believing that it is being sent', async () => {
   const db = openMemoryDatabase();
-  const id = await submitCompleteDraft(db, DESCRIPTION, new Date(Date.now() - 9_800));
-  await beginSending(db, id);
+  const id = await submitNow(db);
+  const { commandId } = await beginSending(db, id);
+  // Late enough that the test need not wait for ten seconds, early enough that a slow machine still draws the page before.
+  await db.outbox.update(commandId, { queuedAt: new Date(Date.now() - 7_000).toISOString() });
   const { screen } = await renderPlace(db, id);
   await screen.findByRole('heading', { level: 1, name: SENDING });
   await screen.findByRole('heading', { level: 1, name: NOT_SENT });
