@@ -4,11 +4,11 @@ import { writtenOf } from '../domain/written/asked-words.ts';
 import { NO_WORDS, wordsOf } from '../domain/written/words.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { noteAccountSaved, readDraftContent, takeAccountDraft } from '../src/db/drafts/account-drafts.ts';
-import { listAccountWork } from '../src/db/drafts/account-work.ts';
 import type { DraftPatch } from '../src/db/drafts/draft-edit.ts';
 import { listOpenDrafts } from '../src/db/drafts/drafts.ts';
 import { putPendingText } from '../src/db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
+import { listInSavingOrder } from '../src/db/drafts/saving-order.ts';
 import { NOON } from './builders.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 
@@ -108,7 +108,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   };
 
   async function push({ db }: Device, isAnswered: boolean): Promise<void> {
-    for (const draft of (await listAccountWork(db)).save) {
+    for (const draft of (await listInSavingOrder(db)).save) {
       const content = await readDraftContent(db, draft);
       const saved = account.put(draft.id, draft.account?.etag ?? null, content);
       if (!isAnswered) continue;

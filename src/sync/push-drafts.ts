@@ -9,8 +9,8 @@ import {
   readDraftContent,
   takeAccountDraft,
 } from '../db/drafts/account-drafts.ts';
-import { listAccountWork } from '../db/drafts/account-work.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
+import { listInSavingOrder } from '../db/drafts/saving-order.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { hasDue } from '../db/outbox/outbox.ts';
 import { recordReceived } from '../db/requests/requests.ts';
@@ -35,7 +35,7 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
   const restMs = accountRest.until - now().getTime();
   // A clock that was set back would make the rest endless.
   if (restMs > 0 && restMs <= MAX_WAIT_MS) return;
-  const { save, remove } = await listAccountWork(context.db);
+  const { save, remove } = await listInSavingOrder(context.db);
   const held = new Set<string>();
 
   /** An original waits for its second drafts, and for theirs. */

@@ -1,6 +1,7 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '../../shared/sha256.ts';
 import { pdfBytes, registeredRequest, submitCompleteDraft } from '../../testing/builders.ts';
+import { fillDisk } from '../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { queueLocks } from '../../testing/queue-locks.ts';
 import {
@@ -63,13 +64,18 @@ test('what is submitted while the page is open goes by itself', async () => {
   expect(commits(calls)).toBe(1);
 });
 
-test('going online sends at once what waited for a connection', async () => {
-  const id = await submitCompleteDraft(db, undefined, new Date());
-  start({ 'PUT /requests': [dropped, registered(registeredRequest(id))] });
-  await expect.poll(() => listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]);
-  network.dispatchEvent(new Event('online'));
-  await expect.poll(() => readRequest(db, id)).toBeDefined();
-});
+test.each([{ full: [] }, { full: ['files'] }])(
+  'going online sends at once what waited for a connection, where nothing can be written to $full',
+  async ({ full }) => {
+    await wantPdf(pdfBytes(1000));
+    const id = await submitCompleteDraft(db, undefined, new Date());
+    start({ 'PUT /requests': [dropped, registered(registeredRequest(id))] });
+    await expect.poll(() => listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]);
+    onTestFinished(fillDisk('write', full));
+    network.dispatchEvent(new Event('online'));
+    await expect.poll(() => readRequest(db, id)).toBeDefined();
+  },
+);
 
 test('«Tentar enviar agora», pressed in any tab, is heard by the tab that sends', async () => {
   const id = await submitCompleteDraft(db, undefined, new Date());

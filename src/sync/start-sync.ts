@@ -144,8 +144,8 @@ export function startSync(options: SyncOptions): SyncHandle {
   }
 
   async function resetBackoffAndWake(): Promise<void> {
-    await resetOutboxBackoff(db, now());
-    await resetDownloadBackoff(db);
+    // What a full device cannot note holds nothing else up.
+    await Promise.allSettled([resetOutboxBackoff(db, now()), resetDownloadBackoff(db)]);
     context.accountRest.until = 0;
     wake();
   }
@@ -164,7 +164,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     if (!running) void setAlarm();
   });
 
-  void pullLimits(context);
+  void pullLimits(context).catch(() => undefined);
   wake();
 
   return {

@@ -73,7 +73,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
     stopAlarm?.();
     stopAlarm = isWanted
       ? clock.after(HIDDEN_POLL_MS, () => {
-          if (!isSeen()) void requestRound(db);
+          if (!isSeen()) void requestRound(db).catch(() => undefined);
           setAlarm(true);
         })
       : null;
@@ -83,7 +83,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
     isWanted: await wantsNews(db),
     untold: await readUntold(db),
   })).subscribe(({ isWanted }) => {
-    if (isWanted) void tellOnce();
+    if (isWanted) void tellOnce().catch(() => undefined);
     if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);
   });
 

@@ -14,16 +14,7 @@ function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Counts the drafts from which a draft was split, one after the other. */
-function depthOf(draft: DraftRow, byId: ReadonlyMap<string, DraftRow>): number {
-  let depth = 0;
-  // No chain is longer than there are drafts.
-  for (let at: DraftRow | undefined = draft; at?.copyOf && depth <= byId.size; at = byId.get(at.copyOf))
-    depth += 1;
-  return depth;
-}
-
-/** Lists drafts that the account does not have as they are on this device, each after its second drafts. Empty while drafts are kept on the device only. */
+/** Lists drafts that the account does not have as they are on this device. Empty while drafts are kept on the device only. */
 export async function listAccountWork(db: CitizenDatabase) {
   if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
@@ -36,9 +27,6 @@ export async function listAccountWork(db: CitizenDatabase) {
       files.filter((file) => 'sha256' in file),
     ),
   );
-  // The account's text of the original, which this one replaces, may be only in the second draft.
-  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
-  save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId));
   return { save, remove };
 }
 

@@ -17,7 +17,7 @@ export function useAttachmentUrl({ id, type }: { id: string; type: string }, isH
       made = URL.createObjectURL(new Blob(parts, { type: blobType(type) }));
       setUrl(made);
     }
-    void make();
+    void make().catch(() => undefined);
     return () => {
       isLeft = true;
       if (made) URL.revokeObjectURL(made);

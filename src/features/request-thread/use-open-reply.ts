@@ -60,9 +60,10 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
     isOpening.current = true;
     // The focus was on the button **Não enviar** of a message that is gone.
     const hasLostFocus = waited.current.has(begun.id) && document.activeElement === document.body;
-    void open(begun.id, begun.replyTo.purpose, hasLostFocus).finally(() => {
+    const done = () => {
       isOpening.current = false;
-    });
+    };
+    void open(begun.id, begun.replyTo.purpose, hasLostFocus).then(done, done);
   }, [thread, opened, open]);
 
   const shown = isSent ? null : opened;

@@ -99,7 +99,7 @@ function useGuest(onNone: () => Promise<void>): CitizenDatabase | null {
       if (drafts.length === 0) await onNone();
       else setGuest(opened);
     };
-    void askOrEnd().catch(noneIfClosed);
+    void askOrEnd().catch(() => undefined);
     return () => opened.close();
   }, [onNone]);
 

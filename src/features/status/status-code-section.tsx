@@ -116,7 +116,11 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   );
 
   useEffect(() => {
-    const ask = () => void hear(read(requestId)).then((heard) => setIsAway(heard === undefined));
+    const ask = () =>
+      void hear(read(requestId)).then(
+        (heard) => setIsAway(heard === undefined),
+        () => undefined,
+      );
     ask();
     addEventListener('online', ask);
     return () => removeEventListener('online', ask);

@@ -85,7 +85,7 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   useEffect(() => {
     if (!isJustReceived) return;
     void navigate({ to: '.', replace: true, resetScroll: false, state: { isReceived: true } });
-    void noteReceivedShown(db, requestId);
+    void noteReceivedShown(db, requestId).catch(() => undefined);
   }, [isJustReceived, db, requestId, navigate]);
 
   return {
