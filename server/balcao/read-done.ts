@@ -3,7 +3,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { findNext } from '../office/office-list.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
-import { findOnItsWay } from '../office/sending.ts';
+import { listUnsent } from '../office/unsent.ts';
 import type { Reach } from '../services/reach.ts';
 import type { Done } from './done-banner.tsx';
 import type { ListPlace } from './list-address.ts';
@@ -31,14 +31,17 @@ export async function readDone(
   const found = isOther ? await findByReference(context.db, reach, about) : here;
   if (!found) return undefined;
   const { citizenName, request } = found;
-  const onItsWay = await findOnItsWay(context.db, found);
-  const canUndo = onItsWay?.userName === clerk.userName && onItsWay.action === action;
+  const unsent = (await listUnsent(context.db, found)).find(
+    (each) => each.userName === clerk.userName && each.action === action,
+  );
+  // The act was stopped or taken back since, and its words are a draft again.
+  if (unsent && unsent.sendsAt === null) return undefined;
   const words = doneWords(request.kind, action, citizenName);
   const sought = soughtBy(context, clerk, reach, place);
   const next = isOther || action === 'review' ? null : await findNext(context.db, sought, request);
   return {
     sentence: isOther ? `${words} (${about})` : words,
-    undo: canUndo ? { path: `/balcao/pedidos/${about}`, key: onItsWay.key ?? '' } : null,
+    undo: unsent ? { path: `/balcao/pedidos/${about}`, key: unsent.key ?? '' } : null,
     next: next && requestPath(next, place),
     place,
   };

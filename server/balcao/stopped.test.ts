@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
 import { addService, putClerkInto } from '../services/services.ts';
-import type { ClerkBrowser } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, fieldsOf } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
@@ -41,6 +41,17 @@ it('a clerk whose closing a question has stopped is told why, and nothing of it 
   expect((await ana.get(path)).text).toContain(REASON);
   expect(await isToldOnList()).toBe(false);
   expect(await context.db.selectFrom('officeUnsent').selectAll().execute()).toEqual([]);
+});
+
+it('a clerk whose answer a correction has stopped is told nowhere that it was sent, nor when they take it back then', async () => {
+  const { id, path } = await makeRequest(maria);
+  const sent = await decide(ana, path, 'answer');
+  await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
+  await office.letTimePass(UNDO_MS);
+  expect((await ana.get(`${path}?feito=answer`)).text).not.toContain('Resposta enviada');
+  const back = await ana.post(`${path}/desfazer`, fieldsOf(sent, `${path}/desfazer`));
+  expect(back.text).toContain('Desfeito: nada foi enviado.');
+  expect(back.text).toContain('Não foi enviada: entretanto, houve uma mudança.');
 });
 
 it('a clerk is not sent to a request that another service has by then', async () => {

@@ -77,6 +77,15 @@ it('who is too late to take it back is told so', async () => {
   expect(await listMessages(maria, id)).toHaveLength(1);
 });
 
+it('who presses twice to take it back is told both times that nothing was sent', async () => {
+  const { id, path } = await makeRequest(maria);
+  const page = await decide(ana, path, 'answer');
+  await undo(page, path);
+  expect((await undo(page, path)).text).toContain('Desfeito: nada foi enviado.');
+  await letTimePass(UNDO_MS);
+  expect(await listMessages(maria, id)).toEqual([]);
+});
+
 it('sent again in the same form after it was taken back, it waits for its own minute', async () => {
   const { id, path } = await makeRequest(maria);
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };

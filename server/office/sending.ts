@@ -46,7 +46,7 @@ export async function findOnItsWay(db: Db, { citizenId, id }: NamedRequest): Pro
     .executeTakeFirst();
 }
 
-/** Takes an act back for the clerk who sent it. Returns false when it has been sent, or was taken back before. */
+/** Takes an act back for the clerk who sent it. Returns false when it has been sent or stopped, or was taken back before. */
 export async function takeBack(
   db: Db,
   { citizenId, id }: NamedRequest,
