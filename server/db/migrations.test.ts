@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { migrationsUntil } from '../testing/later-migrations.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
+import { migrate } from './migrate.ts';
 
 /** In the order in which databases have had them: none is ever renamed, and none comes between two of them. */
 const KNOWN = [
@@ -62,6 +64,21 @@ it('each later migration only adds, or its name says which version can do withou
   for (const name of names.slice(KNOWN.length).filter((each) => !each.includes('-needs-')))
     expect(findTakingAway(name), name).toEqual([]);
   expect(findTakingAway('0002-balcao.sql'), 'as earlier ones did, by which it is seen').not.toEqual([]);
+});
+
+it('a database of an earlier version starts whatever citizens have typed, half an emoji too', async () => {
+  const db = await openTestDatabase();
+  await sql`drop schema public cascade`.execute(db);
+  await sql`create schema public`.execute(db);
+  await migrate(db, migrationsUntil('0028'));
+  const request = JSON.stringify({ kind: 'information', description: 'half \ud83d and a zero \0' });
+  await sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch)
+    values ('rita', '', 'Rita', 'rita', '{}', '')`.execute(db);
+  await sql`insert into requests (citizen_id, id, sequence, request, request_bytes, reference, state, due_on, received_at)
+    values ('rita', 'r', 1, ${request}, 1, 'EC-2026-0000001', 'registered', '2026-12-04', now())`.execute(db);
+  expect(await migrate(db)).toBeNull();
+  expect(await db.selectFrom('requests').select('kind').execute()).toEqual([{ kind: 'information' }]);
+  await db.destroy();
 });
 
 it('the recipe for Citus lays each table that begins with a citizen beside that citizen', async () => {
