@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
+import { listStopped } from '../office/unsent.ts';
+import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';
 import { type ClerkBrowser, fieldsOf } from '../testing/clerk-browser.ts';
-import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
 const ALERT = 'Não foi enviado o que escreveu';
@@ -53,6 +55,20 @@ it('a clerk whose answer a correction has stopped is told nowhere that it was se
   expect(back.text).toContain('Desfeito: nada foi enviado.');
   expect(back.text).toContain('Não foi enviada: entretanto, houve uma mudança.');
 });
+
+it.each(['remove-clerk', 'new-password'])(
+  'what a clerk has on its way is not sent after `%s`, and a colleague can go on with it',
+  async (name) => {
+    const { id, path } = await makeRequest(maria);
+    await decide(ana, path, 'answer');
+    await findCommand(name)?.run(context, ['ana']);
+    await office.letTimePass(UNDO_MS);
+    expect(await listMessages(maria, id)).toEqual([]);
+    const seenByRui = await (await office.openDesk('rui')).get(path);
+    expect(seenByRui.text).toContain('Continuar este texto');
+    expect(await listStopped(context.db, 'ana', null)).toHaveLength(1);
+  },
+);
 
 it('a clerk is not sent to a request that another service has by then', async () => {
   const { db } = context;

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { addClerk, changePassword, removeClerk, resetSecondFactor, setSupervisor } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
 import type { Db, Tx } from '../db/schema.ts';
+import { stopSending } from '../office/sending.ts';
 import { keepPassword } from '../password-hash.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
@@ -70,6 +71,8 @@ async function renew(
   const kept = await keepPassword(password);
   const isKnown = await db.transaction().execute(async (tx) => {
     await also(tx, userName);
+    // Somebody else may have sent it, by the password of before.
+    await stopSending(tx, userName);
     return changePassword(tx, userName, kept);
   });
   return isKnown ? ok(tell(userName, password)) : unknown(userName);

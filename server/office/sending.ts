@@ -65,6 +65,16 @@ export async function takeBack(
   return taken !== undefined;
 }
 
+/** Stops what one clerk has on its way. The words are drafts again, and the list tells the clerk that they were not sent. */
+export async function stopSending(tx: Tx, userName: string): Promise<void> {
+  await tx
+    .updateTable('officeUnsent')
+    .set({ ...HALF_WRITTEN, stopped: 'changed' })
+    .where('userName', '=', userName)
+    .where('sendsAt', 'is not', null)
+    .execute();
+}
+
 /** Takes an act off its way for good, to be done in the same transaction. Returns undefined when it was taken back, or is not due yet. */
 export async function takeDue(
   tx: Tx,
