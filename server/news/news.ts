@@ -29,6 +29,9 @@ export const TOLD_BY: Record<News, { mail: boolean; push: boolean }> = {
   replyMissed: { mail: true, push: true },
 };
 
+/** What the jobs of the night find. It is told from nine o'clock on: a telephone should wake nobody at three. */
+export const FOUND_AT_NIGHT: readonly News[] = ['dueSoon', 'overdue', 'replySoon', 'replyMissed'];
+
 export interface ToldNews {
   citizenId: string;
   requestId: string;

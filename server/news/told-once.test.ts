@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
+import { decideWithdrawal } from '../../domain/decide/follow-up.ts';
+import { followUp } from '../requests/follow-up.ts';
 import { endRequests } from '../retention/end-requests.ts';
 import { createPushedWorld } from '../testing/pushed-world.ts';
 import { MAIL_WAITS_MS } from './announce.ts';
 import { sweepDue } from './sweep-due.ts';
+
+const MORNING_AFTER_MS = 6 * 3_600_000;
 
 const world = createPushedWorld();
 const { clocks, tellDevice, request, play, deliver, deliverMails } = world;
@@ -76,6 +80,45 @@ it('the due dates of both sides are told, near and missed, once for all the nigh
     expect.stringMatching(/^hers Responda até \d+ de \p{Ll}+$/u),
     'hers',
   ]);
+});
+
+it.each([
+  ['in winter', '2026-12-15', '09'],
+  ['in summer', '2027-06-08', '08'],
+  ['on the day on which summer time begins', '2027-03-28', '08'],
+  ['on the day on which it ends', '2027-10-31', '09'],
+])(
+  'what is found at night rings at nine in Lisbon, %s, and is mailed an hour later',
+  async (_when, day, hour) => {
+    const moveTo = (time: string) => clocks.advance(Date.parse(`${day}T${time}Z`) - clocks.now());
+    const named = await request();
+    await deliverMails();
+    moveTo('03:00:00');
+    await tellDevice();
+    await sweepDue(world.context);
+    moveTo(`${hour}:00:00`);
+    clocks.advance(-1);
+    expect(await deliver()).toEqual([]);
+    clocks.advance(1);
+    expect((await deliver()).map(({ message }) => message.notification.navigate)).toEqual([
+      `https://eclic.exemplo.pt/pedidos/${named.id}`,
+    ]);
+    clocks.advance(MAIL_WAITS_MS - 1);
+    expect(await deliverMails()).toEqual([]);
+    clocks.advance(1);
+    expect(await deliverMails()).toHaveLength(1);
+  },
+);
+
+it('what is found at night and is no longer so in the morning is told to nobody', async () => {
+  const named = await request();
+  await deliverMails();
+  clocks.advance(Date.parse('2026-12-15T03:00:00Z') - clocks.now());
+  await sweepDue(world.context);
+  expect(await deliverMails()).toEqual([]);
+  await followUp(world.context, named, decideWithdrawal);
+  clocks.advance(MORNING_AFTER_MS);
+  expect(await deliverMails()).toEqual([]);
 });
 
 it('of a due date nobody is told who has used e-Clic since it was found', async () => {
