@@ -156,9 +156,7 @@ export async function submit(page: Page): Promise<string> {
 /** Changes something on the demo panel, and waits until the pretend server has it; a page that leaves sooner may find the server unchanged. */
 async function changeDemo(page: Page, change: () => Promise<void>): Promise<void> {
   await page.goto('/demonstracao');
-  const told = page.evaluate(untilDone);
-  await change();
-  await told;
+  await Promise.all([page.evaluate(untilDone), change()]);
 }
 
 /** Runs in the page: another sentence may soon take the place of this one, sooner than a test looks again. */

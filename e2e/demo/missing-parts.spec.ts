@@ -87,7 +87,7 @@ test('a page that does not come leaves the one that is there, with what is being
   await expect(descriptionBox(page)).toHaveValue(TEXT);
   expect(page.url()).toBe(address);
   // The app fetches nothing more.
-  await expect(page.getByText('A abrir a página…')).toHaveCount(0);
+  await expect(page.getByText('A abrir a página…')).toHaveCount(0, { timeout: 1_000 });
 
   await tryAgain(page).click();
   await expect(notOpened(page)).toBeVisible();

@@ -125,9 +125,15 @@ test('what arrives while Maria is elsewhere is told there once, with the way to 
   await expect(heading(page, NOT_SENT)).toBeVisible();
   await page.getByRole('link', { name: 'Contactos', exact: true }).click();
   await expect(heading(page, 'Contactos')).toBeVisible();
-  await context.setOffline(false);
   const told = /^Pedido recebido\. Referência EC-\d{4}-\d{7}$/;
-  await expect(page.getByText(told).first()).toBeVisible({ timeout: 30_000 });
+  // The page soon takes this status away again, so the test waits for it from before the connection is back.
+  const said = page
+    .getByRole('status')
+    .filter({ hasText: told })
+    .waitFor({ state: 'attached', timeout: 30_000 });
+  await context.setOffline(false);
+  await said;
+  await expect(page.getByText(told).first()).toBeVisible();
   await page.getByRole('link', { name: 'Ver o pedido' }).click();
   await expect(heading(page, RECEIVED)).toBeFocused();
   await expect(page.getByRole('link', { name: 'Ver o pedido' })).toHaveCount(1);

@@ -1,10 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page, Response } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { APP_PART, pathOfFileList } from '../../shared/file-list.ts';
 import { expect, test } from '../fixtures.ts';
 import { BAKERY, heading, PICTURE, signIn, writeRequest } from '../steps.ts';
-import { BUILD_ID, CODE, collectScripts, DIST, readFileList, sizeKb, totalKb } from './read-build.ts';
+import {
+  BUILD_ID,
+  CODE,
+  collectScripts,
+  DIST,
+  openWithoutLater,
+  readFileList,
+  sizeKb,
+  totalKb,
+} from './read-build.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -18,18 +27,6 @@ const ROUTE_MAX_KB = 60;
 function compressedBytes(path: string): number {
   const file = join(DIST, path);
   return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
-}
-
-/** Keeps back what a page fetches a second and more after it is painted: that is not its own, and on a slow machine it would come while the page is measured. */
-async function openWithoutLater(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const setReal = window.setTimeout.bind(window);
-    const day = 86_400_000;
-    const setSoon = (run: () => void, ms = 0) => setReal(run, ms < 1_000 ? ms : day);
-    Object.assign(window, { setTimeout: setSoon });
-  });
-  return page;
 }
 
 test('the production build holds nothing of the pretend server', () => {
@@ -67,7 +64,8 @@ async function openFully(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-test('sign-in loads at most 135 kB of JavaScript where nobody is known', async ({ page }) => {
+test('sign-in loads at most 135 kB of JavaScript where nobody is known', async ({ context }) => {
+  const page = await openWithoutLater(context);
   const scripts = collectScripts(page);
   await openFully(page, '/entrar');
   console.log(`sign-in: ${totalKb(scripts).toFixed(1)} kB in ${scripts.size} scripts`);
@@ -76,8 +74,9 @@ test('sign-in loads at most 135 kB of JavaScript where nobody is known', async (
 });
 
 test('a first visit weighs at most 185 kB on the wire, and all its text comes compressed', async ({
-  page,
+  context,
 }) => {
+  const page = await openWithoutLater(context);
   const answers: Response[] = [];
   page.on('response', (answer) => {
     if (!new URL(answer.url()).pathname.startsWith('/api/')) answers.push(answer);

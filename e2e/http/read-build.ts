@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { type FileList, pathOfFileList } from '../../shared/file-list.ts';
 
 export const DIST = join(import.meta.dirname, '../../dist');
@@ -39,4 +39,16 @@ export function collectScripts(page: Page): Set<string> {
 /** Adds up the sizes of several scripts. */
 export function totalKb(scripts: Iterable<string>): number {
   return [...scripts].reduce((sum, script) => sum + sizeKb(script), 0);
+}
+
+/** Opens a page without what it fetches a second and more after it is painted: that is not its own, and on a slow machine it would be counted. */
+export async function openWithoutLater(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const setReal = window.setTimeout.bind(window);
+    const day = 86_400_000;
+    const setSoon = (run: () => void, ms = 0) => setReal(run, ms >= 1_000 ? day : ms);
+    Object.assign(window, { setTimeout: setSoon });
+  });
+  return page;
 }

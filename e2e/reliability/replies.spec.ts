@@ -111,7 +111,9 @@ test('a reply outlives a killed tab, a second tab and the end of its session, an
   const { pathname } = new URL(page.url());
   await press(page, 'Responder');
   await answerBox(page).pressSequentially(WORDS);
-  await expect.poll(() => page.evaluate(readEverythingKept)).toContain(JSON.stringify(WORDS));
+  await expect
+    .poll(() => page.evaluate(readEverythingKept), { intervals: [50], timeout: 1_000 })
+    .toContain(JSON.stringify(WORDS));
   await crash(page);
 
   const one = await context.newPage();

@@ -64,18 +64,22 @@ test('what is submitted while the page is open goes by itself', async () => {
   expect(commits(calls)).toBe(1);
 });
 
-test.each([{ full: [] }, { full: ['files'] }])(
-  'going online sends at once what waited for a connection, where nothing can be written to $full',
-  async ({ full }) => {
-    await wantPdf(pdfBytes(1000));
-    const id = await submitCompleteDraft(db, undefined, new Date());
-    start({ 'PUT /requests': [dropped, registered(registeredRequest(id))] });
-    await expect.poll(() => listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]);
-    onTestFinished(fillDisk('write', full));
-    network.dispatchEvent(new Event('online'));
-    await expect.poll(() => readRequest(db, id)).toBeDefined();
-  },
-);
+test('going online sends at once what waited for a connection', async () => {
+  const id = await submitCompleteDraft(db, undefined, new Date());
+  start({ 'PUT /requests': [dropped, registered(registeredRequest(id))] });
+  await expect.poll(() => listWaiting(db)).toMatchObject([{ waitReason: 'noConnection', sending: 0 }]);
+  network.dispatchEvent(new Event('online'));
+  await expect.poll(() => readRequest(db, id)).toBeDefined();
+});
+
+test('going online asks at once for news also where the device is too full for the file that is wanted', async () => {
+  await wantPdf(pdfBytes(1000));
+  const calls = start({});
+  await expect.poll(() => asks(calls)).toBe(1);
+  onTestFinished(fillDisk('write', ['files']));
+  network.dispatchEvent(new Event('online'));
+  await expect.poll(() => asks(calls)).toBe(2);
+});
 
 test('«Tentar enviar agora», pressed in any tab, is heard by the tab that sends', async () => {
   const id = await submitCompleteDraft(db, undefined, new Date());

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import type { ApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isSessionOver, readSyncState, readWake } from '../db/core/metadata.ts';
+import { endQuietly } from '../db/core/storage-errors.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { listDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
 import { hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
@@ -145,7 +146,8 @@ export function startSync(options: SyncOptions): SyncHandle {
 
   async function resetBackoffAndWake(): Promise<void> {
     // What a full device cannot note holds nothing else up.
-    await Promise.allSettled([resetOutboxBackoff(db, now()), resetDownloadBackoff(db)]);
+    await resetOutboxBackoff(db, now()).catch(endQuietly);
+    await resetDownloadBackoff(db).catch(endQuietly);
     context.accountRest.until = 0;
     wake();
   }
@@ -164,7 +166,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     if (!running) void setAlarm();
   });
 
-  void pullLimits(context).catch(() => undefined);
+  void pullLimits(context).catch(endQuietly);
   wake();
 
   return {

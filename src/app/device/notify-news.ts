@@ -4,6 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { requestRound } from '../../db/core/metadata.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { holdLock } from '../../lib/hold-lock.ts';
@@ -73,7 +74,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
     stopAlarm?.();
     stopAlarm = isWanted
       ? clock.after(HIDDEN_POLL_MS, () => {
-          if (!isSeen()) void requestRound(db).catch(() => undefined);
+          if (!isSeen()) void requestRound(db).catch(endQuietly);
           setAlarm(true);
         })
       : null;
@@ -83,7 +84,7 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
     isWanted: await wantsNews(db),
     untold: await readUntold(db),
   })).subscribe(({ isWanted }) => {
-    if (isWanted) void tellOnce().catch(() => undefined);
+    if (isWanted) void tellOnce().catch(endQuietly);
     if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);
   });
 

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import { followCurrent } from '../session/follow-current.ts';
@@ -42,7 +43,7 @@ export function tellOutcomes({ current, page, isShown }: OutcomeOptions): () => 
 
   return followCurrent(current, (db) => {
     if (!isCitizen(db)) return undefined;
-    const tellNow = () => void tell(db).catch(() => undefined);
+    const tellNow = () => void tell(db).catch(endQuietly);
     const subscription = liveQuery(() => hasOutcomes(db)).subscribe((has) => {
       if (has) tellNow();
     });

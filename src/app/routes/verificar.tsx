@@ -16,7 +16,7 @@ function Verify() {
   const readKeys = useCallback((anew: boolean) => readServiceKeys(api, anew), [api]);
 
   // Keeps the keys: a device on which this page was opened once with a connection can check without one.
-  useEffect(() => void readKeys(false).catch(() => null), [readKeys]);
+  useEffect(() => void readKeys(false), [readKeys]);
 
   return (
     <VerifyPage

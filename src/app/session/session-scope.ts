@@ -3,8 +3,7 @@ import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/datab
 import type { CurrentCitizen, DeviceDatabase } from '../../db/core/device-database.ts';
 import { noteSessionOver } from '../../db/core/metadata.ts';
 import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
-import { isQuotaError } from '../../db/core/storage-errors.ts';
-import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { readOccupant } from '../../db/core/tab-guests.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
 import { hasEarlyWords } from '../../lib/database-names.ts';
@@ -60,14 +59,6 @@ export function createSessionScope(
   };
 }
 
-/** A device that is too full even for tidying must still show its page, which says so. */
-async function tidy(db: CitizenDatabase, now: Date): Promise<void> {
-  await tidyIfNeeded(db, now).catch((error: unknown) => {
-    if (!isQuotaError(error)) throw error;
-    noteRefusedWrites([db.drafts.name]);
-  });
-}
-
 /** Fetches the code that puts early words into a draft only where there are such words. Where it fails, they stay until the next start. */
 async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
   if (!(await hasEarlyWords())) return;
@@ -81,7 +72,8 @@ async function openDatabase(citizenId: string, now: Date): Promise<CitizenDataba
     ? (await import('../../db/core/guest-database.ts')).openGuest()
     : new CitizenDatabase(citizenId);
   letGoWhenErased(db);
-  await tidy(db, now);
+  // A device that is too full even for tidying must still show its page, which says so.
+  await tidyIfNeeded(db, now).catch(endQuietly);
   if (isGuest(db)) await takeUpEarly(db, now);
   return db;
 }

@@ -38,9 +38,6 @@ export function watchIdle(options: IdleOptions): () => void {
   let activity: Activity | null = null;
   let cancelTimer = () => {};
 
-  /** Where the device refuses the note, as a full one does, this tab counts from it all the same. */
-  const note = (now: Date) => noteActivity(device, now).catch(() => false);
-
   function judge(): void {
     cancelTimer();
     if (activity) judgeActivity(activity, clock.now());
@@ -54,7 +51,7 @@ export function watchIdle(options: IdleOptions): () => void {
     if (left > 0) cancelTimer = clock.after(untilWarning > 0 ? untilWarning : left, judge);
     else onEnd();
     // A clock that was moved back would put the end off by as much.
-    if (last.at > now.getTime()) void note(now);
+    if (last.at > now.getTime()) void noteActivity(device, now);
   }
 
   function noteLife(): void {
@@ -64,7 +61,7 @@ export function watchIdle(options: IdleOptions): () => void {
     if (idleTimeLeft(activity, now) <= warningMs(activity)) judge();
     else if (now.getTime() - activity.at >= NOTE_EVERY_MS) {
       activity = { ...activity, at: now.getTime() };
-      void note(now).then((isTimeToTell) => isTimeToTell && onActive());
+      void noteActivity(device, now).then((isTimeToTell) => isTimeToTell && onActive());
     }
   }
 

@@ -2,22 +2,14 @@ import { act, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { renderApp } from '../../../testing/render-app.tsx';
 
-/** Has every way to a page or within one take without end, as on a slow phone. */
-function holdNavigation(root: { options: { beforeLoad?: unknown } }): void {
-  const { beforeLoad } = root.options;
-  root.options.beforeLoad = () => new Promise(() => {});
-  onTestFinished(() => {
-    root.options.beforeLoad = beforeLoad;
-  });
-}
-
 test.each([
   { href: '/ajuda?procura=1', isTold: false },
   { href: '/privacidade', isTold: true },
 ])('whoever waits at $href is told that a page is opening: $isTold', async ({ href, isTold }) => {
   const { app, screen } = await renderApp({ at: '/ajuda' });
   await screen.findByRole('heading', { level: 1, name: 'Ajuda' });
-  holdNavigation(app.router.routesById.__root__);
+  // Every way to a page or within one takes without end, as on a slow phone.
+  app.router.options.context.holdNavigation = () => new Promise(() => {});
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   await act(async () => void app.router.navigate({ href }));

@@ -1,4 +1,4 @@
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>) {
   const { t } = useTranslation('common');
   const router = useRouter();
+  const isOpening = useRouterState({ select: ({ status }) => status === 'pending' });
   const heading = t('routeError.heading');
 
   function tryAgain() {
@@ -18,7 +19,7 @@ export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>) {
     <Page title={t('pageTitle', { page: heading })} heading={heading}>
       <p>{t('routeError.text')}</p>
       <p>
-        <Button variant="primary" type="button" onClick={tryAgain}>
+        <Button variant="primary" type="button" busy={isOpening} onClick={tryAgain}>
           {t('tryAgain')}
         </Button>
       </p>

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { isQuotaError } from './storage-errors.ts';
+import { endQuietly, isQuotaError } from './storage-errors.ts';
 
 const full = () => new DOMException('full', 'QuotaExceededError');
 
@@ -46,4 +46,15 @@ describe('isQuotaError', () => {
     db.close();
     expect(isQuotaError(await errorOf(db.drafts.count()))).toBe(false);
   });
+});
+
+it('ends quietly a write to a full disk and a read of a closed database, and nothing else', async () => {
+  const db = openMemoryDatabase();
+  await db.open();
+  db.close();
+  const closed = await errorOf(db.drafts.count());
+  expect(closed).toBeInstanceOf(Dexie.DatabaseClosedError);
+  for (const error of [full(), closed, new Error('outer', { cause: closed })]) endQuietly(error);
+  const fault = new TypeError('a fault');
+  expect(() => endQuietly(fault)).toThrow(fault);
 });

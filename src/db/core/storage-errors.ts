@@ -9,6 +9,14 @@ export function isQuotaError(error: unknown): boolean {
   return chainOf(error).some(({ name }) => name !== undefined && QUOTA_NAMES.includes(name));
 }
 
+/**
+ * Ends quietly what a page does of its own accord, where its database was closed meanwhile or the device is full: `watchWrites` tells of that. Every other
+ * error is a fault.
+ */
+export function endQuietly(error: unknown): void {
+  if (!isQuotaError(error) && !chainOf(error).some(({ name }) => name === 'DatabaseClosedError')) throw error;
+}
+
 interface Troubled {
   name?: string;
   inner?: unknown;

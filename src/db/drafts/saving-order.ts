@@ -5,6 +5,7 @@ import { listAccountWork } from './account-work.ts';
 /** Lists what the account lacks, each draft after its second drafts: the account's text of the original, which this one replaces, may be only in such a one. */
 export async function listInSavingOrder(db: CitizenDatabase): ReturnType<typeof listAccountWork> {
   const { save, remove } = await listAccountWork(db);
+  if (save.length < 2) return { save, remove };
   const byId = new Map((await db.drafts.toArray()).map((draft) => [draft.id, draft]));
   return { save: save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId)), remove };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { blobType } from '../../../domain/file-kinds.ts';
 import { useDatabase } from '../core/database-context.ts';
+import { endQuietly } from '../core/storage-errors.ts';
 import { readLocalBytes } from './downloads.ts';
 
 /** Returns an object URL of the attachment's bytes while they are on this device and the component is on the screen; otherwise null. */
@@ -17,7 +18,7 @@ export function useAttachmentUrl({ id, type }: { id: string; type: string }, isH
       made = URL.createObjectURL(new Blob(parts, { type: blobType(type) }));
       setUrl(made);
     }
-    void make().catch(() => undefined);
+    void make().catch(endQuietly);
     return () => {
       isLeft = true;
       if (made) URL.revokeObjectURL(made);

@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { formatMonth } from '../../../shared/format-date.ts';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -14,7 +13,8 @@ const ASKED = 'Quando é que recebo o abono de família da minha filha?';
 const AGAIN = 'boa tarde, quando pagam o abono de família da minha filha';
 /** This moment: the page looks at the last two years by its own clock. */
 const RECEIVED_AT = new Date().toISOString();
-const SENTENCE = `Já fez um pedido parecido em ${formatMonth(RECEIVED_AT, 'pt-PT')}: EC-2026-0000099`;
+const MONTH = new Intl.DateTimeFormat('pt-PT', { month: 'long', year: 'numeric', timeZone: 'Europe/Lisbon' });
+const SENTENCE = `Já fez um pedido parecido em ${MONTH.format(new Date(RECEIVED_AT))}: EC-2026-0000099`;
 
 async function receive(db: CitizenDatabase, id: string, changes: Partial<CitizenRequest> = {}) {
   const request = {

@@ -6,6 +6,7 @@ import type { RequestKind } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isTabGuest } from '../../db/core/occupant.ts';
 import { DRAFT_STEPS, type DraftStep } from '../../db/core/schema.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { noteStepReached } from '../../db/drafts/mark-draft.ts';
@@ -79,7 +80,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
   const before = previousScreen(screen, draft ?? { kind, aboutRequestId: null, topic: null });
 
   useEffect(() => {
-    void noteStepReached(db, draftId, step).catch(() => undefined);
+    void noteStepReached(db, draftId, step).catch(endQuietly);
   }, [db, draftId, step]);
 
   async function saveAndLeave() {

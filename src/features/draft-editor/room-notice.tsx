@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -15,7 +16,7 @@ export function RoomNotice() {
 
   // Read once for each step, not live: every key changes a draft, and this reads all drafts.
   useEffect(() => {
-    if (isCitizen(db)) void readAccountRoom(db).then(setRoom, () => undefined);
+    if (isCitizen(db)) void readAccountRoom(db).then(setRoom).catch(endQuietly);
   }, [db]);
 
   if (!room?.isNearlyFull) return null;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { MessageRow, RequestRow } from '../../db/core/schema.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { markRead } from '../../db/requests/request-actions.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -70,7 +71,7 @@ function useReadMark(requestId: string, messages: readonly MessageRow[] | undefi
     if (newest === undefined) return;
     function note() {
       if (newest === undefined || document.visibilityState !== 'visible') return;
-      void markRead(db, requestId, newest, new Date()).catch(() => undefined);
+      void markRead(db, requestId, newest, new Date()).catch(endQuietly);
     }
     note();
     document.addEventListener('visibilitychange', note);

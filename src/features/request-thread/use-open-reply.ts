@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CitizenPurpose } from '../../../contract/types.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { openDraft } from '../../db/drafts/save-draft.ts';
 import { reserveReplyId } from '../../db/outbox/replies.ts';
 import type { Thread } from './read-thread.ts';
@@ -63,7 +64,7 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
     const done = () => {
       isOpening.current = false;
     };
-    void open(begun.id, begun.replyTo.purpose, hasLostFocus).then(done, done);
+    void open(begun.id, begun.replyTo.purpose, hasLostFocus).catch(endQuietly).finally(done);
   }, [thread, opened, open]);
 
   const shown = isSent ? null : opened;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
 import { NamedDrafts } from '../../parts/named-drafts.tsx';
@@ -99,7 +100,7 @@ function useGuest(onNone: () => Promise<void>): CitizenDatabase | null {
       if (drafts.length === 0) await onNone();
       else setGuest(opened);
     };
-    void askOrEnd().catch(() => undefined);
+    void askOrEnd().catch(endQuietly);
     return () => opened.close();
   }, [onNone]);
 

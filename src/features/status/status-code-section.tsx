@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { ofKind } from '../../parts/of-kind.ts';
@@ -117,10 +118,9 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
 
   useEffect(() => {
     const ask = () =>
-      void hear(read(requestId)).then(
-        (heard) => setIsAway(heard === undefined),
-        () => undefined,
-      );
+      void hear(read(requestId))
+        .then((heard) => setIsAway(heard === undefined))
+        .catch(endQuietly);
     ask();
     addEventListener('online', ask);
     return () => removeEventListener('online', ask);

@@ -8,6 +8,7 @@ import { patchSyncState } from '../../db/core/metadata.ts';
 import { beginAttempt } from '../../db/outbox/attempts.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { StatusLine } from './status-line.tsx';
 
 const OFFLINE = 'Sem ligação à Internet.';
@@ -64,8 +65,9 @@ test('a server that is down is named with the next try, and each later try is no
   new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, { childList: true });
   await patchSyncState(db, { nextAttemptAt: second });
   await screen.findByText(words(second), { selector: 'p' });
-  // The first sentence is emptied once it has been said.
-  await waitFor(() => expect(said).not.toEqual([]));
+  // Sentences are said in their order: this one comes after any other.
+  announce('Fim.');
+  await waitFor(() => expect(said.join('')).toContain('Fim.'));
   expect(said.join('')).not.toContain(words(second));
 });
 

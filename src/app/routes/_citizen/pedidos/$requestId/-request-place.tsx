@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
 import { readProfile } from '../../../../../db/core/metadata.ts';
 import type { RequestRow } from '../../../../../db/core/schema.ts';
+import { endQuietly } from '../../../../../db/core/storage-errors.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { noteReceivedShown } from '../../../../../db/requests/requests.ts';
 import { searchedWords } from '../../../../../db/search/word-forms.ts';
@@ -85,7 +86,7 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
   useEffect(() => {
     if (!isJustReceived) return;
     void navigate({ to: '.', replace: true, resetScroll: false, state: { isReceived: true } });
-    void noteReceivedShown(db, requestId).catch(() => undefined);
+    void noteReceivedShown(db, requestId).catch(endQuietly);
   }, [isJustReceived, db, requestId, navigate]);
 
   return {
