@@ -55,6 +55,7 @@ function tellRestored({ clerks, tokens }: GivenUp): string {
       tokens.map((name) => `${PROGRAM} office token add ${name}`),
     ),
     `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens add.`,
+    'Códigos de consulta are those of the backup: one that was switched off or renewed since then opens again, until its citizen does so once more.',
     `Accounts that were closed since the backup are open again. Nothing here tells whose they were: close those that you have a note of by ${PROGRAM} citizens remove.`,
   ].join('\n');
 }

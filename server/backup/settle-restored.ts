@@ -3,6 +3,7 @@ import { UNENDED } from '../../domain/session-life.ts';
 import { forgetWaysIn } from '../clerks/clerks.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
+import { stopSending } from '../office/sending.ts';
 import { forgetTokens } from '../office-api/tokens.ts';
 import { settle } from './unsettled.ts';
 
@@ -21,7 +22,8 @@ export interface GivenUp {
 /**
  * A restored database is of the past, and devices and the office's programs have heard of what came after. So they ask for their feed from its
  * beginning, everybody signs in again, and no reference, no ETag of a draft and no number of the office's news is given twice. What may have been
- * withdrawn since the backup opens nothing: no session, no clerk's password, no program's token.
+ * withdrawn since the backup opens nothing: no session, no clerk's password, no program's token. What clerks had on its way may have been taken back since, so
+ * it is not sent.
  */
 export async function settleRestored(db: Db): Promise<GivenUp> {
   await migrate(db);
@@ -36,6 +38,7 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
     await tx.deleteFrom('waitingSignIns').execute();
     await tx.deleteFrom('recoveries').execute();
     await tx.deleteFrom('cmdStates').execute();
+    await stopSending(tx, null);
     for (const numbers of [sql`'reference_numbers'`, sql`pg_get_serial_sequence('office_news', 'id')`])
       await sql`select setval(${numbers}, nextval(${numbers}) + ${NUMBERS_LEFT_OUT}::int)`.execute(tx);
     await settle(tx);

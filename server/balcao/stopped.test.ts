@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
+import { settleRestored } from '../backup/settle-restored.ts';
 import { listStopped } from '../office/unsent.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';
@@ -69,6 +70,16 @@ it.each(['remove-clerk', 'new-password'])(
     expect(await listStopped(context.db, 'ana', null)).toHaveLength(1);
   },
 );
+
+it('what was on its way at a backup is not sent after a restore, since it may have been taken back meanwhile', async () => {
+  const { id, path } = await makeRequest(maria);
+  await decide(ana, path, 'answer');
+  await settleRestored(context.db);
+  await office.letTimePass(UNDO_MS);
+  const sent = await context.db.selectFrom('messages').select('id').where('requestId', '=', id).execute();
+  expect(sent).toEqual([]);
+  expect(await listStopped(context.db, 'ana', null)).toEqual([{ reference: path.split('/').at(-1) }]);
+});
 
 it('a clerk is not sent to a request that another service has by then', async () => {
   const { db } = context;

@@ -65,13 +65,13 @@ export async function takeBack(
   return taken !== undefined;
 }
 
-/** Stops what one clerk has on its way. The words are drafts again, and the list tells the clerk that they were not sent. */
-export async function stopSending(tx: Tx, userName: string): Promise<void> {
+/** Stops what one clerk (null: any) has on its way. The words are drafts again, and the list tells their clerk that they were not sent. */
+export async function stopSending(tx: Tx, userName: string | null): Promise<void> {
   await tx
     .updateTable('officeUnsent')
     .set({ ...HALF_WRITTEN, stopped: 'changed' })
-    .where('userName', '=', userName)
     .where('sendsAt', 'is not', null)
+    .$if(userName !== null, (ofAny) => ofAny.where('userName', '=', userName))
     .execute();
 }
 
