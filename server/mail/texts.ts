@@ -46,6 +46,7 @@ const SAYS = {
   received: 'received',
   asked: 'message',
   answered: 'message',
+  closed: 'message',
   dueSoon: 'due',
   overdue: 'due',
   replySoon: 'due',

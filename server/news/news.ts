@@ -1,11 +1,15 @@
 import type { OfficeAction } from '../../domain/office-moves.ts';
 
-/** The news that a citizen is told: what happened, and to which request. The last two are about the citizen's own last day to answer. */
+/**
+ * The news that a citizen is told: what happened, and to which request. `closed` is a request that awaited the citizen's answer and was closed by the office. The
+ * last two are about the citizen's own last day to answer.
+ */
 export type News =
   | 'received'
   | 'asked'
   | 'answered'
   | 'forwarded'
+  | 'closed'
   | 'dueSoon'
   | 'overdue'
   | 'replySoon'
@@ -22,6 +26,7 @@ export const TOLD_BY: Record<News, { mail: boolean; push: boolean }> = {
   received: { mail: true, push: false },
   forwarded: { mail: false, push: true },
   asked: { mail: true, push: true },
+  closed: { mail: true, push: true },
   answered: { mail: true, push: true },
   dueSoon: { mail: true, push: true },
   overdue: { mail: true, push: true },
@@ -36,7 +41,7 @@ export interface ToldNews {
   citizenId: string;
   requestId: string;
   news: News;
-  /** Which of several news of the same kind: the id of the message, or the due date. */
+  /** Which of several news of the same kind: the id of the message, or the day that counts. */
   about: string;
 }
 

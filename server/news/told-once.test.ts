@@ -51,6 +51,25 @@ it('whoever has no device that is told gets the mail at once', async () => {
   expect(await deliverMails()).toHaveLength(1);
 });
 
+it('whoever was asked and can answer no more, because the office closes the request, is told so', async () => {
+  await tellDevice();
+  const [asked, answered] = [await request(), await request()];
+  await play(asked, 'ask');
+  await play(answered, 'answer');
+  await deliver();
+  clocks.advance(MAIL_WAITS_MS);
+  await deliverMails();
+  for (const named of [asked, answered]) await play(named, 'close');
+  expect((await deliver()).map(({ message }) => message.notification.navigate)).toEqual([
+    `https://eclic.exemplo.pt/pedidos/${asked.id}`,
+  ]);
+  clocks.advance(MAIL_WAITS_MS);
+  const mails = await deliverMails();
+  expect(mails.map(({ text }) => [text.includes(asked.id), text.split(' ', 2).join(' ')])).toEqual([
+    [true, 'Há novidades'],
+  ]);
+});
+
 it('that a request was received is mailed at once, also where a device is told', async () => {
   await tellDevice();
   const { id } = await request();

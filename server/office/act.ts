@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attachment, CitizenRequest } from '../../contract/types.ts';
+import { lastDayToReply } from '../../domain/last-day.ts';
 import {
   afterAction,
   movesFrom,
@@ -76,8 +77,12 @@ export async function actWithin(
   const row = await findRequest(tx, citizenId, id);
   const moved = afterAction(row, act, context.limits);
   const purpose = PURPOSE_OF_ACTION[act.action];
-  if (purpose === null) await keepRequest(tx, citizenId, moved);
-  else {
+  if (purpose === null) {
+    await keepRequest(tx, citizenId, moved);
+    // The citizen could have answered until that day. The act ends this early, so they are told.
+    const until = act.action === 'close' ? lastDayToReply(row.request, context.limits.extraHolidays) : null;
+    if (until) await announce(context, tx, { citizenId, requestId: id, news: 'closed', about: until });
+  } else {
     const attachments: Attachment[] = [];
     for (const file of act.files) attachments.push(await keepOfficeFile(tx, citizenId, id, file));
     const said = { id: randomUUID(), purpose, body: act.body, attachments };
