@@ -23,10 +23,12 @@ export async function recordPut(
 
 /**
  * Has bytes deleted that were put and that no piece names, such as those of a try that lost or was cut off. Without a store the records wait until there is
- * one.
+ * one, and so do jobs that were given up.
  */
 export async function sweepStore({ db, clocks, files }: Context): Promise<void> {
   if (files === null) return;
+  // Nothing but these jobs knows any more of bytes whose rows have gone, so they outlast an outage of any length.
+  await db.updateTable('jobs').set({ tries: 0 }).where('name', '=', 'forgetPieces').execute();
   const before = clocks.now() - SETTLED_MS;
   const citizens = await db
     .selectFrom('storePuts')
