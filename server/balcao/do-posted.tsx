@@ -124,28 +124,33 @@ export async function doPosted(
     return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }], 422);
   }
   const kept = await findKept(context, clerk, found, posted);
-  const lacksOnlyKept = posted.files.length === 0 && kept.length < posted.keptFileIds.length;
-  if (lacksOnlyKept && (await wasSent(context, found, posted))) return goOn(context, clerk, found, posted);
+  const lacksKept = kept.length < posted.keptFileIds.length;
+  const isDone = lacksKept && (await wasDone(context.db, found, posted.key));
+  if (isDone && posted.files.length === 0 && isSaid(found, posted))
+    return goOn(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, kept);
   const files = await keepWhole(context, clerk, found, posted, kept, issues);
-  if (issues.length > 0) {
-    const problems = issues.map((issue) => ({
-      fieldId: fieldId(posted.action, issue.field),
-      sentence: issueWords(issue),
-    }));
-    return show(found, problems, 422);
-  }
+  const problems = issues.map((issue) => ({
+    fieldId: fieldId(posted.action, issue.field),
+    sentence: issueWords(issue),
+  }));
+  // Another page of this clerk has kept the draft without the file. Where the request has changed too, the clerk is told of the change below.
+  if (lacksKept && !isDone && posted.seenMoves === found.moves)
+    problems.push({ fieldId: fieldId(posted.action, 'attachments'), sentence: FILE_GONE });
+  if (problems.length > 0) return show(found, problems, issues.length > 0 ? 422 : 409);
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
   const now = await requireRequest(context, clerk, found.request.reference, wordsOf(posted));
   return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }], 409);
 }
 
-/** Whether the form's act is done, with these words. Its draft is gone by then, and with it the files that the form names. */
-async function wasSent({ db }: Context, found: OfficeRequest, posted: PostedAct): Promise<boolean> {
-  const isSaid = found.messages.some(({ author, body }) => author === 'office' && body === posted.body);
-  return isSaid && wasDone(db, found, posted.key);
+/** Whether the office has said these words. The draft of an act that is done is gone, and with it the files that the form names. */
+function isSaid(found: OfficeRequest, posted: PostedAct): boolean {
+  return found.messages.some(({ author, body }) => author === 'office' && body === posted.body);
 }
+
+const FILE_GONE =
+  'Nada foi enviado: um ficheiro que tinha juntado já não está guardado. Junte-o de novo, ou envie sem ele';
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
   changed:

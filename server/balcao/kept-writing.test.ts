@@ -108,6 +108,23 @@ it('words are kept as one types without the files that go with them being read',
   expect([text.includes(`${ANSWER}</textarea>`), text.includes('Nota.pdf (')]).toEqual([true, true]);
 });
 
+it('an answer is not sent without the file that another page of its clerk has lost, and the clerk is told', async () => {
+  const blank = hiddenFields(await ana.get(path), 'answer');
+  const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
+  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+  const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  await ana.post(`${path}/rascunho`, { ...blank, mensagem: HALF });
+  const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
+  const refused = await ana.post(path, fields);
+  expect([refused.status, await listMessages(maria, id)]).toEqual([409, []]);
+  expect(refused.text).toContain('Nada foi enviado: um ficheiro que tinha juntado já não está guardado.');
+  expect((await ana.get(path)).text).toContain(`${ANSWER}</textarea>`);
+  const again = { ...hiddenFields(refused, 'answer'), mensagem: ANSWER, ficheiros: file };
+  await ana.post(path, again);
+  const [message] = await listMessages(maria, id);
+  expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
+});
+
 it('what was on its way while its clerk signed out is there to be copied, and is not said to be kept', async () => {
   const form = new FormData();
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
