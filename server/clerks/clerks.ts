@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables, Tx } from '../db/schema.ts';
-import { stopSending } from '../office/sending.ts';
 import { type KeptPassword, keepPassword, nobodysPassword } from '../password-hash.ts';
 import { dropRecoveryCodes } from './recovery-codes.ts';
 
@@ -72,20 +71,14 @@ export async function setSupervisor(db: Db, userName: string, isSupervisor: bool
   return changed !== undefined;
 }
 
-/**
- * Removes a clerk with their sessions; what they did stays in the record. What they have on its way is not sent, since they may have been removed because of
- * it. Returns false if nobody has that user name.
- */
+/** Removes a clerk with their sessions; what they did stays in the record. Returns false if nobody has that user name. */
 export async function removeClerk(db: Db, userName: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    await stopSending(tx, userName);
-    const removed = await tx
-      .deleteFrom('clerks')
-      .where('userName', '=', userName)
-      .returning('userName')
-      .executeTakeFirst();
-    return removed !== undefined;
-  });
+  const removed = await db
+    .deleteFrom('clerks')
+    .where('userName', '=', userName)
+    .returning('userName')
+    .executeTakeFirst();
+  return removed !== undefined;
 }
 
 /** Keeps the clerks by name, while nothing that they knew or had lets them in. Returns their user names. */

@@ -55,7 +55,12 @@ export const CLERK_COMMANDS: Record<string, Command> = {
     does: 'lets a clerk in no more; what they did stays in the record',
     async run({ db }, args) {
       const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
-      return (await removeClerk(db, userName)) ? ok(`${userName} is let in no more.`) : unknown(userName);
+      const isRemoved = await db.transaction().execute(async (tx) => {
+        // They may have been removed because of it.
+        await stopSending(tx, userName);
+        return removeClerk(tx, userName);
+      });
+      return isRemoved ? ok(`${userName} is let in no more.`) : unknown(userName);
     },
   },
 };
