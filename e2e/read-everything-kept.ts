@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test';
+
 /** Runs in a page: returns everything that the browser stores for its origin, as text. */
 export async function readEverythingKept(): Promise<string> {
   const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
@@ -25,4 +27,10 @@ export async function readEverythingKept(): Promise<string> {
     }
   }
   return JSON.stringify([kept, document.documentElement.outerHTML]);
+}
+
+/** Waits until a field on the disk holds these words. The page itself shows them before. */
+export async function expectKept(page: Page, words: string): Promise<void> {
+  const isKept = async () => (await page.evaluate(readEverythingKept)).includes(JSON.stringify(words));
+  await expect.poll(isKept, `«${words}» is on the disk`).toBe(true);
 }

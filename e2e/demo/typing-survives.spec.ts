@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
-import { readEverythingKept } from '../read-everything-kept.ts';
+import { expectKept } from '../read-everything-kept.ts';
 import {
   beSignedIn,
   chooseFiles,
@@ -156,7 +156,7 @@ test('two tabs on one draft: neither text is lost', { tag: ALL_TAG }, async ({ p
   await other.goto(page.url());
   await descriptionBox(other).fill('O texto do outro separador, que também conta.');
   // The line says *Guardado* from the opening on, so only the disk tells that these words are on it.
-  await expect.poll(() => page.evaluate(readEverythingKept)).toContain('O texto do outro separador');
+  await expectKept(other, 'O texto do outro separador, que também conta.');
   await descriptionBox(page).fill('O primeiro texto, continuado no primeiro separador.');
   await expect(page.getByText(/outro separador/).first()).toBeVisible();
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Change, CitizenRequest, Message } from '../../contract/types.ts';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { openRequestThatIs } from '../clerk.ts';
-import { readEverythingKept } from '../read-everything-kept.ts';
+import { expectKept } from '../read-everything-kept.ts';
 import { chooseFiles, heading, PICTURE, pdf, signIn } from '../steps.ts';
 import { crash, expect, test, waitForWorker } from './fixtures.ts';
 
@@ -111,9 +111,7 @@ test('a reply outlives a killed tab, a second tab and the end of its session, an
   const { pathname } = new URL(page.url());
   await press(page, 'Responder');
   await answerBox(page).pressSequentially(WORDS);
-  await expect
-    .poll(() => page.evaluate(readEverythingKept), { intervals: [50], timeout: 1_000 })
-    .toContain(JSON.stringify(WORDS));
+  await expectKept(page, WORDS);
   await crash(page);
 
   const one = await context.newPage();
@@ -123,7 +121,7 @@ test('a reply outlives a killed tab, a second tab and the end of its session, an
   await other.goto(pathname);
   await answerBox(other).fill('O texto do outro separador.');
   // The line says *Guardado* from the opening on, so only the disk tells that these words are on it.
-  await expect.poll(() => one.evaluate(readEverythingKept)).toContain('"O texto do outro separador."');
+  await expectKept(one, 'O texto do outro separador.');
   await answerBox(one).fill(`${WORDS} E mais um.`);
   await expect(one.getByText('Esta mensagem foi alterada noutro separador').first()).toBeVisible();
   await expect(one.getByRole('region', { name: 'Resposta por acabar' })).toContainText(

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
-import { readEverythingKept } from '../read-everything-kept.ts';
+import { expectKept, readEverythingKept } from '../read-everything-kept.ts';
 import {
   CODE,
   descriptionBox,
@@ -31,7 +31,7 @@ test('after signing out of a shared device nothing is left of the person who was
   await waitForWorker(page);
   await startRequest(page);
   await writeDescription(page, SECRET);
-  await expect.poll(() => page.evaluate(readEverythingKept)).toContain(JSON.stringify(SECRET));
+  await expectKept(page, SECRET);
 
   await page.getByRole('button', { name: 'Terminar sessão' }).click();
   await page.getByRole('button', { name: 'Apagar e sair' }).click();
@@ -56,7 +56,7 @@ test('once the windows of a shared device are closed the next one has nothing of
   await signInShared(page);
   await startRequest(page);
   await writeDescription(page, SECRET);
-  await expect.poll(() => page.evaluate(readEverythingKept)).toContain(JSON.stringify(SECRET));
+  await expectKept(page, SECRET);
   const draft = page.url();
   const second = await context.newPage();
   await second.goto(draft);
