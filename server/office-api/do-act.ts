@@ -1,12 +1,13 @@
 import type { OfficeActBody, OfficeFileName } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
+import { checkTotals } from '../../domain/validate-attachments.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { type Acted, actOnRequest, findEarlierAct, type OfficeAct } from '../office/act.ts';
 import { judgeAct } from '../office/judge-act.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
-import { findOfficeUpload } from '../office/office-uploads.ts';
+import { findOfficeUpload, measureOfficeUploads } from '../office/office-uploads.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { readService } from '../services/services.ts';
 import { officeProblem } from './office-problem.ts';
@@ -55,16 +56,23 @@ function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): v
   if (acted === 'changed') throw changed === 'key-reused' ? problem(changed) : officeProblem(changed);
 }
 
-/** Throws when a file never came or came with other bytes, and when one is named twice, before any is read. */
+/**
+ * Throws when a file never came or came with other bytes; and before any is read, when one is named twice, or when they are more than an act may have: fifty of
+ * them would fill the process's memory.
+ */
 async function readFiles(
-  { db }: Context,
+  { db, limits }: Context,
   { citizenId, id: requestId }: OfficeRequest,
   named: readonly OfficeFileName[],
 ): Promise<OfficeFile[]> {
-  if (new Set(named.map(({ id }) => id)).size < named.length) {
+  if (named.length === 0) return [];
+  const ids = named.map(({ id }) => id);
+  if (new Set(ids).size < named.length) {
     const issues = [{ field: 'attachments' as const, code: 'attachmentIdRepeated' }];
     throw officeProblem('validation', { issues });
   }
+  const issue = checkTotals([], await measureOfficeUploads(db, { citizenId, requestId }, ids), limits);
+  if (issue) throw officeProblem('validation', { issues: [{ ...issue, field: 'attachments' }] });
   const files: OfficeFile[] = [];
   const missing: string[] = [];
   for (const { id, name, sha256 } of named) {

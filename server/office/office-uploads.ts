@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
@@ -29,6 +30,21 @@ export async function keepOfficeUpload(
     .returning('id')
     .executeTakeFirst();
   if (!kept) throw problem('key-reused');
+}
+
+/** Returns how long the named files are that are kept, without reading their bytes. */
+export async function measureOfficeUploads(
+  db: Db,
+  { citizenId, requestId }: Omit<Named, 'id'>,
+  ids: readonly string[],
+): Promise<{ size: number }[]> {
+  return db
+    .selectFrom('officeUploads')
+    .select(sql<number>`octet_length(bytes)`.as('size'))
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', requestId)
+    .where('id', 'in', ids)
+    .execute();
 }
 
 export async function findOfficeUpload(
