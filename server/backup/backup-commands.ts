@@ -55,7 +55,7 @@ function tellRestored({ clerks, tokens }: GivenUp): string {
       tokens.map((name) => `${PROGRAM} office token add ${name}`),
     ),
     `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens add.`,
-    'Códigos de consulta are those of the backup: one that was switched off or renewed since then opens again, until its citizen does so once more.',
+    'Códigos de consulta are those of the backup: one that was switched off or renewed since then opens again, until its citizen switches it off, or renews it as often as since the backup.',
     `Accounts that were closed since the backup are open again. Nothing here tells whose they were: close those that you have a note of by ${PROGRAM} citizens remove.`,
   ].join('\n');
 }

@@ -17,7 +17,7 @@ interface ToldNewsTable {
   citizenId: string;
   requestId: string;
   news: News;
-  /** Which of several news of the same kind: the id of the message, or the due date. */
+  /** Which of several news of the same kind: the id of the message, or the day that counts. */
   about: string;
   /** When the mail was sent, in ms; null: not yet, or nobody was to be told. */
   sentAt: Big | null;

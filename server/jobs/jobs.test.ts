@@ -10,12 +10,12 @@ import { DATABASES, makeTestDatabase } from '../testing/test-database.ts';
 import { addJob } from './add-job.ts';
 import { JOB_TABLE, type JobTable } from './job-table.ts';
 import { keepRunningJobs } from './keep-running.ts';
-import { LOST_AFTER_MS, planRecurring, runDueJobs, TRIES_MAX } from './run-jobs.ts';
+import { LOST_AFTER_MS, planRecurring, runDueJobs } from './run-jobs.ts';
+import { TRIES_MAX } from './tries-max.ts';
 
 const SECOND_MS = 1000;
 const DAY_MS = 86_400_000;
 const NAME = 'forgetTries';
-
 const clocks = createTestClocks();
 const told: unknown[] = [];
 

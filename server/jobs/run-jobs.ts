@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Tables } from '../db/schema.ts';
 import type { JobName, Jobs } from './job-names.ts';
 import { JOB_TABLE, type Job, type JobTable } from './job-table.ts';
+import { TRIES_MAX } from './tries-max.ts';
 
 type JobRow = Selectable<Tables['jobs']>;
 
@@ -10,8 +11,6 @@ type JobRow = Selectable<Tables['jobs']>;
 export const LOST_AFTER_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 10_000;
 const RETRY_MAX_MS = 6 * 3_600_000;
-/** The tries take more than two days, within which somebody mends what does not answer. After them the job stays in the table, to be seen. */
-export const TRIES_MAX = 20;
 
 export interface JobOptions {
   table?: JobTable;

@@ -65,9 +65,7 @@ it('whoever was asked and can answer no more, because the office closes the requ
   ]);
   clocks.advance(MAIL_WAITS_MS);
   const mails = await deliverMails();
-  expect(mails.map(({ text }) => [text.includes(asked.id), text.split(' ', 2).join(' ')])).toEqual([
-    [true, 'Há novidades'],
-  ]);
+  expect(mails.map(({ text }) => text)).toEqual([expect.stringMatching(/^Há novidades no pedido EC-\d/)]);
 });
 
 it('that a request was received is mailed at once, also where a device is told', async () => {

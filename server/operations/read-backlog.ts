@@ -3,7 +3,8 @@ import { lisbonDay } from '../../domain/days-after.ts';
 import { lastBackupAt } from '../backup/note-backup.ts';
 import type { Context } from '../context.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';
-import { namesOf, TRIES_MAX } from '../jobs/run-jobs.ts';
+import { namesOf } from '../jobs/run-jobs.ts';
+import { TRIES_MAX } from '../jobs/tries-max.ts';
 import { WAITING } from '../office/waiting.ts';
 import type { Backlog } from './tell-backlog.ts';
 

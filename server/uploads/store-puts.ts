@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
+import { TRIES_MAX } from '../jobs/tries-max.ts';
 import type { PieceName } from './file-store.ts';
 
 /** Longer than a store accepts a signed call: a process that was held up cannot put anything later than this. */
@@ -28,7 +29,12 @@ export async function recordPut(
 export async function sweepStore({ db, clocks, files }: Context): Promise<void> {
   if (files === null) return;
   // Nothing but these jobs knows any more of bytes whose rows have gone, so they outlast an outage of any length.
-  await db.updateTable('jobs').set({ tries: 0 }).where('name', '=', 'forgetPieces').execute();
+  await db
+    .updateTable('jobs')
+    .set({ tries: 0 })
+    .where('name', '=', 'forgetPieces')
+    .where('tries', '>=', TRIES_MAX)
+    .execute();
   const before = clocks.now() - SETTLED_MS;
   const citizens = await db
     .selectFrom('storePuts')

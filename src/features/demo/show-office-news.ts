@@ -11,11 +11,12 @@ import { showPush } from '../../parts/show-push.ts';
 /** Shows the very notification that a push service would bring, where the citizen wants this device to be told. */
 export async function showOfficeNews(
   api: ApiClient,
-  { id, citizenId }: DemoRequest,
+  { id, citizenId, state }: DemoRequest,
   action: OfficeAction,
 ): Promise<void> {
-  // Devices are not told of actions that the office takes without a message.
-  if (PURPOSE_OF_ACTION[action] === null || globalThis.Notification?.permission !== 'granted') return;
+  // Devices are told of messages, and of an end that takes a question away.
+  const isTold = PURPOSE_OF_ACTION[action] !== null || (action === 'close' && state === 'awaitingCitizen');
+  if (!isTold || globalThis.Notification?.permission !== 'granted') return;
   const registration = await navigator.serviceWorker?.getRegistration();
   const { now, told } = await readDemoState(api);
   const device = told.find((one) => one.citizenId === citizenId);
