@@ -15,13 +15,11 @@ import { fillIn } from '../saved-replies/fill-in.ts';
 import { listReplies } from '../saved-replies/saved-replies.ts';
 import { BusyPage, goTo, html, RefusedPage, TooLargePage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
-import { doPosted, keepPosted } from './do-posted.tsx';
+import { doPosted, keepPosted, showPosted } from './do-posted.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { draftPath, REQUEST_ROUTE, requestPath } from './paths.ts';
 import { readPostedPlace } from './place-field.tsx';
 import { readPostedAct } from './posted-act.ts';
-import { readRequestPage } from './read-request-page.ts';
-import { RequestPage } from './request-page.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
@@ -81,10 +79,10 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
 
 /** Keeps a draft. The button *Guardar rascunho* gets a page; the script, which keeps drafts by itself, wants none. */
 async function keepDraft(...[context, clerk, found, posted]: Parameters<Take>): Promise<Response> {
-  await keepPosted(context, clerk, found, posted);
-  return posted.wantsPage
-    ? goTo(draftPath(found.request.reference, posted))
-    : new Response(null, { status: 204 });
+  const problems = await keepPosted(context, clerk, found, posted);
+  if (!posted.wantsPage) return new Response(null, { status: 204 });
+  if (problems.length > 0) return showPosted(context, clerk, found, posted, problems, 409);
+  return goTo(draftPath(found.request.reference, posted));
 }
 
 /**
@@ -92,15 +90,15 @@ async function keepDraft(...[context, clerk, found, posted]: Parameters<Take>): 
  * `takesOut` removes the words of the reply that stood in the field by itself, and nothing that was typed.
  */
 async function chooseReply(...[context, clerk, found, posted]: Parameters<Take>): Promise<Response> {
-  const { place, reply, soughtReply: sought } = posted;
+  const { reply } = posted;
   const isAsked = reply !== null || posted.takesOut;
   const replies = isAsked ? await listReplies(context.db, clerk.userName) : [];
   const chosen = replies.find(({ id }) => id === reply);
   const said = chosen ? fillIn(chosen.body, found) : '';
   const begun = posted.takesOut ? (beginAnswer(replies, found)?.text ?? '') : '';
   const body = [posted.body.replace(begun, '').trim(), said].filter(Boolean).join('\n\n');
-  await keepPosted(context, clerk, found, { ...posted, body });
-  if (chosen) return goTo(draftPath(found.request.reference, posted));
-  const page = await readRequestPage(context, clerk, found, { place, sought });
-  return html(<RequestPage {...page} typed={{ ...posted, body }} />);
+  const problems = await keepPosted(context, clerk, found, { ...posted, body });
+  const isWhole = problems.length === 0;
+  if (chosen && isWhole) return goTo(draftPath(found.request.reference, posted));
+  return showPosted(context, clerk, found, { ...posted, body }, problems, isWhole ? 200 : 409);
 }

@@ -2,13 +2,13 @@
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
-import { type Acted, actOnRequest, wasDone } from '../office/act.ts';
+import { type Acted, actOnRequest } from '../office/act.ts';
 import { withDestination } from '../office/destination.ts';
 import { judgeAct, type OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
-import { forgetWritten, keepWritten, listUnsent } from '../office/unsent.ts';
+import { forgetWritten, keepWritten } from '../office/unsent.ts';
 import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { listReplies } from '../saved-replies/saved-replies.ts';
@@ -16,25 +16,13 @@ import { fieldId } from './act-forms.tsx';
 import { html } from './answers.tsx';
 import { goOn } from './go-on.ts';
 import { issueWords } from './issue-words.ts';
+import { findKept, tellGone } from './kept-files.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { wordsOf } from './words-of.ts';
-
-/** Finds the files of this clerk's draft that the posted form still names. */
-async function findKept(
-  context: Context,
-  clerk: Clerk,
-  found: OfficeRequest,
-  posted: PostedAct,
-): Promise<NamedFile[]> {
-  const mine = (await listUnsent(context.db, found)).find(
-    ({ userName, action }) => userName === clerk.userName && action === posted.action,
-  );
-  return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
-}
 
 /** Judges a posted act with all of its files: those of the draft and those chosen in the form. */
 async function judgePosted(
@@ -79,18 +67,22 @@ function writtenOf(
   };
 }
 
-/** Keeps a draft: nothing is sent, and the words are not judged. The script keeps drafts while a clerk types; it posts no files, so none are read. */
+/**
+ * Keeps a draft, and returns what its clerk has to be told. Nothing is sent, and the words are not judged. The script keeps drafts while a clerk types; it
+ * posts no files, so none are read.
+ */
 export async function keepPosted(
   context: Context,
   clerk: Clerk,
   found: OfficeRequest,
   posted: PostedAct,
-): Promise<void> {
+): Promise<Problem[]> {
   const kept = await findKept(context, clerk, found, posted);
   const hasFiles = kept.length > 0 || posted.files.length > 0;
   const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
   const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
   await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
+  return tellGone(context, found, posted, kept);
 }
 
 /** Whether the text is the saved reply with which the answer begins, unchanged. Nobody has written it, so it is no draft. */
@@ -104,6 +96,20 @@ async function isAsShown(
   return beginAnswer(await listReplies(db, userName), found)?.text === body;
 }
 
+/** Shows the page with what is wrong and all that the clerk has posted. */
+export async function showPosted(
+  context: Context,
+  clerk: Clerk,
+  now: ReadRequest,
+  posted: PostedAct,
+  problems: Problem[],
+  status: number,
+): Promise<Response> {
+  const { place, soughtReply: sought } = posted;
+  const page = await readRequestPage(context, clerk, now, { place, sought });
+  return html(<RequestPage {...page} typed={posted} problems={problems} />, status);
+}
+
 /** A second press of the same finger lands on the page that came meanwhile. Nobody can have read a text that stood there by itself for less time. */
 const READING_MS = 1000;
 
@@ -114,18 +120,16 @@ export async function doPosted(
   found: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
-  const show = async (now: ReadRequest, problems: Problem[], status: number) => {
-    const page = await readRequestPage(context, clerk, now, { place: posted.place });
-    return html(<RequestPage {...page} typed={posted} problems={problems} />, status);
-  };
+  const show = (now: ReadRequest, problems: Problem[], status: number) =>
+    showPosted(context, clerk, now, posted, problems, status);
   if (posted.shownAtMs !== null && context.clocks.now() - posted.shownAtMs < READING_MS) {
-    await keepPosted(context, clerk, found, posted);
+    const gone = await keepPosted(context, clerk, found, posted);
     const fieldOfBody = fieldId(posted.action, 'body');
-    return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }], 422);
+    return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }, ...gone], 422);
   }
   const kept = await findKept(context, clerk, found, posted);
-  const lacksKept = kept.length < posted.keptFileIds.length;
-  const isDone = lacksKept && (await wasDone(context.db, found, posted.key));
+  const gone = await tellGone(context, found, posted, kept);
+  const isDone = kept.length < posted.keptFileIds.length && gone.length === 0;
   if (isDone && posted.files.length === 0 && isSaid(found, posted))
     return goOn(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, kept);
@@ -134,23 +138,19 @@ export async function doPosted(
     fieldId: fieldId(posted.action, issue.field),
     sentence: issueWords(issue),
   }));
-  // Another page of this clerk has kept the draft without the file. Where the request has changed too, the clerk is told of the change below.
-  if (lacksKept && !isDone && posted.seenMoves === found.moves)
-    problems.push({ fieldId: fieldId(posted.action, 'attachments'), sentence: FILE_GONE });
-  if (problems.length > 0) return show(found, problems, issues.length > 0 ? 422 : 409);
+  // Where the request has changed since, `act` refuses, and the clerk is told of the change too.
+  const isRefused = issues.length > 0 || (gone.length > 0 && posted.seenMoves === found.moves);
+  if (isRefused) return show(found, [...problems, ...gone], issues.length > 0 ? 422 : 409);
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
   const now = await requireRequest(context, clerk, found.request.reference, wordsOf(posted));
-  return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }], 409);
+  return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }, ...gone], 409);
 }
 
-/** Whether the office has said these words. The draft of an act that is done is gone, and with it the files that the form names. */
+/** Whether the office has said these words. */
 function isSaid(found: OfficeRequest, posted: PostedAct): boolean {
   return found.messages.some(({ author, body }) => author === 'office' && body === posted.body);
 }
-
-const FILE_GONE =
-  'Nada foi enviado: um ficheiro que tinha juntado já não está guardado. Junte-o de novo, ou envie sem ele';
 
 const NOT_DONE: Record<Exclude<Acted, 'done'>, string> = {
   changed:

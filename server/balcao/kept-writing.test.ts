@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
-import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, ORIGIN, pdf, sendReply } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -123,6 +123,40 @@ it('an answer is not sent without the file that another page of its clerk has lo
   await ana.post(path, again);
   const [message] = await listMessages(maria, id);
   expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
+});
+
+describe('A clerk is told of a file that another page of theirs has lost', () => {
+  const GONE = 'um ficheiro que tinha juntado já não está guardado.';
+  let fields: Record<string, string>;
+
+  beforeEach(async () => {
+    const blank = hiddenFields(await ana.get(path), 'answer');
+    const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
+    const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+    const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    await ana.post(`${path}/rascunho`, { ...blank, mensagem: HALF });
+    fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
+  });
+
+  it.each([
+    ['is as it should be', ANSWER, 409, 'entretanto, houve uma mudança'],
+    ['is too short', 'curto', 422, 'Escreva pelo menos'],
+  ])('also where the request has changed and the answer %s', async (_how, mensagem, status, other) => {
+    await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
+    const { text, ...refused } = await ana.post(path, { ...fields, mensagem });
+    expect([refused.status, text]).toEqual([status, expect.stringContaining(GONE)]);
+    expect(text).toContain(other);
+  });
+
+  it.each([
+    ['keep a draft', 'rascunho', {}],
+    ['seek a saved reply', 'resposta-guardada', { procurada: 'abono' }],
+    ['take out a saved reply', 'resposta-guardada', { retirar: 'sim' }],
+  ])('also when they %s', async (_what, place, also) => {
+    const page = await ana.post(`${path}/${place}`, { ...fields, ...also });
+    expect([page.status, page.text]).toEqual([409, expect.stringContaining(GONE)]);
+    expect(page.text).toContain(`${ANSWER}</textarea>`);
+  });
 });
 
 it('what was on its way while its clerk signed out is there to be copied, and is not said to be kept', async () => {

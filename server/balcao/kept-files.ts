@@ -1,0 +1,37 @@
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import type { NamedFile } from '../db/office-tables.ts';
+import { wasDone } from '../office/act.ts';
+import type { OfficeRequest } from '../office/read-request.ts';
+import { listUnsent } from '../office/unsent.ts';
+import { fieldId } from './act-forms.tsx';
+import type { Problem } from './page.tsx';
+import type { PostedAct } from './posted-act.ts';
+
+/** Finds the files of this clerk's draft that the posted form still names. */
+export async function findKept(
+  context: Context,
+  clerk: Clerk,
+  found: OfficeRequest,
+  posted: PostedAct,
+): Promise<NamedFile[]> {
+  const mine = (await listUnsent(context.db, found)).find(
+    ({ userName, action }) => userName === clerk.userName && action === posted.action,
+  );
+  return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
+}
+
+/** Tells of a file that the form names and another page of this clerk has left out of the draft. The page that is shown then names it no more. */
+export async function tellGone(
+  { db }: Context,
+  found: OfficeRequest,
+  { action, key, keptFileIds }: PostedAct,
+  kept: readonly NamedFile[],
+): Promise<Problem[]> {
+  // The draft of an act that is done is gone, and with it the files that the form names.
+  if (kept.length === keptFileIds.length || (await wasDone(db, found, key))) return [];
+  return [{ fieldId: fieldId(action, 'attachments'), sentence: FILE_GONE }];
+}
+
+const FILE_GONE =
+  'Nada foi enviado: um ficheiro que tinha juntado já não está guardado. Junte-o de novo, ou envie sem ele';
