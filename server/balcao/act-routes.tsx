@@ -7,7 +7,6 @@ import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Context } from '../context.ts';
 import { limitBody } from '../limit-bodies.ts';
-import { wasDone } from '../office/act.ts';
 import { takeBack } from '../office/sending.ts';
 import { createRoom } from '../room.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
@@ -69,11 +68,8 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     if (!isId(formulario)) return html(<RefusedPage />, 400);
     const reference = call.req.param('reference');
     const found = await requireRequest(context, clerk, reference);
-    const isBack = await takeBack(context.db, found, { userName: clerk.userName, key: formulario });
-    // An act that was taken back before, or was stopped, was never sent.
-    const isSent = !isBack && (await wasDone(context.db, found, formulario));
-    const place = readPostedPlace(lista);
-    return goTo(requestPath(reference, place, { desfeito: isSent ? 'tarde' : 'sim' }));
+    await takeBack(context.db, found, { userName: clerk.userName, key: formulario });
+    return goTo(requestPath(reference, readPostedPlace(lista), { desfeito: formulario }));
   });
 }
 

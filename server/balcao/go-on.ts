@@ -10,22 +10,22 @@ import type { PostedAct } from './posted-act.ts';
 import type { ReadRequest } from './require-request.tsx';
 import { soughtBy } from './sought-by.ts';
 
-/** Leads to the next request of the view if the clerk asked for it, else back to this one if they may still read it. The address tells what was done. */
+/** Leads to the next request of the view if the clerk asked for it, else back to this one if they may still read it. The address names the act. */
 export async function goOn(
   context: Context,
   clerk: Clerk,
   found: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {
-  const { action, place, goesOn } = posted;
+  const { key, place, goesOn } = posted;
   const { request, reader } = found;
   const { reference } = request;
   await closePage(context.db, found, clerk.userName);
   if (!goesOn) {
     const isStillTheirs = await findByReference(context.db, reader.reach, reference);
-    return goTo(isStillTheirs ? requestPath(reference, place, { feito: action }) : '/balcao/encaminhado');
+    return goTo(isStillTheirs ? requestPath(reference, place, { feito: key }) : '/balcao/encaminhado');
   }
   const next = await findNext(context.db, soughtBy(context, clerk, reader.reach, place), request);
-  const done = { feito: action, anterior: reference };
+  const done = { feito: key, anterior: reference };
   return goTo(next === null ? listPath(place, done) : requestPath(next, place, done));
 }

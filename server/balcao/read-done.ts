@@ -1,18 +1,21 @@
+import { isId } from '../../contract/bodies/bodies.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
+import { findDoneAct, wasDone } from '../office/act.ts';
 import { findNext } from '../office/office-list.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
+import { findOnItsWay } from '../office/sending.ts';
 import { listUnsent } from '../office/unsent.ts';
 import type { Reach } from '../services/reach.ts';
 import type { Done } from './done-banner.tsx';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
-import { isAction } from './posted-act.ts';
 import { soughtBy } from './sought-by.ts';
 import { doneWords, UNDONE_WORDS, WORK_DONE_WORDS } from './words.ts';
 
-/** Tells what was done, as the address says and as far as the database agrees. `here`: the request whose page it is; null: it is the list. */
+/** Tells what became of the act that the address names, as the database has it. `here`: the request whose page it is; null: it is the list. */
 export async function readDone(
   context: Context,
   clerk: Clerk,
@@ -21,28 +24,46 @@ export async function readDone(
   place: ListPlace,
   here: OfficeRequest | null,
 ): Promise<Done | string | undefined> {
-  const undone = query.get('desfeito');
-  if (undone === 'sim' || undone === 'tarde')
-    return { sentence: UNDONE_WORDS[undone], undo: null, next: null, place };
-  const action = query.get('feito') ?? '';
-  if (!isAction(action)) return ownValue(WORK_DONE_WORDS, action);
+  const undone = query.get('desfeito') ?? '';
+  if (here && isId(undone)) {
+    const end = await findEnd(context.db, clerk, here, undone);
+    return end && { sentence: UNDONE_WORDS[end], undo: null, next: null, place };
+  }
+  const key = query.get('feito') ?? '';
+  if (!isId(key)) return ownValue(WORK_DONE_WORDS, key);
   const about = query.get('anterior') ?? here?.request.reference ?? '';
   const isOther = about !== here?.request.reference;
   const found = isOther ? await findByReference(context.db, reach, about) : here;
   if (!found) return undefined;
   const { citizenName, request } = found;
-  const unsent = (await listUnsent(context.db, found)).find(
-    (each) => each.userName === clerk.userName && each.action === action,
-  );
-  // The act was stopped or taken back since, and its words are a draft again.
-  if (unsent && unsent.sendsAt === null) return undefined;
+  const unsent = await findOnItsWay(context.db, found);
+  const onItsWay = unsent?.key === key ? unsent : undefined;
+  const act = onItsWay ?? (await findDoneAct(context.db, found, key));
+  // It was stopped or taken back since.
+  if (!act) return undefined;
+  const { action } = act;
   const words = doneWords(request.kind, action, citizenName);
   const sought = soughtBy(context, clerk, reach, place);
   const next = isOther || action === 'review' ? null : await findNext(context.db, sought, request);
   return {
     sentence: isOther ? `${words} (${about})` : words,
-    undo: unsent ? { path: `/balcao/pedidos/${about}`, key: unsent.key ?? '' } : null,
+    undo: onItsWay?.userName === clerk.userName ? { path: `/balcao/pedidos/${about}`, key } : null,
     next: next && requestPath(next, place),
     place,
   };
+}
+
+/** Returns what to tell a clerk who wanted to take an act back; undefined: something of theirs is on its way, or they have nothing half written. */
+async function findEnd(
+  db: Db,
+  { userName }: Clerk,
+  found: OfficeRequest,
+  key: string,
+): Promise<keyof typeof UNDONE_WORDS | undefined> {
+  const unsent = await listUnsent(db, found);
+  if (await wasDone(db, found, key)) return 'tarde';
+  // The clerk may have sent the words again in another form, or it is a colleague's act, which they cannot take back.
+  const rows = unsent.filter((each) => each.userName === userName || each.key === key);
+  const isBack = rows.length > 0 && rows.every(({ sendsAt }) => sendsAt === null);
+  return isBack ? 'sim' : undefined;
 }

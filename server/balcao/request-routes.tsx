@@ -14,7 +14,6 @@ import type { ViewedFile } from './file-view.tsx';
 import { readListPlace } from './list-address.ts';
 import { pathAfter, REQUEST_ROUTE, referenceOf } from './paths.ts';
 import { readPostedPlace } from './place-field.tsx';
-import { isAction } from './posted-act.ts';
 import { readDone } from './read-done.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
@@ -38,7 +37,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const done = await readDone(context, clerk, found.reader.reach, query, place, found);
     const viewed = await viewFile(context, clerk, found, query.get('ver'));
     const others = query.get('outros') === 'sim';
-    const isDone = isAction(query.get('feito') ?? '');
+    const isDone = isId(query.get('feito') ?? '');
     const page = await readRequestPage(context, clerk, found, { place, others, isDone });
     return html(<RequestPage {...page} viewed={viewed} done={done} />);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
 import { settleRestored } from '../backup/settle-restored.ts';
@@ -10,6 +11,8 @@ import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testi
 const UNDO_MS = 60_000;
 const ALERT = 'Não foi enviado o que escreveu';
 const REASON = 'Não foi enviada: no estado atual, isto já não se pode fazer.';
+const CLOSED = 'O pedido está concluído.';
+const NOTHING_SENT = 'nada foi enviado';
 const office = await setUpOffice({ undoMs: UNDO_MS });
 const { context } = office;
 let maria: Browser;
@@ -38,10 +41,13 @@ it('a clerk whose closing a question has stopped is told why, and nothing of it 
   const { id, path } = await makeRequest(maria);
   await decide(ana, path, 'answer');
   await office.letTimePass(UNDO_MS);
-  await decide(ana, path, 'close', { mensagem: '' });
+  const sent = await decide(ana, path, 'close', { mensagem: '' });
+  expect(sent.text).toContain(CLOSED);
   await sendReply(maria, id, { purpose: 'followUp', body: 'E o mês de setembro?' });
   await office.letTimePass(UNDO_MS);
-  expect((await ana.get(path)).text).toContain(REASON);
+  const reloaded = [await ana.get(sent.address), await ana.get(sent.address)].map(({ text }) => text);
+  expect(reloaded.map((text) => text.includes(REASON))).toEqual([true, false]);
+  expect(reloaded.map((text) => text.includes(CLOSED))).toEqual([false, false]);
   expect(await isToldOnList()).toBe(false);
   expect(await context.db.selectFrom('officeUnsent').selectAll().execute()).toEqual([]);
 });
@@ -51,10 +57,27 @@ it('a clerk whose answer a correction has stopped is told nowhere that it was se
   const sent = await decide(ana, path, 'answer');
   await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
   await office.letTimePass(UNDO_MS);
-  expect((await ana.get(`${path}?feito=answer`)).text).not.toContain('Resposta enviada');
+  expect((await ana.get(sent.address)).text).not.toContain('Resposta enviada');
   const back = await ana.post(`${path}/desfazer`, fieldsOf(sent, `${path}/desfazer`));
   expect(back.text).toContain('Desfeito: nada foi enviado.');
   expect(back.text).toContain('Não foi enviada: entretanto, houve uma mudança.');
+});
+
+it('who has sent it again is not told, by an address of before, that nothing was sent', async () => {
+  const { path } = await makeRequest(maria);
+  const first = await decide(ana, path, 'answer');
+  const takeBack = () => ana.post(`${path}/desfazer`, fieldsOf(first, `${path}/desfazer`));
+  const back = await takeBack();
+  expect(back.text).toContain(NOTHING_SENT);
+  await decide(ana, path, 'answer');
+  for (const page of [await ana.get(back.address), await takeBack()])
+    expect(page.text).not.toContain(NOTHING_SENT);
+});
+
+it('what an address alone says to have been done or taken back is not told', async () => {
+  const { path } = await makeRequest(maria);
+  for (const said of ['feito=answer', `feito=${randomUUID()}`, 'desfeito=sim', 'desfeito=tarde'])
+    expect((await ana.get(`${path}?${said}`)).text).not.toContain('<p role="status">');
 });
 
 it.each(['remove-clerk', 'new-password'])(

@@ -121,7 +121,7 @@ it('a colleague sees that an answer is on its way, cannot take it back, and send
   const now = await rui.get(path);
   expect(now.text).toMatch(/Por Ana Exemplo, a enviar às/);
   expect(now.text).not.toContain('Desfazer');
-  await undo(sentByAna, path, rui);
+  expect((await undo(sentByAna, path, rui)).text).not.toContain('nada foi enviado');
   const second = await rui.post(path, { ...hiddenFields(seenByRui, 'answer'), mensagem: 'Outra resposta.' });
   expect([second.status, second.text.includes('>Outra resposta.</p>')]).toEqual([409, true]);
   await letTimePass(UNDO_MS);

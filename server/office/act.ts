@@ -140,13 +140,13 @@ export async function findEarlierAct(
   named: NamedRequest,
   act: Content & Pick<OfficeAct, 'key'>,
 ): Promise<Acted | null> {
-  const earlier = await findByKey(db, named, act.key);
+  const earlier = await findDoneAct(db, named, act.key);
   if (!earlier) return null;
   return earlier.contentHash === hashAct(act) ? 'done' : 'changed';
 }
 
 export async function wasDone(db: Db, named: NamedRequest, key: string): Promise<boolean> {
-  return (await findByKey(db, named, key)) !== undefined;
+  return (await findDoneAct(db, named, key)) !== undefined;
 }
 
 function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
@@ -164,10 +164,10 @@ async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest)
   return countMoves(request, messages);
 }
 
-function findByKey(db: Db, { citizenId, id }: NamedRequest, key: string) {
+export function findDoneAct(db: Db, { citizenId, id }: NamedRequest, key: string) {
   return db
     .selectFrom('officeActs')
-    .select('contentHash')
+    .select(['contentHash', 'action'])
     .where('citizenId', '=', citizenId)
     .where('requestId', '=', id)
     .where('key', '=', key)

@@ -2,6 +2,8 @@ import { ORIGIN } from '../../contract/conformance/subject.ts';
 import type { App } from '../app.ts';
 
 export interface ClerkPage {
+  /** The address to which redirects have led, with its query. */
+  address: string;
   status: number;
   headers: Headers;
   text: string;
@@ -34,7 +36,7 @@ export function openClerkBrowser(site: App, remoteAddress = '192.0.2.1'): ClerkB
     }
     const location = answer.headers.get('Location');
     if (location !== null) return send(location, { method: 'GET' });
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    return { address: path, status: answer.status, headers: answer.headers, text: await answer.text() };
   }
   return {
     jar,
