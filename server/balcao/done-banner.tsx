@@ -9,6 +9,8 @@ export interface Done {
   /** The address of the next request of the view; null: the banner has no link, since there is none or this is its page. */
   next: string | null;
   place: ListPlace;
+  /** Whether an act was done to the request of the page. */
+  isHere: boolean;
 }
 
 /** Says what was done, and offers the next step. */

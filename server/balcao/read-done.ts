@@ -27,7 +27,7 @@ export async function readDone(
   const undone = query.get('desfeito') ?? '';
   if (here && isId(undone)) {
     const end = await findEnd(context.db, clerk, here, undone);
-    return end && { sentence: UNDONE_WORDS[end], undo: null, next: null, place };
+    return end && { sentence: UNDONE_WORDS[end], undo: null, next: null, place, isHere: false };
   }
   const key = query.get('feito') ?? '';
   if (!isId(key)) return ownValue(WORK_DONE_WORDS, key);
@@ -50,6 +50,7 @@ export async function readDone(
     undo: onItsWay?.userName === clerk.userName ? { path: `/balcao/pedidos/${about}`, key } : null,
     next: next && requestPath(next, place),
     place,
+    isHere: !isOther,
   };
 }
 

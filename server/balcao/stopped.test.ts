@@ -5,7 +5,7 @@ import { settleRestored } from '../backup/settle-restored.ts';
 import { listStopped } from '../office/unsent.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';
-import { type ClerkBrowser, fieldsOf } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
@@ -61,6 +61,25 @@ it('a clerk whose answer a correction has stopped is told nowhere that it was se
   const back = await ana.post(`${path}/desfazer`, fieldsOf(sent, `${path}/desfazer`));
   expect(back.text).toContain('Desfeito: nada foi enviado.');
   expect(back.text).toContain('Não foi enviada: entretanto, houve uma mudança.');
+});
+
+it('a clerk is seen to have the page open once what they sent was stopped, and on the next request, but not where it is done', async () => {
+  const { id, path } = await makeRequest(maria, { kind: 'documents' });
+  const { path: next } = await makeRequest(maria, { kind: 'documents' });
+  const rui = await office.openDesk('rui');
+  const isSeenBy = async (at: string) => (await rui.get(at)).text.includes('Ana Exemplo tem esta página');
+  const place = '?tipo=documento';
+  const fields = hiddenFields(await ana.get(path + place), 'answer');
+  const sent = await ana.post(path, { ...fields, mensagem: ANSWER, seguinte: '1' });
+  expect(sent.address).toContain(next);
+  expect([await isSeenBy(path), await isSeenBy(next)]).toEqual([false, true]);
+  const reload = `${path}?feito=${fields.formulario}`;
+  await ana.get(reload);
+  expect(await isSeenBy(path)).toBe(false);
+  await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
+  await office.letTimePass(UNDO_MS);
+  await ana.get(reload);
+  expect(await isSeenBy(path)).toBe(true);
 });
 
 it('who has sent it again is not told, by an address of before, that nothing was sent', async () => {
