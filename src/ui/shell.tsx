@@ -49,7 +49,7 @@ export function Shell({ skipLabel, header, statusLine, footer, opening, children
   );
 }
 
-/** Says above the page that the next page is on its way. */
+/** Says over the page that the next page is on its way. */
 export function OpeningLine({ children }: { children: ReactNode }) {
   return <p className={styles.opening}>{children}</p>;
 }
