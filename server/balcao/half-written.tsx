@@ -8,6 +8,7 @@ import { wordsOf } from './words-of.ts';
 export const STOPPED_WORDS = {
   changed: 'Não foi enviada: entretanto, houve uma mudança. Leia o que mudou e envie de novo.',
   'state-forbids': 'Não foi enviada: no estado atual, isto já não se pode fazer.',
+  'by-operator': 'Não foi enviada: foi parada por quem gere o servidor. Leia o texto antes de o enviar.',
 } as const;
 
 interface HalfWrittenProps {

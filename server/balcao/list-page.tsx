@@ -51,12 +51,12 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
-/** The clerk has gone on to other requests, so the list tells them that an act was stopped. */
+/** The clerk has gone on to other requests, so the list tells them that an act was stopped. The page of the request tells why. */
 function Stopped({ place, stopped }: Pick<ListPageProps, 'place' | 'stopped'>) {
   if (stopped.length === 0) return null;
   return (
     <div class="problems">
-      <p>Não foi enviado o que escreveu, porque entretanto houve uma mudança:</p>
+      <p>Não foi enviado o que escreveu. Abra cada pedido para ver porquê:</p>
       <ul>
         {stopped.map(({ reference }) => (
           <li key={reference}>

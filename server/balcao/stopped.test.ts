@@ -113,6 +113,18 @@ it.each(['remove-clerk', 'new-password'])(
   },
 );
 
+it('a clerk with a new password is told that who runs the server stopped their answer, and of no change', async () => {
+  const { path } = await makeRequest(maria);
+  await decide(ana, path, 'answer');
+  const made = await findCommand('new-password')?.run(context, ['ana']);
+  const password = /Password: +(\S+)/.exec(made?.ok ? made.value : '')?.[1] ?? '';
+  const { text: list } = await office.signInThere(ana, 'ana', { password });
+  const { text } = await ana.get(path);
+  expect(list).toContain(ALERT);
+  expect(text).toContain('Não foi enviada: foi parada por quem gere o servidor.');
+  expect([list, text].map((each) => each.includes('houve uma mudança'))).toEqual([false, false]);
+});
+
 it('what was on its way at a backup is not sent after a restore, since it may have been taken back meanwhile', async () => {
   const { id, path } = await makeRequest(maria);
   await decide(ana, path, 'answer');

@@ -113,8 +113,8 @@ interface OfficeUnsentTable {
   seenMoves: number | null;
   /** When the act is sent, in ms; null: it is a draft. */
   sendsAt: Big | null;
-  /** Why the act was not sent after all. */
-  stopped: 'changed' | 'state-forbids' | null;
+  /** Why the act was not sent after all. `by-operator`: a command of the server stopped it, though nothing had changed. */
+  stopped: 'changed' | 'state-forbids' | 'by-operator' | null;
 }
 
 interface OfficeTicketsTable {

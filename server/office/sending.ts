@@ -65,11 +65,11 @@ export async function takeBack(
   return taken !== undefined;
 }
 
-/** Stops what one clerk (null: any) has on its way. The words are drafts again, and the list tells their clerk that they were not sent. */
+/** Stops what one clerk (null: any) has on its way, as the operator wants. The words are drafts again, and the list tells their clerk. */
 export async function stopSending(tx: Tx, userName: string | null): Promise<void> {
   await tx
     .updateTable('officeUnsent')
-    .set({ ...HALF_WRITTEN, stopped: 'changed' })
+    .set({ ...HALF_WRITTEN, stopped: 'by-operator' })
     .where('sendsAt', 'is not', null)
     .$if(userName !== null, (ofAny) => ofAny.where('userName', '=', userName))
     .execute();
