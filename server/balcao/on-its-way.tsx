@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
 import type { Clerk } from '../clerks/clerks.ts';
-import type { UnsentOf } from '../office/unsent.ts';
+import { isEmpty, type UnsentOf } from '../office/unsent.ts';
 import type { ListPlace } from './list-address.ts';
 import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
@@ -37,10 +37,10 @@ interface ColleaguesProps extends UnsentProps {
   moves: number;
 }
 
-/** Shows the drafts of colleagues, for a clerk who goes on in their place. */
+/** Shows the drafts of colleagues, for a clerk who goes on in their place. A closing that was stopped or taken back has left nothing to go on with. */
 export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves }: ColleaguesProps) {
   return unsent
-    .filter(({ userName }) => userName !== clerk.userName)
+    .filter((each) => each.userName !== clerk.userName && !isEmpty(each))
     .map((each) => (
       <div key={`${each.userName}-${each.action}`} class="block">
         <h3>{`${ACTION_WORDS[each.action].title}: texto de ${each.clerkName}`}</h3>

@@ -125,6 +125,16 @@ it('a clerk with a new password is told that who runs the server stopped their a
   expect([list, text].map((each) => each.includes('houve uma mudança'))).toEqual([false, false]);
 });
 
+it('what a removed clerk had on its way without words or files is no text to go on with', async () => {
+  const { path } = await makeRequest(maria);
+  await decide(ana, path, 'answer');
+  await office.letTimePass(UNDO_MS);
+  await decide(ana, path, 'close', { mensagem: '' });
+  await findCommand('remove-clerk')?.run(context, ['ana']);
+  const { text } = await (await office.openDesk('rui')).get(path);
+  expect([text.includes('Concluir pedido'), text.includes('Concluir: texto de')]).toEqual([true, false]);
+});
+
 it('what was on its way at a backup is not sent after a restore, since it may have been taken back meanwhile', async () => {
   const { id, path } = await makeRequest(maria);
   await decide(ana, path, 'answer');

@@ -68,7 +68,7 @@ export async function noteTold(db: Db, { citizenId, id }: NamedRequest, told: Un
     .execute();
 }
 
-function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boolean {
+export function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boolean {
   return files.length === 0 && Object.values(words).every((text) => text === '');
 }
 
