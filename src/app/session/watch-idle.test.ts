@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { noteActivity, readActivity, startActivity } from '../../db/core/activity.ts';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
@@ -52,6 +53,14 @@ async function openTab() {
 async function lastActivity(): Promise<number> {
   return ((await readActivity(device))?.at ?? 0) - NOON.getTime();
 }
+
+it('a session goes on at the server for whoever types on a device too full to note it', async () => {
+  const tab = await openTab();
+  onTestFinished(fillDisk('write', ['device']));
+  clock.pass(MINUTE_MS);
+  tab.press();
+  await expect.poll(() => tab.shown.tells).toBe(1);
+});
 
 describe('a session with nobody there', () => {
   it('warns two minutes before its end, then ends', async () => {

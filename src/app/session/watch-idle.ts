@@ -38,6 +38,9 @@ export function watchIdle(options: IdleOptions): () => void {
   let activity: Activity | null = null;
   let cancelTimer = () => {};
 
+  /** Returns whether it is time to tell the server: each time where the device is too full to know when that was last. */
+  const note = (now: Date) => noteActivity(device, now).catch(() => true);
+
   function judge(): void {
     cancelTimer();
     if (activity) judgeActivity(activity, clock.now());
@@ -51,7 +54,7 @@ export function watchIdle(options: IdleOptions): () => void {
     if (left > 0) cancelTimer = clock.after(untilWarning > 0 ? untilWarning : left, judge);
     else onEnd();
     // A clock that was moved back would put the end off by as much.
-    if (last.at > now.getTime()) void noteActivity(device, now);
+    if (last.at > now.getTime()) void note(now);
   }
 
   function noteLife(): void {
@@ -61,7 +64,7 @@ export function watchIdle(options: IdleOptions): () => void {
     if (idleTimeLeft(activity, now) <= warningMs(activity)) judge();
     else if (now.getTime() - activity.at >= NOTE_EVERY_MS) {
       activity = { ...activity, at: now.getTime() };
-      void noteActivity(device, now).then((isTimeToTell) => isTimeToTell && onActive());
+      void note(now).then((isTimeToTell) => isTimeToTell && onActive());
     }
   }
 
