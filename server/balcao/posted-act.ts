@@ -61,7 +61,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
   };
 }
 
-export function isAction(text: string | undefined): text is OfficeAction {
+function isAction(text: string | undefined): text is OfficeAction {
   return text !== undefined && Object.hasOwn(ACTION_WORDS, text);
 }
 
