@@ -51,11 +51,11 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
       const session = await findClerkSession(context, readSecret(context, call));
       const reference = call.req.param('reference') ?? '';
       if (session.status === 'signedOut')
-        return html(<KeptPage {...{ reference, posted }} isKept={false} />, 401);
+        return html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
       const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
       if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
-      await keepPosted(context, session.clerk, found, posted);
-      return html(<KeptPage {...{ reference, posted }} isKept />, 401);
+      const problems = await keepPosted(context, session.clerk, found, posted);
+      return html(<KeptPage {...{ reference, posted, problems }} isKept />, 401);
     });
   };
   takePosts(REQUEST_ROUTE, doPosted);

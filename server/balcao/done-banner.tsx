@@ -9,8 +9,8 @@ export interface Done {
   /** The address of the next request of the view; null: the banner has no link, since there is none or this is its page. */
   next: string | null;
   place: ListPlace;
-  /** Whether an act was done to the request of the page. */
-  isHere: boolean;
+  /** Whether the act leaves nothing to do on the page, which then does not count as open. */
+  endsHere: boolean;
 }
 
 /** Says what was done, and offers the next step. */

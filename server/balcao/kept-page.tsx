@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { Page } from './page.tsx';
+import { Page, type Problem } from './page.tsx';
 import { signInPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { TypedText } from './said.tsx';
@@ -10,10 +10,12 @@ interface KeptPageProps {
   posted: PostedAct;
   /** False: the clerk signed out while the form was on its way, and can only copy the words. */
   isKept: boolean;
+  /** What is not kept with the words. */
+  problems: readonly Problem[];
 }
 
 /** Shown where the session ran out while a clerk wrote. Their words are kept, and stand in the page of the request after the next sign-in. */
-export function KeptPage({ reference, posted, isKept }: KeptPageProps) {
+export function KeptPage({ reference, posted, isKept, problems }: KeptPageProps) {
   const words = wordsOf(posted);
   return (
     <Page title="A sessão terminou" clerk={null}>
@@ -23,6 +25,9 @@ export function KeptPage({ reference, posted, isKept }: KeptPageProps) {
           ? 'Nada foi enviado. O que escreveu ficou guardado e está no pedido quando iniciar sessão.'
           : 'Nada foi enviado, nem guardado. Copie o que escreveu antes de iniciar sessão.'}
       </p>
+      {problems.map(({ sentence }) => (
+        <p key={sentence}>{sentence}.</p>
+      ))}
       <p class="way">
         <a href={signInPath(reference)}>Iniciar sessão</a>
       </p>

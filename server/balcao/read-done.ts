@@ -1,4 +1,5 @@
 import { isId } from '../../contract/bodies/bodies.ts';
+import { turnOf } from '../../domain/request-state.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +28,7 @@ export async function readDone(
   const undone = query.get('desfeito') ?? '';
   if (here && isId(undone)) {
     const end = await findEnd(context.db, clerk, here, undone);
-    return end && { sentence: UNDONE_WORDS[end], undo: null, next: null, place, isHere: false };
+    return end && { sentence: UNDONE_WORDS[end], undo: null, next: null, place, endsHere: false };
   }
   const key = query.get('feito') ?? '';
   if (!isId(key)) return ownValue(WORK_DONE_WORDS, key);
@@ -43,18 +44,19 @@ export async function readDone(
   if (!act) return undefined;
   const { action } = act;
   const words = doneWords(request.kind, action, citizenName);
+  const isMine = onItsWay?.userName === clerk.userName;
   const sought = soughtBy(context, clerk, reach, place);
   const next = isOther || action === 'review' ? null : await findNext(context.db, sought, request);
   return {
     sentence: isOther ? `${words} (${about})` : words,
-    undo: onItsWay?.userName === clerk.userName ? { path: `/balcao/pedidos/${about}`, key } : null,
+    undo: isMine ? { path: `/balcao/pedidos/${about}`, key } : null,
     next: next && requestPath(next, place),
     place,
-    isHere: !isOther,
+    endsHere: !isOther && (isMine || turnOf(request.state) !== 'office'),
   };
 }
 
-/** Returns what to tell a clerk who wanted to take an act back; undefined: something of theirs is on its way, or they have nothing half written. */
+/** Returns what to tell a clerk who wanted to take an act back; undefined: something is on its way, or they have nothing half written. */
 async function findEnd(
   db: Db,
   { userName }: Clerk,
@@ -63,8 +65,8 @@ async function findEnd(
 ): Promise<keyof typeof UNDONE_WORDS | undefined> {
   const unsent = await listUnsent(db, found);
   if (await wasDone(db, found, key)) return 'tarde';
-  // The clerk may have sent the words again in another form, or it is a colleague's act, which they cannot take back.
-  const rows = unsent.filter((each) => each.userName === userName || each.key === key);
-  const isBack = rows.length > 0 && rows.every(({ sendsAt }) => sendsAt === null);
+  // The clerk, or a colleague who went on with the words, may have sent them again in another form.
+  const isOnItsWay = unsent.some(({ sendsAt }) => sendsAt !== null);
+  const isBack = !isOnItsWay && unsent.some((each) => each.userName === userName || each.key === key);
   return isBack ? 'sim' : undefined;
 }

@@ -37,7 +37,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const done = await readDone(context, clerk, found.reader.reach, query, place, found);
     const viewed = await viewFile(context, clerk, found, query.get('ver'));
     const others = query.get('outros') === 'sim';
-    const isDone = typeof done === 'object' && done.isHere;
+    const isDone = typeof done === 'object' && done.endsHere;
     const page = await readRequestPage(context, clerk, found, { place, others, isDone });
     return html(<RequestPage {...page} viewed={viewed} done={done} />);
   });

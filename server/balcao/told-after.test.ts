@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { pdf } from '../../contract/conformance/subject.ts';
+import { fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
+import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+
+const office = await setUpOffice({ undoMs: 60_000 });
+
+it('a clerk who begins the review and writes on is seen by colleagues to have the page open', async () => {
+  const [ana, rui] = [await office.openDesk('ana'), await office.openDesk('rui')];
+  const { path } = await makeRequest(await office.signInMaria());
+  const isSeen = async () => (await rui.get(path)).text.includes('Ana Exemplo tem esta página');
+  await decide(ana, path, 'review');
+  expect(await isSeen()).toBe(true);
+  await decide(ana, path, 'answer');
+  expect(await isSeen()).toBe(false);
+});
+
+it('a clerk who took an answer back reads no more that nothing was sent once a colleague sends one', async () => {
+  const [ana, rui] = [await office.openDesk('ana'), await office.openDesk('rui')];
+  const { path } = await makeRequest(await office.signInMaria());
+  const sent = await decide(ana, path, 'answer');
+  const back = await ana.post(`${path}/desfazer`, fieldsOf(sent, `${path}/desfazer`));
+  const saysNothingWasSent = async () => (await ana.get(back.address)).text.includes('nada foi enviado');
+  expect(await saysNothingWasSent()).toBe(true);
+  await decide(rui, path, 'answer');
+  expect(await saysNothingWasSent()).toBe(false);
+});
+
+it('a clerk whose session ran out is told that another page of theirs has left out a file of the draft', async () => {
+  const ana = await office.openDesk('ana');
+  const { path } = await makeRequest(await office.signInMaria());
+  const keep = async (fields: Record<string, string | File>) =>
+    ana.post(`${path}/rascunho`, {
+      ...hiddenFields(await ana.get(path), 'answer'),
+      mensagem: ANSWER,
+      ...fields,
+    });
+  const empty = hiddenFields(await ana.get(path), 'answer');
+  const kept = await keep({ ficheiros: new File([new Uint8Array(pdf('x'))], 'Nota.pdf') });
+  const guardados = /name="guardados" value="([^"]+)"/.exec(kept.text)?.[1] ?? '';
+  const named = { ...hiddenFields(kept, 'answer'), guardados };
+  await ana.post(`${path}/rascunho`, { ...empty, mensagem: ANSWER });
+  office.clocks.advance(31 * 60_000);
+  const ended = await ana.post(path, { ...named, mensagem: ANSWER });
+  expect([ended.status, ended.text.includes('um ficheiro que tinha juntado já não está guardado')]).toEqual([
+    401,
+    true,
+  ]);
+});
