@@ -149,7 +149,8 @@ export async function wasDone(db: Db, named: NamedRequest, key: string): Promise
   return (await findDoneAct(db, named, key)) !== undefined;
 }
 
-function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
+/** Two acts with the same hash say the same: the key is no part of it. */
+export function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
   const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
   return hashOf({ action, body, otherOffice, service, note, files: named });
 }

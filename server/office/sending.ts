@@ -6,7 +6,7 @@ import type { NamedRequest } from '../requests/in-order.ts';
 import { transactFor } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
 import { withDestination } from './destination.ts';
-import { forgetWritten, HALF_WRITTEN, keepUnsent, type Unsent, type Written } from './unsent.ts';
+import { forgetWritten, HALF_WRITTEN, isSame, keepUnsent, type Unsent, type Written } from './unsent.ts';
 
 interface ToSend extends Written {
   key: string;
@@ -15,14 +15,14 @@ interface ToSend extends Written {
 
 /**
  * Puts an act on its way: it is judged at once, and done after `undoMs` unless it is taken back. A request has one act on its way at a time. The same key again
- * is the same act.
+ * is the same act, unless the clerk went back and changed what the act says.
  */
 export async function startSending(context: Context, named: NamedRequest, act: ToSend): Promise<Acted> {
   const { clocks, undoMs } = context;
   return transactFor(context, named.citizenId, async (tx) => {
     await lockIfThere(tx, named.citizenId);
     const onItsWay = await findOnItsWay(tx, named);
-    if (onItsWay) return onItsWay.key === act.key ? 'done' : 'changed';
+    if (onItsWay) return onItsWay.key === act.key && isSame(onItsWay, act) ? 'done' : 'changed';
     const already = await judgeNow(tx, named, { ...act, ...(await withDestination(tx, act.words)) });
     if (already === 'done') await forgetWritten(tx, named, act);
     if (already) return already;

@@ -5,7 +5,7 @@ import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
-import { wasDone } from './act.ts';
+import { hashAct, wasDone } from './act.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
 
@@ -70,6 +70,11 @@ export async function noteTold(db: Db, { citizenId, id }: NamedRequest, told: Un
 
 export function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boolean {
   return files.length === 0 && Object.values(words).every((text) => text === '');
+}
+
+/** Whether two acts are of one kind and have the same words and files. */
+export function isSame(one: Written, other: Written): boolean {
+  return hashAct({ ...one, ...one.words }) === hashAct({ ...other, ...other.words });
 }
 
 /**
