@@ -9,7 +9,7 @@ import { listNotes } from '../office/notes.ts';
 import { listOpenPages, openPage } from '../office/open-pages.ts';
 import { listOtherRequests, topicOf } from '../office/other-requests.ts';
 import { record } from '../office/record.ts';
-import { listUnsent, noteTold, type UnsentOf } from '../office/unsent.ts';
+import { isEmpty, listUnsent, noteTold, type UnsentOf } from '../office/unsent.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
@@ -92,7 +92,7 @@ export async function readRequestPage(
   };
 }
 
-/** Returns the clerk's stopped acts that have no form any more, of which the page tells why. It tells of none while an act is on its way. */
+/** Returns the clerk's stopped acts that have no form any more, or nothing left to send, of which the page tells why. None while an act is on its way. */
 function toldOnPage(
   clerk: Clerk,
   { state }: CitizenRequest,
@@ -100,8 +100,10 @@ function toldOnPage(
 ): readonly UnsentOf[] {
   if (unsent.some(({ sendsAt }) => sendsAt !== null)) return [];
   return unsent.filter(
-    ({ userName, action, stopped }) =>
-      userName === clerk.userName && stopped !== null && !movesFrom(state).includes(action),
+    (each) =>
+      each.userName === clerk.userName &&
+      each.stopped !== null &&
+      (isEmpty(each) || !movesFrom(state).includes(each.action)),
   );
 }
 

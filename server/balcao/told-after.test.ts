@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { pdf } from '../../contract/conformance/subject.ts';
+import { findCommand } from '../office-cli/run-command.ts';
 import { fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -46,4 +47,19 @@ it('a clerk whose session ran out is told that another page of theirs has left o
     401,
     true,
   ]);
+});
+
+it('a clerk whose closing was stopped by who runs the server is told so once: nothing is left to send', async () => {
+  const ana = await office.openDesk('ana');
+  const { path } = await makeRequest(await office.signInMaria());
+  await decide(ana, path, 'answer');
+  await office.letTimePass(60_000);
+  await decide(ana, path, 'close', { mensagem: '' });
+  const made = await findCommand('new-password')?.run(office.context, ['ana']);
+  const password = /Password: +(\S+)/.exec(made?.ok ? made.value : '')?.[1] ?? '';
+  const { text: list } = await office.signInThere(ana, 'ana', { password });
+  const seen = [await ana.get(path), await ana.get(path)];
+  expect(list).toContain('Não foi enviado o que escreveu');
+  expect(seen.map(({ text }) => text.includes('foi parada por quem gere o servidor'))).toEqual([true, false]);
+  expect((await ana.get('/balcao')).text).not.toContain('Não foi enviado o que escreveu');
 });
