@@ -36,7 +36,7 @@ async function judgePosted(
   return judgeAct({ ...said, action: posted.action, files }, context.limits);
 }
 
-/** Keeps the clerk's words, and the new files if they may be sent, so that nothing is lost whatever becomes of the act. Returns the kept files. */
+/** Keeps the clerk's words, and the new files if they may be sent, so that nothing is lost whatever becomes of the act. Returns the files, and what is not kept. */
 async function keepWhole(
   context: Context,
   clerk: Clerk,
@@ -44,12 +44,17 @@ async function keepWhole(
   posted: PostedAct,
   kept: readonly NamedFile[],
   issues: readonly OfficeIssue[],
-): Promise<readonly NamedFile[]> {
+): Promise<{ files: readonly NamedFile[]; lost: Problem[] }> {
   const areFit = issues.every(({ field }) => field !== 'attachments');
   const files = areFit ? [...kept, ...(await keepUnsentFiles(context, found, posted.files))] : kept;
-  await keepWritten(context, found, writtenOf(clerk, found, posted, files), posted.key);
-  return files;
+  const isKept = await keepWritten(context, found, writtenOf(clerk, found, posted, files), posted.key);
+  return { files, lost: isKept ? [] : [NOT_KEPT] };
 }
+
+const NOT_KEPT: Problem = {
+  fieldId: null,
+  sentence: 'Não ficou guardado: já enviou outra versão. Copie o que escreveu antes de sair desta página',
+};
 
 function writtenOf(
   { userName }: Clerk,
@@ -69,7 +74,7 @@ function writtenOf(
 
 /**
  * Keeps a draft, and returns what its clerk has to be told. Nothing is sent, and the words are not judged. The script keeps drafts while a clerk types; it
- * posts no files, so none are read.
+ * posts no files, so none are read. It wants no page: what is thrown tells it that the words are not kept.
  */
 export async function keepPosted(
   context: Context,
@@ -81,8 +86,9 @@ export async function keepPosted(
   const hasFiles = kept.length > 0 || posted.files.length > 0;
   const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
   const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
-  await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
-  return tellGone(context, found, posted, kept);
+  const { lost } = await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
+  if (lost.length > 0 && !posted.wantsPage) throw new Response(null, { status: 409 });
+  return [...lost, ...(await tellGone(context, found, posted, kept))];
 }
 
 /** Whether the text is the saved reply with which the answer begins, unchanged. Nobody has written it, so it is no draft. */
@@ -133,18 +139,18 @@ export async function doPosted(
   if (isDone && posted.files.length === 0 && isSaid(found, posted))
     return goOn(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, kept);
-  const files = await keepWhole(context, clerk, found, posted, kept, issues);
+  const { files, lost } = await keepWhole(context, clerk, found, posted, kept, issues);
   const problems = issues.map((issue) => ({
     fieldId: fieldId(posted.action, issue.field),
     sentence: issueWords(issue),
   }));
   // Where the request has changed since, `act` refuses, and the clerk is told of the change too.
   const isRefused = issues.length > 0 || (gone.length > 0 && posted.seenMoves === found.moves);
-  if (isRefused) return show(found, [...problems, ...gone], issues.length > 0 ? 422 : 409);
+  if (isRefused) return show(found, [...problems, ...lost, ...gone], issues.length > 0 ? 422 : 409);
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
   const now = await requireRequest(context, clerk, found.request.reference, wordsOf(posted));
-  return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }, ...gone], 409);
+  return show(now, [{ fieldId: null, sentence: NOT_DONE[acted] }, ...lost, ...gone], 409);
 }
 
 /** Whether the office has said these words. */

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf } from '../../contract/conformance/subject.ts';
+import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
 const CORRECTED = 'A nota diz respeito ao mês de novembro.';
+const NOT_KEPT = 'Não ficou guardado: ';
 const office = await setUpOffice({ undoMs: UNDO_MS });
 let maria: Browser;
 let ana: ClerkBrowser;
@@ -40,4 +41,32 @@ it('a clerk who presses twice with the same words and file is told that they wer
   await ana.post(path, { ...form, ficheiros: fileOf('Outubro') });
   const again = await ana.post(path, { ...form, ficheiros: fileOf('Outubro') });
   expect([again.status, again.text.includes('Resposta enviada')]).toEqual([200, true]);
+});
+
+it('a clerk who is told that corrected words stay in the page sees them there, beside those on their way', async () => {
+  await ana.post(path, form);
+  const { text } = await ana.post(path, { ...form, mensagem: CORRECTED });
+  for (const words of [ANSWER, CORRECTED]) expect(text).toContain(`<p class="words">${words}</p>`);
+  expect(text).toContain(NOT_KEPT);
+});
+
+it('words that stand in the page as a draft of their clerk stand there once', async () => {
+  await ana.post(path, form);
+  const { text } = await ana.post(path, { ...form, accao: 'ask', mensagem: CORRECTED });
+  expect(text.split(`<p class="words">${CORRECTED}</p>`)).toHaveLength(2);
+  expect(text).not.toContain(NOT_KEPT);
+});
+
+it('a clerk who keeps a draft of other words than those on their way sees them, and that they are not kept', async () => {
+  await ana.post(path, form);
+  const kept = await ana.post(`${path}/rascunho`, { ...form, mensagem: CORRECTED });
+  expect([kept.status, kept.text.includes(`<p class="words">${CORRECTED}</p>`)]).toEqual([409, true]);
+  expect(kept.text).toContain(NOT_KEPT);
+});
+
+it('the script is told that other words than those on their way are not kept, and that the same words are', async () => {
+  await ana.post(path, form);
+  const from = { Origin: ORIGIN, Accept: 'application/json' };
+  const keep = (mensagem: string) => ana.post(`${path}/rascunho`, { ...form, mensagem }, from);
+  expect([(await keep(CORRECTED)).status, (await keep(ANSWER)).status]).toEqual([409, 204]);
 });

@@ -24,6 +24,7 @@ import type { ReplyChoiceProps } from './reply-choice.tsx';
 import { Attachments, Messages, TypedText } from './said.tsx';
 import { type WhoseProps, WhoseSection } from './whose-section.tsx';
 import { kindName, LOCALE, STATE_WORDS } from './words.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface RequestPageProps extends FactsProps {
   clerk: Clerk;
@@ -118,7 +119,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
   const onItsWay = unsent.find(({ sendsAt }) => sendsAt !== null);
   const halfWritten = unsent.filter(({ sendsAt }) => sendsAt === null);
   const mine = halfWritten.filter(({ userName }) => userName === clerk.userName);
-  const isNew = ({ action }: UnsentOf) => mine.every((each) => each.action !== action);
+  const isNew = ({ action }: Pick<UnsentOf, 'action'>) => mine.every((each) => each.action !== action);
   return (
     <section class="to-do">
       <h2>O que fazer</h2>
@@ -128,6 +129,9 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
           {mine.map(({ action, words }) => (
             <HalfWritten key={action} words={{ action, ...words }} />
           ))}
+          {typed && isNew(typed) && wordsOf(typed) !== wordsOf(onItsWay.words) && (
+            <HalfWritten words={typed} />
+          )}
         </>
       ) : (
         <ActForms

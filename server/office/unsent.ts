@@ -78,18 +78,24 @@ export function isSame(one: Written, other: Written): boolean {
 }
 
 /**
- * Keeps what a clerk has half written; when it is empty, nothing is kept. An act that is on its way stays as it was sent. Words that come from the form of an
- * act that is done (`key`) come too late.
+ * Keeps what a clerk has half written; when it is empty, nothing is kept. An act that is on its way stays as it was sent: returns false for other words than
+ * its own, which are kept nowhere. Words that come from the form of an act that is done (`key`) come too late.
  */
 export async function keepWritten(
   { db, clocks }: Context,
   named: NamedRequest,
   written: Written,
   key: string,
-): Promise<void> {
-  if (await wasDone(db, named, key)) return;
-  if (isEmpty(written)) return forgetWritten(db, named, written);
-  await keepUnsent(db, named, written, { ...HALF_WRITTEN, keptAt: clocks.officeNow(), stopped: null });
+): Promise<boolean> {
+  if (await wasDone(db, named, key)) return true;
+  if (isEmpty(written)) {
+    await forgetWritten(db, named, written);
+    return true;
+  }
+  const asDraft = { ...HALF_WRITTEN, keptAt: clocks.officeNow(), stopped: null };
+  if (await keepUnsent(db, named, written, asDraft)) return true;
+  const unsent = await listUnsent(db, named);
+  return unsent.some((each) => each.userName === written.userName && isSame(each, written));
 }
 
 export async function forgetWritten(
@@ -112,16 +118,16 @@ export const HALF_WRITTEN = { key: null, seenMoves: null, sendsAt: null } as con
 
 type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt' | 'stopped'>;
 
-/** Leaves an act that is on its way as it is. */
+/** Leaves an act that is on its way as it is, and then returns false. */
 export async function keepUnsent(
   db: Db,
   { citizenId, id }: NamedRequest,
   { userName, reference, action, words, files }: Written,
   sending: Sending,
-): Promise<void> {
+): Promise<boolean> {
   const asText = { words: JSON.stringify(words), files: JSON.stringify(files) };
   const row = { userName, reference, action, ...asText, ...sending };
-  await db
+  const kept = await db
     .insertInto('officeUnsent')
     .values({ citizenId, requestId: id, ...row })
     .onConflict((conflict) =>
@@ -130,5 +136,7 @@ export async function keepUnsent(
         .doUpdateSet(row)
         .where('officeUnsent.sendsAt', 'is', null),
     )
-    .execute();
+    .returning('userName')
+    .executeTakeFirst();
+  return kept !== undefined;
 }
