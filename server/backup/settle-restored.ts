@@ -23,7 +23,7 @@ export interface GivenUp {
  * A restored database is of the past, and devices and the office's programs have heard of what came after. So they ask for their feed from its
  * beginning, everybody signs in again, and no reference, no ETag of a draft and no number of the office's news is given twice. What may have been
  * withdrawn since the backup opens nothing: no session, no clerk's password, no program's token. What clerks had on its way may have been taken back since, so
- * it is not sent.
+ * it is not sent. More likely it was sent, so they are told that it may have arrived.
  */
 export async function settleRestored(db: Db): Promise<GivenUp> {
   await migrate(db);
@@ -38,7 +38,7 @@ export async function settleRestored(db: Db): Promise<GivenUp> {
     await tx.deleteFrom('waitingSignIns').execute();
     await tx.deleteFrom('recoveries').execute();
     await tx.deleteFrom('cmdStates').execute();
-    await stopSending(tx, null);
+    await stopSending(tx, 'restored', null);
     for (const numbers of [sql`'reference_numbers'`, sql`pg_get_serial_sequence('office_news', 'id')`])
       await sql`select setval(${numbers}, nextval(${numbers}) + ${NUMBERS_LEFT_OUT}::int)`.execute(tx);
     await settle(tx);

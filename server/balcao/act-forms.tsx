@@ -45,7 +45,7 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
         <HalfWritten
           key={words.action}
           words={words}
-          isStopped={mine.some(({ action, stopped }) => action === words.action && stopped !== null)}
+          stopped={mine.find(({ action }) => action === words.action)?.stopped ?? null}
         />
       ))}
       {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}

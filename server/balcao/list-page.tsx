@@ -23,8 +23,8 @@ export interface ListPageProps {
   place: ListPlace;
   counts: Readonly<Record<OfficeView, number>>;
   listed: readonly ListedRequest[];
-  /** The acts of this clerk that were stopped on their way and not sent. */
-  stopped: readonly Pick<Unsent, 'reference'>[];
+  /** The acts of this clerk that were stopped on their way. */
+  stopped: readonly Pick<Unsent, 'reference' | 'stopped'>[];
   topics: Topics;
   days: Days;
   done?: Done | string | undefined;
@@ -38,7 +38,16 @@ export function ListPage(props: ListPageProps) {
         <h1>Pedidos</h1>
         <SearchBox />
       </div>
-      <Stopped place={place} stopped={stopped} />
+      <Stopped
+        place={place}
+        sentence="Não foi enviado o que escreveu. Abra cada pedido para ver porquê:"
+        stopped={stopped.filter((each) => each.stopped !== 'restored')}
+      />
+      <Stopped
+        place={place}
+        sentence="O servidor voltou a uma cópia anterior: o que escreveu pode já ter chegado ao requerente. Abra cada pedido:"
+        stopped={stopped.filter((each) => each.stopped === 'restored')}
+      />
       <Views place={place} counts={counts} />
       <ListFilters place={place} topics={topics} />
       {listed.length === 0 ? (
@@ -52,11 +61,15 @@ export function ListPage(props: ListPageProps) {
 }
 
 /** The clerk has gone on to other requests, so the list tells them that an act was stopped. The page of the request tells why. */
-function Stopped({ place, stopped }: Pick<ListPageProps, 'place' | 'stopped'>) {
+function Stopped({
+  place,
+  sentence,
+  stopped,
+}: Pick<ListPageProps, 'place' | 'stopped'> & { sentence: string }) {
   if (stopped.length === 0) return null;
   return (
     <div class="problems">
-      <p>Não foi enviado o que escreveu. Abra cada pedido para ver porquê:</p>
+      <p>{sentence}</p>
       <ul>
         {stopped.map(({ reference }) => (
           <li key={reference}>

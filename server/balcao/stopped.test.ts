@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
 import { settleRestored } from '../backup/settle-restored.ts';
+import { stopSending } from '../office/sending.ts';
 import { listStopped } from '../office/unsent.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';
@@ -142,8 +143,24 @@ it('what was on its way at a backup is not sent after a restore, since it may ha
   await office.letTimePass(UNDO_MS);
   const sent = await context.db.selectFrom('messages').select('id').where('requestId', '=', id).execute();
   expect(sent).toEqual([]);
-  expect(await listStopped(context.db, 'ana', null)).toEqual([{ reference: path.split('/').at(-1) }]);
+  const reference = path.split('/').at(-1);
+  expect(await listStopped(context.db, 'ana', null)).toEqual([{ reference, stopped: 'restored' }]);
 });
+
+it.each(['registered', 'withdrawn'])(
+  'a clerk is told that what was on its way at a backup may have arrived, where the request is %s then',
+  async (state) => {
+    const { id, path } = await makeRequest(maria);
+    await decide(ana, path, 'answer');
+    await context.db.transaction().execute((tx) => stopSending(tx, 'restored', null));
+    if (state === 'withdrawn') await maria.send('PUT', `/requests/${id}/withdrawal`);
+    const { text: list } = await ana.get('/balcao');
+    expect([list.includes('pode já ter chegado'), list.includes(ALERT)]).toEqual([true, false]);
+    const { text } = await ana.get(path);
+    expect(text).toContain('isto pode já ter chegado ao requerente. Confirme antes de enviar de novo.');
+    expect(text).not.toContain('Não foi enviada');
+  },
+);
 
 it('a clerk is not sent to a request that another service has by then', async () => {
   const { db } = context;

@@ -113,8 +113,8 @@ interface OfficeUnsentTable {
   seenMoves: number | null;
   /** When the act is sent, in ms; null: it is a draft. */
   sendsAt: Big | null;
-  /** Why the act was not sent after all. `by-operator`: a command of the server stopped it, though nothing had changed. */
-  stopped: 'changed' | 'state-forbids' | 'by-operator' | null;
+  /** Why the act was not sent after all. `by-operator`: a command of the server stopped it, though nothing had changed. `restored`: it may have been sent after the backup. */
+  stopped: 'changed' | 'state-forbids' | 'by-operator' | 'restored' | null;
 }
 
 interface OfficeTicketsTable {

@@ -57,7 +57,7 @@ export const CLERK_COMMANDS: Record<string, Command> = {
       const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
       const isRemoved = await db.transaction().execute(async (tx) => {
         // They may have been removed because of it.
-        await stopSending(tx, userName);
+        await stopSending(tx, 'by-operator', userName);
         return removeClerk(tx, userName);
       });
       return isRemoved ? ok(`${userName} is let in no more.`) : unknown(userName);
@@ -77,7 +77,7 @@ async function renew(
   const isKnown = await db.transaction().execute(async (tx) => {
     await also(tx, userName);
     // Somebody else may have sent it, by the password of before.
-    await stopSending(tx, userName);
+    await stopSending(tx, 'by-operator', userName);
     return changePassword(tx, userName, kept);
   });
   return isKnown ? ok(tell(userName, password)) : unknown(userName);

@@ -66,10 +66,14 @@ export async function takeBack(
 }
 
 /** Stops what one clerk (null: any) has on its way, as the operator wants. The words are drafts again, and the list tells their clerk. */
-export async function stopSending(tx: Tx, userName: string | null): Promise<void> {
+export async function stopSending(
+  tx: Tx,
+  stopped: 'by-operator' | 'restored',
+  userName: string | null,
+): Promise<void> {
   await tx
     .updateTable('officeUnsent')
-    .set({ ...HALF_WRITTEN, stopped: 'by-operator' })
+    .set({ ...HALF_WRITTEN, stopped })
     .where('sendsAt', 'is not', null)
     .$if(userName !== null, (ofAny) => ofAny.where('userName', '=', userName))
     .execute();

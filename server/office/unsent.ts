@@ -34,12 +34,12 @@ export async function listUnsent(db: Db, { citizenId, id }: NamedRequest): Promi
     .execute();
 }
 
-/** Returns the references of a clerk's acts that were not sent after all, where the clerk can still read the request. */
+/** Returns which of a clerk's acts were stopped on their way, and why, where the clerk can still read the request. */
 export async function listStopped(
   db: Db,
   userName: string,
   reach: Reach,
-): Promise<Pick<Unsent, 'reference'>[]> {
+): Promise<Pick<Unsent, 'reference' | 'stopped'>[]> {
   return db
     .selectFrom('officeUnsent')
     .innerJoin('requests', (join) =>
@@ -47,7 +47,7 @@ export async function listStopped(
         .onRef('requests.citizenId', '=', 'officeUnsent.citizenId')
         .onRef('requests.id', '=', 'officeUnsent.requestId'),
     )
-    .select('officeUnsent.reference')
+    .select(['officeUnsent.reference', 'officeUnsent.stopped'])
     .where('userName', '=', userName)
     .where('stopped', 'is not', null)
     .where(isWithin(reach))
