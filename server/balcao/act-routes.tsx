@@ -54,8 +54,8 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
         return html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
       const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
       if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
-      const problems = await keepPosted(context, session.clerk, found, posted);
-      return html(<KeptPage {...{ reference, posted, problems }} isKept />, 401);
+      const kept = await keepPosted(context, session.clerk, found, posted);
+      return html(<KeptPage {...{ reference, posted, ...kept }} />, 401);
     });
   };
   takePosts(REQUEST_ROUTE, doPosted);
@@ -75,7 +75,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
 
 /** Keeps a draft. The button *Guardar rascunho* gets a page; the script, which keeps drafts by itself, wants none. */
 async function keepDraft(...[context, clerk, found, posted]: Parameters<Take>): Promise<Response> {
-  const problems = await keepPosted(context, clerk, found, posted);
+  const { problems } = await keepPosted(context, clerk, found, posted);
   if (!posted.wantsPage) return new Response(null, { status: 204 });
   if (problems.length > 0) return showPosted(context, clerk, found, posted, problems, 409);
   return goTo(draftPath(found.request.reference, posted));
@@ -93,7 +93,7 @@ async function chooseReply(...[context, clerk, found, posted]: Parameters<Take>)
   const said = chosen ? fillIn(chosen.body, found) : '';
   const begun = posted.takesOut ? (beginAnswer(replies, found)?.text ?? '') : '';
   const body = [posted.body.replace(begun, '').trim(), said].filter(Boolean).join('\n\n');
-  const problems = await keepPosted(context, clerk, found, { ...posted, body });
+  const { problems } = await keepPosted(context, clerk, found, { ...posted, body });
   const isWhole = problems.length === 0;
   if (chosen && isWhole) return goTo(draftPath(found.request.reference, posted));
   return showPosted(context, clerk, found, { ...posted, body }, problems, isWhole ? 200 : 409);

@@ -81,14 +81,15 @@ export async function keepPosted(
   clerk: Clerk,
   found: OfficeRequest,
   posted: PostedAct,
-): Promise<Problem[]> {
+): Promise<{ isKept: boolean; problems: Problem[] }> {
   const kept = await findKept(context, clerk, found, posted);
   const hasFiles = kept.length > 0 || posted.files.length > 0;
   const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
   const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
   const { lost } = await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
   if (lost.length > 0 && !posted.wantsPage) throw new Response(null, { status: 409 });
-  return [...lost, ...(await tellGone(context, found, posted, kept))];
+  const gone = await tellGone(context, found, posted, kept);
+  return { isKept: lost.length === 0, problems: [...lost, ...gone] };
 }
 
 /** Whether the text is the saved reply with which the answer begins, unchanged. Nobody has written it, so it is no draft. */
@@ -129,9 +130,13 @@ export async function doPosted(
   const show = (now: ReadRequest, problems: Problem[], status: number) =>
     showPosted(context, clerk, now, posted, problems, status);
   if (posted.shownAtMs !== null && context.clocks.now() - posted.shownAtMs < READING_MS) {
-    const gone = await keepPosted(context, clerk, found, posted);
+    const { problems } = await keepPosted(context, clerk, found, posted);
     const fieldOfBody = fieldId(posted.action, 'body');
-    return show(found, [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }, ...gone], 422);
+    return show(
+      found,
+      [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }, ...problems],
+      422,
+    );
   }
   const kept = await findKept(context, clerk, found, posted);
   const gone = await tellGone(context, found, posted, kept);

@@ -8,7 +8,7 @@ import { wordsOf } from './words-of.ts';
 interface KeptPageProps {
   reference: string;
   posted: PostedAct;
-  /** False: the clerk signed out while the form was on its way, and can only copy the words. */
+  /** False: the clerk can only copy the words. They signed out while the form was on its way, or have other words on their way. */
   isKept: boolean;
   /** What is not kept with the words. */
   problems: readonly Problem[];

@@ -70,3 +70,11 @@ it('the script is told that other words than those on their way are not kept, an
   const keep = (mensagem: string) => ana.post(`${path}/rascunho`, { ...form, mensagem }, from);
   expect([(await keep(CORRECTED)).status, (await keep(ANSWER)).status]).toEqual([409, 204]);
 });
+
+it('a clerk whose session ran out while other words are on their way is told that these are not kept', async () => {
+  await ana.post(path, form);
+  office.clocks.advance(31 * 60_000);
+  const ended = await ana.post(path, { ...form, mensagem: CORRECTED });
+  expect([ended.status, ended.text.includes('ficou guardado e está no pedido')]).toEqual([401, false]);
+  expect(ended.text).toContain(NOT_KEPT);
+});

@@ -57,7 +57,7 @@ it('who has the page open is told to others for a quarter of an hour, and no mor
   expect((await rui.get(path)).text).not.toContain('Ana Exemplo tem esta página aberta');
   await ana.get(path);
   expect((await rui.get(path)).text).toContain('Ana Exemplo tem esta página aberta');
-  await ana.post(path, { ...hiddenFields(page, 'review') });
+  await ana.post(path, { ...hiddenFields(page, 'answer'), mensagem: ANSWER });
   expect((await rui.get(path)).text).not.toContain('Ana Exemplo tem esta página aberta');
   expect((await ana.get(path)).text).toContain('Rui Exemplo tem esta página aberta');
 });
