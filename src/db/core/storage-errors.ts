@@ -6,15 +6,19 @@ const MAX_DEPTH = 5;
 
 /** Whether an error says that the device is full. Dexie wraps it in an AbortError, or gives it as one failure of many. */
 export function isQuotaError(error: unknown): boolean {
-  return chainOf(error).some(({ name }) => name !== undefined && QUOTA_NAMES.includes(name));
+  return isNamed(error, QUOTA_NAMES);
 }
 
 /**
  * Ends quietly what a page does of its own accord, where its database was closed meanwhile or the device is full: `watchWrites` tells of that. Every other
  * error is a fault.
  */
-export function endQuietly(error: unknown): void {
-  if (!isQuotaError(error) && !chainOf(error).some(({ name }) => name === 'DatabaseClosedError')) throw error;
+export function endQuietly(error: unknown): undefined {
+  if (!isNamed(error, [...QUOTA_NAMES, 'DatabaseClosedError'])) throw error;
+}
+
+function isNamed(error: unknown, names: readonly string[]): boolean {
+  return chainOf(error).some(({ name }) => name !== undefined && names.includes(name));
 }
 
 interface Troubled {

@@ -61,10 +61,11 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
     isOpening.current = true;
     // The focus was on the button **Não enviar** of a message that is gone.
     const hasLostFocus = waited.current.has(begun.id) && document.activeElement === document.body;
-    const done = () => {
-      isOpening.current = false;
-    };
-    void open(begun.id, begun.replyTo.purpose, hasLostFocus).catch(endQuietly).finally(done);
+    void open(begun.id, begun.replyTo.purpose, hasLostFocus)
+      .catch(endQuietly)
+      .finally(() => {
+        isOpening.current = false;
+      });
   }, [thread, opened, open]);
 
   const shown = isSent ? null : opened;

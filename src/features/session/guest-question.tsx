@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +26,8 @@ export function GuestQuestion({ db, onNone }: GuestQuestionProps) {
 
 function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDatabase }) {
   const { t } = useTranslation(['session', 'draft']);
-  const [draft] = useLiveQuery(() => listOffered(db, guest).catch(noneIfClosed), [db, guest]) ?? [];
+  // The guest's database is closed where it is erased with the last draft that is adopted, as that of a tab guest is.
+  const [draft] = useLiveQuery(() => listOffered(db, guest).catch(endQuietly), [db, guest]) ?? [];
   const [isMoving, setIsMoving] = useState(false);
   if (!draft) return null;
 
@@ -77,12 +77,6 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
       <NamedDrafts drafts={[draft]} />
     </Dialog>
   );
-}
-
-/** Returns an empty list once the guest's database is closed, as that of a tab guest is when it is erased with the last draft that is adopted. */
-function noneIfClosed(error: unknown): DraftRow[] {
-  if (error instanceof Dexie.DatabaseClosedError) return [];
-  throw error;
 }
 
 /**
