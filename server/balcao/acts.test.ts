@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, readRequest, sendReply } from '../../contract/conformance/subject.ts';
-import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
@@ -124,7 +124,7 @@ it('a form that names a file of the draft and is posted again after it was sent 
   const form = hiddenFields(await ana.get(path), 'answer');
   const file = new File([new Uint8Array(pdf('Resposta'))], 'Resposta.pdf');
   const draft = await ana.post(`${path}/rascunho`, { ...form, mensagem: ANSWER, ficheiros: file });
-  const guardados = /name="guardados" value="([^"]+)"/.exec(draft.text)?.[1] ?? '';
+  const guardados = keptFileOf(draft);
   const fields = { ...hiddenFields(draft, 'answer'), mensagem: ANSWER, guardados };
   const pages = [await ana.post(path, fields), await ana.post(path, fields)];
   expect(pages.map(({ status }) => status)).toEqual([200, 200]);

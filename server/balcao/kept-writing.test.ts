@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, sendReply } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
-import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, fieldsOf, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const HALF = 'A nota diz res';
@@ -99,7 +99,7 @@ it('the script is answered without a page', async () => {
 it('words are kept as one types without the files that go with them being read', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
   const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-  const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const guardados = keptFileOf(page);
   await office.context.db.deleteFrom('officeUploads').execute();
   const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
   const from = { Origin: ORIGIN, Accept: 'application/json' };
@@ -112,7 +112,7 @@ it('an answer is not sent without the file that another page of its clerk has lo
   const blank = hiddenFields(await ana.get(path), 'answer');
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
   const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-  const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const guardados = keptFileOf(page);
   await ana.post(`${path}/rascunho`, { ...blank, mensagem: HALF });
   const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
   const refused = await ana.post(path, fields);
@@ -133,7 +133,7 @@ describe('A clerk is told of a file that another page of theirs has lost', () =>
     const blank = hiddenFields(await ana.get(path), 'answer');
     const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
     const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-    const guardados = /name="guardados" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const guardados = keptFileOf(page);
     await ana.post(`${path}/rascunho`, { ...blank, mensagem: HALF });
     fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
   });

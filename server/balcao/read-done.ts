@@ -66,7 +66,6 @@ async function findEnd(
   const unsent = await listUnsent(db, found);
   if (await wasDone(db, found, key)) return 'tarde';
   // The clerk, or a colleague who went on with the words, may have sent them again in another form.
-  const isOnItsWay = unsent.some(({ sendsAt }) => sendsAt !== null);
-  const isBack = !isOnItsWay && unsent.some((each) => each.userName === userName || each.key === key);
-  return isBack ? 'sim' : undefined;
+  if (unsent.some(({ sendsAt }) => sendsAt !== null)) return undefined;
+  return unsent.some((each) => each.userName === userName) ? 'sim' : undefined;
 }

@@ -7,6 +7,7 @@ import { listStopped } from '../office/unsent.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';
 import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
+import { readPassword } from '../testing/clerk-world.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
@@ -118,7 +119,7 @@ it('a clerk with a new password is told that who runs the server stopped their a
   const { path } = await makeRequest(maria);
   await decide(ana, path, 'answer');
   const made = await findCommand('new-password')?.run(context, ['ana']);
-  const password = /Password: +(\S+)/.exec(made?.ok ? made.value : '')?.[1] ?? '';
+  const password = readPassword(made?.ok ? made.value : '');
   const { text: list } = await office.signInThere(ana, 'ana', { password });
   const { text } = await ana.get(path);
   expect(list).toContain(ALERT);

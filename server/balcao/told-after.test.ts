@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { pdf } from '../../contract/conformance/subject.ts';
 import { findCommand } from '../office-cli/run-command.ts';
-import { fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
+import { fieldsOf, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
+import { readPassword } from '../testing/clerk-world.ts';
 import { ANSWER, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice({ undoMs: 60_000 });
@@ -38,7 +39,7 @@ it('a clerk whose session ran out is told that another page of theirs has left o
     });
   const empty = hiddenFields(await ana.get(path), 'answer');
   const kept = await keep({ ficheiros: new File([new Uint8Array(pdf('x'))], 'Nota.pdf') });
-  const guardados = /name="guardados" value="([^"]+)"/.exec(kept.text)?.[1] ?? '';
+  const guardados = keptFileOf(kept);
   const named = { ...hiddenFields(kept, 'answer'), guardados };
   await ana.post(`${path}/rascunho`, { ...empty, mensagem: ANSWER });
   office.clocks.advance(31 * 60_000);
@@ -56,7 +57,7 @@ it('a clerk whose closing was stopped by who runs the server is told so once: no
   await office.letTimePass(60_000);
   await decide(ana, path, 'close', { mensagem: '' });
   const made = await findCommand('new-password')?.run(office.context, ['ana']);
-  const password = /Password: +(\S+)/.exec(made?.ok ? made.value : '')?.[1] ?? '';
+  const password = readPassword(made?.ok ? made.value : '');
   const { text: list } = await office.signInThere(ana, 'ana', { password });
   const seen = [await ana.get(path), await ana.get(path)];
   expect(list).toContain('Não foi enviado o que escreveu');

@@ -3,7 +3,13 @@ import { type Browser, pdf, readRequest, sendReply } from '../../contract/confor
 import { timesInLevel } from '../../ops/test/level.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { readNews } from '../office/read-news.ts';
-import { type ClerkBrowser, type ClerkPage, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
+import {
+  type ClerkBrowser,
+  type ClerkPage,
+  fieldsOf,
+  hiddenFields,
+  keptFileOf,
+} from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
@@ -61,7 +67,7 @@ it.each([
     expect(back.text).toContain('Resposta.pdf (');
     await letTimePass(2 * UNDO_MS);
     expect((await readRequest(maria, id)).state).toBe('registered');
-    const kept = /name="guardados" value="([^"]+)"/.exec(back.text)?.[1] ?? '';
+    const kept = keptFileOf(back);
     await decide(ana, path, action, { ...fields, guardados: kept });
     await letTimePass(UNDO_MS);
     const [message] = await listMessages(maria, id);

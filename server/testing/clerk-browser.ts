@@ -66,3 +66,8 @@ function hiddenWhere({ text }: ClerkPage, isSought: (form: string) => boolean): 
     inputs.map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]),
   );
 }
+
+/** Returns the id of the first file of a draft that the page offers to send. */
+export function keptFileOf({ text }: ClerkPage): string {
+  return /name="guardados" value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
