@@ -107,6 +107,8 @@ test('a reply outlives a killed tab, a second tab and the end of its session, an
   server,
 }) => {
   await signIn(page);
+  // The test reads all caches: one into which the killed tab was still writing would not answer.
+  await waitForWorker(page);
   const reference = await openRequestThatIs(page, 'Aguarda a sua resposta');
   const { pathname } = new URL(page.url());
   await press(page, 'Responder');

@@ -10,6 +10,14 @@ function isNewBuild(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('meta[name=build]') !== null);
 }
 
+/**
+ * Waits until the browser looks for newer builds at all: one that has just been started does not for three minutes, or until it has seen a page in sight come
+ * to rest.
+ */
+async function waitUntilItLooks(page: Page): Promise<void> {
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+}
+
 /** Has the browser look for the newer build, and returns the button that accepts it. */
 async function findNewBuild(page: Page): Promise<Locator> {
   await page.bringToFront();
@@ -27,6 +35,7 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   test.setTimeout(120_000);
   await signIn(page);
   await waitForWorker(page);
+  await waitUntilItLooks(page);
   const second = await context.newPage();
   const uploading = await context.newPage();
   for (const tab of [page, second]) {
