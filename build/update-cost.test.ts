@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepBuild } from '../src/app/device/worker/keep-build.ts';
+import { systemClock } from '../src/lib/clock.ts';
 import { createMemoryCaches } from '../testing/memory-caches.ts';
 
 const BUILD_MS = 300_000;
@@ -58,9 +59,9 @@ async function runBuild(name: string): Promise<void> {
 /** Tells what a device that has the standing build fetches for the newer one: the worker, and what the worker fetches, in bytes as they are sent. */
 async function update(newer: Build): Promise<{ paths: string[]; bytes: number }> {
   const caches = createMemoryCaches();
-  await keepBuild({ buildId: standing.id, caches, fetch: serve(standing.folder, []) });
+  await keepBuild({ buildId: standing.id, caches, fetch: serve(standing.folder, []), clock: systemClock });
   const fetched: string[] = [];
-  await keepBuild({ buildId: newer.id, caches, fetch: serve(newer.folder, fetched) });
+  await keepBuild({ buildId: newer.id, caches, fetch: serve(newer.folder, fetched), clock: systemClock });
   const sizes = ['sw.js', ...fetched].map((path) => {
     const file = join(newer.folder, path);
     return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;

@@ -20,10 +20,21 @@ function createCache(): Cache {
   return cache;
 }
 
+function createStuckCache(): Cache {
+  const never = () => new Promise<never>(() => undefined);
+  return { match: never, matchAll: never, put: never, delete: never, keys: never, add: never, addAll: never };
+}
+
+interface MemoryCaches extends CacheStorage {
+  /** Leaves the cache as Chromium leaves one into which a killed tab was writing: it answers nothing more. */
+  stick(name: string): void;
+}
+
 /** Returns a browser's caches in memory. As in a browser, a deleted cache lives on for code that has it open. */
-export function createMemoryCaches(): CacheStorage {
+export function createMemoryCaches(): MemoryCaches {
   const caches = new Map<string, Cache>();
   return {
+    stick: (name) => void caches.set(name, createStuckCache()),
     async open(name) {
       const cache = caches.get(name) ?? createCache();
       caches.set(name, cache);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DIGEST_LENGTH, type ListedFile, pathOfFileList } from '../shared/file-list.ts';
 import { keepBuild } from '../src/app/device/worker/keep-build.ts';
+import { type Clock, systemClock } from '../src/lib/clock.ts';
 
 /** What a file holds, with `{id}` for the id of its build. `part` names the part of the build where it is not `app`. */
 export type BuiltText = string | { part: string; says: string };
@@ -26,8 +27,21 @@ export function createBuildServer() {
   return {
     fetch,
     missing,
-    /** Leaves a device as it is once the worker of the build has been installed. */
-    installOn: (caches: CacheStorage, buildId: string) => keepBuild({ buildId, caches, fetch }),
+    /** Leaves a device as it is once the worker of the build has been installed. `happen` is called before each answer. */
+    installOn: (
+      caches: CacheStorage,
+      buildId: string,
+      { clock = systemClock, happen }: { clock?: Clock; happen?: () => unknown } = {},
+    ) =>
+      keepBuild({
+        buildId,
+        caches,
+        clock,
+        async fetch(asked) {
+          await happen?.();
+          return fetch(asked);
+        },
+      }),
     /** Returns what was fetched since the last call. */
     takeFetched: () => fetched.splice(0).sort(),
     /** Deploys a build. `files` are named by their paths, in which `{id}` is the build's id too. */

@@ -8,6 +8,7 @@ import { readChanges } from '../../api/change-calls.ts';
 import { createApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { readKeptReceiptKeys } from '../../db/core/receipt-keys.ts';
+import { systemClock } from '../../lib/clock.ts';
 import { shipReceiptKeys } from '../device/worker/ship-receipt-keys.ts';
 
 /** Returns a receipt that Maria has had from the pretend server; she has signed out since. */
@@ -27,7 +28,7 @@ async function cachesOfWorker(server: Server): Promise<CacheStorage> {
   const worker = createPretendWorker();
   const fetch = (path: string, options: RequestInit) =>
     server(new Request(`https://e-clic.invalid${path}`, options));
-  shipReceiptKeys(worker.scope, { caches, fetch });
+  shipReceiptKeys(worker.scope, { caches, fetch, clock: systemClock });
   await worker.dispatch('install');
   return caches;
 }

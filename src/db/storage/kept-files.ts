@@ -5,9 +5,12 @@ import {
   type ListedFile,
   pathOfFileList,
 } from '../../../shared/file-list.ts';
+import { type Clock, systemClock } from '../../lib/clock.ts';
+import { openLiveCache } from './live-cache.ts';
 
 const BASE_PATH = import.meta.env.BASE_PATH;
 const CACHE_PREFIX = 'eclic-files-';
+const MORE_PREFIX = 'eclic-more-';
 
 /** How many files are fetched at once: enough to fill a slow line, and few enough to leave room for what the page asks for. */
 const AT_ONCE = 6;
@@ -17,50 +20,73 @@ export interface FilesSurroundings {
   buildId?: string;
   caches?: CacheStorage;
   fetch?: (asked: string | Request, options?: RequestInit) => Promise<Response>;
+  clock?: Clock;
 }
 
 /** The files of one build that this device keeps. */
 export interface KeptFiles {
   buildId: string;
-  cache: Cache;
+  /** The part `app`. Only a worker that is being installed writes into it: a tab that is killed can take no cache away with which e-Clic starts. */
+  app: Cache;
+  /** All other parts, into which pages write too. */
+  openMore(): Promise<Cache>;
 }
 
-/** Returns the name of the cache for a build's files, with which the worker starts e-Clic without a connection. Only that build fills it. */
+/** Returns the name of the cache with which the worker starts e-Clic without a connection. */
 export function cacheOf(buildId: string): string {
   return CACHE_PREFIX + buildId;
 }
 
-/** Returns the id of the build whose cache has this name; undefined for any other cache. */
+/** Returns the id of the build that a cache of this name belongs to; undefined for any other cache. */
 export function buildOf(cacheName: string): string | undefined {
-  return cacheName.startsWith(CACHE_PREFIX) ? cacheName.slice(CACHE_PREFIX.length) : undefined;
+  const prefix = [CACHE_PREFIX, MORE_PREFIX].find((each) => cacheName.startsWith(each));
+  return prefix && cacheName.slice(prefix.length);
 }
 
-export async function openFiles(caches: CacheStorage, buildId: string): Promise<KeptFiles> {
-  return { buildId, cache: await caches.open(cacheOf(buildId)) };
+export async function openFiles(
+  caches: CacheStorage,
+  buildId: string,
+  clock: Clock = systemClock,
+): Promise<KeptFiles> {
+  return {
+    buildId,
+    app: await caches.open(cacheOf(buildId)),
+    openMore: () => openLiveCache(caches, MORE_PREFIX + buildId, clock),
+  };
 }
 
 export const urlOf = (path: string) => `${BASE_PATH}/${path}`;
 
-/** Finds a kept file. It ignores `Vary`, which servers send where a file depends on what a browser accepts: the kept file serves all. */
-export function findKept({ cache }: KeptFiles, path: string): Promise<Response | undefined> {
+/** Finds a file of the part `app`. */
+export function findInApp({ app }: KeptFiles, path: string): Promise<Response | undefined> {
+  return findIn(app, path);
+}
+
+export async function findKept(files: KeptFiles, path: string): Promise<Response | undefined> {
+  return (await findInApp(files, path)) ?? findIn(await files.openMore(), path);
+}
+
+/** Ignores `Vary`, which servers send where a file depends on what a browser accepts: the kept file serves all. */
+function findIn(cache: Cache, path: string): Promise<Response | undefined> {
   return cache.match(urlOf(path), { ignoreVary: true });
 }
 
 /** Returns undefined until a worker has begun to keep this build. */
 export async function readFileList(files: KeptFiles): Promise<FileList | undefined> {
-  const kept = await findKept(files, pathOfFileList(files.buildId));
+  const kept = await findInApp(files, pathOfFileList(files.buildId));
   return kept && ((await kept.json()) as FileList);
 }
 
 /** Returns the paths of kept files, as the file list names them. */
-export async function readKeptPaths({ cache }: KeptFiles): Promise<Set<string>> {
-  const requests = await cache.keys();
+export async function readKeptPaths({ app, openMore }: KeptFiles): Promise<Set<string>> {
+  const requests = [...(await app.keys()), ...(await (await openMore()).keys())];
   return new Set(requests.map(({ url }) => new URL(url).pathname.slice(BASE_PATH.length + 1)));
 }
 
 /** Fetches a file and keeps it. Rejects where it does not come, or is a page of another build: the server may have a newer one by now. */
 export async function keepFile(
-  { buildId, cache }: KeptFiles,
+  cache: Cache,
+  buildId: string,
   path: string,
   options: RequestInit,
   fetch: NonNullable<FilesSurroundings['fetch']>,
@@ -135,8 +161,9 @@ export async function keepParts(
   const all = missing.reduce((sum, [, , bytes]) => sum + bytes, 0);
   let come = 0;
   onProgress?.(come, all);
+  const more = await opened.files.openMore();
   await inParallel(missing, async ([path, , bytes]) => {
-    await keepFile(opened.files, path, signal ? { signal } : {}, fetch);
+    await keepFile(more, opened.files.buildId, path, signal ? { signal } : {}, fetch);
     come += bytes;
     onProgress?.(come, all);
   });
@@ -146,10 +173,11 @@ export async function keepParts(
 async function openOwn({
   buildId = import.meta.env.BUILD_ID,
   caches = globalThis.caches,
+  clock,
 }: FilesSurroundings): Promise<{ files: KeptFiles; list: FileList } | null> {
   // Opening a cache that does not exist would make it.
   if (!(await caches?.has(cacheOf(buildId)))) return null;
-  const files = await openFiles(caches, buildId);
+  const files = await openFiles(caches, buildId, clock);
   const list = await readFileList(files);
   return list ? { files, list } : null;
 }

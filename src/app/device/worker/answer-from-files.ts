@@ -2,6 +2,7 @@ import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
 import { APP_PART, type FileList } from '../../../../shared/file-list.ts';
 import {
   type FilesSurroundings,
+  findInApp,
   findKept,
   type KeptFiles,
   openFiles,
@@ -17,15 +18,16 @@ import type { FetchEvent } from './worker-scope.ts';
 export async function answerFromFiles(
   event: Pick<FetchEvent, 'request' | 'waitUntil'>,
   path: string,
-  { buildId, caches, fetch }: Required<FilesSurroundings>,
+  { buildId, caches, fetch, clock }: Required<FilesSurroundings>,
 ): Promise<Response> {
   const { request } = event;
-  const files = await openFiles(caches, buildId);
+  const files = await openFiles(caches, buildId, clock);
   const pageOf = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
-  const kept = (await findKept(files, path)) ?? (await findKept(files, pageOf));
+  const kept =
+    (await findInApp(files, path)) ??
+    (await findInApp(files, pageOf)) ??
+    (await (request.mode === 'navigate' ? findInApp(files, EMPTY_PAGE) : findKept(files, path)));
   if (kept) return answerRange(kept, request.headers.get('range'));
-  const page = request.mode === 'navigate' && (await findKept(files, EMPTY_PAGE));
-  if (page) return page;
   const response = await fetch(request);
   if (response.status === 200) event.waitUntil(keepIfListed(files, path, response.clone()));
   return response;
@@ -37,7 +39,7 @@ async function keepIfListed(files: KeptFiles, path: string, response: Response):
   const isListed = Object.entries(list).some(
     ([part, listed]) => part !== APP_PART && listed.some(([each]) => each === path),
   );
-  if (isListed) await files.cache.put(urlOf(path), response);
+  if (isListed) await (await files.openMore()).put(urlOf(path), response);
 }
 
 /** Returns the piece that was asked for. Films are asked for piece by piece, and some browsers show none that comes whole. */

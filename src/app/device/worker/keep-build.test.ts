@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
 import { type BuiltText, createBuildServer } from '../../../../testing/pretend-build.ts';
 import { findKept, keepParts, openFiles } from '../../../db/storage/kept-files.ts';
-import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
+import { forgetOtherBuilds } from './keep-build.ts';
 
 const FIRST: Record<string, BuiltText> = {
   'app.html': '<script src="/assets/{id}/index.js">',
@@ -33,7 +33,7 @@ const wantPart = (buildId: string, part: string) =>
   keepParts((each) => each === part, { buildId, caches, fetch: server.fetch });
 /** Installs a build while something else happens at each fetch. */
 const keepMeanwhile = (buildId: string, happen: () => unknown) =>
-  keepBuild({ buildId, caches, fetch: (asked) => Promise.resolve(happen()).then(() => server.fetch(asked)) });
+  server.installOn(caches, buildId, { happen });
 const activate = (buildId: string) => forgetOtherBuilds(caches, buildId);
 
 async function readKept(buildId: string, path: string): Promise<string | undefined> {
@@ -98,8 +98,8 @@ describe('an update', () => {
 
   test('keeps the one picture that was looked at, and does not fetch the other', async () => {
     await visitFirst();
-    const { cache } = await openFiles(caches, 'aaaa');
-    await cache.put('/story/one.webp', await server.fetch('/story/one.webp'));
+    const { openMore } = await openFiles(caches, 'aaaa');
+    await (await openMore()).put('/story/one.webp', await server.fetch('/story/one.webp'));
     server.deploy('bbbb', FIRST);
     await keep('bbbb');
     expect(await readKept('bbbb', 'story/one.webp')).toBe('one');
@@ -161,7 +161,7 @@ describe('an update', () => {
     server.deploy('bbbb', FIRST);
     await keep('bbbb');
     await activate('bbbb');
-    expect(await caches.keys()).toEqual(['somebody-else', 'eclic-files-bbbb']);
+    expect(await caches.keys()).toEqual(['somebody-else', 'eclic-files-bbbb', 'eclic-more-bbbb']);
   });
 
   test('is to the letter what its server sends, whatever builds came before it', async () => {

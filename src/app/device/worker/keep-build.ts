@@ -21,6 +21,8 @@ import {
   readKeptPaths,
   urlOf,
 } from '../../../db/storage/kept-files.ts';
+import { answers, openLiveCache } from '../../../db/storage/live-cache.ts';
+import type { Clock } from '../../../lib/clock.ts';
 
 /** Files whose names hold a hash or an id: the copy that the browser has is still true. */
 const NEVER_CHANGES = /^assets\//;
@@ -34,26 +36,36 @@ interface OlderBuild extends KeptFiles {
  * Keeps all that a build needs without a connection, and what the device kept of an older build beyond that. Fetches only files that say something
  * else than in the older build. Rejects where a file does not come: the worker is then not installed, and the older one goes on.
  */
-export async function keepBuild({ buildId, caches, fetch }: Required<FilesSurroundings>): Promise<void> {
-  const files = await openFiles(caches, buildId);
-  const anew = await keepFile(files, pathOfFileList(buildId), {}, fetch);
+export async function keepBuild({
+  buildId,
+  caches,
+  fetch,
+  clock,
+}: Required<FilesSurroundings>): Promise<void> {
+  // An attempt may have been killed with its tab.
+  await openLiveCache(caches, cacheOf(buildId), clock);
+  const files = await openFiles(caches, buildId, clock);
+  const more = await files.openMore();
+  const keep = (cache: Cache, path: string, options: RequestInit) =>
+    keepFile(cache, buildId, path, options, fetch);
+  const anew = await keep(files.app, pathOfFileList(buildId), {});
   const list = (await anew.json()) as FileList;
-  const older = await openOlderBuilds(caches, buildId);
+  const older = await openOlderBuilds(caches, buildId, clock);
   // A page's headers say how it may behave: those of this build also go with the files that are taken from an older one.
-  const { headers } = await keepFile(files, EMPTY_PAGE, { cache: 'no-cache' }, fetch);
+  const { headers } = await keep(files.app, EMPTY_PAGE, { cache: 'no-cache' });
   // An attempt that was broken off may have kept some files already.
   const there = await readKeptPaths(files);
-  const wanted = Object.entries(list).flatMap(([part, listed]) =>
-    part === APP_PART ? listed : listed.filter(isKeptIn(older, part, buildId)),
-  );
+  const wanted = Object.entries(list).flatMap(([part, listed]) => {
+    const meant = part === APP_PART ? listed : listed.filter(isKeptIn(older, part, buildId));
+    return meant.map((file) => ({ file, cache: part === APP_PART ? files.app : more }));
+  });
   await inParallel(
-    wanted.filter(([path]) => !there.has(path)),
-    async (file) => {
+    wanted.filter(({ file: [path] }) => !there.has(path)),
+    async ({ file, cache }) => {
       const same = await findSame(older, file, buildId);
       const [path] = file;
-      if (same)
-        await files.cache.put(urlOf(path), new Response(same, { headers: withType(headers, same.type) }));
-      else await keepFile(files, path, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' }, fetch);
+      if (same) await cache.put(urlOf(path), new Response(same, { headers: withType(headers, same.type) }));
+      else await keep(cache, path, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' });
     },
   );
   // A worker of a build between the last one and this may have become active meanwhile, and deleted the files of all others.
@@ -72,11 +84,11 @@ export async function forgetOtherBuilds(caches: CacheStorage, buildId: string): 
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-async function openOlderBuilds(caches: CacheStorage, buildId: string): Promise<OlderBuild[]> {
-  const ids = (await caches.keys()).map(buildOf).filter((id) => id !== undefined && id !== buildId);
-  const builds = ids.map(async (id = '') => {
-    const files = await openFiles(caches, id);
-    const list = await readFileList(files);
+async function openOlderBuilds(caches: CacheStorage, buildId: string, clock: Clock): Promise<OlderBuild[]> {
+  const ids = new Set((await caches.keys()).map(buildOf).filter((id) => id !== undefined && id !== buildId));
+  const builds = [...ids].map(async (id = '') => {
+    const files = await openFiles(caches, id, clock);
+    const list = (await answers(files.app, clock)) && (await readFileList(files));
     return list ? [{ ...files, list, paths: await readKeptPaths(files) }] : [];
   });
   return (await Promise.all(builds)).flat();

@@ -3,6 +3,7 @@ import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
 import { createBuildServer } from '../../../../testing/pretend-build.ts';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
 import { findKept, openFiles } from '../../../db/storage/kept-files.ts';
+import { systemClock } from '../../../lib/clock.ts';
 import { keepFiles } from './keep-files.ts';
 
 const PLACE = 'https://e-clic.test';
@@ -23,7 +24,7 @@ beforeEach(async () => {
     'story/one.webp': { part: 'pictures', says: 'one' },
     'film/all.webm': { part: 'film', says: '0123456789' },
   });
-  keepFiles(worker.scope, { buildId: 'aaaa', caches, fetch: server.fetch });
+  keepFiles(worker.scope, { buildId: 'aaaa', caches, fetch: server.fetch, clock: systemClock });
   await worker.dispatch('install');
   await worker.dispatch('activate');
   server.takeFetched();

@@ -1,5 +1,7 @@
 import { folderOfBuild } from '../../../../shared/file-list.ts';
 import { cacheOf, type FilesSurroundings } from '../../../db/storage/kept-files.ts';
+import { systemClock } from '../../../lib/clock.ts';
+import { SOURCE_LANGUAGE } from '../../../state/kept-preferences.ts';
 import { answerFromFiles } from './answer-from-files.ts';
 import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
 import { NOT_OURS, type WorkerScope } from './worker-scope.ts';
@@ -10,6 +12,7 @@ const OF_THE_BROWSER = (): Required<FilesSurroundings> => ({
   buildId: import.meta.env.BUILD_ID,
   caches: globalThis.caches,
   fetch: (asked, options) => globalThis.fetch(asked, options),
+  clock: systemClock,
 });
 
 /** Keeps what this build needs, and answers requests with it, with or without a connection. */
@@ -20,12 +23,13 @@ export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): 
     event.waitUntil(keepBuild(surroundings));
     // The browser serves these addresses without waking the worker. A request that wakes a worker just giving way to a newer one makes Chromium leave
     // the newer one waiting for as long as the page is open.
+    const folder = `${BASE_PATH}/${folderOfBuild(buildId)}`;
     const routes = event.addRoutes?.([
       { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
-      {
-        condition: { urlPattern: `${BASE_PATH}/${folderOfBuild(buildId)}/*` },
+      ...[`${folder}/:file`, `${folder}/texts/${SOURCE_LANGUAGE}/*`].map((urlPattern) => ({
+        condition: { urlPattern },
         source: { cacheName: cacheOf(buildId) },
-      },
+      })),
     ]);
     if (routes) event.waitUntil(routes);
   });

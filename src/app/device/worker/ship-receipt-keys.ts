@@ -1,4 +1,6 @@
 import { API_BASE_PATH } from '../../../../contract/server.ts';
+import { openLiveCache } from '../../../db/storage/live-cache.ts';
+import { type Clock, systemClock } from '../../../lib/clock.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 const CACHE = 'eclic-receipt-keys';
@@ -8,6 +10,7 @@ const URL_OF_KEYS = `${import.meta.env.BASE_PATH}${API_BASE_PATH}/receipt-keys`;
 interface Surroundings {
   caches: CacheStorage;
   fetch: (url: string, options: RequestInit) => Promise<Response>;
+  clock: Clock;
 }
 
 /**
@@ -16,15 +19,16 @@ interface Surroundings {
  */
 export function shipReceiptKeys(
   scope: WorkerScope,
-  { caches, fetch }: Surroundings = {
+  { caches, fetch, clock }: Surroundings = {
     caches: globalThis.caches,
     fetch: (url, options) => globalThis.fetch(url, options),
+    clock: systemClock,
   },
 ): void {
   async function ship(): Promise<void> {
     const response = await fetch(URL_OF_KEYS, { cache: 'no-cache' });
     if (!response.ok) return;
-    const cache = await caches.open(CACHE);
+    const cache = await openLiveCache(caches, CACHE, clock);
     await cache.put(URL_OF_KEYS, response);
   }
   scope.addEventListener('install', (event) => event.waitUntil(ship().catch(() => undefined)));
@@ -33,8 +37,9 @@ export function shipReceiptKeys(
 /** Returns the keys that came with the app; undefined where none did, or where the browser keeps nothing. */
 export async function readShippedKeys(
   caches: CacheStorage | undefined = globalThis.caches,
+  clock: Clock = systemClock,
 ): Promise<unknown> {
-  if (!(await caches?.has(CACHE))) return undefined;
-  const cache = await caches?.open(CACHE);
-  return (await cache?.match(URL_OF_KEYS, { ignoreVary: true }))?.json();
+  if (!caches || !(await caches.has(CACHE))) return undefined;
+  const cache = await openLiveCache(caches, CACHE, clock);
+  return (await cache.match(URL_OF_KEYS, { ignoreVary: true }))?.json();
 }
