@@ -1,33 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Response } from '@playwright/test';
-import { APP_PART, pathOfFileList } from '../../shared/file-list.ts';
 import { expect, test } from '../fixtures.ts';
 import { BAKERY, heading, PICTURE, signIn, writeRequest } from '../steps.ts';
-import {
-  BUILD_ID,
-  CODE,
-  collectScripts,
-  DIST,
-  openWithoutLater,
-  readFileList,
-  sizeKb,
-  totalKb,
-} from './read-build.ts';
+import { CODE, collectScripts, DIST, openWithoutLater, sizeKb, totalKb } from './read-build.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
 const SIGN_IN_MAX_KB = 135;
 const LIST_MAX_KB = 171;
 const FIRST_VISIT_MAX_KB = 185;
-const BEHIND_MAX_BYTES = 900_000;
 const ROUTE_MAX_KB = 60;
-
-/** The size in which nearly every browser receives the file: compressed by Brotli, where that helps. */
-function compressedBytes(path: string): number {
-  const file = join(DIST, path);
-  return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
-}
 
 test('the production build holds nothing of the pretend server', () => {
   const scripts = readdirSync(CODE).filter((name) => name.endsWith('.js'));
@@ -88,25 +71,6 @@ test('a first visit weighs at most 185 kB on the wire, and all its text comes co
   expect(weightKb).toBeLessThanOrEqual(FIRST_VISIT_MAX_KB);
   const plain = answers.filter((answer) => answer.headers()['content-encoding'] !== 'br');
   expect(plain.map((answer) => new URL(answer.url()).pathname.replace(/^.*\./, ''))).toEqual(['woff2']);
-});
-
-test('what comes behind a first visit, so that every page opens in Portuguese without a connection, weighs at most 0.9 MB', () => {
-  const page = readFileSync(join(DIST, 'entrar.html'), 'utf8');
-  const isOfPage = (path: string) => page.includes(`"/${path}"`);
-  const files = (readFileList()[APP_PART] ?? []).map(([path]) => path);
-  const ofTheWorker = readdirSync(join(DIST, 'assets')).filter((name) =>
-    /^background-sync-\w+\.js$/.test(name),
-  );
-  const all = [...files, ...ofTheWorker.map((name) => `assets/${name}`), pathOfFileList(BUILD_ID), 'sw.js'];
-  // The browser keeps for ever what the page has fetched, and does not fetch it again.
-  const behind = all.filter((path) => !isOfPage(path));
-  const weight = behind.reduce((sum, path) => sum + compressedBytes(path), 0);
-  console.log(`behind a first visit: ${(weight / 1_000_000).toFixed(2)} MB in ${behind.length} files`);
-  expect(weight).toBeLessThanOrEqual(BEHIND_MAX_BYTES);
-});
-
-test('the worker keeps no file twice, once as it is and once compressed', () => {
-  expect(JSON.stringify(readFileList())).not.toMatch(/\.(?:br|gz)"/);
 });
 
 test('the list loads at most 171 kB of JavaScript, and each further page at most 60', async ({ context }) => {

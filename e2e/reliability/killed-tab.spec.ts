@@ -1,8 +1,8 @@
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { heading, signIn } from '../steps.ts';
-import { crash, expect, test, waitForWorker } from './fixtures.ts';
+import { crash, expect, keepEverything, test, waitForWorker } from './fixtures.ts';
 
-/** Chromium leaves one cache in three or four, into which a killed tab was writing, without an answer. */
+/** Chromium leaves one cache in four, into which a killed tab was writing, without an answer. */
 const TIMES = 8;
 
 test('a tab that is killed while it keeps everything for later takes nothing away: e-Clic opens in the next one', {
@@ -17,12 +17,13 @@ test('a tab that is killed while it keeps everything for later takes nothing awa
     await page.goto('/definicoes');
     await page.getByRole('button', { name: 'Ter tudo sem ligação' }).click();
     // A little later each time, while it is being kept.
-    const share = time / TIMES / 2;
-    await page.waitForFunction((come) => (document.querySelector('progress')?.position ?? 1) > come, share);
+    const share = time / TIMES / 4;
+    await page.waitForFunction((come) => (document.querySelector('progress')?.position ?? 0) > come, share);
     await crash(page);
     const next = await device.newPage();
     await next.goto('/pedidos');
     await expect(heading(next, 'Os meus pedidos')).toBeVisible();
+    await keepEverything(next);
     await device.close();
   }
 });

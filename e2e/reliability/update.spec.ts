@@ -10,10 +10,7 @@ function isNewBuild(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('meta[name=build]') !== null);
 }
 
-/**
- * Waits until the browser looks for newer builds at all: one that has just been started does not for three minutes, or until it has seen a page in sight come
- * to rest.
- */
+/** Waits until the browser looks for newer builds: one that has just been started does not until a page in sight has come to rest, or for three minutes. */
 async function waitUntilItLooks(page: Page): Promise<void> {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 }

@@ -1,4 +1,4 @@
-import { keepParts } from '../../db/storage/kept-files.ts';
+import { keepParts } from '../../db/storage/kept-parts.ts';
 import { isOnWifi, savesData } from '../../lib/connection.ts';
 import { usePreferences } from '../../state/preferences.ts';
 

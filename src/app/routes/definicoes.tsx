@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useOwn } from '../../db/core/database-context.ts';
-import { readKeptParts } from '../../db/storage/kept-files.ts';
+import { readKeptParts } from '../../db/storage/kept-parts.ts';
 import { makeThumbnail } from '../../features/attachments/photo-codec.ts';
 import { DownloadCopy } from '../../features/copies/download-copy.tsx';
 import { LoadCopy } from '../../features/copies/load-copy.tsx';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryCaches } from '../../../testing/memory-caches.ts';
 import { createBuildServer } from '../../../testing/pretend-build.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { readKeptParts } from '../../db/storage/kept-files.ts';
+import { readKeptParts } from '../../db/storage/kept-parts.ts';
 import { OfflineFiles } from './offline-files.tsx';
 
 const BUTTON = { name: 'Ter tudo sem ligação' };

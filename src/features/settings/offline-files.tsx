@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { APP_PART } from '../../../shared/file-list.ts';
-import { type KeptPart, keepParts, readKeptParts } from '../../db/storage/kept-files.ts';
+import { type KeptPart, keepParts, readKeptParts } from '../../db/storage/kept-parts.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { CancellableButton } from '../../ui/cancellable-button.tsx';

@@ -1,45 +1,55 @@
 import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
 import { APP_PART, type FileList } from '../../../../shared/file-list.ts';
 import {
+  appCacheOf,
   type FilesSurroundings,
-  findInApp,
-  findKept,
-  type KeptFiles,
-  openFiles,
+  findIn,
+  moreCacheOf,
   readFileList,
   urlOf,
 } from '../../../db/storage/kept-files.ts';
+import { findLiveCache, openLiveCache } from '../../../db/storage/live-cache.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
 /**
  * Answers what a page asks for: with the kept file, whatever follows its name in the address; for any other page of the app, with the empty
- * page; else with what the server says.
+ * page; else with what the server says. A page is answered from the part `app` alone, which is never silent.
  */
 export async function answerFromFiles(
   event: Pick<FetchEvent, 'request' | 'waitUntil'>,
   path: string,
-  { buildId, caches, fetch, clock }: Required<FilesSurroundings>,
+  surroundings: Required<FilesSurroundings>,
 ): Promise<Response> {
   const { request } = event;
-  const files = await openFiles(caches, buildId, clock);
+  const { buildId, caches, fetch, clock } = surroundings;
+  const app = await caches.open(appCacheOf(buildId));
   const pageOf = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
-  const kept =
-    (await findInApp(files, path)) ??
-    (await findInApp(files, pageOf)) ??
-    (await (request.mode === 'navigate' ? findInApp(files, EMPTY_PAGE) : findKept(files, path)));
+  async function findElse(): Promise<Response | undefined> {
+    if (request.mode === 'navigate') return findIn(app, EMPTY_PAGE);
+    const more = await findLiveCache(caches, moreCacheOf(buildId), clock);
+    return more && findIn(more, path);
+  }
+  const kept = (await findIn(app, path)) ?? (await findIn(app, pageOf)) ?? (await findElse());
   if (kept) return answerRange(kept, request.headers.get('range'));
   const response = await fetch(request);
-  if (response.status === 200) event.waitUntil(keepIfListed(files, path, response.clone()));
+  if (response.status === 200) event.waitUntil(keepIfListed(app, path, response.clone(), surroundings));
   return response;
 }
 
 /** Keeps a file that was asked for, so that it is there the next time, also without a connection. */
-async function keepIfListed(files: KeptFiles, path: string, response: Response): Promise<void> {
-  const list: FileList = (await readFileList(files)) ?? {};
+async function keepIfListed(
+  app: Cache,
+  path: string,
+  response: Response,
+  { buildId, caches, clock }: Required<FilesSurroundings>,
+): Promise<void> {
+  const list: FileList = (await readFileList(app, buildId)) ?? {};
   const isListed = Object.entries(list).some(
     ([part, listed]) => part !== APP_PART && listed.some(([each]) => each === path),
   );
-  if (isListed) await (await files.openMore()).put(urlOf(path), response);
+  if (!isListed) return;
+  const more = await openLiveCache(caches, moreCacheOf(buildId), clock);
+  await more.put(urlOf(path), response);
 }
 
 /** Returns the piece that was asked for. Films are asked for piece by piece, and some browsers show none that comes whole. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
 import { type BuiltText, createBuildServer } from '../../../../testing/pretend-build.ts';
-import { findKept, keepParts, openFiles } from '../../../db/storage/kept-files.ts';
+import { findIn, findKept, openFiles } from '../../../db/storage/kept-files.ts';
+import { keepParts } from '../../../db/storage/kept-parts.ts';
 import { forgetOtherBuilds } from './keep-build.ts';
 
 const FIRST: Record<string, BuiltText> = {
@@ -37,8 +38,8 @@ const keepMeanwhile = (buildId: string, happen: () => unknown) =>
 const activate = (buildId: string) => forgetOtherBuilds(caches, buildId);
 
 async function readKept(buildId: string, path: string): Promise<string | undefined> {
-  const kept = await findKept(await openFiles(caches, buildId), path);
-  return kept?.text();
+  const files = await openFiles(caches, buildId);
+  return files && (await findKept(files, path))?.text();
 }
 
 async function visitFirst(...parts: string[]): Promise<void> {
@@ -98,8 +99,8 @@ describe('an update', () => {
 
   test('keeps the one picture that was looked at, and does not fetch the other', async () => {
     await visitFirst();
-    const { openMore } = await openFiles(caches, 'aaaa');
-    await (await openMore()).put('/story/one.webp', await server.fetch('/story/one.webp'));
+    const more = await caches.open('eclic-more-aaaa');
+    await more.put('/story/one.webp', await server.fetch('/story/one.webp'));
     server.deploy('bbbb', FIRST);
     await keep('bbbb');
     expect(await readKept('bbbb', 'story/one.webp')).toBe('one');
@@ -134,7 +135,7 @@ describe('an update', () => {
     await keep('aaaa');
     server.deploy('bbbb', FIRST, { 'content-security-policy': "default-src 'none'; img-src 'self'" });
     await keep('bbbb');
-    const page = await findKept(await openFiles(caches, 'bbbb'), 'ajuda.html');
+    const page = await findIn(await caches.open('eclic-files-bbbb'), 'ajuda.html');
     expect(Object.fromEntries(page?.headers ?? [])).toEqual({
       'content-security-policy': "default-src 'none'; img-src 'self'",
       'content-type': 'text/html',

@@ -9,19 +9,20 @@ import {
   pathOfFileList,
 } from '../../../../shared/file-list.ts';
 import {
+  appCacheOf,
   buildOf,
-  cacheOf,
   type FilesSurroundings,
   findKept,
   inParallel,
   type KeptFiles,
   keepFile,
+  moreCacheOf,
   openFiles,
   readFileList,
   readKeptPaths,
   urlOf,
 } from '../../../db/storage/kept-files.ts';
-import { answers, openLiveCache } from '../../../db/storage/live-cache.ts';
+import { openLiveCache } from '../../../db/storage/live-cache.ts';
 import type { Clock } from '../../../lib/clock.ts';
 
 /** Files whose names hold a hash or an id: the copy that the browser has is still true. */
@@ -42,22 +43,23 @@ export async function keepBuild({
   fetch,
   clock,
 }: Required<FilesSurroundings>): Promise<void> {
-  // An attempt may have been killed with its tab.
-  await openLiveCache(caches, cacheOf(buildId), clock);
-  const files = await openFiles(caches, buildId, clock);
-  const more = await files.openMore();
+  // An attempt that was killed may have left either silent.
+  const [app, more] = await Promise.all([
+    openLiveCache(caches, appCacheOf(buildId), clock),
+    openLiveCache(caches, moreCacheOf(buildId), clock),
+  ]);
   const keep = (cache: Cache, path: string, options: RequestInit) =>
-    keepFile(cache, buildId, path, options, fetch);
-  const anew = await keep(files.app, pathOfFileList(buildId), {});
+    keepFile(async () => cache, buildId, path, options, fetch);
+  const anew = await keep(app, pathOfFileList(buildId), {});
   const list = (await anew.json()) as FileList;
   const older = await openOlderBuilds(caches, buildId, clock);
   // A page's headers say how it may behave: those of this build also go with the files that are taken from an older one.
-  const { headers } = await keep(files.app, EMPTY_PAGE, { cache: 'no-cache' });
+  const { headers } = await keep(app, EMPTY_PAGE, { cache: 'no-cache' });
   // An attempt that was broken off may have kept some files already.
-  const there = await readKeptPaths(files);
+  const there = await readKeptPaths(app, more);
   const wanted = Object.entries(list).flatMap(([part, listed]) => {
     const meant = part === APP_PART ? listed : listed.filter(isKeptIn(older, part, buildId));
-    return meant.map((file) => ({ file, cache: part === APP_PART ? files.app : more }));
+    return meant.map((file) => ({ file, cache: part === APP_PART ? app : more }));
   });
   await inParallel(
     wanted.filter(({ file: [path] }) => !there.has(path)),
@@ -69,7 +71,7 @@ export async function keepBuild({
     },
   );
   // A worker of a build between the last one and this may have become active meanwhile, and deleted the files of all others.
-  if (!(await caches.has(cacheOf(buildId)))) throw new Error('The files of this build are gone');
+  if (!(await caches.has(appCacheOf(buildId)))) throw new Error('The files of this build are gone');
 }
 
 /** How the caches of builds with a worker of Workbox are named. */
@@ -88,8 +90,8 @@ async function openOlderBuilds(caches: CacheStorage, buildId: string, clock: Clo
   const ids = new Set((await caches.keys()).map(buildOf).filter((id) => id !== undefined && id !== buildId));
   const builds = [...ids].map(async (id = '') => {
     const files = await openFiles(caches, id, clock);
-    const list = (await answers(files.app, clock)) && (await readFileList(files));
-    return list ? [{ ...files, list, paths: await readKeptPaths(files) }] : [];
+    const list = files && (await readFileList(files.app, id));
+    return list ? [{ ...files, list, paths: await readKeptPaths(files.app, files.more) }] : [];
   });
   return (await Promise.all(builds)).flat();
 }

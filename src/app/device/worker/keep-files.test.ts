@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
 import { createBuildServer } from '../../../../testing/pretend-build.ts';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
-import { findKept, openFiles } from '../../../db/storage/kept-files.ts';
+import { findIn } from '../../../db/storage/kept-files.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { keepFiles } from './keep-files.ts';
 
@@ -45,7 +45,7 @@ async function ask(address: string, { mode = 'cors', range = '', method = 'GET' 
 
 /** Waits until a file that was asked for is kept: its answer does not wait for that. */
 const untilKept = (path: string) =>
-  expect.poll(async () => findKept(await openFiles(caches, 'aaaa'), path)).toBeDefined();
+  expect.poll(async () => findIn(await caches.open('eclic-more-aaaa'), path)).toBeDefined();
 
 const read = async (address: string, options?: Parameters<typeof ask>[1]) =>
   (await ask(address, options))?.text();
@@ -82,4 +82,19 @@ test('a film that is kept is answered piece by piece, as players ask for it', as
   expect(piece?.headers.get('content-range')).toBe('bytes 2-5/10');
   expect(await piece?.text()).toBe('2345');
   expect(await read('/film/all.webm', { range: 'bytes=7-' })).toBe('789');
+});
+
+test('a picture that an older e-Clic kept in one cache with everything else goes along with an update', async () => {
+  const all = await caches.open('eclic-files-aaaa');
+  await all.put('/story/one.webp', await server.fetch('/story/one.webp'));
+  await caches.delete('eclic-more-aaaa');
+  server.deploy('bbbb', {
+    'app.html': '<script src="/assets/{id}/index.js"></script>newer page',
+    'story/one.webp': { part: 'pictures', says: 'one' },
+  });
+  server.takeFetched();
+  await server.installOn(caches, 'bbbb');
+  expect(server.takeFetched()).not.toContain('story/one.webp');
+  const kept = await findIn(await caches.open('eclic-more-bbbb'), 'story/one.webp');
+  expect(await kept?.text()).toBe('one');
 });

@@ -1,5 +1,5 @@
 import { folderOfBuild } from '../../../../shared/file-list.ts';
-import { cacheOf, type FilesSurroundings } from '../../../db/storage/kept-files.ts';
+import { appCacheOf, type FilesSurroundings } from '../../../db/storage/kept-files.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { SOURCE_LANGUAGE } from '../../../state/kept-preferences.ts';
 import { answerFromFiles } from './answer-from-files.ts';
@@ -28,7 +28,7 @@ export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): 
       { condition: { urlPattern: `${BASE_PATH}/api/*` }, source: 'network' },
       ...[`${folder}/:file`, `${folder}/texts/${SOURCE_LANGUAGE}/*`].map((urlPattern) => ({
         condition: { urlPattern },
-        source: { cacheName: cacheOf(buildId) },
+        source: { cacheName: appCacheOf(buildId) },
       })),
     ]);
     if (routes) event.waitUntil(routes);

@@ -1,5 +1,5 @@
 import { API_BASE_PATH } from '../../../../contract/server.ts';
-import { openLiveCache } from '../../../db/storage/live-cache.ts';
+import { findLiveCache, openLiveCache } from '../../../db/storage/live-cache.ts';
 import { type Clock, systemClock } from '../../../lib/clock.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
@@ -40,6 +40,6 @@ export async function readShippedKeys(
   clock: Clock = systemClock,
 ): Promise<unknown> {
   if (!caches || !(await caches.has(CACHE))) return undefined;
-  const cache = await openLiveCache(caches, CACHE, clock);
-  return (await cache.match(URL_OF_KEYS, { ignoreVary: true }))?.json();
+  const cache = await findLiveCache(caches, CACHE, clock);
+  return (await cache?.match(URL_OF_KEYS, { ignoreVary: true }))?.json();
 }
