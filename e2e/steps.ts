@@ -154,7 +154,7 @@ export async function submit(page: Page): Promise<string> {
 }
 
 /** Changes something on the demo panel, and waits until the pretend server has it; a page that leaves sooner may find the server unchanged. */
-async function changeDemo(page: Page, change: () => Promise<void>): Promise<void> {
+export async function changeDemo(page: Page, change: () => Promise<void>): Promise<void> {
   await page.goto('/demonstracao');
   await Promise.all([page.evaluate(untilDone), change()]);
 }

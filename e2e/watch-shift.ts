@@ -25,7 +25,11 @@ export async function watchShift(page: Page, article: string, line: RegExp): Pro
   await page.evaluate(beginWatching, { article, line: line.source });
   return async () => {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    return page.evaluate(() => window.watched);
+    return page.evaluate(async () => {
+      // What a frame shows is noted in the next one, and the browser reports a layout shift after it.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return window.watched;
+    });
   };
 }
 

@@ -93,7 +93,7 @@ export const statusFound: Reach = async ({ page }) => {
 export function offline(reach: Reach): Reach {
   return after(reach, async ({ page, context }) => {
     await context.setOffline(true);
-    await page.evaluate(() => navigator.onLine === false);
+    await page.waitForFunction(() => !navigator.onLine);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import {
+  changeDemo,
   chooseFiles,
   cutConnection,
   DESCRIPTION,
@@ -80,11 +81,11 @@ function idOf(page: Page): string {
 }
 
 async function seedRequests(page: Page): Promise<void> {
-  await page.goto('/demonstracao');
-  await page.getByLabel('De quem').selectOption(JOAO);
-  await page.getByLabel('Quantos pedidos').fill(SEEDED);
-  await page.getByRole('button', { name: 'Juntar pedidos' }).click();
-  await page.getByRole('button', { name: 'Mostrar mais pedidos' }).waitFor();
+  await changeDemo(page, async () => {
+    await page.getByLabel('De quem').selectOption(JOAO);
+    await page.getByLabel('Quantos pedidos').fill(SEEDED);
+    await page.getByRole('button', { name: 'Juntar pedidos' }).click();
+  });
 }
 
 interface Furniture {

@@ -54,6 +54,8 @@ for (const [name, niss, tag] of [
     await beSignedIn(page, niss);
     await page.getByText(/^Atualizado/).waitFor({ state: 'attached' });
     const links = page.locator('main li h3 a[href^="/pedidos/"]');
+    // The synchronization may be over before the list is drawn.
+    await expect(links).not.toHaveCount(0);
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     expect(addresses.length).toBeGreaterThan(0);
     const far: string[] = [];

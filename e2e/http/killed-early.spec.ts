@@ -48,5 +48,5 @@ test('what is typed before the app has come outlives the browser’s being kille
   await found.goto(address);
   await expect(descriptionBox(found)).toHaveValue(TEXT);
   await again.close();
-  rmSync(profile, { recursive: true });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -52,6 +52,10 @@ const readOutside = (page: Page, insets: { left?: number; right?: number; top?: 
     // Words for screen readers alone are clipped away.
     const isClipped = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
+    const closestCut = (element: Element | null): Element | null =>
+      element === null || getComputedStyle(element).overflow === 'hidden'
+        ? element
+        : closestCut(element.parentElement);
     const isSeen = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) && !isClipped(element);
     const outside: string[] = [];
@@ -63,7 +67,9 @@ const readOutside = (page: Page, insets: { left?: number; right?: number; top?: 
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) continue;
         words.selectNodeContents(node);
-        if (isOutside(words.getBoundingClientRect())) outside.push(node.textContent);
+        // Of words that are cut to a line the rest is not seen.
+        const seen = closestCut(element) ?? words;
+        if (isOutside(seen.getBoundingClientRect())) outside.push(node.textContent);
       }
     }
     return outside;
@@ -120,6 +126,7 @@ for (const { name, viewport, insets, tag } of [
     await expect(heading(page, 'Iniciar sessão')).toBeVisible();
     expect(await readOutside(page, insets)).toEqual([]);
     await signIn(page);
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     expect(await readOutside(page, insets)).toEqual([]);
     await startRequest(page);
     expect(await readOutside(page, insets)).toEqual([]);
@@ -136,7 +143,10 @@ test('whoever comes back from a request finds the list where it was left', { tag
 }) => {
   // No other test writes in João's account meanwhile.
   await signIn(page, JOAO);
-  const card = page.getByRole('main').getByRole('link', { name: /EC-|:/ }).last();
+  await expect(page.getByText(/^Atualizado hoje, às/)).toBeAttached();
+  const cards = page.getByRole('main').getByRole('link', { name: /EC-|:/ });
+  await expect(cards).not.toHaveCount(0);
+  const card = cards.last();
   await card.scrollIntoViewIfNeeded();
   const left = await page.evaluate(() => scrollY);
   expect(left).toBeGreaterThan(0);

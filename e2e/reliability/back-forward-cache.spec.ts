@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { resolveBrowser } from '../browser.ts';
 import { descriptionBox, heading, signIn, startRequest } from '../steps.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, waitForWorker } from './fixtures.ts';
 
 // Playwright turns the cache off.
 test.use({ launchOptions: { ...resolveBrowser(), ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
@@ -50,6 +50,8 @@ async function readDiary(page: Page): Promise<string[]> {
 async function openDraft(page: Page): Promise<string> {
   await keepDiary(page);
   await signIn(page);
+  // A worker that takes a page over puts it out of the browser's memory.
+  await waitForWorker(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially('Fiquei sem resposta');
   await expect(page.getByText(/^Guardado/).first()).toBeVisible();

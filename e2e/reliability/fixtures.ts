@@ -46,11 +46,13 @@ export async function waitForPart(page: Page, part: string): Promise<void> {
     .toBe(true);
 }
 
-/** Presses **Ter tudo sem ligação**, and waits until everything is on the device. */
+/** Presses **Ter tudo sem ligação**, and waits until everything is on the device, also where a cache is silent and has to be begun anew first. */
 export async function keepEverything(page: Page): Promise<void> {
   await page.goto('/definicoes');
   await page.getByRole('button', { name: 'Ter tudo sem ligação' }).click();
-  await expect(page.getByText('Está tudo guardado neste dispositivo.').first()).toBeVisible();
+  await expect(page.getByText('Está tudo guardado neste dispositivo.').first()).toBeVisible({
+    timeout: 30_000,
+  });
 }
 
 export { expect };

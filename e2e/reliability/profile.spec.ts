@@ -82,7 +82,7 @@ test('a browser that was closed after *Apagar e sair* has neither the NISS nor a
     atOnce: [],
     later: [],
   });
-  rmSync(profile, { recursive: true });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** The parts of a profile in which a browser stores notifications, push subscriptions and cookies. */
@@ -115,5 +115,5 @@ test('with a ticket that sends and news that were pushed one’s own browser kee
   expect(await tickets()).toEqual([]);
   await context.close();
   expect(findTraces(profile, [WORD, MARIA, 'Maria Exemplo'], NOTIFICATION_FILES)).toEqual([]);
-  rmSync(profile, { recursive: true });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -47,6 +47,8 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   await uploading.getByRole('button', { name: 'Submeter pedido' }).click();
   await expect.poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThan(0);
 
+  // Chromium looks for a newer worker with each page, and must not do so in the middle of the deployment.
+  await waitUntilItLooks(uploading);
   server.deployNewBuild();
   const accept = await findNewBuild(page);
   // A citizen who has moved the caret types on in the same page, however soon the newer build comes.
@@ -77,10 +79,13 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
   tag: ALL_TAG,
 }, async ({ page, context, server }) => {
   await signIn(page);
-  // Opened before there is a worker: Chromium looks for a newer one with each page, and must not do so in the middle of the deployment.
+  await waitForWorker(page);
+  await waitUntilItLooks(page);
   const second = await context.newPage();
   await second.goto('/pedidos');
-  for (const tab of [page, second]) await waitForWorker(tab);
+  await waitForWorker(second);
+  // Chromium looks for a newer worker with each page, and must not do so in the middle of the deployment.
+  await waitUntilItLooks(second);
   server.deployNewBuild();
   const accept = await findNewBuild(page);
   // Each of these fetches wakes the worker that is about to give way.
