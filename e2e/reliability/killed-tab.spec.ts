@@ -2,7 +2,7 @@ import { ALL_TAG } from '../../ops/test/level.ts';
 import { heading, signIn } from '../steps.ts';
 import { crash, expect, keepEverything, test, waitForWorker } from './fixtures.ts';
 
-/** Chromium leaves one cache in four, into which a killed tab was writing, without an answer. */
+/** Chromium leaves about one cache in three, into which a killed tab of e-Clic was writing, without an answer. */
 const TIMES = 8;
 
 test('a tab that is killed while it keeps everything for later takes nothing away: e-Clic opens in the next one', {
