@@ -49,15 +49,17 @@ const readOutside = (page: Page, insets: { left?: number; right?: number; top?: 
         box.right > innerWidth - right ||
         box.top + scrollY < top ||
         box.bottom + scrollY > last);
-    // Words for screen readers alone are clipped away.
-    const isClipped = (element: Element | null): boolean =>
-      element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
-    const closestCut = (element: Element | null): Element | null =>
-      element === null || getComputedStyle(element).overflow === 'hidden'
+    const closest = (
+      element: Element | null,
+      isSought: (style: CSSStyleDeclaration) => boolean,
+    ): Element | null =>
+      element === null || isSought(getComputedStyle(element))
         ? element
-        : closestCut(element.parentElement);
+        : closest(element.parentElement, isSought);
+    // Words for screen readers alone are clipped away.
     const isSeen = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true }) && !isClipped(element);
+      element.checkVisibility({ visibilityProperty: true }) &&
+      closest(element, ({ clipPath }) => clipPath !== 'none') === null;
     const outside: string[] = [];
     const words = document.createRange();
     for (const element of document.querySelectorAll('body *')) {
@@ -68,7 +70,7 @@ const readOutside = (page: Page, insets: { left?: number; right?: number; top?: 
         if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) continue;
         words.selectNodeContents(node);
         // Of words that are cut to a line the rest is not seen.
-        const seen = closestCut(element) ?? words;
+        const seen = closest(element, ({ overflow }) => overflow === 'hidden') ?? words;
         if (isOutside(seen.getBoundingClientRect())) outside.push(node.textContent);
       }
     }

@@ -10,15 +10,18 @@ function isNewBuild(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('meta[name=build]') !== null);
 }
 
-/** Waits until the browser looks for newer builds: one that has just been started does not until a page in sight has come to rest, or for three minutes. */
-async function waitUntilItLooks(page: Page): Promise<void> {
+/**
+ * Has the browser look for a newer build, and waits until it has: one that has just been started does not until a page in sight has come to rest, or for three
+ * minutes.
+ */
+async function lookForBuild(page: Page): Promise<void> {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 }
 
-/** Has the browser look for the newer build, and returns the button that accepts it. */
+/** Finds the newer build, and returns the button that accepts it. */
 async function findNewBuild(page: Page): Promise<Locator> {
   await page.bringToFront();
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await lookForBuild(page);
   const accept = page.getByRole('button', { name: 'Atualizar agora' });
   await expect(accept).toBeVisible();
   return accept;
@@ -32,7 +35,7 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   test.setTimeout(120_000);
   await signIn(page);
   await waitForWorker(page);
-  await waitUntilItLooks(page);
+  await lookForBuild(page);
   const second = await context.newPage();
   const uploading = await context.newPage();
   for (const tab of [page, second]) {
@@ -48,7 +51,7 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   await expect.poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThan(0);
 
   // Chromium looks for a newer worker with each page, and must not do so in the middle of the deployment.
-  await waitUntilItLooks(uploading);
+  await lookForBuild(uploading);
   server.deployNewBuild();
   const accept = await findNewBuild(page);
   // A citizen who has moved the caret types on in the same page, however soon the newer build comes.
@@ -80,12 +83,12 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
 }, async ({ page, context, server }) => {
   await signIn(page);
   await waitForWorker(page);
-  await waitUntilItLooks(page);
+  await lookForBuild(page);
   const second = await context.newPage();
   await second.goto('/pedidos');
   await waitForWorker(second);
   // Chromium looks for a newer worker with each page, and must not do so in the middle of the deployment.
-  await waitUntilItLooks(second);
+  await lookForBuild(second);
   server.deployNewBuild();
   const accept = await findNewBuild(page);
   // Each of these fetches wakes the worker that is about to give way.

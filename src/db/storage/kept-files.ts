@@ -81,7 +81,10 @@ export async function readKeptPaths(...kept: readonly (Cache | undefined)[]): Pr
   return new Set(requests.flat().map(({ url }) => new URL(url).pathname.slice(BASE_PATH.length + 1)));
 }
 
-/** Fetches a file and keeps it; the cache is opened once it has come. Rejects where it does not come, or is a page of another build: the server may have a newer one by now. */
+/**
+ * Fetches a file and keeps it; the cache is opened once it has come. Rejects where it does not come, or is a page of another build: the server may have a
+ * newer one by now.
+ */
 export async function keepFile(
   openCache: () => Promise<Cache>,
   buildId: string,

@@ -76,16 +76,12 @@ test('where a tab was killed while the worker was installed, the next visit inst
   expect(await readKept('aaaa', 'app.html')).toContain('empty page');
 });
 
-test('a build that was being installed when its tab was killed does not keep the next one away', async () => {
-  caches.stick('eclic-files-aaaa');
-  server.deploy('bbbb', FILES);
-  await install('bbbb');
-  expect(await readKept('bbbb', 'app.html')).toContain('empty page');
-});
-
-test('a language that an older build kept and that is silent does not keep the next one away', async () => {
+test.each([
+  ['a build that was being installed when its tab was killed', 'eclic-files-aaaa'],
+  ['a language that an older build kept when its tab was killed', 'eclic-more-aaaa'],
+])('%s does not keep the next build away', async (_, silent) => {
   await install('aaaa');
-  caches.stick('eclic-more-aaaa');
+  caches.stick(silent);
   server.deploy('bbbb', FILES);
   await install('bbbb');
   expect(await readKept('bbbb', 'app.html')).toContain('empty page');
