@@ -56,16 +56,16 @@ export async function readDone(
   };
 }
 
-/** Returns what to tell a clerk who wanted to take an act back; undefined: something is on its way, or they have nothing half written. */
+/** Returns what to tell a clerk who wanted to take an act back; undefined: something of theirs is on its way, or they have nothing half written. */
 async function findEnd(
   db: Db,
   { userName }: Clerk,
   found: OfficeRequest,
   key: string,
 ): Promise<keyof typeof UNDONE_WORDS | undefined> {
-  const unsent = await listUnsent(db, found);
+  const mine = (await listUnsent(db, found)).filter((each) => each.userName === userName);
   if (await wasDone(db, found, key)) return 'tarde';
-  // The clerk, or a colleague who went on with the words, may have sent them again in another form.
-  if (unsent.some(({ sendsAt }) => sendsAt !== null)) return undefined;
-  return unsent.some((each) => each.userName === userName) ? 'sim' : undefined;
+  // The clerk may have sent the words again in another form.
+  if (mine.some(({ sendsAt }) => sendsAt !== null)) return undefined;
+  return mine.length > 0 ? 'sim' : undefined;
 }
