@@ -1,5 +1,6 @@
 import { problem } from '../contract/problem.ts';
 import type { CodeRequiredSession } from '../contract/types.ts';
+import { isSamePassword } from '../domain/chosen-password.ts';
 import { CODE_LIFE_MS } from '../domain/sign-in-tries.ts';
 import { judgeSimulatedCode } from '../domain/simulator.ts';
 import {
@@ -36,7 +37,7 @@ export async function startPasswordSignIn(
   const blocked = await findBlock(call, wrongPasswords(niss), address);
   if (blocked) return blocked;
   const citizen = await findByNiss(call, niss);
-  if (!citizen || citizen.password !== password) {
+  if (!citizen?.password || !isSamePassword(citizen.password, password)) {
     return (await countTries(call, wrongPasswords(niss), address)) ?? problem('wrong-credentials');
   }
   await clearForSignIn(call, sessionIdOf(request), citizen.id);
