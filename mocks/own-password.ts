@@ -51,12 +51,8 @@ export async function changePassword(
 /** Starts a recovery and returns the session id by which the browser is recognised. */
 export async function startRecovery(call: Call, request: Request, niss: string): Promise<string | Response> {
   const tallies = [askedRecoveries(niss), recoveriesFrom(addressOf(request))];
-  const blocked = await findBlock(call, ...tallies);
-  if (blocked) return blocked;
-  for (const tally of tallies) {
-    const tooMany = await countTry(call, tally);
-    if (tooMany) return tooMany;
-  }
+  const refusal = (await findBlock(call, ...tallies)) ?? (await countTries(call, ...tallies));
+  if (refusal) return refusal;
   const sessionId = sessionIdOf(request) || newSessionId(request);
   await call.tx.put('recoveries', sessionId, { niss, expiresAt: call.realNow + RECOVERY_LIFE_MS });
   return sessionId;

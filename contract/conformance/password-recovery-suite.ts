@@ -151,6 +151,14 @@ export function describePasswordRecovery(subject: () => Subject): void {
       expect((await enter(openBrowser(subject()), PASSWORD)).body.status).toBe('codeRequired');
     });
 
+    it('counts for an address also what was one too many for a NISS', async () => {
+      for (let n = 10; n < 15; n += 1) {
+        for (let times = 0; times < 3; times += 1) await asking(`123456789${n}`);
+        expect((await ask(openBrowser(subject()), `123456789${n}`)).status).toBe(429);
+      }
+      expect(told(await ask(openBrowser(subject())))).toEqual([429, 'too-many-attempts', '60']);
+    });
+
     it('lets whoever tried too many palavras-chave sign in, once it is another', async () => {
       for (let tries = 0; tries < 5; tries += 1) await enter(openBrowser(subject()), 'x');
       expect((await enter(openBrowser(subject()), PASSWORD)).body.type).toBe('too-many-attempts');
