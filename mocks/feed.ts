@@ -35,8 +35,11 @@ export async function readFeed(
   cursor: string | null,
   limit: number,
 ): Promise<ChangePage> {
+  const { epoch: worldEpoch, lastSequence } = call.world;
+  // Places are counted for the whole world, so only the epoch keeps a citizen from going on where another has read.
+  const epoch = `${worldEpoch}-${citizenId}`;
   const read = readCursor(cursor);
-  requireKnown(read, call.world);
+  requireKnown(read, { epoch, lastSequence });
   const { after } = read;
   const entries = await call.tx.range('feed', {
     after: feedKey(citizenId, after),
@@ -47,9 +50,7 @@ export async function readFeed(
   const last = entries[changes.length - 1];
   return {
     changes,
-    cursor: last
-      ? `${call.world.epoch}.${Number(last.key.split('/').at(-1))}`
-      : `${call.world.epoch}.${after}`,
+    cursor: `${epoch}.${last ? Number(last.key.split('/').at(-1)) : after}`,
     more: entries.length > changes.length,
     serverTime: worldInstant(call),
   };

@@ -4,6 +4,7 @@ import type { Change, ChangePage, CitizenRequest, Problem } from '../types.ts';
 import {
   type Browser,
   moveClock,
+  PEOPLE,
   playOffice,
   type Subject,
   signIn,
@@ -126,6 +127,14 @@ export function describeChanges(subject: () => Subject): void {
         const answer = await again.send<Problem>('GET', `/changes?cursor=${old}`);
         expect([answer.status, answer.body.type]).toEqual([410, 'cursor-gone']);
       }
+    });
+
+    it('knows no cursor of another citizen, so that nothing older is passed over', async () => {
+      const [maria, joao] = [await signIn(subject()), await signIn(subject(), PEOPLE.joao)];
+      const { cursor } = await read(maria);
+      const answer = await joao.send<Problem>('GET', `/changes?cursor=${cursor}`);
+      expect([answer.status, answer.body.type]).toEqual([410, 'cursor-gone']);
+      expect((await read(maria, cursor)).changes).toEqual([]);
     });
   });
 }
