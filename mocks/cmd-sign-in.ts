@@ -7,6 +7,10 @@ import { newSessionId, sessionIdOf } from './session.ts';
 
 const CMD_PAGE = '/demo/cmd';
 
+// States and used codes share a table, so the keys keep a code from being taken for a state.
+const stateKey = (state: string) => `state/${state}`;
+const codeKey = (code: string) => `code/${code}`;
+
 export interface CmdStart {
   sessionId: string;
   state: string;
@@ -17,7 +21,7 @@ export interface CmdStart {
 export async function startCmdSignIn(call: Call, request: Request): Promise<CmdStart> {
   const sessionId = sessionIdOf(request) || newSessionId(request);
   const state = crypto.randomUUID().replaceAll('-', '');
-  await call.tx.put('cmdStates', state, { sessionId, issuedAt: call.realNow });
+  await call.tx.put('cmdStates', stateKey(state), { sessionId, issuedAt: call.realNow });
   return { sessionId, state, authorizeUrl: `${CMD_PAGE}?state=${state}` };
 }
 
@@ -27,15 +31,14 @@ export async function finishCmdSignIn(
   request: Request,
   back: { code: string; state: string; shared: boolean },
 ): Promise<Opened | Response> {
-  const issued = await call.tx.get('cmdStates', back.state);
+  const issued = await call.tx.get('cmdStates', stateKey(back.state));
   if (!issued || issued.sessionId !== sessionIdOf(request)) return problem('wrong-state');
-  await call.tx.remove('cmdStates', back.state);
+  await call.tx.remove('cmdStates', stateKey(back.state));
   if (issued.issuedAt + STATE_LIFE_MS <= call.realNow) return problem('wrong-state');
-  if (await call.tx.get('cmdStates', back.code)) return problem('cmd-refused');
+  if (await call.tx.get('cmdStates', codeKey(back.code))) return problem('cmd-refused');
   const niss = simulatedNiss(back.code);
   const citizenId = niss === undefined ? undefined : await call.tx.get('citizenIdsByNiss', niss);
   if (citizenId === undefined) return problem('cmd-refused');
-  // The code is kept beside the states, so that it works only once too.
-  await call.tx.put('cmdStates', back.code, issued);
+  await call.tx.put('cmdStates', codeKey(back.code), issued);
   return openSession(call, request, { citizenId, way: 'cmd', shared: back.shared });
 }

@@ -159,6 +159,19 @@ export function describeSession(subject: () => Subject): void {
       expect((await finishCmd(browser, code, old)).body.type).toBe('wrong-state');
     });
 
+    it('takes no code for a state, and none twice', async () => {
+      const browser = openBrowser(subject());
+      const [used, fresh] = ['cmd-910000000-abcdefgh', 'cmd-910000000-ijklmnop'];
+      const state = await startCmd(browser);
+      const { cookie } = browser.jar;
+      expect((await finishCmd(browser, used, state)).status).toBe(200);
+      // The state belongs to the cookie of before; the session has brought another.
+      browser.jar.cookie = cookie;
+      expect((await finishCmd(browser, fresh, used)).body.type).toBe('wrong-state');
+      const again = await startCmd(browser);
+      expect((await finishCmd(browser, used, again)).body.type).toBe('cmd-refused');
+    });
+
     it('refuses a person that nobody knows', async () => {
       const browser = openBrowser(subject());
       const state = await startCmd(browser);
