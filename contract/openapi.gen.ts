@@ -142,7 +142,8 @@ export interface paths {
          *     session ends.
          *
          *     Three are sent for a NISS within an hour, whether anybody has it or not; whoever asks for a fourth is answered `too-many-attempts`, and so is everybody who asks
-         *     for that NISS within the hour after it. Of an address twenty are taken within 15 minutes. Where no mail can be sent, everybody is answered `unavailable`, and nothing is counted.
+         *     for that NISS within the hour after it. From one address twenty may be asked for within 15 minutes; a fourth for a NISS counts among them.
+         *     Where no mail can be sent, everybody is answered `unavailable`, and nothing is counted.
          *
          *     A server whose people have palavras-chave of another kind, or none, answers `unavailable`; `recoversPassword` of `GET /service` says so beforehand.
          */
@@ -793,7 +794,8 @@ export interface paths {
          * @description Without a cursor, everything. The cursor is opaque and grows with the feed; a resource that changed twice appears once, as it stands.
          *     A draft that became a request is told by the request of the same id, not by `draftDeleted`. The id of a request that is over comes as `draftDeleted` when
          *     the time for which the institution keeps it has passed; with it go its messages and files. Does not prolong the session. A page ends before its
-         *     changes are longer than `changesMaxBytes` of the limits, but holds at least one. `more` says to ask again at once. 410 `cursor-gone`: the server no longer knows the cursor; start over without one.
+         *     changes are longer than `changesMaxBytes` of the limits, but holds at least one. `more` says to ask again at once.
+         *     410 `cursor-gone`: the server no longer knows the cursor, or gave it to another citizen; start over without one.
          */
         get: operations["readChanges"];
         put?: never;
@@ -824,7 +826,7 @@ export interface components {
          */
         CalendarDate: string;
         Niss: string;
-        /** @description One that a citizen chooses. */
+        /** @description One that a citizen chooses. A server compares NFC forms, since keyboards write an accented letter in two ways. */
         NewPassword: string;
         /** @enum {string} */
         RequestKind: "information" | "clarification" | "documents" | "complaint";
