@@ -29,7 +29,7 @@ export function actRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLim
     const reference = call.req.param('reference');
     const reader = call.get('reader');
     const found = await requireRequest(context, reader, reference);
-    await doAct(context, found, { key: idOf(call.req.param('actId')), by: reader.who, asked: body() });
+    await doAct(context, found, { key: idOf(call.req.param('actId')), reader, asked: body() });
     // The act may have given the request to another service: the program that did it still gets it once.
     const done = await findByReference(context.db, null, reference);
     return call.json(await tellRequest(context, reader, done ?? found));

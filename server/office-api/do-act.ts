@@ -9,13 +9,13 @@ import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import { findOfficeUpload, measureOfficeUploads } from '../office/office-uploads.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import type { Reader } from '../services/reach.ts';
 import { readService } from '../services/services.ts';
 import { officeProblem } from './office-problem.ts';
 
 interface AskedAct {
   key: string;
-  /** As the record names the program: `token arquivo`. */
-  by: string;
+  reader: Reader;
   asked: OfficeActBody;
 }
 
@@ -23,7 +23,7 @@ interface AskedAct {
 export async function doAct(
   context: Context,
   found: OfficeRequest,
-  { key, by, asked }: AskedAct,
+  { key, reader, asked }: AskedAct,
 ): Promise<void> {
   const { action, seenMoves = null } = asked;
   const body = 'body' in asked ? asked.body : '';
@@ -32,14 +32,18 @@ export async function doAct(
   const said = { action, body, ...(await findDestination(context.db, asked)), ...note };
   const earlier = await findEarlierAct(context.db, found, { ...said, files: named, key });
   if (earlier !== null) return requireDone(earlier, 'key-reused');
+  // An act that was done before needs its service no more.
+  if (said.service !== undefined && said.otherOffice === undefined)
+    throw officeProblem('validation', { issues: [{ field: 'service', code: 'serviceUnknown' }] });
   const files = await readFiles(context, found, named);
   const issues = judgeAct({ ...said, files }, context.limits);
   if (issues.length > 0) throw officeProblem('validation', { issues });
-  const act = { ...said, files, atMs: context.clocks.officeNow(), by, key, seenMoves };
+  const { who: by, reach } = reader;
+  const act = { ...said, files, atMs: context.clocks.officeNow(), by, key, seenMoves, reach };
   requireDone(await actOnRequest(context, found, act), 'request-changed');
 }
 
-/** Returns the office to which the request goes, by the name that the citizen reads. Throws when there is no such service. */
+/** Returns the office to which the request goes. When it is a service that is not there, it has no name that the citizen could read. */
 async function findDestination(
   db: Db,
   asked: OfficeActBody,
@@ -47,8 +51,7 @@ async function findDestination(
   if ('otherOffice' in asked) return { otherOffice: asked.otherOffice };
   if (!('service' in asked)) return {};
   const service = await readService(db, asked.service);
-  if (service) return { service: service.id, otherOffice: service.name };
-  throw officeProblem('validation', { issues: [{ field: 'service', code: 'serviceUnknown' }] });
+  return { service: asked.service, ...(service && { otherOffice: service.name }) };
 }
 
 function requireDone(acted: Acted, changed: 'key-reused' | 'request-changed'): void {

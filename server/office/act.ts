@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { problem } from '../../contract/problem.ts';
 import type { Attachment, CitizenRequest } from '../../contract/types.ts';
 import { lastDayToReply } from '../../domain/last-day.ts';
 import {
   afterAction,
   movesFrom,
-  type OfficeAction,
   officeMessage,
   PURPOSE_OF_ACTION,
   withRequest,
@@ -17,25 +17,17 @@ import { announce } from '../news/announce.ts';
 import { NEWS_OF } from '../news/news.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
-import { hashOf } from '../requests/sent.ts';
+import { isWithin, type Reach } from '../services/reach.ts';
 import { transactFor } from '../write-for.ts';
 import { addOfficeNews, WHAT_OF } from './add-office-news.ts';
 import { handOver } from './assignment.ts';
+import { type ActContent, hashAct, isHashOf } from './hash-act.ts';
 import { countMoves } from './moves.ts';
 import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
 
-export interface OfficeAct {
-  action: OfficeAction;
-  /** The message to the citizen; empty when the act has none. */
-  body: string;
+export interface OfficeAct extends ActContent {
   files: readonly OfficeFile[];
-  /** The office that has the request from then on, when it is forwarded. */
-  otherOffice?: string;
-  /** The id of that office, when it is one of the office's own services. */
-  service?: string;
-  /** For the service that has the request from then on: the citizen does not read it. */
-  note?: string;
   /** The instant in ms, by the office's clock. */
   atMs: number;
   /** Who acts: `clerk ana`, `token arquivo`. */
@@ -44,6 +36,8 @@ export interface OfficeAct {
   key: string;
   /** The request's `countMoves` when the act was decided; null: the act holds whatever has happened since. */
   seenMoves: number | null;
+  /** The request must be within this reach when the act is done, since it may have been forwarded meanwhile; left out: it may be anywhere. */
+  reach?: Reach;
 }
 
 /** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: the request's state does not allow the act. */
@@ -104,14 +98,29 @@ export async function actWithin(
   return 'done';
 }
 
-/** Returns why an act cannot be done, or that it was done before; null: it can be done. The caller holds the citizen's lock. */
+/**
+ * Returns why an act cannot be done, or that it was done before; null: it can be done. The caller holds the citizen's lock. Throws 404 when the request is no
+ * longer within the act's reach.
+ */
 export async function judgeNow(tx: Tx, { citizenId, id }: NamedRequest, act: Decided): Promise<Acted | null> {
   const earlier = await findEarlierAct(tx, { citizenId, id }, act);
   if (earlier) return earlier;
-  const { request } = await findRequest(tx, citizenId, id);
+  const request = await findWithin(tx, { citizenId, id }, act.reach ?? null);
   if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, request)))
     return 'changed';
   return movesFrom(request.state).includes(act.action) ? null : 'state-forbids';
+}
+
+async function findWithin(tx: Tx, { citizenId, id }: NamedRequest, reach: Reach): Promise<CitizenRequest> {
+  const row = await tx
+    .selectFrom('requests')
+    .select('request')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where(isWithin(reach))
+    .executeTakeFirst();
+  if (!row) throw problem('not-found');
+  return row.request;
 }
 
 async function forwardWithin(
@@ -124,12 +133,7 @@ async function forwardWithin(
     await keepNote(tx, named, { id: randomUUID(), body: note, writtenBy: by, writtenAt: atMs });
 }
 
-/** The parts of an act that make it the same act. */
-type Content = Pick<OfficeAct, 'action' | 'body' | 'otherOffice' | 'service' | 'note'> & {
-  files: readonly Pick<OfficeFile, 'name' | 'sha256'>[];
-};
-
-type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
+type Decided = ActContent & Pick<OfficeAct, 'key' | 'seenMoves' | 'reach'>;
 
 /**
  * Returns what became of an act that came before with the same key; null: the act is new. It needs the files' hashes alone, for callers who may no longer have
@@ -138,21 +142,15 @@ type Decided = Content & Pick<OfficeAct, 'key' | 'seenMoves'>;
 export async function findEarlierAct(
   db: Db,
   named: NamedRequest,
-  act: Content & Pick<OfficeAct, 'key'>,
+  act: ActContent & Pick<OfficeAct, 'key'>,
 ): Promise<Acted | null> {
   const earlier = await findDoneAct(db, named, act.key);
   if (!earlier) return null;
-  return earlier.contentHash === hashAct(act) ? 'done' : 'changed';
+  return isHashOf(earlier.contentHash, act) ? 'done' : 'changed';
 }
 
 export async function wasDone(db: Db, named: NamedRequest, key: string): Promise<boolean> {
   return (await findDoneAct(db, named, key)) !== undefined;
-}
-
-/** Two acts with the same hash say the same: the key is no part of it. */
-export function hashAct({ action, body, files, otherOffice, service, note }: Content): string {
-  const named = files.map(({ name, sha256 }) => ({ name, sha256 }));
-  return hashOf({ action, body, otherOffice, service, note, files: named });
 }
 
 async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest): Promise<number> {

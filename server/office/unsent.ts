@@ -5,7 +5,8 @@ import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
-import { hashAct, wasDone } from './act.ts';
+import { wasDone } from './act.ts';
+import { hashAct } from './hash-act.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
 

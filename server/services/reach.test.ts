@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
 import { assign, handOver } from '../office/assignment.ts';
 import { findByReference } from '../office/read-request.ts';
 import { listWaiting } from '../office/waiting.ts';
+import { doAct } from '../office-api/do-act.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
-import { CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { ANSWER, CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 import { readerOfProgram } from './reach.ts';
 import { addService, leadTopic, putClerkInto, removeService } from './services.ts';
 
@@ -67,6 +69,24 @@ it('a request is told to the one service that has it, whichever way it came ther
   expect(await readers()).toEqual([['geral'], ['familia'], []]);
   await removeService(db, 'geral', 'familia');
   expect(await readers()).toEqual([['familia'], ['familia'], []]);
+});
+
+it('a program answers no request that has gone meanwhile to a service that is not its own', async () => {
+  const { path } = await makeRequest(maria);
+  const reference = path.split('/').at(-1) ?? '';
+  const program = await readerOfProgram(db, 'arquivo', 'geral');
+  const found = await findByReference(db, program.reach, reference);
+  if (!found) throw new Error('The program may not see the request');
+  const asked = { action: 'answer', body: ANSWER } as const;
+  const answer = () => doAct(office.context, found, { key: randomUUID(), reader: program, asked });
+  const readState = async () => (await findByReference(db, null, reference))?.request.state;
+  await decide(rui, path, 'forward', { destino: 'familia' });
+  const refused: unknown = await answer().catch((thrown: unknown) => thrown);
+  expect(refused instanceof Response && refused.status).toBe(404);
+  expect(await readState()).toBe('forwarded');
+  await decide(rui, path, 'forward', { destino: 'geral' });
+  await answer();
+  expect(await readState()).toBe('answered');
 });
 
 it('nobody is given a request that has gone meanwhile to a service that is not theirs', async () => {
