@@ -1,5 +1,7 @@
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
+import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { transactFor } from '../write-for.ts';
 import { actWithin } from './act.ts';
@@ -25,7 +27,7 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
   await transactFor(context, citizenId, async (tx) => {
     await lockIfThere(tx, citizenId);
     const taken = await takeDue(tx, { citizenId, id }, key, clocks.now());
-    if (!taken) return;
+    if (!taken) return waitLonger(tx, payload);
     const { action, seenMoves, userName } = taken;
     const by = `clerk ${userName}`;
     const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
@@ -37,4 +39,15 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
     const { keptAt } = taken;
     await keepUnsent(tx, { citizenId, id }, taken, { ...HALF_WRITTEN, keptAt, stopped: acted });
   });
+}
+
+/**
+ * The job was due and its act is not: the clock has stepped back in between, or the act was taken back and sent again. This job ends here, so another one is
+ * added for the act.
+ */
+async function waitLonger(tx: Tx, payload: Jobs['sendOfficeAct']): Promise<void> {
+  const { citizenId, requestId: id, key } = payload;
+  const waiting = await findOnItsWay(tx, { citizenId, id });
+  if (waiting?.key !== key || waiting.sendsAt === null) return;
+  await addJob(tx, { name: 'sendOfficeAct', payload, dueAt: waiting.sendsAt });
 }

@@ -4,6 +4,7 @@ import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { timesInLevel } from '../../ops/test/level.ts';
 import { migrate } from '../db/migrate.ts';
+import { runDueJobs } from '../jobs/run-jobs.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { addService, removeService } from '../services/services.ts';
@@ -17,6 +18,7 @@ import { sendOfficeAct } from './send-office-act.ts';
 import { startSending, takeBack } from './sending.ts';
 import { listUnsent } from './unsent.ts';
 
+const MINUTE_MS = 60_000;
 const ROUNDS = timesInLevel(10, 200);
 const WORDS = { body: 'A nota diz respeito ao mês de outubro.', otherOffice: '', service: '', note: '' };
 
@@ -103,6 +105,30 @@ it('of two clerks who send at once, or a program beside them, one does, and the 
       program === 'done' ? ['changed'] : [],
     ]);
   }
+});
+
+it('what is due while the clock steps back is sent once the clock has come there again', async () => {
+  await db.deleteFrom('jobs').execute();
+  const made = await makeRequest();
+  const { named } = made;
+  let steps: number[] = [];
+  const clocks = { ...context.clocks, now: () => steps.shift() ?? context.clocks.now() };
+  const atDesk = { ...context, clocks, undoMs: MINUTE_MS };
+  const sendsAt = context.clocks.now() + MINUTE_MS;
+  const key = randomUUID();
+  const act = { userName: 'ana', reference: made.reference, action: 'answer' } as const;
+  await startSending(atDesk, named, { ...act, words: WORDS, files: [], key, seenMoves: 1 });
+  // The job is taken at the right moment, and looks at the clock again when that has just been set.
+  steps = [sendsAt, sendsAt - 1];
+  await runDueJobs(atDesk, 'sendOfficeAct');
+  expect(await countAnswers(named)).toBe(0);
+  steps = [sendsAt, sendsAt];
+  await runDueJobs(atDesk, 'sendOfficeAct');
+  expect([await countAnswers(named), await listUnsent(db, named)]).toEqual([1, []]);
+  const jobs = db.selectFrom('jobs').select('id').where('name', '=', 'sendOfficeAct');
+  steps = [sendsAt];
+  await runDueJobs(atDesk, 'sendOfficeAct');
+  expect(await jobs.execute()).toEqual([]);
 });
 
 it('what is on its way to a service that is removed meanwhile goes nowhere, and its clerk is told', async () => {
