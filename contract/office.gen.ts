@@ -37,7 +37,8 @@ export interface paths {
         /**
          * Count what was received, answered, waits and is overdue
          * @description Numbers alone, of nobody, as they were counted last: each hour. What is received, answered or rated counts in the thirteen weeks up to now, in the
-         *     week of its reception; what waits or is overdue counts whenever it was received. Before the first count there are none.
+         *     week of its reception; what waits or is overdue counts whenever it was received. Before the first count there are none. They are of all services:
+         *     a program of one service is answered 404.
          */
         get: operations["readFigures"];
         put?: never;
@@ -773,6 +774,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["UnknownToken"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Refused"];
         };
     };

@@ -32,6 +32,8 @@ export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   });
 
   app.get('/figures', async (call) => {
+    // The figures count every service's requests.
+    if (call.get('reader').reach !== null) throw problem('not-found');
     const by = call.req.query('by');
     const countedBy = COUNTED_BY.filter((each) => by === undefined || by === each);
     if (countedBy.length === 0) throw malformed();

@@ -102,6 +102,14 @@ export function describeWorking(subject: () => OfficeSubject): void {
       expect(news.body.news.map((each) => each.request.reference)).toEqual([reference]);
     });
 
+    it('a program of one service is told no figures, which are of all services', async () => {
+      expect(await family.send('GET', '/figures?by=service')).toMatchObject({
+        status: 404,
+        body: { type: 'not-found' },
+      });
+      expect((await all.send('GET', '/figures?by=service')).status).toBe(200);
+    });
+
     it('a request that is forwarded to a service is theirs, with a note for them, and nobody’s yet', async () => {
       const { id, reference } = await ask();
       await assign(reference, { assignee: 'ana' });
