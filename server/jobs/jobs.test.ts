@@ -10,7 +10,7 @@ import { DATABASES, makeTestDatabase } from '../testing/test-database.ts';
 import { addJob } from './add-job.ts';
 import { JOB_TABLE, type JobTable } from './job-table.ts';
 import { keepRunningJobs } from './keep-running.ts';
-import { LOST_AFTER_MS, planRecurring, runDueJobs } from './run-jobs.ts';
+import { LOST_AFTER_MS, runDueJobs } from './run-jobs.ts';
 import { TRIES_MAX } from './tries-max.ts';
 
 const SECOND_MS = 1000;
@@ -24,9 +24,7 @@ function contextOf(db: Db): Context {
 }
 
 /** Returns a table in which one job does what a test wants. */
-function doing(run: () => Promise<void>, next?: (afterMs: number) => number): JobTable {
-  return { ...JOB_TABLE, [NAME]: { run, ...(next && { next }) } };
-}
+const doing = (run: () => Promise<void>): JobTable => ({ ...JOB_TABLE, [NAME]: { run } });
 
 async function put(context: Context, { id }: { id?: string } = {}): Promise<void> {
   const job = { name: NAME, payload: {}, dueAt: clocks.now(), ...(id !== undefined && { id }) } as const;
@@ -111,29 +109,6 @@ describe.each(DATABASES)('Jobs on %s', (_name, open) => {
     expect(await waiting(context)).toEqual([]);
   });
 
-  it('what comes back by itself is planned once, done each night, and again the next night where it keeps failing', async () => {
-    let runs = 0;
-    let isBroken = false;
-    const table = doing(async () => {
-      runs += 1;
-      if (isBroken) throw new Error('Broken');
-    }, JOB_TABLE[NAME].next);
-    await planRecurring(context, table);
-    await planRecurring(context, table);
-    await runDueJobs(context, NAME, { table });
-    expect(runs).toBe(0);
-    clocks.advance(DAY_MS);
-    await runDueJobs(context, NAME, { table });
-    await runDueJobs(context, NAME, { table });
-    expect(runs).toBe(1);
-    isBroken = true;
-    for (let count = 0; count < TRIES_MAX; count += 1) {
-      clocks.advance(DAY_MS);
-      await runDueJobs(context, NAME, { table });
-    }
-    expect(await waiting(context)).toMatchObject([{ id: NAME, tries: 0, dueAt: nextNight() }]);
-  });
-
   it('a database that is away for long is told of once, and not at every look', async () => {
     const away = contextOf(connectPostgres('postgres://eclic@127.0.0.1:1/eclic', 1));
     let looks = 0;
@@ -191,10 +166,3 @@ describe.skipIf(url === '')('Jobs that several processes share', () => {
     await Promise.all(contexts.map(({ db }) => db.destroy()));
   });
 });
-
-/** Computes the night by the calendar, and not by the code under test. */
-function nextNight(): number {
-  const night = new Date(clocks.now());
-  if (night.getUTCHours() >= 3) night.setUTCDate(night.getUTCDate() + 1);
-  return night.setUTCHours(3, 0, 0, 0);
-}

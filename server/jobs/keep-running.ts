@@ -7,6 +7,8 @@ import { type JobOptions, namesOf, planRecurring, runDueJobs } from './run-jobs.
 
 /** How often each job name looks for due jobs. It is one short query, which the calls of an embedded database, with its one connection, do not feel. */
 const LOOK_EVERY_MS = 2000;
+/** How often recurring jobs are planned again, for the case that a process with a wrong clock has put one off. */
+const PLAN_EVERY_MS = 3_600_000;
 
 export interface RunningJobs {
   /** Waits for the jobs that are being done. */
@@ -30,8 +32,15 @@ export function keepRunningJobs(
 
   async function keepRunning(name: JobName): Promise<void> {
     let isTold = false;
+    let plannedAt = Number.NEGATIVE_INFINITY;
     while (!isStopping()) {
       try {
+        const now = context.clocks.now();
+        // A clock that was set back counts as well: what was planned by it may be years away.
+        if (Math.abs(now - plannedAt) >= PLAN_EVERY_MS) {
+          await planRecurring(context, name, table);
+          plannedAt = now;
+        }
         await runDueJobs(context, name, { table, isStopping });
         isTold = false;
       } catch (error) {
@@ -43,9 +52,7 @@ export function keepRunningJobs(
     }
   }
 
-  const running = planRecurring(context, table)
-    .catch(context.onBug)
-    .then(() => Promise.all(namesOf(table).map(keepRunning)));
+  const running = Promise.all(namesOf(table).map(keepRunning));
   return {
     async stop() {
       stopping.abort();

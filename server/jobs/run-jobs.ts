@@ -30,20 +30,30 @@ export async function runDueJobs(
   }
 }
 
-/** Plans the recurring jobs that are not planned yet, and those whose tries are used up. */
-export async function planRecurring({ db, clocks }: Context, table: JobTable = JOB_TABLE): Promise<void> {
-  for (const name of namesOf(table)) {
-    const { next } = table[name];
-    if (!next) continue;
-    const dueAt = next(clocks.now());
-    await db
-      .insertInto('jobs')
-      .values({ id: name, name, payload: '{}', dueAt })
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({ dueAt, tries: 0 }).where('jobs.tries', '>=', TRIES_MAX),
-      )
-      .execute();
-  }
+/**
+ * Plans a recurring job that is not planned yet, or whose tries are used up. One that is due later than any plan or try can put it was put off by a process
+ * whose clock was wrong, and is planned anew.
+ */
+export async function planRecurring(
+  { db, clocks }: Context,
+  name: JobName,
+  table: JobTable = JOB_TABLE,
+): Promise<void> {
+  const { next } = table[name];
+  if (!next) return;
+  const now = clocks.now();
+  const dueAt = next(now);
+  const latest = Math.max(dueAt, now + RETRY_MAX_MS);
+  await db
+    .insertInto('jobs')
+    .values({ id: name, name, payload: '{}', dueAt })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ dueAt, tries: 0 })
+        .where(({ eb, or }) => or([eb('jobs.tries', '>=', TRIES_MAX), eb('jobs.dueAt', '>', latest)])),
+    )
+    .execute();
 }
 
 export function namesOf(table: JobTable): JobName[] {
