@@ -18,11 +18,19 @@ export class Outage extends Error {
   }
 }
 
-/** Turns the error of an HTTP call into an outage when the other side was not there, or not in time. Other errors are the caller's to judge. */
+/**
+ * Turns the error of an HTTP call into an outage when the other side was not there, or not in time, also where a library has wrapped the error. Other errors are
+ * the caller's to judge.
+ */
 export function asOutage(of: Needed, error: unknown): unknown {
-  const isUnanswered = error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
+  return isUnanswered(error) ? new Outage(of, error) : error;
+}
+
+function isUnanswered(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isLate = ['TimeoutError', 'AbortError'].includes(error.name);
   const isUnreached = error instanceof TypeError && error.cause instanceof Error;
-  return isUnanswered || isUnreached ? new Outage(of, error) : error;
+  return isLate || isUnreached || isUnanswered(error.cause);
 }
 
 /** Returns the code of the first error in the chain of causes that has one, or else the name of the last. */

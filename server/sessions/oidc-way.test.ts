@@ -23,7 +23,7 @@ const RITA = { [NISS]: '12345678902', [NAME]: 'Rita Modelo', email: 'rita@exempl
 const clocks = createTestClocks();
 let base: Context;
 let provider: TestProvider;
-let logged: string[];
+let told: unknown[];
 
 beforeAll(async () => {
   base = createTestContext(await openTestDatabase(), clocks);
@@ -32,14 +32,14 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => base.db.destroy());
 beforeEach(async () => {
-  logged = [];
+  told = [];
   provider = await startTestProvider();
   provider.says = RITA;
   return () => provider.stop();
 });
 
 function open(changed: { clientSecret?: string } = {}): Subject {
-  const onBug = (error: unknown) => void logged.push(describeBug(error));
+  const onBug = (error: unknown) => void told.push(error);
   const config = {
     issuer: provider.issuer,
     clientId: provider.client.id,
@@ -145,7 +145,7 @@ it('a code that was given for another start opens nothing here, nor does one tha
   const again = await leave(browser);
   expect((await comeBack(browser, 'made-up', again.state)).body.type).toBe('cmd-refused');
   // A refusal is the citizen's matter, and nothing for whoever runs the server.
-  expect(logged).toEqual([]);
+  expect(told).toEqual([]);
 });
 
 it('a code is taken once, also by whoever begins anew with it', async () => {
@@ -165,7 +165,7 @@ it.each([
 ])('an identity token %s lets nobody in, and is told to whoever runs the server', async (_name, lies) => {
   provider.lies = lies;
   expect(await signInThere()).toMatchObject({ type: 'unavailable' });
-  expect(logged).toHaveLength(1);
+  expect(told).toHaveLength(1);
 });
 
 it.each([
@@ -186,14 +186,26 @@ it('a provider that is out of order, or does not know this server, is not taken 
   provider.fails = null;
   const stranger = openBrowser(open({ clientSecret: 'another' }));
   expect(await signInThere(stranger)).toMatchObject({ type: 'unavailable' });
-  expect(logged).toHaveLength(2);
-  expect(logged.join()).not.toMatch(/only-the-two-know|another/);
+  const [away, ...others] = told;
+  expect(away).toMatchObject({ of: 'provider' });
+  expect(others).toEqual([expect.not.objectContaining({ of: 'provider' })]);
+  expect(told.map(describeBug).join()).not.toMatch(/only-the-two-know|another/);
+});
+
+it('a provider that has gone while somebody was with it is told as away', async () => {
+  const browser = openBrowser(open());
+  const { authorizeUrl, state } = await leave(browser);
+  const code = provider.agree(authorizeUrl);
+  await provider.stop();
+  expect((await comeBack(browser, code, state)).body.type).toBe('unavailable');
+  expect(told).toMatchObject([{ of: 'provider' }]);
 });
 
 it('a provider that did not answer when it was first asked is asked again', async () => {
   const browser = openBrowser(open());
   provider.fails = 503;
   expect(await leave(browser)).toMatchObject({ type: 'unavailable' });
+  expect(told).toMatchObject([{ of: 'provider' }]);
   provider.fails = null;
   expect(await signInThere(browser)).toMatchObject({ status: 'signedIn' });
 });

@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import { parseNiss } from '../../domain/niss.ts';
-import { asOutage } from '../outage.ts';
+import { asOutage, Outage } from '../outage.ts';
 import type { OidcConfig } from './sign-in-settings.ts';
 import type { Confirmed, ProviderWay } from './sign-in-ways.ts';
 
@@ -44,7 +44,8 @@ export function createOidcWay(config: OidcConfig, root: string): ProviderWay {
         return readConfirmed(claims, config.claims);
       } catch (error) {
         // Anything but a refusal is a fault, of which whoever runs the server has to hear.
-        if (!(error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant')) throw error;
+        if (!(error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant'))
+          throw isOutOfOrder(error) ? new Outage('provider', error) : asOutage('provider', error);
         return null;
       }
     },
@@ -65,9 +66,14 @@ function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Pro
     });
     return found.catch((error: unknown) => {
       found = null;
-      throw asOutage('provider', error);
+      throw new Outage('provider', error);
     });
   };
+}
+
+/** Whether the provider answered that it cannot do what it was asked for. The library gives the answer as the cause of its error. */
+function isOutOfOrder(error: unknown): boolean {
+  return error instanceof oidc.ClientError && error.cause instanceof Response && error.cause.status >= 500;
 }
 
 /** Some providers tell who somebody is in the token, others at their userinfo address. */

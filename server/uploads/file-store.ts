@@ -51,9 +51,7 @@ export function connectFileStore(address: string): FileStore {
   async function ask(method: string, name: PieceName, init: RequestInit = {}): Promise<Response> {
     const signal = AbortSignal.timeout(ANSWER_MS);
     const asked = client.fetch(`${bucket}/${pathOf(name)}`, { ...init, method, signal });
-    const answer = await asked.catch((error: unknown) => {
-      throw asOutage('files', error);
-    });
+    const answer = await asked.catch(throwOutage);
     if (answer.ok) return answer;
     // The message must not repeat the address, which holds a secret.
     const refused = new Error(`The store of files answered ${answer.status}`);
@@ -67,7 +65,8 @@ export function connectFileStore(address: string): FileStore {
       await ask('PUT', name, { headers, body: new Uint8Array(bytes) });
     },
     async get(name) {
-      const bytes = new Uint8Array(await (await ask('GET', name)).arrayBuffer());
+      const answer = await ask('GET', name);
+      const bytes = new Uint8Array(await answer.arrayBuffer().catch(throwOutage));
       if ((await sha256Hex(bytes)) !== name.storedHash) throw new StoredBytesDiffer(name);
       return bytes;
     },
@@ -75,6 +74,10 @@ export function connectFileStore(address: string): FileStore {
       await ask('DELETE', name);
     },
   };
+}
+
+function throwOutage(error: unknown): never {
+  throw asOutage('files', error);
 }
 
 function pathOf({ citizenId, fileId, place, storedHash }: PieceName): string {
