@@ -1,6 +1,8 @@
-/** Tells whether a text can name a clerk, a program or a service: any keyboard can type it, and the record of what was done can hold it. */
+import { PLAIN_NAME } from '../contract/bodies/office-bodies.ts';
+
+/** Tells whether a text can name a clerk, a program or a service. */
 export function isPlainName(text: string): boolean {
-  return /^[a-z0-9][a-z0-9._-]{0,39}$/.test(text);
+  return PLAIN_NAME.test(text);
 }
 
 export const PLAIN_NAME_WORDS =

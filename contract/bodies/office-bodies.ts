@@ -18,7 +18,10 @@ const NOTE_MAX = 4000;
 const SOUGHT_MAX = 1000;
 const TITLE_MAX = 120;
 
-const plainName = v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z0-9][a-z0-9._-]*$/));
+/** What can name a clerk, a program or a service: any keyboard can type it, and the record of what was done can hold it. */
+export const PLAIN_NAME = /^[a-z0-9][a-z0-9._-]{0,39}$/;
+
+const plainName = v.pipe(v.string(), v.regex(PLAIN_NAME));
 const noteText = filled(NOTE_MAX);
 const userNameOrNobody = v.nullable(plainName);
 

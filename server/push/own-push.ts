@@ -2,7 +2,7 @@ import { malformed, problem } from '../../contract/problem.ts';
 import type { PushSubscription } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
-import { endSubscription, keepSubscription } from './push-rows.ts';
+import { keepSubscription } from './push-rows.ts';
 
 /** Lets the device of the session be told of news. Throws the problem of the contract when it cannot be. */
 export async function keepPush(
@@ -14,8 +14,4 @@ export async function keepPush(
   if (session.shared) throw problem('not-allowed');
   if (!context.push.isKnown(subscription.endpoint)) throw malformed();
   await keepSubscription(context, session, subscription);
-}
-
-export async function endPush({ db }: Pick<Context, 'db'>, session: SessionRow): Promise<void> {
-  await endSubscription(db, session);
 }

@@ -8,7 +8,8 @@ import {
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { changeNewsWish, readNewsWish } from '../news/news-wish.ts';
-import { endPush, keepPush } from '../push/own-push.ts';
+import { keepPush } from '../push/own-push.ts';
+import { endSubscription } from '../push/push-rows.ts';
 import { changePassword } from '../sessions/change-password.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../sessions/my-sessions.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
@@ -56,7 +57,7 @@ export function mySessionRoutes(app: Hono<Env>, context: Context): void {
   });
 
   app.delete('/push', async (call) => {
-    await endPush(context, await requireWriter(context, readCaller(context, call)));
+    await endSubscription(context.db, await requireWriter(context, readCaller(context, call)));
     return call.body(null, 204);
   });
 
