@@ -4,7 +4,17 @@ import { REFERENCE } from '../reference.ts';
 import type { CitizenRequest, Problem } from '../types.ts';
 import { BUSY_MAX_MS, measureBusy } from './busy.ts';
 import { topicOf } from './every-objects-names.ts';
-import { PEOPLE, pdf, type Subject, signIn, submission, submit, uploaded } from './subject.ts';
+import {
+  PEOPLE,
+  pdf,
+  type Subject,
+  sendReply,
+  signIn,
+  submission,
+  submit,
+  submitted,
+  uploaded,
+} from './subject.ts';
 
 type Taken = CitizenRequest & Problem;
 interface DemoState {
@@ -119,6 +129,26 @@ export function describeRequests(subject: () => Subject): void {
       const maria = await signIn(subject());
       const description = '👨‍👩‍👧‍👦'.repeat(3990);
       expect((await submit(maria, randomUUID(), submission({ description }))).status).toBe(201);
+    });
+
+    it('refuses few letters under very many accents, as a reply too, and keeps them in a draft', async () => {
+      const maria = await signIn(subject());
+      const description = `Dez letras${'\u0301'.repeat(60_000)}`;
+      const refused = await submit<Taken>(maria, randomUUID(), submission({ description }));
+      expect(refused.body.issues).toMatchObject([
+        { code: 'descriptionTooLong', params: { over: 1, max: 9 } },
+      ]);
+      const reply = await sendReply(maria, await submitted(maria), {
+        purpose: 'correction',
+        body: description,
+      });
+      expect(codesOf(reply)).toEqual(['body descriptionTooLong']);
+      const json = { ...submission({ description }), attachments: [] };
+      const kept = await maria.send('PUT', `/drafts/${randomUUID()}`, {
+        json,
+        headers: { 'If-None-Match': '*' },
+      });
+      expect(kept.status).toBe(201);
     });
 
     it.each(['😀', 'п', 'a\u0301'])(

@@ -25,12 +25,20 @@ describe('the description', () => {
     ]);
   });
 
-  it('lets through no more characters than the wire takes, where each has a hundred accents', () => {
+  it('lets through no more characters than can be sent, where each has a hundred accents', () => {
     const heavy = `a${'\u0301'.repeat(110)}`;
-    const atMost = Math.floor(400_000 / heavy.length);
+    const atMost = Math.floor(60_000 / heavy.length);
     expect(validateDescription(heavy.repeat(atMost), DEFAULT_LIMITS)).toEqual([]);
     expect(validateDescription(heavy.repeat(atMost + 3), DEFAULT_LIMITS)).toEqual([
       { field: 'description', code: 'descriptionTooLong', params: { over: 3, max: atMost } },
+    ]);
+  });
+
+  it('takes the spaces around it for characters where it is longer with them than can be sent', () => {
+    const text = `Dez letras${' '.repeat(59_990)}`;
+    expect(validateDescription(text, DEFAULT_LIMITS)).toEqual([]);
+    expect(validateDescription(`\u3000${text}`, DEFAULT_LIMITS)).toEqual([
+      { field: 'description', code: 'descriptionTooLong', params: { over: 56_001, max: 4000 } },
     ]);
   });
 

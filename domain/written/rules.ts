@@ -29,8 +29,12 @@ export const OPTIONAL_RULES: Record<OptionalField, OptionalRule> = {
   wanted: { place: 'complaint', maxGraphemes: 4000, maxUnits: 20_000, tooLong: 'complaintWantedTooLong' },
 };
 
-/** The contract's limits of the description and of a comment on an answer, in UTF-16 code units. */
-const DESCRIPTION_MAX_UNITS = 400_000;
+/**
+ * The limit of what is sent as a description, a reply or an answer, in UTF-16 code units: 4000 emoji of families fit. Drafts may be longer, by the contract. In
+ * one character there may be any number of accents, so without this limit a few letters could fill the office's memory.
+ */
+const DESCRIPTION_MAX_UNITS = 60_000;
+/** The contract's limit of a comment on an answer, in UTF-16 code units. */
 const COMMENT_MAX_UNITS = 20_000;
 
 /** The characters that are too many, and how many there may be. */
@@ -64,7 +68,7 @@ export function validateDescription(text: string, limits: DescriptionLimits, eno
   const count = countGraphemes(text, enough);
   if (count === 0) return [{ field: 'description', code: 'descriptionMissing' }];
   if (count < min) return [{ field: 'description', code: 'descriptionTooShort', params: { min } }];
-  const excess = findExcess(text.trim(), count, descriptionMaxGraphemes, DESCRIPTION_MAX_UNITS);
+  const excess = findExcess(text, count, descriptionMaxGraphemes, DESCRIPTION_MAX_UNITS);
   return excess ? [{ field: 'description', code: 'descriptionTooLong', params: { ...excess } }] : [];
 }
 
@@ -76,15 +80,20 @@ export function findCommentExcess(typed: string): Excess | null {
 
 function validateOptional(rule: OptionalRule, typed: string, enough?: number): Issue[] {
   const { place, maxGraphemes, maxUnits, tooLong } = rule;
-  const text = typed.trim();
-  const excess = findExcess(text, countGraphemes(text, enough), maxGraphemes, maxUnits);
+  const excess = findExcess(typed, countGraphemes(typed, enough), maxGraphemes, maxUnits);
   return excess ? [{ field: place, code: tooLong, params: { ...excess } }] : [];
 }
 
-/** A text may have fewer characters than its limit says where one takes many code units. `count`: its characters, counted far enough. */
+/**
+ * A text may have fewer characters than its limit says where one takes many code units, and the white space around it counts where the whole is longer than
+ * `maxUnits`. `count`: its characters without that white space, counted far enough.
+ */
 function findExcess(text: string, count: number, maxGraphemes: number, maxUnits: number): Excess | null {
-  const max = text.length <= maxUnits ? maxGraphemes : Math.min(maxGraphemes, countFitting(text, maxUnits));
-  return count > max ? { over: count - max, max } : null;
+  if (text.length <= maxUnits)
+    return count > maxGraphemes ? { over: count - maxGraphemes, max: maxGraphemes } : null;
+  const around = text.length - text.trim().length;
+  const max = Math.min(maxGraphemes, countFitting(text, maxUnits));
+  return { over: count + around - max, max };
 }
 
 /** Returns the field of words that an issue is about, if any. An unknown code of a newer server goes to the first field of its place. */
