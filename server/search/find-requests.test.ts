@@ -7,7 +7,7 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import { createSite } from '../site.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
 import { concerns, findRequests, queryRequests, queryWords, readSought } from './find-requests.ts';
-import { keepAllWords } from './keep-words.ts';
+import { keepAllWords, keepNewWords } from './keep-words.ts';
 
 const WHO = { who: 'clerk ana', reach: null };
 
@@ -88,6 +88,29 @@ it('whoever writes more words than the database can keep stops nobody’s search
   await keepAllWords(context);
   const { path } = await makeRequest(maria, { description: 'Tenho uma hemocromatose.' });
   expect(await find('hemocromatose')).toEqual([path.split('/').at(-1)]);
+});
+
+it('whoever writes without end is found, as is everybody else, and no more is read at once than words are kept of', async () => {
+  const endless = await makeRequest(maria);
+  // No longer text may be sent, nor one whose code units take more bytes.
+  const body = `Tenho uma hemocromatose. ${'\u20d0'.repeat(60_000)}`.slice(0, 60_000);
+  for (let nth = 0; nth < 50; nth += 1) {
+    const { status } = await sendReply(maria, endless.id, { purpose: 'correction', body });
+    expect(status).toBe(201);
+  }
+  const other = await makeRequest(maria, { description: 'Tenho uma fibromialgia.' });
+  const answers: number[] = [];
+  const db = context.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      answers.push(Buffer.byteLength(JSON.stringify(result.rows)));
+      return result;
+    },
+  });
+  while (await keepNewWords(db));
+  expect(Math.max(...answers)).toBeLessThan(2_000_000);
+  expect(await find('hemocromatose')).toEqual([endless.path.split('/').at(-1)]);
+  expect(await find('fibromialgia')).toEqual([other.path.split('/').at(-1)]);
 });
 
 /** Makes different words of one and of three letters, each letter of three bytes: no others take as much room in as short a text. */

@@ -4,6 +4,7 @@ import { filledFields } from '../../domain/written/words.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { numberNews } from '../office/read-news.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { searchText } from './search-text.ts';
 
 const AT_ONCE = 200;
@@ -34,62 +35,64 @@ export async function keepNewWords(db: Db): Promise<boolean> {
       .execute();
     const last = places.at(-1)?.place;
     if (last == null) return false;
-    await keepWords(tx, await readWritten(tx, { after: upTo, upTo: last }));
+    for (const named of await listNamed(tx, { after: upTo, upTo: last })) await keepWords(tx, named);
     await tx.updateTable('officeWordsKept').set({ upTo: last }).execute();
     return places.length === AT_ONCE;
   });
 }
 
+/** Lists the requests that the news at these places are about. */
+function listNamed(tx: Tx, { after, upTo }: { after: number; upTo: number }): Promise<NamedRequest[]> {
+  return tx
+    .selectFrom('officeNews')
+    .select(['citizenId', 'requestId as id'])
+    .distinct()
+    .where('place', '>', after)
+    .where('place', '<=', upTo)
+    .execute();
+}
+
+/** Keeps the words of one request. Those of all that have news could together be too much for the process. */
+async function keepWords(tx: Tx, { citizenId, id: requestId }: NamedRequest): Promise<void> {
+  const written = await readWritten(tx, { citizenId, id: requestId });
+  if (!written) return;
+  const { name, receivedAt } = written;
+  const words = sql<string>`
+    setweight(to_tsvector('simple', ${searchText(name)}::text), 'A')
+      || to_tsvector('portuguese', ${cut(searchText(`${name}\n${textOf(written)}`))}::text)`;
+  await tx
+    .insertInto('officeWords')
+    .values({ citizenId, requestId, receivedAt, words })
+    .onConflict((conflict) => conflict.columns(['citizenId', 'requestId']).doUpdateSet({ words }))
+    .execute();
+}
+
 interface Written {
-  citizenId: string;
-  requestId: string;
   name: string;
   request: CitizenRequest;
   receivedAt: string;
   messages: Message[];
 }
 
-/** Reads the requests that the news at these places are about. */
-function readWritten(tx: Tx, { after, upTo }: { after: number; upTo: number }): Promise<Written[]> {
-  const named = tx
-    .selectFrom('officeNews')
-    .select(['citizenId', 'requestId'])
-    .distinct()
-    .where('place', '>', after)
-    .where('place', '<=', upTo);
-  const messages = tx
+/** Reads the first messages of a request, as many as `MESSAGES_MAX_BYTES` lets. */
+function readWritten(tx: Tx, { citizenId, id }: NamedRequest): Promise<Written | undefined> {
+  const sent = tx
     .selectFrom('messages')
-    .select(sql<Message[]>`coalesce(json_agg(message order by messages.sequence), '[]')`.as('all'))
-    .where('messages.citizenId', '=', sql.ref<string>('requests.citizenId'))
-    .where('messages.requestId', '=', sql.ref<string>('requests.id'));
+    .select(['message', 'sequence'])
+    .select(sql<number>`sum(message_bytes) over (order by sequence)`.as('bytes'))
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id);
+  const messages = tx
+    .selectFrom(sent.as('sent'))
+    .select(sql<Message[]>`coalesce(json_agg(message order by sequence), '[]')`.as('all'))
+    .where('bytes', '<=', MESSAGES_MAX_BYTES);
   return tx
-    .selectFrom(named.as('named'))
-    .innerJoin('requests', (join) =>
-      join.onRef('requests.citizenId', '=', 'named.citizenId').onRef('requests.id', '=', 'named.requestId'),
-    )
+    .selectFrom('requests')
     .innerJoin('citizens', 'citizens.id', 'requests.citizenId')
-    .select(['named.citizenId', 'named.requestId', 'citizens.name', 'request', 'receivedAt'])
-    .select(messages.$asScalar().$notNull().as('messages'))
-    .execute();
-}
-
-async function keepWords(tx: Tx, all: readonly Written[]): Promise<void> {
-  if (all.length === 0) return;
-  const rows = all.map(({ citizenId, requestId, name, receivedAt, ...written }) => {
-    const words = sql<string>`
-      setweight(to_tsvector('simple', ${searchText(name)}::text), 'A')
-        || to_tsvector('portuguese', ${cut(searchText(`${name}\n${textOf(written)}`))}::text)`;
-    return { citizenId, requestId, receivedAt, words };
-  });
-  await tx
-    .insertInto('officeWords')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['citizenId', 'requestId'])
-        .doUpdateSet((from) => ({ words: from.ref('excluded.words') })),
-    )
-    .execute();
+    .select(['citizens.name', 'request', 'receivedAt', messages.$asScalar().$notNull().as('messages')])
+    .where('requests.citizenId', '=', citizenId)
+    .where('requests.id', '=', id)
+    .executeTakeFirst();
 }
 
 /**
@@ -98,7 +101,10 @@ async function keepWords(tx: Tx, all: readonly Written[]): Promise<void> {
  */
 const TEXT_MAX_BYTES = 500_000;
 
-function textOf({ request, messages }: Pick<Written, 'request' | 'messages'>): string {
+/** The most bytes of messages that are read of one request. They have room for that text beside receipts and the names of files. */
+const MESSAGES_MAX_BYTES = 1_500_000;
+
+function textOf({ request, messages }: Written): string {
   const written = filledFields(request).map(({ text }) => text);
   return [...written, ...messages.map(({ body }) => body)].join('\n').slice(0, TEXT_MAX_BYTES);
 }
