@@ -136,3 +136,25 @@ test('an answer that cannot be recorded for want of space is recorded once there
   await expect(heading(page, 'Pedido recebido')).toBeVisible({ timeout: 60_000 });
   expect(await sent()).toMatchObject([{ commits: 1 }]);
 });
+
+test('where nothing is kept the browser asks before a request that is only in the page is left for Chave Móvel Digital', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('A private window keeps nothing.', 'InvalidStateError');
+    };
+  });
+  await page.goto('/entrar');
+  await page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }).click();
+  await expect(page.getByText(/Este navegador não deixa guardar nada/).first()).toBeVisible();
+  await writeDescription(page, 'Só existe nesta página.');
+  await page.getByRole('link', { name: 'Entrar', exact: true }).click();
+  const question = page.waitForEvent('dialog');
+  await page.getByRole('button', { name: 'Entrar com Chave Móvel Digital' }).click();
+  const dialog = await question;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await page.goBack();
+  await expect(descriptionBox(page)).toHaveValue('Só existe nesta página.');
+});

@@ -3,8 +3,10 @@ import { StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import type { PreparedApp } from './prepare-app.ts';
+import { isCitizensPage } from './router.ts';
 
 type AppParts = Pick<PreparedApp, 'services' | 'router'>;
 
@@ -23,7 +25,7 @@ export function WholeApp(parts: AppParts) {
 export function App({ services, router }: AppParts) {
   const { api, session } = services;
   // Among the pages written at build time only a draft's first step was drawn with a database, the guest's.
-  const asWritten = () => (router.state.matches.some(isPersonal) ? session.database() : null);
+  const asWritten = () => (isCitizensPage(router) ? session.database() : null);
   const db = useSyncExternalStore(session.subscribe, session.database, asWritten);
   return (
     <ApiContext value={api}>
@@ -34,17 +36,13 @@ export function App({ services, router }: AppParts) {
   );
 }
 
-function isPersonal({ routeId }: { routeId: string }): boolean {
-  return routeId === '/_citizen';
-}
-
 /** Drawn when the code of the crash screen cannot be fetched either: the text, without the button that downloads a copy. */
 function PlainCrash() {
   const { t } = useTranslation('common');
   return (
     <main>
       <h1>{t('crash.heading')}</h1>
-      <p>{t('crash.text')}</p>
+      {!isMemoryOnly() && <p>{t('crash.text')}</p>}
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { CrashScreen } from './crash-screen.tsx';
 
 const TEXT = 'O que escrevi antes de tudo parar.';
@@ -43,4 +44,12 @@ test('with nothing on the device the screen says so', async () => {
   await user.click(screen.getByRole('button', { name: 'Descarregar cópia' }));
   expect(await screen.findByText('Não há nada para descarregar.')).toBeVisible();
   expect(downloads).toEqual([]);
+});
+
+test('where the browser keeps nothing, the screen does not say that it was kept', async () => {
+  noteTrouble('memoryOnly');
+  await openCrashed();
+  expect(screen.getByText(/só existe nesta página: descarregue uma cópia/)).toBeVisible();
+  expect(screen.queryByText(/guardado neste dispositivo/)).toBeNull();
+  endTrouble('memoryOnly');
 });

@@ -16,7 +16,7 @@ import type { Services } from '../shell/services.ts';
 import { type AppSession, createAppSession } from './app-session.ts';
 import { createFirstPage } from './first-page.ts';
 import type { BeginSync } from './open-session.ts';
-import { type AppRouter, createAppRouter, sendForPage } from './router.ts';
+import { type AppRouter, createAppRouter, isCitizensPage, sendForPage } from './router.ts';
 
 /** The time after which a page that is still white says that it waits for the database. */
 const TELL_AFTER_MS = 5000;
@@ -119,9 +119,6 @@ async function reportBlockedDatabase(resuming: Promise<void>, clock: Clock): Pro
   await resuming.finally(cancel);
   endTrouble('blocked');
 }
-
-const isCitizensPage = (router: AppRouter) =>
-  router.state.matches.some((match) => match.routeId === '/_citizen');
 
 function leavePage(router: AppRouter, db: CitizenDatabase | null): Promise<void> {
   return router.navigate({ to: ADDRESSES[isCitizen(db) ? 'requests' : 'signIn'], replace: true });

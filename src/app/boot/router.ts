@@ -87,3 +87,8 @@ export function sendForPage(router: AppRouter): boolean {
   }
   return routes.some((route) => route.options.staticData?.asksWhoIsHere);
 }
+
+/** Whether the page belongs to the citizen or guest who is here. */
+export function isCitizensPage(router: AppRouter): boolean {
+  return router.state.matches.some((match) => match.routeId === '/_citizen');
+}

@@ -2,10 +2,12 @@ import type { RegisteredRouter } from '@tanstack/react-router';
 import type { ApiClient } from '../../api/client.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nameStartImage } from '../../lib/start-image.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useSession } from '../../state/session.ts';
+import { askBeforeLeaving } from './ask-before-leaving.ts';
 import { askForSync } from './ask-for-sync.ts';
 import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
@@ -41,6 +43,7 @@ export function watchDevice({ api, current, device, clock, router }: DeviceWatch
     watchBadge({ current }),
     watchShares(device, clock),
     tellNews(ofNews),
+    ...(isMemoryOnly() ? [askBeforeLeaving({ current })] : []),
     ...followWorker(ofNews),
   ];
   return () => {

@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import { Download, RefreshCw, X } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { endTrouble, type StorageTrouble } from '../../db/core/storage-trouble.ts';
@@ -8,6 +8,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { downloadDrafts } from '../device/export-drafts.ts';
+import { useDraftsDownload } from '../device/use-drafts-download.ts';
 
 export function StorageActions({ trouble }: { trouble: StorageTrouble }) {
   const { t } = useTranslation('common');
@@ -30,20 +31,13 @@ export function StorageActions({ trouble }: { trouble: StorageTrouble }) {
   );
 }
 
-type Stage = 'ready' | 'downloading' | 'nothing' | 'downloadFailed';
-
 function DownloadAll() {
   const { t } = useTranslation('common');
-  const [stage, setStage] = useState<Stage>('ready');
+  const { stage, download } = useDraftsDownload(downloadDrafts);
   const hasDatabase = useContext(DatabaseContext) !== null;
   const pathname = useLocation({ select: (location) => location.pathname });
   // *Definições* has the same button; a second one of that name would be one too many.
   if (hasDatabase && pathname === ADDRESSES.settings) return null;
-
-  async function download() {
-    setStage('downloading');
-    setStage((await downloadDrafts(new Date())) ? 'ready' : 'nothing');
-  }
 
   return (
     <>
@@ -52,7 +46,7 @@ function DownloadAll() {
         type="button"
         icon={Download}
         busy={stage === 'downloading'}
-        onClick={() => void download().catch(() => setStage('downloadFailed'))}
+        onClick={download}
       >
         {t('storage.download')}
       </Button>

@@ -7,6 +7,7 @@ import { readCopySource } from '../copies/copy-source.ts';
 import { CitizenDatabase, closeErased } from '../core/citizen-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';
 import type { PendingTextRow } from '../core/schema.ts';
+import { endTrouble, noteTrouble } from '../core/storage-trouble.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { eraseCitizen } from '../storage/erase-citizen.ts';
 import { tidyIfNeeded } from '../storage/tidy-if-needed.ts';
@@ -59,6 +60,14 @@ describe('the last words of a page', () => {
     closeErased(db);
     putPendingText(db, typed('de quem já saiu'));
     expect(localStorage).toHaveLength(0);
+  });
+
+  it('are with their draft in the page alone where the browser keeps nothing', async () => {
+    noteTrouble('memoryOnly');
+    putPendingText(db, typed('última palavra'));
+    endTrouble('memoryOnly');
+    expect(localStorage).toHaveLength(0);
+    expect((await openDraft(db, 'd', NOON))?.description).toBe('última palavra');
   });
 
   it('never come back over newer ones of the same page', async () => {

@@ -2,6 +2,7 @@ import { type CitizenDatabase, isErased } from '../core/citizen-database.ts';
 import { withOlderWords, withWords } from '../core/older-rows.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
+import { isMemoryOnly } from '../core/storage-trouble.ts';
 
 /**
  * The words that an editor holds when its page hides. A write to the database would wait for a save in progress and be lost with it when the
@@ -70,8 +71,9 @@ export function forgetSameWords(db: Owner, { draftId, writer, typedAt }: Pending
 /** Keeps the last typing when the page hides. `dropPendingText` or `openDraft` removes it. */
 export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   const kept = withOlderWords(row);
-  // Words are kept also when a newer build or the end of the page has closed the database, but never for a citizen who has left.
-  if (isErased(db) || keepLastWords(db, kept) || !db.isOpen()) return;
+  // Words are kept also when a newer build or the end of the page has closed the database, but never for a citizen who has left. Nor do they outlive
+  // a draft that ends with the page: nothing would open them, and they would lie there readable.
+  if (isErased(db) || (!isMemoryOnly() && keepLastWords(db, kept)) || !db.isOpen()) return;
   // While a page hides, a write that follows a read is lost. So this puts one row without reading, and commits at once: the event loop may never turn again.
   const transaction = db.backendDB().transaction('pendingText', 'readwrite', { durability: 'strict' });
   transaction.objectStore('pendingText').put(db.seal?.closeRow(kept, ['draftId']) ?? kept);
