@@ -1,5 +1,5 @@
 import type { Labelled } from '../../../contract/types.ts';
-import type { Choice, Facets, FoundHits, PageEnd, RequestQuery } from './request-query.ts';
+import type { Choice, Facets, FoundHits, RequestQuery } from './request-query.ts';
 import type { SearchEntry } from './search-entry.ts';
 import { type SearchedWord, searchedWords } from './word-forms.ts';
 
@@ -17,24 +17,19 @@ const FILTERS = {
 type Aspect = keyof typeof FILTERS;
 const ASPECTS = Object.keys(FILTERS) as Aspect[];
 
-export interface PageRequest {
-  after: PageEnd | null;
-  limit: number;
-}
-
 /**
- * Finds the requests of `withWords` that fit the filters, in its order; `samples` has at least one entry for each person and topic that can be
- * chosen. A page begins after the end of the previous page, also when rows have come or gone meanwhile.
+ * Finds the requests of `withWords` that fit the filters, in its order, and returns the first of them; `samples` has at least one entry for each person and
+ * topic that can be chosen.
  */
 export function findRequests(
   withWords: readonly SearchEntry[],
   samples: readonly SearchEntry[],
   query: RequestQuery,
-  { after, limit }: PageRequest,
+  limit: number,
 ): FoundHits {
   const words = searchedWords(query.words);
   const tally = createTally();
-  const page: SearchEntry[] = [];
+  const first: SearchEntry[] = [];
   let total = 0;
   for (const entry of samples) tally.know(entry);
   for (const entry of withWords) {
@@ -43,13 +38,11 @@ export function findRequests(
     tally.count(entry, failing);
     if (failing !== null) continue;
     total += 1;
-    if (page.length < limit && isAfter(entry, query, after)) page.push(entry);
+    if (first.length < limit) first.push(entry);
   }
-  const last = page.at(-1);
   return {
-    hits: page.map((entry) => ({ request: entry.request, messageId: messageWith(entry, words) })),
+    hits: first.map((entry) => ({ request: entry.request, messageId: messageWith(entry, words) })),
     total,
-    end: last ? { sortKey: last.sortKeys[query.order], id: last.id } : after,
     facets: tally.facets(),
   };
 }
@@ -62,12 +55,6 @@ export function sampleChoices(all: readonly SearchEntry[]): SearchEntry[] {
 
 function choiceKey({ person, lifeEvent, subject }: SearchEntry): string {
   return `${person.id} ${lifeEvent.id} ${subject?.id}`;
-}
-
-function isAfter(entry: SearchEntry, query: RequestQuery, end: PageEnd | null): boolean {
-  if (end === null) return true;
-  const key = entry.sortKeys[query.order];
-  return key > end.sortKey || (key === end.sortKey && entry.id > end.id);
 }
 
 /** Returns the only filter that the entry fails; null where it fails none. */

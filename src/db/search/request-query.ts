@@ -26,12 +26,6 @@ export interface RequestQuery {
   order: RequestOrder;
 }
 
-/** Where a page ended; the next one begins after it. */
-export interface PageEnd {
-  sortKey: string;
-  id: string;
-}
-
 /** A choice of a filter, and how many requests it would leave. The label comes from the requests; it is empty where the id is enough. */
 export interface Choice extends Labelled {
   count: number;
@@ -54,7 +48,6 @@ export interface FoundHits {
   /** The requests, each with the id of a message that has searched words which the request itself does not have. */
   hits: { request: RequestRow; messageId: string | null }[];
   total: number;
-  end: PageEnd | null;
   facets: Facets;
 }
 

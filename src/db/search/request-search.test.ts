@@ -4,7 +4,7 @@ import { registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
-import { EVERYTHING, type PageEnd, type RequestQuery } from './request-query.ts';
+import { EVERYTHING, type RequestQuery } from './request-query.ts';
 import { openRequestSearch, type RequestSearch } from './request-search.ts';
 
 let written = 0;
@@ -46,7 +46,7 @@ async function findAll(search: RequestSearch, query: Partial<RequestQuery>): Pro
         resolve();
       });
     });
-    const page = await search.find({ ...EVERYTHING, ...query }, { after: null, limit: 1_000 });
+    const page = await search.find({ ...EVERYTHING, ...query }, 1_000);
     if (page.isComplete) return page.found.map((each) => each.request.id);
     await news;
   }
@@ -81,14 +81,14 @@ test('a word is found in its other forms, and a number with as many zeros as peo
   for (const typed of ['dívidas', 'prestação', 'dívidas prestação', '0777']) {
     expect(await findAll(search, { words: typed }), typed).toEqual([debt.id]);
   }
-  const page = await search.find({ ...EVERYTHING, words: 'prestação' }, { after: null, limit: 1 });
+  const page = await search.find({ ...EVERYTHING, words: 'prestação' }, 1);
   expect(page.found[0]?.message?.body).toContain('prestações');
   // *contas* begins like *contribuições*, but is another word.
   expect(await findAll(search, { words: 'contas' })).toEqual([]);
   search.close();
 });
 
-test('pages of fifty hold each request once, in order, also when one comes in between', async () => {
+test('more results begin with those before, each request once, also when one comes in between', async () => {
   const db = openMemoryDatabase();
   // Many requests have the same instant: their order must stay the same nevertheless.
   const all = Array.from({ length: 130 }, (_, n) =>
@@ -96,25 +96,17 @@ test('pages of fifty hold each request once, in order, also when one comes in be
   );
   await bring(db, all);
   const search = openRequestSearch(db);
-  const seen: string[] = [];
-  let after: PageEnd | null = null;
-  for (let page = 0; page < 3; page += 1) {
-    const answer: Awaited<ReturnType<RequestSearch['find']>> = await search.find(EVERYTHING, {
-      after,
-      limit: 50,
-    });
-    seen.push(...answer.found.map((each) => each.request.id));
-    after = answer.end;
-    if (page === 0) {
-      const newest = request({ updatedAt: '2026-11-26T12:00:00.000Z' });
-      const told = new Promise<void>((resolve) => search.subscribe(() => resolve()));
-      await bring(db, [newest]);
-      await told;
-    }
-  }
+  const find = async (limit: number) =>
+    (await search.find(EVERYTHING, limit)).found.map((each) => each.request.id);
+  const first = await find(50);
+  const newest = request({ updatedAt: '2026-11-26T12:00:00.000Z' });
+  await bring(db, [newest]);
+  await expect.poll(async () => (await find(1))[0]).toBe(newest.id);
+  const more = await find(150);
   search.close();
-  expect(seen).toHaveLength(130);
-  expect(new Set(seen)).toEqual(new Set(all.map(({ id }) => id)));
+  expect(more.slice(0, 51)).toEqual([newest.id, ...first]);
+  expect(more).toHaveLength(131);
+  expect(new Set(more)).toEqual(new Set([newest, ...all].map(({ id }) => id)));
 });
 
 test('each filter says how many there would be if it alone were chosen otherwise', async () => {
@@ -126,8 +118,7 @@ test('each filter says how many there would be if it alone were chosen otherwise
     request({ state: 'inReview', kind: 'information', receivedAt: '2026-01-10T12:00:00.000Z' }),
   ]);
   const search = openRequestSearch(db);
-  const page = { after: null, limit: 50 };
-  const { total, facets } = await search.find({ ...EVERYTHING, state: 'answered' }, page);
+  const { total, facets } = await search.find({ ...EVERYTHING, state: 'answered' }, 50);
   expect(total).toBe(2);
   const counts = (choices: { id: string; count: number }[]) =>
     Object.fromEntries(choices.map(({ id, count }) => [id, count]));
@@ -136,8 +127,8 @@ test('each filter says how many there would be if it alone were chosen otherwise
   expect(counts(facets.people)).toEqual({ self: 1, c_alice: 1 });
 
   const january = { from: '2026-01-01', until: '2026-01-31' };
-  expect((await search.find({ ...EVERYTHING, ...january }, page)).total).toBe(1);
-  expect((await search.find({ ...EVERYTHING, personId: 'c_alice' }, page)).total).toBe(1);
+  expect((await search.find({ ...EVERYTHING, ...january }, 50)).total).toBe(1);
+  expect((await search.find({ ...EVERYTHING, personId: 'c_alice' }, 50)).total).toBe(1);
   search.close();
 });
 
@@ -151,7 +142,7 @@ test('what a tab writes later is found, also a message that came before its requ
   await bring(db, [late]);
   await told;
   expect(await findAll(search, { words: 'multiusos' })).toEqual([late.id]);
-  const [found] = (await search.find({ ...EVERYTHING, words: 'multi' }, { after: null, limit: 1 })).found;
+  const [found] = (await search.find({ ...EVERYTHING, words: 'multi' }, 1)).found;
   expect(found?.message?.body).toContain('multiúsos');
   search.close();
 });

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { useDatabase } from '../core/database-context.ts';
 import type { RequestRow } from '../core/schema.ts';
-import type { PageRequest } from './find-requests.ts';
 import type { WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
 import type { RequestStatistics, StatisticsCalendar } from './request-statistics.ts';
@@ -13,7 +12,8 @@ import type { FoundPage } from './search-memory.ts';
 
 /** A search over all requests of a citizen. */
 export interface RequestSearch {
-  find(query: RequestQuery, page: PageRequest): Promise<FoundPage>;
+  /** Finds the first requests of a query, at most `limit`. */
+  find(query: RequestQuery, limit: number): Promise<FoundPage>;
   findSimilar(question: WrittenQuestion): Promise<RequestRow | null>;
   countStatistics(calendar: StatisticsCalendar): Promise<RequestStatistics>;
   /** Calls the listener when a search may find something else; returns a function that stops this. */
@@ -48,7 +48,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   // The worker answers each call with a result of the call's own type.
   const ask = <T>(call: SearchCall) => channel.ask(call) as Promise<T>;
   return {
-    find: (query, page) => ask({ do: 'find', query, page }),
+    find: (query, limit) => ask({ do: 'find', query, limit }),
     findSimilar: (question) => ask({ do: 'findSimilar', question }),
     countStatistics: (calendar) => ask({ do: 'countStatistics', calendar }),
     subscribe(listener) {

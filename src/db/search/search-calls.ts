@@ -1,4 +1,3 @@
-import type { PageRequest } from './find-requests.ts';
 import { findSimilar, type WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
 import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
@@ -7,7 +6,7 @@ import { createSearchMemory, type SearchMemory, type SearchSource } from './sear
 /** A call from the page to the search worker. */
 export type SearchCall =
   | { do: 'open'; name: string }
-  | { do: 'find'; query: RequestQuery; page: PageRequest }
+  | { do: 'find'; query: RequestQuery; limit: number }
   | { do: 'findSimilar'; question: WrittenQuestion }
   | { do: 'countStatistics'; calendar: StatisticsCalendar }
   | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
@@ -35,7 +34,7 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
         return null;
       case 'find': {
         const opened = await remember();
-        const page = await opened.find(call.query, call.page);
+        const page = await opened.find(call.query, call.limit);
         // Messages that cannot be read because the page is being left are no loss.
         if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
         return page;

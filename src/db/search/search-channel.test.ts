@@ -23,7 +23,7 @@ async function bring(db: CitizenDatabase, description: string): Promise<string> 
 }
 
 async function findIds(search: RequestSearch, words: string): Promise<string[]> {
-  const { found } = await search.find({ ...EVERYTHING, words }, { after: null, limit: 50 });
+  const { found } = await search.find({ ...EVERYTHING, words }, 50);
   return found.map(({ request }) => request.id);
 }
 

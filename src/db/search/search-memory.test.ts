@@ -85,7 +85,7 @@ test('the search finds what a look at every word finds, and nothing else', async
       // The words are typed letter by letter: the hits of the shorter text must be enough for the longer one.
       for (let length = 0; length <= typed.length; length += 1) {
         const words = typed.slice(0, length);
-        const { found, total } = await memory.find({ ...EVERYTHING, words }, { after: null, limit: 100 });
+        const { found, total } = await memory.find({ ...EVERYTHING, words }, 100);
         expect(new Set(found.map(({ request }) => request.id))).toEqual(naiveScan(requests, messages, words));
         expect(found).toHaveLength(total);
       }

@@ -1,5 +1,5 @@
 import type { MessageRow, RequestRow } from '../core/schema.ts';
-import { findRequests, type PageRequest, sampleChoices } from './find-requests.ts';
+import { findRequests, sampleChoices } from './find-requests.ts';
 import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
 import { foldMessage, hasWord, type SearchEntry, toSearchEntry } from './search-entry.ts';
 import { type SearchedWord, searchedWords } from './word-forms.ts';
@@ -97,12 +97,12 @@ export function createSearchMemory(source: SearchSource) {
     return ordered[order];
   }
 
-  async function find(query: RequestQuery, page: PageRequest): Promise<FoundPage> {
+  async function find(query: RequestQuery, limit: number): Promise<FoundPage> {
     await readRequests();
     const wasComplete = isComplete;
     samples ??= sampleChoices([...entries.values()]);
     const withWords = narrowing.narrow(inOrder(query.order), query);
-    const { hits, ...rest } = findRequests(withWords, samples, query, page);
+    const { hits, ...rest } = findRequests(withWords, samples, query, limit);
     const messages = await source.messagesById(hits.flatMap(({ messageId }) => messageId ?? []));
     const messageOf = new Map(messages.map((message) => [message?.requestId, message]));
     const found = hits.map(({ request }) => ({ request, message: messageOf.get(request.id) ?? null }));

@@ -68,7 +68,7 @@ export function FindSection(props: FindSectionProps) {
             found={answer}
             hasOthers={unsentCount > 0}
             calendar={calendar}
-            onShowMore={() => void showMore()}
+            onShowMore={showMore}
             onClear={onClear}
           />
         </>

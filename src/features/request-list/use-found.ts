@@ -9,7 +9,7 @@ export interface Found extends FoundPage {
   query: RequestQuery;
 }
 
-/** Returns the results of a query, page by page, and searches again whenever they may have changed. Results stay until the new ones are there. */
+/** Returns the first results of a query, more with each `showMore`, and searches again whenever they may have changed. Results stay until the new ones are there. */
 export function useFound(query: RequestQuery) {
   const search = useRequestSearch();
   const [found, setFound] = useState<Found | null>(null);
@@ -18,6 +18,7 @@ export function useFound(query: RequestQuery) {
   /** The number of results shown when the citizen left the list; another query begins with one page. */
   const firstShown = useRef(position.shown.found ?? PAGE_SIZE);
   const shown = useRef(PAGE_SIZE);
+  const lookAgain = useRef(() => {});
   const key = JSON.stringify(query);
 
   useEffect(() => {
@@ -28,12 +29,17 @@ export function useFound(query: RequestQuery) {
     firstShown.current = PAGE_SIZE;
 
     function look(): void {
-      search?.find(asked, { after: null, limit: shown.current }).then(
-        (page) => isCurrent && setFound({ ...page, query: asked }),
+      search?.find(asked, shown.current).then(
+        (page) => {
+          if (!isCurrent) return;
+          setFound({ ...page, query: asked });
+          setHasFailed(false);
+        },
         () => isCurrent && setHasFailed(true),
       );
     }
 
+    lookAgain.current = look;
     look();
     const stop = search.subscribe(look);
     return () => {
@@ -47,15 +53,9 @@ export function useFound(query: RequestQuery) {
     if (found) position.shown.found = Math.max(PAGE_SIZE, found.found.length);
   }, [position, found]);
 
-  async function showMore(): Promise<void> {
-    if (!search || !found) return;
-    const next = await search.find(found.query, { after: found.end, limit: PAGE_SIZE });
-    shown.current = found.found.length + PAGE_SIZE;
-    setFound((before) =>
-      before?.query === found.query
-        ? { ...next, query: before.query, found: [...before.found, ...next.found] }
-        : before,
-    );
+  function showMore(): void {
+    shown.current = (found?.found.length ?? 0) + PAGE_SIZE;
+    lookAgain.current();
   }
 
   return { found, hasFailed, showMore };

@@ -165,7 +165,11 @@ function useStatistics() {
 
     function count(day: string): void {
       search?.countStatistics({ today: day, extraHolidays }).then(
-        (counted) => isCurrent && setStatistics({ ...counted, year: day.slice(0, 4) }),
+        (counted) => {
+          if (!isCurrent) return;
+          setStatistics({ ...counted, year: day.slice(0, 4) });
+          setHasFailed(false);
+        },
         () => isCurrent && setHasFailed(true),
       );
     }

@@ -1,0 +1,62 @@
+import { waitFor, within } from '@testing-library/react';
+import Dexie from 'dexie';
+import { expect, test, vi } from 'vitest';
+import { registeredRequest } from '../../../testing/builders.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderFeature } from '../../../testing/render-feature.tsx';
+import { SearchableList } from '../../../testing/searchable-list.tsx';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { putRequest } from '../../db/requests/requests.ts';
+import type { SearchCall } from '../../db/search/search-calls.ts';
+
+async function bring(db: CitizenDatabase, count: number): Promise<void> {
+  const all = Array.from({ length: count }, () => registeredRequest(crypto.randomUUID()));
+  await db.transaction('rw', db.tables, async () => {
+    for (const request of all) await putRequest(db, request);
+  });
+}
+
+/** A worker that finds nothing at its first search, since it cannot read, and answers every later one. */
+class RestingWorker extends EventTarget {
+  searches = 0;
+  postMessage({ callId, call }: { callId: number; call: SearchCall }): void {
+    const isSearch = call.do === 'find';
+    if (isSearch) this.searches += 1;
+    if (isSearch && this.searches === 1) {
+      this.say({ callId, failed: true });
+      this.say({ hasNews: true });
+    } else this.say({ callId, answer: isSearch ? NOTHING_FOUND : null });
+  }
+  terminate(): void {}
+  say(data: unknown): void {
+    setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
+  }
+}
+
+const NO_FACETS = { states: [], kinds: [], people: [], topics: [], unread: 0 };
+const NOTHING_FOUND = { found: [], total: 0, isComplete: true, facets: NO_FACETS };
+
+test('a search that failed once shows its results when it is made again', async () => {
+  const db = openMemoryDatabase();
+  await bring(db, 9);
+  vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
+  vi.stubGlobal('Worker', RestingWorker);
+  const { screen } = await renderFeature(<SearchableList start={{ q: 'creche' }} />, { db });
+  expect(await screen.findByText(/Nenhum pedido/)).toBeVisible();
+  vi.unstubAllGlobals();
+});
+
+test('whoever presses *Mostrar mais* twice at once gets no result twice', async () => {
+  const db = openMemoryDatabase();
+  await bring(db, 151);
+  const { screen, user } = await renderFeature(<SearchableList start={{ q: 'abono' }} />, { db });
+  const results = await screen.findByRole('region', { name: '151 pedidos' });
+  const links = () =>
+    within(results)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href'));
+  await waitFor(() => expect(links()).toHaveLength(50));
+  await user.dblClick(within(results).getByRole('button', { name: 'Mostrar mais' }));
+  await waitFor(() => expect(links().length).toBeGreaterThan(50));
+  expect(new Set(links()).size).toBe(links().length);
+});
