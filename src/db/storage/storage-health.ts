@@ -89,11 +89,14 @@ export async function readPersistence(
   return isKept ? 'kept' : 'mayBeCleared';
 }
 
-/** Reads how many bytes e-Clic uses. It never reads how much room is left: what browsers say of that is not real. */
+/**
+ * Reads how many bytes e-Clic uses; null where the browser does not say. It never reads how much room is left: what browsers say of that is not real.
+ */
 export async function readUsage(
   storage: StorageKeeper | undefined = globalThis.navigator?.storage,
 ): Promise<number | null> {
-  return (await storage?.estimate?.())?.usage ?? null;
+  const estimate = await storage?.estimate?.().catch(() => undefined);
+  return estimate?.usage ?? null;
 }
 
 /** Whether the browser erases what a site keeps after seven days without a visit: Safari does, and every browser on iOS. */

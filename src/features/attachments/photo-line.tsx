@@ -5,6 +5,7 @@ import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { type PhotoOffer, restoreOriginal } from '../../db/drafts/smaller-photos.ts';
 import { readLocalBytes } from '../../db/files/downloads.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import styles from './attachments.module.css';
@@ -21,7 +22,7 @@ interface PhotoLineProps {
 export function PhotoLine({ attachments, offers, codec }: PhotoLineProps) {
   const { t } = useTranslation('attachments');
   const db = useDatabase();
-  const [isBusy, setBusy] = useState(false);
+  const { status, start } = useOnce(press);
   const [unchanged, setUnchanged] = useState<string[]>([]);
   const offer: PhotoOffer = [...offers.values()].includes('restore') ? 'restore' : 'reduce';
   const photos = attachments.filter(({ id }) => offers.get(id) === offer);
@@ -34,7 +35,6 @@ export function PhotoLine({ attachments, offers, codec }: PhotoLineProps) {
   }
 
   async function press() {
-    setBusy(true);
     const failed: string[] = [];
     for (const photo of photos) {
       if (offer === 'restore') await restoreOriginal(db, photo.id, new Date());
@@ -43,7 +43,7 @@ export function PhotoLine({ attachments, offers, codec }: PhotoLineProps) {
     setUnchanged(failed);
     const said = failed.length > 0 ? notReduced(failed) : t(`photos.done.${offer}`, { count });
     announce(said);
-    setBusy(false);
+    return false;
   }
 
   const notReduced = (names: string[]) =>
@@ -56,8 +56,8 @@ export function PhotoLine({ attachments, offers, codec }: PhotoLineProps) {
         variant="quiet"
         type="button"
         icon={offer === 'reduce' ? Minimize2 : Maximize2}
-        busy={isBusy}
-        onClick={() => void press()}
+        busy={status === 'running'}
+        onClick={() => void start()}
       >
         {t(`photos.${offer}.press`)}
       </Button>

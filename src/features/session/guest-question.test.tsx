@@ -2,6 +2,7 @@ import { render, waitFor, within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
@@ -59,6 +60,16 @@ describe('a draft that was written without signing in', () => {
     await waitFor(() => expect(rendered.screen.getByRole('heading', { level: 1 })).toHaveFocus());
     expect(await readGuest()).toEqual([]);
     expect(await readOccupants(rendered.app.device)).toMatchObject({ hasGuest: false });
+  });
+
+  it('stays where it is on a full device, which says so and asks nothing more', async () => {
+    const rendered = await openWithGuestDraft();
+    const makeRoom = fillDisk();
+    await answer(rendered, 'Juntar à minha conta');
+    expect(await rendered.screen.findByText(/não há espaço neste dispositivo/)).toBeVisible();
+    await waitFor(() => expect(rendered.screen.queryByRole('dialog')).toBeNull());
+    makeRoom();
+    expect(await readGuest()).toEqual(['Quero saber do meu abono']);
   });
 
   it('stays for the next person when it is not theirs, and whoever said so is not asked again', async () => {

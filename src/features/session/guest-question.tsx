@@ -29,19 +29,25 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
   // The guest's database is closed where it is erased with the last draft that is adopted, as that of a tab guest is.
   const [draft] = useLiveQuery(() => listOffered(db, guest).catch(endQuietly), [db, guest]) ?? [];
   const [isMoving, setIsMoving] = useState(false);
-  if (!draft) return null;
+  const [isAway, setIsAway] = useState(false);
+  if (!draft || isAway) return null;
 
-  async function join({ id }: DraftRow) {
+  async function leave({ id }: DraftRow) {
+    // A device too full to note even this asks again at the next start.
+    await leaveWithGuest(db, guest, id).catch(() => setIsAway(true));
+  }
+
+  async function join(offered: DraftRow) {
     setIsMoving(true);
     try {
-      await adoptGuest(db, guest, new Date(), id);
+      await adoptGuest(db, guest, new Date(), offered.id);
       if ((await guest.drafts.count()) === 0) void onNone();
     } catch {
       // The question went meanwhile: whoever signs in next is asked about the draft.
       if (!guest.isOpen()) return;
       // The device is full, so the draft stays with the guest.
       showNotice({ text: t('guest.notAdopted') });
-      await leaveWithGuest(db, guest, id);
+      await leave(offered);
     }
     setIsMoving(false);
   }
@@ -60,7 +66,7 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
       key={draft.id}
       title={t('guest.question')}
       open
-      onClose={() => void leaveWithGuest(db, guest, draft.id)}
+      onClose={() => void leave(draft)}
       closeLabel={t('guest.leave')}
       actions={
         <Button variant="primary" type="button" busy={isMoving} onClick={() => void join(draft)}>

@@ -2,6 +2,7 @@ import { within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { readSession } from '../../api/session-calls.ts';
@@ -91,6 +92,16 @@ describe('signing out', () => {
     expect(await app.db.drafts.count()).toBe(1);
   });
 
+  it('ends the session also on a device too full for a note of it', async () => {
+    const app = await openSignedIn();
+    await writeDraft(app);
+    await pressSignOut(app);
+    const keep = await app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' });
+    fillDisk('write', ['metadata']);
+    await app.user.click(keep);
+    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+  });
+
   it('erases what was written when asked to', async () => {
     const app = await openSignedIn();
     await writeDraft(app);
@@ -120,6 +131,15 @@ describe('signing out', () => {
     await app.user.click(within(dialog).getByRole('button', { name: 'Apagar tudo' }));
     await app.screen.findByText('O que o e-Clic guardava neste dispositivo foi apagado.');
     expect(await of()).toEqual([]);
+  });
+
+  it('from the settings asks before it erases also where the browser does not say how much is kept', async () => {
+    const app = await openSignedIn();
+    const storage = { estimate: () => Promise.reject(new TypeError('Not allowed')) };
+    Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'storage'));
+    await app.user.click(await app.screen.findByRole('button', { name: 'Apagar tudo deste dispositivo' }));
+    expect(await app.screen.findByRole('dialog', { name: 'Apagar tudo deste dispositivo?' })).toBeVisible();
   });
 
   it('leaves nothing on a shared device, and says so first when something would be lost', async () => {

@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import type { LocalData } from '../../db/storage/local-data.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
@@ -30,7 +31,8 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
   async function leave(choice: 'keep' | 'erase') {
     setIsLeaving(true);
     setKept(null);
-    if (choice === 'keep') await (await loadLocalData()).noteKeptAtSignOut(db);
+    // A device too full for this note lets nobody stay signed in: the next question only says less.
+    if (choice === 'keep') await (await loadLocalData()).noteKeptAtSignOut(db).catch(endQuietly);
     await onLeave(choice).finally(() => setIsLeaving(false));
     showNotice({ text: choice === 'erase' ? t('signOut.doneErased') : t('signOut.done') });
   }

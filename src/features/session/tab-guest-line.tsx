@@ -17,7 +17,7 @@ export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
 
   async function erase() {
     setStatus('erasing');
-    await onErase();
+    await onErase().finally(() => setStatus(null));
     showNotice({ text: t('tab.erased') });
   }
 

@@ -128,7 +128,7 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
 
   async function change(asking: AskedCode): Promise<void> {
     setIsBusy(true);
-    const heard = await hear(asking);
+    const heard = await hear(asking).catch(endQuietly);
     setIsBusy(false);
     setHasFailed(heard === undefined);
     // The button that was pressed is removed once the code is off.
