@@ -7,6 +7,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, WaitingCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { draftIdOf, isDraftEntry, isRequestEntry } from '../../db/outbox/commands.ts';
+import { readProgress } from '../../db/outbox/outbox.ts';
 import { restoreWaiting } from '../../db/outbox/submit-draft.ts';
 import { removeWaiting } from '../../db/outbox/take-back.ts';
 import { readRequest } from '../../db/requests/requests.ts';
@@ -22,7 +23,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { contextOf, textsOf, wordsOf } from './command-texts.ts';
-import { SendingProgress } from './sending-progress.tsx';
+import { FileProgress } from './sending-progress.tsx';
 import styles from './sync-status.module.css';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
@@ -39,7 +40,7 @@ export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const titleId = useId();
   const { requestId, queuedAt } = entry;
-  const isSending = entry.sending === 1;
+  const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
   const words = wordsOf(entry);
   const isRequest = isRequestEntry(entry);
   const onBehalfOf = isRequest ? entry.command.content.onBehalfOf : null;
@@ -66,7 +67,7 @@ export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
         )}
       </p>
       <WaitingReason entry={entry} />
-      {isSending && <SendingProgress entry={entry} isQuiet />}
+      {entry.sending === 1 && <FileProgress entry={entry} progress={progress} />}
       <EntryActions entry={entry} name={words === '' ? <EntryTitle entry={entry} /> : name}>
         {isRequest && renderDownload(requestId, name)}
       </EntryActions>

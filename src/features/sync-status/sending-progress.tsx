@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   FrozenAttachment,
@@ -6,40 +5,11 @@ import type {
   SendingProgressRow,
   WaitingCommand,
 } from '../../db/core/schema.ts';
-import { useQuery } from '../../db/core/use-query.ts';
 import { attachmentsOf } from '../../db/outbox/commands.ts';
-import { readProgress } from '../../db/outbox/outbox.ts';
 import { usePartSize } from '../../parts/use-file-size.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
-import { announce } from '../../ui/live-region.tsx';
 import { contextOf, textsOf } from './command-texts.ts';
 import styles from './sync-status.module.css';
-
-interface SendingProgressProps {
-  entry: OutboxRow<WaitingCommand>;
-  /** Whether the entry is one of many, whose progress is not announced. */
-  isQuiet?: boolean;
-}
-
-/** The progress of an entry that a round is sending. */
-export function SendingProgress({ entry, isQuiet = false }: SendingProgressProps) {
-  const { t } = useTranslation('sync');
-  const { requestId } = entry;
-  const texts = textsOf(entry).progress;
-  const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
-
-  const started = texts && !isQuiet ? t(`${texts}.sendingStarted`, contextOf(entry)) : null;
-
-  useEffect(() => {
-    if (started) announce(started);
-  }, [started]);
-
-  if (!texts) return null;
-  // Among many entries, the reason already says that this one is being sent.
-  if (attachmentsOf(entry).length === 0)
-    return isQuiet ? null : <p>{t(`${texts}.sending`, contextOf(entry))}</p>;
-  return <FileProgress entry={entry} progress={progress} />;
-}
 
 interface FileProgressProps {
   entry: OutboxRow<WaitingCommand>;
@@ -47,7 +17,7 @@ interface FileProgressProps {
   progress: SendingProgressRow | undefined;
 }
 
-/** Shows the progress of all files together and, if there are several, of each. */
+/** Shows the progress of all files of an entry together and, if there are several, of each; nothing where it has none. */
 export function FileProgress({ entry, progress }: FileProgressProps) {
   const { t } = useTranslation('sync');
   const partSize = usePartSize();

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { firstWords } from '../../../shared/first-words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { readSyncState } from '../../db/core/metadata.ts';
-import type { OutboxRow, SendReplyCommand } from '../../db/core/schema.ts';
+import type { OutboxRow, SendingProgressRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { attachmentsOf } from '../../db/outbox/commands.ts';
 import { readProgress } from '../../db/outbox/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
@@ -13,7 +14,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
 import { useIsOnItsWay } from './is-on-its-way.ts';
-import { SendingProgress } from './sending-progress.tsx';
+import { FileProgress } from './sending-progress.tsx';
 import { useStop } from './use-stop.ts';
 import { WaitingReason } from './waiting-reason.tsx';
 
@@ -35,7 +36,7 @@ export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   const { connection } = useQuery(readSyncState) ?? UNKNOWN;
   const isUntroubled = useIsOnItsWay({ entry, progress, connection });
   useLateNews(isUntroubled);
-  if (!isUntroubled) return <Troubled entry={entry} isAlone={isAlone} />;
+  if (!isUntroubled) return <Troubled entry={entry} isAlone={isAlone} progress={progress} />;
   return (
     <StateLine tone="info" icon={Send}>
       {progress?.attachments ? t('message.onItsWayAttachment', { ...progress }) : t('message.onItsWay')}
@@ -54,10 +55,18 @@ function useLateNews(isUntroubled: boolean): void {
   }, [isUntroubled, t]);
 }
 
-function Troubled({ entry, isAlone }: WaitingMessageProps) {
+interface TroubledProps extends WaitingMessageProps {
+  progress: SendingProgressRow | undefined;
+}
+
+function Troubled({ entry, isAlone, progress }: TroubledProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const { tooLate, stop } = useStop(entry);
   const isSending = entry.sending === 1;
+
+  useEffect(() => {
+    if (isSending) announce(t('message.sendingStarted'));
+  }, [isSending, t]);
 
   async function stopAndTell() {
     if (await stop()) announce(t('message.takenBack'));
@@ -71,7 +80,8 @@ function Troubled({ entry, isAlone }: WaitingMessageProps) {
     >
       <p>{t('message.since', { moment: formatDateTime(entry.queuedAt, i18n.language) })}</p>
       <WaitingReason entry={entry} isLate />
-      {isSending && <SendingProgress entry={entry} />}
+      {isSending && attachmentsOf(entry).length === 0 && <p>{t('message.sending')}</p>}
+      {isSending && <FileProgress entry={entry} progress={progress} />}
       {tooLate && <p>{tooLate}</p>}
       <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
         <span>
