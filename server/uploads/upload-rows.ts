@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { mayBeForgotten } from '../../domain/upload-life.ts';
 import { changeUsage } from '../citizens.ts';
 import type { Db, Tx, UploadRow } from '../db/schema.ts';
@@ -32,10 +33,7 @@ export async function forgetUploadRow(tx: Tx, citizenId: string, id: string): Pr
 
 /** Deletes uploads that nobody will go on with, and returns how many. */
 export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): Promise<number> {
-  const drafts = await tx.selectFrom('drafts').select('content').where('citizenId', '=', citizenId).execute();
-  const named = new Set(
-    drafts.flatMap(({ content }) => content?.attachments ?? []).map(({ uploadId }) => uploadId),
-  );
+  const named = await listNamedByDrafts(tx, citizenId);
   const rows = await tx
     .selectFrom('uploads')
     .selectAll()
@@ -47,4 +45,13 @@ export async function forgetOldUploads(tx: Tx, citizenId: string, now: number): 
   );
   for (const { id } of old) await forgetUploadRow(tx, citizenId, id);
   return old.length;
+}
+
+/** The database picks the ids out: the words of all drafts could together be too much for the process. */
+async function listNamedByDrafts(tx: Tx, citizenId: string): Promise<ReadonlySet<string | null>> {
+  const { rows } = await sql<{ id: string | null }>`
+    select attachment ->> 'uploadId' as id
+    from drafts cross join json_array_elements(without_zeros(content) -> 'attachments') as attachment
+    where citizen_id = ${citizenId}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
