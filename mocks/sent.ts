@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { endDraft } from './account-drafts.ts';
 import { changeUsage, keepDayUsage } from './account-usage.ts';
 import type { Call } from './call.ts';
+import { forgetUpload } from './forget-uploads.ts';
 import { ownKey } from './own-key.ts';
 import { citizenOf } from './session.ts';
 import { findUpload } from './uploads.ts';
@@ -52,16 +53,26 @@ export async function keepSent(
   { files, dayUsage }: { files: readonly KeptFile[]; dayUsage: DayUsage },
 ): Promise<void> {
   await keepDayUsage(call, citizenId, dayUsage);
-  for (const { attachment, uploadId, isNew } of files) {
-    const upload = await findUpload(call, citizenId, uploadId);
-    const row = { attachment, byteKeys: upload.byteKeys };
-    if (isNew) await call.tx.put('attachments', ownKey(citizenId, requestId, attachment.id), row);
-    if (upload.committed) continue;
-    await call.tx.put('uploads', uploadId, { ...upload, committed: true });
-    await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -upload.size });
+  for (const file of files) {
+    if (file.isNew) await attach(call, citizenId, requestId, file);
+    else await forgetUpload(call, citizenId, file.uploadId);
   }
   await call.tx.put('idempotencyKeys', keyOf(citizenId, id, revision), { contentHash });
   await endDraft(call, citizenId, id);
+}
+
+async function attach(
+  call: Call,
+  citizenId: string,
+  requestId: string,
+  { attachment, uploadId }: KeptFile,
+): Promise<void> {
+  const upload = await findUpload(call, citizenId, uploadId);
+  const row = { attachment, byteKeys: upload.byteKeys };
+  await call.tx.put('attachments', ownKey(citizenId, requestId, attachment.id), row);
+  if (upload.committed) return;
+  await call.tx.put('uploads', uploadId, { ...upload, committed: true });
+  await changeUsage(call, citizenId, { uploads: -1, uploadBytes: -upload.size });
 }
 
 function keyOf(citizenId: string, id: string, revision: number): string {

@@ -146,6 +146,21 @@ export function describeRequestFiles(subject: () => Subject): void {
       expect([again.status, again.body.attachments]).toEqual([201, [seen]]);
     });
 
+    it('are not kept a second time: an upload of what the request has already can be deleted', async () => {
+      const maria = await signIn(subject());
+      const [file, same] = [await uploaded(maria, pdf('um')), await uploaded(maria, pdf('um'))];
+      const requestId = randomUUID();
+      await submit(maria, requestId, submission({ attachments: [file] }));
+      await playOffice(maria, requestId, 'ask');
+      const again = { ...file, uploadId: same.uploadId };
+      expect((await sendReply(maria, requestId, { attachments: [again] })).status).toBe(201);
+      await maria.send('DELETE', `/uploads/${same.uploadId}`, { headers: TUS });
+      const head = await maria.send('HEAD', `/uploads/${same.uploadId}`, { headers: TUS });
+      expect(head.status).toBe(404);
+      const { body } = await maria.send('GET', `/requests/${requestId}/attachments/${file.id}`);
+      expect(body).toEqual(pdf('um'));
+    });
+
     it('are there whole, or are asked for again, whenever an upload is cancelled on the way', async () => {
       const maria = await signIn(subject());
       const bytes = pdf('um instante');

@@ -28,7 +28,10 @@ export interface SentFacts<Kept> extends ActingRight, DayFacts {
   limits: Limits;
 }
 
-/** A file of the sent attachments that the request keeps. Its upload is kept with the request; the attachment itself is added only if `isNew`. */
+/**
+ * A file of the sent attachments that the request keeps. If `isNew`, the attachment is added, and its upload is kept with the request. Otherwise the request has
+ * the bytes already, and the upload is deleted.
+ */
 export interface KeptFile {
   attachment: Attachment;
   uploadId: string;

@@ -26,15 +26,15 @@ export async function forgetRequest(tx: Tx, citizenId: string, id: string): Prom
   await tx.deleteFrom('requests').where('citizenId', '=', citizenId).where('id', '=', id).execute();
 }
 
-/** Keeps the file when another request has it too. */
-async function forgetFile(tx: Tx, citizenId: string, fileId: string): Promise<void> {
-  const other = await tx
+/** Deletes a file, unless a request has it. The caller holds the citizen's lock. */
+export async function forgetFile(tx: Tx, citizenId: string, fileId: string): Promise<void> {
+  const request = await tx
     .selectFrom('attachments')
-    .select('id')
+    .select('requestId')
     .where('citizenId', '=', citizenId)
     .where('fileId', '=', fileId)
     .executeTakeFirst();
-  if (other) return;
+  if (request) return;
   await forgetBytes(tx, citizenId, fileId);
   await tx.deleteFrom('uploads').where('citizenId', '=', citizenId).where('id', '=', fileId).execute();
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../db/schema.ts';
 import { eachPiece } from '../uploads/file-bytes.ts';
 import { inspectUpload } from '../uploads/inspect-upload.ts';
 import type { FileToSend } from '../uploads/send-file.ts';
-import { findUploadRow } from '../uploads/upload-rows.ts';
+import { findUploadRow, forgetUploadRow } from '../uploads/upload-rows.ts';
 import { forgetUpload } from '../uploads/uploads.ts';
 
 /**
@@ -33,7 +33,10 @@ export async function inspectFiles(
   return seen;
 }
 
-/** Binds the files to the request, so that their bytes can be downloaded and stay as long as the request. */
+/**
+ * Binds the files to the request, so that their bytes can be downloaded and stay as long as the request. An upload of bytes that the request has already is
+ * deleted: nothing would name it.
+ */
 export async function keepFiles(
   tx: Tx,
   citizenId: string,
@@ -41,8 +44,10 @@ export async function keepFiles(
   files: readonly KeptFile[],
 ): Promise<void> {
   for (const { attachment, uploadId: fileId, isNew } of files) {
-    await commitUpload(tx, citizenId, fileId);
-    if (isNew) await attach(tx, { citizenId, requestId, fileId, attachment });
+    if (isNew) {
+      await commitUpload(tx, citizenId, fileId);
+      await attach(tx, { citizenId, requestId, fileId, attachment });
+    } else await forgetUploadRow(tx, citizenId, fileId);
   }
 }
 

@@ -6,29 +6,50 @@ import { forgetOldWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
 import { forgetDraft } from '../drafts/account-drafts.ts';
 import { forgetRecord } from '../office/record.ts';
+import { forgetFile } from '../requests/forget-request.ts';
 import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 import { sweepStore } from '../uploads/store-puts.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';
 import { endRequests } from './end-requests.ts';
 import { forgetClosedRequests } from './forget-closed-requests.ts';
+import type { Forgotten } from './forgotten.ts';
 import { yearsBefore } from './years-before.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const DRAFTS_AT_ONCE = 500;
 
-/** Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. */
+/**
+ * Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. A step that fails keeps none of
+ * the others from being done; the first failure is thrown at the end.
+ */
 export async function forgetOld(context: Context): Promise<void> {
-  // This comes first: the years of a request are counted from its end.
-  await endRequests(context);
-  const requests = await forgetClosedRequests(context);
-  const drafts = await forgetOldDrafts(context);
-  // This comes after the drafts, which may have named uploads.
-  const uploads = await forgetUnusedUploads(context);
-  // This comes after the uploads, each of which may have left bytes in the store.
-  await sweepStore(context);
-  await forgetOldSignIns(context);
-  await forgetRecord(context.db, yearsBefore(context.clocks.officeNow(), context.retention.recordYears));
-  context.onForgotten({ requests, drafts, uploads });
+  const { db, clocks, retention } = context;
+  const forgotten: Forgotten = { requests: 0, drafts: 0, uploads: 0 };
+  const steps: (() => Promise<void>)[] = [
+    // This comes first: the years of a request are counted from its end.
+    () => endRequests(context),
+    async () => {
+      forgotten.requests = await forgetClosedRequests(context);
+    },
+    async () => {
+      forgotten.drafts = await forgetOldDrafts(context);
+    },
+    // This comes after the drafts, which may have named uploads.
+    async () => {
+      forgotten.uploads = await forgetUnusedUploads(context);
+    },
+    async () => {
+      forgotten.uploads += await forgetUnattached(context);
+    },
+    // This comes after the uploads, each of which may have left bytes in the store.
+    () => sweepStore(context),
+    () => forgetOldSignIns(context),
+    () => forgetRecord(db, yearsBefore(clocks.officeNow(), retention.recordYears)),
+  ];
+  const failures: unknown[] = [];
+  for (const step of steps) await step().catch((failure: unknown) => failures.push(failure));
+  context.onForgotten(forgotten);
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Deletes drafts as if their citizens had done so, and returns how many. A draft that another device has saved since stays. */
@@ -70,6 +91,32 @@ async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
     });
   }
   return forgotten;
+}
+
+/** Deletes uploads that a version of before has committed although no request names them, and returns how many. With such a row no account can be closed. */
+async function forgetUnattached({ db }: Context): Promise<number> {
+  const unattached = await db
+    .selectFrom('uploads')
+    .select(['citizenId', 'id'])
+    .where('committed', '=', true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('attachments')
+            .select('attachments.id')
+            .whereRef('attachments.citizenId', '=', 'uploads.citizenId')
+            .whereRef('attachments.fileId', '=', 'uploads.id'),
+        ),
+      ),
+    )
+    .execute();
+  for (const { citizenId, id } of unattached) {
+    await db.transaction().execute(async (tx) => {
+      await lockIfThere(tx, citizenId);
+      await forgetFile(tx, citizenId, id);
+    });
+  }
+  return unattached.length;
 }
 
 /** Deletes what people leave behind who do not come any more: each sign-in already looks after the person's own. */

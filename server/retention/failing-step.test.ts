@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signIn, submitted } from '../../contract/conformance/subject.ts';
+import { createApp } from '../app.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
+import { forgetOld } from './forget-old.ts';
+import type { Forgotten } from './forgotten.ts';
+
+const context = createTestContext(await openTestDatabase(), createTestClocks());
+const { db } = context;
+
+beforeAll(() => prepareWorld(context), START_MS);
+afterAll(() => db.destroy());
+
+it('where a request cannot be read, sign-ins are forgotten in the same night, and the failure is told', async () => {
+  const maria = await signIn({ server: createApp(context), advance() {}, stop: async () => {} });
+  const id = await submitted(maria);
+  const request = JSON.stringify({ id, state: 'answered' });
+  await db.updateTable('requests').set({ state: 'answered', request }).where('id', '=', id).execute();
+  await db.updateTable('sessions').set({ seenAt: 0 }).execute();
+  const told: Forgotten[] = [];
+  const night = forgetOld({ ...context, onForgotten: (forgotten) => void told.push(forgotten) });
+  await expect(night).rejects.toThrow(RangeError);
+  expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([]);
+  expect(told).toEqual([{ requests: 0, drafts: 0, uploads: 0 }]);
+});
