@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { connectPostgres } from '../db/connect.ts';
 import { COMMAND_PATIENCE } from '../db/patience.ts';
@@ -7,10 +10,11 @@ import type { Db } from '../db/schema.ts';
 import { createSeal } from '../seal.ts';
 import { doesSealFit, OTHER_SECRET, type Sealed } from '../seal-fits.ts';
 import { noteBackup } from './note-backup.ts';
-import { at, run } from './postgres-programs.ts';
 import { type GivenUp, settleRestored } from './settle-restored.ts';
 import { findUnsettled, markUnsettled, UNSETTLED_TABLE } from './unsettled.ts';
 import { writeBeside } from './write-beside.ts';
+
+const NO_SUCH_FILE = 'ENOENT';
 
 const HEAD = /^COPY public\.citizens \((.*)\) FROM stdin;$/;
 const END = '\\.';
@@ -100,4 +104,37 @@ function readRow(columns: readonly string[], line: string): Sealed | string {
   const [, hex] = HEX.exec(values[columns.indexOf('niss_sealed')] ?? '') ?? [];
   if (id === undefined || hex === undefined) return 'The backup is not one of e-Clic.';
   return { owner: id, sealed: Buffer.from(hex, 'hex') };
+}
+
+interface Run {
+  options: readonly string[];
+  password?: string;
+}
+
+/** Returns a sentence if the program failed, else null. The program's own complaints go to the terminal. */
+async function run(
+  program: string,
+  { options, password }: Run,
+  onLine: (line: string) => void = () => {},
+): Promise<string | null> {
+  const child = spawn(program, options, {
+    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  createInterface(child.stdout).on('line', onLine);
+  try {
+    const [code] = await once(child, 'close');
+    return code === 0 ? null : `${program} has not finished: what it says stands above.`;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== NO_SUCH_FILE) throw error;
+    return `${program} is not on this machine. It comes with PostgreSQL's client programs, of the server's version or a newer one.`;
+  }
+}
+
+/** Takes the password out of the URL, since everybody on a machine sees the arguments of a running program. */
+function at(url: string, options: readonly string[]): Run {
+  const place = new URL(url);
+  const password = decodeURIComponent(place.password);
+  place.password = '';
+  return { options: [`--dbname=${place.href}`, ...options], password };
 }

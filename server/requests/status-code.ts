@@ -6,7 +6,7 @@ import { statusCodeOf } from '../../domain/status-code.ts';
 import { networkOf } from '../address.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
+import { countBeforehand, giveBackAll, type TriedBy } from '../sessions/tries.ts';
 import type { NamedRequest } from './in-order.ts';
 import { findRequest } from './request-rows.ts';
 
@@ -75,7 +75,7 @@ export async function lookUpStatus(
     .executeTakeFirst();
   const isRight = isSame(numberedCode(context, found ?? DECOY), code);
   if (!found || found.statusCodeOff || !isRight) return counted.ifWrong ?? problem('wrong-code');
-  await withTries(context, by, async (_tx, tally) => tally.giveBack(...kindsOf(by)));
+  await giveBackAll(context, by);
   return statusOf((await findRequest(context.db, found.citizenId, found.id)).request);
 }
 
