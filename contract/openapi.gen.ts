@@ -1132,7 +1132,7 @@ export interface components {
         RequestSubmission: {
             kind: components["schemas"]["RequestKind"];
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
-            /** @description Graphemes are counted by the rules of the domain. */
+            /** @description Graphemes are counted by the rules of the domain. A text of more than 60000 UTF-16 code units is refused as too long, however few graphemes it has. */
             description: string;
             topic: components["schemas"]["Topic"];
             attachments: components["schemas"]["SubmittedAttachment"][];
@@ -1143,6 +1143,7 @@ export interface components {
         };
         ReplySubmission: {
             purpose: components["schemas"]["CitizenPurpose"];
+            /** @description Counted as a description is. */
             body: string;
             attachments: components["schemas"]["SubmittedAttachment"][];
             writtenAt: components["schemas"]["Instant"];
