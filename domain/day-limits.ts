@@ -1,8 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { Problem, Service } from '../contract/types.ts';
 import { BYTES_PER_MB } from '../shared/format-bytes.ts';
-import { lisbonDay } from './days-after.ts';
-import { addDays, startOfLisbonDay } from './lisbon-date.ts';
+import { addDays, lisbonDate, startOfLisbonDay } from './lisbon-date.ts';
 
 type DayLimit = Extract<NonNullable<Problem['quota']>, `day${string}`>;
 /** How much a citizen may send in one day, which begins and ends in Lisbon. */
@@ -41,7 +40,7 @@ export interface DayFacts {
 
 /** Returns the day's usage with `more` added. Throws `day-limit-reached`. */
 export function countToday({ dayUsage, dayLimits }: DayFacts, more: Partial<Sent>, nowMs: number): DayUsage {
-  const day = lisbonDay(nowMs);
+  const day = lisbonDate(nowMs);
   const after = dayUsage?.day === day ? { ...dayUsage } : { day, requests: 0, messages: 0, uploadBytes: 0 };
   for (const kind of KINDS) {
     after[kind] += more[kind] ?? 0;

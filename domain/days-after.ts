@@ -2,14 +2,10 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
 import { addWorkingDays } from './working-days.ts';
 
-export function lisbonDay(atMs: number): string {
-  return lisbonDate(new Date(atMs));
-}
-
 /** Returns the instant at the same time of day, `count` working days later. */
 export function afterWorkingDays(atMs: number, count: number): number {
   if (count === 0) return atMs;
-  const day = lisbonDay(atMs);
+  const day = lisbonDate(atMs);
   return atMs + daysBetweenMs(day, addWorkingDays(day, count, DEFAULT_LIMITS.extraHolidays));
 }
 

@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../contract/types.ts';
-import { lisbonDay } from './days-after.ts';
+import { lisbonDate } from './lisbon-date.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** After these months CPA art. 132 lets a procedure end that stands still because of the citizen. */
@@ -29,7 +29,7 @@ export function lastDayOf(
 
 /** Returns the last day, in Lisbon, for the citizen's reply to a question that was asked at this instant. The office is open on that day. */
 export function lastDayAfter(askedAt: string, extraHolidays: readonly string[]): string {
-  return addWorkingDays(monthsAfter(lisbonDay(Date.parse(askedAt)), UNANSWERED_MONTHS), 0, extraHolidays);
+  return addWorkingDays(monthsAfter(lisbonDate(askedAt), UNANSWERED_MONTHS), 0, extraHolidays);
 }
 
 /** Returns the same day of a later month, or the last of a month that has no such day. */

@@ -24,6 +24,7 @@ describe.each(['Pacific/Honolulu', 'Pacific/Kiritimati', 'Europe/Lisbon', 'UTC']
       process.env.TZ = zone;
       expect(lisbonDate(instant)).toBe(date);
       expect(lisbonDate(new Date(instant))).toBe(date);
+      expect(lisbonDate(Date.parse(instant))).toBe(date);
     });
   },
 );

@@ -16,7 +16,7 @@ function formatterOfLisbon(): Intl.DateTimeFormat {
 }
 
 /** Returns the day of an instant in Lisbon, yyyy-mm-dd. A text must carry its offset (`Z`, `+01:00`), or it is read in the device's zone. */
-export function lisbonDate(instant: string | Date): string {
+export function lisbonDate(instant: string | number | Date): string {
   const parts = formatterOfLisbon().formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
@@ -31,7 +31,7 @@ export function startOfLisbonDay(day: string): string {
 
 /** Returns today by the server's clock: by a device's wrong clock a deadline would be over too early or too late. */
 export function serverDay(now: Date, clockOffsetMs: number): string {
-  return lisbonDate(new Date(now.getTime() + clockOffsetMs));
+  return lisbonDate(now.getTime() + clockOffsetMs);
 }
 
 const DAY_MS = 86_400_000;

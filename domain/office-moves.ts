@@ -1,7 +1,6 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
-import { lisbonDay } from './days-after.ts';
 import type { DeadlineLimits } from './deadlines.ts';
-import { addDays } from './lisbon-date.ts';
+import { addDays, lisbonDate } from './lisbon-date.ts';
 import { canAddTo, canAskAbout, canCorrect } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
@@ -26,7 +25,7 @@ function enterState<T extends Handled>(
 }
 
 function answered<T extends Handled>(row: T, atMs: number): T {
-  const askAgainUntil = addDays(lisbonDay(atMs), ASK_AGAIN_WITHIN_DAYS);
+  const askAgainUntil = addDays(lisbonDate(atMs), ASK_AGAIN_WITHIN_DAYS);
   return enterState(withRequest(row, { askAgainUntil }), 'answered', atMs);
 }
 
@@ -34,7 +33,7 @@ function answered<T extends Handled>(row: T, atMs: number): T {
 function paused<T extends Handled>(row: T, atMs: number, { extraHolidays }: DeadlineLimits): T {
   if (row.request.deadlinePaused) return withRequest(row, { updatedAt: new Date(atMs).toISOString() });
   const { dueOn } = row.request;
-  const daysLeft = workingDaysUntil(lisbonDay(atMs), dueOn, extraHolidays);
+  const daysLeft = workingDaysUntil(lisbonDate(atMs), dueOn, extraHolidays);
   const still = { ...withRequest(row, { deadlinePaused: true }), pausedDaysLeft: Math.max(0, daysLeft) };
   return enterState(still, 'awaitingCitizen', atMs);
 }
@@ -43,7 +42,7 @@ function paused<T extends Handled>(row: T, atMs: number, { extraHolidays }: Dead
 function resumed<T extends Handled>(row: T, atMs: number, { extraHolidays }: DeadlineLimits): T {
   if (row.pausedDaysLeft === null) return row;
   // With no days left the due day is still one on which the office is open.
-  const dueOn = addWorkingDays(lisbonDay(atMs), row.pausedDaysLeft, extraHolidays);
+  const dueOn = addWorkingDays(lisbonDate(atMs), row.pausedDaysLeft, extraHolidays);
   return { ...withRequest(row, { deadlinePaused: false, dueOn }), pausedDaysLeft: null };
 }
 
@@ -61,7 +60,7 @@ export function takesReply(request: CitizenRequest, purpose: Message['purpose'],
     case 'correction':
       return canCorrect(request.state);
     case 'followUp':
-      return canAskAbout(request, lisbonDay(atMs));
+      return canAskAbout(request, lisbonDate(atMs));
     default:
       return false;
   }
@@ -83,7 +82,7 @@ export function replied<T extends Handled>(
 /** Reopens the request: a question about the answer has a whole period of its own. */
 function reopened<T extends Handled>(row: T, atMs: number, limits: DeadlineLimits): T {
   const { generalWorkingDays, extraHolidays } = limits;
-  const dueOn = addWorkingDays(lisbonDay(atMs), generalWorkingDays, extraHolidays);
+  const dueOn = addWorkingDays(lisbonDate(atMs), generalWorkingDays, extraHolidays);
   return withRequest(row, { dueOn, askAgainUntil: null });
 }
 

@@ -4,6 +4,13 @@ import { addDays, dayNumber, weekday } from './lisbon-date.ts';
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 
+/** What is needed to count working days from today. */
+export interface Calendar {
+  /** The day in Lisbon by the server's clock, yyyy-mm-dd. */
+  today: string;
+  extraHolidays: readonly string[];
+}
+
 /** Whether the office is open. Dates are yyyy-mm-dd; `extraHolidays` are dates that the server publishes, such as a regional day. */
 export function isWorkingDay(date: string, extraHolidays: readonly string[] = []): boolean {
   const day = weekday(date);

@@ -1,6 +1,6 @@
-import { daysBetweenMs, lisbonDay } from '../domain/days-after.ts';
+import { daysBetweenMs } from '../domain/days-after.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
-import { addDays } from '../domain/lisbon-date.ts';
+import { addDays, lisbonDate } from '../domain/lisbon-date.ts';
 import { isWorkingDay } from '../domain/working-days.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,7 +18,7 @@ const LISBON_CLOCK = new Intl.DateTimeFormat('pt-PT', {
 
 /** Returns the instant at the same time of day, `count` working days earlier. */
 export function beforeWorkingDays(atMs: number, count: number): number {
-  const today = lisbonDay(atMs);
+  const today = lisbonDate(atMs);
   let day = today;
   let left = count;
   while (left > 0 || !isWorkingDay(day, DEFAULT_LIMITS.extraHolidays)) {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submission } from '../contract/conformance/subject.ts';
-import { lisbonDay } from '../domain/days-after.ts';
 import { decideWithdrawal } from '../domain/decide/follow-up.ts';
-import { addDays } from '../domain/lisbon-date.ts';
+import { addDays, lisbonDate } from '../domain/lisbon-date.ts';
 import type { Context } from './context.ts';
 import { migrate } from './db/migrate.ts';
 import { runDueJobs } from './jobs/run-jobs.ts';
@@ -130,7 +129,7 @@ it('two years of a small office: what nobody speaks of any more ends, what is ol
       await night();
     }
   }
-  const today = lisbonDay(clocks.officeNow());
+  const today = lisbonDate(clocks.officeNow());
   const [yearAgo, halfYearAgo] = [addDays(today, -366), addDays(today, -186)];
   let kept = 0;
   const stillAsked = new Set<string>();
@@ -139,7 +138,7 @@ it('two years of a small office: what nobody speaks of any more ends, what is ol
     if (!request) continue;
     kept += 1;
     const { state, history, askAgainUntil } = request;
-    const since = lisbonDay(Date.parse(history.at(-1)?.at ?? ''));
+    const since = lisbonDate(history.at(-1)?.at ?? '');
     if (state === 'answered') expect((askAgainUntil ?? '') >= today).toBe(true);
     if (state === 'awaitingCitizen') {
       expect(since > halfYearAgo).toBe(true);

@@ -1,5 +1,5 @@
 import type { CitizenRequest } from '../../contract/types.ts';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { OfficeFile, OfficeFiles } from '../office-files.ts';
 import { OFFICE_DOCUMENTS } from './office-documents.ts';
@@ -36,7 +36,7 @@ export function whatClerkSays(
       const { body, documentId } = writeAnswer(request, atMs);
       if (documentId === null) return { body, files: [] };
       // The name has the day in it, so that the files of two answers have different names.
-      const name = `${OFFICE_DOCUMENTS[documentId].title} de ${lisbonDay(atMs)}.pdf`;
+      const name = `${OFFICE_DOCUMENTS[documentId].title} de ${lisbonDate(atMs)}.pdf`;
       return { body, files: [{ name, file: files.documents[documentId] }] };
     }
     case 'review':

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Deadline, measureDeadline } from '../../domain/deadlines.ts';
 import type { Limits } from '../../domain/limits.ts';
+import type { Calendar } from '../../domain/working-days.ts';
 import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { ListedRequest, OfficeView } from '../office/office-list.ts';
@@ -9,7 +10,7 @@ import { countWords, lastPage } from './list-page.tsx';
 import { Measure } from './measure.tsx';
 import { Page } from './page.tsx';
 import { requestPath } from './paths.ts';
-import { type Days, dueWords, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+import { dueWords, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 const COMPLAINTS_PATH = '/balcao/reclamacoes';
 
@@ -19,7 +20,7 @@ interface ComplaintsPageProps {
   place: ListPlace;
   counts: Readonly<Record<OfficeView, number>>;
   listed: readonly ListedRequest[];
-  days: Days;
+  days: Calendar;
   limits: Pick<Limits, 'complaintWorkingDays' | 'generalWorkingDays'>;
 }
 
@@ -69,7 +70,7 @@ export function ComplaintsPage({ clerk, place, counts, listed, days, limits }: C
 interface ComplaintProps {
   listed: ListedRequest;
   place: ListPlace;
-  days: Days;
+  days: Calendar;
 }
 
 function Complaint({ listed: { citizenName, assigneeName, request }, place, days }: ComplaintProps) {

@@ -1,8 +1,8 @@
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
+import type { Calendar } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
-import type { Days } from './words.ts';
 
 /** Reads the present day in Lisbon by the office's clock. */
-export function daysOf({ clocks, limits }: Context): Days {
-  return { today: lisbonDay(clocks.officeNow()), extraHolidays: limits.extraHolidays };
+export function daysOf({ clocks, limits }: Context): Calendar {
+  return { today: lisbonDate(clocks.officeNow()), extraHolidays: limits.extraHolidays };
 }

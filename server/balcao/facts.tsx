@@ -1,12 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import type { CitizenRequest } from '../../contract/types.ts';
 import { turnOf } from '../../domain/request-state.ts';
+import type { Calendar } from '../../domain/working-days.ts';
 import { formatDate, formatDay } from '../../shared/format-date.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { PlaceField } from './place-field.tsx';
-import { type Days, dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
+import { dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 /** The person whose NISS a clerk asks to see. */
 export type NissOf = 'requester' | 'represented';
@@ -26,7 +27,7 @@ export interface FactsProps {
   represented: Subject | null;
   /** The reference of the other request that this one is about; null: none. */
   about: string | null;
-  days: Days;
+  days: Calendar;
   /** The place in the list from which the clerk came. */
   place: ListPlace;
 }

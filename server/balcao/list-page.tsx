@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Topics } from '../../contract/types.ts';
+import type { Calendar } from '../../domain/working-days.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import {
   COUNTED_MAX,
@@ -16,7 +17,7 @@ import { Page } from './page.tsx';
 import { requestPath } from './paths.ts';
 import { RequestTable } from './request-table.tsx';
 import { SearchBox } from './search-page.tsx';
-import { type Days, VIEW_WORDS } from './words.ts';
+import { VIEW_WORDS } from './words.ts';
 
 export interface ListPageProps {
   clerk: Clerk;
@@ -26,7 +27,7 @@ export interface ListPageProps {
   /** The acts of this clerk that were stopped on their way. */
   stopped: readonly Pick<Unsent, 'reference' | 'stopped'>[];
   topics: Topics;
-  days: Days;
+  days: Calendar;
   done?: Done | string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, sendReply, uploaded } from '../../contract/conformance/subject.ts';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
 import { CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -53,7 +53,7 @@ it('what is overdue stands first, then what is due next', async () => {
   const references = referencesOf(await ana.get('/balcao'));
   const days = await Promise.all(references.map(dueOn));
   expect(days).toEqual(days.toSorted());
-  const today = lisbonDay(office.clocks.officeNow());
+  const today = lisbonDate(office.clocks.officeNow());
   expect([(days[0] ?? '') < today, (days.at(-1) ?? '') > today]).toEqual([true, true]);
   expect(new Set(references).size).toBe(references.length);
 });
@@ -89,7 +89,7 @@ it('each view has what its name says, as many as it says, and a request goes fro
 
 it('the list is filtered by its address: kind, topic and the days of receipt, both of them included', async () => {
   const { path } = await makeRequest(maria, { kind: 'complaint' });
-  const today = lisbonDay(office.clocks.officeNow());
+  const today = lisbonDate(office.clocks.officeNow());
   const isThere = async (query: string) => (await ana.get(`/balcao?${query}`)).text.includes(`${path}?`);
   expect(await isThere('tipo=reclamacao')).toBe(true);
   expect(await isThere('tipo=duvida')).toBe(false);

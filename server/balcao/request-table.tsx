@@ -1,11 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { descriptionBefore } from '../../domain/description-before.ts';
+import type { Calendar } from '../../domain/working-days.ts';
 import { firstWords } from '../../shared/first-words.ts';
 import type { ListedRequest } from '../office/office-list.ts';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
-import { type Days, isLate, listDueWords, SHORT_KIND_WORDS, subjectWords } from './words.ts';
+import { isLate, listDueWords, SHORT_KIND_WORDS, subjectWords } from './words.ts';
 
 /** More graphemes than a row has room for. */
 const SHOWN_GRAPHEMES = 120;
@@ -13,7 +14,7 @@ const SHOWN_GRAPHEMES = 120;
 interface RequestTableProps {
   place: ListPlace;
   listed: readonly ListedRequest[];
-  days: Days;
+  days: Calendar;
 }
 
 /** The roles are named again: on a narrow screen each row is laid out as a card, and some browsers then see no table. */
@@ -56,7 +57,7 @@ function Row({
   last,
   place,
   days,
-}: ListedRequest & { place: ListPlace; days: Days }) {
+}: ListedRequest & { place: ListPlace; days: Calendar }) {
   return (
     <tr {...ROLES.row}>
       <td {...ROLES.cell} class={isLate(request, days) ? 'due overdue' : 'due'}>

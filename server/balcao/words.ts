@@ -2,7 +2,7 @@ import type { CitizenRequest, Message, RequestKind } from '../../contract/types.
 import { dayNumber, lisbonDate } from '../../domain/lisbon-date.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { turnOf } from '../../domain/request-state.ts';
-import { workingDaysUntil } from '../../domain/working-days.ts';
+import { type Calendar, workingDaysUntil } from '../../domain/working-days.ts';
 import { sizeForPeople } from '../../shared/format-bytes.ts';
 import { formatDateTime, formatDay, formatTime } from '../../shared/format-date.ts';
 import type { OfficeView } from '../office/office-list.ts';
@@ -82,7 +82,7 @@ export function doneWords(kind: RequestKind, action: OfficeAction, citizenName: 
 }
 
 export const UNDONE_WORDS = {
-  sim: 'Desfeito: nada foi enviado. O que escreveu continua aqui.',
+  sim: 'Desfeito: o que escreveu não foi enviado e continua aqui.',
   tarde: 'Já não é possível desfazer: foi enviado.',
 } as const;
 
@@ -129,13 +129,7 @@ export function subjectWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   return topic.status === 'unknown' ? 'Tema por definir' : topic.subject.label;
 }
 
-/** What the counting of working days needs to know. */
-export interface Days {
-  today: string;
-  extraHolidays: readonly string[];
-}
-
-export function dueWords(dueOn: string, { today, extraHolidays }: Days): string {
+export function dueWords(dueOn: string, { today, extraHolidays }: Calendar): string {
   const left = workingDaysUntil(today, dueOn, extraHolidays);
   const day = formatDay(dueOn, LOCALE);
   if (left < 0) return `O prazo terminou a ${day}, há ${workingDays(-left)}`;
@@ -147,7 +141,7 @@ export function dueWords(dueOn: string, { today, extraHolidays }: Days): string 
 type Due = Pick<CitizenRequest, 'state' | 'dueOn' | 'history'>;
 
 /** For a row of the list: how much time is left, how late the answer is, or the day on which the request ended. */
-export function listDueWords({ state, dueOn, history }: Due, { today, extraHolidays }: Days): string {
+export function listDueWords({ state, dueOn, history }: Due, { today, extraHolidays }: Calendar): string {
   const turn = turnOf(state);
   if (turn === 'citizen') return 'parado';
   if (turn === 'nobody') return formatShortDay(lisbonDate(history.at(-1)?.at ?? dueOn));
@@ -157,7 +151,7 @@ export function listDueWords({ state, dueOn, history }: Due, { today, extraHolid
   return late === 1 ? 'atrasado 1\u00a0dia' : `atrasado ${late}\u00a0dias`;
 }
 
-export function isLate({ state, dueOn }: Due, { today }: Days): boolean {
+export function isLate({ state, dueOn }: Due, { today }: Calendar): boolean {
   return turnOf(state) === 'office' && dueOn < today;
 }
 

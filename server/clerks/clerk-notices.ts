@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import type { Context } from '../context.ts';
 import type { Tables } from '../db/schema.ts';
 import { placeNews } from '../office/read-news.ts';
@@ -40,7 +40,7 @@ export async function keepNoticeWish(
   }
   const { lastPlace: toldPlace } = await placeNews(db);
   const wish = { emailSealed: seal.seal(email, userName), ...wants };
-  const told = { toldPlace, toldDay: lisbonDay(clocks.officeNow()), triedAt: 0 };
+  const told = { toldPlace, toldDay: lisbonDate(clocks.officeNow()), triedAt: 0 };
   await db
     .insertInto('clerkNotices')
     .values({ userName, ...wish, ...told })

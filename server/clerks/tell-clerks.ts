@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import type { Mail, SendMail } from '../mail/mailer.ts';
@@ -47,7 +47,7 @@ export async function tellClerks(context: Context): Promise<void> {
     .execute();
   if (due.length === 0) return;
   const { lastPlace: toldPlace } = await placeNews(db);
-  const told = { toldPlace, toldDay: lisbonDay(clocks.officeNow()) };
+  const told = { toldPlace, toldDay: lisbonDate(clocks.officeNow()) };
   const failures: unknown[] = [];
   while (due.length > 0) {
     const ends = await Promise.allSettled(

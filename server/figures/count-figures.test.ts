@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CitizenRequest } from '../../contract/types.ts';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { timesInLevel } from '../../ops/test/level.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +44,7 @@ onEachDatabase(({ clocks, context }) => {
       fc.asyncProperty(fc.array(story, { maxLength: 30 }), async (stories) => {
         const requests = stories.map((told, nth) => requestOf(told, nth, now));
         await keep(context(), requests);
-        expect(await figuresCounted(context())).toEqual(figuresByHand(requests, lisbonDay(now)));
+        expect(await figuresCounted(context())).toEqual(figuresByHand(requests, lisbonDate(now)));
       }),
       { numRuns: timesInLevel(8, 50) },
     );

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { lisbonDay } from '../../domain/days-after.ts';
-import { addDays, weekday } from '../../domain/lisbon-date.ts';
+import { addDays, lisbonDate, weekday } from '../../domain/lisbon-date.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';
@@ -23,7 +22,7 @@ interface Period {
  */
 export async function countFigures({ db, clocks, limits }: Context): Promise<void> {
   const at = clocks.officeNow();
-  const today = lisbonDay(at);
+  const today = lisbonDate(at);
   const from = addDays(mondayOf(today), -WEEK_DAYS * (WEEKS - 1));
   const numbered = numberWorkingDays(from, today, limits.extraHolidays);
   await db.transaction().execute(async (tx) => {

@@ -1,5 +1,4 @@
-import { lisbonDay } from '../../domain/days-after.ts';
-import { addDays, startOfLisbonDay } from '../../domain/lisbon-date.ts';
+import { addDays, lisbonDate, startOfLisbonDay } from '../../domain/lisbon-date.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
@@ -36,5 +35,5 @@ export async function announce(
 
 /** Returns nine o'clock of the same day. It is counted from the day's end: where clocks change, they do so before nine. */
 function nineInLisbon(atMs: number): number {
-  return Date.parse(startOfLisbonDay(addDays(lisbonDay(atMs), 1))) - AFTER_NINE_MS;
+  return Date.parse(startOfLisbonDay(addDays(lisbonDate(atMs), 1))) - AFTER_NINE_MS;
 }

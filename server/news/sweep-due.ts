@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { lisbonDay } from '../../domain/days-after.ts';
 import { lastDayToReply } from '../../domain/last-day.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
@@ -21,7 +21,7 @@ const AT_ONCE = 200;
  */
 export async function sweepDue(context: Context): Promise<void> {
   const { db, clocks, limits } = context;
-  const today = lisbonDay(clocks.officeNow());
+  const today = lisbonDate(clocks.officeNow());
   const near = addWorkingDays(today, NEAR_WORKING_DAYS, limits.extraHolidays);
   await announceAll(context, 'overdue', queryUntold(db, 'overdue').where('requests.dueOn', '<', today));
   await announceAll(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { noteBackup } from '../backup/note-backup.ts';
 import type { Context } from '../context.ts';
@@ -66,7 +66,7 @@ it('how many requests wait for the office is told, and how many of them beyond t
     .select('dueOn')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  while (lisbonDay(clocks.officeNow()) < dueOn) clocks.moveOffice(1);
+  while (lisbonDate(clocks.officeNow()) < dueOn) clocks.moveOffice(1);
   const onTheDay = (await figures()).eclic_requests_overdue ?? 0;
   clocks.moveOffice(1);
   expect((await figures()).eclic_requests_overdue).toBeGreaterThan(onTheDay);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lisbonDay } from '../../domain/days-after.ts';
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { lastBackupAt } from '../backup/note-backup.ts';
 import type { Context } from '../context.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';
@@ -14,7 +14,7 @@ export async function readBacklog({ db, clocks }: Pick<Context, 'db' | 'clocks'>
     .selectFrom('requests')
     .select([
       fn.countAll<number>().as('waiting'),
-      fn.countAll<number>().filterWhere('dueOn', '<', lisbonDay(clocks.officeNow())).as('overdue'),
+      fn.countAll<number>().filterWhere('dueOn', '<', lisbonDate(clocks.officeNow())).as('overdue'),
     ])
     .where('state', 'in', WAITING)
     .executeTakeFirstOrThrow();

@@ -1,15 +1,10 @@
 import type { Labelled } from '../../../contract/types.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { type ListGroup, listGroupOf } from '../../../domain/request-state.ts';
-import { workingDaysUntil } from '../../../domain/working-days.ts';
+import { type Calendar, workingDaysUntil } from '../../../domain/working-days.ts';
 import type { SearchEntry } from './search-entry.ts';
 
-/** The calendar for counting the working days until an answer. */
-export interface StatisticsCalendar {
-  /** The day in Lisbon, by the server's clock. */
-  today: string;
-  extraHolidays: readonly string[];
-}
+export type StatisticsCalendar = Calendar;
 
 /** The counts of one life event or one kind. */
 export interface StatisticsLine extends Labelled {
@@ -31,7 +26,7 @@ export interface RequestStatistics {
 
 export function countStatistics(
   entries: readonly SearchEntry[],
-  { today, extraHolidays }: StatisticsCalendar,
+  { today, extraHolidays }: Calendar,
 ): RequestStatistics {
   const year = today.slice(0, 4);
   const byTopic = new Map<string, StatisticsLine>();

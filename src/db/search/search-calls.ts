@@ -1,6 +1,7 @@
+import type { Calendar } from '../../../domain/working-days.ts';
 import { findSimilar, type WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
-import { countStatistics, type StatisticsCalendar } from './request-statistics.ts';
+import { countStatistics } from './request-statistics.ts';
 import { createSearchMemory, type SearchMemory, type SearchSource } from './search-memory.ts';
 
 /** A call from the page to the search worker. */
@@ -8,7 +9,7 @@ export type SearchCall =
   | { do: 'open'; name: string }
   | { do: 'find'; query: RequestQuery; limit: number }
   | { do: 'findSimilar'; question: WrittenQuestion }
-  | { do: 'countStatistics'; calendar: StatisticsCalendar }
+  | { do: 'countStatistics'; calendar: Calendar }
   | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
 
 /** A message from the search worker: an answer, or news that a search may now find something else. */

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { topicPath } from '../../../domain/topics/written-topic.ts';
+import type { Calendar } from '../../../domain/working-days.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
@@ -13,7 +14,7 @@ import { useFocusFirstNew } from './card-group.tsx';
 import finding from './finding.module.css';
 import { KeptPosition } from './list-position.tsx';
 import { MarkedExcerpt } from './marked-excerpt.tsx';
-import { CARDS_IN_VIEW, type Calendar, Line, RequestCard } from './request-card.tsx';
+import { CARDS_IN_VIEW, Line, RequestCard } from './request-card.tsx';
 import styles from './request-list.module.css';
 import type { Found } from './use-found.ts';
 

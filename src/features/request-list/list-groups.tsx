@@ -1,11 +1,12 @@
 import { memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxGroup } from '../../../domain/request-state.ts';
+import type { Calendar } from '../../../domain/working-days.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { KeptPosition } from './list-position.tsx';
 import type { InitialCards, ListSummary } from './list-summary.ts';
-import { CARDS_IN_VIEW, type Calendar } from './request-card.tsx';
+import { CARDS_IN_VIEW } from './request-card.tsx';
 import { RequestGroup } from './request-group.tsx';
 
 // Loaded on its own: on few visits there is anything unsent.

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftTopic, OnBehalfOf, RequestKind } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
+import type { Calendar } from '../../../domain/working-days.ts';
 import { formatDate } from '../../../shared/format-date.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -19,11 +20,7 @@ export const CARDS_IN_VIEW = 6;
 /** More characters than a line shows on any screen; the browser cuts the line off. */
 const LINE_UNITS = 200;
 
-export interface Calendar {
-  /** The day in Lisbon by the server's clock, yyyy-mm-dd. */
-  today: string;
-  extraHolidays: readonly string[];
-}
+export type { Calendar };
 
 interface RequestCardProps {
   request: RequestRow & { newest?: string | null };

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useEffect, useState } from 'react';
 import type { InboxGroup } from '../../../domain/request-state.ts';
+import type { Calendar } from '../../../domain/working-days.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
 import {
   type GroupPosition,
@@ -9,7 +10,7 @@ import {
 } from '../../db/search/group-range.ts';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { useListPosition } from './list-position.tsx';
-import { CARDS_IN_VIEW, type Calendar, RequestCard } from './request-card.tsx';
+import { CARDS_IN_VIEW, RequestCard } from './request-card.tsx';
 
 interface RequestGroupProps {
   name: InboxGroup;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Activity, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lisbonDate, serverDay } from '../../../domain/lisbon-date.ts';
+import type { Calendar } from '../../../domain/working-days.ts';
 import { formatDateTime, formatTime } from '../../../shared/format-date.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -10,7 +11,6 @@ import { FindBar } from './find-bar.tsx';
 import { ListGroups } from './list-groups.tsx';
 import type { Searchable } from './list-search.ts';
 import { countReceived, type InitialCards, type ListSummary } from './list-summary.ts';
-import type { Calendar } from './request-card.tsx';
 import styles from './request-list.module.css';
 import { useListSearch } from './use-list-search.ts';
 
