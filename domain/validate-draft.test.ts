@@ -29,7 +29,8 @@ describe('validateDraft', () => {
   });
 
   it('asks for the rest of a topic that was only begun', () => {
-    const topic = { status: 'partial', lifeEventId: 'payments', subjectId: null, reasonId: null } as const;
+    const lifeEvent = { id: 'payments', label: 'Pagamentos' };
+    const topic = { status: 'begun', version: '2026-11', lifeEvent, subject: null, reason: null } as const;
     expect(codesOf({ ...GOOD, topic }, [], DEFAULT_LIMITS)).toEqual(['topicMissing']);
   });
 

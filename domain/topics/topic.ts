@@ -40,7 +40,7 @@ export function chooseReason(topic: TopicChoice | null, id: string, tree: TopicT
   return topicOf(topic.lifeEventId, topic.subjectId, id);
 }
 
-/** Whether a request may be submitted with this topic; with *Não sei qual é o tema* it always may. */
+/** Whether nothing is left to choose; with *Não sei qual é o tema* nothing is. */
 export function isComplete(topic: TopicChoice | null): boolean {
   return topic !== null && topic.status !== 'partial';
 }

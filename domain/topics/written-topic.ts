@@ -16,6 +16,11 @@ export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLa
   return { status: 'begun', version, lifeEvent, subject, reason };
 }
 
+/** Whether a request may be submitted with this topic; with *Não sei qual é o tema* it always may. */
+export function isChosen(topic: DraftTopic): topic is Topic {
+  return topic !== null && topic.status !== 'begun';
+}
+
 /** Writes *Evento de vida › Assunto › Motivo*, in the labels that the topic keeps. */
 export function topicPath({ lifeEvent, subject, reason }: Extract<Topic, { status: 'known' }>): string {
   return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');

@@ -1,8 +1,7 @@
-import type { DraftTopic, Topic } from '../../../contract/types.ts';
 import { mendFileName } from '../../../domain/file-name.ts';
 import type { Issue } from '../../../domain/issue.ts';
 import type { Limits } from '../../../domain/limits.ts';
-import { readTopic } from '../../../domain/topics/written-topic.ts';
+import { isChosen } from '../../../domain/topics/written-topic.ts';
 import { validateDraft } from '../../../domain/validate-draft.ts';
 import { bodyOf, submittedWords } from '../../../domain/written/asked-words.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -58,8 +57,8 @@ async function listToFreeze(db: CitizenDatabase, draftId: string): Promise<Attac
 
 const freezeRequest: Freeze = (draft, attachments, limits, now) => {
   const { id, kind, onBehalfOf, aboutRequestId, topic } = draft;
-  const issues = validateDraft({ ...draft, topic: readTopic(topic) }, attachments, limits);
-  if (issues.length > 0 || kind === null || !isComplete(topic)) return err(issues);
+  const issues = validateDraft(draft, attachments, limits);
+  if (issues.length > 0 || kind === null || !isChosen(topic)) return err(issues);
   const content = {
     kind,
     onBehalfOf,
@@ -74,10 +73,6 @@ const freezeRequest: Freeze = (draft, attachments, limits, now) => {
     command: { type: 'submitRequest', content, ...frozenParts(draft, attachments) },
   });
 };
-
-function isComplete(topic: DraftTopic): topic is Topic {
-  return topic !== null && topic.status !== 'begun';
-}
 
 /** Values that satisfy the rules of a request, for a reply, which takes them from its request. */
 const REPLY_DEFAULTS = { kind: 'information', topic: { status: 'unknown' } } as const;

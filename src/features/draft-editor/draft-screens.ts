@@ -1,3 +1,4 @@
+import { isChosen } from '../../../domain/topics/written-topic.ts';
 import { askedOf } from '../../../domain/written/asked-words.ts';
 import { isOptional } from '../../../domain/written/rules.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
@@ -24,6 +25,5 @@ function isAsked(screen: DraftScreen, draft: Asked): boolean {
 
 /** Whether the draft has the topic of the request that it complains about. The summary shows that topic, and the list of steps leads to it. */
 function hasInheritedTopic({ kind, aboutRequestId, topic }: Asked): boolean {
-  const isChosen = topic !== null && topic.status !== 'begun';
-  return kind === 'complaint' && aboutRequestId !== null && isChosen;
+  return kind === 'complaint' && aboutRequestId !== null && isChosen(topic);
 }

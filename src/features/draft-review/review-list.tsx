@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { topicPath } from '../../../domain/topics/written-topic.ts';
+import { isChosen } from '../../../domain/topics/written-topic.ts';
 import { askedOf } from '../../../domain/written/asked-words.ts';
 import { isOptional } from '../../../domain/written/rules.ts';
 import { forEachField, wordsOf } from '../../../domain/written/words.ts';
@@ -14,6 +14,7 @@ import { ADDRESSES, SCREEN_ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
+import { TopicWords } from '../../parts/topic-words.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { FieldError } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -59,8 +60,6 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
   const { t, i18n } = useTranslation(['draft', 'requests']);
   const { draft, attachments, profile, dueDay } = review;
   const words = wordsOf(draft);
-  const chosenPath = draft.topic?.status === 'known' ? topicPath(draft.topic) : null;
-  const topic = draft.topic?.status === 'unknown' ? t('review.topicUnknown') : chosenPath;
 
   /** Returns the row of a part: its value, its issues and the link **Alterar**. */
   const part = (name: ReviewPart, value: ReactNode, hasChange = true) => ({
@@ -86,7 +85,14 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
       const none = <p>{t(isOptional(field) ? 'review.notGiven' : 'review.nothing')}</p>;
       return part(field, isBlank ? none : <OwnWords text={words[field]} />);
     }),
-    part('topic', topic && <p>{topic}</p>),
+    part(
+      'topic',
+      isChosen(draft.topic) ? (
+        <p>
+          <TopicWords topic={draft.topic} />
+        </p>
+      ) : null,
+    ),
     part(
       'attachments',
       <>

@@ -2,8 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic } from '../../../../../../contract/types.ts';
-import { isComplete } from '../../../../../../domain/topics/topic.ts';
-import { readTopic } from '../../../../../../domain/topics/written-topic.ts';
+import { isChosen, readTopic } from '../../../../../../domain/topics/written-topic.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
@@ -33,16 +32,15 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   function choose(next: DraftTopic) {
     setChosen(next);
     saver.choose({ topic: next });
-    if (isComplete(readTopic(next))) issues.show([]);
+    if (isChosen(next)) issues.show([]);
   }
 
   async function showNextStep() {
     await saver.flush();
     const saved = (await readDraft(db, draft.id))?.topic ?? null;
-    const isChosen = isComplete(readTopic(saved));
     setErrorTarget(topicErrorTarget(saved));
-    issues.show(isChosen ? [] : [{ field: 'topic', code: 'topicMissing' }]);
-    if (!isChosen) return;
+    issues.show(isChosen(saved) ? [] : [{ field: 'topic', code: 'topicMissing' }]);
+    if (!isChosen(saved)) return;
     const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'attachments'];
     await navigate({ to: next, params: { draftId: draft.id } });
   }
