@@ -1,8 +1,8 @@
 import {
   CONTENT_PATH,
   COPY_VERSION,
+  type CopiedFile,
   type Copy,
-  type ListedFile,
   MANIFEST_PATH,
   type Manifest,
 } from '../domain/copies/copy-format.ts';
@@ -39,7 +39,7 @@ export async function packWithManifest(
   files: Files,
   version: Manifest['version'] = COPY_VERSION,
 ): Promise<Blob> {
-  const listed: ListedFile[] = [];
+  const listed: CopiedFile[] = [];
   for (const [path, bytes] of files) {
     if (path !== MANIFEST_PATH) listed.push({ path, size: bytes.length, sha256: await sha256Hex(bytes) });
   }

@@ -57,13 +57,13 @@ export interface Copy {
   reminders?: Reminder[];
 }
 
-export type ListedFile = Pick<Attachment, 'size' | 'sha256'> & { path: string };
+export type CopiedFile = Pick<Attachment, 'size' | 'sha256'> & { path: string };
 
 /** The content of `manifesto.json`: every other file of the ZIP. */
 export interface Manifest {
   format: 'e-clic-manifesto';
   version: CopyVersion;
-  files: ListedFile[];
+  files: CopiedFile[];
 }
 
 /**

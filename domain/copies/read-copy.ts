@@ -15,9 +15,9 @@ import {
   COPY_VERSIONS,
   type CopiedAttachment,
   type CopiedDraft,
+  type CopiedFile,
   type Copy,
   type CopyProblem,
-  type ListedFile,
   type Manifest,
   type Reminder,
 } from './copy-format.ts';
@@ -66,7 +66,7 @@ const COPY = v.strictObject({
 const MANIFEST = v.strictObject({
   format: v.literal('e-clic-manifesto'),
   version,
-  files: v.array(v.strictObject({ path: text, size: count, sha256 } satisfies Fields<ListedFile>)),
+  files: v.array(v.strictObject({ path: text, size: count, sha256 } satisfies Fields<CopiedFile>)),
 } satisfies Fields<Manifest>);
 
 export function readManifest(json: string): Result<Manifest, CopyProblem> {

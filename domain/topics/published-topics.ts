@@ -4,14 +4,14 @@ import type { Labelled, Topics } from '../../contract/types.ts';
 type Labels = Readonly<Record<string, string>>;
 
 /** The Portuguese labels by id. */
-export interface TopicLabels {
+export interface PublishedLabels {
   lifeEvent: Labels;
   subject: Labels;
   reason: Labels;
 }
 
 /** Returns the topics as a server publishes them: the version of the tree and its labels. */
-export function publishTopics(labels: TopicLabels): Topics {
+export function publishTopics(labels: PublishedLabels): Topics {
   return {
     version: tree.version,
     lifeEvents: tree.lifeEvents.map(({ id, subjects }) => ({

@@ -13,3 +13,6 @@ export type FileIssueCode = IssueCode | (typeof OF_THE_CHOICE)[number];
 
 /** All codes for which there is a sentence. */
 export const FILE_ISSUE_CODES: readonly FileIssueCode[] = [...ISSUE_CODES, ...OF_THE_CHOICE];
+
+/** The id of the button to which errors of attachments lead. */
+export const CHOOSE_FILES_ID = 'choose-files';

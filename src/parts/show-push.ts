@@ -5,7 +5,7 @@ type Registration = Pick<ServiceWorkerRegistration, 'showNotification' | 'getNot
 /**
  * The data of a notification, for the code that handles a press on it. `requestId` is null when the notification is about several requests or an unknown one.
  */
-interface About {
+export interface About {
   requestId: string | null;
 }
 

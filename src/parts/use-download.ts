@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { saveFile } from '../lib/save-file.ts';
+import { type NamedBlob, saveFile } from '../lib/save-file.ts';
 import { announce } from '../ui/live-region.tsx';
 
 type ByteProgress = { doneBytes: number; totalBytes: number };
 
 interface DownloadSteps<Progress> {
-  make: (onProgress: (progress: Progress) => void) => Promise<{ name: string; blob: Blob }>;
+  make: (onProgress: (progress: Progress) => void) => Promise<NamedBlob>;
   words: { working?: string; done: (name: string) => string; failed: string };
 }
 

@@ -6,8 +6,8 @@ export const MAX_WAIT_MS = 60 * 60_000;
 /** A random addition up to this, so that not all devices that wait for the next day come in its first second. */
 const SPREAD_MS = 10 * 60_000;
 /** The longest day, that on which clocks are set back. */
-const DAY_MS = 25 * 60 * 60_000;
-export const DAY_MAX_WAIT_MS = DAY_MS + SPREAD_MS;
+const LONGEST_DAY_MS = 25 * 60 * 60_000;
+export const DAY_MAX_WAIT_MS = LONGEST_DAY_MS + SPREAD_MS;
 
 interface RetryInput {
   attempts: number;
@@ -27,5 +27,5 @@ export function untilTomorrowMs({
   retryAfterMs,
   random,
 }: Pick<RetryInput, 'retryAfterMs' | 'random'>): number {
-  return Math.min(retryAfterMs ?? MAX_WAIT_MS, DAY_MS) + random() * SPREAD_MS;
+  return Math.min(retryAfterMs ?? MAX_WAIT_MS, LONGEST_DAY_MS) + random() * SPREAD_MS;
 }

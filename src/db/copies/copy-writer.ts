@@ -1,6 +1,6 @@
 import {
   COPY_VERSION,
-  type ListedFile,
+  type CopiedFile,
   MANIFEST_PATH,
   type Manifest,
 } from '../../../domain/copies/copy-format.ts';
@@ -12,7 +12,7 @@ export type CopyWriter = Awaited<ReturnType<typeof createCopyWriter>>;
 /** Makes a writer of a copy, which lists every file that it writes in the manifest. */
 export async function createCopyWriter(now: Date) {
   const zip = await createZipWriter(now);
-  const files: ListedFile[] = [];
+  const files: CopiedFile[] = [];
   const encode = (text: string) => new TextEncoder().encode(text);
   const list = async (path: string, bytes: ArrayBuffer | Uint8Array) => {
     const listed = { path, size: bytes.byteLength, sha256: await sha256Hex(bytes) };

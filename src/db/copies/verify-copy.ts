@@ -1,9 +1,9 @@
 import {
   CONTENT_PATH,
   COPY_CAPS,
+  type CopiedFile,
   type Copy,
   type CopyProblem,
-  type ListedFile,
   MANIFEST_PATH,
 } from '../../../domain/copies/copy-format.ts';
 import { readCopy, readManifest } from '../../../domain/copies/read-copy.ts';
@@ -71,7 +71,7 @@ async function readJson<T>(
 /** Returns how the files in the ZIP differ from those in the manifest; undefined where they are the same. */
 function compareLists(
   entries: Map<string, ZipEntry>,
-  files: Map<string, ListedFile>,
+  files: Map<string, CopiedFile>,
   listedCount: number,
 ): CopyProblem | undefined {
   if (files.size !== listedCount || files.has(MANIFEST_PATH)) return { code: 'damaged', path: MANIFEST_PATH };
@@ -87,7 +87,7 @@ function compareLists(
 async function readListed(
   blob: Blob,
   entry: ZipEntry | undefined,
-  file: ListedFile | undefined,
+  file: CopiedFile | undefined,
 ): Promise<ArrayBuffer | undefined> {
   if (!entry || !file) return undefined;
   const bytes = await readZipEntry(blob, entry);
@@ -95,7 +95,7 @@ async function readListed(
 }
 
 /** Finds a file that no attachment names, or an attachment whose file is not as listed. */
-function findStray(copy: Copy, files: Map<string, ListedFile>): CopyProblem | undefined {
+function findStray(copy: Copy, files: Map<string, CopiedFile>): CopyProblem | undefined {
   const unclaimed = new Set(files.keys());
   for (const { path, size, sha256 } of copy.drafts.flatMap(({ attachments }) => attachments)) {
     if (path === null) continue;

@@ -7,6 +7,7 @@ import { megabytes } from '../../../shared/format-bytes.ts';
 import { useOwn } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { CHOOSE_FILES_ID } from '../../parts/file-issues.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Beside } from '../../ui/beside.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,9 +22,6 @@ import { browserCodec, type PhotoCodec } from './photo-codec.ts';
 import { type InitialFiles, readFiles } from './read-files.ts';
 import { useAttaching } from './use-attaching.ts';
 import { useFileDrop, useFilePaste } from './use-page-files.ts';
-
-/** The id of the button to which errors of attachments lead. */
-export const CHOOSE_FILES_ID = 'choose-files';
 
 interface AttachmentPickerProps {
   draftId: string;

@@ -7,11 +7,7 @@ import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { exportCopy } from '../../db/copies/export-copy.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
-
-export interface CopyFile {
-  name: string;
-  blob: Blob;
-}
+import type { NamedBlob } from '../../lib/save-file.ts';
 
 interface CopyRequest {
   scope: CopyScope;
@@ -23,7 +19,7 @@ interface CopyRequest {
 export async function makeCopy(
   db: CitizenDatabase | null,
   { scope, now, ...options }: CopyRequest,
-): Promise<CopyFile> {
+): Promise<NamedBlob> {
   const blob = await exportCopy(db, scope, now, { texts: await loadCopyTexts(), ...options });
   // The name of the file has the date, but nothing about the citizen.
   return { name: `e-clic-copia-${lisbonDate(now)}.zip`, blob };

@@ -8,6 +8,7 @@ import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
+import { CHOOSE_FILES_ID } from '../../parts/file-issues.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { useOnce } from '../../parts/use-once.ts';
@@ -102,7 +103,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const isOnItsWay = found === 'submitted' && status !== 'ready';
   const isKept = found === undefined ? draft !== undefined : found === 'open' || isOnItsWay;
   const errors = issues.sentences.map(({ field, text }) => ({
-    targetId: field === 'attachments' ? 'choose-files' : FIELD_ID,
+    targetId: field === 'attachments' ? CHOOSE_FILES_ID : FIELD_ID,
     text,
   }));
   return (

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { NamedBlob } from '../../lib/save-file.ts';
 import { loadFonts } from './load-fonts.ts';
 import type { PdfWords } from './pdf-parts.ts';
 import { signedReceipt } from './signed-receipt.ts';
@@ -19,7 +20,7 @@ export async function loadPdfWords(): Promise<PdfWords> {
 export async function makeReceipt(
   content: Omit<PdfContent, 'messages' | 'signed'>,
   now: Date,
-): Promise<{ name: string; blob: Blob }> {
+): Promise<NamedBlob> {
   const [words, fonts] = await Promise.all([loadPdfWords(), loadFonts()]);
   const { request } = content;
   const blob = await writeRequestPdf({ ...content, signed: signedReceipt(request) }, words, fonts, now);
@@ -30,7 +31,7 @@ export async function makeReceipt(
 export async function makeAnswerReceipt(
   content: Omit<AnswerContent, 'signed'>,
   now: Date,
-): Promise<{ name: string; blob: Blob }> {
+): Promise<NamedBlob> {
   const [words, fonts] = await Promise.all([loadPdfWords(), loadFonts()]);
   const { request, answer } = content;
   const blob = await writeAnswerPdf({ ...content, signed: signedReceipt(answer) }, words, fonts, now);

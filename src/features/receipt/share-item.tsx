@@ -1,12 +1,13 @@
 import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NamedBlob } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 
 interface ShareItemProps {
   label: string;
-  make: () => Promise<{ name: string; blob: Blob }>;
+  make: () => Promise<NamedBlob>;
 }
 
 type Stage = { status: 'idle' | 'working' | 'failed' } | { status: 'ready'; file: File };

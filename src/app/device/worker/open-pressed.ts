@@ -1,13 +1,9 @@
 import { ADDRESSES } from '../../../parts/addresses.ts';
+import type { About } from '../../../parts/show-push.ts';
 import { listPages, type WorkerClient, type WorkerScope } from './worker-scope.ts';
 
-/** What a notification of the worker is about. `requestId` is null where it is about several requests, or about none that is known. */
-export interface AboutPressed {
-  requestId: string | null;
-}
-
 /** The message that the worker posts to a page when the citizen presses one of its notifications. */
-export interface PressedMessage extends AboutPressed {
+export interface PressedMessage extends About {
   type: 'PRESSED';
 }
 
@@ -21,7 +17,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export function openPressed(scope: WorkerScope, wait: (ms: number) => Promise<void> = pause): void {
   scope.addEventListener('notificationclick', (event) => {
     event.notification.close();
-    const { requestId = null }: Partial<AboutPressed> = event.notification.data ?? {};
+    const { requestId = null }: Partial<About> = event.notification.data ?? {};
     event.waitUntil(open(scope, requestId, wait));
   });
 }

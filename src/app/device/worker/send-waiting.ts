@@ -7,8 +7,8 @@ import { openAsKept } from '../../../db/core/open-as-kept.ts';
 import { noteTold, readOutcomes } from '../../../db/outbox/outcomes.ts';
 import { type BadgeKeeper, showBadge } from '../../../db/requests/badge.ts';
 import type { Clock } from '../../../lib/clock.ts';
+import type { About } from '../../../parts/show-push.ts';
 import { sendInBackground } from '../../../sync/send-in-background.ts';
-import type { AboutPressed } from './open-pressed.ts';
 import { listPages, type WorkerScope } from './worker-scope.ts';
 
 /** The texts of the worker's notifications, in one language. */
@@ -135,7 +135,7 @@ async function tellOutcomes(db: CitizenDatabase, scope: SendSurroundings['scope'
     scope.registration.showNotification(text, {
       tag: `eclic-${id}`,
       lang: words.language,
-      data: { requestId: id } satisfies AboutPressed,
+      data: { requestId: id } satisfies About,
     });
   for (const { id, reference } of arrived) await tell(id, words.received.replace('{{reference}}', reference));
   for (const id of refused) await tell(id, words.toCorrect);
@@ -147,6 +147,6 @@ async function tellUnsent({ registration }: SendSurroundings['scope'], words: Wo
     body: words.notSentText,
     tag: UNSENT_TAG,
     lang: words.language,
-    data: { requestId: null } satisfies AboutPressed,
+    data: { requestId: null } satisfies About,
   });
 }

@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AttachmentPicker, CHOOSE_FILES_ID } from '../../../../../features/attachments/attachment-picker.tsx';
+import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
 import type { InitialFiles } from '../../../../../features/attachments/read-files.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { LateScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
+import { CHOOSE_FILES_ID } from '../../../../../parts/file-issues.ts';
 import type { OpenedStep } from './-need-draft.ts';
 
 interface AttachmentsStepProps extends OpenedStep {
