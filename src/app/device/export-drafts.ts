@@ -1,19 +1,15 @@
 import Dexie from 'dexie';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
+import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
 import { GUEST_ID, isGuest } from '../../db/core/occupant.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
+import { withDevice } from '../../db/core/with-device.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { saveFile } from '../../lib/save-file.ts';
+import { type NamedBlob, saveFile } from '../../lib/save-file.ts';
 import { readTabGuest } from '../../lib/tab-guest.ts';
 import { useSession } from '../../state/session.ts';
-
-interface CopyFile {
-  name: string;
-  blob: Blob;
-}
 
 /** Downloads the copy of **Descarregar cópia** where something is broken. Returns false where there is nothing to download. */
 export async function downloadDrafts(now: Date): Promise<boolean> {
@@ -26,7 +22,7 @@ export async function downloadDrafts(now: Date): Promise<boolean> {
  * Copies everything that the citizen or guest who is here has on this device, including what no editor could save, as a ZIP; where that fails,
  * as JSON. Undefined where there is nothing. Opens the databases anew, because whatever broke may have taken the open ones along.
  */
-async function exportDrafts(now: Date): Promise<CopyFile | undefined> {
+async function exportDrafts(now: Date): Promise<NamedBlob | undefined> {
   const citizenId = await readWhoIsHere();
   const unsaved = readUnsavedWords(citizenId);
   const db = await openReadable(citizenId);
@@ -41,9 +37,7 @@ async function exportDrafts(now: Date): Promise<CopyFile | undefined> {
 async function readWhoIsHere(): Promise<string> {
   const { citizen } = useSession.getState();
   if (citizen) return citizen.id;
-  const device = new DeviceDatabase();
-  const current = await readCurrentCitizen(device).catch(() => null);
-  device.close();
+  const current = await withDevice(readCurrentCitizen).catch(() => null);
   // Whoever shares the device and is not shown may have left: the code that erases them may be what has not come.
   if (current && !current.shared) return current.id;
   return readTabGuest()?.id ?? GUEST_ID;
@@ -66,13 +60,17 @@ async function openReadable(citizenId: string): Promise<CitizenDatabase | null> 
   return null;
 }
 
-async function makeZip(db: CitizenDatabase | null, unsaved: PendingTextRow[], now: Date): Promise<CopyFile> {
+async function makeZip(db: CitizenDatabase | null, unsaved: PendingTextRow[], now: Date): Promise<NamedBlob> {
   const { makeCopy } = await import('../../features/copies/make-copy.ts');
   return makeCopy(db, { scope: 'everything', now, unsaved });
 }
 
 /** Makes the copy without any code that has to be fetched. */
-async function makeJson(db: CitizenDatabase | null, unsaved: PendingTextRow[], now: Date): Promise<CopyFile> {
+async function makeJson(
+  db: CitizenDatabase | null,
+  unsaved: PendingTextRow[],
+  now: Date,
+): Promise<NamedBlob> {
   const [drafts, lastTyped, waiting] = db
     ? await Promise.all([db.drafts.toArray(), db.pendingText.toArray(), db.outbox.toArray()])
     : [[], [], []];

@@ -8,7 +8,7 @@ import { takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.
 import { forgetDownload } from '../files/downloads.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
 import { dismissRefusedAction } from '../outbox/refusals.ts';
-import { putMessage } from './messages.ts';
+import { messagesOf, putMessage } from './messages.ts';
 import { putRequest, toRow } from './requests.ts';
 
 async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
@@ -108,7 +108,7 @@ async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
   if (!request || (request.state !== 'closed' && request.state !== 'withdrawn')) return;
   await db.requests.delete(id);
   await countChange(db, request, undefined);
-  await db.messages.where('[requestId+sentAt]').between([id, ''], [id, '\uffff']).delete();
+  await messagesOf(db, id).delete();
   const downloads = await db.files.filter(({ requestId }) => requestId === id).primaryKeys();
   for (const attachmentId of downloads) await forgetDownload(db, attachmentId);
 }

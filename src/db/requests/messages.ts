@@ -4,9 +4,14 @@ import type { MessageRow } from '../core/schema.ts';
 import { reconcileDraft } from '../drafts/reconcile-draft.ts';
 import { endEntries } from '../outbox/end-entries.ts';
 
+/** Names all messages of a request, the newest last. */
+export function messagesOf(db: CitizenDatabase, requestId: string) {
+  return db.messages.where('[requestId+sentAt]').between([requestId, ''], [requestId, '\uffff']);
+}
+
 /** Lists the messages of a request, the newest last. */
 export function listMessages(db: CitizenDatabase, requestId: string): Promise<MessageRow[]> {
-  return db.messages.where('[requestId+sentAt]').between([requestId, ''], [requestId, '\uffff']).toArray();
+  return messagesOf(db, requestId).toArray();
 }
 
 /** Takes in a message and reconciles the reply that it was, as `putRequest` does. The caller holds a transaction over all tables. */

@@ -31,7 +31,7 @@ export async function listGroupRange(
   const oldest = until ? [group, until.updatedAt, until.id] : [group, '', ''];
   const newest = after ? [group, after.updatedAt, after.id] : [group, LAST, LAST];
   const range = db.requests.where('[group+updatedAt+id]').between(oldest, newest, true, false).reverse();
-  const rows = await (until ? range.toArray() : range.limit(limit).toArray());
+  const rows = await (until ? range : range.limit(limit)).toArray();
   return Promise.all(rows.map(async (row) => ({ ...row, newest: await readNewest(db, row) })));
 }
 

@@ -8,6 +8,8 @@ import type { ScanRow, Sheet } from '../../db/core/scan-schema.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { changeScan, detachScan } from '../../db/drafts/scans.ts';
 import type { Tone } from '../../lib/paper/pixels.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { draftPlace } from '../../parts/draft-place.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -18,7 +20,6 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { attachFile, type JoiningProblem } from './attach-file.ts';
-import { draftPlace } from './draft-place.ts';
 import type { OpenDesk } from './paper-desk.ts';
 import { useProblemText } from './use-problem-text.ts';
 
@@ -75,7 +76,7 @@ export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
       setProblem(joined.problem);
       return false;
     }
-    await navigate(draftPlace(draft));
+    await navigate(draftPlace(draft, STEP_ADDRESSES.attachments));
     const undo = () => void detachScan(db, draft.id, joined.fileId, sheets, new Date());
     showNotice({ text: t('joined', { name: joined.name }), undo: { label: t('undo'), run: undo } });
     return true;

@@ -8,11 +8,12 @@ import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { changeSheet } from '../../db/drafts/scans.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
+import { STEP_ADDRESSES } from '../../parts/addresses.ts';
+import { draftPlace } from '../../parts/draft-place.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { CornerStep } from './corner-step.tsx';
-import { draftPlace } from './draft-place.ts';
 import { JoinForm } from './join-form.tsx';
 import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { PhotoButton } from './photo-button.tsx';
@@ -56,7 +57,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
       width={current ? 'wide' : 'text'}
       focusKey={current?.id ?? 'list'}
       before={
-        <Link {...draftPlace(draft)}>
+        <Link {...draftPlace(draft, STEP_ADDRESSES.attachments)}>
           <ArrowLeft size={20} aria-hidden="true" />
           {t(draft.replyTo ? 'back.reply' : 'back.draft')}
         </Link>

@@ -9,6 +9,7 @@ import { isGuest } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { forgetShare, restoreShare } from '../../db/core/shares.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { withDevice } from '../../db/core/with-device.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { ADDRESSES, listAddress } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
@@ -21,7 +22,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { type Attach, hasJoined, type Joined, joinShare, type SharedIssue } from './join-share.ts';
 import { ShareContent } from './share-content.tsx';
 import { ShareIssues } from './share-issues.tsx';
-import { type SharedHere, withDevice } from './shared-here.ts';
+import type { SharedHere } from './shared-here.ts';
 
 /** The value of the choice that makes a new draft. */
 const NEW = 'new';

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
-import type { DraftRow } from '../../db/core/schema.ts';
 import type { Share } from '../../db/core/share-schema.ts';
 import { restoreShare } from '../../db/core/shares.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { withDevice } from '../../db/core/with-device.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { ADDRESSES, stepAddress } from '../../parts/addresses.ts';
+import { draftPlace } from '../../parts/draft-place.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -17,7 +17,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { type Joined, undoJoin } from './join-share.ts';
 import { ShareIssues } from './share-issues.tsx';
-import { withDevice } from './shared-here.ts';
 
 interface JoinedShareProps {
   share: Share;
@@ -49,7 +48,7 @@ export function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
       {undo.status === 'failed' && <Alert title={t('notUndone')} />}
       <Cluster>
         {draft && (
-          <Link {...draftAddress(draft)} className={buttonClass('primary')}>
+          <Link {...draftPlace(draft)} className={buttonClass('primary')}>
             {t('goOn')}
           </Link>
         )}
@@ -65,11 +64,4 @@ export function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
       </Cluster>
     </Stack>
   );
-}
-
-/** Returns the address of a draft. A reply is continued on the page of its request. */
-function draftAddress(draft: DraftRow) {
-  return draft.replyTo
-    ? { to: ADDRESSES.request, params: { requestId: draft.replyTo.requestId } }
-    : { to: stepAddress(draft), params: { draftId: draft.id } };
 }

@@ -1,9 +1,9 @@
 import { SHARE_FAILURES, type ShareFailure } from '../../../shared/share-address.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { DeviceDatabase } from '../../db/core/device-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { Share } from '../../db/core/share-schema.ts';
 import { readShare } from '../../db/core/shares.ts';
+import { withDevice } from '../../db/core/with-device.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 
 /** The content shared with this citizen. `citizenId` is the owner: it is shown to nobody else. */
@@ -15,16 +15,6 @@ export interface SharedHere {
 
 /** `gone`: the share is in a draft already, was not wanted, belongs to another citizen, or is too old. */
 export type WhyNothing = ShareFailure | 'gone';
-
-/** Runs a function with the device's database: shares are kept there and not in a citizen's database. */
-export async function withDevice<T>(run: (device: DeviceDatabase) => Promise<T>): Promise<T> {
-  const device = new DeviceDatabase();
-  try {
-    return await run(device);
-  } finally {
-    device.close();
-  }
-}
 
 /** Reads a share; null where it holds nothing for this citizen. */
 export async function readSharedHere(

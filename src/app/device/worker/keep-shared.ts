@@ -1,7 +1,7 @@
 import { failedShare, SHARE_FIELDS, SHARE_PATH } from '../../../../shared/share-address.ts';
-import { DeviceDatabase } from '../../../db/core/device-database.ts';
 import type { SharedContent } from '../../../db/core/share-schema.ts';
 import { keepShare } from '../../../db/core/shares.ts';
+import { withDevice } from '../../../db/core/with-device.ts';
 
 /** A phone shares a whole album at a press; a draft takes a third of this. */
 const MOST_FILES = 32;
@@ -22,13 +22,8 @@ export async function keepShared(request: Request, options: ShareOptions = {}): 
   const { now = () => new Date(), maxBytes = FILE_MAX_BYTES } = options;
   const content = await readContent(await request.formData(), maxBytes);
   if (content.text === '' && content.files.length + content.leftOut.length === 0) return failedShare('vazio');
-  const device = new DeviceDatabase();
-  try {
-    const id = await keepShare(device, content, now());
-    return id ? `${SHARE_PATH}?partilha=${id}` : failedShare('aparelho');
-  } finally {
-    device.close();
-  }
+  const id = await withDevice((device) => keepShare(device, content, now()));
+  return id ? `${SHARE_PATH}?partilha=${id}` : failedShare('aparelho');
 }
 
 async function readContent(form: FormData, maxBytes: number): Promise<SharedContent> {
