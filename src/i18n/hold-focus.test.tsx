@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { holdFocus } from './hold-focus.ts';
+import { holdFocus } from './speak.ts';
 
 /** jsdom has no layout: the test says where the button stands, and when the page has another size. */
 const observers: (() => void)[] = [];

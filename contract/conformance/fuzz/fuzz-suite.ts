@@ -1,11 +1,12 @@
 import fc, { type RunDetails } from 'fast-check';
 import { describe, it } from 'vitest';
+import type { Server } from '../../server.ts';
+import { BUSY_MAX_MS, measureBusy } from '../busy.ts';
 import { readOpenApiDocument } from '../openapi-document.ts';
 import { createSchemaCheck } from '../schema-check.ts';
 import type { Subject } from '../subject.ts';
 import { createCaller } from './caller.ts';
 import { callsOf, type FuzzedCall } from './calls.ts';
-import { withJudge } from './judge.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** The calls that one server gets, one after the other. */
@@ -14,6 +15,8 @@ const CALLS_IN_A_ROW = 50;
 const START_MS = 30_000;
 const CALL_MS = 200;
 const TEXT_SHOWN = 200;
+const SILENCE_MAX_MS = 20_000;
+const STACK = /\n\s+at .+:\d+|node_modules|node:internal/;
 
 /** Calls a server as no client should: `usually` so many times, unless `FUZZ` gives a number. */
 export function describeFuzz(name: string, usually: number, makeServer: () => Promise<Subject>): void {
@@ -49,6 +52,26 @@ export function describeFuzz(name: string, usually: number, makeServer: () => Pr
       2 * giveUpMs,
     );
   });
+}
+
+/** Passes answers through, and rejects those that no server may ever give, whatever the call. */
+function withJudge(server: Server): Server {
+  return async (request) => {
+    const { result: answer, busyMs } = await measureBusy(() => orSilence(server(request)));
+    const text = await answer.clone().text();
+    if (answer.status >= 500) throw new Error(`${answer.status} ${text}`);
+    if (STACK.test(text)) throw new Error(`A stack went out: ${text}`);
+    if (busyMs > BUSY_MAX_MS) throw new Error(`Held the server for ${Math.round(busyMs)} ms`);
+    return answer;
+  };
+}
+
+function orSilence(answer: Promise<Response>): Promise<Response> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('No answer came')), SILENCE_MAX_MS);
+  });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 }
 
 /** Throws an error that tells how to repeat the failure: the seed, and the calls that led to it, with long texts cut. */

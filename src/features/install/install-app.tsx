@@ -1,12 +1,16 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DatabaseContext } from '../../db/core/database-context.ts';
+import { useQuery } from '../../db/core/use-query.ts';
+import { readLocalData } from '../../db/storage/local-data.ts';
 import { takeInstallPrompt } from '../../lib/install-prompt.ts';
+import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { HomeScreenSteps } from './home-screen-steps.tsx';
 import { useInstallWay } from './install-way.ts';
-import { StaysBehind } from './stays-behind.tsx';
 
 interface InstallAppProps {
   /** Called when the citizen has answered the browser's question. */
@@ -48,4 +52,35 @@ export function InstallApp({ onAnswered }: InstallAppProps) {
     case 'unknown':
       return <p>{t('unknown')}</p>;
   }
+}
+
+/** Says which data of this browser the app will not have: on an iPhone or iPad, an app on the home screen has storage apart from the browser's. */
+function StaysBehind() {
+  const { t } = useTranslation('install');
+  const db = useContext(DatabaseContext);
+  return (
+    <>
+      <p>{t('apart.text')}</p>
+      {db && <OnlyHere />}
+    </>
+  );
+}
+
+function OnlyHere() {
+  const { t } = useTranslation(['install', 'session']);
+  const kept = useQuery(readLocalData);
+  if (!kept) return null;
+  const { onlyHere, waiting } = kept;
+  if (onlyHere.length + waiting === 0) return <p>{t('apart.nothing')}</p>;
+  return (
+    <Notice tone="warning" title={t('apart.first')}>
+      {onlyHere.length > 0 && (
+        <>
+          <p>{t('apart.drafts', { count: onlyHere.length })}</p>
+          <NamedDrafts drafts={onlyHere} />
+        </>
+      )}
+      {waiting > 0 && <p>{t('apart.waiting', { count: waiting })}</p>}
+    </Notice>
+  );
 }

@@ -1,10 +1,15 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Corners, Point } from '../../lib/paper/pixels.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { useObjectUrl } from '../../ui/use-object-url.ts';
 import { CornerHandle } from './corner-handle.tsx';
 import { CORNER_INDEXES, type CornerIndex, placeCorner } from './corners.ts';
-import { Loupe } from './loupe.tsx';
 import styles from './scan.module.css';
+
+/** The side of the loupe's canvas. */
+const LOUPE_PX = 240;
+/** The side of the part of the picture that the loupe shows, in the picture's own pixels. */
+const SEEN_PX = 100;
 
 interface CornerPhotoProps {
   picture: ArrayBuffer;
@@ -61,5 +66,32 @@ export function CornerPhoto(props: CornerPhotoProps) {
       ))}
       {isDragged && <Loupe picture={image} at={corners[active]} />}
     </div>
+  );
+}
+
+interface LoupeProps {
+  picture: RefObject<HTMLImageElement | null>;
+  at: Point;
+}
+
+/** Shows the area under the finger enlarged, on the side that the finger does not cover. */
+function Loupe({ picture, at }: LoupeProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { x, y } = at;
+
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    const image = picture.current;
+    if (!context || !image) return;
+    context.clearRect(0, 0, LOUPE_PX, LOUPE_PX);
+    const left = x * image.naturalWidth - SEEN_PX / 2;
+    const top = y * image.naturalHeight - SEEN_PX / 2;
+    context.drawImage(image, left, top, SEEN_PX, SEEN_PX, 0, 0, LOUPE_PX, LOUPE_PX);
+  }, [picture, x, y]);
+
+  return (
+    <span className={classNames(styles.loupe, x < 0.5 && styles.loupeRight)} aria-hidden="true">
+      <canvas ref={canvas} width={LOUPE_PX} height={LOUPE_PX} />
+    </span>
   );
 }
