@@ -86,7 +86,7 @@ test('a clerk without scripts finds a request, takes it, answers with a saved re
   await browser.click({ role: 'button', name: 'Enviar resposta' });
   await see(browser, 'Resposta enviada a Maria');
   await browser.click({ role: 'button', name: 'Desfazer' });
-  await see(browser, 'Desfeito: nada foi enviado.');
+  await see(browser, 'Desfeito: o que escreveu não foi enviado e continua aqui.');
   if (hasFile) await see(browser, 'Resposta.pdf (');
   await expect.poll(() => browser.run(readMessage).catch(String)).toContain(begun);
   await browser.click({ role: 'button', name: 'Enviar e abrir o seguinte' });

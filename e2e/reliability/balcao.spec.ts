@@ -48,7 +48,7 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     await page.getByLabel('Mensagem').first().fill(ANSWER);
     await page.getByRole('button', { name: 'Enviar resposta' }).click();
     await page.getByRole('button', { name: 'Desfazer' }).first().click();
-    await expect(page.getByText('Desfeito: nada foi enviado.')).toBeVisible();
+    await expect(page.getByText('Desfeito: o que escreveu não foi enviado e continua aqui.')).toBeVisible();
     await expect(page.getByText(/^Resposta.pdf \(/)).toBeVisible();
     await page.getByRole('button', { name: 'Enviar resposta' }).click();
     await page.getByRole('link', { name: 'Pedido seguinte' }).click();

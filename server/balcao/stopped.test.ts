@@ -6,7 +6,7 @@ import { stopSending } from '../office/sending.ts';
 import { listStopped } from '../office/unsent.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';
-import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, hiddenFields, pressUndo } from '../testing/clerk-browser.ts';
 import { readPassword } from '../testing/clerk-world.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -14,7 +14,7 @@ const UNDO_MS = 60_000;
 const ALERT = 'Não foi enviado o que escreveu';
 const REASON = 'Não foi enviada: no estado atual, isto já não se pode fazer.';
 const CLOSED = 'O pedido está concluído.';
-const NOTHING_SENT = 'nada foi enviado';
+const NOTHING_SENT = 'não foi enviado e continua aqui';
 const office = await setUpOffice({ undoMs: UNDO_MS });
 const { context } = office;
 let maria: Browser;
@@ -60,8 +60,8 @@ it('a clerk whose answer a correction has stopped is told nowhere that it was se
   await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
   await office.letTimePass(UNDO_MS);
   expect((await ana.get(sent.address)).text).not.toContain('Resposta enviada');
-  const back = await ana.post(`${path}/desfazer`, fieldsOf(sent, `${path}/desfazer`));
-  expect(back.text).toContain('Desfeito: nada foi enviado.');
+  const back = await pressUndo(ana, sent, path);
+  expect(back.text).toContain('Desfeito: o que escreveu não foi enviado e continua aqui.');
   expect(back.text).toContain('Não foi enviada: entretanto, houve uma mudança.');
 });
 
@@ -87,7 +87,7 @@ it('a clerk is seen to have the page open once what they sent was stopped, and o
 it('who has sent it again is not told, by an address of before, that nothing was sent', async () => {
   const { path } = await makeRequest(maria);
   const first = await decide(ana, path, 'answer');
-  const takeBack = () => ana.post(`${path}/desfazer`, fieldsOf(first, `${path}/desfazer`));
+  const takeBack = () => pressUndo(ana, first, path);
   const back = await takeBack();
   expect(back.text).toContain(NOTHING_SENT);
   await decide(ana, path, 'answer');

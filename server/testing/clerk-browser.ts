@@ -71,3 +71,8 @@ function hiddenWhere({ text }: ClerkPage, isSought: (form: string) => boolean): 
 export function keptFileOf({ text }: ClerkPage): string {
   return /name="guardados" value="([^"]+)"/.exec(text)?.[1] ?? '';
 }
+
+/** Presses *Desfazer* on the page that says that an act of the clerk was done. */
+export function pressUndo(clerk: ClerkBrowser, page: ClerkPage, path: string): Promise<ClerkPage> {
+  return clerk.post(`${path}/desfazer`, fieldsOf(page, `${path}/desfazer`));
+}
