@@ -1,11 +1,12 @@
 import Dexie, { type IntervalTree, type ObservabilitySet } from 'dexie';
 import { useEffect, useState } from 'react';
+import type { Calendar } from '../../../domain/working-days.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { useDatabase } from '../core/database-context.ts';
 import type { RequestRow } from '../core/schema.ts';
 import type { WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
-import type { RequestStatistics, StatisticsCalendar } from './request-statistics.ts';
+import type { RequestStatistics } from './request-statistics.ts';
 import type { SearchCall } from './search-calls.ts';
 import { openSearchChannel } from './search-channel.ts';
 import type { FoundPage } from './search-memory.ts';
@@ -15,7 +16,7 @@ export interface RequestSearch {
   /** Finds the first requests of a query, at most `limit`. */
   find(query: RequestQuery, limit: number): Promise<FoundPage>;
   findSimilar(question: WrittenQuestion): Promise<RequestRow | null>;
-  countStatistics(calendar: StatisticsCalendar): Promise<RequestStatistics>;
+  countStatistics(calendar: Calendar): Promise<RequestStatistics>;
   /** Calls the listener when a search may find something else; returns a function that stops this. */
   subscribe(listener: () => void): () => void;
   close(): void;

@@ -4,8 +4,6 @@ import { type ListGroup, listGroupOf } from '../../../domain/request-state.ts';
 import { type Calendar, workingDaysUntil } from '../../../domain/working-days.ts';
 import type { SearchEntry } from './search-entry.ts';
 
-export type StatisticsCalendar = Calendar;
-
 /** The counts of one life event or one kind. */
 export interface StatisticsLine extends Labelled {
   counts: Record<ListGroup, number>;

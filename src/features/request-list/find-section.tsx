@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Calendar } from '../../../domain/working-days.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { EVERYTHING, type RequestQuery } from '../../db/search/request-query.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
@@ -10,7 +11,6 @@ import { FilterPanel } from './filter-panel.tsx';
 import { findUnsent } from './find-unsent.ts';
 import { FoundList } from './found-list.tsx';
 import type { ListSearch } from './list-search.ts';
-import type { Calendar } from './request-card.tsx';
 import { toListSearch, toQuery } from './to-query.ts';
 import { UnsentGroups } from './unsent-groups.tsx';
 import { type Found, useFound } from './use-found.ts';

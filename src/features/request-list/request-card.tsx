@@ -20,8 +20,6 @@ export const CARDS_IN_VIEW = 6;
 /** More characters than a line shows on any screen; the browser cuts the line off. */
 const LINE_UNITS = 200;
 
-export type { Calendar };
-
 interface RequestCardProps {
   request: RequestRow & { newest?: string | null };
   calendar: Calendar;
