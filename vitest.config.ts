@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { releaseFacts } from './build/release-facts.ts';
+import { DearestFirst } from './ops/test/dearest-first.ts';
 import { filesOnlyInAll } from './ops/test/level.ts';
 import { VitestCosts } from './ops/test/vitest-costs.ts';
 
@@ -26,6 +27,7 @@ export default defineConfig({
   test: {
     // A screen's test spends two fifths of its time waiting for what is saved a moment after the last key, so three workers share two cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    sequence: { sequencer: DearestFirst },
     reporters: ['default', new VitestCosts()],
     // A shared machine may stall for a while; what never comes still fails.
     testTimeout: 30_000,
