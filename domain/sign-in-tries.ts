@@ -24,7 +24,7 @@ export const TRY_LIMITS = {
   address: { blocksAt: 50, withinMs: 15 * MINUTE_MS },
   /** Recoveries of one NISS, whether anybody has it or not: three mails are sent within an hour. */
   askedRecovery: { blocksAt: 4, withinMs: HOUR_MS, blocksMinutes: [60] },
-  /** Recoveries asked for from one network address: twenty are taken. */
+  /** Recoveries of any NISS from one network address: twenty may be asked for. */
   recoveriesFrom: { blocksAt: 21, withinMs: 15 * MINUTE_MS },
   /** Wrong codes of the recoveries of one NISS. */
   wrongRecovery: { blocksAt: 5, withinMs: DAY_MS },

@@ -3,7 +3,6 @@ import { StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiContext } from '../../api/api-context.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
-import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import type { PreparedApp } from './prepare-app.ts';
 import { isCitizensPage } from './router.ts';
@@ -42,7 +41,7 @@ function PlainCrash() {
   return (
     <main>
       <h1>{t('crash.heading')}</h1>
-      {!isMemoryOnly() && <p>{t('crash.text')}</p>}
+      <p>{t('crash.text')}</p>
     </main>
   );
 }

@@ -17,7 +17,7 @@ export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>) {
 
   return (
     <Page title={t('pageTitle', { page: heading })} heading={heading}>
-      <p>{t('routeError.text')}</p>
+      <p>{t('crash.text')}</p>
       <p>
         <Button variant="primary" type="button" busy={isOpening} onClick={tryAgain}>
           {t('tryAgain')}

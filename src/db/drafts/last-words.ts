@@ -10,10 +10,13 @@ import { isMemoryOnly } from '../core/storage-trouble.ts';
  */
 const PREFIX = 'eclic-last-words';
 
-/** Returns `localStorage`, or null: a browser that may keep nothing throws as soon as it is named. */
+/**
+ * Returns `localStorage`, or null: a browser that may keep nothing throws as soon as it is named. Where drafts end with the page, so do their last words: nothing
+ * would open them, and they would lie there readable.
+ */
 function storage(): Storage | null {
   try {
-    return globalThis.localStorage ?? null;
+    return isMemoryOnly() ? null : (globalThis.localStorage ?? null);
   } catch {
     return null;
   }
@@ -41,9 +44,7 @@ function keepLastWords(db: Owner, row: PendingTextRow): boolean {
 }
 
 function keysOf(citizenId: string): string[] {
-  const kept = storage();
-  const keys = Array.from({ length: kept?.length ?? 0 }, (_, n) => kept?.key(n) ?? '');
-  return keys.filter((key) => key.startsWith(`${PREFIX}/${citizenId}/`));
+  return Object.keys(storage() ?? {}).filter((key) => key.startsWith(`${PREFIX}/${citizenId}/`));
 }
 
 /** Lists the last words of all tabs that were left, the oldest first. */
@@ -71,9 +72,8 @@ export function forgetSameWords(db: Owner, { draftId, writer, typedAt }: Pending
 /** Keeps the last typing when the page hides. `dropPendingText` or `openDraft` removes it. */
 export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   const kept = withOlderWords(row);
-  // Words are kept also when a newer build or the end of the page has closed the database, but never for a citizen who has left. Nor do they outlive
-  // a draft that ends with the page: nothing would open them, and they would lie there readable.
-  if (isErased(db) || (!isMemoryOnly() && keepLastWords(db, kept)) || !db.isOpen()) return;
+  // Words are kept also when a newer build or the end of the page has closed the database, but never for a citizen who has left.
+  if (isErased(db) || keepLastWords(db, kept) || !db.isOpen()) return;
   // While a page hides, a write that follows a read is lost. So this puts one row without reading, and commits at once: the event loop may never turn again.
   const transaction = db.backendDB().transaction('pendingText', 'readwrite', { durability: 'strict' });
   transaction.objectStore('pendingText').put(db.seal?.closeRow(kept, ['draftId']) ?? kept);

@@ -127,12 +127,11 @@ interface ListFootProps {
 /** The foot of the list: when it was updated, and the link to the statistics. */
 function ListFoot({ lastSuccessAt, hasAny }: ListFootProps) {
   const { t, i18n } = useTranslation('requests');
-  const isToday = lastSuccessAt !== null && lisbonDate(lastSuccessAt) === lisbonDate(new Date());
   return (
     <div className={styles.foot}>
       {lastSuccessAt !== null && (
         <p className={styles.small}>
-          {isToday
+          {lisbonDate(lastSuccessAt) === lisbonDate(new Date())
             ? t('updatedToday', { time: formatTime(lastSuccessAt, i18n.language) })
             : t('updatedOn', { moment: formatDateTime(lastSuccessAt, i18n.language) })}
         </p>
