@@ -97,7 +97,7 @@ describe('signing out', () => {
     await writeDraft(app);
     await pressSignOut(app);
     const keep = await app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' });
-    fillDisk('write', ['metadata']);
+    fillDisk('write', ['facts']);
     await app.user.click(keep);
     await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
   });
