@@ -31,8 +31,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
     'the same connections, with less patience, in process (server/db/silent-connections.test.ts)',
   'server/db/neighbouring-versions.test.ts':
     'an older version started on the tables of a newer one (server/db/going-back.test.ts)',
-  'server/backup/unfinished-restore.test.ts':
-    'the same on the embedded database, without a kill (server/backup/unsettled.test.ts)',
+  'server/backup/unfinished-restore.test.ts': 'the same without a kill (server/backup/unsettled.test.ts)',
   'server/rotation/rotate-now.test.ts':
     'the rotation itself, on PGlite (server/rotation/rotate-secret.test.ts)',
   'server/uploads/store-crashes.test.ts': 'the same without a crash (server/uploads/file-store.test.ts)',
@@ -74,7 +73,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/reliability/storm-on-postgres.spec.ts':
     'the schedules of promises.test.ts against the reference server',
   'e2e/reliability/back-forward-cache.spec.ts': 'back-forward-cache.test.tsx',
-  'e2e/reliability/full-disk.spec.ts': 'the same on a database that refuses to write (full-disk.test.ts)',
+  'e2e/reliability/full-disk.spec.ts':
+    'the same on a database that refuses to write (full-disk.test.ts), and what a browser that keeps nothing asks (ask-before-leaving.test.ts)',
   'e2e/reliability/memory.spec.ts': 'upload-slices.test.ts: no more than a slice is read at a time',
   'e2e/reliability/profile.spec.ts':
     'e2e/reliability/shared-device.spec.ts looks through the databases of the page',
