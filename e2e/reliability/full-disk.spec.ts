@@ -149,7 +149,10 @@ test('where nothing is kept the browser asks before a request that is only in th
   await page.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }).click();
   await expect(page.getByText(/Este navegador não deixa guardar nada/).first()).toBeVisible();
   await writeDescription(page, 'Só existe nesta página.');
-  await page.getByRole('link', { name: 'Entrar', exact: true }).click();
+  // The device is watched some seconds after the first page.
+  const wouldAsk = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await expect.poll(wouldAsk).toBe(true);
+  await page.getByRole('link', { name: 'Os meus pedidos' }).click();
   const question = page.waitForEvent('dialog');
   await page.getByRole('button', { name: 'Entrar com Chave Móvel Digital' }).click();
   const dialog = await question;
