@@ -28,8 +28,8 @@ async function remove(): Promise<void> {
 }
 
 async function keep(people: readonly Person[]): Promise<void> {
-  await atTerminal(async ({ db, seal }) => {
-    const hashed = await hashPeople(people);
+  await atTerminal(async ({ db, seal, hashing }) => {
+    const hashed = await hashPeople(hashing, people);
     await db.transaction().execute((tx) => keepAccounts(tx, seal, hashed));
   });
   console.log(

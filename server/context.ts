@@ -6,6 +6,7 @@ import type { Db } from './db/schema.ts';
 import type { SendMail } from './mail/mailer.ts';
 import type { Followed } from './operations/tell-backlog.ts';
 import type { Watch } from './operations/watch.ts';
+import type { Hashing } from './password-hash.ts';
 import type { Push } from './push/push.ts';
 import type { Keyring } from './receipts/keyring.ts';
 import type { Retention } from './retention/forgotten.ts';
@@ -30,6 +31,8 @@ export interface Context extends Watch {
   pool: Followed['pool'];
   clocks: Clocks;
   seal: Seal;
+  /** Keeps and judges the passwords of citizens and clerks. No setting changes its cost. */
+  hashing: Hashing;
   /** Signs receipts. */
   keyring: Keyring;
   ways: SignInWays;

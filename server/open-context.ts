@@ -9,6 +9,7 @@ import type { Db } from './db/schema.ts';
 import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
 import type { Watch } from './operations/watch.ts';
+import { COST, createHashing } from './password-hash.ts';
 import { keepPrivate } from './private-folder.ts';
 import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
@@ -47,7 +48,8 @@ export async function openContext(
     return unfit;
   }
   const { basePath, site, trustsProxy } = config;
-  const given = { ...watch, seal, origin: config.place.origin, basePath, site };
+  const hashing = createHashing(COST);
+  const given = { ...watch, seal, hashing, origin: config.place.origin, basePath, site };
   const sendMail = openMailer(config);
   const clocks = { now: Date.now, officeNow: Date.now };
   const context: Context = {

@@ -1,7 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** The cost of one try, whoever makes it: 32 MiB of memory, three times over. Guessing passwords one by one from a stolen table takes for ever. */
-const COST: Cost = { ln: 15, r: 8, p: 3 };
+export const COST: Cost = { ln: 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const WRITTEN = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
@@ -17,30 +17,35 @@ export interface KeptPassword {
   passwordHash: string;
 }
 
-/** A hash of nobody's: a try with an unknown name takes as long as one with a known name. */
-const DECOY = nobodysPassword();
+export type Hashing = ReturnType<typeof createHashing>;
 
-export async function keepPassword(password: string): Promise<KeptPassword> {
-  const salt = randomBytes(SALT_BYTES);
-  return { passwordHash: write(salt, await derive(password, salt, COST)) };
+/** Hashes at this cost. What was kept at another cost is judged at that one. */
+export function createHashing(cost: Cost) {
+  /** A hash of nobody's: a try with an unknown name takes as long as one with a known name. */
+  const decoy = nobodysPassword(cost);
+  return {
+    async keep(password: string): Promise<KeptPassword> {
+      const salt = randomBytes(SALT_BYTES);
+      return { passwordHash: write(salt, await derive(password, salt, cost), cost) };
+    },
+    async isRight(kept: KeptPassword | undefined, password: string): Promise<boolean> {
+      const { passwordHash } = kept ?? decoy;
+      const [, ln, r, p, salt = '', hash = ''] = WRITTEN.exec(passwordHash) ?? [];
+      const keptAt = { ln: Number(ln), r: Number(r), p: Number(p) };
+      const derived = await derive(password, Buffer.from(salt, 'base64'), keptAt);
+      return timingSafeEqual(derived, Buffer.from(hash, 'base64'));
+    },
+  };
 }
 
 /** Returns a hash that no palavra-chave fits. */
-export function nobodysPassword(): KeptPassword {
-  return { passwordHash: write(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)) };
+export function nobodysPassword(cost = COST): KeptPassword {
+  return { passwordHash: write(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES), cost) };
 }
 
-export async function isPassword(kept: KeptPassword | undefined, password: string): Promise<boolean> {
-  const { passwordHash } = kept ?? DECOY;
-  const [, ln, r, p, salt = '', hash = ''] = WRITTEN.exec(passwordHash) ?? [];
-  const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
-  const derived = await derive(password, Buffer.from(salt, 'base64'), cost);
-  return timingSafeEqual(derived, Buffer.from(hash, 'base64'));
-}
-
-function write(salt: Buffer, hash: Buffer): string {
+function write(salt: Buffer, hash: Buffer, { ln, r, p }: Cost): string {
   const [saltText, hashText] = [salt, hash].map((bytes) => bytes.toString('base64').replace(/=+$/, ''));
-  return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${saltText}$${hashText}`;
+  return `$scrypt$ln=${ln},r=${r},p=${p}$${saltText}$${hashText}`;
 }
 
 /** Brings the palavra-chave into one form first: keyboards write an accented letter in two ways. */

@@ -72,7 +72,7 @@ it('whoever steals the database reads no NISS, and opens no session', async () =
 
 it('whoever steals the database or the log finds neither palavra-chave, nor code, nor address', async () => {
   const people = [{ ...RITA, password: PASSWORD }];
-  const hashed = await hashPeople(people);
+  const hashed = await hashPeople(context.hashing, people);
   await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
   const log: string[] = [];
   const mailbox = createMailbox();

@@ -97,9 +97,9 @@ describe('What every object answers to', () => {
   it('is no language of mails: whoever signs in with such a browser gets the code, now and later', async () => {
     const mailbox = createMailbox();
     const { context } = office;
-    const hashed = await hashPeople([RITA]);
+    const hashed = await hashPeople(context.hashing, [RITA]);
     await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, hashed));
-    const ways = { password: createPasswordWay(context, mailbox.send, async () => true), provider: null };
+    const ways = { password: createPasswordWay(context, mailbox.send), provider: null };
     const subject = { server: createApp({ ...context, ways }), advance() {}, stop: async () => {} };
     for (const word of EVERY_OBJECTS_NAMES) {
       const browser = openBrowser(subject);

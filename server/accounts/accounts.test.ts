@@ -15,7 +15,7 @@ import type { Problem, Session, SignedInSession } from '../../contract/types.ts'
 import { createApp } from '../app.ts';
 import { citizenOf, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import { type KeptPassword, keepPassword } from '../password-hash.ts';
+import type { KeptPassword } from '../password-hash.ts';
 import { createPasswordWay } from '../sessions/password-way.ts';
 import { gate } from '../testing/gate.ts';
 import { createMailbox } from '../testing/mailbox.ts';
@@ -39,8 +39,8 @@ let another: KeptPassword;
 beforeAll(async () => {
   context = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(context);
-  kept = await keepPassword('uma palavra');
-  another = await keepPassword('outra palavra');
+  kept = await context.hashing.keep('uma palavra');
+  another = await context.hashing.keep('outra palavra');
 }, START_MS);
 afterAll(() => context.db.destroy());
 beforeEach(async () => {
@@ -53,7 +53,8 @@ const give = (person: typeof RITA, password: KeptPassword) =>
 
 /** Opens a server that accepts any palavra-chave, unless a test passes a check of its own. */
 function open(isRight = async () => true): Subject {
-  const ways = { password: createPasswordWay(context, mailbox.send, isRight), provider: null };
+  const hashing = { ...context.hashing, isRight };
+  const ways = { password: createPasswordWay({ ...context, hashing }, mailbox.send), provider: null };
   return { server: createApp({ ...context, ways }), advance: clocks.advance, stop: async () => {} };
 }
 

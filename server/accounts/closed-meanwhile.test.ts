@@ -7,7 +7,6 @@ import { findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { createPasswordWay } from '../sessions/password-way.ts';
 import { createMailbox } from '../testing/mailbox.ts';
-import { keepQuickly } from '../testing/quick-password.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -17,7 +16,7 @@ import { closeAccount } from './close-account.ts';
 import { keepAccounts } from './keep-account.ts';
 
 const PASSWORD = 'uma palavra';
-const RITA = { niss: '12345678902', name: 'Rita Modelo', email: 'rita@exemplo.pt', ...keepQuickly(PASSWORD) };
+const RITA = { niss: '12345678902', name: 'Rita Modelo', email: 'rita@exemplo.pt' };
 
 const mailbox = createMailbox();
 let context: Context;
@@ -51,7 +50,8 @@ const CALLS = {
 /** Opens Rita's account, also after it was closed, and returns her id. */
 async function openAccount(): Promise<string> {
   await context.db.deleteFrom('tries').execute();
-  await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, [RITA]));
+  const rita = { ...RITA, ...(await context.hashing.keep(PASSWORD)) };
+  await context.db.transaction().execute((tx) => keepAccounts(tx, context.seal, [rita]));
   return (await findCitizenId(context.db, context.seal, RITA.niss)) ?? '';
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/schema.ts';
 import { knowCitizen, reachCitizen } from '../know-citizen.ts';
-import { type KeptPassword, keepPassword } from '../password-hash.ts';
+import type { Hashing, KeptPassword } from '../password-hash.ts';
 import type { Seal } from '../seal.ts';
 import { endAllSessions } from '../sessions/end-all-sessions.ts';
 
@@ -15,9 +15,9 @@ export interface Person {
 type Hashed = Omit<Person, 'password'> & KeptPassword;
 
 /** To be called before the transaction, which it would hold up: hashing is slow, so that nobody guesses fast. */
-export async function hashPeople(people: readonly Person[]): Promise<Hashed[]> {
+export async function hashPeople({ keep }: Hashing, people: readonly Person[]): Promise<Hashed[]> {
   const hashed: Hashed[] = [];
-  for (const { password, ...person } of people) hashed.push({ ...person, ...(await keepPassword(password)) });
+  for (const { password, ...person } of people) hashed.push({ ...person, ...(await keep(password)) });
   return hashed;
 }
 

@@ -34,7 +34,8 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   const bytes = new Uint8Array([...pdf('fatura'), ...randomBytes(2_000_000)]);
   let token = '';
   const before = await withServer(from, async (maria, context) => {
-    await addClerk(context.db, { userName: 'ana', name: 'Ana Exemplo' }, PASSWORD);
+    const kept = await context.hashing.keep(PASSWORD);
+    await addClerk(context.db, { userName: 'ana', name: 'Ana Exemplo', ...kept });
     token = (await addToken(context, 'ponte')) ?? '';
     await signInClerk(context, ANA, '');
     const attachment = await uploaded(maria, bytes);

@@ -36,8 +36,8 @@ beforeAll(async () => {
   await client.connect();
   for (const name of ['first', 'restored', 'copied', 'begun']) await client.query(`create database ${name}`);
   await client.end();
-  await withServer(settingsOf('first'), async (_maria, { db }) => {
-    await addClerk(db, { userName: 'ana', name: 'Ana Exemplo' }, PASSWORD);
+  await withServer(settingsOf('first'), async (_maria, { db, hashing }) => {
+    await addClerk(db, { userName: 'ana', name: 'Ana Exemplo', ...(await hashing.keep(PASSWORD)) });
   });
   for (const each of [file, laterFile])
     expect(runProgram(['backup', each], settingsOf('first'))).toMatchObject({ status: 0 });

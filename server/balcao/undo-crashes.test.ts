@@ -8,8 +8,7 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import { type ClerkBrowser, fieldsOf, hiddenFields, openClerkBrowser } from '../testing/clerk-browser.ts';
 import { createHome, type MainProcess } from '../testing/main-process.ts';
 import { ANSWER, listMessages, makeRequest, PASSWORD } from '../testing/office-world.ts';
-import { keepQuickly } from '../testing/quick-password.ts';
-import { createTestContext, TEST_SECRET } from '../testing/test-context.ts';
+import { createTestContext, QUICK_HASHING, TEST_SECRET } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
 
 const KILLS = Number(process.env.KILLS ?? 20);
@@ -46,7 +45,7 @@ describe.skipIf(url === '')('An answer at Balcão, of which the server is killed
       await migrate(db);
       await db
         .insertInto('clerks')
-        .values({ userName: 'ana', name: 'Ana Exemplo', totpSealed: null, ...keepQuickly(PASSWORD) })
+        .values({ userName: 'ana', name: 'Ana Exemplo', ...(await QUICK_HASHING.keep(PASSWORD)) })
         .execute();
       const env = {
         DATABASE_URL: url,

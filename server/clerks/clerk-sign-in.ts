@@ -3,7 +3,7 @@ import { networkOf } from '../address.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { record } from '../office/record.ts';
-import { isPassword, type KeptPassword, keepPassword } from '../password-hash.ts';
+import type { KeptPassword } from '../password-hash.ts';
 import { isPlainName } from '../plain-name.ts';
 import { countBeforehand, kindsOf, type TriedBy, withTries } from '../sessions/tries.ts';
 import { endClerkSession, openClerkSession } from './clerk-sessions.ts';
@@ -96,13 +96,13 @@ async function judgePassword<R>(
   if (counted.isBlocked) return asBlocked(counted.refusal);
   const wrong = counted.ifWrong ? asBlocked(counted.ifWrong) : ({ status: 'wrong' } as const);
   const kept = await findPassword(context.db, userName);
-  const isRight = await isPassword(kept, password);
+  const isRight = await context.hashing.isRight(kept, password);
   if (!isRight || !kept) {
     const who = kept ? `clerk ${userName}` : 'somebody';
     await record(context, context.db, { who, what: 'wrongPassword' });
     return wrong;
   }
-  const then = newPassword === null ? kept : await keepPassword(newPassword);
+  const then = newPassword === null ? kept : await context.hashing.keep(newPassword);
   return withTries<R | TryRefusal>(context, by, async (tx, tally) => {
     const isStillKept = (await lockClerk(tx, userName))?.passwordHash === kept.passwordHash;
     if (!isStillKept) return wrong;

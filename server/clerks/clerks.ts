@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables, Tx } from '../db/schema.ts';
-import { type KeptPassword, keepPassword, nobodysPassword } from '../password-hash.ts';
+import { type KeptPassword, nobodysPassword } from '../password-hash.ts';
 import { dropRecoveryCodes } from './recovery-codes.ts';
 
 export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name' | 'isSupervisor'>;
@@ -8,13 +8,11 @@ export type Clerk = Pick<Selectable<Tables['clerks']>, 'userName' | 'name' | 'is
 /** Returns false if the user name is taken. */
 export async function addClerk(
   db: Db,
-  { userName, name }: Pick<Clerk, 'userName' | 'name'>,
-  password: string,
+  clerk: Pick<Clerk, 'userName' | 'name'> & KeptPassword,
 ): Promise<boolean> {
-  const row = { userName, name, ...(await keepPassword(password)) };
   const added = await db
     .insertInto('clerks')
-    .values(row)
+    .values(clerk)
     .onConflict((conflict) => conflict.doNothing())
     .returning('userName')
     .executeTakeFirst();

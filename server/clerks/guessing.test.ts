@@ -7,12 +7,12 @@ import {
 } from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
-import { QUICK_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';
+import { CLERKS_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';
 import { judgeClerksPassword } from './chosen-password.ts';
 
 const MINUTE_MS = 60_000;
 
-const { clocks, context, addQuickly, signIn, tryToSignIn } = await setUpClerks();
+const { clocks, context, add, signIn, tryToSignIn } = await setUpClerks();
 
 const GUESSES_FROM_ONE = 5;
 
@@ -22,20 +22,20 @@ it.each([
 ])(
   'the fifth wrong password in a row from one network is one too many, for a user name that nobody has too: %s',
   async (userName, then) => {
-    await addQuickly('ana');
+    await add('ana');
     const guess = (address: string) => tryToSignIn(userName, 'wrong', { address });
     for (let tries = 1; tries < GUESSES_FROM_ONE; tries += 1)
       expect(await guess(`2001:db8:0:1::${tries}`)).toEqual({ status: 'wrong' });
     const blocked = { status: 'blocked', seconds: 60 };
     expect(await guess('2001:db8:0:1::5')).toEqual(blocked);
-    expect(await tryToSignIn(userName, QUICK_PASSWORD, { address: '2001:db8:0:1:ffff::' })).toEqual(blocked);
+    expect(await tryToSignIn(userName, CLERKS_PASSWORD, { address: '2001:db8:0:1:ffff::' })).toEqual(blocked);
     clocks.advance(MINUTE_MS);
-    expect(await tryToSignIn(userName, QUICK_PASSWORD, { address: '2001:db8:0:1::' })).toEqual(then);
+    expect(await tryToSignIn(userName, CLERKS_PASSWORD, { address: '2001:db8:0:1::' })).toEqual(then);
   },
 );
 
 it('however many citizens wait to be judged, a clerk is judged at once', async () => {
-  await addQuickly('ana');
+  await add('ana');
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -43,14 +43,14 @@ it('however many citizens wait to be judged, a clerk is judged at once', async (
   const waiting = Array.from({ length: 40 }, (_, n) =>
     context.turns.citizens.take(`198.51.100.${n}`, () => held),
   );
-  expect(await signIn('ana', QUICK_PASSWORD)).toMatchObject({ status: 'signedIn' });
+  expect(await signIn('ana', CLERKS_PASSWORD)).toMatchObject({ status: 'signedIn' });
   letGo();
   await Promise.all(waiting);
 });
 
 it('sixteen passwords at once from one network are no more guesses than five', async () => {
-  await addQuickly('ana');
-  const guess = (_: unknown, n: number) => tryToSignIn('ana', n === 15 ? QUICK_PASSWORD : 'wrong');
+  await add('ana');
+  const guess = (_: unknown, n: number) => tryToSignIn('ana', n === 15 ? CLERKS_PASSWORD : 'wrong');
   const tried = await Promise.all(Array.from({ length: 16 }, guess));
   expect(tried.filter(({ status }) => status === 'wrong').length).toBeLessThan(GUESSES_FROM_ONE);
 });
@@ -64,9 +64,9 @@ describe('A clerk whom somebody attacks for an hour, from a thousand addresses',
   it(
     'signs in all the same, from anywhere else and from the browser that is known where the attack comes from',
     async () => {
-      await addQuickly('ana');
+      await add('ana');
       const known = { browser: 'hers' };
-      await signIn('ana', QUICK_PASSWORD, known);
+      await signIn('ana', CLERKS_PASSWORD, known);
       const statuses = new Set<string>();
       for (let n = 0; n < ADDRESSES; n += 1) {
         statuses.add((await tryToSignIn('ana', `guess ${n}`, { address: addressOf(n) })).status);
@@ -76,11 +76,11 @@ describe('A clerk whom somebody attacks for an hour, from a thousand addresses',
       for (let n = 0; n < GUESSES_FROM_ONE; n += 1)
         await tryToSignIn('ana', `more ${n}`, { address: addressOf(7) });
       const there = { address: addressOf(7) };
-      expect(await tryToSignIn('ana', QUICK_PASSWORD, there)).toMatchObject({ status: 'blocked' });
-      expect(await signIn('ana', QUICK_PASSWORD, { ...there, ...known })).toMatchObject({
+      expect(await tryToSignIn('ana', CLERKS_PASSWORD, there)).toMatchObject({ status: 'blocked' });
+      expect(await signIn('ana', CLERKS_PASSWORD, { ...there, ...known })).toMatchObject({
         status: 'signedIn',
       });
-      expect(await signIn('ana', QUICK_PASSWORD, { address: '203.0.113.9' })).toMatchObject({
+      expect(await signIn('ana', CLERKS_PASSWORD, { address: '203.0.113.9' })).toMatchObject({
         status: 'signedIn',
       });
     },
@@ -101,7 +101,7 @@ describe('Clerks and citizens at one address', () => {
   it('keep one another out by no wrong try', async () => {
     await addSimulatedPeople(context);
     const clerks = Array.from({ length: 13 }, (_, n) => `clerk${n}`);
-    for (const name of clerks) await addQuickly(name);
+    for (const name of clerks) await add(name);
     const guess = (n: number) =>
       openBrowser(citizens()).send('POST', '/session/password', {
         json: { niss: `1234567${1000 + Math.floor(n / 4)}`, password: 'x' },
@@ -109,10 +109,10 @@ describe('Clerks and citizens at one address', () => {
     for (let n = 0; n < FIFTY; n += 1) await guess(n);
     expect((await guess(FIFTY)).status).toBe(429);
     const there = { address: ADDRESS };
-    expect(await tryToSignIn('clerk0', QUICK_PASSWORD, there)).toMatchObject({ status: 'needsCode' });
+    expect(await tryToSignIn('clerk0', CLERKS_PASSWORD, there)).toMatchObject({ status: 'needsCode' });
     clocks.advance(MINUTE_MS);
     for (let n = 0; n < FIFTY; n += 1) await tryToSignIn(clerks[Math.floor(n / 4)] ?? '', 'x', there);
-    expect(await tryToSignIn('clerk12', QUICK_PASSWORD, there)).toMatchObject({ status: 'blocked' });
+    expect(await tryToSignIn('clerk12', CLERKS_PASSWORD, there)).toMatchObject({ status: 'blocked' });
     expect((await signInCitizen(citizens(), PEOPLE.maria)).citizenId).toBeDefined();
   });
 });

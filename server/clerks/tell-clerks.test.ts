@@ -11,7 +11,6 @@ import { submitRequest } from '../requests/submit-request.ts';
 import { addService, putClerkInto } from '../services/services.ts';
 import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
 import { playClerk } from '../testing/play-clerk.ts';
-import { keepQuickly } from '../testing/quick-password.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
@@ -44,7 +43,7 @@ beforeEach(async () => {
   context = { ...context, sendMail: mailbox.send };
   for (const table of ['clerks', 'requests', 'services'] as const)
     await context.db.deleteFrom(table).execute();
-  const clerks = ['ana', 'rui'].map((userName) => ({ userName, name: userName, ...keepQuickly('x') }));
+  const clerks = ['ana', 'rui'].map((userName) => ({ userName, name: userName, passwordHash: '' }));
   await context.db.insertInto('clerks').values(clerks).execute();
 });
 

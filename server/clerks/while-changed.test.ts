@@ -3,7 +3,6 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { connectPostgres } from '../db/connect.ts';
 import { gate } from '../testing/gate.ts';
-import { keepQuickly } from '../testing/quick-password.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
@@ -26,7 +25,7 @@ if (url !== null) {
     for (const table of ['clerks', 'tries'] as const) await db.deleteFrom(table).execute();
     await db
       .insertInto('clerks')
-      .values({ userName: 'ana', name: 'Ana', totpSealed: null, ...keepQuickly(KNOWN) })
+      .values({ userName: 'ana', name: 'Ana', totpSealed: null, ...(await context.hashing.keep(KNOWN)) })
       .execute();
   });
   afterAll(() => db.destroy());
@@ -34,8 +33,9 @@ if (url !== null) {
   /** Signs in while a new password is written and not committed yet. Returns how many sessions and waiting sign-ins are left. */
   async function countLetInDuringChange(signIn: () => Promise<unknown>): Promise<number> {
     const change = gate();
+    const unknown = await context.hashing.keep('a-que-mais-ninguem-sabe');
     const changed = db.transaction().execute(async (tx) => {
-      await changePassword(tx, 'ana', keepQuickly('a-que-mais-ninguem-sabe'));
+      await changePassword(tx, 'ana', unknown);
       await change.pass();
     });
     await change.reached;

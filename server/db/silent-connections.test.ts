@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { type SilentProxy, startSilentProxy } from '../testing/silent-proxy.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
 import { askDatabase } from './ask-database.ts';
@@ -18,7 +18,7 @@ const SHORT: Patience = {
   answerMs: 2_000,
 };
 
-async function open(through: SilentProxy): Promise<Db> {
+async function open({ onTestFinished }: TestContext, through: SilentProxy): Promise<Db> {
   const db = connectPostgres(through.url, AT_ONCE, SHORT);
   onTestFinished(async () => {
     await db.destroy();
@@ -31,26 +31,30 @@ async function open(through: SilentProxy): Promise<Db> {
 const ask = (db: Db) => sql`select ${1}::int`.execute(db);
 const OUTAGE = { name: 'Outage', of: 'database' };
 
-describe.skipIf(url === '')('A database', () => {
-  it('whose connections have died in silence costs one of those who ask their answer, and those who come later none', async () => {
+// The tests wait in real time, each for connections of its own, so they wait side by side.
+describe.skipIf(url === '').concurrent('A database', () => {
+  it('whose connections have died in silence costs one of those who ask their answer, and those who come later none', async (test) => {
+    const { expect } = test;
     const proxy = await startSilentProxy(url);
-    const db = await open(proxy);
+    const db = await open(test, proxy);
     proxy.goSilent();
     await expect(ask(db)).rejects.toMatchObject(OUTAGE);
     await Promise.all(Array.from({ length: AT_ONCE }, () => ask(db)));
   });
 
-  it('that says nothing to anybody leaves nobody waiting: neither who has a connection, nor who waits for one', async () => {
+  it('that says nothing to anybody leaves nobody waiting: neither who has a connection, nor who waits for one', async (test) => {
+    const { expect } = test;
     const proxy = await startSilentProxy(url);
-    const db = await open(proxy);
+    const db = await open(test, proxy);
     proxy.goSilent('newOnes');
     const asked = await Promise.allSettled(Array.from({ length: 3 * AT_ONCE }, () => ask(db)));
     for (const each of asked) expect(each).toMatchObject({ status: 'rejected', reason: OUTAGE });
     expect(await askDatabase(proxy.url, 100)).toMatchObject({ status: 'away' });
   });
 
-  it('in which somebody holds a row for too long, or that takes too long itself, says so to whoever waits, and goes on', async () => {
-    const db = await open(await startSilentProxy(url));
+  it('in which somebody holds a row for too long, or that takes too long itself, says so to whoever waits, and goes on', async (test) => {
+    const { expect } = test;
+    const db = await open(test, await startSilentProxy(url));
     await sql`create table held as select 1 as id`.execute(db);
     const take = sql`select id from held for update`;
     const holder = connectPostgres(url, 1);

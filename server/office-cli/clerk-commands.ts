@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { addClerk, changePassword, removeClerk, resetSecondFactor, setSupervisor } from '../clerks/clerks.ts';
 import { makePassword } from '../clerks/password.ts';
-import type { Db, Tx } from '../db/schema.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/schema.ts';
 import { stopSending } from '../office/sending.ts';
-import { keepPassword } from '../password-hash.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
 
@@ -12,7 +12,7 @@ export const CLERK_COMMANDS: Record<string, Command> = {
   'add-clerk': {
     takes: '<user> [--name "Full Name"]',
     does: 'lets somebody sign in to Balcão, and prints their first password',
-    async run({ db }, args) {
+    async run({ db, hashing }, args) {
       const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
@@ -21,19 +21,20 @@ export const CLERK_COMMANDS: Record<string, Command> = {
       const [userName = ''] = positionals;
       if (!isPlainName(userName)) return err(`A user name ${PLAIN_NAME_WORDS}`);
       const password = makePassword();
-      const isNew = await addClerk(db, { userName, name: values.name ?? userName }, password);
+      const kept = await hashing.keep(password);
+      const isNew = await addClerk(db, { userName, name: values.name ?? userName, ...kept });
       return isNew ? ok(tell(userName, password)) : err(`There is a clerk ${userName} already.`);
     },
   },
   'new-password': {
     takes: '<user>',
     does: 'prints a new password for a clerk, and ends their sessions; codes come from the same app',
-    run: ({ db }, args) => renew(db, args),
+    run: renew,
   },
   'reset-second-factor': {
     takes: '<user>',
     does: 'for a clerk who has lost their app: prints a new password, with which they set up another one',
-    run: ({ db }, args) => renew(db, args, resetSecondFactor),
+    run: (context, args) => renew(context, args, resetSecondFactor),
   },
   supervisor: {
     takes: 'add <user> | remove <user>',
@@ -67,13 +68,13 @@ export const CLERK_COMMANDS: Record<string, Command> = {
 
 /** Gives a clerk a new password, also when they have lost their app alone: whoever knew the old password could set up an app of their own. */
 async function renew(
-  db: Db,
+  { db, hashing }: Context,
   args: string[],
   also: (tx: Tx, userName: string) => Promise<void> = async () => {},
 ): Promise<Result<string, string>> {
   const [userName = ''] = parseArgs({ args, allowPositionals: true }).positionals;
   const password = makePassword();
-  const kept = await keepPassword(password);
+  const kept = await hashing.keep(password);
   const isKnown = await db.transaction().execute(async (tx) => {
     await also(tx, userName);
     // Somebody else may have sent it, by the password of before.

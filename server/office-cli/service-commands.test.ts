@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { setUpTerminal } from '../testing/office-terminal.ts';
-import { keepQuickly } from '../testing/quick-password.ts';
 
 const WORDS = 'A nota diz respeito ao mês de outubro.';
 
@@ -10,7 +9,7 @@ it('services are made where the server runs, and requests are given to them, to 
   const serve = (...args: string[]) => atServer('service', ...args);
   await context.db
     .insertInto('clerks')
-    .values({ userName: 'ana', name: 'Ana Exemplo', ...keepQuickly(WORDS), totpSealed: null })
+    .values({ userName: 'ana', name: 'Ana Exemplo', passwordHash: '', totpSealed: null })
     .execute();
   expect(await office('services', [])).toBe('There is none: every clerk sees every request.');
   expect(await serve('add', 'geral', '--name', 'Atendimento geral')).toMatch(/^geral has every request\./);

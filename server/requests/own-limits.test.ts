@@ -25,8 +25,8 @@ import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
-import { withServer } from '../testing/with-server.ts';
+import { makeTestDatabase, openTestDatabase } from '../testing/test-database.ts';
+import { settingsOn, withServer } from '../testing/with-server.ts';
 
 /**
  * Days of this municipality. The first two are a Thursday and a Friday: whoever asks on Wednesday 25 November waits for two days longer. The third is six
@@ -57,8 +57,8 @@ it(
   'whoever runs the server names the days on which the office is closed, and all apps are told',
   async () => {
     const home = mkdtempSync(join(tmpdir(), 'eclic-holidays-'));
-    const settings = { DATA_DIR: join(home, 'data'), EXTRA_HOLIDAYS: EXTRA_HOLIDAYS.join() };
-    const told = await withServer(settings, readLimits);
+    const settings = settingsOn(await makeTestDatabase(), join(home, 'data'));
+    const told = await withServer({ ...settings, EXTRA_HOLIDAYS: EXTRA_HOLIDAYS.join() }, readLimits);
     expect(told).toEqual({ ...DEFAULT_LIMITS, extraHolidays: EXTRA_HOLIDAYS });
     rmSync(home, { recursive: true });
   },

@@ -40,7 +40,7 @@ const nissOf = (place: number) => String(20_000_000_000 + place);
 
 async function addPeople(context: Context): Promise<void> {
   await addSimulatedPeople(context);
-  const hashed = await hashPeople([RITA]);
+  const hashed = await hashPeople(context.hashing, [RITA]);
   await context.db.transaction().execute(async (tx) => {
     await keepAccounts(tx, before, hashed);
     for (let place = 0; place < MANY; place += 1)

@@ -6,7 +6,6 @@ import type { Caller } from '../caller.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { SessionRow } from '../db/schema.ts';
-import { keepPassword } from '../password-hash.ts';
 import { canChangePassword, changeOwn, refuseWeak, requireKeeping } from './own-password.ts';
 import { lockIfStill } from './password-sign-in.ts';
 import { findOpened } from './session-rows.ts';
@@ -50,7 +49,7 @@ async function changeInTurn(
   const isRight = await context.ways.password?.isPasswordRight(context.db, citizenId, typed.password);
   const wrong = counted.ifWrong ?? problem('wrong-credentials');
   if (!isRight) return wrong;
-  const kept = await keepPassword(typed.newPassword);
+  const kept = await context.hashing.keep(typed.newPassword);
   return withTries(context, tried, async (tx, tally) => {
     if (!(await lockIfStill(tx, citizenId, account))) return wrong;
     tally.giveBack('password', 'address');

@@ -2,14 +2,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openBrowser, PASSWORD, PEOPLE, type Subject } from '../../contract/conformance/subject.ts';
 import type { Problem, Session } from '../../contract/types.ts';
 import { createApp } from '../app.ts';
-import { OFFICE, QUICK_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';
+import { CLERKS_PASSWORD, OFFICE, setUpClerks } from '../testing/clerk-world.ts';
 import { gate } from '../testing/gate.ts';
 import { addSimulatedPeople } from './add-simulated-people.ts';
 import type { JudgingTurns } from './judging-turns.ts';
 
 const ONE_NETWORK_HAS = 4;
 
-const { clocks, context, addQuickly, tryToSignIn } = await setUpClerks();
+const { clocks, context, add, tryToSignIn } = await setUpClerks();
 
 /** Takes as many turns as one network can have, until the returned function ends them. */
 function fill(kind: keyof JudgingTurns) {
@@ -51,10 +51,10 @@ it('a citizen whom there is no turn for is told that many come at once, and noth
 });
 
 it('so is a clerk', async () => {
-  await addQuickly('ana');
+  await add('ana');
   const letGo = fill('clerks');
   for (let tries = 0; tries < 10; tries += 1)
     expect(await tryToSignIn('ana', 'wrong')).toEqual({ status: 'noTurn', seconds: 2 });
   await letGo();
-  expect(await tryToSignIn('ana', QUICK_PASSWORD)).toMatchObject({ status: 'needsCode' });
+  expect(await tryToSignIn('ana', CLERKS_PASSWORD)).toMatchObject({ status: 'needsCode' });
 });

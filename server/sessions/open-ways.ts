@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import type { MailConfig } from '../mail/mail-settings.ts';
 import { createMailCheck, createMailer } from '../mail/mailer.ts';
-import { isPassword } from '../password-hash.ts';
 import { createOidcWay } from './oidc-way.ts';
 import { createPasswordKeeping } from './password-keeping.ts';
 import { createPasswordWay } from './password-way.ts';
@@ -11,7 +10,7 @@ import { createSimulator } from './simulator.ts';
 
 /** Opens the ways to sign in that the settings name. */
 export function openWays(
-  context: Pick<Context, 'seal' | 'basePath' | 'site'>,
+  context: Pick<Context, 'seal' | 'hashing' | 'basePath' | 'site'>,
   config: SignInConfig,
   mail: MailConfig | null,
 ): SignInWays {
@@ -23,11 +22,11 @@ export function openWays(
 }
 
 function openPasswordWay(
-  context: Pick<Context, 'seal' | 'site'>,
+  context: Pick<Context, 'seal' | 'hashing' | 'site'>,
   mail: MailConfig,
   { recovery }: SignInConfig,
 ): PasswordWay {
   const sendMail = createMailer(mail);
   const keeping = createPasswordKeeping(context, sendMail, recovery ? createMailCheck(mail) : null);
-  return createPasswordWay(context, sendMail, isPassword, keeping);
+  return createPasswordWay(context, sendMail, keeping);
 }

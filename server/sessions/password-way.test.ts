@@ -5,7 +5,7 @@ import { hashPeople, keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
-import { isPassword, type KeptPassword } from '../password-hash.ts';
+import type { KeptPassword } from '../password-hash.ts';
 import { gate } from '../testing/gate.ts';
 import { createMailbox, type Mailbox } from '../testing/mailbox.ts';
 import { START_MS } from '../testing/start-ms.ts';
@@ -41,15 +41,16 @@ beforeEach(async () => {
 });
 
 async function addRita(rita: typeof RITA): Promise<void> {
-  const hashed = await hashPeople([rita]);
+  const hashed = await hashPeople(base.hashing, [rita]);
   await base.db.transaction().execute((tx) => keepAccounts(tx, base.seal, hashed));
 }
 
-function open(send = mailbox.send, isRight = isPassword, remoteAddress = '192.0.2.1'): Subject {
-  const password = createPasswordWay(base, send, (kept, typed) => {
+function open(send = mailbox.send, judge = base.hashing.isRight, remoteAddress = '192.0.2.1'): Subject {
+  const isRight: typeof judge = (kept, typed) => {
     lookedAt.push(kept);
-    return isRight(kept, typed);
-  });
+    return judge(kept, typed);
+  };
+  const password = createPasswordWay({ ...base, hashing: { ...base.hashing, isRight } }, send);
   const app = createApp({ ...base, onBug() {}, ways: { password, provider: null } });
   return {
     server: (request) => app(request, { incoming: { socket: { remoteAddress } } }),
@@ -129,7 +130,7 @@ it('while one palavra-chave is judged, which takes long, whoever is signed in is
 
 it('sixteen guesses at once, from as many addresses, are no more than five: each is counted before it is judged', async () => {
   const guess = (_: unknown, n: number) =>
-    enter(openBrowser(open(mailbox.send, isPassword, `198.51.100.${n}`)), RITA.niss, `x${n}`);
+    enter(openBrowser(open(mailbox.send, undefined, `198.51.100.${n}`)), RITA.niss, `x${n}`);
   const types = (await Promise.all(Array.from({ length: 16 }, guess))).map(({ body }) => body.type);
   expect(lookedAt).toHaveLength(5);
   expect(types.filter((type) => type === 'wrong-credentials')).toHaveLength(4);

@@ -2,7 +2,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openBrowser } from '../../contract/conformance/subject.ts';
 import type { Service } from '../../contract/types.ts';
 import { findCitizenId } from '../citizens.ts';
-import { isPassword } from '../password-hash.ts';
 import { forgetOldSignIns } from '../retention/forget-old.ts';
 import { gate } from '../testing/gate.ts';
 import { NEW_PASSWORD, PASSWORD, RITA, RUI, setUpPasswords } from '../testing/password-world.ts';
@@ -147,7 +146,7 @@ it('what nobody finished is forgotten at night', async () => {
 
 it('where whoever runs the server lets nobody recover one, it can be changed by the present one alone', async () => {
   const keeping = createPasswordKeeping(context, mailbox.send, null);
-  const ways = { password: createPasswordWay(context, mailbox.send, isPassword, keeping), provider: null };
+  const ways = { password: createPasswordWay(context, mailbox.send, keeping), provider: null };
   const alone = subject({ ...context, ways });
   const rita = await signIn(openBrowser(alone), PASSWORD);
   expect((await rita.send<Service>('GET', '/service')).body.recoversPassword).toBe(false);

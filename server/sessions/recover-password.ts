@@ -8,7 +8,7 @@ import { findByNiss, findCitizen, lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
-import { type KeptPassword, keepPassword } from '../password-hash.ts';
+import type { KeptPassword } from '../password-hash.ts';
 import { changeOwn, refuseWeak, requireRecovery } from './own-password.ts';
 import {
   browserOf,
@@ -65,7 +65,9 @@ export async function finishRecovery(
   const own = await refuseWeak(context, newPassword, citizen);
   if (own) return own;
   // Hashing takes long, so it is done only for somebody who has proved the code.
-  const kept = await context.turns.citizens.take(networkOf(caller.address), () => keepPassword(newPassword));
+  const kept = await context.turns.citizens.take(networkOf(caller.address), () =>
+    context.hashing.keep(newPassword),
+  );
   return kept ? changeByCode(context, recovery, citizen, kept) : tooManyAtOnce();
 }
 

@@ -1,18 +1,18 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { signInClerk } from '../clerks/clerk-sign-in.ts';
+import { addClerk } from '../clerks/clerks.ts';
 import { confirmClerkCode } from '../clerks/confirm-code.ts';
 import { findWaiting } from '../clerks/waiting-sign-in.ts';
 import { migrate } from '../db/migrate.ts';
 import { findCommand, runCommand } from '../office-cli/run-command.ts';
-import { keepQuickly } from './quick-password.ts';
 import { START_MS } from './start-ms.ts';
 import { createTestClocks } from './test-clocks.ts';
 import { createTestContext } from './test-context.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const OFFICE = '192.0.2.1';
-export const QUICK_PASSWORD = 'uma-palavra-comprida';
+export const CLERKS_PASSWORD = 'uma-palavra-comprida';
 const CODE_LASTS_MS = 30_000;
 
 interface From {
@@ -69,13 +69,9 @@ export async function setUpClerks() {
     enter,
     confirm,
     codeNow,
-    async add(userName: string): Promise<string> {
-      return readPassword(await run('add-clerk', userName, '--name', 'Ana Exemplo'));
-    },
-    /** Adds a clerk whose password is judged in no time, so that a test can try thousands. */
-    async addQuickly(userName: string): Promise<void> {
-      const row = { userName, name: userName, totpSealed: null, ...keepQuickly(QUICK_PASSWORD) };
-      await context.db.insertInto('clerks').values(row).execute();
+    async add(userName: string): Promise<void> {
+      const kept = await context.hashing.keep(CLERKS_PASSWORD);
+      await addClerk(context.db, { userName, name: userName, ...kept });
     },
     /** Signs in with the next code that the clerk's app shows. */
     async signIn(userName: string, password: string, from?: From) {

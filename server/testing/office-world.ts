@@ -15,7 +15,6 @@ import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields, openClerkBrowser } from './clerk-browser.ts';
-import { keepQuickly } from './quick-password.ts';
 import { prepareWorld, restoreWorld } from './saved-world.ts';
 import { START_MS } from './start-ms.ts';
 import { createTestClocks } from './test-clocks.ts';
@@ -49,7 +48,7 @@ export async function setUpOffice({ undoMs = 0 } = {}) {
   const site = createSite(context);
   const subject: Subject = { server: site, advance: clocks.advance, stop: async () => {} };
 
-  const kept = keepQuickly(PASSWORD);
+  const kept = await context.hashing.keep(PASSWORD);
 
   beforeAll(() => prepareWorld(context), START_MS);
   beforeEach(async () => {

@@ -4,6 +4,8 @@ import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 
+/** To make a key takes as long as a test: all providers of a test file sign with the same. */
+const KEYS = generateKeyPair('RS256');
 const CLIENT = { id: 'eclic', secret: 'only-the-two-know' };
 
 /** The parameters of the visit to the provider's page for which a code was given out. */
@@ -29,7 +31,7 @@ export interface TestProvider {
 
 /** Starts a provider of OpenID Connect over real HTTP, which checks client, redirect and PKCE, and takes a code once. */
 export async function startTestProvider(): Promise<TestProvider> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const { publicKey, privateKey } = await KEYS;
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' };
   const codes = new Map<string, Asked>();
   const tokens = new Set<string>();

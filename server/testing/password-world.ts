@@ -5,11 +5,9 @@ import { keepAccounts } from '../accounts/keep-account.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
-import { isPassword } from '../password-hash.ts';
 import { createPasswordKeeping } from '../sessions/password-keeping.ts';
 import { createPasswordWay } from '../sessions/password-way.ts';
 import { createMailbox } from './mailbox.ts';
-import { keepQuickly } from './quick-password.ts';
 import { prepareWorld, restoreWorld } from './saved-world.ts';
 import { START_MS } from './start-ms.ts';
 import { createTestClocks } from './test-clocks.ts';
@@ -36,11 +34,12 @@ export async function setUpPasswords() {
     await mail.take();
     await mailbox.send(one);
   };
+  const kept = await plain.hashing.keep(PASSWORD);
   const keeping = createPasswordKeeping(plain, send, () => mail.reach());
   const context: Context = {
     ...plain,
     onBug: (error) => void bugs.push(error),
-    ways: { password: createPasswordWay(plain, send, isPassword, keeping), provider: null },
+    ways: { password: createPasswordWay(plain, send, keeping), provider: null },
   };
 
   beforeAll(() => prepareWorld(plain), START_MS);
@@ -51,7 +50,7 @@ export async function setUpPasswords() {
     bugs.length = 0;
     mail.reach = async () => {};
     mail.take = async () => {};
-    const people = [RITA, RUI].map((person) => ({ ...person, ...keepQuickly(PASSWORD) }));
+    const people = [RITA, RUI].map((person) => ({ ...person, ...kept }));
     await plain.db.transaction().execute((tx) => keepAccounts(tx, plain.seal, people));
   });
   afterAll(() => plain.db.destroy());

@@ -4,7 +4,6 @@ import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
-import { keepQuickly } from './quick-password.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** The order in which rows can be inserted; they are deleted in the opposite order. */
@@ -60,17 +59,18 @@ const TABLES = [
 export async function prepareWorld(context: Context): Promise<void> {
   await migrate(context.db);
   await addSimulatedPeople(context);
-  await keepPasswords(context.db);
+  await keepPasswords(context);
   await tellStories(context);
   await saveWorld(context.db);
 }
 
 /** Gives people palavras-chave that they may change. */
-async function keepPasswords(db: Db): Promise<void> {
-  const accounts = SIMULATED_PEOPLE.flatMap(({ id: citizenId, password }) =>
-    password === null ? [] : [{ citizenId, ...keepQuickly(password) }],
-  );
-  await db.insertInto('accounts').values(accounts).execute();
+async function keepPasswords({ db, hashing }: Context): Promise<void> {
+  for (const { id: citizenId, password } of SIMULATED_PEOPLE) {
+    if (password === null) continue;
+    const account = { citizenId, ...(await hashing.keep(password)) };
+    await db.insertInto('accounts').values(account).execute();
+  }
 }
 
 /** Copies all rows, and makes a function that brings them back, so that each test begins with the same rows at little cost. */

@@ -5,6 +5,7 @@ import { publishTopics } from '../../domain/topics/published-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
+import { createHashing } from '../password-hash.ts';
 import { createPush } from '../push/push.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal } from '../seal.ts';
@@ -17,6 +18,9 @@ import { createKeepingSimulator } from './keeping-simulator.ts';
 /** All processes of a test share it, so that one can open what another has sealed. */
 export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
 
+/** Hashes at a cost that takes no time, so that a test can try thousands of passwords. */
+export const QUICK_HASHING = createHashing({ ln: 4, r: 8, p: 1 });
+
 /** Makes a context as at the start of the server, with a clock that the test moves. */
 export function createTestContext(db: Db, clocks: Clocks, origin: string | null = null): Context {
   const seal = createSeal(TEST_SECRET);
@@ -26,8 +30,9 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     pool: null,
     clocks,
     seal,
+    hashing: QUICK_HASHING,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: site }),
-    ways: createKeepingSimulator(),
+    ways: createKeepingSimulator(QUICK_HASHING),
     turns: createJudgingTurns(clocks.now),
     inspections: createInspectionQueues(),
     writeQueues: createWriteQueues(),

@@ -7,6 +7,14 @@ import type { Context } from '../context.ts';
 import { openContext } from '../open-context.ts';
 import { terminalWatch } from '../operations/watch.ts';
 import type { Settings } from './run-program.ts';
+import { TEST_SECRET } from './test-context.ts';
+
+/** Returns the settings of a server on a database of a test, or with its own in this folder where PostgreSQL is not installed. */
+export function settingsOn(address: string | null, folder: string): Settings {
+  if (address === null) return { DATA_DIR: folder };
+  const SECRET = Buffer.from(TEST_SECRET).toString('base64');
+  return { DATABASE_URL: address, SECRET, SIGN_IN: 'simulator' };
+}
 
 /** Runs a server with these settings while the work lasts, with Maria signed in. */
 export async function withServer<T>(

@@ -3,7 +3,6 @@ import { countFigures } from '../../figures/count-figures.ts';
 import { forgetOfficeUploads } from '../../office/office-uploads.ts';
 import { addToken, revokeToken } from '../../office-api/tokens.ts';
 import { addService, leadTopic, putClerkInto } from '../../services/services.ts';
-import { keepQuickly } from '../quick-password.ts';
 import type { TestClocks } from '../test-clocks.ts';
 import type { OfficeSubject } from './office-subject.ts';
 
@@ -45,7 +44,7 @@ async function setUpServices(context: Context): Promise<{ general: string; famil
   for (const { service, ...clerk } of CLERKS) {
     await db
       .insertInto('clerks')
-      .values({ ...clerk, ...keepQuickly('uma-palavra-comprida'), totpSealed: null })
+      .values({ ...clerk, passwordHash: '', totpSealed: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     await putClerkInto(db, service, clerk.userName);
