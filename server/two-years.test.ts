@@ -18,7 +18,6 @@ import { createSite } from './site.ts';
 import { type ClerkBrowser, openClerkBrowser } from './testing/clerk-browser.ts';
 import { createMailbox } from './testing/mailbox.ts';
 import { playClerk } from './testing/play-clerk.ts';
-import { keepQuickly } from './testing/quick-password.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
@@ -48,7 +47,7 @@ let ana: ClerkBrowser;
 beforeAll(async () => {
   await migrate(db);
   citizenId = await db.transaction().execute((tx) => knowConfirmed(tx, context.seal, RITA));
-  const clerk = { userName: 'ana', name: 'Ana Exemplo', totpSealed: null, ...keepQuickly(PASSWORD) };
+  const clerk = { userName: 'ana', name: 'Ana Exemplo', ...(await context.hashing.keep(PASSWORD)) };
   await db.insertInto('clerks').values(clerk).execute();
   ana = openClerkBrowser(createSite(context));
   await ana.post('/balcao/entrar', { utilizador: 'ana', 'palavra-chave': PASSWORD });

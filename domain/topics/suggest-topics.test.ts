@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REQUEST_KINDS } from '../../contract/request-words.ts';
 import type { RequestKind } from '../../contract/types.ts';
+import { timesInLevel } from '../../ops/test/level.ts';
 import { type EverydaySentence, KEPT_ASIDE, SENTENCES } from '../../testing/everyday-sentences.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
 import { buildTopicIndex } from './search-topics.ts';
@@ -129,7 +130,7 @@ describe('suggestions from a description', () => {
     const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.lorem());
     fc.assert(
       fc.property(anyText, (text) => suggest(text).length <= 3),
-      { numRuns: 50 },
+      { numRuns: timesInLevel(20, 50) },
     );
   });
 

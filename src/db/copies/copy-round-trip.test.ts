@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REQUEST_KINDS } from '../../../contract/request-words.ts';
 import type { DraftTopic } from '../../../contract/types.ts';
 import { fitFileName } from '../../../domain/file-name.ts';
+import { timesInLevel } from '../../../ops/test/level.ts';
 import { attachPdf, NOON, pdfBytes } from '../../../testing/builders.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
@@ -103,7 +104,7 @@ describe('a copy', () => {
           expect(result).toMatchObject({ ok: true, value: { drafts: drafts.length, problems: [] } });
           expect(await contentsOf(there)).toEqual(await contentsOf(here));
         }),
-        { numRuns: 40 },
+        { numRuns: timesInLevel(20, 40) },
       );
     },
     SLOW_MS,
@@ -139,7 +140,7 @@ describe('a copy', () => {
             if (result.ok) there = openMemoryDatabase();
           },
         ),
-        { numRuns: 500 },
+        { numRuns: timesInLevel(150, 500) },
       );
     },
     SLOW_MS,

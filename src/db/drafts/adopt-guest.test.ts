@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { timesInLevel } from '../../../ops/test/level.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
@@ -176,7 +177,7 @@ describe('a guest whose tab is killed while the drafts move', () => {
       }
       expect(await countRows(guest)).toBe(0);
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: timesInLevel(50, 150) });
   });
 });
 

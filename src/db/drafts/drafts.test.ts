@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { timesInLevel } from '../../../ops/test/level.ts';
 import { NOON, submitCompleteDraft, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
@@ -111,7 +112,7 @@ describe('two tabs that edit one draft in any order', () => {
         const kept = (await listOpenDrafts(memory)).map((draft) => draft.description);
         for (const { last } of tabs.values()) if (last !== '') expect(kept).toContain(last);
       }),
-      { numRuns: 200 },
+      { numRuns: timesInLevel(80, 200) },
     );
   });
 });
