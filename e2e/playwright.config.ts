@@ -3,11 +3,13 @@ import { ALL_TAG, filesOnlyInAll, IS_ALL, timesInLevel } from '../ops/test/level
 import { resolveBrowser, resolveHeadlessShell } from './browser.ts';
 import { findEngines } from './engines/browsers/find-engine.ts';
 import type { EngineFixtures } from './engines/fixtures.ts';
+import { LOOK_EVERY_MS } from './poll.ts';
 
 const DEMO_PORT = 4273;
 const HTTP_PORT = 4274;
 /** The worker takes in all of e-Clic on each new device, which costs as much as many a test: one that needs it says `allow`. */
 const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
+const toPass = { intervals: [LOOK_EVERY_MS] };
 
 /** `demo`: the app with the pretend server inside. `http`: the production app against the pretend server over real HTTP. */
 export default defineConfig<EngineFixtures>({
@@ -28,7 +30,7 @@ export default defineConfig<EngineFixtures>({
     ['../ops/test/playwright-costs.ts'],
   ],
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toPass },
   use: {
     launchOptions: resolveHeadlessShell(),
     locale: 'pt-PT',
@@ -45,7 +47,7 @@ export default defineConfig<EngineFixtures>({
         testMatch: 'engines/**/*.spec.ts',
         fullyParallel: true,
         timeout: 120_000,
-        expect: { timeout: 15_000 },
+        expect: { timeout: 15_000, toPass },
         use: { engine },
       })),
     // Each of these tests starts and stops a server of its own.

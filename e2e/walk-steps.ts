@@ -21,6 +21,8 @@ export interface Step {
   arrived: string | RegExp;
   /** `none`: no way leads back. `stay`: the walk goes back, and on from there. */
   back?: 'none' | 'stay';
+  /** A way back inside the app, between two pages that have come already: nothing is fetched, and the gate leaves it out. */
+  isReturn?: true;
 }
 
 const SIGN_IN = 'Iniciar sessão';
@@ -136,13 +138,19 @@ const GUEST: readonly Step[] = [
     press: button('Entrar'),
     arrived: 'Código de verificação',
   },
-  { name: 'code › sign-in', press: link('Voltar ao início de sessão'), arrived: SIGN_IN, back: 'stay' },
+  {
+    name: 'code › sign-in',
+    press: link('Voltar ao início de sessão'),
+    arrived: SIGN_IN,
+    back: 'stay',
+    isReturn: true,
+  },
 ];
 
 /** The four steps of a draft, and the way back from each. */
 const REQUESTING: readonly Step[] = [
   TO_DESCRIPTION,
-  { name: 'description › list', press: link(BACK), arrived: LIST, back: 'stay' },
+  { name: 'description › list', press: link(BACK), arrived: LIST, back: 'stay', isReturn: true },
   {
     name: 'description › details of a complaint',
     prepare: async (page) => {
@@ -161,6 +169,7 @@ const REQUESTING: readonly Step[] = [
       press: link(BACK),
       arrived: [DESCRIPTION, TOPIC, FILES][n] ?? '',
       back: 'stay' as const,
+      isReturn: true as const,
     },
   ]),
   TO_RECEIVED,

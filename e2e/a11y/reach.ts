@@ -63,6 +63,16 @@ export function choose(name: string): Reach {
   return ({ page }) => page.getByRole('radio', { name, exact: true }).check();
 }
 
+/** Waits for words that a press or a typed word brings. */
+export function says(words: string | RegExp): Reach {
+  return ({ page }) => page.getByText(words).first().waitFor();
+}
+
+/** Waits for what a press or a typed word brings, known by its role and its name. */
+export function shows(role: 'button' | 'checkbox' | 'heading' | 'textbox', name: string | RegExp): Reach {
+  return ({ page }) => page.getByRole(role, { name }).first().waitFor();
+}
+
 /** Writes a question that was asked before, and waits until the page says where it is answered. */
 export const askedAgain: Reach = async ({ page }) => {
   await page.getByLabel('Descrição do pedido', { exact: true }).fill(ASKED_BEFORE);
@@ -121,10 +131,15 @@ export const proven: Reach = async (world) => {
   await page.getByRole('heading', { name: 'Comprovativo verdadeiro' }).waitFor();
 };
 
-/** Opens them one after the other: some are inside others and cannot be seen before, and each one moves the rest down. */
+/** Opens all that is folded, until nothing more is. The last has the focus, as after a press. */
 export const openDetails: Reach = async ({ page }) => {
-  const closed = page.locator('main details:not([open]) > summary:visible');
-  while ((await closed.count()) > 0) await closed.first().click();
+  await page.waitForFunction(() => {
+    const all = [...document.querySelectorAll<HTMLDetailsElement>('main details')];
+    const closed = all.filter(({ open }) => !open);
+    for (const details of closed) details.open = true;
+    closed.at(-1)?.querySelector('summary')?.focus();
+    return all.length > 0 && closed.length === 0;
+  });
 };
 
 export const wrongFile: Reach = async ({ page }) => {

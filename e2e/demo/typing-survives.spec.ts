@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { ALL_TAG } from '../../ops/test/level.ts';
+import { ALL_TAG, timesInLevel } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectKept } from '../read-everything-kept.ts';
 import {
@@ -50,7 +50,7 @@ test('a tab killed in the middle of steady typing loses at most the last 300 ms'
   const box = descriptionBox(page);
   await box.focus();
   const typed: { at: number; text: string }[] = [];
-  const end = Date.now() + 5_000;
+  const end = Date.now() + timesInLevel(2_500, 5_000);
   while (Date.now() < end) {
     await page.keyboard.type('ai ');
     typed.push({ at: Date.now(), text: await box.inputValue() });

@@ -9,6 +9,7 @@ import {
   submit,
 } from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
+import { poll } from '../poll.ts';
 import { TOPIC } from '../reliability/desk.ts';
 import { addClerk, ROOT } from '../reliability/installations.ts';
 import { createServerProcess } from '../reliability/server-process.ts';
@@ -77,7 +78,7 @@ test('a clerk without scripts finds a request, takes it, answers with a saved re
   await see(browser, 'Fica consigo.');
   await browser.click({ role: 'button', name: 'Pôr no texto «' });
   const begun = `Agradecemos o seu pedido ${first}, Maria Exemplo.`;
-  await expect.poll(() => browser.run(readMessage).catch(String)).toContain(begun);
+  await poll(() => browser.run(readMessage).catch(String)).toContain(begun);
   const { name, buffer } = pdf('Resposta.pdf');
   // The web process of WebKitGTK ends, on a machine without a desktop, when a form sends a file without a script.
   const hasFile = engine !== 'webkit';
@@ -88,7 +89,7 @@ test('a clerk without scripts finds a request, takes it, answers with a saved re
   await browser.click({ role: 'button', name: 'Desfazer' });
   await see(browser, 'Desfeito: o que escreveu não foi enviado e continua aqui.');
   if (hasFile) await see(browser, 'Resposta.pdf (');
-  await expect.poll(() => browser.run(readMessage).catch(String)).toContain(begun);
+  await poll(() => browser.run(readMessage).catch(String)).toContain(begun);
   await browser.click({ role: 'button', name: 'Enviar e abrir o seguinte' });
   await see(browser, `Resposta enviada a Maria Exemplo. (${first})`);
   await seePage(browser, second);

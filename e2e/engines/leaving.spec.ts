@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { poll } from '../poll.ts';
 import { readEverythingKept } from '../read-everything-kept.ts';
 import { test } from './fixtures.ts';
 import { reload, see, seePage, seeWritten, signIn, startRequest, writeDescription } from './steps.ts';
@@ -26,7 +27,7 @@ test('what a guest wrote comes along, and what should not stay is gone', async (
     await startRequest(shared);
     await writeDescription(shared, SECRET);
     const isKept = async () => (await shared.run(readEverythingKept)).includes(SECRET);
-    await expect.poll(isKept).toBe(true);
+    await poll(isKept).toBe(true);
     await shared.click({ role: 'button', name: 'Terminar sessão' });
     await shared.click({ role: 'button', name: 'Apagar e sair' });
     await see(shared, 'O que estava neste dispositivo foi apagado.');

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { readPdf } from '../../testing/read-pdf.ts';
+import { poll } from '../poll.ts';
 import { PICTURE } from '../steps.ts';
 import { downloaded, heic, photo, putFile, webp } from './files.ts';
 import { test } from './fixtures.ts';
@@ -131,7 +132,7 @@ test('a request goes from a first visit to its reference and back out as files',
       messages = [...messages, ...more.filter((message) => !INSTALL_NOTE.test(message))];
       return messages.join('\n');
     };
-    await expect.poll(read).toContain(PLANTED);
+    await poll(read).toContain(PLANTED);
     const cutShort = messages.flatMap((message) => CUT_SHORT.exec(message)?.[1] ?? []);
     expect(messages).toHaveLength(1 + cutShort.length);
     const load = (urls: string[]) => Promise.all(urls.map(async (url) => (await fetch(url)).status));

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { poll } from '../poll.ts';
 import type { OwnServer } from '../reliability/own-server.ts';
 import { CODE, DESCRIPTION, MARIA, PASSWORD } from '../steps.ts';
 import type { Browser } from './browsers/browser.ts';
@@ -12,13 +13,13 @@ export async function seePage(browser: Browser, title: string | RegExp, timeout 
     return (hasStarted && document.querySelector('h1')?.textContent) || '';
   };
   const read = () => browser.run(readHeading).catch(String);
-  await expect.poll(read, { timeout }).toMatch(asPattern(title));
+  await poll(read, { timeout }).toMatch(asPattern(title));
 }
 
 /** Waits until the page says something. */
 export async function see(browser: Browser, words: string | RegExp, timeout = WAIT_MS): Promise<void> {
   const read = () => browser.run(() => document.body.textContent).catch(String);
-  await expect.poll(read, { timeout }).toMatch(asPattern(words));
+  await poll(read, { timeout }).toMatch(asPattern(words));
 }
 
 function asPattern(words: string | RegExp): RegExp {
@@ -27,13 +28,13 @@ function asPattern(words: string | RegExp): RegExp {
 
 /** Waits until the function returns true in the page. */
 export async function until(browser: Browser, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  await expect.poll(() => browser.run(isSo).catch(String), { timeout: WAIT_MS }).toBe(true);
+  await poll(() => browser.run(isSo).catch(String), { timeout: WAIT_MS }).toBe(true);
 }
 
 /** Waits until the text box holds this text. */
 export async function seeWritten(browser: Browser, text: string): Promise<void> {
   const read = () => browser.run(() => document.querySelector('textarea')?.value ?? '').catch(String);
-  await expect.poll(read, { timeout: WAIT_MS }).toBe(text);
+  await poll(read, { timeout: WAIT_MS }).toBe(text);
 }
 
 /** Waits until the worker that starts the app without a connection controls the page. */
@@ -48,7 +49,7 @@ export async function reload(browser: Browser): Promise<void> {
     return performance.timeOrigin;
   });
   const isAnew = () => browser.run((before) => performance.timeOrigin !== before, loadedAt).catch(String);
-  await expect.poll(isAnew, { timeout: WAIT_MS }).toBe(true);
+  await poll(isAnew, { timeout: WAIT_MS }).toBe(true);
 }
 
 /** Runs in the page: returns the words by which a person knows the control with the focus, and nothing for a heading. */
@@ -67,7 +68,7 @@ export async function write(browser: Browser, field: string, text: string): Prom
   }).toPass({ timeout: WAIT_MS });
   await browser.type(text);
   const readField = () => (document.activeElement as HTMLInputElement).value;
-  await expect.poll(() => browser.run(readField), { timeout: WAIT_MS }).toContain(text);
+  await poll(() => browser.run(readField), { timeout: WAIT_MS }).toContain(text);
 }
 
 export async function signIn(
@@ -133,5 +134,5 @@ export async function submit(browser: Browser, title = 'Pedido recebido'): Promi
 export async function expectOnce(server: OwnServer, description: string): Promise<void> {
   const arrived = async () =>
     (await server.state()).requests.filter((request) => request.description === description);
-  await expect.poll(arrived, { timeout: WAIT_MS }).toMatchObject([{ commits: 1 }]);
+  await poll(arrived, { timeout: WAIT_MS }).toMatchObject([{ commits: 1 }]);
 }

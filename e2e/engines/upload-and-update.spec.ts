@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { poll } from '../poll.ts';
 import { pdf } from '../steps.ts';
 import { putFile } from './files.ts';
 import { test } from './fixtures.ts';
@@ -29,7 +30,7 @@ test('an upload outlives the server, and a new build is told in every tab', asyn
     await server.post('faults', { latencyMs: 150 });
     await browser.click({ role: 'button', name: 'Submeter pedido' });
     const received = async () => (await server.state()).uploads[0]?.bytesReceived ?? 0;
-    await expect.poll(received, { intervals: [50] }).toBeGreaterThanOrEqual(2 * MIB);
+    await poll(received).toBeGreaterThanOrEqual(2 * MIB);
     await server.kill();
     await server.start();
     await seePage(browser, 'Pedido recebido', 40_000);

@@ -1,5 +1,6 @@
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { SYNC_TAG } from '../../src/lib/wake-worker.ts';
+import { poll } from '../poll.ts';
 import { heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { watchWorkers } from '../workers.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
@@ -32,23 +33,21 @@ test('what was submitted without a server goes with every page closed once the s
   await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
   await expect(page.getByText('em regra também com o e-Clic fechado')).toBeVisible();
   // The page itself has registered the sync.
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { sync } = (await navigator.serviceWorker.ready) as unknown as {
-          sync?: { getTags(): Promise<string[]> };
-        };
-        return sync?.getTags();
-      }),
-    )
-    .toEqual([SYNC_TAG]);
+  await poll(() =>
+    page.evaluate(async () => {
+      const { sync } = (await navigator.serviceWorker.ready) as unknown as {
+        sync?: { getTags(): Promise<string[]> };
+      };
+      return sync?.getTags();
+    }),
+  ).toEqual([SYNC_TAG]);
   await page.close();
 
   await server.start();
   await workers.sync();
-  await expect.poll(() => requestsOf(server, WORDS), { timeout: 30_000 }).toMatchObject([{ commits: 1 }]);
+  await poll(() => requestsOf(server, WORDS), { timeout: 30_000 }).toMatchObject([{ commits: 1 }]);
   const [request] = await requestsOf(server, WORDS);
-  await expect.poll(workers.notices).toEqual([`Pedido recebido. Referência ${request?.reference}`]);
+  await poll(workers.notices).toEqual([`Pedido recebido. Referência ${request?.reference}`]);
 
   const later = await context.newPage();
   await later.goto(`/pedidos/${request?.id}`);
@@ -71,14 +70,14 @@ test('files go too, and the last try that fails says so', { tag: ALL_TAG }, asyn
   await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
   await page.close();
   await workers.sync(true);
-  await expect.poll(workers.notices, { timeout: 150_000 }).toEqual(['O que submeteu ainda não foi enviado']);
+  await poll(workers.notices, { timeout: 150_000 }).toEqual(['O que submeteu ainda não foi enviado']);
 
   await server.start();
   await workers.sync();
-  await expect.poll(() => requestsOf(server, WORDS), { timeout: 60_000 }).toHaveLength(1);
+  await poll(() => requestsOf(server, WORDS), { timeout: 60_000 }).toHaveLength(1);
   const [request] = await requestsOf(server, WORDS);
   expect(request?.attachments).toHaveLength(1);
-  await expect.poll(workers.notices).toEqual([`Pedido recebido. Referência ${request?.reference}`]);
+  await poll(workers.notices).toEqual([`Pedido recebido. Referência ${request?.reference}`]);
 });
 
 test('submitted without a connection, closed, and opened again at a random moment while the worker sends: received once each time', {
@@ -105,11 +104,9 @@ test('submitted without a connection, closed, and opened again at a random momen
     const opened = await context.newPage();
     await opened.waitForTimeout(Math.random() * MOMENTS_MS);
     await opened.goto('/pedidos');
-    await expect
-      .poll(async () => (await server.state()).requests.filter((request) => request.id === id), {
-        timeout: 30_000,
-      })
-      .toMatchObject([{ commits: 1 }]);
+    await poll(async () => (await server.state()).requests.filter((request) => request.id === id), {
+      timeout: 30_000,
+    }).toMatchObject([{ commits: 1 }]);
     await opened.close();
   }
   const { requests } = await server.state();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
+import { poll } from '../poll.ts';
 import { pdf } from '../steps.ts';
 import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk, TOPIC } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN } from './installations.ts';
@@ -81,7 +82,7 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
       /^O texto é a resposta guardada «Como está o pedido»\./,
     );
     const shownAtMs = Number(await page.locator('[name=mostrada]').first().inputValue());
-    await expect.poll(() => Date.now() - shownAtMs).toBeGreaterThanOrEqual(READING_MS);
+    await poll(() => Date.now() - shownAtMs).toBeGreaterThanOrEqual(READING_MS);
     await send.click();
     await expect(page.getByRole('status')).toContainText(`Resposta enviada a Maria Exemplo. (${reference})`);
     await expect(message).toHaveValue('');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { STORIES_BY_PERSON } from '../../mocks/seed-stories.ts';
+import { poll } from '../poll.ts';
 import { heading, MARIA, signIn } from '../steps.ts';
 import { crash, expect, test } from './fixtures.ts';
 
@@ -38,7 +39,7 @@ test(`the first pull of ${REQUESTS} requests says how many have come, survives a
   await page.goBack();
   await expect(soFar(page)).toBeVisible();
   const before = await countSoFar(page);
-  await expect.poll(() => countSoFar(page)).toBeGreaterThan(before);
+  await poll(() => countSoFar(page)).toBeGreaterThan(before);
   const atCrash = await countSoFar(page);
   expect(atCrash).toBeLessThan(ALL);
   await crash(page);
@@ -54,5 +55,5 @@ test(`the first pull of ${REQUESTS} requests says how many have come, survives a
 
   await server.post('faults', { latencyMs: 0 });
   await expect(anew.getByText(/^Atualizado hoje, às/)).toBeVisible({ timeout: REQUESTS * MS_PER_REQUEST });
-  await expect.poll(() => countListed(anew)).toBe(ALL);
+  await poll(() => countListed(anew)).toBe(ALL);
 });

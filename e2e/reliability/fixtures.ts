@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { readFileList } from '../http/read-build.ts';
+import { poll } from '../poll.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 
 const FIRST_PORT = 4300;
@@ -36,14 +37,12 @@ export async function waitForWorker(page: Page): Promise<void> {
 /** Waits until a part of the build, such as a language, is on the device. */
 export async function waitForPart(page: Page, part: string): Promise<void> {
   const paths = readFileList()[part]?.map(([path]) => `/${path}`);
-  await expect
-    .poll(() =>
-      page.evaluate(
-        async (all) => (await Promise.all(all.map((path) => caches.match(path)))).every(Boolean),
-        paths ?? [],
-      ),
-    )
-    .toBe(true);
+  await poll(() =>
+    page.evaluate(
+      async (all) => (await Promise.all(all.map((path) => caches.match(path)))).every(Boolean),
+      paths ?? [],
+    ),
+  ).toBe(true);
 }
 
 /** Presses **Ter tudo sem ligação**, and waits until everything is on the device, also where a cache is silent and has to be begun anew first. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { poll } from '../poll.ts';
 import { readRendererMib } from '../renderer-memory.ts';
 import { chooseFiles, goOn, heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
@@ -45,17 +46,15 @@ test('while 100 MB of files go up, the page’s memory grows by less than 64 MiB
   const before = await readRendererMib(browser, 'VmRSS');
   await context.setOffline(false);
   let most = 0;
-  await expect
-    .poll(
-      async () => {
-        most = Math.max(most, await readRendererMib(browser, 'VmRSS'));
-        const { requests } = await server.state();
-        const arrived = requests.map(({ description }) => description);
-        return DESCRIPTIONS.every((description) => arrived.includes(description));
-      },
-      { timeout: 240_000, intervals: [100] },
-    )
-    .toBe(true);
+  await poll(
+    async () => {
+      most = Math.max(most, await readRendererMib(browser, 'VmRSS'));
+      const { requests } = await server.state();
+      const arrived = requests.map(({ description }) => description);
+      return DESCRIPTIONS.every((description) => arrived.includes(description));
+    },
+    { timeout: 240_000 },
+  ).toBe(true);
   console.log(`renderer: ${before.toFixed(0)} MiB before, at most ${most.toFixed(0)} MiB while sending`);
   expect(most - before).toBeLessThan(GROWTH_MAX_MIB);
 });

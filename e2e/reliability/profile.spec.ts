@@ -8,6 +8,7 @@ import { PUSH_WORDS } from '../../server/push/push-words.ts';
 import { resolveBrowser } from '../browser.ts';
 import { openRequestThatIs } from '../clerk.ts';
 import { findTraces } from '../find-traces.ts';
+import { poll } from '../poll.ts';
 import {
   CODE,
   descriptionBox,
@@ -106,8 +107,8 @@ test('with a ticket that sends and news that were pushed one’s own browser kee
   await startRequest(page);
   await writeDescription(page, `Tenho ${WORD}.`);
   await workers.push(JSON.stringify(writePushMessage(PUSH_WORDS['pt-PT'], news)));
-  await expect.poll(workers.notices).toEqual([TITLE]);
-  await expect.poll(() => findTraces(profile, [TITLE], NOTIFICATION_FILES)).not.toEqual([]);
+  await poll(workers.notices).toEqual([TITLE]);
+  await poll(() => findTraces(profile, [TITLE], NOTIFICATION_FILES)).not.toEqual([]);
 
   await page.getByRole('button', { name: 'Terminar sessão' }).click();
   await page.getByRole('button', { name: 'Apagar e sair' }).click();

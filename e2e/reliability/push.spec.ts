@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { writePushMessage } from '../../domain/push/push-message.ts';
 import { PUSH_WORDS } from '../../server/push/push-words.ts';
 import { openRequestThatIs } from '../clerk.ts';
+import { poll } from '../poll.ts';
 import { descriptionBox, heading, passSignIn, signIn, startRequest, writeDescription } from '../steps.ts';
 import { type Workers, watchWorkers } from '../workers.ts';
 import { expect, test, waitForWorker } from './fixtures.ts';
@@ -39,7 +40,7 @@ async function haveAnswered(page: Page, server: OwnServer): Promise<{ url: strin
 /** Delivers a message, and waits for its notification. `requestId` is the request that it is about; null means several. */
 async function bring(workers: Workers, message: string, requestId: string | null): Promise<void> {
   await workers.push(message);
-  await expect.poll(workers.shown).toEqual([{ ...NEWS, data: { requestId } }]);
+  await poll(workers.shown).toEqual([{ ...NEWS, data: { requestId } }]);
 }
 
 /** Presses the notification while every page is closed, and opens the page that the worker asks for. */
@@ -69,7 +70,7 @@ test('the notification of an answer says that there is news and no other word; a
   await expect(page).toHaveURL(url);
   await expect(answered).toBeVisible();
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(startedAt);
-  await expect.poll(workers.shown).toEqual([]);
+  await poll(workers.shown).toEqual([]);
   await page.goto(draft);
   await expect(descriptionBox(page)).toHaveValue(WORDS);
 
@@ -120,8 +121,8 @@ test('a push that nobody can read is shown too, and leads nowhere but to the lis
   );
   for (const message of messages) {
     await workers.push(message);
-    await expect.poll(workers.shown, message.slice(0, 80)).toHaveLength(1);
+    await poll(workers.shown, { message: message.slice(0, 80) }).toHaveLength(1);
     expect(await workers.press()).toBe('/pedidos');
-    await expect.poll(workers.shown).toEqual([]);
+    await poll(workers.shown).toEqual([]);
   }
 });

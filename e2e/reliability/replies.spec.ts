@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Change, CitizenRequest, Message } from '../../contract/types.ts';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { openRequestThatIs } from '../clerk.ts';
+import { poll } from '../poll.ts';
 import { expectKept } from '../read-everything-kept.ts';
 import { chooseFiles, heading, PICTURE, pdf, signIn } from '../steps.ts';
 import { crash, expect, test, waitForWorker } from './fixtures.ts';
@@ -136,9 +137,9 @@ test('a reply outlives a killed tab, a second tab and the end of its session, an
   await expect(one.getByText(/A sua sessão terminou/).first()).toBeVisible({ timeout: 30_000 });
   await expect(one.getByRole('article', { name: 'A sua resposta' })).toContainText(`${WORDS} E mais um.`);
   await signIn(one);
-  await expect
-    .poll(async () => (await readOwnMessages(one, reference)).map(({ body }) => body), { timeout: 30_000 })
-    .toEqual([`${WORDS} E mais um.`]);
+  await poll(async () => (await readOwnMessages(one, reference)).map(({ body }) => body), {
+    timeout: 30_000,
+  }).toEqual([`${WORDS} E mais um.`]);
   await one.goto(pathname);
   await expect(heading(one, `Pedido ${reference}`)).toBeVisible();
   await expect(one.getByText('O texto do outro separador.').first()).toBeVisible();

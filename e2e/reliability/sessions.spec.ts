@@ -1,11 +1,11 @@
 import { ALL_TAG } from '../../ops/test/level.ts';
+import { poll } from '../poll.ts';
+import { openSession } from '../sign-in-by-api.ts';
 import {
-  CODE,
   descriptionBox,
   heading,
   JOAO,
   MARIA,
-  PASSWORD,
   signIn,
   startRequest,
   writeDescription,
@@ -30,10 +30,9 @@ test('Maria’s request never goes out under João’s session; after she signs 
   await expect(heading(page, 'O pedido ainda não foi enviado')).toBeVisible();
   await server.post('faults', { signOutAll: true });
 
-  // João signs in by the API alone, as in another tab of the browser: the session changes under the first tab.
+  // João signs in as in another tab of the browser: the session changes under the first tab.
   await context.setOffline(false);
-  await context.request.post('/api/v1/session/password', { data: { niss: JOAO, password: PASSWORD } });
-  await context.request.post('/api/v1/session/code', { data: { code: CODE, shared: false } });
+  await openSession(context, JOAO);
   await page.reload();
   await expect(page.getByText('João Modelo').first()).toBeVisible();
   const mine = async () => (await server.state()).requests.filter(({ description }) => description === MINE);
@@ -42,7 +41,7 @@ test('Maria’s request never goes out under João’s session; after she signs 
 
   await context.request.delete('/api/v1/session', { headers: { 'X-App': 'e-clic' } });
   await signIn(page, MARIA);
-  await expect.poll(mine, { timeout: 30_000 }).toMatchObject([{ commits: 1 }]);
+  await poll(mine, { timeout: 30_000 }).toMatchObject([{ commits: 1 }]);
 });
 
 test('a session that ends while writing keeps the screen and the words', async ({ page, server }) => {
@@ -51,6 +50,8 @@ test('a session that ends while writing keeps the screen and the words', async (
   await writeDescription(page, 'A sessão acaba a meio desta frase');
   await server.post('faults', { signOutAll: true });
   await descriptionBox(page).pressSequentially(', mas nada se perde.');
+  // Sync asks the server at once when the connection is back, and otherwise within twenty seconds.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(page.getByText(/A sua sessão terminou/).first()).toBeVisible({ timeout: 30_000 });
   await expect(descriptionBox(page)).toHaveValue('A sessão acaba a meio desta frase, mas nada se perde.');
 });

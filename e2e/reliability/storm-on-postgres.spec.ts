@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { connectPostgres } from '../../server/db/connect.ts';
+import { poll } from '../poll.ts';
 import { type InstallationOnPostgres, installOnPostgres, ORIGIN } from './installations.ts';
 import { DRAFTS, prepareStorm } from './storm.ts';
 
@@ -22,7 +23,7 @@ test(`${DRAFTS} drafts submitted from three tabs reach the reference server once
   const db = connectPostgres(env.DATABASE_URL ?? '', 1);
   const countArrived = async () => (await db.selectFrom('requests').select('id').execute()).length;
   const untilArrived = (count: number) =>
-    expect.poll(countArrived, { timeout: DRAFTS * MS_PER_DRAFT }).toBeGreaterThanOrEqual(count);
+    poll(countArrived, { timeout: DRAFTS * MS_PER_DRAFT }).toBeGreaterThanOrEqual(count);
 
   const storm = await prepareStorm(context, page, DRAFTS);
   proxy.setFaulty(true);

@@ -1,3 +1,4 @@
+import { poll } from '../poll.ts';
 import { expect, test } from './fixtures.ts';
 import { DRAFTS, prepareStorm } from './storm.ts';
 
@@ -14,11 +15,9 @@ test(`${DRAFTS} drafts submitted from three tabs in a storm of faults arrive onc
   await server.post('faults', { errorRate: 0.2, dropRate: 0.2, lostAnswerRate: 0.2 });
   await storm.submitFromThreeTabs();
 
-  await expect
-    .poll(async () => (await server.state()).requests.filter(({ id }) => ids.includes(id)).length, {
-      timeout: 60_000 + DRAFTS * 1_000,
-    })
-    .toBe(DRAFTS);
+  await poll(async () => (await server.state()).requests.filter(({ id }) => ids.includes(id)).length, {
+    timeout: 60_000 + DRAFTS * 1_000,
+  }).toBe(DRAFTS);
   await server.post('faults', { errorRate: 0, dropRate: 0, lostAnswerRate: 0 });
   const { requests } = await server.state();
   for (const id of ids)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { LANGUAGES } from '../../src/state/kept-preferences.ts';
+import { poll } from '../poll.ts';
 import { descriptionBox, pdf, signIn, startRequest, writeDescription, writeRequest } from '../steps.ts';
 import { expect, keepEverything, test, waitForWorker } from './fixtures.ts';
 
@@ -48,7 +49,7 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   await server.post('faults', { latencyMs: 200 });
   await writeRequest(uploading, [pdf('grande.pdf', SIZE)], 'Um envio que não se interrompe.');
   await uploading.getByRole('button', { name: 'Submeter pedido' }).click();
-  await expect.poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThan(0);
+  await poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThan(0);
 
   // Chromium looks for a newer worker with each page, and must not do so in the middle of the deployment.
   await lookForBuild(uploading);
@@ -59,13 +60,13 @@ test('a new build deployed while people type and files go up: nothing lost, noth
   await accept.click();
   await descriptionBox(second).pressSequentially(', e o que escrevo durante a atualização.', { delay: 60 });
   // Nothing is being typed here: this tab is loaded anew as soon as the upload is over, and what is typed on is typed into the new page.
-  await expect.poll(() => isNewBuild(page).catch(() => false), { timeout: 60_000 }).toBe(true);
+  await poll(() => isNewBuild(page).catch(() => false), { timeout: 60_000 }).toBe(true);
   await expect(descriptionBox(page)).toHaveValue('O texto do primeiro separador');
   await descriptionBox(page).press('Control+End');
   await descriptionBox(page).pressSequentially(', com mais isto.', { delay: 60 });
 
   for (const tab of [page, second, uploading]) {
-    await expect.poll(() => isNewBuild(tab).catch(() => false), { timeout: 60_000 }).toBe(true);
+    await poll(() => isNewBuild(tab).catch(() => false), { timeout: 60_000 }).toBe(true);
   }
   await expect(descriptionBox(page)).toHaveValue('O texto do primeiro separador, com mais isto.');
   await expect(descriptionBox(second)).toHaveValue(
@@ -98,7 +99,7 @@ test('a new build that the browser leaves waiting, as a file was asked for at th
   });
   await accept.click();
   for (const tab of [page, second]) {
-    await expect.poll(() => isNewBuild(tab).catch(() => false), { timeout: 30_000 }).toBe(true);
+    await poll(() => isNewBuild(tab).catch(() => false), { timeout: 30_000 }).toBe(true);
   }
 });
 
@@ -110,7 +111,7 @@ test('what was kept beyond the rest is kept by a new build too: a language that 
   await keepEverything(page);
   server.deployNewBuild();
   await (await findNewBuild(page)).click();
-  await expect.poll(() => isNewBuild(page).catch(() => false), { timeout: 30_000 }).toBe(true);
+  await poll(() => isNewBuild(page).catch(() => false), { timeout: 30_000 }).toBe(true);
   await context.setOffline(true);
   await page.goto('/ajuda');
   for (const { code } of LANGUAGES) {

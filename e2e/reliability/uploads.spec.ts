@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { ALL_TAG } from '../../ops/test/level.ts';
+import { poll } from '../poll.ts';
 import { heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { crash, expect, test } from './fixtures.ts';
 
 const MIB = 1024 * 1024;
-const SIZE = 10 * MIB;
+const SIZE = 6 * MIB;
 
 test('an upload killed half-way goes on from the last chunk that the server confirmed', async ({
   page,
@@ -15,15 +16,12 @@ test('an upload killed half-way goes on from the last chunk that the server conf
   const file = pdf('grande.pdf', SIZE);
   await signIn(page);
   // Slow enough to crash the tab in the middle of the upload.
-  await server.post('faults', { latencyMs: 500 });
+  await server.post('faults', { latencyMs: 300 });
   await writeRequest(page, [file], 'Um pedido com um ficheiro grande.');
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
-  await expect
-    .poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, {
-      intervals: [50],
-      timeout: 30_000,
-    })
-    .toBeGreaterThanOrEqual(SIZE / 2);
+  await poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, {
+    timeout: 30_000,
+  }).toBeGreaterThanOrEqual(SIZE / 2);
   await crash(page);
   const received = (await server.state()).uploads[0]?.bytesReceived ?? 0;
   expect(received).toBeLessThan(SIZE);
@@ -31,13 +29,11 @@ test('an upload killed half-way goes on from the last chunk that the server conf
   await server.post('faults', { latencyMs: 0 });
   const anew = await context.newPage();
   await anew.goto('/pedidos');
-  await expect
-    .poll(
-      async () =>
-        (await server.state()).requests.filter(({ description }) => description.startsWith('Um pedido com')),
-      { timeout: 30_000 },
-    )
-    .toMatchObject([{ commits: 1 }]);
+  await poll(
+    async () =>
+      (await server.state()).requests.filter(({ description }) => description.startsWith('Um pedido com')),
+    { timeout: 30_000 },
+  ).toMatchObject([{ commits: 1 }]);
   const { uploads, requests } = await server.state();
   expect(uploads).toHaveLength(1);
   expect(uploads[0]?.bytesReceived).toBeGreaterThanOrEqual(SIZE);
@@ -54,9 +50,9 @@ test('a server stopped in the middle of an upload and started on its memory gets
   await server.post('faults', { latencyMs: 100 });
   await writeRequest(page, [pdf('grande.pdf', SIZE)], 'Um pedido interrompido pelo servidor.');
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
-  await expect
-    .poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0, { intervals: [50] })
-    .toBeGreaterThanOrEqual(2 * MIB);
+  await poll(async () => (await server.state()).uploads[0]?.bytesReceived ?? 0).toBeGreaterThanOrEqual(
+    2 * MIB,
+  );
   await server.kill();
   await server.start();
   await server.post('faults', { latencyMs: 0 });
