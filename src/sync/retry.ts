@@ -19,7 +19,7 @@ interface RetryInput {
 /** Returns a random wait (full jitter), so that many devices do not come back at the same instant, but at least what the server asked for. */
 export function retryDelayMs({ attempts, isVisible, retryAfterMs, random }: RetryInput): number {
   const cap = isVisible ? CAP_VISIBLE_MS : CAP_HIDDEN_MS;
-  const ceiling = Math.min(cap, BASE_MS * 2 ** Math.min(attempts, 30));
+  const ceiling = Math.min(cap, BASE_MS * 2 ** attempts);
   return Math.min(Math.max(random() * ceiling, retryAfterMs ?? 0), MAX_WAIT_MS);
 }
 

@@ -54,8 +54,9 @@ export async function reconcileDraft(
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);
   await eraseFiles(db, draft.id);
-  // The last words are removed only after the commit: if the transaction fails, they are nowhere else.
-  Dexie.currentTransaction.on('complete', () => {
+  // The last words are removed only after the browser's commit: if that fails, they are nowhere else. Dexie's own event comes before it inside another
+  // transaction.
+  Dexie.currentTransaction.idbtrans.addEventListener('complete', () => {
     for (const row of last) forgetSameWords(db, row);
   });
 }
