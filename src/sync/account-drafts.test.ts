@@ -3,13 +3,17 @@ import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../../test
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
+import { sheetsOf } from '../db/core/scan-schema.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
+import { addPhoto } from '../db/drafts/scans.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
+import { readScan } from '../db/files/scan-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
+import { purgeDeleted } from '../db/storage/purge-deleted.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -104,6 +108,19 @@ describe('what was sent to the account, whose answer was lost,', () => {
     expect(await listAttachments(desktop.db, id)).toEqual([]);
     expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
   });
+
+  test('does not come back once the draft is deleted', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await write(phone.db, id, `${DESCRIPTION} E mais isto.`, 'phone');
+    await loseAnswer();
+    await deleteDraft(phone.db, id, now());
+    await round(phone);
+    await round(phone);
+    await round(desktop);
+    expect(await readTexts(phone.db)).toEqual([]);
+    expect(await readTexts(desktop.db)).toEqual([]);
+  });
 });
 
 test('what changes on one device shows on the other', async () => {
@@ -153,6 +170,20 @@ describe('a deleted draft', () => {
     await round(phone);
     await round(desktop);
     expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
+  });
+
+  test('stays where sheets were photographed that are in no PDF yet', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    await addPhoto(phone.db, id, { id: 'a', type: 'image/jpeg', bytes: pdfBytes(64) }, now());
+    await deleteDraft(desktop.db, id, now());
+    await round(desktop);
+    await round(phone);
+    expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
+    pass(2 * 24 * 60 * 60_000);
+    await purgeDeleted(phone.db, now());
+    expect(sheetsOf(await readScan(phone.db, id))).toHaveLength(1);
   });
 
   test('stays where newer words were written meanwhile', async () => {

@@ -105,6 +105,24 @@ test('a draft that the server fails on holds no other back, and is left alone fo
   expect((await readLocalData(phone.db)).inAccount).toHaveLength(2);
 });
 
+test('a draft whose file is always cut off holds no other back, and is not sent again at once', async () => {
+  const cut = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, cut);
+  const goes = await writeCompleteDraft(phone.db, 'O outro.');
+  let tries = 0;
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (!request.url.includes('/uploads')) return maria.server(request);
+    tries += 1;
+    throw new TypeError('Failed to fetch');
+  });
+  const context = { ...phone, api, random: () => 1 };
+  await round(context);
+  expect((await readLocalData(phone.db)).inAccount).toMatchObject([{ id: goes }]);
+  await round(context);
+  await round(context);
+  expect(tries).toBe(2);
+});
+
 test('who keeps drafts on the device only sends none', async () => {
   await keepDraftsOnDevice(phone.db, true);
   await writeCompleteDraft(phone.db);

@@ -1,6 +1,9 @@
+import type { DraftContent } from '../../contract/types.ts';
+import { goesOnFrom } from '../../domain/written/compare.ts';
 import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import {
   noteAccountRefused,
@@ -21,8 +24,8 @@ import { uploadAttachment } from './upload-attachment.ts';
 
 type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
 /**
- * What held a draft up. Null: nothing, or the account refused it. `stop`: there is no connection, or nobody is signed in. A fault: the server failed,
- * perhaps on this draft alone.
+ * What held a draft up. Null: nothing, or the account refused it. `stop`: nobody is signed in, or this page is to send no more. A fault: the server or the
+ * connection failed, perhaps on this draft alone.
  */
 type SaveObstacle = null | 'stop' | Fault;
 
@@ -51,10 +54,14 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
     ...remove.map((draft) => () => removeOne(context, draft)),
   ];
   const faults: Fault[] = [];
+  let cuts = 0;
   for (const task of tasks) {
     const obstacle = context.isStopping() ? 'stop' : await task();
     if (obstacle === 'stop') break;
     if (obstacle) faults.push(obstacle);
+    // Two cuts in a row: there is no connection. One may be of this draft's file alone.
+    cuts = obstacle?.cause === 'network' ? cuts + 1 : 0;
+    if (cuts > 1) break;
   }
   if (faults.length === 0) {
     accountRest.failures = 0;
@@ -68,7 +75,7 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
 }
 
 function obstacleOf(outcome: Outcome<unknown>): SaveObstacle {
-  if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'stop' : outcome;
+  if (outcome.kind === 'unreachable') return outcome;
   return outcome.kind === 'signedOut' ? 'stop' : null;
 }
 
@@ -129,12 +136,23 @@ async function uploadAttachments(
   return { obstacle: null, isWhole };
 }
 
-async function removeOne({ db, api }: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
-  const etag = draft.account?.etag;
-  if (!etag) return null;
-  const outcome = await removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
+async function removeOne(context: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
+  const { db, api } = context;
+  const remove = (etag: string) => removeDraft(api, { citizenId: db.citizenId, draftId: draft.id }, etag);
+  let outcome: Outcome<unknown> = await remove(draft.account?.etag ?? '');
+  if (outcome.kind === 'refused' && outcome.problem.type === 'draft-changed') {
+    const theirs = await getDraft(api, draft.id);
+    // The account may have what this device itself saved last, the answer to which was lost.
+    const isOwn = theirs.kind === 'accepted' && (await hasAllOf(db, draft, theirs.value.content));
+    outcome = isOwn ? await remove(theirs.value.etag) : theirs;
+  }
   const obstacle = obstacleOf(outcome);
   // If another device changed the draft meanwhile, the feed brings it back with the citizen's newer words.
   if (!obstacle) await noteAccountRemoved(db, draft.id);
   return obstacle;
+}
+
+async function hasAllOf(db: CitizenDatabase, draft: DraftRow, content: DraftContent): Promise<boolean> {
+  const files = await db.attachments.where('draftId').equals(draft.id).primaryKeys();
+  return goesOnFrom(draft, content) && content.attachments.every(({ id }) => files.includes(id));
 }

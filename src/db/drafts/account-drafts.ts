@@ -11,6 +11,7 @@ import { isInAccount } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft, withPatch } from './draft-edit.ts';
+import { listOnlyHere } from './only-here.ts';
 
 /** The writer of words that came from the account. */
 const OTHER_DEVICE = 'account';
@@ -107,13 +108,14 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
 }
 
 /**
- * Takes in that another device deleted a draft. A draft that this device changed since stays, as new to the account. The caller holds a transaction
- * over all tables.
+ * Takes in that another device deleted a draft. A draft that this device changed since, or has more of, stays, as new to the account. The caller holds a
+ * transaction over all tables.
  */
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
-  const goesToo = isInAccount(mine) && mine.deletedAt === null;
+  const isKept = !isInAccount(mine) || (await listOnlyHere(db)).has(draftId);
+  const goesToo = !isKept && mine.deletedAt === null;
   const deletedAt = goesToo ? now.toISOString() : mine.deletedAt;
   await db.drafts.update(draftId, { account: null, deletedAt });
 }

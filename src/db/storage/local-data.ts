@@ -2,10 +2,10 @@ import { INBOX_GROUPS } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
-import { sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { isInAccount } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
+import { listOnlyHere } from '../drafts/only-here.ts';
 import { countWaiting } from '../outbox/outbox.ts';
 import { countRatingDrafts } from '../requests/request-actions.ts';
 
@@ -22,17 +22,15 @@ export interface LocalData {
 }
 
 export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
-  const [drafts, typed, scans, waiting, ratings, wasKept, ...requests] = await Promise.all([
+  const [drafts, isOnlyHere, waiting, ratings, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
-    db.pendingText.toCollection().primaryKeys(),
-    db.scans.toArray(),
+    listOnlyHere(db),
     countWaiting(db),
     countRatingDrafts(db),
     readMetadata(db, 'keptAtSignOut'),
     ...INBOX_GROUPS.map((group) => readCounter(db, group)),
   ]);
-  const photographed = scans.filter((scan) => sheetsOf(scan).length > 0).map(({ draftId }) => draftId);
-  const isWhole = (draft: DraftRow) => isInAccount(draft) && ![...typed, ...photographed].includes(draft.id);
+  const isWhole = (draft: DraftRow) => isInAccount(draft) && !isOnlyHere.has(draft.id);
   return {
     inAccount: drafts.filter(isWhole),
     onlyHere: drafts.filter((draft) => !isWhole(draft)),
