@@ -5,7 +5,8 @@ import { json, problem, registered, scriptServer } from '../../../../testing/scr
 import { askToSignOutFirst, forgetCitizen } from '../../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../../db/core/kept-language.ts';
 import { patchSyncState } from '../../../db/core/metadata.ts';
-import { hasOutcomes } from '../../../db/outbox/outcomes.ts';
+import { hasOutcomes, noteTold } from '../../../db/outbox/outcomes.ts';
+import { markRead } from '../../../db/requests/request-actions.ts';
 import { StillWaitingError } from './send-waiting.ts';
 
 let device: MariasDevice;
@@ -75,6 +76,28 @@ describe('with e-Clic closed', () => {
       'Request received. Reference EC-2026-0000124',
       'Pedido recebido. Referência EC-2026-0000124',
     ]);
+  });
+
+  test('what waits for a sign-in is told to be unsent, since no browser tries it again', async () => {
+    await device.submitted();
+    await device.wake({ server: scriptServer({ 'PUT /requests': problem('signed-out', 401) }).server });
+    expect(device.worker.shown).toMatchObject([{ title: 'O que submeteu ainda não foi enviado' }]);
+  });
+
+  test('that an answer was read is nothing that the citizen waits for', async () => {
+    const id = await device.submitted();
+    await device.wake({ server: scriptServer({ 'PUT /requests': accept }).server, mayNotify: () => false });
+    const readUpTo = NOON.toISOString();
+    await device.inPage(MARIA, async (db) => {
+      await db.requests.update(id, { lastMessageAt: readUpTo });
+      await markRead(db, id, readUpTo, NOON);
+      await noteTold(db, [id]);
+    });
+    const end = new AbortController();
+    const { server } = scriptServer({ 'PUT /requests': problem('unavailable', 503) });
+    const last = device.wake({ server, signal: end.signal, isLastChance: true });
+    await expect(device.passUntil(last, 100, end)).rejects.toThrow(StillWaitingError);
+    expect(device.worker.shown).toEqual([]);
   });
 
   test('whoever looks at a page, or allowed no notifications, is told by the page', async () => {

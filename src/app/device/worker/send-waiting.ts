@@ -4,6 +4,7 @@ import { CitizenDatabase, type DatabaseEngine } from '../../../db/core/citizen-d
 import { DeviceDatabase, readOccupants } from '../../../db/core/device-database.ts';
 import { readKeptLanguage } from '../../../db/core/kept-language.ts';
 import { openAsKept } from '../../../db/core/open-as-kept.ts';
+import { countWaiting } from '../../../db/outbox/outbox.ts';
 import { noteTold, readOutcomes } from '../../../db/outbox/outcomes.ts';
 import { type BadgeKeeper, showBadge } from '../../../db/requests/badge.ts';
 import type { Clock } from '../../../lib/clock.ts';
@@ -49,8 +50,8 @@ const UNSENT_TAG = 'eclic-unsent';
 
 /**
  * Sends what the citizen who is here has submitted, and shows notifications of what has arrived or was refused, unless somebody looks at a page, which
- * tells it itself. Rejects where the browser is to try again: with a `StillWaitingError`, or with what broke. After the browser's last try, a notification
- * says that something was not sent.
+ * tells it itself. Rejects where the browser is to try again: with a `StillWaitingError`, or with what broke. Where no browser will, a notification says
+ * that what was submitted was not sent.
  */
 export function sendWaiting(surroundings: SendSurroundings, isLastChance: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -113,11 +114,12 @@ async function sendAndTell(
   const words = wordsOf(surroundings, await readKeptLanguage(device));
   const mayTell = mayNotify() && !(await isSeen());
   if (mayTell) await tellOutcomes(db, scope, words);
-  if (outcome === 'waiting') {
-    if (mayTell && isLastChance) await tellUnsent(scope, words);
-    throw new StillWaitingError();
-  }
-  for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
+  const isUnsent = outcome !== 'sent' && (await countWaiting(db)) > 0;
+  if (!isUnsent)
+    for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
+  // What waits for a sign-in is tried by no browser again.
+  else if (mayTell && (isLastChance || outcome === 'signedOut')) await tellUnsent(scope, words);
+  if (outcome === 'waiting') throw new StillWaitingError();
 }
 
 function wordsOf({ words }: SendSurroundings, language: string | undefined) {
