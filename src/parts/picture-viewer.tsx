@@ -70,7 +70,7 @@ export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
   }
 
   return (
-    <Dialog title={name} open fills onClose={onClose} closeLabel={t('common:close')} actions={actions}>
+    <Dialog title={name} fills onClose={onClose} closeLabel={t('common:close')} actions={actions}>
       {show()}
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, useState } from 'react';
 import { expect, it } from 'vitest';
 import { Dialog } from './dialog.tsx';
+import { announce } from './live-region.tsx';
 
 function SignOut() {
   const [open, setOpen] = useState(false);
@@ -11,9 +12,11 @@ function SignOut() {
       <button type="button" onClick={() => setOpen(true)}>
         Terminar sessão
       </button>
-      <Dialog title="Tem 1 rascunho" open={open} onClose={() => setOpen(false)} closeLabel="Cancelar">
-        <p>Fica neste dispositivo.</p>
-      </Dialog>
+      {open && (
+        <Dialog title="Tem 1 rascunho" onClose={() => setOpen(false)} closeLabel="Cancelar">
+          <p>Fica neste dispositivo.</p>
+        </Dialog>
+      )}
     </>
   );
 }
@@ -47,4 +50,10 @@ it('closes at Esc, which the browser tells as a cancel event', async () => {
   });
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Terminar sessão' })).toHaveFocus();
+});
+
+it('tells a screen reader what is announced while the page behind it is inert', async () => {
+  const dialog = await openDialog();
+  act(() => announce('A cópia não foi descarregada'));
+  expect(await within(dialog).findByText('A cópia não foi descarregada')).toBeInTheDocument();
 });

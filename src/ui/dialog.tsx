@@ -2,11 +2,11 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button, type ButtonVariant } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { StatusRegion } from './live-region.tsx';
 
 interface DialogProps {
   title: string;
-  open: boolean;
-  /** Called on Esc and on a press of the closing button; the owner must then pass `open` as false. */
+  /** Called on Esc and on a press of the closing button; the owner then takes the dialog away. */
   onClose: () => void;
   closeLabel: string;
   /** `primary` where closing is what most people want. */
@@ -20,11 +20,8 @@ interface DialogProps {
   lastAction?: ReactNode;
 }
 
-export function Dialog({ open, ...content }: DialogProps) {
-  return open ? <OpenDialog {...content} /> : null;
-}
-
-function OpenDialog(props: Omit<DialogProps, 'open'>) {
+/** A dialog, open for as long as it is drawn. */
+export function Dialog(props: DialogProps) {
   const {
     title,
     onClose,
@@ -80,6 +77,8 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
         </Button>
         {lastAction}
       </div>
+      {/* While a dialog is open the page behind it is inert, and so are its live regions. */}
+      <StatusRegion />
     </dialog>
   );
 }

@@ -14,12 +14,11 @@ interface ReminderDialogProps {
   request: RequestRow;
   /** The server's day, yyyy-mm-dd. */
   today: string;
-  isOpen: boolean;
   onClose: () => void;
 }
 
 /** Asks for the day of a reminder, which stays on this device. */
-export function ReminderDialog({ request, today, isOpen, onClose }: ReminderDialogProps) {
+export function ReminderDialog({ request, today, onClose }: ReminderDialogProps) {
   const { t, i18n } = useTranslation('thread');
   const db = useDatabase();
   const { id, remindOn } = request;
@@ -38,7 +37,6 @@ export function ReminderDialog({ request, today, isOpen, onClose }: ReminderDial
   return (
     <Dialog
       title={t('reminder.set')}
-      open={isOpen}
       onClose={onClose}
       closeLabel={t('reminder.cancel')}
       actions={

@@ -26,28 +26,15 @@ interface ReminderProps {
 export function ReminderButton({ request, today }: ReminderProps) {
   const { t } = useTranslation('thread');
   const [isOpen, setOpen] = useState(false);
-  // The dialog is loaded at the first press, and begins anew at each further press.
-  const [times, setTimes] = useState(0);
-
-  function open() {
-    setTimes(times + 1);
-    setOpen(true);
-  }
 
   return (
     <>
-      <Button id="remind" variant="quiet" type="button" icon={AlarmClock} onClick={open}>
+      <Button id="remind" variant="quiet" type="button" icon={AlarmClock} onClick={() => setOpen(true)}>
         {t('reminder.set')}
       </Button>
-      {times > 0 && (
+      {isOpen && (
         <Suspense>
-          <ReminderDialog
-            key={times}
-            request={request}
-            today={today}
-            isOpen={isOpen}
-            onClose={() => setOpen(false)}
-          />
+          <ReminderDialog request={request} today={today} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

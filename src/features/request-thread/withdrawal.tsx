@@ -46,28 +46,29 @@ export function WithdrawButton({ request, isOffered }: { request: CitizenRequest
       <Button variant="quiet" type="button" icon={Ban} onClick={() => setIsAsking(true)}>
         {t('actions.withdraw', context)}
       </Button>
-      <Dialog
-        title={t('withdrawal.title', { reference: request.reference, ...context })}
-        open={isAsking}
-        onClose={close}
-        closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close', context)}
-        actions={
-          isPossible && (
-            <Button variant="danger" type="button" onClick={() => void withdraw()}>
-              {t('withdrawal.confirm')}
-            </Button>
-          )
-        }
-      >
-        {isPossible ? (
-          <>
-            <p>{t('withdrawal.effect', context)}</p>
-            <p>{t('withdrawal.undo', context)}</p>
-          </>
-        ) : (
-          <Impossible request={request} />
-        )}
-      </Dialog>
+      {isAsking && (
+        <Dialog
+          title={t('withdrawal.title', { reference: request.reference, ...context })}
+          onClose={close}
+          closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close', context)}
+          actions={
+            isPossible && (
+              <Button variant="danger" type="button" onClick={() => void withdraw()}>
+                {t('withdrawal.confirm')}
+              </Button>
+            )
+          }
+        >
+          {isPossible ? (
+            <>
+              <p>{t('withdrawal.effect', context)}</p>
+              <p>{t('withdrawal.undo', context)}</p>
+            </>
+          ) : (
+            <Impossible request={request} />
+          )}
+        </Dialog>
+      )}
     </li>
   );
 }

@@ -74,27 +74,28 @@ function EraseThere({ device, state, isBusy, onErase }: EraseThereProps) {
         {label}
         <HiddenName>{device}</HiddenName>
       </Button>
-      <Dialog
-        title={t('sessions.eraseHeading', { device })}
-        open={isAsking}
-        onClose={() => setIsAsking(false)}
-        closeLabel={t('sessions.cancel')}
-        actions={
-          <Button
-            variant="danger"
-            type="button"
-            onClick={() => {
-              setIsAsking(false);
-              onErase();
-            }}
-          >
-            {label}
-          </Button>
-        }
-      >
-        <p>{t('sessions.eraseWhat')}</p>
-        <p>{t('sessions.eraseWhen')}</p>
-      </Dialog>
+      {isAsking && (
+        <Dialog
+          title={t('sessions.eraseHeading', { device })}
+          onClose={() => setIsAsking(false)}
+          closeLabel={t('sessions.cancel')}
+          actions={
+            <Button
+              variant="danger"
+              type="button"
+              onClick={() => {
+                setIsAsking(false);
+                onErase();
+              }}
+            >
+              {label}
+            </Button>
+          }
+        >
+          <p>{t('sessions.eraseWhat')}</p>
+          <p>{t('sessions.eraseWhen')}</p>
+        </Dialog>
+      )}
     </>
   );
 }

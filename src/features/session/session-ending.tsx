@@ -17,7 +17,6 @@ export function SessionEnding({ endsAt, of, onStay }: SessionEndingProps) {
   return (
     <Dialog
       title={t(of === 'guest' ? 'ending.guestHeading' : 'ending.heading')}
-      open
       onClose={onStay}
       closeLabel={t(of === 'guest' ? 'ending.guestStay' : 'ending.stay')}
       closeVariant="primary"

@@ -23,7 +23,6 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
   return (
     <Dialog
       title={t('signOut.heading')}
-      open
       onClose={onCancel}
       closeLabel={t('signOut.cancel')}
       actions={

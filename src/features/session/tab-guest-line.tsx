@@ -36,19 +36,20 @@ export function TabGuestLine({ onErase }: { onErase: () => Promise<void> }) {
           </Button>
         </p>
       </Notice>
-      <Dialog
-        title={t('tab.eraseHeading')}
-        open={status === 'asking'}
-        onClose={() => setStatus(null)}
-        closeLabel={t('signOut.cancel')}
-        actions={
-          <Button variant="primary" type="button" onClick={() => void erase()}>
-            {t('guest.erase')}
-          </Button>
-        }
-      >
-        <p>{t('tab.eraseText')}</p>
-      </Dialog>
+      {status === 'asking' && (
+        <Dialog
+          title={t('tab.eraseHeading')}
+          onClose={() => setStatus(null)}
+          closeLabel={t('signOut.cancel')}
+          actions={
+            <Button variant="primary" type="button" onClick={() => void erase()}>
+              {t('guest.erase')}
+            </Button>
+          }
+        >
+          <p>{t('tab.eraseText')}</p>
+        </Dialog>
+      )}
     </>
   );
 }

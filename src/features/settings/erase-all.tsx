@@ -34,7 +34,6 @@ export function EraseAll({ onErase }: { onErase: () => Promise<void> }) {
       {asked && (
         <Dialog
           title={t('eraseAll.heading')}
-          open
           onClose={() => setAsked(null)}
           closeLabel={t('eraseAll.cancel')}
           actions={

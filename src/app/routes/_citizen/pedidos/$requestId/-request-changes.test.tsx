@@ -104,7 +104,7 @@ test('a clerk who answers while the citizen is asked whether to withdraw leaves 
     { ...ANSWERED, lastMessageAt: TODAY },
     message({ purpose: 'answer', body: 'Está tratado.', sentAt: TODAY }),
   );
-  const reason = await within(dialog).findByRole('alert');
+  const reason = await within(dialog).findByText(/^Entretanto o pedido passou/);
   expect(reason).toHaveTextContent('Entretanto o pedido passou a «Respondido»');
   expect(reason).toHaveFocus();
   expect(within(dialog).queryByRole('button', { name: 'Sim, anular' })).toBeNull();
