@@ -1,6 +1,10 @@
 import { useRef, useState } from 'react';
+import { useMissedPage } from '../state/missed-page.ts';
 
-/** Runs an action once, however often its button is pressed. If `run` resolves to true the button stays busy, since the page is being left. */
+/**
+ * Runs an action once, however often its button is pressed. If `run` resolves to true the button stays busy, since the page is being left; unless the
+ * next page has not come.
+ */
 export function useOnce(run: () => Promise<boolean>) {
   const isRunning = useRef(false);
   const [status, setStatus] = useState<'ready' | 'running' | 'failed'>('ready');
@@ -10,7 +14,7 @@ export function useOnce(run: () => Promise<boolean>) {
     isRunning.current = true;
     setStatus('running');
     try {
-      if (!(await run())) setStatus('ready');
+      if (!(await run()) || useMissedPage.getState().missed) setStatus('ready');
     } catch {
       // The device could not write. Nothing has changed, and `failed` lets the page say so.
       setStatus('failed');

@@ -106,6 +106,15 @@ describe('the PDF of the sheets', () => {
     expect(await listAttachments(db, draftId)).toEqual([]);
   });
 
+  test('is not undone once the draft is on its way: the PDF goes with it, and no photo comes back', async () => {
+    await addPhoto(db, draftId, photo('a'), NOON);
+    const sheets = [await sheet('a')];
+    await attachScan(db, draftId, await pdf(), sheets, NOON);
+    await submitDraft(db, draftId, NOON);
+    await detachScan(db, draftId, 'pdf', sheets, NOON);
+    expect(await ids()).toEqual([]);
+  });
+
   test('lets their photos be erased after a day', async () => {
     await addPhoto(db, draftId, photo('a'), NOON);
     await attachScan(db, draftId, await pdf(), [await sheet('a')], NOON);

@@ -129,7 +129,7 @@ export function attachScan(
   });
 }
 
-/** *Desfazer* of `attachScan`: restores the sheets and their attachments, and removes the PDF. */
+/** *Desfazer* of `attachScan`: restores the sheets and their attachments, and removes the PDF, unless the draft is on its way with it. */
 export function detachScan(
   db: CitizenDatabase,
   draftId: string,
@@ -138,6 +138,7 @@ export function detachScan(
   now: Date,
 ): Promise<void> {
   return db.transaction('rw', db.drafts, db.attachments, db.scans, async () => {
+    if (!isOpen(await db.drafts.get(draftId))) return;
     await removeAttachment(db, fileId, now);
     for (const { id, attachmentId } of sheets) {
       await changeSheet(db, draftId, id, { removedAt: null });

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Review } from './review-list.tsx';
@@ -34,7 +35,7 @@ export function SendingNotice({ sending, review }: { sending: Sending; review: R
     <Notice tone="info" icon={Send}>
       <p>{line}</p>
       <p>
-        <Button variant="secondary" type="button" onClick={sending.stop}>
+        <Button variant="secondary" type="button" ref={handFocusOn} onClick={sending.stop}>
           {t('review.promised.stop')}
         </Button>
       </p>

@@ -9,6 +9,7 @@ import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { takeLostFocus } from '../../ui/take-lost-focus.ts';
 import { HomeScreenSteps } from './home-screen-steps.tsx';
 import { useInstallWay } from './install-way.ts';
 
@@ -32,7 +33,12 @@ export function InstallApp({ onAnswered }: InstallAppProps) {
     onAnswered?.();
   }
 
-  if (answer) return <p>{t(`answer.${answer}`)}</p>;
+  if (answer)
+    return (
+      <p ref={takeLostFocus} tabIndex={-1}>
+        {t(`answer.${answer}`)}
+      </p>
+    );
   switch (way) {
     case 'installed':
       return <p>{t('installed')}</p>;

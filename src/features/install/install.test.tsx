@@ -37,7 +37,7 @@ describe('**Instalar o e-Clic**', () => {
     expect(prompt).not.toHaveBeenCalled();
     const { user, screen } = await show();
     await user.click(screen.getByRole('button', { name: 'Instalar o e-Clic' }));
-    expect(await screen.findByText('O e-Clic está a ser instalado.', { selector: 'main p' })).toBeVisible();
+    expect(await screen.findByText('O e-Clic está a ser instalado.', { selector: 'main p' })).toHaveFocus();
     expect(prompt).toHaveBeenCalledOnce();
     expect(canInstall()).toBe(false);
   });

@@ -4,8 +4,8 @@ import type { Calendar } from '../../../domain/working-days.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { EVERYTHING, type RequestQuery } from '../../db/search/request-query.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { findUnsent } from './find-unsent.ts';
@@ -44,13 +44,6 @@ export function FindSection(props: FindSectionProps) {
     onSearch(toListSearch({ ...query, ...part }));
   }
 
-  if (hasFailed) {
-    return (
-      <Notice tone="danger">
-        <p>{t('find.failed')}</p>
-      </Notice>
-    );
-  }
   // Until the citizen's query has a result, there is only the result of the query for everything, which is not shown.
   const answer = found && JSON.stringify(found.query) !== EVERYTHING_KEY ? found : null;
   // The names of a chosen topic or person come with the result.
@@ -60,8 +53,9 @@ export function FindSection(props: FindSectionProps) {
       {showsFilters && hasNames && (
         <FilterPanel query={query} facets={found?.facets ?? null} onChange={change} />
       )}
-      {showsResults && !answer && <Skeleton label={t('find.loading')} />}
-      {showsResults && answer && (
+      {hasFailed && <Alert title={t('find.failed')} />}
+      {showsResults && !answer && !hasFailed && <Skeleton label={t('find.loading')} />}
+      {showsResults && answer && !hasFailed && (
         <>
           <UnsentGroups {...unsent} words={searchedWords(query.words)} />
           <FoundList

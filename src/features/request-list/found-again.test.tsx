@@ -35,6 +35,13 @@ class RestingWorker extends EventTarget {
   }
 }
 
+/** A worker that cannot read. */
+class FailingWorker extends RestingWorker {
+  override postMessage({ callId, call }: { callId: number; call: SearchCall }): void {
+    this.say(call.do === 'find' ? { callId, failed: true } : { callId, answer: null });
+  }
+}
+
 const NO_FACETS = { states: [], kinds: [], people: [], topics: [], unread: 0 };
 const NOTHING_FOUND = { found: [], total: 0, isComplete: true, facets: NO_FACETS };
 
@@ -45,6 +52,19 @@ test('a search that failed once shows its results when it is made again', async 
   vi.stubGlobal('Worker', RestingWorker);
   const { screen } = await renderFeature(<SearchableList start={{ q: 'creche' }} />, { db });
   expect(await screen.findByText(/Nenhum pedido/)).toBeVisible();
+});
+
+test('a search that fails is told at once, and the filters stay where they can be changed', async () => {
+  const db = openMemoryDatabase();
+  await bring(db, 9);
+  vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
+  vi.stubGlobal('Worker', FailingWorker);
+  const { screen, user } = await renderFeature(<SearchableList />, { db });
+  await user.click(await screen.findByRole('button', { name: 'Filtros' }));
+  const kind = await screen.findByRole('combobox', { name: 'O que pretende' });
+  await user.selectOptions(kind, 'complaint');
+  expect(await screen.findByText(/^Não foi possível procurar/)).toHaveTextContent(/Não foi possível/);
+  expect(screen.getByRole('combobox', { name: 'O que pretende' })).toHaveFocus();
 });
 
 test('whoever presses *Mostrar mais* twice at once gets no result twice', async () => {

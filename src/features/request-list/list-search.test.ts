@@ -11,7 +11,7 @@ const queries: fc.Arbitrary<RequestQuery> = fc.record({
   state: fc.constantFrom(null, ...REQUEST_STATES),
   topicId: fc.constantFrom(null, 'payments', UNKNOWN_TOPIC),
   kind: fc.constantFrom(null, ...REQUEST_KINDS),
-  personId: fc.constantFrom(null, SELF, 'c_b6yj0f4sp8'),
+  personId: fc.constantFrom(null, SELF, 'c_b6yj0f4sp8', '5f0c7d8e-0000-4000-8000-000000000001'),
   from: day,
   until: day,
   unreadOnly: fc.boolean(),

@@ -28,7 +28,7 @@ const VALID: Record<keyof ListFilters, RegExp> = {
   estado: /^(registado|em-analise|encaminhado|aguarda-resposta|respondido|concluido|anulado)$/,
   tema: /^[a-zA-Z]{1,60}$/,
   tipo: /^(informacao|duvida|documento|reclamacao)$/,
-  pessoa: /^\w{1,64}$/,
+  pessoa: /^.{1,80}$/,
   desde: DAY,
   ate: DAY,
   porler: /^sim$/,

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { writtenOf } from '../../../domain/written/asked-words.ts';
@@ -27,9 +28,12 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const navigate = useNavigate();
-  // Without this, a double press would leave a second draft behind.
+  /** The draft of a press after which the next page has not come. */
+  const begun = useRef<string>(undefined);
+  // Without these, a second press would leave a second draft behind.
   const { start } = useOnce(async () => {
-    const draftId = await beginDraft(db, request, what);
+    begun.current ??= await beginDraft(db, request, what);
+    const draftId = begun.current;
     await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
     return true;
   });

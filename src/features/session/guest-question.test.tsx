@@ -113,6 +113,24 @@ describe('a draft that was written without signing in', () => {
     await askedOf(rendered);
   });
 
+  it('is deleted with another one, and one *Desfazer* brings back both', async () => {
+    const rendered = await openWithGuestDraft();
+    const guest = new CitizenDatabase(GUEST_ID);
+    await writeCompleteDraft(guest, 'Quero saber da minha baixa').finally(() => guest.close());
+    for (const _ of [1, 2]) {
+      const asked = await askedOf(rendered);
+      await answer(rendered, 'Apagar');
+      await waitFor(() => expect(asked).not.toBeInTheDocument());
+    }
+    await rendered.user.click(await rendered.screen.findByRole('button', { name: 'Desfazer' }));
+    for (const _ of [1, 2]) {
+      const asked = await askedOf(rendered);
+      await answer(rendered, 'Juntar à minha conta');
+      await waitFor(() => expect(asked).not.toBeInTheDocument());
+    }
+    await waitFor(async () => expect(await databaseOf(rendered).drafts.count()).toBe(2));
+  });
+
   it('is offered at the next start when the tab was closed before it was said whose it is', async () => {
     const first = await openWithGuestDraft();
     await first.close();

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
@@ -30,6 +30,8 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
   const [draft] = useLiveQuery(() => listOffered(db, guest).catch(endQuietly), [db, guest]) ?? [];
   const [isMoving, setIsMoving] = useState(false);
   const [isAway, setIsAway] = useState(false);
+  /** The drafts that *Desfazer* restores: the question about the next draft lies over the notice of the one before. */
+  const erased = useRef<string[]>([]);
   if (!draft || isAway) return null;
 
   async function leave({ id }: DraftRow) {
@@ -54,9 +56,11 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
 
   async function erase({ id }: DraftRow) {
     await deleteDraft(guest, id, new Date());
+    erased.current.push(id);
     const restore = () => {
       const again = openGuest();
-      void restoreDraft(again, id).finally(() => again.close());
+      const ids = erased.current.splice(0);
+      void Promise.all(ids.map((each) => restoreDraft(again, each))).finally(() => again.close());
     };
     showNotice({ text: t('draft:deleted'), undo: { label: t('draft:undo'), run: restore } });
   }
@@ -65,7 +69,6 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
     <Dialog
       key={draft.id}
       title={t('guest.question')}
-      open
       onClose={() => void leave(draft)}
       closeLabel={t('guest.leave')}
       actions={

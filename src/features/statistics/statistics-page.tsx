@@ -11,8 +11,8 @@ import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics, StatisticsLine } from '../../db/search/request-statistics.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './statistics.module.css';
@@ -36,11 +36,7 @@ export function StatisticsPage() {
       width="wide"
       before={<Link to={ADDRESSES.requests}>{t('back')}</Link>}
     >
-      {hasFailed && (
-        <Notice tone="danger">
-          <p>{t('failed')}</p>
-        </Notice>
-      )}
+      {hasFailed && <Alert title={t('failed')} />}
       {!statistics && !hasFailed && <Skeleton label={t('loading')} />}
       {statistics?.total === 0 && (
         <EmptyState title={t('empty')} icon={ChartColumn}>

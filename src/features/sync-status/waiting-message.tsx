@@ -63,9 +63,13 @@ function Troubled({ entry, isAlone, progress }: TroubledProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const { tooLate, stop } = useStop(entry);
   const isSending = entry.sending === 1;
+  const hasBegun = useRef(false);
 
   useEffect(() => {
-    if (isSending) announce(t('message.sendingStarted'));
+    // Each attempt begins to send; only the first is news.
+    if (!isSending || hasBegun.current) return;
+    hasBegun.current = true;
+    announce(t('message.sendingStarted'));
   }, [isSending, t]);
 
   async function stopAndTell() {
@@ -83,7 +87,7 @@ function Troubled({ entry, isAlone, progress }: TroubledProps) {
       {isSending && attachmentsOf(entry).length === 0 && <p>{t('message.sending')}</p>}
       {isSending && <FileProgress entry={entry} progress={progress} />}
       {tooLate && <p>{tooLate}</p>}
-      <Button variant="secondary" type="button" onClick={() => void stopAndTell()}>
+      <Button variant="secondary" type="button" ref={handFocusToMessage} onClick={() => void stopAndTell()}>
         <span>
           {t('notSent.doNotSend')}
           {!isAlone && <HiddenName>«{firstWords(entry.command.content.body, NAME_GRAPHEMES)}»</HiddenName>}
@@ -91,4 +95,12 @@ function Troubled({ entry, isAlone, progress }: TroubledProps) {
       </Button>
     </Notice>
   );
+}
+
+/** A `ref` for a button that goes when its message has arrived: the focus stays at the message. */
+function handFocusToMessage(button: HTMLElement | null): () => void {
+  return () => {
+    if (button !== document.activeElement) return;
+    button?.closest('article')?.querySelector<HTMLElement>('[data-message]')?.focus({ preventScroll: true });
+  };
 }

@@ -35,13 +35,14 @@ export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitR
 function useKeeping() {
   const isMemoryOnly = useMemoryOnly();
   const isShared = useSession(({ citizen }) => citizen?.shared === true);
-  return { isMemoryOnly, isShared, sendsClosed: !isMemoryOnly && !isShared && sendsWhenClosed() };
+  const mustStayOpen = isMemoryOnly || isShared;
+  return { mustStayOpen, sendsClosed: !mustStayOpen && sendsWhenClosed() };
 }
 
 /** Shown while the request is being sent. It needs no press: **Pedido recebido** replaces it once the request has arrived. */
 function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'progress'>) {
   const { t } = useTranslation(['sync', 'common']);
-  const { isMemoryOnly, isShared, sendsClosed } = useKeeping();
+  const { mustStayOpen, sendsClosed } = useKeeping();
   const context = ofKind(entry.command.content.kind);
   const title = t('onItsWay.title', context);
   const mayClose = sendsClosed ? 'onItsWay.mayCloseEClic' : 'onItsWay.mayClose';
@@ -50,7 +51,7 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
       <Stack gap={4}>
         <Notice tone="info" icon={Send}>
           <p>{t(entry.command.attachments.length > 0 ? 'onItsWay.textFiles' : 'onItsWay.text', context)}</p>
-          <p>{t(isMemoryOnly || isShared ? 'onItsWay.mayNotClose' : mayClose, context)}</p>
+          <p>{t(mustStayOpen ? 'onItsWay.mayNotClose' : mayClose, context)}</p>
         </Notice>
         <FileProgress entry={entry} progress={progress} />
         <FrozenContent entry={entry} />
@@ -68,7 +69,7 @@ const HELD_TEXTS: Partial<Record<WaitReason, 'notSent.textSignedOut' | 'notSent.
 /** Shown when the request is not being sent. Its title, colour and icon differ from **Pedido recebido**. **Não enviar** makes the request a draft again. */
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
-  const { isMemoryOnly, sendsClosed } = useKeeping();
+  const { mustStayOpen, sendsClosed } = useKeeping();
   const context = ofKind(entry.command.content.kind);
   const title = t('notSent.title', context);
   const whenConnected = sendsClosed ? 'notSent.textEClicClosed' : 'notSent.text';
@@ -78,7 +79,7 @@ function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 
         <Notice tone="warning" icon={Hourglass}>
           <p>
             {t(
-              isMemoryOnly ? 'notSent.textMemoryOnly' : (HELD_TEXTS[entry.waitReason] ?? whenConnected),
+              mustStayOpen ? 'notSent.textStayOpen' : (HELD_TEXTS[entry.waitReason] ?? whenConnected),
               context,
             )}
           </p>

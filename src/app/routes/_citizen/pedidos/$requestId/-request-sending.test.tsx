@@ -153,7 +153,5 @@ test('on a shared device it says so nowhere', async () => {
   expect(await screen.findByText('Não feche esta página antes de o pedido ser recebido.')).toBeVisible();
   await beginSending(db, id);
   await fail(db, id, 'noConnection');
-  expect(
-    await screen.findByText(/É enviado quando houver ligação e o e-Clic estiver aberto\./),
-  ).toBeVisible();
+  expect(await screen.findByText(/^Só existe enquanto esta página estiver aberta/)).toBeVisible();
 });

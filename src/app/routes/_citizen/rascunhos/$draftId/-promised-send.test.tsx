@@ -125,6 +125,7 @@ it('time in which another tab is looked at does not count', async () => {
 it('whoever opens the summary once more has not pressed for it', async () => {
   const { db, draftId, clock, screen, user } = await openSummary();
   await user.click(screen.getByRole('button', { name: 'Não enviar' }));
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   cleanup();
   const draft = await openDraftRow(db, draftId);
   await renderFeature(<ReviewStep draft={draft} initial={null} clock={clock} />, { db });
