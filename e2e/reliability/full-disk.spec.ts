@@ -120,7 +120,10 @@ test('an answer that cannot be recorded for want of space is recorded once there
   await expect(heading(page, 'Resumo do pedido')).toBeVisible();
   // The answer takes so long that the disk is full when it comes.
   await server.post('faults', { latencyMs: 10_000 });
-  const onItsWay = page.waitForRequest((call) => call.method() === 'PUT' && /requests/.test(call.url()));
+  // The page or the worker may send it.
+  const onItsWay = page
+    .context()
+    .waitForEvent('request', (call) => call.method() === 'PUT' && /requests/.test(call.url()));
   await page.getByRole('button', { name: 'Submeter pedido' }).click();
   await onItsWay;
   await expect(heading(page, 'A enviar o pedido')).toBeVisible();

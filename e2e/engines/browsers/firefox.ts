@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { startProcessGroup } from './process-group.ts';
 import { waitFor } from './wait-for.ts';
-import { createWebDriverBrowser } from './web-driver-browser.ts';
+import { createWebDriverBrowser, TIMEOUTS } from './web-driver-browser.ts';
 
 /** Firefox's own modules write to the console too: a line of theirs holds the module's name alone. */
 const BROWSER_MESSAGE = /^console\.\w+: \w+: $/;
@@ -62,7 +62,9 @@ export async function launchFirefox(command: string, options: LaunchOptions): Pr
   );
   const ask = createMarionette(connect(port, '127.0.0.1'));
   const session = (await ask('WebDriver:NewSession', {
-    capabilities: { alwaysMatch: { pageLoadStrategy: 'normal', unhandledPromptBehavior: 'accept' } },
+    capabilities: {
+      alwaysMatch: { pageLoadStrategy: 'normal', unhandledPromptBehavior: 'accept', timeouts: TIMEOUTS },
+    },
   })) as { capabilities: { browserVersion: string } };
   return createWebDriverBrowser({
     version: session.capabilities.browserVersion,

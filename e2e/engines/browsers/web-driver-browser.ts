@@ -29,6 +29,8 @@ export interface WebDriverSession {
 
 const NAVIGATION_MS = 5_000;
 const PRESS_MS = 5_000;
+/** As long as a test may take: a slow machine draws a photo for more than the half a minute that WebDriver gives a script. */
+export const TIMEOUTS = { script: 120_000 };
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 type ElementReference = Record<typeof ELEMENT, string>;
 

@@ -5,7 +5,7 @@ import { findFreePort } from './free-port.ts';
 import { startProcessGroup } from './process-group.ts';
 import { startScreen } from './screen.ts';
 import { waitFor } from './wait-for.ts';
-import { type Command, createWebDriverBrowser } from './web-driver-browser.ts';
+import { type Command, createWebDriverBrowser, TIMEOUTS } from './web-driver-browser.ts';
 
 type Params = Record<string, unknown>;
 const ROADS: Record<Command, (params: Params) => [method: 'GET' | 'POST' | 'DELETE', path: string]> = {
@@ -80,6 +80,7 @@ export async function launchWebKit(
   const session = (await ask('POST', 'session', {
     capabilities: {
       alwaysMatch: {
+        timeouts: TIMEOUTS,
         pageLoadStrategy: 'normal',
         unhandledPromptBehavior: 'accept',
         'webkitgtk:browserOptions': {
