@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
+import { type Browser, openBrowser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
 import { createApp } from './app.ts';
 import { lockCitizen } from './citizens.ts';
 import type { Context } from './context.ts';
@@ -33,6 +33,11 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     };
   }, START_MS);
   afterAll(() => Promise.all([context.db.destroy(), elsewhere.db.destroy()]));
+
+  const lookUp = () =>
+    openBrowser(subject).send('POST', '/status', {
+      json: { reference: 'EC-2026-0000001', code: 'ABCDEFGHJK' },
+    });
 
   const saveDraft = (browser: Browser) =>
     browser.send('PUT', `/drafts/${randomUUID()}`, {
@@ -67,5 +72,28 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     held.open();
     await holding;
     expect(await Promise.all(saved)).toEqual(saved.map(() => 201));
+  });
+
+  it(`${MARIAS} calls of one stranger wait for it, and ten of others do not`, async () => {
+    const joao = await signIn(subject, PEOPLE.joao);
+    const { status } = await lookUp();
+    const held = gate();
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await tx.selectFrom('tries').select('key').forUpdate().execute();
+      await held.pass();
+    });
+    await held.reached;
+    let answered = 0;
+    const looked = Array.from({ length: MARIAS }, () =>
+      lookUp().finally(() => {
+        answered += 1;
+      }),
+    );
+    const others = await Promise.all(Array.from({ length: 10 }, () => saveDraft(joao)));
+    expect(others.map((each) => each.status)).toEqual(others.map(() => 201));
+    expect(answered, 'The stranger’s are still waiting').toBe(0);
+    held.open();
+    await holding;
+    expect((await Promise.all(looked)).map((each) => each.status)).toContain(status);
   });
 });

@@ -2,6 +2,7 @@ import type { Contact, NewsWish } from '../../contract/types.ts';
 import { citizenOf } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow, SessionRow } from '../db/schema.ts';
+import { transactFor } from '../write-for.ts';
 
 /** Returns where the citizen can be told of news; null: nowhere, or the server sends no mails. */
 export function contactOf({ sendMail }: Context, { contact }: CitizenRow): Contact | null {
@@ -18,6 +19,9 @@ export async function changeNewsWish(
   session: SessionRow,
   wantsNews: boolean,
 ): Promise<NewsWish> {
-  await context.db.updateTable('citizens').set({ wantsNews }).where('id', '=', session.citizenId).execute();
+  const { citizenId } = session;
+  await transactFor(context, citizenId, (tx) =>
+    tx.updateTable('citizens').set({ wantsNews }).where('id', '=', citizenId).execute(),
+  );
   return readNewsWish(context, session);
 }

@@ -7,6 +7,7 @@ import { networkOf } from '../address.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { countBeforehand, giveBackAll, type TriedBy } from '../sessions/tries.ts';
+import { transactFor } from '../write-for.ts';
 import type { NamedRequest } from './in-order.ts';
 import { findRequest } from './request-rows.ts';
 
@@ -35,26 +36,30 @@ export async function renewStatusCode(
   const before = await findNumbered(context, named);
   if (codeOf(context, before) !== replaces) return codeOf(context, before);
   const { citizenId, id, statusCodeNumber, statusCodeOff } = before;
-  await context.db
-    .updateTable('requests')
-    .set({ statusCodeNumber: statusCodeNumber + 1, statusCodeOff: false })
-    .where('citizenId', '=', citizenId)
-    .where('id', '=', id)
-    // When two calls come at once, one renews the code, and both get the same answer.
-    .where('statusCodeNumber', '=', statusCodeNumber)
-    .where('statusCodeOff', '=', statusCodeOff)
-    .execute();
+  await transactFor(context, citizenId, (tx) =>
+    tx
+      .updateTable('requests')
+      .set({ statusCodeNumber: statusCodeNumber + 1, statusCodeOff: false })
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', id)
+      // When two calls come at once, one renews the code, and both get the same answer.
+      .where('statusCodeNumber', '=', statusCodeNumber)
+      .where('statusCodeOff', '=', statusCodeOff)
+      .execute(),
+  );
   return readStatusCode(context, named);
 }
 
 export async function endStatusCode(context: Context, named: NamedRequest): Promise<null> {
   await findNumbered(context, named);
-  await context.db
-    .updateTable('requests')
-    .set({ statusCodeOff: true })
-    .where('citizenId', '=', named.citizenId)
-    .where('id', '=', named.id)
-    .execute();
+  await transactFor(context, named.citizenId, (tx) =>
+    tx
+      .updateTable('requests')
+      .set({ statusCodeOff: true })
+      .where('citizenId', '=', named.citizenId)
+      .where('id', '=', named.id)
+      .execute(),
+  );
   return null;
 }
 

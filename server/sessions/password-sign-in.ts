@@ -12,7 +12,7 @@ import { describeWaiting } from './describe.ts';
 import { type Opened, openSession } from './open-session.ts';
 import { clearForSignIn, dropWaiting, endBefore, findWaiting, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
-import { countBeforehand, type Tally, type TriedBy, withTries, withTriesOf } from './tries.ts';
+import { countBeforehand, type Tally, type TriedBy, withTries } from './tries.ts';
 
 export interface Begun {
   cookieValue: string;
@@ -80,7 +80,7 @@ export async function confirmCode(
   if (!citizen) return problem('no-sign-in');
   const niss = context.seal.open(citizen.nissSealed, citizenId);
   const by: TriedBy = { password: niss, address: networkOf(caller.address), ...codesOf(citizenId) };
-  return withTriesOf(context, citizenId, by, async (tx, tally) => {
+  return withTries(context, by, async (tx, tally) => {
     // The sign-in is read again, since nobody else can take or end it from here on.
     await lockIfThere(tx, citizenId);
     const waiting = await findWaiting(tx, caller.cookie);
@@ -105,7 +105,7 @@ export async function confirmCode(
 
 export async function sendNewCode(context: Context, caller: Caller): Promise<Begun | Response> {
   const { citizenId, secretHash } = await requireWaiting(context, caller);
-  const ready = await withTriesOf(context, citizenId, codesOf(citizenId), async (tx, tally) => {
+  const ready = await withTries(context, codesOf(citizenId), async (tx, tally) => {
     const citizen = await lockIfThere(tx, citizenId);
     if (!citizen || !(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
     return readyCode(context, tx, tally, { citizen, secretHash, cookieValue: '' });
@@ -181,9 +181,7 @@ async function sendCode(context: Context, ready: Ready | Response): Promise<Begu
   try {
     await requirePasswordWay(context).sendCode(citizen, code);
   } catch (error) {
-    await withTriesOf(context, citizen.id, { askedCode: citizen.id }, async (_tx, tally) =>
-      tally.giveBack('askedCode'),
-    );
+    await withTries(context, { askedCode: citizen.id }, async (_tx, tally) => tally.giveBack('askedCode'));
     throw error;
   }
   return ready;

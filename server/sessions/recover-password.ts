@@ -18,7 +18,7 @@ import {
   keepRecovery,
   type RecoveryRow,
 } from './recovery-rows.ts';
-import { countBeforehand, giveBackAll, type TriedBy, withTries, withTriesOf } from './tries.ts';
+import { countBeforehand, giveBackAll, type TriedBy, withTries } from './tries.ts';
 
 /**
  * Begins a recovery. Only the job looks up who has the NISS: nothing here takes longer, does more or answers otherwise when somebody has it. `cookieValue`
@@ -116,7 +116,7 @@ function changeByCode(
 ): Promise<Response | null> {
   const niss = context.seal.open(citizen.nissSealed, citizen.id);
   const tried: TriedBy = { password: niss, wrongRecovery: wrongOf(recovery) };
-  return withTriesOf(context, citizen.id, tried, async (tx, tally) => {
+  return withTries(context, tried, async (tx, tally) => {
     await lockIfThere(tx, citizen.id);
     if (!(await dropRecovery(tx, recovery.id))) return problem('no-recovery');
     if (!(await changeOwn(context, tx, citizen.id, { kept, stays: null }))) return problem('no-recovery');

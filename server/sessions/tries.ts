@@ -29,16 +29,34 @@ export interface Tally {
 }
 
 /**
- * Judges a try while nobody else can try at the same: a hundred guesses at once, in whatever processes, are counted one by one. A refusal is returned, not
- * thrown, since the count must stay. Do what takes long between two of these: inside it would hold a connection, and where there is only one, everybody.
+ * Judges a try while nobody else can try at the same: a hundred guesses at once, in whatever processes, are counted one by one. Those that come at once wait
+ * in line, where each would otherwise hold a connection. A refusal is returned, not thrown, since the count must stay. Do what takes long between two of
+ * these: inside it would hold a connection, and where there is only one, everybody.
  */
-export async function withTries<R>(
+export function withTries<R>(
   context: Context,
   by: TriedBy,
   judge: (tx: Tx, tally: Tally) => Promise<R>,
 ): Promise<R> {
-  const now = context.clocks.now();
   const keys = keysOf(context, by);
+  return inLine(context, [...keys.values()].toSorted(), () => judgeTry(context, keys, judge));
+}
+
+/** Takes the turns one after the other in one order, so that no two wait for each other. */
+function inLine<R>(
+  context: Context,
+  [key, ...others]: readonly string[],
+  work: () => Promise<R>,
+): Promise<R> {
+  return key === undefined ? work() : context.writeQueues.take(key, () => inLine(context, others, work));
+}
+
+async function judgeTry<R>(
+  context: Context,
+  keys: ReadonlyMap<TryKind, string>,
+  judge: (tx: Tx, tally: Tally) => Promise<R>,
+): Promise<R> {
+  const now = context.clocks.now();
   return context.db.transaction().execute(async (tx) => {
     const rows = await lock(tx, [...keys.values()], now);
     const changed = new Map<string, Tries>();
@@ -74,16 +92,6 @@ export async function withTries<R>(
       await tx.updateTable('tries').set(tries).where('key', '=', key).execute();
     return result;
   });
-}
-
-/** Does the same for one citizen. Their tries wait in line, where each would otherwise hold a connection. */
-export function withTriesOf<R>(
-  context: Context,
-  citizenId: string,
-  by: TriedBy,
-  judge: (tx: Tx, tally: Tally) => Promise<R>,
-): Promise<R> {
-  return context.writeQueues.take(citizenId, () => withTries(context, by, judge));
 }
 
 /** Whether a try may be judged, and the answer if it turns out wrong; null: that it was wrong. */
