@@ -1,13 +1,18 @@
 import { judgeChosenPassword, type PasswordFault, type PasswordRules } from '../domain/chosen-password.ts';
 
-/**
- * Returns what is wrong with a chosen password, judged also by the fifty thousand most used ones. They are loaded here because nobody needs them who does not
- * choose a password.
- */
+let mostUsed: Promise<ReadonlySet<string>> | undefined;
+
+/** Loads the fifty thousand most used passwords, once: nobody needs them who does not choose a password, and to order them takes long. */
+async function loadMostUsed(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary['passwords-common']);
+}
+
+/** Returns what is wrong with a chosen password, judged also by the most used ones. */
 export async function judgeByCommonOnes(
   password: string,
   rules: Omit<PasswordRules, 'common'>,
 ): Promise<PasswordFault | null> {
-  const { dictionary } = await import('@zxcvbn-ts/language-common');
-  return judgeChosenPassword(password, { ...rules, common: new Set(dictionary['passwords-common']) });
+  mostUsed ??= loadMostUsed();
+  return judgeChosenPassword(password, { ...rules, common: await mostUsed });
 }

@@ -11,7 +11,6 @@ export type ClerkSession = { status: 'signedIn' | 'ended'; clerk: Clerk } | { st
 
 /** Opens a session that lives as long as a citizen's on a device of their own. Returns its secret, of which only a hash is kept. */
 export async function openClerkSession(db: Db, userName: string, now: number): Promise<string> {
-  await forgetOldClerkSessions(db, now);
   const secret = makeSecret();
   await db
     .insertInto('clerkSessions')

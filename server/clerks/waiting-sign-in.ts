@@ -19,7 +19,6 @@ export interface WaitingSignIn {
 /** Returns the secret by which this browser goes on. A clerk without an app is given a secret for one, which is kept once the app has shown a code. */
 export async function openWaiting({ seal, clocks }: Context, db: Db, userName: string): Promise<string> {
   const now = clocks.now();
-  await forgetOldWaiting(db, now);
   const { totpSealed } = await db
     .selectFrom('clerks')
     .select('totpSealed')

@@ -30,7 +30,6 @@ export async function startCmdSignIn(context: Context, caller: Caller): Promise<
   const state = randomBytes(STATE_BYTES).toString('hex');
   const { authorizeUrl, kept } = await provider.begin(state);
   const now = clocks.now();
-  await forgetOldStates(db, now);
   await db
     .insertInto('cmdStates')
     .values({ stateHash: hashSecret(state), browserHash, issuedAt: now, keptSealed: seal.seal(kept, state) })
