@@ -4,14 +4,18 @@ export type Needed = (typeof NEEDED)[number];
 
 /**
  * A failure for want of something that the process needs. It heals without a change of code: the caller is told to come back, and it is counted apart from
- * bugs. `code` is all that may be written down of its cause.
+ * bugs. `code` is all that may be written down of its cause. `isForGood`: it heals by no other try.
  */
 export class Outage extends Error {
   override name = 'Outage';
   readonly of: Needed;
   readonly code: string;
 
-  constructor(of: Needed, cause: unknown) {
+  constructor(
+    of: Needed,
+    cause: unknown,
+    readonly isForGood = false,
+  ) {
     super(cause instanceof Error ? cause.message : of, { cause });
     this.of = of;
     this.code = codeOf(cause);

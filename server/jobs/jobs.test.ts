@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import type { Db } from '../db/schema.ts';
+import { Outage } from '../outage.ts';
 import { gate } from '../testing/gate.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -60,6 +61,17 @@ describe.each(DATABASES)('Jobs on %s', (_name, open) => {
     await runDueJobs(context, NAME, { table });
     await runDueJobs(context, NAME, { table });
     expect([runs, await waiting(context)]).toEqual([1, []]);
+  });
+
+  it('what is refused for good is told, and not tried again', async () => {
+    let runs = 0;
+    const table = doing(async () => {
+      runs += 1;
+      throw new Outage('mail', new Error('There is no such mailbox'), true);
+    });
+    await put(context);
+    await runDueJobs(context, NAME, { table });
+    expect([runs, told.length, await waiting(context)]).toEqual([1, 1, []]);
   });
 
   it('what waits is not put again under the same id', async () => {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Tables } from '../db/schema.ts';
+import { Outage } from '../outage.ts';
 import type { JobName, Jobs } from './job-names.ts';
 import { JOB_TABLE, type Job, type JobTable } from './job-table.ts';
 import { TRIES_MAX } from './tries-max.ts';
@@ -90,7 +91,7 @@ async function runJob(context: Context, row: JobRow, table: JobTable): Promise<v
     () => true,
     (error: unknown) => {
       context.onBug(error);
-      return false;
+      return error instanceof Outage && error.isForGood;
     },
   );
   const now = context.clocks.now();

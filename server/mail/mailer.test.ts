@@ -54,12 +54,12 @@ it('mails go to the mail server that is named', async () => {
   expect(all).toContain('123456');
 });
 
-it('a mail that is not taken is not taken for sent', async () => {
+it('a mail that is not taken is not taken for sent, and is refused for good only where nobody has the mailbox', async () => {
   const smtp = await startSmtp(false);
-  await expect(
-    createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } })(MAIL),
-  ).rejects.toThrow();
+  const send = createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } });
+  await expect(send(MAIL)).rejects.toMatchObject({ name: 'Outage', of: 'mail', isForGood: true });
   smtp.stop();
+  await expect(send(MAIL)).rejects.toMatchObject({ name: 'Outage', of: 'mail', isForGood: false });
 });
 
 it('nothing of a mail goes to a server that offers no STARTTLS, of which the operator is told at the start', async () => {

@@ -29,9 +29,15 @@ export function createMailer({ from, by }: MailConfig): SendMail {
     try {
       await transport.sendMail(asMessage(mail));
     } catch (error) {
-      throw new Outage('mail', error);
+      throw new Outage('mail', error, isReceiverRefused(error));
     }
   };
+}
+
+/** Whether the mail server has said for good that it takes no mail for this receiver: there is no such mailbox, or no longer. */
+function isReceiverRefused(error: unknown): boolean {
+  const { command, responseCode = 0 } = error as { command?: string; responseCode?: number };
+  return command === 'RCPT TO' && responseCode >= 500;
 }
 
 /** Creates a check that fails while no mail can be sent. */

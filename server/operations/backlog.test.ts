@@ -73,8 +73,11 @@ it('how many requests wait for the office is told, and how many of them beyond t
 });
 
 it('what is due and not done is told by its kind, beside what is tried again and what was given up', async () => {
-  await put({});
+  await put({ dueInMs: -60_000 });
   await put({ dueInMs: 60_000 });
+  // Due this moment, and being done for the first time.
+  await put({});
+  await put({ dueInMs: 300_000, tries: 1 });
   await put({ dueInMs: 60_000, tries: 3 });
   await put({ tries: TRIES_MAX });
   await put({ name: 'tellNews', tries: TRIES_MAX });

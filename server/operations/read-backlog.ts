@@ -8,6 +8,10 @@ import { TRIES_MAX } from '../jobs/tries-max.ts';
 import { WAITING } from '../office/waiting.ts';
 import type { Backlog } from './tell-backlog.ts';
 
+/** What has been due for no longer than this is about to be done. */
+const SOON_MS = 60_000;
+
+/** Reads what is to be done. A first try that is under way is neither waiting nor tried again. */
 export async function readBacklog({ db, clocks }: Pick<Context, 'db' | 'clocks'>): Promise<Backlog> {
   const { fn } = db;
   const requests = await db
@@ -23,8 +27,8 @@ export async function readBacklog({ db, clocks }: Pick<Context, 'db' | 'clocks'>
     .selectFrom('jobs')
     .select([
       'name',
-      countWhere(sql`tries < ${TRIES_MAX} and due_at <= ${now}`).as('waiting'),
-      countWhere(sql`tries between 1 and ${TRIES_MAX - 1} and due_at > ${now}`).as('retrying'),
+      countWhere(sql`tries < ${TRIES_MAX} and due_at <= ${now - SOON_MS}`).as('waiting'),
+      countWhere(sql`tries between 2 and ${TRIES_MAX - 1} and due_at > ${now}`).as('retrying'),
       countWhere(sql`tries >= ${TRIES_MAX}`).as('givenUp'),
     ])
     .groupBy('name')
