@@ -321,7 +321,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description The first five are the citizen's doing, the others the office's. A correction answers nothing that was asked.
+         * @description The first five are the citizen's doing, the others the office's. A correction answers nothing that was asked. Of the ratings of a request the last is here.
          * @enum {string}
          */
         What: "submitted" | "replied" | "corrected" | "withdrawn" | "rated" | "reviewed" | "asked" | "answered" | "forwarded" | "closed";
@@ -329,7 +329,7 @@ export interface components {
             news: components["schemas"]["News"][];
             /** @description Opaque. */
             cursor: string;
-            /** @description There is more already. */
+            /** @description There is more already; also after a page without news. */
             more: boolean;
         };
         News: {

@@ -21,12 +21,23 @@ interface News {
   at: number;
 }
 
-/** Puts news into the office's feed, in the transaction of what happened, and has the webhook called. */
+/**
+ * Puts news into the office's feed, in the transaction of what happened, and has the webhook called. Of the ratings of a request the feed keeps the last: a
+ * citizen may change theirs as often as they like.
+ */
 export async function addOfficeNews(
   context: Pick<Context, 'clocks' | 'webhook'>,
   tx: Tx,
   news: News,
 ): Promise<void> {
+  const { citizenId, requestId, what } = news;
+  if (what === 'rated')
+    await tx
+      .deleteFrom('officeNews')
+      .where('citizenId', '=', citizenId)
+      .where('requestId', '=', requestId)
+      .where('what', '=', what)
+      .execute();
   const { id } = await tx.insertInto('officeNews').values(news).returning('id').executeTakeFirstOrThrow();
   await queueWebhook(context, tx, id);
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
@@ -94,5 +95,32 @@ describe.skipIf(url === null)('The office’s feed, where many citizens write at
     });
     expect(before.what).toEqual(['rated']);
     expect((await whatIsNew(before.cursor)).what).toEqual(['replied']);
+  });
+
+  it('whoever may see little is not kept waiting for all that others may see, and comes to the end of it', async () => {
+    const [one] = contexts;
+    if (!one) throw new Error('Nobody is here');
+    const named = { citizenId: MARIA_ID, id: randomUUID() };
+    await submitRequest(one, { ...named, revision: 1, content: submission() });
+    await sql`insert into office_news (citizen_id, request_id, what, at)
+      select ${named.citizenId}, ${named.id}, 'reviewed', 0 from generate_series(1, 12000)`.execute(one.db);
+    const pages = [];
+    let page = await readNews(one.db, { cursor: null, limit: 3, reach: ['nobody'] });
+    for (; page.more; page = await readNews(one.db, { cursor: page.cursor, limit: 3, reach: ['nobody'] }))
+      pages.push(page.news);
+    expect(pages.length).toBeGreaterThan(1);
+    expect([...pages.flat(), ...page.news]).toEqual([]);
+  });
+
+  it('of the ratings of a request the last one is news', async () => {
+    const [one] = contexts;
+    if (!one) throw new Error('Nobody is here');
+    const named = { citizenId: MARIA_ID, id: randomUUID() };
+    await submitRequest(one, { ...named, revision: 1, content: submission() });
+    const told = { citizenId: named.citizenId, requestId: named.id, what: 'rated', at: 0 } as const;
+    for (let times = 0; times < 3; times += 1)
+      await one.db.transaction().execute((tx) => addOfficeNews(one, tx, told));
+    const kept = one.db.selectFrom('officeNews').select('what').where('requestId', '=', named.id);
+    expect((await kept.execute()).map(({ what }) => what)).toEqual(['submitted', 'rated']);
   });
 });

@@ -16,13 +16,17 @@ interface NewsPage {
   more: boolean;
 }
 
-/** Returns what is new since a cursor, about all citizens whose requests somebody may see. */
+/** How many places a call looks through at most: somebody who may see few requests would otherwise wait for the whole feed to be read. */
+const PLACES_MAX = 5000;
+
+/** Returns what is new since a cursor, about all citizens whose requests somebody may see. A page may be empty and have more after it. */
 export async function readNews(
   db: Db,
   { reach, cursor, limit }: { reach: Reach; cursor: string | null; limit: number },
 ): Promise<NewsPage> {
   const { epoch, lastPlace } = await placeNews(db);
   const after = cursor === null ? 0 : placeOf(cursor, epoch, lastPlace);
+  const end = Math.min(after + PLACES_MAX, lastPlace);
   const rows = await officeRows(db, reach)
     .innerJoin('officeNews', (join) =>
       join
@@ -31,17 +35,18 @@ export async function readNews(
     )
     .select(['place', 'what', 'at'])
     .where('place', '>', after)
+    .where('place', '<=', end)
     .orderBy('place')
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit);
-  const more = rows.length > limit;
+  const isFull = rows.length > limit;
   // The cursor moves past news that only others may see, so that the next call does not look through them again.
-  const place = Math.max(shown.at(-1)?.place ?? after, more ? 0 : lastPlace);
+  const place = isFull ? (shown.at(-1)?.place ?? after) : end;
   return {
     news: shown.map(({ place: _place, ...news }) => news),
     cursor: cursorAt(epoch, place),
-    more,
+    more: isFull || end < lastPlace,
   };
 }
 
