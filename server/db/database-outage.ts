@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { Outage } from '../outage.ts';
 
-/** PostgreSQL's classes of errors: of connections (08), of too few resources (53), of its operator or of what took too long (57). */
-const CLASSES = ['08', '53', '57'];
+/** PostgreSQL's classes of errors: of connections (08), of a transaction that was ended for another (40), of too few resources (53), of its operator or of what took too long (57). */
+const CLASSES = ['08', '40', '53', '57'];
 const CODES = [
   /** Another transaction held the row for too long. */
   '55P03',

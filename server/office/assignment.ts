@@ -63,7 +63,10 @@ export interface Assigning {
 /** `changed`: somebody else has the request meanwhile. `unfit`: the clerk who is to have it may not see it. */
 export type Assigned = 'done' | 'changed' | 'unfit';
 
-/** When two clerks take a request at once, one has it and the other is told. */
+/**
+ * When two clerks take a request at once, one has it and the other is told. The request is locked first, as by every act on it: a forwarding beside would
+ * otherwise wait for this, and this for the forwarding.
+ */
 export async function assign(
   context: Pick<Context, 'db' | 'clocks'>,
   { citizenId, id, request: { reference } }: Given,
@@ -71,6 +74,13 @@ export async function assign(
   who: string,
 ): Promise<Assigned> {
   return context.db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('requests')
+      .select('id')
+      .where('citizenId', '=', citizenId)
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .execute();
     const had = await lockAssignment(tx, { citizenId, id });
     const service = findServiceOf(await listServices(tx), had.service);
     if (to !== null && !(await listAssignable(tx, service)).some(({ userName }) => userName === to))

@@ -5,7 +5,7 @@ import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
-import { handOver } from '../office/assignment.ts';
+import { assign, handOver } from '../office/assignment.ts';
 import { findRequest, keepRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { gate } from '../testing/gate.ts';
@@ -63,6 +63,20 @@ if (url !== null) {
       .executeTakeFirst();
     expect(row?.service).toBe('pensoes');
     expect((await listServices(db)).map(({ id }) => id)).toEqual(['geral', 'pensoes']);
+  });
+
+  it('a request that is forwarded while a clerk takes it is forwarded, and nobody has it', async () => {
+    const named = { citizenId: MARIA_ID, id: randomUUID() };
+    const { request } = await submitRequest(context, { ...named, revision: 1, content: submission() });
+    await db.insertInto('clerks').values({ userName: 'ana', name: 'Ana', passwordHash: '' }).execute();
+    let taken: Promise<unknown> | undefined;
+    await db.transaction().execute(async (tx) => {
+      await keepRequest(tx, named.citizenId, await findRequest(tx, named.citizenId, named.id));
+      taken = assign(context, { ...named, request }, { to: 'ana' }, 'clerk ana');
+      while (!(await isSomebodyWaiting())) await new Promise(setImmediate);
+      await handOver(tx, named, 'pensoes');
+    });
+    expect(await taken).toBe('unfit');
   });
 
   it('a request that comes to a service while that is removed goes to its heir, with all that come afterwards', async () => {
