@@ -8,7 +8,7 @@ const TIMES = 8;
 test('a tab that is killed while it keeps everything for later takes nothing away: e-Clic opens in the next one', {
   tag: ALL_TAG,
 }, async ({ browser, server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   for (let time = 0; time < TIMES; time++) {
     const device = await browser.newContext({ baseURL: server.origin, locale: 'pt-PT' });
     const page = await device.newPage();

@@ -26,9 +26,10 @@ export async function backUp([given]: string[]): Promise<void> {
 /** `npm run server -- restore <file>` */
 export async function restore([given]: string[]): Promise<void> {
   const file = requireFile('restore', given);
-  const restored = await restoreFrom(file, requireConfig());
+  const config = requireConfig();
+  const restored = await restoreFrom(file, config);
   if (typeof restored === 'string') giveUp(restored);
-  console.log(tellRestored(restored));
+  console.log(tellRestored(restored, config));
 }
 
 function requireFile(name: string, given = ''): string {
@@ -43,7 +44,7 @@ async function restoreFrom(file: string, config: Config): Promise<GivenUp | stri
 }
 
 /** Returns the text that says what is left to do after a restore, with the commands that do it. */
-function tellRestored({ clerks, tokens }: GivenUp): string {
+function tellRestored({ clerks, tokens }: GivenUp, { filesUrl }: Pick<Config, 'filesUrl'>): string {
   return [
     'Restored. Everybody signs in again; what came after the backup is not there.',
     ...list(
@@ -57,6 +58,11 @@ function tellRestored({ clerks, tokens }: GivenUp): string {
     `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens add.`,
     'Códigos de consulta are those of the backup: one that was switched off or renewed since then opens again, until its citizen switches it off, or renews it as often as since the backup.',
     `Accounts that were closed since the backup are open again. Nothing here tells whose they were: close those that you have a note of by ${PROGRAM} citizens remove.`,
+    ...(filesUrl === null
+      ? []
+      : [
+          'The store of FILES_URL was not put back. Of the files that came after the backup nothing here knows: take out of it what is newer than the backup.',
+        ]),
   ].join('\n');
 }
 

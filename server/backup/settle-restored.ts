@@ -23,10 +23,12 @@ export interface GivenUp {
  * A restored database is of the past, and devices and the office's programs have heard of what came after. So they ask for their feed from its
  * beginning, everybody signs in again, and no reference, no ETag of a draft and no number of the office's news is given twice. What may have been
  * withdrawn since the backup opens nothing: no session, no clerk's password, no program's token. What clerks had on its way may have been taken back since, so
- * it is not sent. More likely it was sent, so they are told that it may have arrived.
+ * it is not sent. More likely it was sent, so they are told that it may have arrived. Returns a sentence, and settles nothing, where the backup is of a newer
+ * version with more ways in than this one knows.
  */
-export async function settleRestored(db: Db): Promise<GivenUp> {
-  await migrate(db);
+export async function settleRestored(db: Db): Promise<GivenUp | string> {
+  const tooNew = await migrate(db);
+  if (tooNew !== null) return tooNew;
   return db.transaction().execute(async (tx) => {
     await tx
       .updateTable('citizens')

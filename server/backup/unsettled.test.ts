@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { DATABASE_FOLDER } from '../embedded-folder.ts';
@@ -26,6 +27,11 @@ describe.each(DATABASES)('On %s', (name) => {
           ? connectEmbedded({ dataDir: join(folder, DATABASE_FOLDER) })
           : connectPostgres(address, 1);
       expect(await findUnsettled(db)).toBe('the hash of a backup');
+      const newer = sql.lit('9998-more-ways-in-needs-9999.sql');
+      await sql`insert into kysely_migration (name, timestamp) values (${newer}, '')`.execute(db);
+      expect(await settleRestored(db)).toMatch(/changed by a newer version/);
+      expect(await findUnsettled(db)).toBe('the hash of a backup');
+      await sql`delete from kysely_migration where name = ${newer}`.execute(db);
       await settleRestored(db);
       await db.destroy();
       await withServer(settings, async (_maria, context) => {
