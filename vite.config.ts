@@ -8,6 +8,7 @@ import { BUILD_TARGET } from './build/browser-line/browser-line.ts';
 import { BUILD_FOLDER } from './build/build-id.ts';
 import { installableApp } from './build/pwa.ts';
 import { releaseFacts } from './build/release-facts.ts';
+import { generateScopedName } from './build/scoped-name.ts';
 import { backgroundSync } from './build/vite-background-sync.ts';
 import { browserLine } from './build/vite-browser-line.ts';
 import { buildId } from './build/vite-build-id.ts';
@@ -75,6 +76,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^\.\.\/(createLucideIcon)\.mjs$/, replacement: `${SOURCES}/ui/stand-ins/$1.ts` },
     ],
   },
+  css: { modules: { generateScopedName } },
   build: {
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',
     emptyOutDir: true,

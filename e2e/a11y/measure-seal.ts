@@ -41,7 +41,7 @@ export function measureSeal(): string[] {
     if (!table.querySelector('caption')) problems.push(`${name(table)} has no caption`);
     if (!table.querySelector('th[scope]')) problems.push(`${name(table)} has no th with a scope`);
   }
-  const primary = seen('main [class*="_primary_"]');
+  const primary = seen('main [class*="primary_"]');
   if (primary.length > 1) problems.push(`${primary.length} primary buttons: ${primary.map(name).join(', ')}`);
   for (const list of seen('main ul:has(> li > button), nav ul')) {
     if (list.children.length > MOST_CHOICES)
