@@ -10,18 +10,22 @@ export function afterBuild(
   work: (folder: string, fail: Rolldown.PluginContext['error']) => void | Promise<void>,
 ): Plugin {
   let folder = '';
+  let isWritten = false;
   return {
     name,
     apply: 'build',
     configResolved({ root, build }) {
       folder = join(root, build.outDir);
     },
+    writeBundle() {
+      isWritten = true;
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
-      async handler(error?: Error) {
+      async handler() {
         // After an error nothing was written, and Vite reports the error itself.
-        if (error) return;
+        if (!isWritten) return;
         await work(folder, (sentence) => this.error(sentence));
       },
     },

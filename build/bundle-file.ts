@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build } from 'vite';
 import { releaseFacts } from './release-facts.ts';
+import { generateScopedName } from './scoped-name.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -18,6 +19,7 @@ export async function bundleFile(
     logLevel: 'warn',
     publicDir: false,
     plugins: [react()],
+    css: { modules: { generateScopedName } },
     define: {
       'process.env.NODE_ENV': '"production"',
       'import.meta.env.TEXTS_URL': '""',

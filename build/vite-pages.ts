@@ -63,6 +63,7 @@ export function pages(mode: string): Plugin {
         for (const [fileName, { address, needs }] of Object.entries(PAGES)) {
           const page = drawn.get(address);
           if (!page) throw new Error(`Nothing was drawn for ${address}`);
+          requireStyles(page.html, bundle);
           const source = fill(template, page, needs, preloadsOf(page, watched, bundle));
           if (fileName === index.fileName) index.source = source;
           else this.emitFile({ type: 'asset', fileName, source });
@@ -70,6 +71,15 @@ export function pages(mode: string): Plugin {
       },
     },
   };
+}
+
+/** Throws where a class of a module is drawn that the styles do not name so: the app would not mend it when it takes the page over. */
+function requireStyles(html: string, bundle: Rolldown.OutputBundle): void {
+  const styles = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.css'));
+  const rules = styles?.type === 'asset' ? String(styles.source) : '';
+  const classes = [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
+  const bare = classes.find((name) => name.includes('_') && !rules.includes(`.${name}`));
+  if (bare !== undefined) throw new Error(`A drawn page has the class ${bare}, which has no style`);
 }
 
 /** Adds the script that watches the start. It runs before the app, since deferred scripts run in the order of the page, and it delays nothing that is seen. */
