@@ -20,12 +20,11 @@ let maria: TwoDevices['maria'];
 let phone: SyncContext;
 let desktop: SyncContext;
 let now: TwoDevices['now'];
-let pass: TwoDevices['pass'];
 let round: TwoDevices['round'];
 let write: TwoDevices['write'];
 
 beforeEach(async () => {
-  ({ maria, phone, desktop, now, pass, round, write } = await openTwoDevices());
+  ({ maria, phone, desktop, now, round, write } = await openTwoDevices());
 });
 
 function refusedAt(path: string, method: string): SyncContext {
@@ -82,45 +81,6 @@ test('a draft that another device has sent is that request before any news is he
   await pushDrafts(phone);
   expect(await readRequest(phone.db, id)).toMatchObject({ id, description: DESCRIPTION });
   expect(await listOpenDrafts(phone.db)).toMatchObject([{ copyOf: id, description: 'Escrito entretanto.' }]);
-});
-
-test('a draft that the server fails on holds no other back, and is left alone for as long as the server asks', async () => {
-  const [fails, goes] = [await writeCompleteDraft(phone.db), await writeCompleteDraft(phone.db, 'O outro.')];
-  let tries = 0;
-  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
-    if (request.method !== 'PUT' || !request.url.endsWith(fails)) return maria.server(request);
-    tries += 1;
-    return new Response(null, { status: 503, headers: { 'Retry-After': '600' } });
-  });
-  const context = { ...phone, api };
-  await round(context);
-  await round(context);
-  expect((await readLocalData(phone.db)).inAccount).toMatchObject([{ id: goes }]);
-  expect(tries).toBe(1);
-  pass(600_000);
-  await round(context);
-  expect(tries).toBe(2);
-  pass(600_000);
-  await round(phone);
-  expect((await readLocalData(phone.db)).inAccount).toHaveLength(2);
-});
-
-test('a draft whose file is always cut off holds no other back, and is not sent again at once', async () => {
-  const cut = await writeCompleteDraft(phone.db);
-  await attachPdf(phone.db, cut);
-  const goes = await writeCompleteDraft(phone.db, 'O outro.');
-  let tries = 0;
-  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
-    if (!request.url.includes('/uploads')) return maria.server(request);
-    tries += 1;
-    throw new TypeError('Failed to fetch');
-  });
-  const context = { ...phone, api, random: () => 1 };
-  await round(context);
-  expect((await readLocalData(phone.db)).inAccount).toMatchObject([{ id: goes }]);
-  await round(context);
-  await round(context);
-  expect(tries).toBe(2);
 });
 
 test('who keeps drafts on the device only sends none', async () => {

@@ -24,8 +24,8 @@ import { uploadAttachment } from './upload-attachment.ts';
 
 type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
 /**
- * What held a draft up. Null: nothing, or the account refused it. `stop`: nobody is signed in, or this page is to send no more. A fault: the server or the
- * connection failed, perhaps on this draft alone.
+ * What held a draft up. Null: nothing, or the account refused it. `stop`: there is no connection, or nobody is signed in. A fault: the server failed, or
+ * the bytes of a file were cut off, perhaps on this draft alone.
  */
 type SaveObstacle = null | 'stop' | Fault;
 
@@ -54,14 +54,10 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
     ...remove.map((draft) => () => removeOne(context, draft)),
   ];
   const faults: Fault[] = [];
-  let cuts = 0;
   for (const task of tasks) {
     const obstacle = context.isStopping() ? 'stop' : await task();
     if (obstacle === 'stop') break;
     if (obstacle) faults.push(obstacle);
-    // Two cuts in a row: there is no connection. One may be of this draft's file alone.
-    cuts = obstacle?.cause === 'network' ? cuts + 1 : 0;
-    if (cuts > 1) break;
   }
   if (faults.length === 0) {
     accountRest.failures = 0;
@@ -75,7 +71,7 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
 }
 
 function obstacleOf(outcome: Outcome<unknown>): SaveObstacle {
-  if (outcome.kind === 'unreachable') return outcome;
+  if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'stop' : outcome;
   return outcome.kind === 'signedOut' ? 'stop' : null;
 }
 
@@ -128,10 +124,16 @@ async function uploadAttachments(
   let isWhole = true;
   for (const attachment of await listAttachments(db, draft.id)) {
     if (attachment.isUploaded) continue;
-    const outcome = await uploadAttachment(context, attachment, hasTime);
+    let isAnswered = false;
+    const outcome = await uploadAttachment(context, attachment, () => {
+      isAnswered = true;
+      return hasTime();
+    });
     if (outcome.kind === 'accepted') await noteUploaded(db, attachment.id);
     else if (outcome.kind === 'refused' || outcome.kind === 'missingBytes') isWhole = false;
-    else return { obstacle: outcome.kind === 'unreachable' ? obstacleOf(outcome) : 'stop', isWhole };
+    else if (outcome.kind !== 'unreachable') return { obstacle: 'stop', isWhole };
+    // Where the server has just answered there is a connection: something on the way takes this file for one that it must cut off.
+    else return { obstacle: isAnswered ? outcome : obstacleOf(outcome), isWhole };
   }
   return { obstacle: null, isWhole };
 }

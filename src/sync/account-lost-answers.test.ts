@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
+import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
+import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
+import { createApiClient } from '../api/client.ts';
+import { removeAttachment } from '../db/drafts/attachments.ts';
+import { readDraft } from '../db/drafts/drafts.ts';
+import { deleteDraft } from '../db/drafts/mark-draft.ts';
+import { saveDraft } from '../db/drafts/save-draft.ts';
+import { listAttachments } from '../db/files/attachment-rows.ts';
+import { pushDrafts } from './push-drafts.ts';
+import type { SyncContext } from './sync-context.ts';
+
+let maria: TwoDevices['maria'];
+let phone: SyncContext;
+let desktop: SyncContext;
+let now: TwoDevices['now'];
+let pass: TwoDevices['pass'];
+let round: TwoDevices['round'];
+let write: TwoDevices['write'];
+
+beforeEach(async () => {
+  ({ maria, phone, desktop, now, pass, round, write } = await openTwoDevices());
+});
+
+describe('what was sent to the account, whose answer was lost,', () => {
+  /** Sends the phone's drafts to the account and loses the answer: the phone does not know that the account has them. */
+  async function loseAnswer(): Promise<void> {
+    const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+      const answer = await maria.server(request);
+      if (request.method === 'PUT') throw new TypeError('The page is gone');
+      return answer;
+    });
+    pass(1_000);
+    await pushDrafts({ ...phone, api });
+    pass(1_000);
+  }
+
+  test('takes back nothing that was chosen since', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await loseAnswer();
+    const baseRevision = (await readDraft(phone.db, id))?.revision ?? 0;
+    await saveDraft(phone.db, id, { patch: { kind: 'documents' }, baseRevision, writer: 'phone' }, now());
+    await round(phone);
+    expect((await readDraft(phone.db, id))?.kind).toBe('documents');
+    await round(phone);
+    await round(desktop);
+    expect((await readDraft(desktop.db, id))?.kind).toBe('documents');
+    expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
+  });
+
+  test('does not keep a file that was removed since', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    const file = await attachPdf(phone.db, id, pdfBytes(100));
+    await loseAnswer();
+    await removeAttachment(phone.db, file, now());
+    await round(phone);
+    await round(phone);
+    await round(desktop);
+    expect(await listAttachments(desktop.db, id)).toEqual([]);
+    expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
+  });
+
+  test('does not come back once the draft is deleted', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await write(phone.db, id, `${DESCRIPTION} E mais isto.`, 'phone');
+    await loseAnswer();
+    await deleteDraft(phone.db, id, now());
+    await round(phone);
+    await round(phone);
+    await round(desktop);
+    expect(await readTexts(phone.db)).toEqual([]);
+    expect(await readTexts(desktop.db)).toEqual([]);
+  });
+});
