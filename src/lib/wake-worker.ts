@@ -1,6 +1,9 @@
 /** The name by which pages ask the browser to wake the worker when there is a connection. */
 export const SYNC_TAG = 'eclic-send';
 
+/** The tag of the worker's notification that something was not sent. */
+export const UNSENT_TAG = 'eclic-unsent';
+
 /** TypeScript's library does not know background sync. */
 export interface WithBackgroundSync {
   /** Absent in browsers that wake no worker: in all but Chromium. */

@@ -10,6 +10,8 @@ import { SYNC_TAG } from '../../lib/wake-worker.ts';
 import { askForSync } from './ask-for-sync.ts';
 
 function openPage(db: CitizenDatabase, { isShared = false, hasSync = true } = {}) {
+  const close = vi.fn();
+  const getNotifications = vi.fn(async () => [{ close } as unknown as Notification]);
   const device = new DeviceDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
   const register = vi.fn(async (_tag: string) => undefined);
@@ -25,12 +27,13 @@ function openPage(db: CitizenDatabase, { isShared = false, hasSync = true } = {}
     },
     device,
     page,
-    registration: Promise.resolve(hasSync ? { sync: { register } } : {}),
+    registration: Promise.resolve(hasSync ? { sync: { register }, getNotifications } : {}),
     isShared: () => isShared,
   });
   return {
     device,
     register,
+    close,
     stop,
     hide() {
       page.visibilityState = 'hidden';
@@ -100,5 +103,17 @@ test('a browser that wakes no worker is asked nothing', async () => {
   await untilAnotherAsks();
   hide();
   expect(await readKeptLanguage(device)).toBeUndefined();
+  stop();
+});
+
+test('what waits for a sign-in is asked for by nobody, and the notification that it waits goes once a page is open', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await db.outbox.where('requestId').equals(id).modify({ waitReason: 'signedOut' });
+  const { register, close, hide, stop } = openPage(db);
+  await expect.poll(() => close).toHaveBeenCalledOnce();
+  hide();
+  await untilAnotherAsks();
+  expect(register).not.toHaveBeenCalled();
   stop();
 });

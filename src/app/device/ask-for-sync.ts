@@ -3,7 +3,7 @@ import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
 import { keepLanguageForWorker } from '../../db/core/kept-language.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
-import { SYNC_TAG, type WithBackgroundSync } from '../../lib/wake-worker.ts';
+import { SYNC_TAG, UNSENT_TAG, type WithBackgroundSync } from '../../lib/wake-worker.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { followCurrent } from '../session/follow-current.ts';
 
@@ -11,7 +11,7 @@ export interface AskForSyncOptions {
   current: CurrentDatabase;
   device: DeviceDatabase;
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
-  registration: Promise<WithBackgroundSync>;
+  registration: Promise<WithBackgroundSync & Partial<Pick<ServiceWorkerRegistration, 'getNotifications'>>>;
   /** Whether the device is shared: what it keeps is erased at the next start, so nothing is sent with the page closed. */
   isShared: () => boolean;
 }
@@ -32,6 +32,14 @@ export function askForSync({ current, device, page, registration, isShared }: As
     void keepLanguageForWorker(device, usePreferences.getState().language).catch(() => undefined);
   }
 
+  /** Closes what the worker has told of something unsent: by now a page is open, which tells how it stands. */
+  async function takeNoticeBack(): Promise<void> {
+    const found = await registration
+      .then((worker) => worker.getNotifications?.({ tag: UNSENT_TAG }))
+      .catch(() => []);
+    for (const outdated of found ?? []) outdated.close();
+  }
+
   registration.then(
     ({ sync }) => {
       manager = sync;
@@ -43,11 +51,14 @@ export function askForSync({ current, device, page, registration, isShared }: As
   const stopFollowing = followCurrent(current, (db) => {
     waiting = 0;
     if (!isCitizen(db)) return undefined;
-    const subscription = liveQuery(() => db.outbox.count()).subscribe({
-      next(count) {
-        const isMore = count > waiting;
-        waiting = count;
+    // What waits for a sign-in is sent by no worker.
+    const count = () => db.outbox.filter(({ waitReason }) => waitReason !== 'signedOut').count();
+    const subscription = liveQuery(count).subscribe({
+      next(found) {
+        const isMore = found > waiting;
+        waiting = found;
         if (isMore) ask();
+        if (found === 0) void takeNoticeBack();
       },
       // The next write reports that the database cannot be read.
       error: () => undefined,

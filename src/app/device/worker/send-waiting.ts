@@ -8,6 +8,7 @@ import { countWaiting } from '../../../db/outbox/outbox.ts';
 import { noteTold, readOutcomes } from '../../../db/outbox/outcomes.ts';
 import { type BadgeKeeper, showBadge } from '../../../db/requests/badge.ts';
 import type { Clock } from '../../../lib/clock.ts';
+import { UNSENT_TAG } from '../../../lib/wake-worker.ts';
 import type { About } from '../../../parts/show-push.ts';
 import { sendInBackground } from '../../../sync/send-in-background.ts';
 import { listPages, type WorkerScope } from './worker-scope.ts';
@@ -45,8 +46,6 @@ const GIVE_UP_MS = 170_000;
 
 /** Something is left that another try may send. */
 export class StillWaitingError extends Error {}
-
-const UNSENT_TAG = 'eclic-unsent';
 
 /**
  * Sends what the citizen who is here has submitted, and shows notifications of what has arrived or was refused, unless somebody looks at a page, which
