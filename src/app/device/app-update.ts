@@ -25,12 +25,12 @@ interface UpdateOptions {
 
 /** Registers the worker that starts e-Clic without a connection, and looks for newer builds. */
 export function watchForUpdates({ after, isSending }: UpdateOptions): void {
+  allowWorkerUrls();
   const { serviceWorker } = navigator;
   // Some private windows have no workers: e-Clic then needs a connection to start, and is the same otherwise.
   if (!serviceWorker) return;
   const follow = reloadWhenIdle(isSending);
   followController(serviceWorker, follow);
-  allowWorkerUrls();
   void after
     .then(() => new Promise<void>((resolve) => systemClock.after(REGISTER_AFTER_MS, resolve)))
     .then(() => import('./register-worker.ts'))

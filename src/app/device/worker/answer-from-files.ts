@@ -21,29 +21,37 @@ export async function answerFromFiles(
   surroundings: Required<FilesSurroundings>,
 ): Promise<Response> {
   const { request } = event;
-  const { buildId, caches, fetch, clock } = surroundings;
+  // Some browsers' caches fail for a while. The server then answers, as it does where nothing is kept.
+  const kept = await findKept(request.mode, path, surroundings).catch(() => undefined);
+  if (kept) return answerRange(kept, request.headers.get('range'));
+  const response = await surroundings.fetch(request);
+  // What cannot be kept is fetched again the next time.
+  if (response.status === 200)
+    event.waitUntil(keepIfListed(path, response.clone(), surroundings).catch(() => undefined));
+  return response;
+}
+
+async function findKept(
+  mode: RequestMode,
+  path: string,
+  { buildId, caches, clock }: Required<FilesSurroundings>,
+): Promise<Response | undefined> {
   const app = await caches.open(appCacheOf(buildId));
   const pageOf = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
-  async function findElse(): Promise<Response | undefined> {
-    if (request.mode === 'navigate') return findIn(app, EMPTY_PAGE);
-    const more = await findLiveCache(caches, moreCacheOf(buildId), clock);
-    return more && findIn(more, path);
-  }
-  const kept = (await findIn(app, path)) ?? (await findIn(app, pageOf)) ?? (await findElse());
-  if (kept) return answerRange(kept, request.headers.get('range'));
-  const response = await fetch(request);
-  if (response.status === 200) event.waitUntil(keepIfListed(app, path, response.clone(), surroundings));
-  return response;
+  const found = (await findIn(app, path)) ?? (await findIn(app, pageOf));
+  if (found) return found;
+  if (mode === 'navigate') return findIn(app, EMPTY_PAGE);
+  const more = await findLiveCache(caches, moreCacheOf(buildId), clock);
+  return more && findIn(more, path);
 }
 
 /** Keeps a file that was asked for, so that it is there the next time, also without a connection. */
 async function keepIfListed(
-  app: Cache,
   path: string,
   response: Response,
   { buildId, caches, clock }: Required<FilesSurroundings>,
 ): Promise<void> {
-  const list: FileList = (await readFileList(app, buildId)) ?? {};
+  const list: FileList = (await readFileList(await caches.open(appCacheOf(buildId)), buildId)) ?? {};
   const isListed = Object.entries(list).some(
     ([part, listed]) => part !== APP_PART && listed.some(([each]) => each === path),
   );

@@ -98,3 +98,9 @@ test('a picture that an older e-Clic kept in one cache with everything else goes
   const kept = await findIn(await caches.open('eclic-more-bbbb'), 'story/one.webp');
   expect(await kept?.text()).toBe('one');
 });
+
+test('where the browser’s caches fail the server answers, so that e-Clic opens all the same', async () => {
+  caches.open = () => Promise.reject(new DOMException('Internal error', 'UnknownError'));
+  expect(await read('/ajuda.html', { mode: 'navigate' })).toMatch(/help$/);
+  expect(server.takeFetched()).toHaveLength(1);
+});
