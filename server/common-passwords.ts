@@ -13,6 +13,9 @@ export async function judgeByCommonOnes(
   password: string,
   rules: Omit<PasswordRules, 'common'>,
 ): Promise<PasswordFault | null> {
-  mostUsed ??= loadMostUsed();
+  mostUsed ??= loadMostUsed().catch((error: unknown) => {
+    mostUsed = undefined;
+    throw error;
+  });
   return judgeChosenPassword(password, { ...rules, common: await mostUsed });
 }

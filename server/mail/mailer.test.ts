@@ -23,8 +23,8 @@ it('mails for trying stand in a folder, in files that name nobody', async () => 
   expect(eml).toContain('O seu c=C3=B3digo =C3=A9 123456');
 });
 
-/** Starts a mail server without encryption, which takes every mail or refuses every receiver. */
-async function startSmtp(takes: boolean) {
+/** Starts a mail server without encryption, which takes every mail or refuses every receiver with these words. */
+async function startSmtp(refusal?: string) {
   const said: string[] = [];
   const server = createServer((socket: Socket) => {
     let isData = false;
@@ -33,10 +33,10 @@ async function startSmtp(takes: boolean) {
       const text = bytes.toString();
       said.push(text);
       if (isData && !text.endsWith('\r\n.\r\n')) return;
-      const isRefused = text.startsWith('RCPT') && !takes;
+      const isRefused = text.startsWith('RCPT') && refusal !== undefined;
       const isStart = text.startsWith('DATA');
       if (text.startsWith('STARTTLS')) return socket.write('502 not here\r\n');
-      socket.write(isRefused ? '550 rita@exemplo.pt unknown\r\n' : isStart ? '354 go on\r\n' : '250 ok\r\n');
+      socket.write(isRefused ? `${refusal}\r\n` : isStart ? '354 go on\r\n' : '250 ok\r\n');
       isData = isStart;
     });
   });
@@ -45,7 +45,7 @@ async function startSmtp(takes: boolean) {
 }
 
 it('mails go to the mail server that is named', async () => {
-  const smtp = await startSmtp(true);
+  const smtp = await startSmtp();
   await createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } })(MAIL);
   smtp.stop();
   const all = smtp.said.join('');
@@ -55,15 +55,22 @@ it('mails go to the mail server that is named', async () => {
 });
 
 it('a mail that is not taken is not taken for sent, and is refused for good only where nobody has the mailbox', async () => {
-  const smtp = await startSmtp(false);
-  const send = createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } });
-  await expect(send(MAIL)).rejects.toMatchObject({ name: 'Outage', of: 'mail', isForGood: true });
-  smtp.stop();
-  await expect(send(MAIL)).rejects.toMatchObject({ name: 'Outage', of: 'mail', isForGood: false });
+  for (const [refusal, isForGood] of [
+    ['550 5.1.1 rita@exemplo.pt: no such user', true],
+    ['554 5.7.1 Relay access denied', false],
+    ['552 5.2.2 The mailbox is full', false],
+    ['550 not permitted', false],
+  ] as const) {
+    const smtp = await startSmtp(refusal);
+    const send = createMailer({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } });
+    await expect(send(MAIL), refusal).rejects.toMatchObject({ name: 'Outage', of: 'mail', isForGood });
+    smtp.stop();
+    await expect(send(MAIL)).rejects.toMatchObject({ name: 'Outage', of: 'mail', isForGood: false });
+  }
 });
 
 it('nothing of a mail goes to a server that offers no STARTTLS, of which the operator is told at the start', async () => {
-  const smtp = await startSmtp(true);
+  const smtp = await startSmtp();
   const config = { from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: true } } as const;
   expect(await findPlainMailServer(config)).toMatch(/^The mail server of MAIL_URL offers no STARTTLS/);
   await expect(createMailer(config)(MAIL)).rejects.toThrow('STARTTLS');
@@ -74,7 +81,7 @@ it('nothing of a mail goes to a server that offers no STARTTLS, of which the ope
 });
 
 it('whether mails could be sent is asked of the mail server, and nothing is sent by it', async () => {
-  const smtp = await startSmtp(true);
+  const smtp = await startSmtp();
   const reach = createMailCheck({ from: FROM, by: { kind: 'smtp', url: smtp.url, requireTls: false } });
   await reach();
   smtp.stop();

@@ -34,10 +34,13 @@ export function createMailer({ from, by }: MailConfig): SendMail {
   };
 }
 
-/** Whether the mail server has said for good that it takes no mail for this receiver: there is no such mailbox, or no longer. */
+/** The enhanced status codes (RFC 3463) that say of the receiver's mailbox alone that it is not there, or no longer. */
+const NO_MAILBOX = /^5\d\d[ -]5\.(1\.([1236]|10)|2\.1)\b/;
+
+/** Whether no other try gets the mail to this receiver. A server that takes no mail of ours for another reason may take it tomorrow. */
 function isReceiverRefused(error: unknown): boolean {
-  const { command, responseCode = 0 } = error as { command?: string; responseCode?: number };
-  return command === 'RCPT TO' && responseCode >= 500;
+  const { command, response = '' } = error as { command?: string; response?: string };
+  return command === 'RCPT TO' && NO_MAILBOX.test(response);
 }
 
 /** Creates a check that fails while no mail can be sent. */
