@@ -1,4 +1,4 @@
-import { type DeviceDatabase, noteGuest, readOccupants } from './device-database.ts';
+import { changeDevice, type DeviceDatabase, readOccupants } from './device-database.ts';
 import { GUEST_ID } from './occupant.ts';
 import type { Share, SharedContent } from './share-schema.ts';
 import { listTabGuests } from './tab-guests.ts';
@@ -32,7 +32,7 @@ export function keepShare(db: DeviceDatabase, content: SharedContent, now: Date)
   return db.transaction('rw', db.device, async () => {
     const { current } = await readOccupants(db);
     if (!current && (await listTabGuests(db)).length > 0) return null;
-    if (!current) await noteGuest(db);
+    if (!current) await changeDevice(db, () => ({ hasGuest: true }));
     await eraseOldShares(db, now);
     const kept = (await listKeys(db)).sort((a, b) => timeOf(b) - timeOf(a));
     await db.device.bulkDelete(kept.slice(MOST_SHARES - 1));

@@ -96,7 +96,7 @@ describe('a photo of paper', () => {
 });
 
 describe('the PDF of the sheets', () => {
-  test('takes their place, and Desfazer brings them back', async () => {
+  test('takes their place, and Desfazer brings them back until the draft is on its way with it', async () => {
     await addPhoto(db, draftId, photo('a'), NOON);
     const sheets = [await sheet('a')];
     expect(await attachScan(db, draftId, await pdf(), sheets, NOON)).toBe(true);
@@ -104,11 +104,6 @@ describe('the PDF of the sheets', () => {
     await detachScan(db, draftId, 'pdf', sheets, NOON);
     expect(await ids()).toEqual(['a']);
     expect(await listAttachments(db, draftId)).toEqual([]);
-  });
-
-  test('is not undone once the draft is on its way: the PDF goes with it, and no photo comes back', async () => {
-    await addPhoto(db, draftId, photo('a'), NOON);
-    const sheets = [await sheet('a')];
     await attachScan(db, draftId, await pdf(), sheets, NOON);
     await submitDraft(db, draftId, NOON);
     await detachScan(db, draftId, 'pdf', sheets, NOON);

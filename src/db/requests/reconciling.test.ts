@@ -64,20 +64,6 @@ function typed(changes: PendingTextRow['words']): PendingTextRow {
   return { draftId: id, words, baseRevision: 1, writer: 'a', typing: 9, typedAt: NOON.toISOString() };
 }
 
-it('the last words of a draft stay in the browser where its arrival is not written after all', async () => {
-  const row = typed({});
-  localStorage.clear();
-  putPendingText(db, row);
-  const failing = db.transaction('rw', db.tables, async () => {
-    const request = registeredRequest(id, { kind: 'complaint', complaint: SENT });
-    const changes = [{ type: 'request' as const, request }];
-    await applyChanges(db, { changes, cursor: '1', more: false, serverTime: NOON.toISOString() }, NOON);
-    throw new Error('The disk is full');
-  });
-  await expect(failing).rejects.toThrow('The disk is full');
-  expect(listLastWords(db)).toHaveLength(1);
-});
-
 describe('a complaint that was taken back, and arrives all the same', () => {
   beforeEach(async () => {
     await takeBack(db, id, NOON);

@@ -25,16 +25,23 @@ interface ReminderProps {
 /** **Lembrar-me a…**: sets a reminder, which stays on this device. */
 export function ReminderButton({ request, today }: ReminderProps) {
   const { t } = useTranslation('thread');
-  const [isOpen, setOpen] = useState(false);
+  /** The press that opened the dialog: another one asks anew for a dialog whose code has not come. */
+  const [press, setPress] = useState<number | null>(null);
 
   return (
     <>
-      <Button id="remind" variant="quiet" type="button" icon={AlarmClock} onClick={() => setOpen(true)}>
+      <Button
+        id="remind"
+        variant="quiet"
+        type="button"
+        icon={AlarmClock}
+        onClick={() => setPress((press ?? 0) + 1)}
+      >
         {t('reminder.set')}
       </Button>
-      {isOpen && (
+      {press !== null && (
         <Suspense>
-          <ReminderDialog request={request} today={today} onClose={() => setOpen(false)} />
+          <ReminderDialog key={press} request={request} today={today} onClose={() => setPress(null)} />
         </Suspense>
       )}
     </>

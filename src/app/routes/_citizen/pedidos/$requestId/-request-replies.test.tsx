@@ -16,7 +16,6 @@ import {
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
-import { beginAttempt, postpone } from '../../../../../db/outbox/attempts.ts';
 import { byType } from '../../../../../db/outbox/commands.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
@@ -77,52 +76,6 @@ test('when it arrives the message stays the same element, so that the focus stay
   expect(within(article).queryByText(/A enviar/)).toBeNull();
   expect(within(article).getByRole('heading')).toHaveFocus();
   expect(screen.getByText('Resposta enviada', { selector: 'main *' })).toBeVisible();
-});
-
-/** Sends a reply that then waits for a connection. */
-async function openWaitingReply() {
-  const rendered = await renderRequest(ASKED, message());
-  const { screen, user, db } = rendered;
-  await user.click(screen.getByRole('button', { name: 'Responder' }));
-  await paste(user, await screen.findByRole('textbox', { name: 'A sua resposta' }), WORDS);
-  await user.click(screen.getByRole('button', { name: 'Enviar resposta' }));
-  const article = await screen.findByRole('article', { name: 'A sua resposta' });
-  await patchSyncState(db, { connection: 'noConnection' });
-  const button = await within(article).findByRole('button', { name: 'Não enviar' });
-  const [entry] = byType(await listWaiting(db, ID), 'sendReply');
-  if (!entry) throw new Error('No reply waits');
-  return { ...rendered, article, button, entry };
-}
-
-test('whoever is at *Não enviar* when the message arrives is left at the message', async () => {
-  const { db, article, button, entry } = await openWaitingReply();
-  button.focus();
-  const sent = {
-    id: entry.command.messageId,
-    author: 'citizen',
-    purpose: 'reply',
-    officeName: null,
-  } as const;
-  await pull(db, { state: 'inReview' }, message({ ...sent, body: WORDS, sentAt: TODAY }));
-  await waitFor(() => expect(within(article).queryByRole('button', { name: 'Não enviar' })).toBeNull());
-  expect(within(article).getByRole('heading')).toHaveFocus();
-});
-
-test('a message that is tried again and again is said to be on its way once', async () => {
-  const { screen, db, article, entry } = await openWaitingReply();
-  const heard: string[] = [];
-  const status = screen.getByRole('status');
-  const observer = new MutationObserver(() => heard.push(status.textContent));
-  observer.observe(status, { childList: true });
-  for (const _ of [1, 2]) {
-    await beginAttempt(db, entry.commandId, new Date());
-    await within(article).findByText('A enviar');
-    await waitFor(() => expect(status).toBeEmptyDOMElement());
-    await postpone(db, entry.commandId, { nextAttemptAt: 0, waitReason: 'noConnection' });
-    await within(article).findByText('Por enviar');
-  }
-  observer.disconnect();
-  expect(heard.filter((words) => words.includes('Começámos a enviar'))).toHaveLength(1);
 });
 
 test('who replies has read the question: it is marked as new no more', async () => {
