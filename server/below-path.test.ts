@@ -21,7 +21,7 @@ const site = belowPath(async (request) => {
     return new Response(`<a href="/balcao">${WORDS}</a><form action="/balcao/sair">`, {
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
     });
-  const headers = new Headers({ Location: '/balcao/entrar' });
+  const headers = new Headers({ Location: '/balcao/entrar', 'Clear-Site-Data': '"cache", "storage"' });
   headers.append('Set-Cookie', 'eclic-balcao=1; Path=/balcao; HttpOnly');
   headers.append('Set-Cookie', '__Host-eclic-session=2; Path=/; HttpOnly; Secure');
   return new Response(null, { status: 303, headers });
@@ -56,6 +56,7 @@ it('a page of ours leads to addresses below the path, and leaves people’s word
 it('whoever is led on is led below the path; a cookie goes there too, but for one that a browser takes for the whole host alone', async () => {
   const { headers } = await get('/eclic/balcao');
   expect(headers.get('Location')).toBe('/eclic/balcao/entrar');
+  expect(headers.get('Clear-Site-Data'), 'which would empty what others have at this origin').toBeNull();
   expect(headers.getSetCookie()).toEqual([
     'eclic-balcao=1; Path=/eclic/balcao; HttpOnly',
     '__Host-eclic-session=2; Path=/; HttpOnly; Secure',

@@ -11,6 +11,8 @@ export function belowPath(site: App, basePath: string): App {
     const headers = new Headers(answer.headers);
     const location = headers.get('Location');
     if (location?.startsWith('/')) headers.set('Location', basePath + location);
+    // This would empty the whole origin, on which others stand as well; the app erases its own by itself.
+    headers.delete('Clear-Site-Data');
     headers.delete('Set-Cookie');
     for (const cookie of answer.headers.getSetCookie())
       headers.append('Set-Cookie', cookie.replace(/; Path=(\/[^;]+)/i, `; Path=${basePath}$1`));

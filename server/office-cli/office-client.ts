@@ -29,7 +29,7 @@ export function createOfficeClient(
     const all = new Headers({ ...headers, Authorization: `Bearer ${token}` });
     if (json !== undefined) all.set('Content-Type', 'application/json');
     const body = json === undefined ? bytes && new Uint8Array(bytes) : JSON.stringify(json);
-    const address = new URL(OFFICE_API_PATH + path, url);
+    const address = new URL(url.replace(/\/$/, '') + OFFICE_API_PATH + path);
     const request = new Request(address, { method, headers: all, ...(body !== undefined && { body }) });
     const answer = await server(request).catch(() => null);
     if (answer === null || answer.status >= 500)

@@ -155,14 +155,19 @@ describe('an update', () => {
     await expect(keepMeanwhile('bbbb', deployNext)).rejects.toThrow('another build');
   });
 
-  test('takes the room of the builds before it once it acts, and of what another worker kept', async () => {
+  test('takes the room of the builds before it once it acts, and nothing of others at this origin', async () => {
     await visitFirst();
-    await caches.open('workbox-precache-v2-https://e-clic.test/');
+    await caches.open('workbox-precache-v2-https://e-clic.test/somebody-else/');
     await caches.open('somebody-else');
     server.deploy('bbbb', FIRST);
     await keep('bbbb');
     await activate('bbbb');
-    expect(await caches.keys()).toEqual(['somebody-else', 'eclic-files-bbbb', 'eclic-more-bbbb']);
+    expect(await caches.keys()).toEqual([
+      'workbox-precache-v2-https://e-clic.test/somebody-else/',
+      'somebody-else',
+      'eclic-files-bbbb',
+      'eclic-more-bbbb',
+    ]);
   });
 
   test('is to the letter what its server sends, whatever builds came before it', async () => {

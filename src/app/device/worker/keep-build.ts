@@ -74,15 +74,10 @@ export async function keepBuild({
   if (!(await caches.has(appCacheOf(buildId)))) throw new Error('The files of this build are gone');
 }
 
-/** How the caches of builds with a worker of Workbox are named. */
-const WORKBOX_CACHE = 'workbox-precache';
-
 /** Deletes what other builds kept, once this build's worker is active. */
 export async function forgetOtherBuilds(caches: CacheStorage, buildId: string): Promise<void> {
   const names = await caches.keys();
-  const others = names.filter(
-    (name) => name.startsWith(WORKBOX_CACHE) || (buildOf(name) ?? buildId) !== buildId,
-  );
+  const others = names.filter((name) => (buildOf(name) ?? buildId) !== buildId);
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
