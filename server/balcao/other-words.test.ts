@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -77,4 +77,23 @@ it('a clerk whose session ran out while other words are on their way is told tha
   const ended = await ana.post(path, { ...form, mensagem: CORRECTED });
   expect([ended.status, ended.text.includes('ficou guardado e está no pedido')]).toEqual([401, false]);
   expect(ended.text).toContain(NOT_KEPT);
+});
+
+describe('once the first words have gone', () => {
+  beforeEach(async () => {
+    await ana.post(path, form);
+    await office.letTimePass(UNDO_MS);
+  });
+
+  it('a draft of other words from the same form is not said to be kept', async () => {
+    const kept = await ana.post(`${path}/rascunho`, { ...form, mensagem: CORRECTED });
+    expect([kept.status, kept.text.includes(CORRECTED)]).toEqual([409, true]);
+    expect(kept.text).toContain(NOT_KEPT);
+  });
+
+  it('the script is told that they are not kept, and that the same words are', async () => {
+    const from = { Origin: ORIGIN, Accept: 'application/json' };
+    const keep = (mensagem: string) => ana.post(`${path}/rascunho`, { ...form, mensagem }, from);
+    expect([(await keep(CORRECTED)).status, (await keep(ANSWER)).status]).toEqual([409, 204]);
+  });
 });

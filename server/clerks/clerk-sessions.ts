@@ -36,11 +36,11 @@ export async function findClerkSession({ db, clocks }: Context, secret: string):
   return { status: 'signedIn', clerk };
 }
 
-/** Deletes sessions some hours after they have run out: until then a clerk who comes back is told that the session ended. */
+/** Deletes sessions four days after they have begun: until then, over a weekend, a clerk who comes back is told that the session ended, and keeps what they wrote. */
 export async function forgetOldClerkSessions(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('clerkSessions')
-    .where('begunAt', '<=', now - 2 * WHOLE_MS)
+    .where('begunAt', '<=', now - 12 * WHOLE_MS)
     .execute();
 }
 

@@ -5,7 +5,8 @@ import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
-import { wasDone } from './act.ts';
+import { findEarlierAct } from './act.ts';
+import { withDestination } from './destination.ts';
 import { hashAct } from './hash-act.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
@@ -80,7 +81,7 @@ export function isSame(one: Written, other: Written): boolean {
 
 /**
  * Keeps what a clerk has half written; when it is empty, nothing is kept. An act that is on its way stays as it was sent: returns false for other words than
- * its own, which are kept nowhere. Words that come from the form of an act that is done (`key`) come too late.
+ * its own, which are kept nowhere. So it is with the form of an act that is done (`key`).
  */
 export async function keepWritten(
   { db, clocks }: Context,
@@ -88,7 +89,14 @@ export async function keepWritten(
   written: Written,
   key: string,
 ): Promise<boolean> {
-  if (await wasDone(db, named, key)) return true;
+  const { action, files, words } = written;
+  const earlier = await findEarlierAct(db, named, {
+    ...(await withDestination(db, words)),
+    action,
+    files,
+    key,
+  });
+  if (earlier) return earlier === 'done';
   if (isEmpty(written)) {
     await forgetWritten(db, named, written);
     return true;
