@@ -74,13 +74,15 @@ it('a NISS is in no page before the clerk asks to see it', async () => {
   expect((await office.openBrowser().post(`${path}/niss`, { de: 'requester' })).text).not.toContain(NISS);
 });
 
-it('a program that reads a request is in the record by the name of its token', async () => {
+it('a program that reads a request, or its notes, is in the record by the name of its token', async () => {
   const { path } = await makeRequest(maria);
   const reference = path.split('/').at(-1) ?? '';
   const token = await runCommand(findCommand('token') ?? expect.fail(), context, ['add', 'arquivo']);
   const secret = /OFFICE_TOKEN=(\S+)/.exec(token.ok ? token.value : '')?.[1] ?? '';
-  await office.ask(`/office/v1/requests/${reference}`, { Authorization: `Bearer ${secret}` });
-  expect(await whatWas('--reference', reference)).toEqual([`token arquivo requestOpened ${reference}`]);
+  for (const what of ['', '/notes'])
+    await office.ask(`/office/v1/requests/${reference}${what}`, { Authorization: `Bearer ${secret}` });
+  const opened = `token arquivo requestOpened ${reference}`;
+  expect(await whatWas('--reference', reference)).toEqual([opened, opened]);
 });
 
 it('nothing in the record is changed or taken out, whoever asks the database for it', async () => {

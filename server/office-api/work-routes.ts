@@ -6,6 +6,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
 import { assign } from '../office/assignment.ts';
 import { judgeNote, keepNote, listNotes, plainNote } from '../office/notes.ts';
+import { record } from '../office/record.ts';
 import { describeServices } from '../services/services.ts';
 import { idOf } from './id-of.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
@@ -37,6 +38,7 @@ export function workRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLi
   app.get(`${REQUEST}/notes`, async (call) => {
     const reader = call.get('reader');
     const found = await requireRequest(context, reader, call.req.param('reference'));
+    await record(context, db, { who: reader.who, what: 'requestOpened', reference: found.request.reference });
     const notes = await listNotes(db, found);
     const told = notes.map(({ writtenAt, ...note }) => ({
       ...note,
