@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
+
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
+import type { Clerk } from '../clerks/clerks.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
@@ -15,9 +17,10 @@ import { Field, type Problem } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
-import { actionWords, sizeWords, timeWords } from './words.ts';
+import { actionWords, momentWords, sizeWords } from './words.ts';
 
 interface ActFormsProps {
+  clerk: Clerk;
   path: string;
   found: Pick<OfficeRequest, 'request' | 'moves'>;
   place: ListPlace;
@@ -93,7 +96,7 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
 
 /** The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made. */
 function ActForm(props: ActFormProps) {
-  const { path, action, button, moves, place, services, choice, typed, kept, problems } = props;
+  const { clerk, path, action, button, moves, place, services, choice, typed, kept, problems } = props;
   const says = PURPOSE_OF_ACTION[action] !== null;
   const beginning = action === 'answer' ? choice.beginning : null;
   const begun = typed === null || typed.body === beginning?.text ? beginning : null;
@@ -102,6 +105,7 @@ function ActForm(props: ActFormProps) {
     <form method="post" action={path} enctype="multipart/form-data">
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
+      <input type="hidden" name="quem" value={clerk.userName} />
       <input type="hidden" name="visto" value={String(moves)} />
       <PlaceField place={place} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
@@ -156,7 +160,7 @@ function ActForm(props: ActFormProps) {
           </button>
         )}
       </p>
-      {says && <p class="hint kept">{kept && `Rascunho guardado às ${timeWords(kept.keptAt)}.`}</p>}
+      {says && <p class="hint kept">{kept && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>}
     </form>
   );
 }

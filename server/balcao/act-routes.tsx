@@ -50,9 +50,11 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
       if (!posted) return html(<RefusedPage />, 400);
       const session = await findClerkSession(context, readSecret(context, call));
       const reference = call.req.param('reference') ?? '';
-      if (session.status === 'signedOut')
-        return html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
+      const lost = () => html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
+      if (session.status === 'signedOut') return lost();
       const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
+      // A colleague may have signed in in this browser meanwhile: what one clerk wrote is not done in another's name.
+      if (posted.writer !== '' && posted.writer !== session.clerk.userName) return lost();
       if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
       const kept = await keepPosted(context, session.clerk, found, posted);
       return html(<KeptPage {...{ reference, posted, ...kept }} />, 401);

@@ -99,7 +99,7 @@ function DeadlineProgress({ deadline }: { deadline: Deadline }) {
   const { status, passed, total } = deadline;
   return (
     <div class="clock">
-      <p>{`Passaram ${passed} de ${total} dias úteis`}</p>
+      <p>{`${passed === 1 ? 'Passou' : 'Passaram'} ${passed} de ${total} dias úteis`}</p>
       <Measure share={passed / Math.max(1, total)} isOver={status === 'over'} />
     </div>
   );

@@ -13,7 +13,7 @@ const WORDS: Partial<Record<Code, (params: Params) => string>> = {
   descriptionMissing: () => 'Escreva a mensagem',
   descriptionTooShort: ({ min }) => `Escreva pelo menos ${min} caracteres`,
   descriptionTooLong: ({ over, max }) =>
-    `A mensagem tem ${figure(over)} caracteres a mais. Pode escrever até ${figure(max)}`,
+    `A mensagem tem ${figure(over)} ${over === 1 ? 'carácter' : 'caracteres'} a mais. Pode escrever até ${figure(max)}`,
   otherOfficeMissing: () => 'Indique que serviço recebe o pedido',
   otherOfficeTooLong: ({ max }) => `O nome do serviço pode ter até ${figure(max)} caracteres`,
   titleMissing: () => 'Escreva o título',

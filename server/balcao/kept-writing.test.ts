@@ -26,7 +26,7 @@ const keep = async (clerk: ClerkBrowser, action: string, fields: Record<string, 
 it('what is half written is there again in another browser, each kind by itself and with its files', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
   const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-  expect(page.text).toMatch(/Rascunho guardado às \d\d:\d\d\./);
+  expect(page.text).toMatch(/Rascunho guardado em \d+ de \w+ de \d{4} às \d\d:\d\d\./);
   await keep(ana, 'forward', { mensagem: 'É convosco.', servico: 'Évora' });
   const elsewhere = await office.openDesk('ana');
   const { text } = await elsewhere.get(path);

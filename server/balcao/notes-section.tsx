@@ -10,6 +10,8 @@ import { momentWords, whoWords } from './words.ts';
 export const NOTE_FIELD = 'nota';
 
 interface NotesSectionProps {
+  /** The user name of the clerk for whom the form is made. */
+  writer: string;
   /** The address of the request. */
   path: string;
   /** The place in the list from which the clerk came. */
@@ -41,10 +43,11 @@ export function NotesSection({ path, notes, ...form }: NotesSectionProps) {
   );
 }
 
-export function NoteForm({ path, place, typed, problems }: Omit<NotesSectionProps, 'notes'>) {
+export function NoteForm({ writer, path, place, typed, problems }: Omit<NotesSectionProps, 'notes'>) {
   return (
     <form method="post" action={`${path}/notas`}>
       <input type="hidden" name="formulario" value={randomUUID()} />
+      <input type="hidden" name="quem" value={writer} />
       <PlaceField place={place} />
       <Field
         id={NOTE_FIELD}

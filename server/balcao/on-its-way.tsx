@@ -6,7 +6,7 @@ import type { ListPlace } from './list-address.ts';
 import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
 import { UndoForm } from './undo-form.tsx';
-import { ACTION_WORDS, timeWords } from './words.ts';
+import { ACTION_WORDS, momentWords, timeWords } from './words.ts';
 import { wordsOf } from './words-of.ts';
 
 interface UnsentProps {
@@ -44,7 +44,7 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
     .map((each) => (
       <div key={`${each.userName}-${each.action}`} class="block">
         <h3>{`${ACTION_WORDS[each.action].title}: texto de ${each.clerkName}`}</h3>
-        <p class="hint">{`Começado e não enviado, às ${timeWords(each.keptAt)}.`}</p>
+        <p class="hint">{`Começado e não enviado, em ${momentWords(each.keptAt)}.`}</p>
         <TypedText text={wordsOf(each.words)} />
         {canTakeOn(each) && (
           <form method="post" action={`${path}/rascunho`}>

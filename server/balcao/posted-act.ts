@@ -15,6 +15,8 @@ export interface Typed extends ActWords {
 
 export interface PostedAct extends Typed {
   key: string;
+  /** The user name of the clerk for whom the page was made; empty: a page of before told none. */
+  writer: string;
   seenMoves: number;
   /** The files that were chosen in this form. */
   files: OfficeFile[];
@@ -44,6 +46,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
   return {
     action,
     key: key ?? '',
+    writer: textOf(form, 'quem'),
     seenMoves: Number(seenMoves),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),

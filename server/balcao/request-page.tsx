@@ -95,6 +95,7 @@ export function RequestPage(props: RequestPageProps) {
         <WhatToDo {...props} path={path} />
       </div>
       <NotesSection
+        writer={clerk.userName}
         path={path}
         place={place}
         notes={props.notes}
@@ -135,6 +136,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
         </>
       ) : (
         <ActForms
+          clerk={clerk}
           path={path}
           found={found}
           place={place}

@@ -44,21 +44,20 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
   });
 
   routes.post(`${REQUEST_ROUTE}/notas`, SMALL_FORM, async (call) => {
-    const fields = await readFields(call.req.raw, 'nota', 'formulario', 'lista');
+    const fields = await readFields(call.req.raw, 'nota', 'formulario', 'lista', 'quem');
     const body = plainNote(fields.nota);
     if (!isId(fields.formulario)) return html(<RefusedPage />, 400);
     const place = readPostedPlace(fields.lista);
     const reference = call.req.param('reference');
     const session = await findClerkSession(context, readSecret(context, call));
-    if (session.status !== 'signedIn') {
-      const path = `/balcao/pedidos/${reference}`;
-      return html(
-        <EndedPage form={<NoteForm path={path} place={place} typed={body} problems={[]} />} />,
-        401,
-      );
-    }
+    const writer = fields.quem;
+    const path = `/balcao/pedidos/${reference}`;
+    const ended = () =>
+      html(<EndedPage form={<NoteForm {...{ writer, path, place }} typed={body} problems={[]} />} />, 401);
+    if (session.status !== 'signedIn') return ended();
     const { clerk } = session;
     const found = await requireRequest(context, clerk, reference, body);
+    if (writer !== '' && writer !== clerk.userName) return ended();
     const [issue] = judgeNote(body);
     const wrong = { place, note: body, status: 422 };
     if (issue)
