@@ -75,8 +75,8 @@ export function pages(mode: string): Plugin {
 
 /** Throws where a class of a module is drawn that the styles do not name so: the app would not mend it when it takes the page over. */
 function requireStyles(html: string, bundle: Rolldown.OutputBundle): void {
-  const styles = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.css'));
-  const rules = styles?.type === 'asset' ? String(styles.source) : '';
+  const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
+  const rules = sheets.map((sheet) => (sheet.type === 'asset' ? sheet.source : '')).join('\n');
   const classes = [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
   const bare = classes.find((name) => name.includes('_') && !rules.includes(`.${name}`));
   if (bare !== undefined) throw new Error(`A drawn page has the class ${bare}, which has no style`);
