@@ -13,6 +13,7 @@ import {
   judgeReply,
   keepReply,
   listReplies,
+  markOf,
   mayWrite,
   readReply,
   removeReply,
@@ -30,6 +31,11 @@ import { topicName } from './topic-name.ts';
 
 const REPLY = '/respostas/:id';
 const FIELD_IDS = { title: 'titulo', body: 'texto' };
+const CHANGED = {
+  fieldId: FIELD_IDS.body,
+  sentence:
+    'Esta resposta mudou desde que abriu a página. Copie o texto para uma nova, ou guarde outra vez para ficar como está aqui',
+};
 const DONE_WORDS: Record<string, string> = {
   guardada: 'A resposta ficou guardada.',
   eliminada: 'A resposta foi eliminada.',
@@ -57,11 +63,20 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
   routes.get(REPLY, async (call) => {
     const clerk = await requireClerk(context, call);
     const reply = await requireOwn(context, clerk, call.req.param('id'));
-    return html(<ReplyPage {...{ clerk, topics, reply }} problems={[]} />);
+    return html(<ReplyPage {...{ clerk, topics, reply }} seen={markOf(reply)} problems={[]} />);
   });
 
   routes.post(REPLY, SMALL_FORM, async (call) => {
-    const fields = await readFields(call.req.raw, 'titulo', 'texto', 'tema', 'tipo', 'comeca', 'todos');
+    const fields = await readFields(
+      call.req.raw,
+      'titulo',
+      'texto',
+      'tema',
+      'tipo',
+      'comeca',
+      'todos',
+      'visto',
+    );
     const session = await findClerkSession(context, readSecret(context, call));
     if (session.status === 'signedOut') return goToSignIn(undefined);
     const { clerk } = session;
@@ -74,8 +89,9 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       owner: clerk.isSupervisor && fields.todos ? null : clerk.userName,
       beginsAnswer: fields.comeca !== '',
     };
+    const shown = { clerk, topics, reply, seen: fields.visto };
     if (session.status === 'ended')
-      return html(<EndedPage form={<ReplyForm {...{ clerk, topics, reply }} problems={[]} />} />, 401);
+      return html(<EndedPage form={<ReplyForm {...shown} problems={[]} />} />, 401);
     if (!isId(reply.id)) return html(<NotFoundPage clerk={clerk} words={reply.body} />, 404);
     const before = await readReply(db, reply.id);
     if (before && !mayWrite(clerk, before))
@@ -84,7 +100,11 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       fieldId: FIELD_IDS[issue.field],
       sentence: issueWords(issue),
     }));
-    if (problems.length > 0) return html(<ReplyPage {...{ clerk, topics, reply, problems }} />, 422);
+    if (problems.length > 0) return html(<ReplyPage {...shown} problems={problems} />, 422);
+    const now = markOf(before);
+    // Somebody else has changed it meanwhile, or this is the page of another reply, to which the clerk went back. Who presses twice has saved it.
+    if (![fields.visto, markOf(reply)].includes(now))
+      return html(<ReplyPage {...shown} seen={now} problems={[CHANGED]} />, 409);
     await keepReply(db, reply);
     return goTo('/balcao/respostas?feito=guardada');
   });

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
 import { keepReply, type SavedReply } from '../saved-replies/saved-replies.ts';
 import { addStarterReplies } from '../saved-replies/starter-replies.ts';
-import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
 import { CHILD_BENEFIT, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
@@ -17,8 +17,12 @@ beforeEach(async () => {
 });
 
 const TEXT = { titulo: 'Mudar o IBAN', texto: '{nome}, sobre {tema}: mude-o na Segurança Social Direta.' };
-const save = (clerk: ClerkBrowser, id: string, fields: Record<string, string> = {}) =>
-  clerk.post(`/balcao/respostas/${id}`, { ...TEXT, tema: '', tipo: '', ...fields });
+/** Opens a reply, where it is there, and saves it with other words. */
+async function save(clerk: ClerkBrowser, id: string, fields: Record<string, string> = {}) {
+  const path = `/balcao/respostas/${id}`;
+  const hidden = fieldsOf(await clerk.get(path), path);
+  return clerk.post(path, { ...hidden, ...TEXT, tema: '', tipo: '', ...fields });
+}
 
 const readAll = (): Promise<SavedReply[]> => context.db.selectFrom('savedReplies').selectAll().execute();
 
@@ -104,6 +108,20 @@ it('a clerk writes, changes and removes their own; everybody’s are the supervi
     'A resposta foi eliminada.',
   );
   expect((await readAll()).map(({ title }) => title)).toEqual(['De todas as pessoas']);
+});
+
+it('what a colleague changed meanwhile, or what was saved from a page to which one goes back, is not overwritten unseen', async () => {
+  await context.db.updateTable('clerks').set({ isSupervisor: true }).execute();
+  const { id } = await put();
+  const path = `/balcao/respostas/${id}`;
+  const form = { ...fieldsOf(await ana.get(path), path), tema: '', tipo: '', todos: 'sim' };
+  await save(await office.openDesk('rui'), id, { todos: 'sim', texto: 'O texto do Rui.' });
+  const told = await ana.post(path, { ...form, ...TEXT, texto: 'O texto da Ana.' });
+  expect([told.status, told.text.includes('O texto da Ana.</textarea>')]).toEqual([409, true]);
+  expect(await readAll()).toMatchObject([{ body: 'O texto do Rui.' }]);
+  const again = { ...form, ...fieldsOf(told, path), ...TEXT, texto: 'O texto da Ana.' };
+  for (const _ of ['pressed', 'pressed twice']) expect((await ana.post(path, again)).status).toBe(200);
+  expect(await readAll()).toMatchObject([{ body: 'O texto da Ana.' }]);
 });
 
 it('a reply without a title or a text is told beside its field, and nothing of it is lost', async () => {

@@ -11,12 +11,15 @@ interface ReplyFormProps {
   clerk: Clerk;
   topics: Topics;
   reply: SavedReply;
+  /** The mark of the reply from which the form was made. */
+  seen: string;
   problems: readonly Problem[];
 }
 
-export function ReplyForm({ clerk, topics, reply, problems }: ReplyFormProps) {
+export function ReplyForm({ clerk, topics, reply, seen, problems }: ReplyFormProps) {
   return (
     <form method="post" action={`/balcao/respostas/${reply.id}`}>
+      <input type="hidden" name="visto" value={seen} />
       <Field id="titulo" label="Título" hint="Por ele se encontra a resposta." problems={problems}>
         {(field) => <input {...field} name="titulo" value={reply.title} required />}
       </Field>

@@ -4,6 +4,7 @@ import { foldWords, queryWords } from '../../shared/fold-text.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { judgeText, type TextIssue } from '../office/judge-text.ts';
+import { hashOf } from '../requests/sent.ts';
 
 export type SavedReply = Selectable<Tables['savedReplies']>;
 
@@ -91,6 +92,11 @@ export async function keepReply(db: Db, reply: SavedReply): Promise<void> {
     .values(reply)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
     .execute();
+}
+
+/** A mark of how a reply stands, by which a form knows whether it has changed since; empty: there is none. */
+export function markOf(reply: SavedReply | undefined): string {
+  return reply === undefined ? '' : hashOf(reply);
 }
 
 export function readReply(db: Db, id: string): Promise<SavedReply | undefined> {
