@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readEverythingKept } from '../read-everything-kept.ts';
 import {
   chooseFiles,
   descriptionBox,
@@ -163,4 +164,19 @@ test('where nothing is kept the browser asks before a request that is only in th
   await dialog.dismiss();
   await page.goBack();
   await expect(descriptionBox(page)).toHaveValue('Só existe nesta página.');
+});
+
+test('whoever signs out on a full disk is signed out, and their words are gone', async ({ page, server }) => {
+  const disk = await openDisk(page, server.origin);
+  await signIn(page);
+  await startRequest(page);
+  await writeDescription(page, 'Ninguém mais o pode ler.');
+  await expect(page.getByText(/Guardado na sua conta/).first()).toBeVisible();
+  await disk.fill();
+  await page.getByRole('button', { name: 'Terminar sessão' }).click();
+  await page.getByRole('button', { name: 'Apagar e sair' }).click();
+  await expect(heading(page, 'Iniciar sessão')).toBeVisible();
+  await page.goto('/pedidos');
+  await expect(heading(page, 'Iniciar sessão')).toBeVisible();
+  expect(await page.evaluate(readEverythingKept)).not.toContain('Ninguém mais');
 });

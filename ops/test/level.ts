@@ -74,7 +74,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
     'the schedules of promises.test.ts against the reference server',
   'e2e/reliability/back-forward-cache.spec.ts': 'back-forward-cache.test.tsx',
   'e2e/reliability/full-disk.spec.ts':
-    'the same on a database that refuses to write (full-disk.test.ts), and what a browser that keeps nothing asks (ask-before-leaving.test.ts)',
+    'the same on a database that refuses to write (full-disk.test.ts), what a browser that keeps nothing asks (ask-before-leaving.test.ts), and signing out on a full device (sign-out.test.tsx)',
   'e2e/reliability/memory.spec.ts': 'upload-slices.test.ts: no more than a slice is read at a time',
   'e2e/reliability/profile.spec.ts':
     'e2e/reliability/shared-device.spec.ts looks through the databases of the page',

@@ -7,20 +7,17 @@ import {
   askToSignOutFirst,
   type CurrentCitizen,
   findOccupants,
-  forgetCitizen,
   readOccupants,
 } from '../../db/core/device-database.ts';
 import { keepProfile, readProfile } from '../../db/core/metadata.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
-import { eraseForgotten, forgetWithWords } from '../../db/storage/forget-citizen.ts';
+import { eraseForgotten, type LeaveChoice, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import { createGuestControl } from './guest-control.ts';
 import { showSessionNotice } from './session-notice.ts';
 import { adopt, markIfShared, type Place, showWhoIsHere, tellSignedOut } from './session-scope.ts';
 import { createSignOutFirst } from './sign-out-first.ts';
-
-/** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
-export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
 /** What pages may do to the session. */
 export interface SessionChanges {
@@ -128,8 +125,9 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function leave(choice: LeaveChoice): Promise<void> {
     // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    if (choice === 'keep') await forgetCitizen(device, 'andKeep');
-    else await forgetWithWords(device, { everyone: choice === 'eraseAll' });
+    await noteLeaving(device, choice).catch(async (failure: unknown) =>
+      (await import('./leave-full-device.ts')).leaveFullDevice(place, choice, failure),
+    );
     await showCurrent();
     await eraseForgotten(device);
     await signOutFirst();
@@ -149,8 +147,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     }
     if (status === 'ended') return;
     changes += 1;
-    await askToSignOutFirst(device);
-    await tellSignedOut(scope);
+    await askToSignOutFirst(device).catch(endQuietly);
+    await tellSignedOut(scope).catch(endQuietly);
     await signOutFirst();
   }
 

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
+import type { LeaveChoice } from '../../db/storage/forget-citizen.ts';
 import { SignOut } from '../../features/session/sign-out.tsx';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import type { LeaveChoice } from '../session/session-control.ts';
 import { usePageSession } from './services.ts';
 
 const DownloadCopy = lazyPart(() => import('../../features/copies/download-copy.tsx'), 'DownloadCopy');

@@ -3,6 +3,16 @@ import { type DeviceDatabase, forgetCitizen, readOccupants } from '../core/devic
 import { GUEST_ID } from '../core/occupant.ts';
 import { forgetTabGuests, listIdleGuests, listTabGuests } from '../core/tab-guests.ts';
 
+/** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
+export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
+
+/** Notes that the current citizen leaves, and whose databases are to be erased. */
+export function noteLeaving(device: DeviceDatabase, choice: LeaveChoice): Promise<void> {
+  return choice === 'keep'
+    ? forgetCitizen(device, 'andKeep')
+    : forgetWithWords(device, { everyone: choice === 'eraseAll' });
+}
+
 /** Forgets the current citizen and marks their database, or everybody's, for erasing. On a shared device it also marks those of guests of a tab. */
 export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {
   const { current } = await readOccupants(device);

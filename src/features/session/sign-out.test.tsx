@@ -6,6 +6,7 @@ import { fillDisk } from '../../../testing/full-disk.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { readSession } from '../../api/session-calls.ts';
+import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { keepRatingDraft } from '../../db/requests/request-actions.ts';
@@ -92,15 +93,20 @@ describe('signing out', () => {
     expect(await app.db.drafts.count()).toBe(1);
   });
 
-  it('ends the session also on a device too full for a note of it', async () => {
-    const app = await openSignedIn();
-    await writeDraft(app);
-    await pressSignOut(app);
-    const keep = await app.screen.findByRole('button', { name: 'Sair e manter neste dispositivo' });
-    fillDisk('write', ['facts']);
-    await app.user.click(keep);
-    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
-  });
+  it.each(['Apagar e sair', 'Sair e manter neste dispositivo'])(
+    'signs out by *%s* also on a device too full for the note that somebody has left',
+    async (choice) => {
+      const app = await openSignedIn();
+      await writeDraft(app);
+      await pressSignOut(app);
+      const button = await app.screen.findByRole('button', { name: choice });
+      fillDisk('write', ['device', 'facts']);
+      await app.user.click(button);
+      await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+      expect(await readCurrentCitizen(app.app.device)).toBeNull();
+      expect(await Dexie.exists(app.db.name)).toBe(choice.startsWith('Sair'));
+    },
+  );
 
   it('erases what was written when asked to', async () => {
     const app = await openSignedIn();
