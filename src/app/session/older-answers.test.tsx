@@ -4,7 +4,7 @@ import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { askToSignOutFirst, readOccupants, rememberCitizen } from '../../db/core/device-database.ts';
-import { forgetWithWords } from '../../db/storage/forget-citizen.ts';
+import { noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { useSession } from '../../state/session.ts';
 
 function makeGate() {
@@ -59,7 +59,7 @@ describe('an answer that is older', () => {
   it('than the sign-out in another tab brings nobody and no words back', async () => {
     const { device, scope, arrive } = await askSlowly();
     const toErase = [scope.database()?.citizenId];
-    await forgetWithWords(device);
+    await noteLeaving(device, 'erase');
     await waitFor(() => expect(scope.database()).toBeNull());
     await arrive();
     expect(await readOccupants(device)).toMatchObject({ current: null, signOutFirst: true, toErase });

@@ -12,7 +12,7 @@ import {
   rememberCitizen,
 } from '../core/device-database.ts';
 import { eraseCitizen, eraseMarked } from './erase-citizen.ts';
-import { forgetWithWords } from './forget-citizen.ts';
+import { noteLeaving } from './forget-citizen.ts';
 
 const MARIA = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '•••000', holder: 'person' } as const;
 const IDLE_MS = 600_000;
@@ -54,7 +54,7 @@ describe('erasing a citizen', () => {
     db.close();
     await signInShared();
     await noteGuest(device);
-    await forgetWithWords(device);
+    await noteLeaving(device, 'erase');
     expect((await readOccupants(device)).toErase).toEqual(['c_maria']);
 
     await eraseMarked(device);

@@ -32,9 +32,11 @@ export async function eraseCitizen(citizenId: string): Promise<boolean> {
 /** Erases the databases that are marked; one that cannot be erased now stays marked for the next start. */
 export async function eraseMarked(device: DeviceDatabase): Promise<void> {
   const { toErase } = await readOccupants(device);
-  for (const id of toErase) {
-    await eraseSharesOf(device, id);
-    const isGone = await eraseCitizen(id).catch(() => false);
-    if (isGone) await noteErased(device, id);
-  }
+  for (const id of toErase) if (await eraseWithShares(device, id)) await noteErased(device, id);
+}
+
+/** Erases what was shared for somebody, and their database; returns false where that cannot be removed now. */
+export async function eraseWithShares(device: DeviceDatabase, id: string): Promise<boolean> {
+  await eraseSharesOf(device, id);
+  return eraseCitizen(id).catch(() => false);
 }

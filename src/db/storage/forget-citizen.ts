@@ -6,20 +6,20 @@ import { forgetTabGuests, listIdleGuests, listTabGuests } from '../core/tab-gues
 /** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
 export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
 
-/** Notes that the current citizen leaves, and whose databases are to be erased. */
-export function noteLeaving(device: DeviceDatabase, choice: LeaveChoice): Promise<void> {
-  return choice === 'keep'
-    ? forgetCitizen(device, 'andKeep')
-    : forgetWithWords(device, { everyone: choice === 'eraseAll' });
+/** Lists whose databases go with the current citizen: on a shared device also those of guests of a tab. */
+export async function listLeaving(device: DeviceDatabase, choice: LeaveChoice): Promise<string[]> {
+  if (choice === 'eraseAll') return listCitizenIds();
+  const { current } = await readOccupants(device);
+  if (choice === 'keep' || !current) return [];
+  return [current.id, ...(current.shared ? await listTabGuests(device) : [])];
 }
 
-/** Forgets the current citizen and marks their database, or everybody's, for erasing. On a shared device it also marks those of guests of a tab. */
-export async function forgetWithWords(device: DeviceDatabase, { everyone = false } = {}): Promise<void> {
+/** Notes that the current citizen leaves, and marks for erasing what goes with them. */
+export async function noteLeaving(device: DeviceDatabase, choice: LeaveChoice): Promise<void> {
   const { current } = await readOccupants(device);
-  const guests = current?.shared ? await listTabGuests(device) : [];
-  const theirs = current ? [current.id, ...guests] : [];
-  const signingOut = everyone || current?.shared ? 'andForget' : true;
-  await forgetCitizen(device, signingOut, everyone ? await listCitizenIds() : theirs);
+  const forgets = choice === 'eraseAll' || current?.shared;
+  const signingOut = choice === 'keep' ? 'andKeep' : forgets ? 'andForget' : true;
+  await forgetCitizen(device, signingOut, await listLeaving(device, choice));
 }
 
 /** Whether this device keeps nobody's data, apart from what is marked for erasing. */

@@ -1,7 +1,7 @@
 import { isInSharedTab } from '../../lib/shared-tab.ts';
 import { readCitizenActivity } from '../core/activity.ts';
 import { type DeviceDatabase, readCurrentCitizen } from '../core/device-database.ts';
-import { eraseForgotten, forgetWithWords } from './forget-citizen.ts';
+import { eraseForgotten, noteLeaving } from './forget-citizen.ts';
 
 /**
  * Erases a citizen who left a shared device without signing out, so that the next person does not find them. A reload and another open tab of theirs
@@ -9,7 +9,7 @@ import { eraseForgotten, forgetWithWords } from './forget-citizen.ts';
  */
 export async function eraseWhoLeft(device: DeviceDatabase, now: Date): Promise<void> {
   const current = await readCurrentCitizen(device);
-  if (current?.shared && !(await isHere(device, current.id, now))) await forgetWithWords(device);
+  if (current?.shared && !(await isHere(device, current.id, now))) await noteLeaving(device, 'erase');
   await eraseForgotten(device);
 }
 

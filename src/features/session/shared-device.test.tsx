@@ -15,7 +15,7 @@ import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
 import { eraseCitizen, eraseMarked } from '../../db/storage/erase-citizen.ts';
-import { forgetWithWords } from '../../db/storage/forget-citizen.ts';
+import { noteLeaving } from '../../db/storage/forget-citizen.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -87,7 +87,7 @@ describe('a shared device', () => {
       await paste(user, field, 'A minha morada nova');
       // The tab may hear of it before or after the database is gone.
       if (isGoneFirst) await eraseCitizen(db.citizenId);
-      await forgetWithWords(app.device);
+      await noteLeaving(app.device, 'erase');
       await eraseMarked(app.device);
 
       await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
@@ -149,7 +149,7 @@ describe('a shared device', () => {
 
   it('is wiped also when the tab is killed in the middle of it', async () => {
     const { app, db, server, clock, close } = await openShared();
-    await forgetWithWords(app.device);
+    await noteLeaving(app.device, 'erase');
     await close();
     db.close();
     const left = new CitizenDatabase(db.citizenId);
