@@ -32,8 +32,9 @@ export function askForSync({ current, device, page, registration, isShared }: As
     void keepLanguageForWorker(device, usePreferences.getState().language).catch(() => undefined);
   }
 
-  /** Closes what the worker has told of something unsent: by now a page is open, which tells how it stands. */
+  /** Closes what the worker has told of something unsent, where nothing is and somebody looks at a page, which tells how it stands. */
   async function takeNoticeBack(): Promise<void> {
+    if (waiting > 0 || page.visibilityState !== 'visible') return;
     const found = await registration
       .then((worker) => worker.getNotifications?.({ tag: UNSENT_TAG }))
       .catch(() => []);
@@ -58,7 +59,7 @@ export function askForSync({ current, device, page, registration, isShared }: As
         const isMore = found > waiting;
         waiting = found;
         if (isMore) ask();
-        if (found === 0) void takeNoticeBack();
+        void takeNoticeBack();
       },
       // The next write reports that the database cannot be read.
       error: () => undefined,
@@ -68,6 +69,7 @@ export function askForSync({ current, device, page, registration, isShared }: As
 
   const onVisibility = () => {
     if (page.visibilityState === 'hidden') ask();
+    else void takeNoticeBack();
   };
   page.addEventListener('visibilitychange', onVisibility);
 
