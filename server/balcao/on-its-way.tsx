@@ -50,6 +50,7 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
           <form method="post" action={`${path}/rascunho`}>
             <input type="hidden" name="accao" value={each.action} />
             <input type="hidden" name="formulario" value={randomUUID()} />
+            <input type="hidden" name="quem" value={clerk.userName} />
             <input type="hidden" name="visto" value={String(moves)} />
             <PlaceField place={place} />
             <input type="hidden" name="servico" value={each.words.otherOffice} />

@@ -37,8 +37,6 @@ function keepForm(form) {
   }
 
   form.addEventListener('input', () => {
-    // Who can still write is in this page: the post went to another tab, or was stopped.
-    isPosted = false;
     timer ??= setTimeout(flush, EVERY_MS);
   });
   form.addEventListener('focusout', flush);
