@@ -60,10 +60,10 @@ export function pages(mode: string): Plugin {
         );
         const addresses = [...new Set(Object.values(PAGES).map(({ address }) => address))];
         const drawn = await draw(mode, addresses);
+        requireStyles([...drawn.values()], bundle);
         for (const [fileName, { address, needs }] of Object.entries(PAGES)) {
           const page = drawn.get(address);
           if (!page) throw new Error(`Nothing was drawn for ${address}`);
-          requireStyles(page.html, bundle);
           const source = fill(template, page, needs, preloadsOf(page, watched, bundle));
           if (fileName === index.fileName) index.source = source;
           else this.emitFile({ type: 'asset', fileName, source });
@@ -74,9 +74,10 @@ export function pages(mode: string): Plugin {
 }
 
 /** Throws where a class of a module is drawn that the styles do not name so: the app would not mend it when it takes the page over. */
-function requireStyles(html: string, bundle: Rolldown.OutputBundle): void {
+function requireStyles(drawn: readonly RenderedPage[], bundle: Rolldown.OutputBundle): void {
   const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
   const rules = sheets.map((sheet) => (sheet.type === 'asset' ? sheet.source : '')).join('\n');
+  const html = drawn.map((page) => page.html).join('');
   const classes = [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
   const bare = classes.find((name) => name.includes('_') && !rules.includes(`.${name}`));
   if (bare !== undefined) throw new Error(`A drawn page has the class ${bare}, which has no style`);

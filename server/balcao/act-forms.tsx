@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
@@ -18,6 +17,7 @@ import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
 import { actionWords, momentWords, sizeWords } from './words.ts';
+import { WriterField } from './writer-field.tsx';
 
 interface ActFormsProps {
   clerk: Clerk;
@@ -105,7 +105,7 @@ function ActForm(props: ActFormProps) {
     <form method="post" action={path} enctype="multipart/form-data">
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
-      <input type="hidden" name="quem" value={clerk.userName} />
+      <WriterField userName={clerk.userName} />
       <input type="hidden" name="visto" value={String(moves)} />
       <PlaceField place={place} />
       {NOTES[action] && <p>{NOTES[action]}</p>}

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
@@ -23,6 +22,7 @@ import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { wordsOf } from './words-of.ts';
+import { isOthers } from './writer-field.tsx';
 
 /** Has room for one file more than may be sent: a clerk who chose one too many is told so and loses nothing of the form. */
 const FORM_MAX_BYTES = DEFAULT_LIMITS.attachmentsMaxTotalBytes + DEFAULT_LIMITS.attachmentMaxBytes;
@@ -53,8 +53,8 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
       const lost = () => html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
       if (session.status === 'signedOut') return lost();
       const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
-      // A colleague may have signed in in this browser meanwhile: what one clerk wrote is not done in another's name.
-      if (posted.writer !== '' && posted.writer !== session.clerk.userName) return lost();
+      // What one clerk wrote is not done in another's name.
+      if (isOthers(posted.writer, session.clerk)) return lost();
       if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
       const kept = await keepPosted(context, session.clerk, found, posted);
       return html(<KeptPage {...{ reference, posted, ...kept }} />, 401);

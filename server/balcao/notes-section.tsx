@@ -6,6 +6,7 @@ import { Field, type Problem, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
 import { momentWords, whoWords } from './words.ts';
+import { WriterField } from './writer-field.tsx';
 
 export const NOTE_FIELD = 'nota';
 
@@ -47,7 +48,7 @@ export function NoteForm({ writer, path, place, typed, problems }: Omit<NotesSec
   return (
     <form method="post" action={`${path}/notas`}>
       <input type="hidden" name="formulario" value={randomUUID()} />
-      <input type="hidden" name="quem" value={writer} />
+      <WriterField userName={writer} />
       <PlaceField place={place} />
       <Field
         id={NOTE_FIELD}

@@ -8,6 +8,7 @@ import { TypedText } from './said.tsx';
 import { UndoForm } from './undo-form.tsx';
 import { ACTION_WORDS, momentWords, timeWords } from './words.ts';
 import { wordsOf } from './words-of.ts';
+import { WriterField } from './writer-field.tsx';
 
 interface UnsentProps {
   path: string;
@@ -50,7 +51,7 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
           <form method="post" action={`${path}/rascunho`}>
             <input type="hidden" name="accao" value={each.action} />
             <input type="hidden" name="formulario" value={randomUUID()} />
-            <input type="hidden" name="quem" value={clerk.userName} />
+            <WriterField userName={clerk.userName} />
             <input type="hidden" name="visto" value={String(moves)} />
             <PlaceField place={place} />
             <input type="hidden" name="servico" value={each.words.otherOffice} />

@@ -23,6 +23,7 @@ import { RequestPage } from './request-page.tsx';
 import { requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
+import { isOthers } from './writer-field.tsx';
 
 /** Adds the routes by which clerks take and pass requests and write internal notes. */
 export function workRoutes(routes: Hono<Env>, context: Context): void {
@@ -57,7 +58,7 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
     if (session.status !== 'signedIn') return ended();
     const { clerk } = session;
     const found = await requireRequest(context, clerk, reference, body);
-    if (writer !== '' && writer !== clerk.userName) return ended();
+    if (isOthers(writer, clerk)) return ended();
     const [issue] = judgeNote(body);
     const wrong = { place, note: body, status: 422 };
     if (issue)

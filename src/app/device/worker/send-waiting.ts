@@ -114,10 +114,11 @@ async function sendAndTell(
   const mayTell = mayNotify() && !(await isSeen());
   if (mayTell) await tellOutcomes(db, scope, words);
   const isUnsent = outcome !== 'sent' && (await countWaiting(db)) > 0;
+  // What waits for a sign-in is tried by no browser again.
+  const isLastTry = isLastChance || outcome === 'signedOut';
+  if (isUnsent && isLastTry && mayTell) await tellUnsent(scope, words);
   if (!isUnsent)
     for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
-  // What waits for a sign-in is tried by no browser again.
-  else if (mayTell && (isLastChance || outcome === 'signedOut')) await tellUnsent(scope, words);
   if (outcome === 'waiting') throw new StillWaitingError();
 }
 
