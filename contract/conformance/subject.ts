@@ -64,7 +64,7 @@ export function openBrowser({ server }: Subject, userAgent?: string): Browser {
         new Request(url, { method, headers: all, ...(body !== undefined && { body }) }),
       );
       for (const set of answer.headers.getSetCookie()) keepCookie(jar, set);
-      const isJson = answer.headers.get('Content-Type')?.includes('json') ?? false;
+      const isJson = method !== 'HEAD' && (answer.headers.get('Content-Type')?.includes('json') ?? false);
       const received = isJson ? await answer.json() : new Uint8Array(await answer.arrayBuffer());
       return { status: answer.status, headers: answer.headers, body: received as T };
     },
