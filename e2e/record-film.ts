@@ -16,7 +16,7 @@ export interface Film {
   shift: number;
   /** The part of the shift that no press or key of the last half second has caused. Browsers score it the same way, but only within time windows. */
   unaskedShift: number;
-  /** The words that moved, each with its part of the shift. */
+  /** The words that moved, each with its part of the shift and the page it moved on. */
   moved: string[];
   /** The values that the progress bar of the whole request showed, each once. */
   progress: number[];
@@ -84,10 +84,10 @@ function beginFilm(): void {
     for (const shift of shifts.filter((each) => !isOfChange(each))) {
       film.shift += shift.value;
       if (!shift.hadRecentInput) film.unaskedShift += shift.value;
-      const words = shift.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
-      film.moved.push(
-        `${shift.value.toFixed(3)} after ${Math.round(shift.startTime - beginMs)} ms: ${words.join(' | ')}`,
-      );
+      const words = shift.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '').join(' | ');
+      const page = looks.findLast(({ atMs }) => atMs <= shift.startTime)?.heading ?? '';
+      const afterMs = Math.round(shift.startTime - beginMs);
+      film.moved.push(`${shift.value.toFixed(3)} after ${afterMs} ms on «${page}»: ${words}`);
     }
   }
 
