@@ -13,6 +13,7 @@ import { readDownloadState, readLocalBytes, wantDownload } from '../db/files/dow
 import { listDueDownloads } from '../db/files/due-downloads.ts';
 import { pull } from './pull.ts';
 import { pullDownloads } from './pull-downloads.ts';
+import { MAX_WAIT_MS } from './retry.ts';
 
 const BYTES = pdfBytes(3000);
 
@@ -70,7 +71,7 @@ test.each([
   await want('a');
   expect(await fetchFrom({ GET: answer })).toHaveLength(1);
   expect(await readDownloadState(db, 'a')).toBe('wanted');
-  expect(await listDueDownloads(db, now)).toEqual([]);
+  expect(await listDueDownloads(db, now, MAX_WAIT_MS)).toEqual([]);
   now = new Date(now.getTime() + 1_000);
   await fetchFrom({ GET: file(BYTES) });
   expect(await readDownloadState(db, 'a')).toBe('here');
@@ -139,7 +140,7 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
   const { server } = scriptServer({ [A]: stopWhile });
   const api = createApiClient('http://e-clic.test', server);
   await pullDownloads(createTestSyncContext({ db, api, now: () => now, isStopping: () => isStopping }));
-  expect(await listDueDownloads(db, now)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
+  expect(await listDueDownloads(db, now, MAX_WAIT_MS)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
 });
 
 test('the PDF of an answer comes from the pretend server whole, by the same road', async () => {

@@ -5,7 +5,7 @@ import { isQuotaError } from '../db/core/storage-errors.ts';
 import { postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
 import { listDueDownloads } from '../db/files/due-downloads.ts';
 import { assertNever } from '../lib/assert-never.ts';
-import { retryDelayMs } from './retry.ts';
+import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** The shortest wait: the random delay could be zero, and a file be asked for again at once. */
@@ -15,7 +15,7 @@ const LEAST_WAIT_MS = 1_000;
 export async function pullDownloads(context: SyncContext): Promise<void> {
   let shouldContinue = true;
   while (shouldContinue && !context.isStopping()) {
-    const [file] = await listDueDownloads(context.db, context.now());
+    const [file] = await listDueDownloads(context.db, context.now(), MAX_WAIT_MS);
     shouldContinue = file !== undefined && (await fetchFile(context, file));
   }
 }

@@ -80,7 +80,8 @@ export function startSync(options: SyncOptions): SyncHandle {
   /** Fetches files beside the rounds, so that a submission never waits for a slow file. */
   async function fetchDownloads(): Promise<void> {
     const { connection } = await readSyncState(db);
-    if (isStopping || connection !== 'reached' || (await listDueDownloads(db, now())).length === 0) return;
+    if (isStopping || connection !== 'reached') return;
+    if ((await listDueDownloads(db, now(), MAX_WAIT_MS)).length === 0) return;
     const downloads = await import('./pull-downloads.ts');
     await takeTurn(locks, `eclic-files-${db.citizenId}`, () => downloads.pullDownloads(context));
   }

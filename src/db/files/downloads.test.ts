@@ -20,7 +20,8 @@ import {
 import { listDueDownloads, resetDownloadBackoff } from './due-downloads.ts';
 import { eraseFiles } from './scan-rows.ts';
 
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const WEEK_MS = 7 * 24 * HOUR_MS;
 const MIB = 1024 * 1024;
 
 let db: CitizenDatabase;
@@ -32,6 +33,8 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+const listDue = (now: Date) => listDueDownloads(db, now, HOUR_MS);
 
 async function want(bytes: ArrayBuffer, attachmentId: string = crypto.randomUUID(), now = NOON) {
   const wish = { attachmentId, requestId: 'r', size: bytes.byteLength, sha256: await sha256Hex(bytes) };
@@ -64,7 +67,7 @@ describe('a file that only the server has', () => {
     await saveDownload(db, id, bytes);
     await want(bytes, id);
     expect(await readDownloadState(db, id)).toBe('here');
-    expect(await listDueDownloads(db, NOON)).toEqual([]);
+    expect(await listDue(NOON)).toEqual([]);
   });
 
   test('is refused, and never shown, when its bytes are not those that the server spoke of', async () => {
@@ -78,19 +81,26 @@ describe('a file that only the server has', () => {
   test('can be asked for again after a refusal', async () => {
     const id = await want(pdfBytes());
     await refuseDownload(db, id);
-    expect(await listDueDownloads(db, NOON)).toEqual([]);
+    expect(await listDue(NOON)).toEqual([]);
     await want(pdfBytes(), id);
-    expect(await listDueDownloads(db, NOON)).toMatchObject([{ attachmentId: id, attempts: 0 }]);
+    expect(await listDue(NOON)).toMatchObject([{ attachmentId: id, attempts: 0 }]);
   });
 
   test('that was put off has its turn when its time comes, or when waiting may be over', async () => {
     const id = await want(pdfBytes());
-    const [file] = await listDueDownloads(db, NOON);
+    const [file] = await listDue(NOON);
     if (file) await postponeDownload(db, file, NOON.getTime() + 1_000);
-    expect(await listDueDownloads(db, NOON)).toEqual([]);
-    expect(await listDueDownloads(db, new Date(NOON.getTime() + 1_000))).toHaveLength(1);
+    expect(await listDue(NOON)).toEqual([]);
+    expect(await listDue(new Date(NOON.getTime() + 1_000))).toHaveLength(1);
     await resetDownloadBackoff(db);
-    expect(await listDueDownloads(db, NOON)).toMatchObject([{ attachmentId: id, attempts: 1 }]);
+    expect(await listDue(NOON)).toMatchObject([{ attachmentId: id, attempts: 1 }]);
+  });
+
+  test('that was put off by a clock a day ahead has its turn once the clock is right', async () => {
+    await want(pdfBytes());
+    const [file] = await listDue(NOON);
+    if (file) await postponeDownload(db, file, NOON.getTime() + 24 * HOUR_MS);
+    expect(await listDue(NOON)).toHaveLength(1);
   });
 
   test('forgotten while it was on its way stays forgotten', async () => {
@@ -134,7 +144,7 @@ describe('a file that a draft on this device has as well', () => {
     const id = await attachPdf(db, draftId, bytes);
     expect(await readDownloadState(db, id)).toBe('here');
     await want(bytes, id);
-    expect(await listDueDownloads(db, NOON)).toEqual([]);
+    expect(await listDue(NOON)).toEqual([]);
     expect(await new Blob(await readLocalBytes(db, id)).arrayBuffer()).toEqual(bytes);
   });
 

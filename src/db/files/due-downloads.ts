@@ -1,9 +1,13 @@
 import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
-/** Lists downloads that may be fetched now, in the order in which they were asked for. */
-export function listDueDownloads(db: CitizenDatabase, now: Date): Promise<DownloadRow[]> {
-  const isDue = (download: DownloadRow) => download.nextAttemptAt <= now.getTime();
+/**
+ * Lists downloads that may be fetched now, in the order in which they were asked for. One that waits for longer than `maxWaitMs` is due: the clock was
+ * set back.
+ */
+export function listDueDownloads(db: CitizenDatabase, now: Date, maxWaitMs: number): Promise<DownloadRow[]> {
+  const isDue = ({ nextAttemptAt }: DownloadRow) =>
+    nextAttemptAt <= now.getTime() || nextAttemptAt > now.getTime() + maxWaitMs;
   return db.files.where('state').equals('wanted').filter(isDue).sortBy('wantedAt');
 }
 
