@@ -26,10 +26,11 @@ function databaseOf({ app }: Rendered) {
   return db;
 }
 
-/** Opens the list for a citizen who has signed in on a device with a guest's draft. */
-async function openWithGuestDraft(): Promise<Rendered> {
+/** Opens the list for a citizen who has signed in on a device with drafts of a guest. */
+async function openWithGuestDraft(...others: string[]): Promise<Rendered> {
   const rendered = await renderApp({ at: '/rascunhos/novo?convidado=sim' });
-  await writeCompleteDraft(databaseOf(rendered), 'Quero saber do meu abono');
+  for (const words of ['Quero saber do meu abono', ...others])
+    await writeCompleteDraft(databaseOf(rendered), words);
   await rendered.app.router.navigate({ to: '/definicoes' });
   const { session, api } = rendered.app.services;
   await session.enter(await signInAtServer(api), false);
@@ -114,9 +115,7 @@ describe('a draft that was written without signing in', () => {
   });
 
   it('is deleted with another one, and one *Desfazer* brings back both', async () => {
-    const rendered = await openWithGuestDraft();
-    const guest = new CitizenDatabase(GUEST_ID);
-    await writeCompleteDraft(guest, 'Quero saber da minha baixa').finally(() => guest.close());
+    const rendered = await openWithGuestDraft('Quero saber da minha baixa');
     for (const _ of [1, 2]) {
       const asked = await askedOf(rendered);
       await answer(rendered, 'Apagar');

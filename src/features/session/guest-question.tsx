@@ -55,12 +55,16 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
   }
 
   async function erase({ id }: DraftRow) {
-    await deleteDraft(guest, id, new Date());
+    // Noted first: once the question is gone, the notice of an earlier draft may be pressed before this one has its own.
     erased.current.push(id);
+    await deleteDraft(guest, id, new Date());
     const restore = () => {
       const again = openGuest();
       const ids = erased.current.splice(0);
-      void Promise.all(ids.map((each) => restoreDraft(again, each))).finally(() => again.close());
+      // In one transaction: the question about one draft would give way to that about a newer one under the finger.
+      void again
+        .transaction('rw', again.drafts, () => Promise.all(ids.map((each) => restoreDraft(again, each))))
+        .finally(() => again.close());
     };
     showNotice({ text: t('draft:deleted'), undo: { label: t('draft:undo'), run: restore } });
   }
