@@ -8,7 +8,7 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   // Code of ours.
   'Intl.Segmenter': 'shared/segment-text.ts counts by code points and their marks',
   'indexedDB.databases':
-    'lib/database-names.ts says that it cannot be told, as of browsers that do not answer',
+    'lib/database-names.ts opens the one whose words matter, and takes it that somebody was here',
   requestIdleCallback: 'boot/fetch-ahead.ts waits by the clock',
   'navigator.canShare': 'features/receipt/share-item.tsx asks first: the receipt is downloaded there',
   'navigator.share': 'features/receipt/share-item.tsx asks for canShare first',

@@ -17,22 +17,38 @@ export async function deviceExists(clock: Clock): Promise<boolean> {
   return names === null || names.includes(DEVICE_DATABASE) || names.includes(EARLY_WORDS_DATABASE);
 }
 
-/** Asks without making the database. A browser that cannot tell has no such words: it keeps nothing, or is older than those that e-Clic supports. */
+/** Asks without making the database. A browser that does not answer keeps nothing. */
 export async function hasEarlyWords(): Promise<boolean> {
-  return (await listDatabaseNames(systemClock))?.includes(EARLY_WORDS_DATABASE) ?? false;
+  const names = await listDatabaseNames(systemClock);
+  if (names) return names.includes(EARLY_WORDS_DATABASE);
+  return (await answerOf(systemClock, () => isThere(EARLY_WORDS_DATABASE))) ?? false;
 }
 
-/** Returns null where the browser does not say: some cannot be asked. */
-function listDatabaseNames(clock: Clock): Promise<(string | undefined)[] | null> {
+/** Returns null where the browser does not say: Firefox before 126 cannot be asked. */
+async function listDatabaseNames(clock: Clock): Promise<(string | undefined)[] | null> {
+  const databases = await answerOf(clock, async () => indexedDB.databases());
+  return databases?.map(({ name }) => name) ?? null;
+}
+
+/** Opens a database, and takes its making back where it was not there. */
+function isThere(name: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const cancel = clock.after(ANSWER_TIMEOUT_MS, () => resolve(null));
-    askForNames()
-      .then(resolve, () => resolve(null))
-      .finally(cancel);
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () => resolve(false);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(true);
+    };
   });
 }
 
-/** Rejects where the browser has databases and no way to ask for their names. */
-async function askForNames(): Promise<(string | undefined)[]> {
-  return (await indexedDB.databases()).map(({ name }) => name);
+/** Returns null where the browser fails, or does not answer in time. */
+function answerOf<T>(clock: Clock, ask: () => Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ANSWER_TIMEOUT_MS, () => resolve(null));
+    ask()
+      .then(resolve, () => resolve(null))
+      .finally(cancel);
+  });
 }

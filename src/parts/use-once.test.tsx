@@ -20,3 +20,10 @@ it('a button is ready again where the page that its press led to has not come', 
   await act(() => result.current.start());
   expect(result.current.status).toBe('ready');
 });
+
+it('a button stays busy though a page that was asked for earlier has not come', async () => {
+  useMissedPage.setState({ missed: { href: '/ajuda', tryAgain: () => undefined } });
+  const { result } = renderHook(() => useOnce(async () => true));
+  await act(() => result.current.start());
+  expect(result.current.status).toBe('running');
+});

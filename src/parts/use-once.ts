@@ -13,8 +13,12 @@ export function useOnce(run: () => Promise<boolean>) {
     if (isRunning.current) return;
     isRunning.current = true;
     setStatus('running');
+    const { missed: before } = useMissedPage.getState();
     try {
-      if (!(await run()) || useMissedPage.getState().missed) setStatus('ready');
+      const isLeaving = await run();
+      const { missed } = useMissedPage.getState();
+      // A page that was missed earlier is not the one that this action leads to.
+      if (!isLeaving || (missed && missed !== before)) setStatus('ready');
     } catch {
       // The device could not write. Nothing has changed, and `failed` lets the page say so.
       setStatus('failed');

@@ -7,12 +7,14 @@ import { sheetsOf } from '../db/core/scan-schema.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
+import { saveDraft } from '../db/drafts/save-draft.ts';
 import { addPhoto } from '../db/drafts/scans.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { readScan } from '../db/files/scan-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { purgeDeleted } from '../db/storage/purge-deleted.ts';
+import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 
 let maria: TwoDevices['maria'];
@@ -127,9 +129,27 @@ describe('a deleted draft', () => {
     await round(desktop);
     await round(phone);
     expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
+    await round(phone);
+    await round(desktop);
+    expect(await readTexts(desktop.db)).toEqual([]);
     pass(2 * 24 * 60 * 60_000);
     await purgeDeleted(phone.db, now());
     expect(sheetsOf(await readScan(phone.db, id))).toHaveLength(1);
+  });
+
+  test('stays where another device chose its kind meanwhile', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    const baseRevision = (await readDraft(desktop.db, id))?.revision ?? 0;
+    await saveDraft(desktop.db, id, { patch: { kind: 'complaint' }, baseRevision, writer: 'desktop' }, now());
+    await round(desktop);
+    await deleteDraft(phone.db, id, now());
+    await pushDrafts(phone);
+    await round(phone);
+    await round(desktop);
+    expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
+    expect(await readDraft(phone.db, id)).toMatchObject({ kind: 'complaint', deletedAt: null });
   });
 
   test('stays where newer words were written meanwhile', async () => {

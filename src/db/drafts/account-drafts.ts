@@ -15,6 +15,8 @@ import { listOnlyHere } from './only-here.ts';
 
 /** The writer of words that came from the account. */
 const OTHER_DEVICE = 'account';
+/** What the account has of a draft that it does not know. */
+const NOT_THERE = { etag: null, savedAt: null, revision: null };
 
 /**
  * Takes in a draft of the account. Where both sides changed it, the other device's text becomes a conflict copy. The caller holds a transaction over
@@ -114,10 +116,13 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
-  const isKept = !isInAccount(mine) || (await listOnlyHere(db)).has(draftId);
+  const wasWhole = isInAccount(mine);
+  const isKept = !wasWhole || (await listOnlyHere(db)).has(draftId);
   const goesToo = !isKept && mine.deletedAt === null;
   const deletedAt = goesToo ? now.toISOString() : mine.deletedAt;
-  await db.drafts.update(draftId, { account: null, deletedAt });
+  // What is only here is in no revision yet. Sent again as it was, the deleted words would come back on the other device.
+  const account = isKept && wasWhole ? { ...NOT_THERE, refusedRevision: mine.revision } : null;
+  await db.drafts.update(draftId, { account, deletedAt });
 }
 
 function accountCopyOf({ etag, savedAt }: AccountDraft, revision: number | null): AccountCopy {
@@ -146,8 +151,7 @@ export async function noteAccountSaved(
 
 /** Notes that the account refused a revision, which is not sent again until the draft changes. */
 export async function noteAccountRefused(db: CitizenDatabase, { id, account, revision }: DraftRow) {
-  const before = account ?? { etag: null, savedAt: null, revision: null };
-  await db.drafts.update(id, { account: { ...before, refusedRevision: revision } });
+  await db.drafts.update(id, { account: { ...(account ?? NOT_THERE), refusedRevision: revision } });
 }
 
 export async function noteAccountRemoved(db: CitizenDatabase, draftId: string): Promise<void> {

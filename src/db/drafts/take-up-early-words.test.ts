@@ -30,6 +30,18 @@ it('what was typed into a page that ended before the app had come is a draft at 
   expect(await guest.drafts.count()).toBe(1);
 });
 
+it('the same is so in a browser that cannot list its databases, and none is made by asking', async () => {
+  vi.stubGlobal('indexedDB', Object.assign(new IDBFactory(), { databases: undefined }));
+  const guest = openMemoryDatabase('guest');
+  expect(await hasEarlyWords()).toBe(false);
+  expect(await hasEarlyWords()).toBe(false);
+  await keepEarlyWords({ draftId: 'd', description: 'Quero saber', typedAt: BEFORE });
+  expect(await hasEarlyWords()).toBe(true);
+  await takeUpEarlyWords(guest, NOON);
+  expect(await readDraft(guest, 'd')).toMatchObject({ description: 'Quero saber' });
+  expect(await hasEarlyWords()).toBe(false);
+});
+
 it('a draft that has gone on since keeps its words, and becomes no second one', async () => {
   const guest = openMemoryDatabase('guest');
   await keepEarlyWords({ draftId: 'd', description: 'Quero', typedAt: BEFORE });
