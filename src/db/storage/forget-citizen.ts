@@ -14,12 +14,16 @@ export async function listLeaving(device: DeviceDatabase, choice: LeaveChoice): 
   return [current.id, ...(current.shared ? await listTabGuests(device) : [])];
 }
 
-/** Notes that the current citizen leaves, and marks for erasing what goes with them. */
-export async function noteLeaving(device: DeviceDatabase, choice: LeaveChoice): Promise<void> {
+/** Notes that the current citizen leaves, and marks for erasing what goes with them: `leaving`, where it has been listed before. */
+export async function noteLeaving(
+  device: DeviceDatabase,
+  choice: LeaveChoice,
+  leaving?: string[],
+): Promise<void> {
   const { current } = await readOccupants(device);
   const forgets = choice === 'eraseAll' || current?.shared;
   const signingOut = choice === 'keep' ? 'andKeep' : forgets ? 'andForget' : true;
-  await forgetCitizen(device, signingOut, await listLeaving(device, choice));
+  await forgetCitizen(device, signingOut, leaving ?? (await listLeaving(device, choice)));
 }
 
 /** Whether this device keeps nobody's data, apart from what is marked for erasing. */

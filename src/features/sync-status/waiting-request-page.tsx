@@ -61,28 +61,30 @@ function SendingPage({ entry, progress }: WaitingRequestProps & Pick<Sending, 'p
 }
 
 /** What is said of a request that no connection alone can send. */
-const HELD_TEXTS: Partial<Record<WaitReason, 'notSent.textSignedOut' | 'notSent.textMissingBytes'>> = {
-  signedOut: 'notSent.textSignedOut',
-  missingBytes: 'notSent.textMissingBytes',
+const HELD_TEXTS: Partial<Record<WaitReason, 'textSignedOut' | 'textMissingBytes'>> = {
+  signedOut: 'textSignedOut',
+  missingBytes: 'textMissingBytes',
 };
+
+/** What the request waits for, and where it is kept meanwhile. */
+function findText(waitReason: WaitReason, { mustStayOpen, sendsClosed }: ReturnType<typeof useKeeping>) {
+  const held = HELD_TEXTS[waitReason];
+  if (mustStayOpen) return held ? (`notSent.${held}StayOpen` as const) : 'notSent.textStayOpen';
+  if (held) return `notSent.${held}` as const;
+  return sendsClosed ? 'notSent.textEClicClosed' : 'notSent.text';
+}
 
 /** Shown when the request is not being sent. Its title, colour and icon differ from **Pedido recebido**. **Não enviar** makes the request a draft again. */
 function NotSentPage({ entry, connection }: WaitingRequestProps & Pick<Sending, 'connection'>) {
   const { t } = useTranslation(['sync', 'common']);
-  const { mustStayOpen, sendsClosed } = useKeeping();
+  const text = findText(entry.waitReason, useKeeping());
   const context = ofKind(entry.command.content.kind);
   const title = t('notSent.title', context);
-  const whenConnected = sendsClosed ? 'notSent.textEClicClosed' : 'notSent.text';
   return (
     <Page title={t('common:pageTitle', { page: title })} heading={title} focusKey={entry.requestId}>
       <Stack gap={4}>
         <Notice tone="warning" icon={Hourglass}>
-          <p>
-            {t(
-              mustStayOpen ? 'notSent.textStayOpen' : (HELD_TEXTS[entry.waitReason] ?? whenConnected),
-              context,
-            )}
-          </p>
+          <p>{t(text, context)}</p>
           <WaitingReason entry={entry} isLate known={connection} />
         </Notice>
         <Choices entry={entry} />

@@ -11,6 +11,7 @@ import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
+import type { WaitReason } from '../../../../../db/core/schema.ts';
 import { endTrouble, noteTrouble } from '../../../../../db/core/storage-trouble.ts';
 import { beginAttempt, noteProgress, postpone } from '../../../../../db/outbox/attempts.ts';
 import { readWaiting } from '../../../../../db/outbox/outbox.ts';
@@ -40,7 +41,7 @@ async function beginSending(db: CitizenDatabase, requestId: string) {
   return entry;
 }
 
-async function fail(db: CitizenDatabase, requestId: string, waitReason: 'noConnection' | 'serverDown') {
+async function fail(db: CitizenDatabase, requestId: string, waitReason: WaitReason) {
   const entry = await readWaiting(db, requestId);
   await postpone(db, entry?.commandId ?? '', { nextAttemptAt: Date.now() + 1_000, waitReason });
 }
@@ -154,4 +155,6 @@ test('on a shared device it says so nowhere', async () => {
   await beginSending(db, id);
   await fail(db, id, 'noConnection');
   expect(await screen.findByText(/^Só existe enquanto esta página estiver aberta/)).toBeVisible();
+  await fail(db, id, 'signedOut');
+  expect(await screen.findByText(/^Só existe enquanto o e-Clic estiver aberto: inicie sessão/)).toBeVisible();
 });
