@@ -5,9 +5,11 @@ import { keepNoticeWish, type NoticeWish, readNoticeWish } from '../clerks/clerk
 import type { Context } from '../context.ts';
 import { isAddress } from '../mail/mask-address.ts';
 import { goTo, html } from './answers.tsx';
-import { NOTICES_PATH, NoticePage } from './notice-page.tsx';
+import { EndedPage } from './ended-page.tsx';
+import { NOTICES_PATH, NoticeForm, NoticePage } from './notice-page.tsx';
 import { requireClerk } from './require-clerk.ts';
 import { readFields, SMALL_FORM } from './small-form.tsx';
+import { isOthers } from './writer-field.tsx';
 
 const NOTHING: NoticeWish = { email: '', wantsNew: false, wantsOverdue: false };
 
@@ -22,8 +24,11 @@ export function noticeRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.post('/avisos', SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
-    const { endereco, novos, prazo } = await readFields(call.req.raw, 'endereco', 'novos', 'prazo');
+    const fields = await readFields(call.req.raw, 'endereco', 'novos', 'prazo', 'quem');
+    const { endereco, novos, prazo, quem: writer } = fields;
     const wish = { email: endereco.trim(), wantsNew: novos !== '', wantsOverdue: prazo !== '' };
+    if (isOthers(writer, clerk))
+      return html(<EndedPage form={<NoticeForm {...{ writer, wish }} problems={[]} />} />, 401);
     if ((wish.wantsNew || wish.wantsOverdue) && !isAddress(wish.email)) {
       const sentence = 'Escreva um endereço de correio eletrónico, como ana@exemplo.pt';
       const problems = [{ fieldId: 'endereco', sentence }];

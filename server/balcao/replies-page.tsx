@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Topics } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import { markOf, mayWrite, type SavedReply } from '../saved-replies/saved-replies.ts';
+import { mayWrite, type SavedReply } from '../saved-replies/saved-replies.ts';
 import { Field, Page } from './page.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { TypedText } from './said.tsx';
@@ -56,7 +56,7 @@ export function RepliesPage({ clerk, replies, sought, topics, done }: RepliesPag
           clerk={clerk}
           topics={topics}
           reply={{ ...NEW, id: randomUUID(), owner: clerk.userName }}
-          seen={markOf(undefined)}
+          seen=""
           problems={[]}
         />
       </section>

@@ -28,6 +28,7 @@ import { ReplyForm, ReplyPage } from './reply-form.tsx';
 import { goToSignIn, requireClerk } from './require-clerk.ts';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { topicName } from './topic-name.ts';
+import { isOthers } from './writer-field.tsx';
 
 const REPLY = '/respostas/:id';
 const FIELD_IDS = { title: 'titulo', body: 'texto' };
@@ -76,6 +77,7 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       'comeca',
       'todos',
       'visto',
+      'quem',
     );
     const session = await findClerkSession(context, readSecret(context, call));
     if (session.status === 'signedOut') return goToSignIn(undefined);
@@ -90,8 +92,13 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       beginsAnswer: fields.comeca !== '',
     };
     const shown = { clerk, topics, reply, seen: fields.visto };
-    if (session.status === 'ended')
-      return html(<EndedPage form={<ReplyForm {...shown} problems={[]} />} />, 401);
+    const writer = fields.quem || clerk.userName;
+    if (session.status === 'ended' || isOthers(writer, clerk)) {
+      // A colleague who is no supervisor may have signed in: what was for everybody stays so when its writer sends it again.
+      const asWritten = { ...reply, owner: fields.todos ? null : writer };
+      const form = <ReplyForm {...shown} {...{ writer, reply: asWritten }} problems={[]} />;
+      return html(<EndedPage form={form} />, 401);
+    }
     if (!isId(reply.id)) return html(<NotFoundPage clerk={clerk} words={reply.body} />, 404);
     const before = await readReply(db, reply.id);
     if (before && !mayWrite(clerk, before))

@@ -6,9 +6,12 @@ import { PLACEHOLDERS } from '../saved-replies/fill-in.ts';
 import type { SavedReply } from '../saved-replies/saved-replies.ts';
 import { Field, Page, type Problem, Submit } from './page.tsx';
 import { KIND_WORDS } from './words.ts';
+import { WriterField } from './writer-field.tsx';
 
 interface ReplyFormProps {
   clerk: Clerk;
+  /** The user name of the clerk who wrote what stands in the form, where it is another than `clerk`. */
+  writer?: string;
   topics: Topics;
   reply: SavedReply;
   /** The mark of the reply from which the form was made. */
@@ -16,9 +19,10 @@ interface ReplyFormProps {
   problems: readonly Problem[];
 }
 
-export function ReplyForm({ clerk, topics, reply, seen, problems }: ReplyFormProps) {
+export function ReplyForm({ clerk, writer = clerk.userName, topics, reply, seen, problems }: ReplyFormProps) {
   return (
     <form method="post" action={`/balcao/respostas/${reply.id}`}>
+      <WriterField userName={writer} />
       <input type="hidden" name="visto" value={seen} />
       <Field id="titulo" label="Título" hint="Por ele se encontra a resposta." problems={problems}>
         {(field) => <input {...field} name="titulo" value={reply.title} required />}
@@ -80,7 +84,7 @@ export function ReplyForm({ clerk, topics, reply, seen, problems }: ReplyFormPro
       <p id="comeca-ajuda" class="hint">
         Fica no campo, para ler e mudar antes de enviar, enquanto o pedido não tiver resposta nem rascunho.
       </p>
-      {clerk.isSupervisor && (
+      {(clerk.isSupervisor || reply.owner === null) && (
         <p>
           <label class="choice">
             <input type="checkbox" name="todos" value="sim" checked={reply.owner === null} />

@@ -7,6 +7,7 @@ export interface Jobs {
   forgetOfficeUploads: Record<string, never>;
   forgetOld: Record<string, never>;
   forgetSearches: Record<string, never>;
+  forgetStates: Record<string, never>;
   forgetTries: Record<string, never>;
   keepWords: Record<string, never>;
   sendOfficeAct: { citizenId: string; requestId: string; key: string };

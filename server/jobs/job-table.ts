@@ -1,3 +1,4 @@
+import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { tellClerks } from '../clerks/tell-clerks.ts';
 import type { Context } from '../context.ts';
 import { countFigures } from '../figures/count-figures.ts';
@@ -10,6 +11,7 @@ import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { keepAllWords } from '../search/keep-words.ts';
 import { forgetSearches } from '../search/searches.ts';
+import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 import { tellPasswordChanged } from '../sessions/own-password.ts';
 import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
@@ -41,6 +43,7 @@ export const JOB_TABLE: JobTable = {
   forgetOld: { run: forgetOld, next: everyNight },
   forgetPieces: { run: forgetPieces },
   forgetSearches: { run: forgetSearches, next: every(MINUTE_MS) },
+  forgetStates: { run: forgetOldStates, next: every(STATE_LIFE_MS) },
   forgetTries: { run: forgetOldTries, next: everyNight },
   keepWords: { run: keepAllWords, next: every(MINUTE_MS) },
   sendOfficeAct: { run: sendOfficeAct },

@@ -7,7 +7,6 @@ import type { Context } from '../context.ts';
 import { forgetDraft } from '../drafts/account-drafts.ts';
 import { forgetRecord } from '../office/record.ts';
 import { forgetFile } from '../requests/forget-request.ts';
-import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 import { sweepStore } from '../uploads/store-puts.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';
 import { endRequests } from './end-requests.ts';
@@ -18,10 +17,7 @@ import { yearsBefore } from './years-before.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const DRAFTS_AT_ONCE = 500;
 
-/**
- * Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. A step that fails keeps none of
- * the others from being done; the first failure is thrown at the end.
- */
+/** Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. */
 export async function forgetOld(context: Context): Promise<void> {
   const { db, clocks, retention } = context;
   const forgotten: Forgotten = { requests: 0, drafts: 0, uploads: 0 };
@@ -46,9 +42,13 @@ export async function forgetOld(context: Context): Promise<void> {
     () => forgetOldSignIns(context),
     () => forgetRecord(db, yearsBefore(clocks.officeNow(), retention.recordYears)),
   ];
+  await doEach(steps).finally(() => context.onForgotten(forgotten));
+}
+
+/** Does each step, also after one that fails, and throws the first failure at the end. */
+async function doEach(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const step of steps) await step().catch((failure: unknown) => failures.push(failure));
-  context.onForgotten(forgotten);
   if (failures.length > 0) throw failures[0];
 }
 
@@ -122,13 +122,15 @@ async function forgetUnattached({ db }: Context): Promise<number> {
 /** Deletes what people leave behind who do not come any more: each sign-in already looks after the person's own. */
 export async function forgetOldSignIns({ db, clocks }: Context): Promise<void> {
   const now = clocks.now();
-  await db
-    .deleteFrom('sessions')
-    .where('seenAt', '<=', now - LISTED_MS)
-    .execute();
-  await db.deleteFrom('waitingSignIns').where('codeExpiresAt', '<=', now).execute();
-  await db.deleteFrom('recoveries').where('expiresAt', '<=', now).execute();
-  await forgetOldStates(db, now);
-  await forgetOldWaiting(db, now);
-  await forgetOldClerkSessions(db, now);
+  await doEach([
+    () =>
+      db
+        .deleteFrom('sessions')
+        .where('seenAt', '<=', now - LISTED_MS)
+        .execute(),
+    () => db.deleteFrom('waitingSignIns').where('codeExpiresAt', '<=', now).execute(),
+    () => db.deleteFrom('recoveries').where('expiresAt', '<=', now).execute(),
+    () => forgetOldWaiting(db, now),
+    () => forgetOldClerkSessions(db, now),
+  ]);
 }

@@ -4,6 +4,8 @@ import { createApp } from '../app.ts';
 import { openClerkSession } from '../clerks/clerk-sessions.ts';
 import { openWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
+import { JOB_TABLE } from '../jobs/job-table.ts';
+import { namesOf, planRecurring, runDueJobs } from '../jobs/run-jobs.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -21,21 +23,20 @@ beforeAll(async () => {
   context = createTestContext(await openTestDatabase(), clocks);
   await prepareWorld(context);
 }, START_MS);
-beforeEach(() => restoreWorld(context.db));
+beforeEach(async () => {
+  clocks.restart();
+  await restoreWorld(context.db);
+});
 afterAll(() => context.db.destroy());
 
-/** Returns how many rows remain after the night that comes `ms` later. */
-async function rowsAfter(ms: number) {
+const count = async (table: 'clerkSignIns' | 'clerkSessions' | 'cmdStates' | 'cmdCodes') =>
+  (await context.db.selectFrom(table).selectAll().execute()).length;
+
+/** Returns how many sign-ins and sessions of clerks remain after the night that comes `ms` later. */
+async function clerksRowsAfter(ms: number) {
   const now = () => clocks.now() + ms;
   await forgetOld({ ...context, clocks: { ...clocks, now } });
-  const count = async (table: 'clerkSignIns' | 'clerkSessions' | 'cmdStates' | 'cmdCodes') =>
-    (await context.db.selectFrom(table).selectAll().execute()).length;
-  return {
-    clerkSignIns: await count('clerkSignIns'),
-    clerkSessions: await count('clerkSessions'),
-    cmdStates: await count('cmdStates'),
-    cmdCodes: await count('cmdCodes'),
-  };
+  return [await count('clerkSignIns'), await count('clerkSessions')];
 }
 
 it('a sign-in that was begun, a clerk’s session that has run out and a secret that no app has shown go without anybody signing in', async () => {
@@ -43,21 +44,36 @@ it('a sign-in that was begun, a clerk’s session that has run out and a secret 
   await context.db.insertInto('clerks').values(ana).execute();
   await openWaiting(context, context.db, 'ana');
   await openClerkSession(context.db, 'ana', clocks.now());
-  const browser = openBrowser({ server: createApp(context), advance() {}, stop: async () => {} });
-  const begun = await browser.send<{ state: string }>('POST', '/session/cmd');
-  await browser.send('POST', '/session/cmd/return', {
-    json: { code: 'of nobody', state: begun.body.state, shared: false },
-  });
-  await browser.send('POST', '/session/cmd');
 
-  const all = { clerkSignIns: 1, clerkSessions: 1, cmdStates: 1, cmdCodes: 1 };
-  expect(await rowsAfter(9 * MINUTE_MS)).toEqual(all);
-  expect(await rowsAfter(11 * MINUTE_MS)).toEqual({ ...all, clerkSignIns: 0, cmdStates: 0 });
-  expect(await rowsAfter(25 * HOUR_MS)).toMatchObject({ clerkSessions: 1, cmdCodes: 0 });
-  expect(await rowsAfter(4 * 24 * HOUR_MS)).toEqual({
-    clerkSignIns: 0,
-    clerkSessions: 0,
-    cmdStates: 0,
-    cmdCodes: 0,
-  });
+  expect(await clerksRowsAfter(9 * MINUTE_MS)).toEqual([1, 1]);
+  expect(await clerksRowsAfter(11 * MINUTE_MS)).toEqual([0, 1]);
+  expect(await clerksRowsAfter(25 * HOUR_MS)).toEqual([0, 1]);
+  expect(await clerksRowsAfter(4 * 24 * HOUR_MS)).toEqual([0, 0]);
 });
+
+it('sign-ins that nobody finished at the provider are gone within twenty minutes, without a night between, and codes within a day', async () => {
+  const browser = openBrowser({ server: createApp(context), advance() {}, stop: async () => {} });
+  const begin = () => browser.send<{ state: string }>('POST', '/session/cmd');
+  const rows = async () => [await count('cmdStates'), await count('cmdCodes')];
+  const { state } = (await begin()).body;
+  const json = { code: 'of nobody', state, shared: false };
+  await browser.send('POST', '/session/cmd/return', { json });
+  await begin();
+  await begin();
+  for (const name of namesOf(JOB_TABLE)) await planRecurring(context, name);
+
+  await passWithJobs(9 * MINUTE_MS);
+  await begin();
+  expect(await rows()).toEqual([3, 1]);
+  await passWithJobs(11 * MINUTE_MS - 1);
+  await begin();
+  expect(await rows()).toEqual([1, 1]);
+  await passWithJobs(24 * HOUR_MS);
+  expect(await rows()).toEqual([0, 0]);
+});
+
+/** Lets time pass, and does all that is due then. */
+async function passWithJobs(ms: number): Promise<void> {
+  clocks.advance(ms);
+  for (const name of namesOf(JOB_TABLE)) await runDueJobs(context, name);
+}

@@ -3,7 +3,6 @@ import { problem } from '../../contract/problem.ts';
 import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { type Caller, newCookie } from '../caller.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/schema.ts';
 import { knowConfirmed } from '../know-citizen.ts';
 import { hashSecret } from '../seal.ts';
 import { type Opened, openSession } from './open-session.ts';
@@ -37,8 +36,9 @@ export async function startCmdSignIn(context: Context, caller: Caller): Promise<
   return { cookieValue: fresh?.value ?? null, state, authorizeUrl };
 }
 
-/** Deletes old states, and codes that no provider would take any more. */
-export async function forgetOldStates(db: Db, now: number): Promise<void> {
+/** Deletes old states, and codes that no provider would take any more. It does not wait for the night: anybody can begin sign-ins without end. */
+export async function forgetOldStates({ db, clocks }: Context): Promise<void> {
+  const now = clocks.now();
   await db
     .deleteFrom('cmdStates')
     .where('issuedAt', '<=', now - STATE_LIFE_MS)

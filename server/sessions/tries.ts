@@ -39,10 +39,10 @@ export function withTries<R>(
   judge: (tx: Tx, tally: Tally) => Promise<R>,
 ): Promise<R> {
   const keys = keysOf(context, by);
-  return inLine(context, [...keys.values()].toSorted(), () => judgeTry(context, keys, judge));
+  return inLine(context, [...keys.values()], () => judgeTry(context, keys, judge));
 }
 
-/** Takes the turns one after the other in one order, so that no two wait for each other. */
+/** Takes the turns one after the other. */
 function inLine<R>(
   context: Context,
   [key, ...others]: readonly string[],
@@ -131,8 +131,10 @@ export function kindsOf(by: TriedBy): TryKind[] {
   return Object.keys(by) as TryKind[];
 }
 
+/** Returns the keys in one order, in which all take turns and lock rows, so that no two wait for each other. */
 function keysOf(context: Context, by: TriedBy): Map<TryKind, string> {
-  return new Map(kindsOf(by).map((kind) => [kind, keyOf(context, kind, by[kind] ?? '')]));
+  const keys = kindsOf(by).map((kind) => [kind, keyOf(context, kind, by[kind] ?? '')] as const);
+  return new Map(keys.toSorted(([, one], [, other]) => (one < other ? -1 : 1)));
 }
 
 /** The key is a fingerprint, so that neither a NISS nor an address is kept. */
@@ -140,11 +142,11 @@ function keyOf({ seal }: Context, kind: string, of: string): string {
   return Buffer.from(seal.fingerprint(`${kind}/${of}`)).toString('hex');
 }
 
-/** Locks the rows in one order, so that no two transactions wait for each other. */
+/** Locks the rows in the order of the keys. */
 async function lock(db: Db, keys: readonly string[], now: number): Promise<Map<string, Tries>> {
   const rows = await db
     .insertInto('tries')
-    .values(keys.toSorted().map((key) => ({ key, lastAt: now })))
+    .values(keys.map((key) => ({ key, lastAt: now })))
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ key: sql`excluded.key` }))
     .returningAll()
     .execute();
