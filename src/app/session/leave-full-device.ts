@@ -18,7 +18,6 @@ export async function leaveFullDevice(place: Place & { api: ApiClient }, choice:
   const leaving = await listLeaving(device, choice);
   // An open editor would save its words anew into the database that goes.
   if (leaving.length > 0) await scope.become(null);
-
   for (const id of new Set([...toErase, ...leaving])) await eraseWithShares(device, id);
   await noteLeaving(device, choice, leaving).catch(async (failure: unknown) => {
     const outcome = await endSession(api, choice === 'keep' ? { keeps: true } : {});

@@ -5,16 +5,16 @@ import { type Content, contentOf, hasContent } from '../../../domain/written/con
 import type { Loose } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { sheetsOf } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { eraseFiles, movePhotos, readScan } from '../files/scan-rows.ts';
 import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
+import { listUnattached } from './scans.ts';
 
 /**
- * Erases a draft that has arrived. Words that differ from what arrived, and photos that are in no PDF, stay as a draft of their own. The caller holds
+ * Erases a draft that has arrived. Words that differ from what arrived, and photos that are in no attachment, stay as a draft of their own. The caller holds
  * a transaction over all tables.
  */
 export async function reconcileDraft(
@@ -40,7 +40,9 @@ export async function reconcileDraft(
     await db.attachments.where('draftId').equals(draft.id).modify({ draftId: copy.id });
     await movePhotos(db, draft.id, copy.id);
   }
-  if (left.length === 0 && sheetsOf(await readScan(db, draft.id)).length > 0) {
+  const scan = await readScan(db, draft.id);
+  const sheets = await listUnattached(db, draft.id);
+  if (scan && left.length === 0 && sheets.length > 0) {
     // The words and files have arrived: a draft that had them too could be sent twice.
     const { kind, onBehalfOf, topic, replyTo } = draft;
     const rest = {
@@ -49,7 +51,10 @@ export async function reconcileDraft(
       submittedAt: null,
     };
     await db.drafts.put(rest);
-    await movePhotos(db, draft.id, rest.id);
+    await db.scans.put({ ...scan, draftId: rest.id, sheets });
+    // The photos that have arrived as attachments are erased with the draft.
+    const ids = sheets.map(({ id }) => id);
+    await db.scans.put({ ...scan, sheets: scan.sheets.filter(({ id }) => !ids.includes(id)) });
   }
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);

@@ -1,7 +1,7 @@
 import type { Corners } from '../../lib/paper/pixels.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { ScanRow, Sheet } from '../core/scan-schema.ts';
-import { chunksOf, eraseChunks } from '../files/attachment-rows.ts';
+import { type ScanRow, type Sheet, sheetsOf } from '../core/scan-schema.ts';
+import { chunksOf, eraseChunks, listAttachments } from '../files/attachment-rows.ts';
 import { readScan } from '../files/scan-rows.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
@@ -10,9 +10,16 @@ export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
   bytes: ArrayBuffer;
 }
 
+/** Lists the sheets whose photo is in no attachment. A chosen picture is one as long as it is attached. */
+export async function listUnattached(db: CitizenDatabase, draftId: string): Promise<Sheet[]> {
+  const attached = (await listAttachments(db, draftId)).map(({ id }) => id);
+  const sheets = sheetsOf(await readScan(db, draftId));
+  return sheets.filter(({ attachmentId }) => attachmentId === undefined || !attached.includes(attachmentId));
+}
+
 /**
- * Keeps a photo whole or not at all, as the last sheet or in the place of another. Returns false where the draft is no longer open, and rejects where
- * the device has no room.
+ * Keeps a photo whole or not at all, as the last sheet or in the place of another, and of the attachment from which that was made. Returns false where the
+ * draft is no longer open, and rejects where the device has no room.
  */
 export function addPhoto(
   db: CitizenDatabase,
@@ -24,12 +31,14 @@ export function addPhoto(
   const chunks = chunksOf(photo.id, bytes);
   const kept = { isUsed: false, turn: 0, corners: null, removedAt: null } as const;
   const sheet: Sheet = { ...photo, ...kept, chunkCount: chunks.length };
-  return db.transaction('rw', db.drafts, db.chunks, db.scans, async () => {
+  return db.transaction('rw', db.drafts, db.attachments, db.chunks, db.scans, async () => {
     if (!isOpen(await db.drafts.get(draftId))) return false;
     const scan = (await readScan(db, draftId)) ?? { draftId, sheets: [], tone: 'colour', name: '' };
     const sheets = scan.sheets.flatMap((each) =>
       each.id === insteadOf ? [sheet, { ...each, removedAt: now.toISOString() }] : [each],
     );
+    const former = scan.sheets.find(({ id }) => id === insteadOf);
+    if (former?.attachmentId) await removeAttachment(db, former.attachmentId, now);
     await db.chunks.bulkPut(chunks);
     await db.scans.put({ ...scan, sheets: sheets.includes(sheet) ? sheets : [...sheets, sheet] });
     return true;

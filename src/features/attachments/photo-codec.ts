@@ -25,7 +25,8 @@ const OPAQUE_FROM = 250;
 
 export const browserCodec: PhotoCodec = {
   async decode(photo) {
-    const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
+    // Every browser turns a photo upright unasked; those before Chrome 112 reject `from-image`.
+    const bitmap = await createImageBitmap(photo);
     const { width, height } = bitmap;
     return {
       width,

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NOON, pdfBytes } from '../../../testing/builders.ts';
+import { attachPdf, NOON, pdfBytes } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepProfile } from '../../db/core/metadata.ts';
@@ -68,6 +68,20 @@ it('says that photographed pages which were not joined will not be sent, and lea
   expect(row('Anexos')).toHaveTextContent('Tem 2 páginas fotografadas por juntar: assim não são enviadas.');
   const link = within(row('Anexos')).getByRole('link', { name: 'Continuar a digitalizar' });
   expect(link).toHaveAttribute('href', '/digitalizar/d');
+});
+
+it('does not say of a photo that is among the files that it will not be sent', async () => {
+  const db = openMemoryDatabase();
+  await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
+  const attachmentId = await attachPdf(db, 'd');
+  await addPhoto(db, 'd', { id: 'a', type: 'image/jpeg', bytes: pdfBytes(64), attachmentId }, NOON);
+  const review = await readReview(db, 'd', NOON);
+  await renderFeature(
+    <DraftReview review={review} errorsOf={() => []} hasFailed={false} needsSignIn={false} />,
+    { db },
+  );
+  expect(row('Anexos')).toHaveTextContent('fatura.pdf');
+  expect(row('Anexos')).not.toHaveTextContent('por juntar');
 });
 
 it('names the request that it is about with the way to change that, also where this device does not have it', async () => {

@@ -38,7 +38,7 @@ export interface Review {
   citizenId: string;
   draft: DraftRow;
   attachments: readonly AttachmentRow[];
-  /** How many photos of paper are in no PDF yet. */
+  /** How many photos of paper are in no attachment yet. */
   photographed: number;
   profile: Profile | null;
   /** The day (yyyy-mm-dd) of the answer if the server received the draft at this moment; null while no kind is chosen. */

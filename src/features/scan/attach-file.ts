@@ -5,7 +5,7 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import type { Sheet } from '../../db/core/scan-schema.ts';
-import { attachScan } from '../../db/drafts/scans.ts';
+import { attachScan, changeSheet } from '../../db/drafts/scans.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { readPhoto } from '../../db/files/scan-rows.ts';
 
@@ -40,7 +40,7 @@ export async function attachFile(
   return isKept ? { fileId: id, name } : { problem: 'closed' };
 }
 
-/** Attaches a photo that this browser cannot work on. Returns null when it is attached. */
+/** Attaches a photo that this browser cannot work on, unless it was chosen among the attachments. Returns null when it is attached. */
 export async function attachAsItIs(
   db: CitizenDatabase,
   draftId: string,
@@ -48,6 +48,14 @@ export async function attachAsItIs(
   name: string,
   now: Date,
 ): Promise<JoiningProblem | null> {
+  const isAttached = (await listAttachments(db, draftId)).some(({ id }) => id === sheet.attachmentId);
+  if (isAttached) {
+    const removing = changeSheet(db, draftId, sheet.id, { removedAt: now.toISOString() });
+    return removing.then(
+      () => null,
+      () => 'notKept',
+    );
+  }
   const blob = await readPhoto(db, sheet);
   if (!blob) return 'failed';
   const joined = await attachFile(db, draftId, { name, blob, thumbnail: null }, [sheet], now);

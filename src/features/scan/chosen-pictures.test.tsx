@@ -5,10 +5,10 @@ import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.t
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { createDesk, LOOK, OPENED } from '../../../testing/render-scan.tsx';
+import { createDesk, LOOK, OPENED, renderScan } from '../../../testing/render-scan.tsx';
 import { sheetsOf } from '../../db/core/scan-schema.ts';
 import { addAttachment } from '../../db/drafts/attachments.ts';
-import { attachScan, detachScan } from '../../db/drafts/scans.ts';
+import { addPhoto, attachScan, detachScan } from '../../db/drafts/scans.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { readScan } from '../../db/files/scan-rows.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
@@ -73,4 +73,17 @@ test('a picture without a sheet to be seen on it is not called empty', async () 
   const { screen } = await renderChosen(1, desk);
   expect(await screen.findByText(/parece tremida/)).toBeVisible();
   expect(screen.queryByText(/quase vazia/)).toBeNull();
+});
+
+test('a picture that the browser cannot work on, and is to be attached as it is, stays the file that it was', async () => {
+  const desk = createDesk();
+  desk.open.mockRejectedValue(new Error('no canvas'));
+  const { screen, user, db, draftId, files, sheets } = await renderScan({ desk });
+  await screen.findByRole('button', { name: 'Fotografar papel' });
+  const bytes = jpegHeader();
+  const attachmentId = await attachPdf(db, draftId, bytes, 'foto.jpg');
+  await addPhoto(db, draftId, { id: 'p', type: 'image/jpeg', bytes, attachmentId }, NOON);
+  await user.click(await screen.findByRole('button', { name: 'Juntar tal como está' }));
+  await waitFor(async () => expect(await sheets()).toEqual([]));
+  expect((await files()).map(({ id }) => id)).toEqual([attachmentId]);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Corners, Point } from '../../lib/paper/pixels.ts';
-import { placeCorner, turnCorners, WHOLE_PHOTO } from './corners.ts';
+import { proportionOf } from '../../lib/paper/proportion.ts';
+import { CORNER_INDEXES, placeCorner, turnCorners, WHOLE_PHOTO } from './corners.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const point = fc.record({ x: share, y: share });
@@ -31,4 +32,15 @@ test('a corner is never put outside its photo, and the others stay', () => {
       expect(others).toEqual(corners.slice(1));
     }),
   );
+});
+
+test('a corner that is dragged onto another stays beside it, so that the sheet has a proportion', () => {
+  const photo = { width: 900, height: 1200 };
+  for (const index of CORNER_INDEXES) {
+    for (const other of CORNER_INDEXES.filter((each) => each !== index)) {
+      const placed = placeCorner(WHOLE_PHOTO, index, WHOLE_PHOTO[other]);
+      expect(near(placed[index], placed[other])).toBe(false);
+      expect(proportionOf(placed, photo)).toBeGreaterThan(0);
+    }
+  }
 });

@@ -14,10 +14,11 @@ const FIRST_BYTES = 128 * 1024;
  * long.
  */
 export async function readPixels(photo: Blob, turn: Quarters): Promise<Pixels> {
-  const bitmap = await createImageBitmap(photo, {
-    imageOrientation: 'from-image',
-    ...((await isTooLarge(photo)) && { resizeWidth: REDUCED_WIDTH_PX, resizeQuality: 'high' }),
-  });
+  // Every browser turns a photo upright unasked; those before Chrome 112 reject `from-image`.
+  const bitmap = await createImageBitmap(
+    photo,
+    (await isTooLarge(photo)) ? { resizeWidth: REDUCED_WIDTH_PX, resizeQuality: 'high' } : {},
+  );
   const scale = Math.min(1, Math.sqrt(MAX_PIXELS / (bitmap.width * bitmap.height)));
   const [across, down] = [Math.floor(bitmap.width * scale), Math.floor(bitmap.height * scale)];
   const isOnSide = turn % 2 === 1;

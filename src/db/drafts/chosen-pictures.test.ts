@@ -1,0 +1,88 @@
+import { beforeEach, expect, test } from 'vitest';
+import { sha256Hex } from '../../../shared/sha256.ts';
+import { NOON, registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
+import { jpegHeader } from '../../../testing/jpeg-header.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { sheetsOf } from '../core/scan-schema.ts';
+import { listAttachments } from '../files/attachment-rows.ts';
+import { readPhoto, readScan } from '../files/scan-rows.ts';
+import { submitDraft } from '../outbox/submit-draft.ts';
+import { applyChanges } from '../requests/apply-changes.ts';
+import { addAttachment, type NewAttachment, removeAttachment } from './attachments.ts';
+import { addPictures, listPictures } from './chosen-pictures.ts';
+import { listOpenDrafts } from './drafts.ts';
+import { listOnlyHere } from './only-here.ts';
+import { addPhoto, attachScan } from './scans.ts';
+
+let db: CitizenDatabase;
+let draftId: string;
+
+/** The citizen chooses two photos as files, and presses *Juntar as fotografias num PDF*. */
+beforeEach(async () => {
+  db = openMemoryDatabase();
+  draftId = await writeCompleteDraft(db);
+  for (const n of [1, 2]) {
+    await addAttachment(db, draftId, await fileOf(`p${n}`, jpegHeader(n, n)), new Date(NOON.getTime() + n));
+  }
+  await joinPictures();
+});
+
+async function fileOf(id: string, bytes: ArrayBuffer, type = 'image/jpeg'): Promise<NewAttachment> {
+  return { id, name: `${id}.jpg`, type, bytes, sha256: await sha256Hex(bytes), thumbnail: null };
+}
+
+const joinPictures = async () => addPictures(db, draftId, await listPictures(db, draftId), NOON);
+const sheets = async (id = draftId) => sheetsOf(await readScan(db, id));
+const files = async () => (await listAttachments(db, draftId)).map(({ id }) => id);
+
+async function takeAgain(attachmentId: string): Promise<void> {
+  const former = (await sheets()).find((sheet) => sheet.attachmentId === attachmentId);
+  await addPhoto(db, draftId, { id: 'again', type: 'image/jpeg', bytes: jpegHeader(9, 9) }, NOON, former?.id);
+}
+
+/** Has the feed bring the request with the files that the draft had, and returns the drafts that are left. */
+async function arrive() {
+  await submitDraft(db, draftId, NOON);
+  const request = registeredRequest(draftId, { attachments: await listAttachments(db, draftId) });
+  const changes = [{ type: 'request' as const, request }];
+  await applyChanges(db, { changes, cursor: '1', more: false, serverTime: NOON.toISOString() }, NOON);
+  return listOpenDrafts(db);
+}
+
+test('chosen pictures that were not joined are sent as files, and leave no second draft', async () => {
+  expect(await arrive()).toEqual([]);
+  expect([await db.scans.count(), await db.chunks.count()]).toEqual([0, 0]);
+});
+
+test('chosen pictures that were not joined are on this device no more than the draft is', async () => {
+  expect(await listOnlyHere(db)).toEqual(new Set());
+  await removeAttachment(db, 'p2', NOON);
+  expect(await listOnlyHere(db)).toEqual(new Set([draftId]));
+});
+
+test('a photo of paper beside chosen pictures is left over alone when these have arrived', async () => {
+  await addPhoto(db, draftId, { id: 'paper', type: 'image/jpeg', bytes: jpegHeader(5, 5) }, NOON);
+  const [draft, ...others] = await arrive();
+  const left = await sheets(draft?.id);
+  expect([others, left.map(({ id }) => id)]).toEqual([[], ['paper']]);
+  expect(left[0] && (await readPhoto(db, left[0]))?.size).toBe(jpegHeader().byteLength);
+  expect(await db.chunks.count()).toBe(1);
+});
+
+test('a chosen picture that was taken again is in no file, and the new photo is left over where it is not joined', async () => {
+  await takeAgain('p1');
+  expect(await files()).toEqual(['p2']);
+  expect(await listOnlyHere(db)).toEqual(new Set([draftId]));
+  const [draft] = await arrive();
+  expect((await sheets(draft?.id)).map(({ id }) => id)).toEqual(['again']);
+});
+
+test('a chosen picture that was taken again is not joined a second time, and the PDF is the only file', async () => {
+  await takeAgain('p1');
+  await joinPictures();
+  expect(await sheets()).toMatchObject([{ id: 'again' }, { attachmentId: 'p2' }]);
+  const pdf = await fileOf('pdf', jpegHeader(7, 7), 'application/pdf');
+  await attachScan(db, draftId, pdf, await sheets(), NOON);
+  expect(await files()).toEqual(['pdf']);
+});
