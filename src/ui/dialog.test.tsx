@@ -1,9 +1,10 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, useState } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Dialog } from './dialog.tsx';
 import { announce } from './live-region.tsx';
+import { Shell } from './shell.tsx';
 
 function SignOut() {
   const [open, setOpen] = useState(false);
@@ -41,6 +42,20 @@ it('gives the focus back to what opened it when its button is pressed', async ()
   await userEvent.click(screen.getByRole('button', { name: 'Cancelar' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Terminar sessão' })).toHaveFocus();
+});
+
+it('gives the focus back to a button that the browser did not focus, and leaves the page where it is', async () => {
+  render(
+    <Shell skipLabel="" header="" footer="" opening="">
+      <SignOut />
+    </Shell>,
+  );
+  const opener = screen.getByRole('button', { name: 'Terminar sessão' });
+  fireEvent.click(opener, { detail: 1 });
+  const focus = vi.spyOn(opener, 'focus');
+  fireEvent.click(screen.getByRole('button', { name: 'Cancelar' }), { detail: 1 });
+  expect(opener).toHaveFocus();
+  expect(focus).toHaveBeenCalledExactlyOnceWith({ preventScroll: true });
 });
 
 it('closes at Esc, which the browser tells as a cancel event', async () => {

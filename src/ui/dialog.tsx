@@ -46,7 +46,8 @@ export function Dialog(props: DialogProps) {
       dialog?.close();
       const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
       // A dialog that opened without a press gives the focus to the heading of the page.
-      (isThere ? opener : document.querySelector<HTMLElement>('main h1'))?.focus();
+      const place = isThere ? opener : document.querySelector<HTMLElement>('main h1');
+      place?.focus({ preventScroll: true });
     };
   }, []);
 

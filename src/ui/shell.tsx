@@ -25,9 +25,18 @@ function skipToMain(event: MouseEvent<HTMLAnchorElement>) {
   document.getElementById(MAIN_ID)?.focus();
 }
 
+/**
+ * Safari focuses no button at a press. The page needs to know where the citizen is: a closed dialog returns the focus to its button, and a picture that is
+ * still on its way opens only for whoever waits for it. Called before the button's own handler, which may move the focus on.
+ */
+function focusPressed({ target, detail }: MouseEvent) {
+  // Enter in a field makes a click without detail on the button that submits, and the citizen stays in the field.
+  if (detail && target instanceof Element) target.closest('button')?.focus({ preventScroll: true });
+}
+
 export function Shell({ skipLabel, header, statusLine, footer, opening, children }: ShellProps) {
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} onClickCapture={focusPressed}>
       <a href={`#${MAIN_ID}`} className={styles.skip} onClick={skipToMain}>
         {skipLabel}
       </a>

@@ -8,7 +8,7 @@ import type { WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
 import type { RequestStatistics } from './request-statistics.ts';
 import type { SearchCall } from './search-calls.ts';
-import { openSearchChannel } from './search-channel.ts';
+import { openSearchChannel, type SearchChannel } from './search-channel.ts';
 import type { FoundPage } from './search-memory.ts';
 
 /** A search over all requests of a citizen. */
@@ -31,25 +31,38 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
   let channel = openSearchChannel(db, tell);
   let isClosed = false;
 
-  function readAgain(): void {
-    // A worker made after closing would never be ended.
-    if (isClosed) return;
+  /** Opens another channel in place of one that failed: the system may have closed the worker's connection, as on an iPhone. */
+  function renew(failed: SearchChannel): void {
+    // A worker made after closing would never be ended. Another call may have renewed the channel meanwhile.
+    if (isClosed || channel !== failed) return;
     channel.close();
     channel = openSearchChannel(db, tell);
-    tell();
   }
 
   const stopWatching = watchRequestChanges(db, (changes) => {
+    const asked = channel;
+    function readAgain(): void {
+      renew(asked);
+      tell();
+    }
     // The changed ids are unknown: everything is read again.
     if (!changes) return readAgain();
-    // The system may have closed the worker's connection, as on an iPhone: the worker would go on finding old rows.
-    channel.ask({ do: 'refresh', ...changes }).catch(readAgain);
+    // A worker that could not read the changes would go on finding old rows.
+    asked.ask({ do: 'refresh', ...changes }).catch(readAgain);
   });
 
-  // The worker answers each call with a result of the call's own type.
-  const ask = <T>(call: SearchCall) => channel.ask(call) as Promise<T>;
+  /** Asks, and asks once more over another channel if the first one fails. The worker answers each call with a result of the call's own type. */
+  async function ask<T>(call: SearchCall, again = call): Promise<T> {
+    const asked = channel;
+    const answer = await asked.ask(call).catch(() => {
+      renew(asked);
+      return channel.ask(again);
+    });
+    return answer as T;
+  }
+
   return {
-    find: (query, limit) => ask({ do: 'find', query, limit }),
+    find: (query, limit) => ask({ do: 'find', query, limit }, { do: 'find', query, limit, isWhole: true }),
     findSimilar: (question) => ask({ do: 'findSimilar', question }),
     countStatistics: (calendar) => ask({ do: 'countStatistics', calendar }),
     subscribe(listener) {

@@ -7,7 +7,8 @@ import { createSearchMemory, type SearchMemory, type SearchSource } from './sear
 /** A call from the page to the search worker. */
 export type SearchCall =
   | { do: 'open'; name: string }
-  | { do: 'find'; query: RequestQuery; limit: number }
+  /** `isWhole` is true where the answer must wait for the messages. */
+  | { do: 'find'; query: RequestQuery; limit: number; isWhole?: true }
   | { do: 'findSimilar'; question: WrittenQuestion }
   | { do: 'countStatistics'; calendar: Calendar }
   | { do: 'refresh'; requestIds: string[]; messageIds: string[] };
@@ -21,10 +22,16 @@ export type SearchReply =
 /** Makes a function that answers calls, in a worker or, where there is none, in the page. */
 export function createAnswerer(openSource: (name: string) => Promise<SearchSource>, onNews: () => void) {
   let memory: Promise<SearchMemory> | null = null;
+  /** Whether the messages could not be read once. */
+  let hasFailed = false;
 
   async function remember(): Promise<SearchMemory> {
     if (!memory) throw new Error('Nothing has been opened to search in');
     return memory;
+  }
+
+  function noteFailure(): void {
+    hasFailed = true;
   }
 
   return async function answer(call: SearchCall): Promise<unknown> {
@@ -35,9 +42,10 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
         return null;
       case 'find': {
         const opened = await remember();
+        // Where the messages still cannot be read the search fails: the page would say for ever that they are being read.
+        if (call.isWhole || hasFailed) await opened.readMessages();
         const page = await opened.find(call.query, call.limit);
-        // Messages that cannot be read because the page is being left are no loss.
-        if (!page.isComplete) void opened.readMessages().then(onNews, () => undefined);
+        if (!page.isComplete) void opened.readMessages().catch(noteFailure).then(onNews);
         return page;
       }
       case 'findSimilar':

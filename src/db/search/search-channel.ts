@@ -72,12 +72,15 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
   const terminate = () => worker.terminate();
   // The worker reads over a connection of its own, which must end with the page.
   const forget = onPageLeft(terminate);
-  void ask({ do: 'open', name: db.name });
+  // The page answers instead where opening fails; a search that is closed before needs no worker.
+  ask({ do: 'open', name: db.name }).catch(() => undefined);
   return {
     ask,
     close() {
       forget();
       terminate();
+      // The callers would wait for ever; they can ask the next worker.
+      for (const { reject } of waiting.values()) reject(new Error('The search was closed'));
     },
   };
 }

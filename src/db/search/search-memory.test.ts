@@ -93,3 +93,26 @@ test('the search finds what a look at every word finds, and nothing else', async
     { numRuns: 200 },
   );
 });
+
+test('requests and messages that could not be read once are read when they are asked for again', async () => {
+  const request = toRequest('Sobre a creche.', 0);
+  const message = toMessage(request.id, 'Falta o certificado.');
+  const failed = new Set<string>();
+  async function failOnce<Row>(name: string, rows: Row[]): Promise<Row[]> {
+    if (failed.has(name)) return rows;
+    failed.add(name);
+    throw new Error('The connection was closed');
+  }
+  const memory = createSearchMemory({
+    requestsAfter: () => failOnce('requests', [request]),
+    messagesAfter: () => failOnce('messages', [message]),
+    requestsById: async () => [],
+    messagesById: async (ids) => ids.map(() => message),
+  });
+  const find = () => memory.find({ ...EVERYTHING, words: 'certificado' }, 1);
+  await expect(find()).rejects.toThrow('closed');
+  expect(await find()).toMatchObject({ found: [], isComplete: false });
+  await expect(memory.readMessages()).rejects.toThrow('closed');
+  await memory.readMessages();
+  expect(await find()).toMatchObject({ found: [{ message }], isComplete: true });
+});

@@ -36,8 +36,6 @@ export function createSearchMemory(source: SearchSource) {
   const narrowing = createNarrowing();
   let ordered: Partial<Record<RequestOrder, SearchEntry[]>> = {};
   let samples: SearchEntry[] | null = null;
-  let requestsAreRead: Promise<void> | null = null;
-  let messagesAreRead: Promise<void> | null = null;
   let isComplete = false;
 
   function textsOf(requestId: string): Map<string, string> {
@@ -62,22 +60,16 @@ export function createSearchMemory(source: SearchSource) {
     textsOf(message.requestId).set(message.id, foldMessage(message));
   }
 
-  function readRequests(): Promise<void> {
-    requestsAreRead ??= readAll((after) => source.requestsAfter(after, BATCH_ROWS), takeRequest);
-    return requestsAreRead;
-  }
+  const readRequests = readOnce(() =>
+    readAll((after) => source.requestsAfter(after, BATCH_ROWS), takeRequest),
+  );
 
-  async function readMessagesOnce(): Promise<void> {
+  /** Resolves when the messages are read too; requests can be found before. */
+  const readMessages = readOnce(async () => {
     await readRequests();
     await readAll((after) => source.messagesAfter(after, BATCH_ROWS), takeMessage);
     isComplete = true;
-  }
-
-  /** Resolves when the messages are read too; requests can be found before. */
-  function readMessages(): Promise<void> {
-    messagesAreRead ??= readMessagesOnce();
-    return messagesAreRead;
-  }
+  });
 
   async function refresh(requestIds: readonly string[], messageIds: readonly string[]): Promise<void> {
     const [requests, messages] = await Promise.all([
@@ -121,6 +113,18 @@ function compareBy(order: RequestOrder, a: SearchEntry, b: SearchEntry): number 
   const [keyA, keyB] = [a.sortKeys[order], b.sortKeys[order]];
   if (keyA !== keyB) return keyA < keyB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
+}
+
+/** Returns a function that reads once. A reading that fails, as when the system closes the connection, is made again at the next call. */
+function readOnce(read: () => Promise<void>): () => Promise<void> {
+  let reading: Promise<void> | null = null;
+  return () => {
+    reading ??= read().catch((error: unknown) => {
+      reading = null;
+      throw error;
+    });
+    return reading;
+  };
 }
 
 async function readAll<Row extends { id: string }>(

@@ -1,10 +1,12 @@
-import { cleanup, fireEvent } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { Film } from './film.tsx';
 
 async function showFilm() {
-  const { screen } = await renderFeature(<Film />);
+  // jsdom plays nothing.
+  vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('maybe');
+  await renderFeature(<Film />);
   return screen.getByLabelText<HTMLVideoElement>('Vídeo: como se faz um pedido no e-Clic');
 }
 
@@ -34,4 +36,19 @@ it('takes the captions out of the film before the page goes, since a browser wou
   cleanup();
   expect(kept).toEqual([true, true, true, true, true]);
   expect(captionsOf(film)).toEqual([]);
+});
+
+it('is told in words where the browser cannot play it', async () => {
+  const canPlay = vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('');
+  await renderFeature(<Film />);
+  expect(screen.queryByLabelText(/^Vídeo:/)).toBeNull();
+  expect(canPlay).toHaveBeenCalledWith('video/webm');
+  expect(screen.getByText(/^Este navegador não consegue mostrar o vídeo/)).toBeVisible();
+  expect(screen.getByText(/^A Maria abre o e-Clic no telemóvel/)).toBeVisible();
+});
+
+it('stays folded in words where it can be played, with nothing said about the browser', async () => {
+  await showFilm();
+  expect(screen.getByText(/^A Maria abre o e-Clic no telemóvel/)).not.toBeVisible();
+  expect(screen.queryByText(/^Este navegador/)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { Details } from '../../ui/details.tsx';
@@ -17,6 +17,8 @@ export const SCENES = [
   'answer',
 ] as const;
 
+const FILM_TYPE = 'video/webm';
+
 /**
  * Removes the captions before the film is removed: Chromium keeps a track that leaves the page together with its film in memory, and with it the whole page.
  */
@@ -26,42 +28,58 @@ function takeTracksOut(film: HTMLVideoElement): () => void {
   };
 }
 
+/** Whether the browser plays the only kind of the film, which Safari on iPhones does from 17.4. A page is written at build time as if it did. */
+function useCanPlay(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => document.createElement('video').canPlayType(FILM_TYPE) !== '',
+    () => true,
+  );
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
+}
+
 /** A silent film of a good minute that shows the real app. It is fetched only when it is played; the text below says what it shows. */
 export function Film() {
   const { t, i18n } = useTranslation('help');
+  const canPlay = useCanPlay();
   const [isPlayed, setIsPlayed] = useState(false);
   return (
     <>
       <h4>{t('film.heading')}</h4>
-      <p>{t('film.intro')}</p>
-      <video
-        ref={takeTracksOut}
-        controls
-        muted
-        playsInline
-        preload="none"
-        poster={`${import.meta.env.BASE_PATH}/story/describe-light.webp`}
-        width={360}
-        height={640}
-        aria-label={t('film.label')}
-        className={styles.screen}
-        // `onPlay` may be missed: the film may have been started before the app was loaded.
-        onTimeUpdate={() => setIsPlayed(true)}
-      >
-        <source src={`${import.meta.env.BASE_PATH}/film/como-funciona.webm`} type="video/webm" />
-        {isPlayed &&
-          LANGUAGES.map(({ code, name }) => (
-            <track
-              key={code}
-              kind="captions"
-              src={`${import.meta.env.BASE_PATH}/film/${code}.vtt`}
-              srcLang={code}
-              label={name}
-              default={code === i18n.language}
-            />
-          ))}
-      </video>
-      <Details summary={t('film.transcript')}>
+      <p>{t(canPlay ? 'film.intro' : 'film.cannotPlay')}</p>
+      {canPlay && (
+        <video
+          ref={takeTracksOut}
+          controls
+          muted
+          playsInline
+          preload="none"
+          poster={`${import.meta.env.BASE_PATH}/story/describe-light.webp`}
+          width={360}
+          height={640}
+          aria-label={t('film.label')}
+          className={styles.screen}
+          // `onPlay` may be missed: the film may have been started before the app was loaded.
+          onTimeUpdate={() => setIsPlayed(true)}
+        >
+          <source src={`${import.meta.env.BASE_PATH}/film/como-funciona.webm`} type={FILM_TYPE} />
+          {isPlayed &&
+            LANGUAGES.map(({ code, name }) => (
+              <track
+                key={code}
+                kind="captions"
+                src={`${import.meta.env.BASE_PATH}/film/${code}.vtt`}
+                srcLang={code}
+                label={name}
+                default={code === i18n.language}
+              />
+            ))}
+        </video>
+      )}
+      <Details summary={t('film.transcript')} isOpenAtFirst={!canPlay}>
         <ol>
           {SCENES.map((scene) => (
             <li key={scene}>{t(`film.scenes.${scene}`)}</li>

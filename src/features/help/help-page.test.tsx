@@ -16,6 +16,8 @@ const THREE_MB = 3 * 1024 * 1024;
 beforeEach(() => {
   // jsdom has no layout, so it cannot scroll.
   HTMLElement.prototype.scrollIntoView = vi.fn();
+  // jsdom plays nothing, and the film would be told in words.
+  vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('maybe');
 });
 
 async function searchFor(words: string) {

@@ -42,6 +42,11 @@ class FailingWorker extends RestingWorker {
   }
 }
 
+/** A worker that can read from the start. */
+class AnsweringWorker extends RestingWorker {
+  override searches = 1;
+}
+
 const NO_FACETS = { states: [], kinds: [], people: [], topics: [], unread: 0 };
 const NOTHING_FOUND = { found: [], total: 0, isComplete: true, facets: NO_FACETS };
 
@@ -52,6 +57,20 @@ test('a search that failed once shows its results when it is made again', async 
   vi.stubGlobal('Worker', RestingWorker);
   const { screen } = await renderFeature(<SearchableList start={{ q: 'creche' }} />, { db });
   expect(await screen.findByText(/Nenhum pedido/)).toBeVisible();
+});
+
+test('a search whose worker can read no longer is answered by another worker, and no failure is told', async () => {
+  const db = openMemoryDatabase();
+  await bring(db, 9);
+  vi.stubGlobal('indexedDB', Dexie.dependencies.indexedDB);
+  let made = 0;
+  vi.stubGlobal('Worker', function makeWorker() {
+    made += 1;
+    return made === 1 ? new FailingWorker() : new AnsweringWorker();
+  });
+  const { screen } = await renderFeature(<SearchableList start={{ q: 'creche' }} />, { db });
+  expect(await screen.findByText(/Nenhum pedido|Não foi possível/)).toHaveTextContent('Nenhum pedido');
+  expect(made).toBe(2);
 });
 
 test('a search that fails is told at once, and the filters stay where they can be changed', async () => {

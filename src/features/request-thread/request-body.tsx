@@ -77,7 +77,7 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
       <Unfit check={request.withdrawalCheck} author="citizen" />
       <ReminderLine request={request} today={thread.today} />
       <div>
-        <TurnLine request={request} deadline={deadline} withdrawal={thread.withdrawal} />
+        <TurnLine request={request} deadline={deadline} thread={thread} />
         {request.onBehalfOf && (
           <p className={styles.muted}>
             <ForWhom person={request.onBehalfOf} />

@@ -1,4 +1,4 @@
-import { cleanup, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
@@ -8,6 +8,7 @@ import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDownloadState, refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';
+import { Shell } from '../../ui/shell.tsx';
 import { SentAttachments } from './sent-attachments.tsx';
 
 const BYTES = pdfBytes();
@@ -115,9 +116,15 @@ describe('a picture', () => {
     expect(view).toHaveFocus();
   });
 
-  test('that arrives opens over no page on which somebody has gone on', async () => {
-    const { screen, user } = await renderFile('foto.png', 'image/png');
-    await user.click(await screen.findByRole('button', { name: 'Ver foto.png' }));
+  test('that arrives opens over no page on which somebody has gone on, even where the browser focused no button', async () => {
+    const attachments = [await attachmentOf('foto.png', 'image/png')];
+    const { screen, user } = await renderFeature(
+      <Shell skipLabel="" header="" footer="" opening="">
+        <SentAttachments requestId="r" attachments={attachments} />
+      </Shell>,
+      { db },
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Ver foto.png' }), { detail: 1 });
     await user.tab();
     await arrive();
     expect(await screen.findByText(/«foto.png» já pode ser aberto/)).toBeVisible();

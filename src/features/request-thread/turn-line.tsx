@@ -3,11 +3,11 @@ import type { CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
-import type { OutboxRow } from '../../db/core/schema.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { WaitingTag } from '../../parts/status-tags.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
+import type { Thread } from './read-thread.ts';
 import styles from './request-thread.module.css';
 
 interface TurnLineProps {
@@ -16,18 +16,29 @@ interface TurnLineProps {
   deadline: Deadline | null;
 }
 
-/** Says whose turn it is, and by when; or that a withdrawal of the request waits to be sent. */
-export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal: OutboxRow | null }) {
+interface TurnLineInThreadProps extends TurnLineProps {
+  thread: Pick<Thread, 'withdrawal' | 'waiting'>;
+}
+
+/** Says whose turn it is, and by when; or that a withdrawal of the request, or the reply that the office waits for, waits to be sent. */
+export function TurnLine({ thread, ...props }: TurnLineInThreadProps) {
   const { t } = useTranslation(['requests', 'thread']);
   const { state, office, kind } = props.request;
+  const { withdrawal } = thread;
+  const reply =
+    state === 'awaitingCitizen' && thread.waiting.find(({ command }) => command.content.purpose === 'reply');
+  const waiting = withdrawal ?? reply;
+
+  function say() {
+    if (withdrawal) return t('thread:withdrawal.waiting', ofKind(kind));
+    if (reply) return t(reply.sending ? 'thread:messages.sending' : 'thread:messages.queued');
+    return <Sentence {...props} />;
+  }
+
   return (
     <p className={classNames(styles.turn, (withdrawal || state === 'withdrawn') && styles.leaving)}>
       <span className={styles.state}>
-        {withdrawal ? (
-          <WaitingTag entry={withdrawal} />
-        ) : (
-          <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>
-        )}
+        {waiting ? <WaitingTag entry={waiting} /> : <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>}
         {state === 'forwarded' && (
           <>
             {' '}
@@ -35,7 +46,7 @@ export function TurnLine({ withdrawal, ...props }: TurnLineProps & { withdrawal:
           </>
         )}
       </span>{' '}
-      <span>{withdrawal ? t('thread:withdrawal.waiting', ofKind(kind)) : <Sentence {...props} />}</span>
+      <span>{say()}</span>
     </p>
   );
 }

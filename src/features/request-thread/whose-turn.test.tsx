@@ -46,9 +46,8 @@ test.each([
 ] as [Partial<CitizenRequest>, string][])('of %j it is said: %s', async (changes, sentence) => {
   const request = registeredRequest('5f0c7d8e-0000-4000-8000-000000000001', { office: OFFICE, ...changes });
   const deadline = measureDeadline(request, TODAY, []);
-  const { screen } = await renderFeature(
-    <TurnLine request={request} deadline={deadline} withdrawal={null} />,
-  );
+  const thread = { withdrawal: null, waiting: [] };
+  const { screen } = await renderFeature(<TurnLine request={request} deadline={deadline} thread={thread} />);
   expect(screen.getByRole('paragraph')).toHaveTextContent(sentence);
 });
 

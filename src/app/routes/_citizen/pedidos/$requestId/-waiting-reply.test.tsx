@@ -34,6 +34,15 @@ async function openWaitingReply() {
   return { ...rendered, article, button, entry };
 }
 
+test('a citizen whose reply waits is told that it waits, and is asked for it again once it is taken back', async () => {
+  const { screen, user, button } = await openWaitingReply();
+  expect(screen.queryByText('Aguarda a sua resposta')).toBeNull();
+  const sentence = screen.getByText('A sua mensagem está por enviar.', { selector: 'p > span' });
+  expect(sentence.parentElement).toHaveTextContent(/^Por enviar/);
+  await user.click(button);
+  expect(await screen.findByText('Aguarda a sua resposta')).toBeVisible();
+});
+
 test('whoever is at *Não enviar* when the message arrives is left at the message', async () => {
   const { db, article, button, entry } = await openWaitingReply();
   button.focus();
