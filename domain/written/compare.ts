@@ -30,9 +30,14 @@ type Files = readonly { sha256: string }[];
 
 /** Whether `mine` says nothing that `other` does not say. Where `mine` is empty, `other` may have something. */
 export function addsNothing(mine: Loose<Content>, other: Loose<Content>): boolean {
+  return keepsWords(other, mine) && addsNoChoice(mine, other);
+}
+
+/** Whether `mine` chooses nothing that `other` does not choose. */
+export function addsNoChoice(mine: Loose<Content>, other: Loose<Content>): boolean {
   const isIn = (choice: (typeof CHOICES)[number]) =>
     mine[choice] == null || JSON.stringify(mine[choice]) === JSON.stringify(other[choice]);
-  return keepsWords(other, mine) && CHOICES.every(isIn);
+  return CHOICES.every(isIn);
 }
 
 /** Whether a request or a message says all that its draft says. What a message answers is not compared, since it cannot differ. */

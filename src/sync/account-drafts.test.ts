@@ -137,6 +137,21 @@ describe('a deleted draft', () => {
     expect(sheetsOf(await readScan(phone.db, id))).toHaveLength(1);
   });
 
+  test('that was kept for its photos goes on with what was written where it was restored', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    await addPhoto(phone.db, id, { id: 'a', type: 'image/jpeg', bytes: pdfBytes(64) }, now());
+    await deleteDraft(desktop.db, id, now());
+    await round(desktop);
+    await round(phone);
+    await restoreDraft(desktop.db, id);
+    await write(desktop.db, id, `${DESCRIPTION} E mais isto.`, 'desktop');
+    for (const device of [desktop, phone, phone, desktop]) await round(device);
+    for (const { db } of [phone, desktop])
+      expect(await readTexts(db)).toEqual([`${DESCRIPTION} E mais isto.`]);
+  });
+
   test('stays where another device chose its kind meanwhile', async () => {
     const id = await writeCompleteDraft(phone.db);
     await round(phone);

@@ -61,11 +61,12 @@ describe('what was sent to the account, whose answer was lost,', () => {
     expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
   });
 
-  test('does not come back once the draft is deleted', async () => {
+  test('does not come back once the draft is deleted, also where it was written on', async () => {
     const id = await writeCompleteDraft(phone.db);
     await round(phone);
     await write(phone.db, id, `${DESCRIPTION} E mais isto.`, 'phone');
     await loseAnswer();
+    await write(phone.db, id, `${DESCRIPTION} E mais isto. E isto.`, 'phone');
     await deleteDraft(phone.db, id, now());
     await round(phone);
     await round(phone);

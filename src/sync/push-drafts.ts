@@ -1,5 +1,5 @@
 import type { DraftContent } from '../../contract/types.ts';
-import { addsNothing } from '../../domain/written/compare.ts';
+import { addsNoChoice, goesOnFrom } from '../../domain/written/compare.ts';
 import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
@@ -156,5 +156,9 @@ async function removeOne(context: SyncContext, draft: DraftRow): Promise<SaveObs
 
 async function hasAllOf(db: CitizenDatabase, draft: DraftRow, content: DraftContent): Promise<boolean> {
   const files = await db.attachments.where('draftId').equals(draft.id).primaryKeys();
-  return addsNothing(content, draft) && content.attachments.every(({ id }) => files.includes(id));
+  return (
+    goesOnFrom(draft, content) &&
+    addsNoChoice(content, draft) &&
+    content.attachments.every(({ id }) => files.includes(id))
+  );
 }

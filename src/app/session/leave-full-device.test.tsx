@@ -64,20 +64,31 @@ it('nothing of a guest is said to be there once all is erased, where erasing has
   expect(app.scope.database()).toBeNull();
 });
 
-it('no editor can save anew what is erased while the server is still being told', async () => {
+it('no editor can save anew what is erased, and the tab remembers nothing', async () => {
+  const { app } = await renderApp({ at: '/definicoes' });
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), true);
+  fillDisk('write', ['device']);
+  const open: unknown[] = [];
+  onErased(() => open.push(app.scope.database()));
+  await session.leave('erase');
+  expect(open).toEqual([null]);
+  expect(sessionStorage).toHaveLength(0);
+  expect(await listCitizenIds()).toEqual([]);
+});
+
+it('whoever cannot sign out there without a connection stays on their page', async () => {
   const server = createTestServer();
-  let writable: unknown;
-  const { app } = await renderApp({
+  let isCut = false;
+  const { app, screen } = await renderApp({
     at: '/definicoes',
-    server: (request) => {
-      if (request.method === 'DELETE') writable = app.scope.database();
-      return server(request);
-    },
+    server: (request) => (isCut ? Promise.reject(new TypeError('Failed to fetch')) : server(request)),
   });
   const { api, session } = app.services;
   await session.enter(await signInAtServer(api), false);
+  isCut = true;
   fillDisk('write', ['device']);
-  await session.leave('erase');
-  expect(writable).toBeNull();
-  expect(await listCitizenIds()).toEqual([]);
+  await expect(session.leave('erase')).rejects.toThrow();
+  expect(app.scope.database()).not.toBeNull();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Definições' })).toBeVisible();
 });

@@ -43,7 +43,9 @@ it('the name opens the settings, one’s sessions and the way out, and Esc close
 it('goes with what is followed in it, and with a press elsewhere', async () => {
   const { user, screen, openMenu, queryItems } = await openAsMaria();
   await user.click((await openMenu()).getByRole('link', { name: 'As minhas sessões' }));
-  await screen.findByRole('heading', { level: 1, name: 'Definições' });
+  // The page takes the focus to the sessions when they have come, which closes a menu too.
+  const sessions = await screen.findByRole('heading', { level: 2, name: 'As minhas sessões' });
+  await waitFor(() => expect(sessions).toHaveFocus());
   expect(queryItems()).toBeNull();
   await openMenu();
   await user.click(screen.getByRole('heading', { level: 1 }));

@@ -16,8 +16,10 @@ export interface Sheet {
   corners: Corners | null;
   /** Set by *Remover* and when the sheets have become a PDF; purged later, so that it can be undone. */
   removedAt: string | null;
-  /** The id of the attachment from which this sheet was made. */
+  /** The id of the attachment from which this sheet was made, and whose place its PDF takes. */
   attachmentId?: string;
+  /** Set where the photo is another than the attachment, since the page was taken again. */
+  isTakenAgain?: true;
 }
 
 /** The photos of paper that are to become one PDF of a draft, in their order. They never leave this device. */

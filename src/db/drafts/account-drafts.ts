@@ -29,11 +29,11 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   const isHere = mine !== undefined && mine.deletedAt === null;
   // This is also true of words that the account refused: they are nowhere else.
   const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
-  // Without `mine.account`, what the account had before is unknown. A version that goes on from this device's words takes nothing away. An older
+  // Without a tag, what the account had before is unknown. A version that goes on from this device's words takes nothing away. An older
   // version may be this device's own, whose answer was lost: what the citizen chose or removed since must not come back.
   const isContinued =
     isHere &&
-    mine.account === null &&
+    mine.account?.etag == null &&
     hasWords(mine) &&
     goesOnFrom(news.content, mine) &&
     news.content.writtenAt >= mine.updatedAt;

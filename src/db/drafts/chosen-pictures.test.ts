@@ -13,7 +13,8 @@ import { addAttachment, type NewAttachment, removeAttachment } from './attachmen
 import { addPictures, listPictures } from './chosen-pictures.ts';
 import { listOpenDrafts } from './drafts.ts';
 import { listOnlyHere } from './only-here.ts';
-import { addPhoto, attachScan } from './scans.ts';
+import { addPhoto, attachScan, changeSheet } from './scans.ts';
+import { replaceWithSmaller, restoreOriginal } from './smaller-photos.ts';
 
 let db: CitizenDatabase;
 let draftId: string;
@@ -70,18 +71,34 @@ test('a photo of paper beside chosen pictures is left over alone when these have
   expect(await db.chunks.count()).toBe(1);
 });
 
-test('a chosen picture that was taken again is in no file, and the new photo is left over where it is not joined', async () => {
+test('of a chosen picture that was taken again the new photo is left over where it is not joined', async () => {
   await takeAgain('p1');
-  expect(await files()).toEqual(['p2']);
   expect(await listOnlyHere(db)).toEqual(new Set([draftId]));
   const [draft] = await arrive();
   expect((await sheets(draft?.id)).map(({ id }) => id)).toEqual(['again']);
 });
 
+test('whoever takes a page again and then removes it still sends the picture that they had chosen', async () => {
+  await takeAgain('p1');
+  await changeSheet(db, draftId, 'again', { removedAt: NOON.toISOString() });
+  expect(await files()).toEqual(['p1', 'p2']);
+});
+
+test('a chosen picture that is made smaller, or large again, is still one thing with its page', async () => {
+  await replaceWithSmaller(db, 'p1', await fileOf('small', jpegHeader(3, 3)), NOON);
+  expect(await listOnlyHere(db)).toEqual(new Set());
+  await joinPictures();
+  expect(await sheets()).toHaveLength(2);
+  await restoreOriginal(db, 'small', NOON);
+  expect(await listOnlyHere(db)).toEqual(new Set());
+  await joinPictures();
+  expect(await sheets()).toHaveLength(2);
+});
+
 test('a chosen picture that was taken again is not joined a second time, and the PDF is the only file', async () => {
   await takeAgain('p1');
   await joinPictures();
-  expect(await sheets()).toMatchObject([{ id: 'again' }, { attachmentId: 'p2' }]);
+  expect(await sheets()).toMatchObject([{ id: 'again', attachmentId: 'p1' }, { attachmentId: 'p2' }]);
   const pdf = await fileOf('pdf', jpegHeader(7, 7), 'application/pdf');
   await attachScan(db, draftId, pdf, await sheets(), NOON);
   expect(await files()).toEqual(['pdf']);

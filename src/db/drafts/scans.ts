@@ -12,14 +12,30 @@ export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
 
 /** Lists the sheets whose photo is in no attachment. A chosen picture is one as long as it is attached. */
 export async function listUnattached(db: CitizenDatabase, draftId: string): Promise<Sheet[]> {
-  const attached = (await listAttachments(db, draftId)).map(({ id }) => id);
+  const attached: (string | undefined)[] = (await listAttachments(db, draftId)).map(({ id }) => id);
   const sheets = sheetsOf(await readScan(db, draftId));
-  return sheets.filter(({ attachmentId }) => attachmentId === undefined || !attached.includes(attachmentId));
+  return sheets.filter(({ attachmentId, isTakenAgain }) => isTakenAgain || !attached.includes(attachmentId));
+}
+
+/** Has the sheets that were made from an attachment go with the one that takes its place: a smaller photo, or the larger one again. */
+export async function moveSheets(
+  db: CitizenDatabase,
+  draftId: string,
+  fromId: string,
+  attachmentId: string,
+): Promise<void> {
+  const move = (sheet: Sheet) => (sheet.attachmentId === fromId ? { ...sheet, attachmentId } : sheet);
+  await db.scans
+    .where('draftId')
+    .equals(draftId)
+    .modify((scan) => {
+      scan.sheets = scan.sheets.map(move);
+    });
 }
 
 /**
- * Keeps a photo whole or not at all, as the last sheet or in the place of another, and of the attachment from which that was made. Returns false where the
- * draft is no longer open, and rejects where the device has no room.
+ * Keeps a photo whole or not at all, as the last sheet or in the place of another. Returns false where the draft is no longer open, and rejects where
+ * the device has no room.
  */
 export function addPhoto(
   db: CitizenDatabase,
@@ -30,15 +46,15 @@ export function addPhoto(
 ): Promise<boolean> {
   const chunks = chunksOf(photo.id, bytes);
   const kept = { isUsed: false, turn: 0, corners: null, removedAt: null } as const;
-  const sheet: Sheet = { ...photo, ...kept, chunkCount: chunks.length };
-  return db.transaction('rw', db.drafts, db.attachments, db.chunks, db.scans, async () => {
+  return db.transaction('rw', db.drafts, db.chunks, db.scans, async () => {
     if (!isOpen(await db.drafts.get(draftId))) return false;
     const scan = (await readScan(db, draftId)) ?? { draftId, sheets: [], tone: 'colour', name: '' };
+    const replaced = scan.sheets.find(({ id }) => id === insteadOf)?.attachmentId;
+    const again = replaced && ({ attachmentId: replaced, isTakenAgain: true } as const);
+    const sheet: Sheet = { ...photo, ...kept, ...again, chunkCount: chunks.length };
     const sheets = scan.sheets.flatMap((each) =>
       each.id === insteadOf ? [sheet, { ...each, removedAt: now.toISOString() }] : [each],
     );
-    const former = scan.sheets.find(({ id }) => id === insteadOf);
-    if (former?.attachmentId) await removeAttachment(db, former.attachmentId, now);
     await db.chunks.bulkPut(chunks);
     await db.scans.put({ ...scan, sheets: sheets.includes(sheet) ? sheets : [...sheets, sheet] });
     return true;

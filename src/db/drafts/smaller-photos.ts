@@ -4,6 +4,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readChunk } from '../files/attachment-rows.ts';
 import { addAttachment, hasFile, type NewAttachment, noteFilesChanged } from './attachments.ts';
 import { isOpen } from './drafts.ts';
+import { moveSheets } from './scans.ts';
 
 /** What can be done about the size of a photo: make it smaller, or take the larger one back. */
 export type PhotoOffer = 'reduce' | 'restore';
@@ -46,19 +47,20 @@ export function replaceWithSmaller(
   smaller: NewAttachment,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction('rw', db.drafts, db.attachments, db.chunks, async () => {
+  return db.transaction('rw', db.drafts, db.attachments, db.chunks, db.scans, async () => {
     const original = await db.attachments.get(attachmentId);
     if (!original || original.removedAt !== null) return false;
     if (!(await addAttachment(db, original.draftId, smaller, now))) return false;
     await db.attachments.update(smaller.id, { addedAt: original.addedAt, originalId: original.id });
     await db.attachments.update(original.id, { removedAt: now.toISOString() });
+    await moveSheets(db, original.draftId, original.id, smaller.id);
     return true;
   });
 }
 
 /** *Voltar ao original*: returns the larger photo; undefined when it is gone or the draft is not open. */
 export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: Date) {
-  return db.transaction('rw', db.drafts, db.attachments, async () => {
+  return db.transaction('rw', db.drafts, db.attachments, db.scans, async () => {
     const smaller = await db.attachments.get(attachmentId);
     const original = smaller && (await findOriginal(db, smaller));
     const draft = smaller && (await db.drafts.get(smaller.draftId));
@@ -68,6 +70,7 @@ export function restoreOriginal(db: CitizenDatabase, attachmentId: string, now: 
     // The citizen may have chosen the larger photo again meanwhile.
     const isThere = await hasFile(db, draft.id, original.sha256);
     if (!isThere) await db.attachments.update(original.id, { removedAt: null });
+    await moveSheets(db, draft.id, attachmentId, original.id);
     await noteFilesChanged(db, draft.id, now);
     return original;
   });

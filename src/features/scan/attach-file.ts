@@ -5,7 +5,7 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import type { Sheet } from '../../db/core/scan-schema.ts';
-import { attachScan, changeSheet } from '../../db/drafts/scans.ts';
+import { attachScan, changeSheet, listUnattached } from '../../db/drafts/scans.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
 import { readPhoto } from '../../db/files/scan-rows.ts';
 
@@ -48,8 +48,8 @@ export async function attachAsItIs(
   name: string,
   now: Date,
 ): Promise<JoiningProblem | null> {
-  const isAttached = (await listAttachments(db, draftId)).some(({ id }) => id === sheet.attachmentId);
-  if (isAttached) {
+  const unattached = await listUnattached(db, draftId);
+  if (!unattached.some(({ id }) => id === sheet.id)) {
     const removing = changeSheet(db, draftId, sheet.id, { removedAt: now.toISOString() });
     return removing.then(
       () => null,

@@ -44,3 +44,9 @@ test('a corner that is dragged onto another stays beside it, so that the sheet h
     }
   }
 });
+
+test('a corner that lies on another is parted from it by the smallest step', () => {
+  const [topLeft, topRight, , bottomLeft] = WHOLE_PHOTO;
+  const together: Corners = [topLeft, topRight, bottomLeft, bottomLeft];
+  expect(placeCorner(together, 2, { x: 0.01, y: 1 })[2]).toEqual({ x: 0.01, y: 1 });
+});

@@ -17,13 +17,15 @@ const LEAST_APART = 0.02;
 
 const within = (value: number) => Math.min(1, Math.max(0, value));
 
-/** Returns the corners with one of them at a new place, kept within the photo; the same corners where another is too near to that place. */
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** Returns the corners with one of them at a new place, kept within the photo; the same corners where it would come too near to another. */
 export function placeCorner(corners: Corners, index: CornerIndex, { x, y }: Point): Corners {
   const placed = { x: within(x), y: within(y) };
-  const isTooNear = corners.some(
-    (other, n) => n !== index && Math.hypot(placed.x - other.x, placed.y - other.y) < LEAST_APART,
-  );
-  if (isTooNear) return corners;
+  const before = corners[index];
+  const comesTooNear = (other: Point) =>
+    distance(placed, other) < Math.min(LEAST_APART, distance(before, other));
+  if (corners.some((other, n) => n !== index && comesTooNear(other))) return corners;
   const [a, b, c, d] = corners.map((corner, n) => (n === index ? placed : corner));
   return a && b && c && d ? [a, b, c, d] : corners;
 }
