@@ -14,7 +14,7 @@ it('says a sentence politely, or at once when it matters', async () => {
   announce('Guardado neste dispositivo');
   announce('Não foi possível guardar', 'assertive');
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Guardado neste dispositivo'));
-  expect(screen.getByRole('alert')).toHaveTextContent('Não foi possível guardar');
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Não foi possível guardar'));
 });
 
 it('says the same sentence twice by emptying the region in between', async () => {
