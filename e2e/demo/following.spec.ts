@@ -65,7 +65,10 @@ test('through every state of its life a request says whose turn it is, without b
   await send(page, 'Anular pedido');
   await playClerk(panel, 'Encaminhar', another);
   const question = page.getByRole('dialog');
-  await expect(question.getByRole('alert')).toContainText('Entretanto o pedido passou a «Encaminhado»');
+  const passed = question
+    .getByRole('alert')
+    .filter({ hasText: 'Entretanto o pedido passou a «Encaminhado»' });
+  await expect(passed).toBeVisible();
   await expectAccessible(page, 'a withdrawal that is not possible any more');
   await question.getByRole('button', { name: 'Fechar' }).click();
   await expect(page.getByRole('heading', { name: 'O que pode fazer' })).toBeFocused();

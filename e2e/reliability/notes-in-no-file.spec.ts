@@ -33,7 +33,7 @@ async function workAtBalcao(browser: Browser, password: string, reference: strin
   await expect(page.getByText('Resposta enviada a Maria')).toBeVisible();
   await page.locator('#answer-body').fill(`Perguntar à ${MARK}.`);
   await page.getByRole('button', { name: 'Guardar rascunho' }).first().click();
-  await expect(page.getByText(/Rascunho guardado às/)).toBeVisible();
+  await expect(page.getByText(/Rascunho guardado em /)).toBeVisible();
   await page.context().close();
 }
 
