@@ -17,22 +17,28 @@ function onErased(callBack: () => void): void {
   });
 }
 
+/** Opens a full device whose citizen has signed in, and whose connection is gone. */
+async function openWithoutConnection() {
+  const server = createTestServer();
+  let isCut = false;
+  const rendered = await renderApp({
+    at: '/definicoes',
+    server: (request) => (isCut ? Promise.reject(new TypeError('Failed to fetch')) : server(request)),
+  });
+  const { api, session } = rendered.app.services;
+  await session.enter(await signInAtServer(api), false);
+  isCut = true;
+  fillDisk('write', ['device']);
+  return rendered;
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 it('whoever signs out on a full device without a connection stays signed in: the server would let them in again', async () => {
-  const server = createTestServer();
-  let isCut = false;
-  const { app } = await renderApp({
-    at: '/definicoes',
-    server: (request) => (isCut ? Promise.reject(new TypeError('Failed to fetch')) : server(request)),
-  });
-  const { api, session } = app.services;
-  await session.enter(await signInAtServer(api), false);
-  isCut = true;
-  fillDisk('write', ['device']);
-  await expect(session.leave('keep')).rejects.toThrow();
+  const { app } = await openWithoutConnection();
+  await expect(app.services.session.leave('keep')).rejects.toThrow();
   expect(await readCurrentCitizen(app.device)).not.toBeNull();
 });
 
@@ -78,17 +84,8 @@ it('no editor can save anew what is erased, and the tab remembers nothing', asyn
 });
 
 it('whoever cannot sign out there without a connection stays on their page', async () => {
-  const server = createTestServer();
-  let isCut = false;
-  const { app, screen } = await renderApp({
-    at: '/definicoes',
-    server: (request) => (isCut ? Promise.reject(new TypeError('Failed to fetch')) : server(request)),
-  });
-  const { api, session } = app.services;
-  await session.enter(await signInAtServer(api), false);
-  isCut = true;
-  fillDisk('write', ['device']);
-  await expect(session.leave('erase')).rejects.toThrow();
+  const { app, screen } = await openWithoutConnection();
+  await expect(app.services.session.leave('erase')).rejects.toThrow();
   expect(app.scope.database()).not.toBeNull();
   expect(await screen.findByRole('heading', { level: 1, name: 'Definições' })).toBeVisible();
 });

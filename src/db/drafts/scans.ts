@@ -17,20 +17,29 @@ export async function listUnattached(db: CitizenDatabase, draftId: string): Prom
   return sheets.filter(({ attachmentId, isTakenAgain }) => isTakenAgain || !attached.includes(attachmentId));
 }
 
+/** Puts for each sheet of a draft what `change` returns of it. */
+async function mapSheets(
+  db: CitizenDatabase,
+  draftId: string,
+  change: (sheet: Sheet) => Sheet,
+): Promise<void> {
+  await db.scans
+    .where('draftId')
+    .equals(draftId)
+    .modify((scan) => {
+      scan.sheets = scan.sheets.map(change);
+    });
+}
+
 /** Has the sheets that were made from an attachment go with the one that takes its place: a smaller photo, or the larger one again. */
-export async function moveSheets(
+export function moveSheets(
   db: CitizenDatabase,
   draftId: string,
   fromId: string,
   attachmentId: string,
 ): Promise<void> {
   const move = (sheet: Sheet) => (sheet.attachmentId === fromId ? { ...sheet, attachmentId } : sheet);
-  await db.scans
-    .where('draftId')
-    .equals(draftId)
-    .modify((scan) => {
-      scan.sheets = scan.sheets.map(move);
-    });
+  return mapSheets(db, draftId, move);
 }
 
 /**
@@ -62,18 +71,13 @@ export function addPhoto(
 }
 
 /** Changes one sheet; nothing happens when it is gone. */
-export async function changeSheet(
+export function changeSheet(
   db: CitizenDatabase,
   draftId: string,
   sheetId: string,
   patch: Partial<Pick<Sheet, 'isUsed' | 'turn' | 'corners' | 'removedAt'>>,
 ): Promise<void> {
-  await db.scans
-    .where('draftId')
-    .equals(draftId)
-    .modify((scan) => {
-      scan.sheets = scan.sheets.map((sheet) => (sheet.id === sheetId ? { ...sheet, ...patch } : sheet));
-    });
+  return mapSheets(db, draftId, (sheet) => (sheet.id === sheetId ? { ...sheet, ...patch } : sheet));
 }
 
 /** Keeps the corners that were found on a photo, unless the sheet has corners already. */
