@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
@@ -9,6 +9,7 @@ import { useNotices } from '../../state/notices.ts';
 import { findProposal, usePreferences } from '../../state/preferences.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { OpeningLine, Shell } from '../../ui/shell.tsx';
+import { useBrowserFact } from '../../ui/use-browser-fact.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { MissedPageBar } from './missed-page-bar.tsx';
@@ -70,16 +71,8 @@ function StatusLines() {
 function Proposal() {
   const isChosen = usePreferences((preferences) => preferences.isLanguageChosen);
   // A page is written at build time without knowing the languages of a browser.
-  const language = useSyncExternalStore(
-    neverChanges,
-    () => findProposal(navigator.languages),
-    () => null,
-  );
+  const language = useBrowserFact(() => findProposal(navigator.languages), null);
   return language && !isChosen && <LanguageProposal language={language} />;
-}
-
-function neverChanges(): () => void {
-  return () => undefined;
 }
 
 function Update() {

@@ -1,7 +1,8 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { Details } from '../../ui/details.tsx';
+import { useBrowserFact } from '../../ui/use-browser-fact.ts';
 import styles from './help.module.css';
 
 /** The scenes in the order of the film. The script that makes the film writes its captions from the same sentences. */
@@ -30,15 +31,7 @@ function takeTracksOut(film: HTMLVideoElement): () => void {
 
 /** Whether the browser plays the only kind of the film, which Safari on iPhones does from 17.4. A page is written at build time as if it did. */
 function useCanPlay(): boolean {
-  return useSyncExternalStore(
-    neverChanges,
-    () => document.createElement('video').canPlayType(FILM_TYPE) !== '',
-    () => true,
-  );
-}
-
-function neverChanges(): () => void {
-  return () => undefined;
+  return useBrowserFact(() => document.createElement('video').canPlayType(FILM_TYPE) !== '', true);
 }
 
 /** A silent film of a good minute that shows the real app. It is fetched only when it is played; the text below says what it shows. */
