@@ -17,7 +17,7 @@ afterEach(() => {
   noteSpaceIsBack();
 });
 
-test('an answer that does not fit on the device is asked for again once there is room', async () => {
+test('an answer that does not fit on the device is asked for again once there is room, and holds no news up', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db, undefined, new Date());
   const { server, calls } = scriptServer({
@@ -35,6 +35,7 @@ test('an answer that does not fit on the device is asked for again once there is
   expect(commits()).toBe(1);
   expect(await listWaiting(db)).toMatchObject([{ requestId: id }]);
   expect(await readRequest(db, id)).toBeUndefined();
+  await expect.poll(() => calls).toContain('GET /changes');
 
   free();
   await requestRound(db);

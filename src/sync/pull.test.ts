@@ -117,6 +117,19 @@ test('that a cursor is gone is heard once, also where another tab has started ov
   expect(asked).toEqual(['new']);
 });
 
+test.each([
+  ['never ends', page([], '7', true)],
+  ['knows no cursor, not even its own,', problem('cursor-gone', 410)],
+])('a feed that %s is not asked again and again', async (_name, answer) => {
+  let asked = 0;
+  await pullFrom((request) => {
+    asked += 1;
+    if (asked > 9) throw new Error('The feed is asked without end.');
+    return answer(request);
+  });
+  expect(asked).toBe(2);
+});
+
 test('a lost connection is told as such and keeps the cursor', async () => {
   await pullFrom(noChanges('5'));
   await pullFrom(dropped);

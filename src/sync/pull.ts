@@ -17,17 +17,20 @@ import type { SyncContext } from './sync-context.ts';
 export async function pull(context: SyncContext): Promise<void> {
   const { db, api } = context;
   let hasMore = true;
+  let hasRestarted = false;
   while (hasMore && !context.isStopping()) {
     const { cursor } = await readSyncState(db);
     const outcome = await readChanges(api, db.citizenId, cursor);
     // A round that is stopping takes nothing in.
     if (context.isStopping()) return;
-    if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone') {
+    if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone' && !hasRestarted) {
+      hasRestarted = true;
       const feed = await import('../db/drafts/restart-feed.ts');
       await takeAnswer(db, cursor, [db.metadata, db.drafts, db.attachments], () => feed.restartFeed(db));
     } else if (outcome.kind === 'accepted') {
       const isTaken = await takeIn(context, outcome.value, cursor);
-      hasMore = outcome.value.more || !isTaken;
+      // A server that gives the same page again and again is asked again by a later round.
+      hasMore = !isTaken || (outcome.value.more && outcome.value.cursor !== cursor);
     } else {
       await noteFailure(context, outcome);
       return;

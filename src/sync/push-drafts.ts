@@ -4,6 +4,7 @@ import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
 import type { Outcome } from '../api/outcome.ts';
 import { getRequest } from '../api/request-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
+import { readSyncState } from '../db/core/metadata.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import {
   noteAccountRefused,
@@ -24,10 +25,10 @@ import { uploadAttachment } from './upload-attachment.ts';
 
 type Fault = Extract<Outcome<unknown>, { kind: 'unreachable' }>;
 /**
- * What held a draft up. Null: nothing, or the account refused it. `stop`: there is no connection, or nobody is signed in. A fault: the server failed, or
- * the bytes of a file were cut off, perhaps on this draft alone.
+ * What held a draft up. Null: nothing, or the account refused it. `stop`: nobody is signed in, or something else comes first. `cut`: the call was cut off,
+ * perhaps for what this draft says. A fault: the server failed, or the bytes of a file were cut off, perhaps on this draft alone.
  */
-type SaveObstacle = null | 'stop' | Fault;
+type SaveObstacle = null | 'stop' | 'cut' | Fault;
 
 /**
  * Saves drafts in the account, each in its newest state. A draft on which the server fails holds up its originals alone, and is tried again after ever
@@ -53,17 +54,20 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
     ...save.map((draft) => () => saveInOrder(draft)),
     ...remove.map((draft) => () => removeOne(context, draft)),
   ];
-  const faults: Fault[] = [];
+  const waitsMs: number[] = [];
+  let isConnected = (await readSyncState(context.db)).connection === 'reached';
   for (const task of tasks) {
     const obstacle = context.isStopping() ? 'stop' : await task();
-    if (obstacle === 'stop') break;
-    if (obstacle) faults.push(obstacle);
+    // Two calls in a row that are cut off: there is no connection.
+    if (obstacle === 'stop' || (obstacle === 'cut' && !isConnected)) break;
+    isConnected = obstacle !== 'cut';
+    if (obstacle) waitsMs.push(obstacle === 'cut' ? 0 : (obstacle.retryAfterMs ?? 0));
   }
-  if (faults.length === 0) {
+  if (waitsMs.length === 0) {
     accountRest.failures = 0;
     return;
   }
-  const retryAfterMs = Math.max(...faults.map((fault) => fault.retryAfterMs ?? 0));
+  const retryAfterMs = Math.max(...waitsMs);
   const { failures: attempts } = accountRest;
   const delayMs = retryDelayMs({ ...context, attempts, isVisible: isVisible(), retryAfterMs });
   accountRest.failures = attempts + 1;
@@ -71,7 +75,7 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
 }
 
 function obstacleOf(outcome: Outcome<unknown>): SaveObstacle {
-  if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'stop' : outcome;
+  if (outcome.kind === 'unreachable') return outcome.cause === 'network' ? 'cut' : outcome;
   return outcome.kind === 'signedOut' ? 'stop' : null;
 }
 

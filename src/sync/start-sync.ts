@@ -68,12 +68,15 @@ export function startSync(options: SyncOptions): SyncHandle {
       // Entries are looked at also where none seems due: that finds out that the clock was set back.
       const hasEntries = await hasOutgoing(db);
       if (isStopping) return;
-      if (hasEntries || (!(await isSessionOver(db)) && (await hasAccountWork(db)))) {
-        const push = await import('./push.ts');
-        await push.sendAll(context);
+      try {
+        if (hasEntries || (!(await isSessionOver(db)) && (await hasAccountWork(db)))) {
+          const push = await import('./push.ts');
+          await push.sendAll(context);
+        }
+      } finally {
+        // News comes in also where this device cannot send. A ticket does not let the feed be read.
+        if (!(await isSessionOver(db))) await pull(context);
       }
-      // A ticket does not let the feed be read.
-      if (!(await isSessionOver(db))) await pull(context);
     });
   }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RequestSubmission } from '../../contract/types.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
+import { loseBytes } from '../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { type Answer, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
@@ -171,6 +172,14 @@ test('a chunk that is missing on the device blocks the sending and says which fi
     'PATCH /uploads': kept,
   });
   expect(calls).not.toContain(`PUT /requests/${requestId}`);
+  expect(await listWaiting(db)).toMatchObject([
+    { waitReason: 'missingBytes', missingFileName: 'fatura.pdf' },
+  ]);
+});
+
+test('a chunk that the browser cannot read any more blocks the sending and says which file', async () => {
+  loseBytes('chunks');
+  await pushWith({ 'POST /uploads': created, 'HEAD /uploads': offset(0), 'PATCH /uploads': kept });
   expect(await listWaiting(db)).toMatchObject([
     { waitReason: 'missingBytes', missingFileName: 'fatura.pdf' },
   ]);

@@ -68,6 +68,7 @@ async function sendFromOffset(
     const begunAt = context.now().getTime();
     const sent = await sendUploadChunk(context.api, { citizenId, uploadId, offset, bytes });
     if (sent.kind !== 'accepted') return sent;
+    if (sent.value <= offset) return SERVER_AWAY;
     offset = sent.value;
     sliceBytes = nextSliceBytes(sliceBytes, context.now().getTime() - begunAt);
     if (!(await onProgress(offset, true))) return { kind: 'stopped' };

@@ -103,3 +103,18 @@ test('a file on its way to the account gives way to what is submitted meanwhile'
   expect((await readRequest(db, draftId))?.attachments).toMatchObject([{ size: SIZE }]);
   expect(slices.reduce((sum, slice) => sum + slice)).toBe(SIZE / KIB);
 });
+
+test('a server that takes no bytes is not sent the same again and again', async () => {
+  await submitDraft(db, draftId, NOON);
+  let calls = 0;
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method !== 'PATCH') return maria.server(request);
+    calls += 1;
+    if (calls > 9) throw new Error('The same bytes are sent without end.');
+    const offset = request.headers.get('Upload-Offset') ?? '';
+    return new Response(null, { status: 204, headers: { 'Upload-Offset': offset } });
+  });
+  await push({ ...line(), api });
+  expect(calls).toBe(1);
+  expect(await readWaiting(db, draftId)).toMatchObject({ waitReason: 'serverDown' });
+});

@@ -39,7 +39,6 @@ interface CommandRules<C extends OutboxCommand> {
   /** What is sent when an entry of the same type already waits for the same request: both, the newest only, or the oldest only. */
   again: 'bothGo' | 'newestGoes' | 'oldestGoes';
   draft: C extends DraftCommand ? DraftRules<C> : null;
-  canBeTakenBack: boolean;
   /** Whether news of its request shows that the command has arrived, or is pointless by now. */
   isEndedBy(arrival: Arrival, command: C): boolean;
   /** What the citizen is told when the server refuses the command. Null: nothing, or the draft that opens again says it all. */
@@ -55,7 +54,6 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
       idOf: ({ requestId }) => requestId,
       contentOf: ({ command }) => contentOf(command.content),
     },
-    canBeTakenBack: true,
     isEndedBy: ({ type }) => type === 'request',
     asRefused: () => null,
   },
@@ -70,7 +68,6 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
         return contentOf({ ...writtenInReply(command.content), replyTo: { requestId, purpose } });
       },
     },
-    canBeTakenBack: true,
     isEndedBy: (arrival, { messageId }) => arrival.type === 'message' && arrival.message.id === messageId,
     asRefused: () => null,
   },
@@ -79,7 +76,6 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     isWaitedFor: true,
     again: 'oldestGoes',
     draft: null,
-    canBeTakenBack: true,
     isEndedBy: (arrival) => arrival.type === 'request' && arrival.request.state === 'withdrawn',
     asRefused: ({ type }) => ({ command: type, rating: null }),
   },
@@ -88,8 +84,6 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     isWaitedFor: true,
     again: 'newestGoes',
     draft: null,
-    // A rating can be changed at any time.
-    canBeTakenBack: false,
     // News of the request does not tell whether the server has the rating.
     isEndedBy: () => false,
     asRefused: ({ type, rating }) => ({ command: type, rating }),
@@ -99,7 +93,6 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     isWaitedFor: false,
     again: 'newestGoes',
     draft: null,
-    canBeTakenBack: false,
     isEndedBy: () => false,
     asRefused: () => null,
   },

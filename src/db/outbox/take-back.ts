@@ -3,7 +3,7 @@ import type { DraftRow, OutboxRow } from '../core/schema.ts';
 import { hasArrived } from '../drafts/arrived.ts';
 import { newDraft } from '../drafts/draft-edit.ts';
 import { deleteDraft } from '../drafts/mark-draft.ts';
-import { type DraftEntry, draftIdOf, draftRulesOf, isDraftEntry, rulesOf } from './commands.ts';
+import { type DraftEntry, draftIdOf, draftRulesOf, isDraftEntry } from './commands.ts';
 import { listEntries } from './outbox.ts';
 
 /** Makes a draft from an entry whose own draft is gone. */
@@ -51,7 +51,7 @@ export function removeWaiting(db: CitizenDatabase, draftId: string, now: Date): 
 }
 
 async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: Date): Promise<boolean> {
-  if (!entry || entry.committing === 1 || !rulesOf(entry).canBeTakenBack) return false;
+  if (!entry || entry.committing === 1) return false;
   await db.outbox.delete(entry.commandId);
   if (isDraftEntry(entry)) {
     await db.progress.delete(entry.requestId);
@@ -60,10 +60,15 @@ async function takeOut(db: CitizenDatabase, entry: OutboxRow | undefined, now: D
   return true;
 }
 
-/** Opens the draft that the entry was; the entry may be the only copy of its words. The caller holds a transaction over `takeBackTables`. */
+/**
+ * Opens the draft that the entry was; the entry may be the only copy of its words. The caller holds a transaction over `takeBackTables`. What the feed said
+ * of the draft while it was submitted was passed over, so it is in the account only once that has been asked again.
+ */
 export async function reopenDraft(db: CitizenDatabase, entry: DraftEntry, changes: Partial<DraftRow>) {
   const draftId = draftIdOf(entry);
   const draft = await db.drafts.get(draftId);
   if (!draft && (await hasArrived(db, draftId))) return;
-  await db.drafts.put({ ...(draft ?? draftOf(entry)), submittedAt: null, ...changes });
+  const opened = draft ?? draftOf(entry);
+  const account = opened.account && { ...opened.account, revision: null };
+  await db.drafts.put({ ...opened, submittedAt: null, account, ...changes });
 }
