@@ -10,12 +10,15 @@ export function addLine(text: string, line: string): string {
   return `${before}${before === '' ? '' : '\n\n'}${line}\n`;
 }
 
-/** Removes the line, and nothing else that was written. */
+/** Removes the line that the text has, with the room to write under it, and nothing else that was written. */
 export function removeLine(text: string, line: string): string {
   const lines = text.split('\n');
   const at = lines.indexOf(line);
-  const rest = lines.filter((_, index) => index !== at).join('\n');
-  return rest.trim() === '' ? '' : rest.replace(/\n{3,}/g, '\n\n');
+  const before = lines.slice(0, at);
+  const after = lines.slice(at + 1);
+  while (before.at(-1) === '' && after[0] === '') after.shift();
+  const rest = [...before, ...after].join('\n');
+  return rest.trim() === '' ? '' : rest;
 }
 
 /** Returns the text without the headings. A heading alone is not a text that the citizen has written. */

@@ -57,6 +57,12 @@ it('another press takes its heading out again, and nothing that was written', as
   await user.keyboard('De uma declaração.');
   await user.click(prompt('O que precisa'));
   expect(box).toHaveValue('Quando:\n\nDe uma declaração.');
+
+  await user.clear(box);
+  await user.type(box, 'Um.\n\n\n\nDois.');
+  await user.click(prompt('Quando'));
+  await user.click(prompt('Quando'));
+  expect(box).toHaveValue('Um.\n\n\n\nDois.\n');
 });
 
 it('a heading that somebody deletes by hand is offered again', async () => {

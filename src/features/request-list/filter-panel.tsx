@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { REQUEST_KINDS, REQUEST_STATES } from '../../../contract/request-words.ts';
+import { LAST_DAY } from '../../../domain/lisbon-date.ts';
 import {
   type Choice,
   type Facets,
@@ -71,6 +72,7 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
           id={`filter-${end}`}
           type="date"
           label={t(`find.${end}`)}
+          max={LAST_DAY}
           value={query[end] ?? ''}
           onChange={(event) => onChange({ [end]: event.currentTarget.value || null })}
         />

@@ -74,7 +74,7 @@ export function FindSection(props: FindSectionProps) {
 /** The results change with each key; their number is announced once typing has stopped for this time. */
 const REST_MS = 1_000;
 
-/** Announces how many requests were found, once for each query: a count that changes because of news is not announced again. */
+/** Announces how many requests were found, once each time that a query is made: a count that changes because of news is not announced again. */
 function useAnnouncedCount(key: string, found: Found | null, unsentCount: number): void {
   const { t } = useTranslation('requests');
   const saidFor = useRef<string>(undefined);
@@ -82,7 +82,8 @@ function useAnnouncedCount(key: string, found: Found | null, unsentCount: number
   const sentence = isAnswered ? t('find.found', { count: found.total + unsentCount }) : null;
 
   useEffect(() => {
-    if (sentence === null || saidFor.current === key) return;
+    if (saidFor.current !== key) saidFor.current = undefined;
+    if (sentence === null || saidFor.current) return;
     const timer = setTimeout(() => {
       saidFor.current = key;
       announce(sentence);

@@ -130,6 +130,20 @@ test('filters narrow the list, say how many each would leave, and stand as the a
   expect(await screen.findByRole('region', { name: '1 pedido' })).toHaveTextContent('EC-2026-0000002');
 });
 
+test('how many were found is said again when the same is looked for again', async () => {
+  const db = openMemoryDatabase();
+  await bring(db, [numbered(1, { state: 'answered' })]);
+  const { screen, user } = await renderList(db, { estado: 'respondido' });
+  const said = screen.getAllByRole('status').at(-1);
+  const state = await screen.findByRole('combobox', { name: 'Estado' });
+  await waitFor(() => expect(said).toHaveTextContent('1 pedido'));
+  await waitFor(() => expect(said).toBeEmptyDOMElement());
+  await user.selectOptions(state, 'Todos');
+  await screen.findByRole('region', { name: /^Concluídos/ });
+  await user.selectOptions(state, 'answered');
+  await waitFor(() => expect(said).toHaveTextContent('1 pedido'));
+});
+
 test('the fifty-first result comes with *Mostrar mais*, and the focus goes on there', async () => {
   const db = openMemoryDatabase();
   await bring(

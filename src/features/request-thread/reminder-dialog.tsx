@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../../domain/lisbon-date.ts';
+import { addDays, isDay, LAST_DAY } from '../../../domain/lisbon-date.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
@@ -27,8 +27,10 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
   const [isWrong, setWrong] = useState(false);
 
   async function keep() {
-    setWrong(day < earliest);
-    if (day < earliest) return document.getElementById('remind-on')?.focus();
+    // In a field of a day Chromium takes years of six digits.
+    const isTaken = isDay(day) && day >= earliest;
+    setWrong(!isTaken);
+    if (!isTaken) return document.getElementById('remind-on')?.focus();
     await setReminder(db, id, day, new Date());
     announce(t('reminder.kept', { date: formatDay(day, i18n.language) }));
     onClose();
@@ -52,6 +54,7 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
         hint={t('reminder.hint')}
         error={isWrong ? t('reminder.tooEarly') : undefined}
         min={earliest}
+        max={LAST_DAY}
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />

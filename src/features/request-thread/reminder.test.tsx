@@ -11,9 +11,14 @@ test('a reminder is set for a day to come, put into the calendar, and taken away
   const { screen, user, db } = await renderRequest({ state: 'awaitingCitizen', deadlinePaused: true });
   await user.click(screen.getByRole('button', { name: 'Lembrar-me a…' }));
   const field = await screen.findByLabelText('Dia do lembrete');
-  fireEvent.change(field, { target: { value: '2020-01-01' } });
-  await user.click(screen.getByRole('button', { name: 'Guardar lembrete' }));
-  expect(field).toHaveAccessibleDescription(/Escolha um dia a partir de amanhã/);
+  for (const wrong of ['2020-01-01', '20277-12-03']) {
+    fireEvent.change(field, { target: { value: '' } });
+    await user.click(screen.getByRole('button', { name: 'Guardar lembrete' }));
+    fireEvent.change(field, { target: { value: wrong } });
+    await user.click(screen.getByRole('button', { name: 'Guardar lembrete' }));
+    expect(field).toHaveAccessibleDescription(/Escolha um dia a partir de amanhã/);
+    expect((await readRequest(db, ID))?.remindOn).toBeUndefined();
+  }
 
   const day = addDays(lisbonDate(new Date()), 9);
   fireEvent.change(field, { target: { value: day } });

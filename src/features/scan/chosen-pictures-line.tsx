@@ -9,7 +9,7 @@ import { useOnce } from '../../parts/use-once.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
-import { usePictureDoubts } from './use-picture-doubts.ts';
+import { doubtWords, usePictureDoubts } from './use-picture-doubts.ts';
 
 interface ChosenPicturesProps {
   draftId: string;
@@ -32,7 +32,7 @@ export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPict
   return (
     <>
       {doubts.map(({ id, name, doubt }) => (
-        <p key={`${id} ${doubt}`}>{t('paper.chosen.doubt', { name, doubt: t(`paper.doubt.${doubt}`) })}</p>
+        <p key={`${id} ${doubt}`}>{doubtWords(t, name, doubt)}</p>
       ))}
       {(pictures?.length ?? 0) > 1 && (
         <>

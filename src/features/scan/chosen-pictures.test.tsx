@@ -54,13 +54,13 @@ test('two photos among the files are offered as one PDF, and stay files until it
   expect((await names()).sort()).toEqual(['fatura.pdf', 'foto 1.jpg', 'foto 2.jpg']);
 });
 
-test('one photo is not offered as a PDF, and is looked at once', async () => {
+test('one photo is not offered as a PDF, is looked at once, and the doubt about it is said', async () => {
   const desk = createDesk();
   desk.look.mockResolvedValue({ look: LOOK, doubts: ['dark'] });
   const { screen } = await renderChosen(1, desk);
-  expect(
-    await screen.findByText('«foto 1.jpg»: parece escura. Consegue ler todas as palavras?'),
-  ).toBeVisible();
+  const doubt = '«foto 1.jpg»: parece escura. Consegue ler todas as palavras?';
+  expect(await screen.findByText(doubt, { selector: 'p' })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(doubt));
   expect(screen.queryByRole('button', { name: PRESS })).toBeNull();
   expect(desk.look).toHaveBeenCalledTimes(1);
   expect(desk.close).toHaveBeenCalled();
@@ -71,7 +71,7 @@ test('a picture without a sheet to be seen on it is not called empty', async () 
   desk.open.mockResolvedValue(OPENED);
   desk.look.mockResolvedValue({ look: LOOK, doubts: ['nearly-empty', 'blurred'] });
   const { screen } = await renderChosen(1, desk);
-  expect(await screen.findByText(/parece tremida/)).toBeVisible();
+  expect(await screen.findByText(/parece tremida/, { selector: 'p' })).toBeVisible();
   expect(screen.queryByText(/quase vazia/)).toBeNull();
 });
 

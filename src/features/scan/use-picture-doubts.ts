@@ -1,10 +1,13 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readLocalBytes } from '../../db/files/downloads.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Doubt } from '../../lib/paper/pixels.ts';
+import { announce } from '../../ui/live-region.tsx';
 import { WHOLE_PHOTO } from './corners.ts';
 import type { PaperDesk } from './paper-calls.ts';
 import type { OpenDesk } from './paper-desk.ts';
@@ -29,11 +32,12 @@ const PHOTO_MIN_BYTES = 30 * 1024;
 /** The doubts that apply to a picture even if it does not show paper. */
 const OF_ANY_PICTURE: readonly Doubt[] = ['blurred', 'dark'];
 
-/** Examines each picture once, one at a time, each on a desk of its own. */
+/** Examines each picture once, one at a time, each on a desk of its own, and announces the doubts about it. */
 export function usePictureDoubts(
   pictures: readonly AttachmentRow[] | undefined,
   openDesk: OpenDesk,
 ): PictureDoubt[] {
+  const { t } = useTranslation('attachments');
   const db = useDatabase();
   const seen = useRef(new Map<string, Seen>());
   const [doubts, setDoubts] = useState<PictureDoubt[]>([]);
@@ -53,6 +57,7 @@ export function usePictureDoubts(
         // A desk that was closed meanwhile has examined nothing.
         if (isLeft) return;
         seen.current.set(picture.id, found);
+        for (const doubt of found.doubts) announce(doubtWords(t, picture.name, doubt));
       }
       setDoubts(
         all.flatMap(({ id, name }) =>
@@ -65,9 +70,13 @@ export function usePictureDoubts(
       isLeft = true;
       desk?.close();
     };
-  }, [db, pictures, openDesk]);
+  }, [db, pictures, openDesk, t]);
 
   return doubts;
+}
+
+export function doubtWords(t: TFunction<'attachments'>, name: string, doubt: Doubt): string {
+  return t('paper.chosen.doubt', { name, doubt: t(`paper.doubt.${doubt}`) });
 }
 
 async function lookAt(

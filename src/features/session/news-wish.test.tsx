@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
@@ -61,7 +61,11 @@ it.each([
     Response.json({ contact: null, wanted: true }),
     /^Não temos nenhum contacto/,
   ],
-  ['who cannot be told what they chose is told why', Response.error(), /precisa de ligação à Internet/],
+  [
+    'who cannot be told what they chose is told why',
+    Response.error(),
+    /^Para ver ou mudar estes avisos, precisa/,
+  ],
 ])('somebody %s', async (_name, answer, sentence) => {
   const real = createTestServer();
   const { screen } = await openSettings((request) =>
@@ -69,4 +73,16 @@ it.each([
   );
   expect(await screen.findByText(sentence)).toBeVisible();
   expect(screen.queryByRole('checkbox', { name: LABEL })).toBeNull();
+});
+
+it('somebody who could not be told what they chose is told once the connection is back', async () => {
+  const real = createTestServer();
+  let isAway = true;
+  const { screen } = await openSettings((request) =>
+    isAway && request.url.endsWith('/news') ? Promise.resolve(Response.error()) : real(request),
+  );
+  expect(await screen.findByText(/^Para ver ou mudar estes avisos, precisa/)).toBeVisible();
+  isAway = false;
+  fireEvent(window, new Event('online'));
+  expect(await screen.findByRole('checkbox', { name: LABEL })).toBeChecked();
 });

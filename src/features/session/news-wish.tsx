@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewsWish } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
@@ -43,9 +43,18 @@ function useNewsWish(onChanged: () => Promise<void>) {
   const [wish, noteWish] = useLastAnswer(lastWishes);
   const [hasFailed, setHasFailed] = useState(false);
 
-  useEffect(() => {
+  const ask = useCallback(() => {
     void readNewsWish(api).then((outcome) => noteWish(outcome.kind === 'accepted' ? outcome.value : null));
   }, [api, noteWish]);
+
+  useEffect(ask, [ask]);
+
+  const isUnknown = wish === null;
+  useEffect(() => {
+    if (!isUnknown) return;
+    addEventListener('online', ask);
+    return () => removeEventListener('online', ask);
+  }, [isUnknown, ask]);
 
   async function change(wanted: boolean): Promise<void> {
     const outcome = await changeNewsWish(api, { citizenId, wanted });

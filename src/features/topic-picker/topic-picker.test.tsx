@@ -75,6 +75,15 @@ it('takes *Não sei qual é o tema* for an answer that can be changed', async ()
   expect(screen.getByLabelText('Evento de vida')).toBeVisible();
 });
 
+it('lets who knew no topic go on to the questions with Tab', async () => {
+  const { screen, user } = await renderPicker();
+  await user.click(screen.getByRole('button', { name: 'Não sei qual é o tema' }));
+  await user.click(await screen.findByRole('button', { name: 'Alterar' }));
+  screen.getByRole('button', { name: 'Não sei qual é o tema' }).focus();
+  await user.tab();
+  expect(screen.getByLabelText('Evento de vida')).toHaveFocus();
+});
+
 it('keeps *Estrangeiro* behind a button', async () => {
   const { screen, user } = await renderPicker();
   expect(screen.queryByRole('option', { name: 'Estrangeiro' })).toBeNull();

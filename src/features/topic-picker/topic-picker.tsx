@@ -75,11 +75,14 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
     closeBehindLast(event);
   }
 
-  /** Closes the questions when the citizen leaves their last control with Tab. That is a button of the suggestions, where these come after the questions. */
+  /**
+   * Closes the questions when the citizen leaves their last control with Tab. That is a button of the suggestions, where these come after the questions. They
+   * stay open for who knows no topic: the questions may come next, and have no answer yet.
+   */
   function closeBehindLast(event: KeyboardEvent) {
     const leaves = event.key === 'Tab' && !event.shiftKey;
     const last = [...document.querySelectorAll(`#${QUESTION_IDS.reason}, #${QUESTION_IDS.unknown}`)].at(-1);
-    if (!leaves || !isComplete(topic) || document.activeElement !== last) return;
+    if (!leaves || topic?.status !== 'complete' || document.activeElement !== last) return;
     event.preventDefault();
     close();
   }
