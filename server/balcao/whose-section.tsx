@@ -7,6 +7,7 @@ import type { ListPlace } from './list-address.ts';
 import { Field, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import { timeWords } from './words.ts';
+import { WriterField } from './writer-field.tsx';
 
 export interface WhoseProps {
   clerk: Clerk;
@@ -26,7 +27,7 @@ export function WhoseSection(props: WhoseProps) {
   const { assignee } = props.assignment;
   const isMine = assignee?.userName === clerk.userName;
   const path = `/balcao/pedidos/${request.reference}/de-quem`;
-  const act = { path, place, seen: assignee?.userName ?? '' };
+  const act = { path, place, seen: assignee?.userName ?? '', writer: clerk.userName };
   const rest = assignable.filter(({ userName }) => ![assignee?.userName, clerk.userName].includes(userName));
   return (
     <section class="block" aria-label="Com quem está">
@@ -54,6 +55,7 @@ export function WhoseSection(props: WhoseProps) {
         <details>
           <summary>Passar a…</summary>
           <form method="post" action={act.path}>
+            <WriterField userName={act.writer} />
             <input type="hidden" name="visto" value={act.seen} />
             <PlaceField place={place} />
             <Field id="passar-a" label="Quem passa a tratar do assunto">
@@ -81,13 +83,16 @@ interface AssignFormProps {
   place: ListPlace;
   /** The user name of the clerk who had the request when the page was made; empty: nobody. */
   seen: string;
+  /** The user name of the clerk for whom the form is made. */
+  writer: string;
   to: string;
   children: string;
 }
 
-function AssignForm({ path, place, seen, to, children }: AssignFormProps) {
+function AssignForm({ path, place, seen, writer, to, children }: AssignFormProps) {
   return (
     <form method="post" action={path}>
+      <WriterField userName={writer} />
       <input type="hidden" name="visto" value={seen} />
       <PlaceField place={place} />
       <input type="hidden" name="para" value={to} />

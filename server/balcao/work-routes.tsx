@@ -33,13 +33,15 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
 
   routes.post(`${REQUEST_ROUTE}/de-quem`, SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
-    const { para, visto, lista } = await readFields(call.req.raw, 'para', 'visto', 'lista');
+    const { para, visto, lista, quem } = await readFields(call.req.raw, 'para', 'visto', 'lista', 'quem');
     if (![para, visto].every((name) => name === '' || isPlainName(name))) return html(<RefusedPage />, 400);
     const reference = call.req.param('reference');
     const found = await requireRequest(context, clerk, reference);
     const assigning = { to: para || null, seen: visto || null };
-    const assigned = await assign(context, found, assigning, found.reader.who);
     const place = readPostedPlace(lista);
+    const assigned = isOthers(quem, clerk)
+      ? 'others'
+      : await assign(context, found, assigning, found.reader.who);
     if (assigned === 'done') return goTo(requestPath(reference, place, { feito: doneOf(clerk, para) }));
     return showProblem(context, clerk, reference, { place, problem: NOT_ASSIGNED[assigned], status: 409 });
   });
@@ -77,7 +79,8 @@ function doneOf(clerk: Clerk, to: string): string {
   return to === clerk.userName ? 'take' : 'pass';
 }
 
-const NOT_ASSIGNED: Record<Exclude<Assigned, 'done'>, Shown['problem']> = {
+const NOT_ASSIGNED: Record<Exclude<Assigned, 'done'> | 'others', Shown['problem']> = {
+  others: [null, 'Não mudou nada: a página tinha sido aberta por outra pessoa. Veja abaixo com quem está'],
   changed: [null, 'Não mudou nada: entretanto, outra pessoa ficou com ele. Veja abaixo com quem está'],
   unfit: ['passar-a', 'Escolha uma pessoa do serviço que o tem'],
 };

@@ -48,6 +48,15 @@ it('a request is taken, said to be a colleague’s before one writes, passed on 
   expect((await rui.post(`${path}/de-quem`, { para: 'A b', visto: '' })).status).toBe(400);
 });
 
+it('taking a request on a page that a colleague opened in this browser gives it to neither', async () => {
+  const { path } = await makeRequest(maria);
+  const ofAna = await ana.get(path);
+  const refused = await take(rui, path, ofAna);
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('a página tinha sido aberta por outra pessoa');
+  expect(refused.text).toContain('Este pedido ainda não está com ninguém.');
+});
+
 it('who has the page open is told to others for a quarter of an hour, and no more once they have sent', async () => {
   const { path } = await makeRequest(maria);
   const page = await ana.get(path);
