@@ -51,9 +51,6 @@ export function dayNumber(date: string): number {
   return Date.parse(date) / DAY_MS;
 }
 
-/** The last day that a text of ours can be. */
-export const LAST_DAY = '9999-12-31';
-
 /** Whether a text is a day that exists, of a year with four digits. */
 export function isDay(text: string): boolean {
   if (!/^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;

@@ -121,6 +121,7 @@ test.each([
   ['never ends', page([], '7', true)],
   ['knows no cursor, not even its own,', problem('cursor-gone', 410)],
 ])('a feed that %s is not asked again and again', async (_name, answer) => {
+  await pullFrom(noChanges('old'));
   let asked = 0;
   await pullFrom((request) => {
     asked += 1;

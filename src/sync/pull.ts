@@ -10,21 +10,18 @@ import {
   readSyncState,
   takeAnswer,
 } from '../db/core/metadata.ts';
-import { assertNever } from '../lib/assert-never.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Reads the feed page by page and takes in what is new. The caller holds the citizen's lock. */
 export async function pull(context: SyncContext): Promise<void> {
   const { db, api } = context;
   let hasMore = true;
-  let hasRestarted = false;
   while (hasMore && !context.isStopping()) {
     const { cursor } = await readSyncState(db);
     const outcome = await readChanges(api, db.citizenId, cursor);
     // A round that is stopping takes nothing in.
     if (context.isStopping()) return;
-    if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone' && !hasRestarted) {
-      hasRestarted = true;
+    if (outcome.kind === 'refused' && outcome.problem.type === 'cursor-gone' && cursor !== null) {
       const feed = await import('../db/drafts/restart-feed.ts');
       await takeAnswer(db, cursor, [db.metadata, db.drafts, db.attachments], () => feed.restartFeed(db));
     } else if (outcome.kind === 'accepted') {
@@ -49,17 +46,10 @@ async function takeIn(context: SyncContext, page: ChangePage, after: string | nu
 type Failure = Exclude<Outcome<unknown>, { kind: 'accepted' }>;
 
 async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void> {
-  switch (outcome.kind) {
-    case 'signedOut':
-      return noteSessionOver(db);
-    case 'unreachable':
-      return noteFound(db, { connection: outcome.cause === 'network' ? 'noConnection' : 'serverDown' });
-    case 'refused':
-      // The citizen cannot mend this: it is shown as a server that does not answer.
-      return noteFound(db, { connection: 'serverDown' });
-    default:
-      return assertNever(outcome);
-  }
+  if (outcome.kind === 'signedOut') return noteSessionOver(db);
+  const isCut = outcome.kind === 'unreachable' && outcome.cause === 'network';
+  // What is refused the citizen cannot mend: it is shown as a server that does not answer.
+  return noteFound(db, { connection: isCut ? 'noConnection' : 'serverDown' });
 }
 
 /** Fetches the limits in force; without an answer the kept ones stay. */

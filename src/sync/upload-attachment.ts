@@ -3,7 +3,7 @@ import { createUpload, readUploadOffset, sendUploadChunk, type UploadOutcome } f
 import { CHUNK_BYTES, type ChunkRow } from '../db/core/attachment-schema.ts';
 import type { FrozenAttachment } from '../db/core/schema.ts';
 import { noteUpload } from '../db/drafts/attachments.ts';
-import { readChunk } from '../db/files/attachment-rows.ts';
+import { readChunk } from '../db/files/read-chunk.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** How often one attempt begins again before it lets the others go first. */

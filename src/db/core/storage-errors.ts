@@ -17,12 +17,8 @@ export function endQuietly(error: unknown): undefined {
   if (!isNamed(error, [...QUOTA_NAMES, 'DatabaseClosedError'])) throw error;
 }
 
-/** Whether an error says that the browser has lost the bytes of a row: every later read of it fails alike. */
-export function isUnreadable(error: unknown): boolean {
-  return isNamed(error, ['DataError', 'NotReadableError']);
-}
-
-function isNamed(error: unknown, names: readonly string[]): boolean {
+/** Whether an error, or one that it wraps, has one of these names. */
+export function isNamed(error: unknown, names: readonly string[]): boolean {
   return chainOf(error).some(({ name }) => name !== undefined && names.includes(name));
 }
 

@@ -10,7 +10,8 @@ import {
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments, readAttachmentBytes, readChunk } from '../files/attachment-rows.ts';
+import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
+import { readChunk } from '../files/read-chunk.ts';
 import { purgeDeleted } from '../storage/purge-deleted.ts';
 import { addAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 

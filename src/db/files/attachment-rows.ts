@@ -1,7 +1,6 @@
 import type { Attachment } from '../../../contract/types.ts';
 import { type AttachmentRow, CHUNK_BYTES, type ChunkRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { isUnreadable } from '../core/storage-errors.ts';
 
 /** Lists a draft's attachments in the order in which they were added, without removed ones. */
 export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
@@ -29,18 +28,6 @@ export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
     n,
     bytes: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
   }));
-}
-
-/** Reads a chunk; undefined when it is missing, or when the browser has lost its bytes. */
-export async function readChunk(
-  db: CitizenDatabase,
-  attachmentId: string,
-  n: number,
-): Promise<ChunkRow | undefined> {
-  return db.chunks.get([attachmentId, n]).catch((error: unknown) => {
-    if (!isUnreadable(error)) throw error;
-    return undefined;
-  });
 }
 
 /** Reads all the bytes; undefined when a chunk is missing. */

@@ -1,6 +1,7 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { ScanRow, Sheet } from '../core/scan-schema.ts';
-import { eraseAttachment, eraseChunks, readAttachmentBytes, readChunk } from './attachment-rows.ts';
+import { eraseAttachment, eraseChunks, readAttachmentBytes } from './attachment-rows.ts';
+import { readChunk } from './read-chunk.ts';
 
 export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow | undefined> {
   return db.scans.get(draftId);

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { REQUEST_KINDS, REQUEST_STATES } from '../../../contract/request-words.ts';
-import { LAST_DAY } from '../../../domain/lisbon-date.ts';
 import {
   type Choice,
   type Facets,
@@ -10,8 +9,8 @@ import {
   UNKNOWN_TOPIC,
 } from '../../db/search/request-query.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './finding.module.css';
 
 interface FilterPanelProps {
@@ -67,12 +66,10 @@ export function FilterPanel({ query, facets, onChange }: FilterPanelProps) {
         />
       )}
       {(['from', 'until'] as const).map((end) => (
-        <TextField
+        <DateField
           key={end}
           id={`filter-${end}`}
-          type="date"
           label={t(`find.${end}`)}
-          max={LAST_DAY}
           value={query[end] ?? ''}
           onChange={(event) => onChange({ [end]: event.currentTarget.value || null })}
         />

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, isDay, LAST_DAY } from '../../../domain/lisbon-date.ts';
+import { addDays, isDay } from '../../../domain/lisbon-date.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 
 interface ReminderDialogProps {
   request: RequestRow;
@@ -27,7 +27,6 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
   const [isWrong, setWrong] = useState(false);
 
   async function keep() {
-    // In a field of a day Chromium takes years of six digits.
     const isTaken = isDay(day) && day >= earliest;
     setWrong(!isTaken);
     if (!isTaken) return document.getElementById('remind-on')?.focus();
@@ -47,14 +46,12 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
         </Button>
       }
     >
-      <TextField
+      <DateField
         id="remind-on"
-        type="date"
         label={t('reminder.day')}
         hint={t('reminder.hint')}
         error={isWrong ? t('reminder.tooEarly') : undefined}
         min={earliest}
-        max={LAST_DAY}
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
