@@ -112,4 +112,24 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     await expect(again).toHaveURL(address);
     await page.context().close();
   });
+
+  test('what could not be kept is kept when the page is left, or by itself after a while, though nothing more is typed', async ({
+    browser,
+  }) => {
+    const page = await openDesk(browser, password);
+    const message = page.getByLabel('Mensagem').first();
+    const failToKeep = async (words: string) => {
+      await page.route('**/rascunho', (route) => route.fulfill({ status: 503 }), { times: 1 });
+      await message.fill(words);
+      await expect(page.getByText('Não foi possível guardar agora.')).toBeVisible();
+    };
+    await page.getByRole('link', { name: reference }).click();
+    await failToKeep('A meio de');
+    await page.getByRole('link', { name: 'Voltar aos pedidos' }).click();
+    await page.getByRole('link', { name: reference }).click();
+    await expect(message).toHaveValue('A meio de');
+    await failToKeep('A meio de outra coisa');
+    await expect(page.getByText(/Rascunho guardado às/)).toBeVisible();
+    await page.context().close();
+  });
 });

@@ -3,20 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import type { NamedFile } from '../db/office-tables.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
-import type { UnsentOf } from '../office/unsent.ts';
+import { markOf, type UnsentOf } from '../office/unsent.ts';
 import type { Beginning } from '../saved-replies/begin-answer.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import { HalfWritten, STOPPED_WORDS } from './half-written.tsx';
+import { KeptFiles } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
 import { actionWords, momentWords, sizeWords } from './words.ts';
+import { wordsOf } from './words-of.ts';
 import { WriterField } from './writer-field.tsx';
 
 interface ActFormsProps {
@@ -40,7 +41,12 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   const opened = typed?.action ?? mine[0]?.action ?? actions[0];
   const words = actionWords(found.request.kind);
   const kept = mine.map(({ action, words: texts }) => ({ action, ...texts }));
-  const written = [...(typed ? [typed] : []), ...kept.filter(({ action }) => action !== typed?.action)];
+  const isKept = kept.some(({ action }) => action === typed?.action);
+  // A page without a word shows what another page has kept.
+  const own = typed && (!isKept || wordsOf(typed) !== '') ? [typed] : [];
+  const isNew = (each: Typed) =>
+    own.every((typed) => typed.action !== each.action || wordsOf(typed) !== wordsOf(each));
+  const written = [...own, ...kept.filter(isNew)];
   const lost = written.filter(({ action }) => !possible.includes(action));
   return (
     <>
@@ -94,22 +100,28 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
   kept: UnsentOf | null;
 }
 
-/** The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made. */
+/**
+ * The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made, and `rascunho`
+ * which draft it shows.
+ */
 function ActForm(props: ActFormProps) {
   const { clerk, path, action, button, moves, place, services, choice, typed, kept, problems } = props;
   const says = PURPOSE_OF_ACTION[action] !== null;
   const beginning = action === 'answer' ? choice.beginning : null;
   const begun = typed === null || typed.body === beginning?.text ? beginning : null;
   const fitting = choice.fitting.filter(({ id }) => id !== begun?.reply.id);
+  const isOther = kept !== null && typed !== null && wordsOf(kept.words) !== wordsOf(typed);
   return (
     <form method="post" action={path} enctype="multipart/form-data">
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
       <WriterField userName={clerk.userName} />
       <input type="hidden" name="visto" value={String(moves)} />
+      <input type="hidden" name="rascunho" value={markOf(kept)} />
       <PlaceField place={place} />
       {NOTES[action] && <p>{NOTES[action]}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
+      {isOther && <HalfWritten words={{ action, ...kept.words }} title="O que guardou noutra página" />}
       {action === 'forward' && (
         <ForwardFields
           services={services}
@@ -160,29 +172,15 @@ function ActForm(props: ActFormProps) {
           </button>
         )}
       </p>
-      {says && <p class="hint kept">{kept && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>}
+      {says && (
+        <p class="hint kept">{kept && !isOther && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>
+      )}
     </form>
   );
 }
 
 function begunWords({ reply }: Beginning): string {
   return `O texto é a resposta guardada «${reply.title}». Leia-o e mude o que for preciso antes de enviar.`;
-}
-
-/** A clerk leaves a kept file out by unchecking it. */
-function KeptFiles({ action, files }: { action: OfficeAction; files: readonly NamedFile[] }) {
-  if (files.length === 0) return null;
-  return (
-    <fieldset class="field">
-      <legend>Ficheiros que já juntou</legend>
-      {files.map(({ id, name, size }) => (
-        <p key={id} class="choice">
-          <input type="checkbox" id={`${action}-${id}`} name="guardados" value={id} checked />
-          <label for={`${action}-${id}`}>{`${name} (${sizeWords(size)})`}</label>
-        </p>
-      ))}
-    </fieldset>
-  );
 }
 
 export function fieldId(action: OfficeAction, field: OfficeIssue['field']): string {

@@ -83,7 +83,10 @@ export function BusyPage() {
   return (
     <Page title="Demasiado ao mesmo tempo" clerk={null}>
       <h1>Está muito a ser enviado ao mesmo tempo</h1>
-      <p>Nada foi enviado. Volte à página anterior e repita dentro de momentos.</p>
+      <p>
+        Nada foi enviado. Daqui a momentos, volte a carregar esta página: tudo o que escreveu e escolheu é
+        enviado de novo. Se o navegador perguntar, confirme.
+      </p>
     </Page>
   );
 }
@@ -99,11 +102,21 @@ export function BusyDownloadsPage() {
   );
 }
 
-export function BugPage() {
+/** `isPosted`: a form led here. The browser posts it again when the page is loaded again, and every form of Balcão that is posted twice is done once. */
+export function BugPage({ isPosted }: { isPosted: boolean }) {
   return (
     <Page title="Problema" clerk={null}>
       <h1>Há um problema com o Balcão</h1>
-      <p>Não sabemos se o que fez ficou feito. Abra o pedido de novo para ver como está, antes de repetir.</p>
+      {isPosted ? (
+        <p>
+          Não sabemos se o que fez ficou feito. Daqui a momentos, volte a carregar esta página: tudo o que
+          escreveu e escolheu é enviado de novo. Se o navegador perguntar, confirme. Nada é feito duas vezes.
+        </p>
+      ) : (
+        <p>
+          Não sabemos se o que fez ficou feito. Abra o pedido de novo para ver como está, antes de repetir.
+        </p>
+      )}
       <ToList />
     </Page>
   );

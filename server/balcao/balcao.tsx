@@ -44,7 +44,7 @@ export function createBalcao(context: Context): App {
   const routes = new Hono<Env>({ strict: false }).basePath(BALCAO_PATH);
   routes.use(tellRoute);
   routes.use(async (call, next) => {
-    const isRefused = call.req.method === 'POST' && !isFromHere(context, call.req.raw);
+    const isRefused = isPosted(call.req.raw) && !isFromHere(context, call.req.raw);
     return isRefused ? html(<RefusedPage />, 403) : next();
   });
   assetRoutes(routes);
@@ -69,11 +69,14 @@ export function createBalcao(context: Context): App {
   routes.notFound(() => html(<NotFoundPage clerk={null} />, 404));
   routes.onError((error, call) => {
     if (!call.req.raw.signal.aborted) context.onBug(error, call.env.told.id);
-    return error instanceof Outage ? html(<BugPage />, 503, SOON) : html(<BugPage />, 500);
+    const page = <BugPage isPosted={isPosted(call.req.raw)} />;
+    return error instanceof Outage ? html(page, 503, SOON) : html(page, 500);
   });
   return async (request, bindings = {}) => {
     const answer = await tellCall(context, request, BALCAO_PATH, async (told) =>
-      Promise.resolve(routes.fetch(request, { ...bindings, told })).catch(asAnswer),
+      Promise.resolve(routes.fetch(request, { ...bindings, told })).catch((thrown) =>
+        asAnswer(thrown, request),
+      ),
     );
     for (const [name, value] of Object.entries(HEADERS))
       if (!answer.headers.has(name)) answer.headers.set(name, value);
@@ -97,9 +100,13 @@ function isFromHere(context: Context, request: Request): boolean {
  * Turns what a handler throws into the answer: a redirect to the sign-in, or a page that says that nothing is there. The problem for too many calls,
  * which programs get as JSON, becomes a page here.
  */
-function asAnswer(thrown: unknown): Response {
-  if (thrown instanceof Response) return isTooMuch(thrown) ? html(<BugPage />, thrown.status, SOON) : thrown;
-  throw thrown;
+function asAnswer(thrown: unknown, request: Request): Response {
+  if (!(thrown instanceof Response)) throw thrown;
+  return isTooMuch(thrown) ? html(<BugPage isPosted={isPosted(request)} />, thrown.status, SOON) : thrown;
+}
+
+function isPosted({ method }: Request): boolean {
+  return method === 'POST';
 }
 
 function isTooMuch({ status, headers }: Response): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { Browser } from '../../contract/conformance/subject.ts';
+import { type Browser, ORIGIN } from '../../contract/conformance/subject.ts';
 import { keepReply } from '../saved-replies/saved-replies.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields } from '../testing/clerk-browser.ts';
 import {
@@ -85,11 +85,14 @@ it('what an answer begins with is no draft until it is changed, and is taken out
   const { typed } = await read(path);
   await ana.post(`${path}/rascunho`, typed);
   expect(await kept()).toEqual([]);
-  await ana.post(`${path}/rascunho`, { ...typed, mensagem: `Bom dia.\n\n${FILLED}` });
+  const byScript = { Origin: ORIGIN, Accept: 'application/json' };
+  await ana.post(`${path}/rascunho`, { ...typed, mensagem: `Bom dia.\n\n${FILLED}` }, byScript);
   expect(await kept()).toMatchObject([{ words: { body: `Bom dia.\n\n${FILLED}` } }]);
   const out = { ...typed, mensagem: `Bom dia.\r\n\r\n${FILLED}`, retirar: '1' };
-  expect(textOf(await ana.post(`${path}/resposta-guardada`, out))).toBe('Bom dia.');
-  const empty = await ana.post(`${path}/resposta-guardada`, { ...typed, retirar: '1' });
+  const left = await ana.post(`${path}/resposta-guardada`, out);
+  expect(textOf(left)).toBe('Bom dia.');
+  const now = { ...typed, ...hiddenFields(left, 'answer'), retirar: '1' };
+  const empty = await ana.post(`${path}/resposta-guardada`, now);
   expect([textOf(empty), await kept()]).toEqual(['', []]);
 });
 

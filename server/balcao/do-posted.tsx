@@ -3,19 +3,15 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import { type Acted, actOnRequest } from '../office/act.ts';
-import { withDestination } from '../office/destination.ts';
-import { judgeAct, type OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { startSending } from '../office/sending.ts';
-import { forgetWritten, keepWritten } from '../office/unsent.ts';
-import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
-import { beginAnswer } from '../saved-replies/begin-answer.ts';
-import { listReplies } from '../saved-replies/saved-replies.ts';
+import { forgetWritten } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
 import { html } from './answers.tsx';
 import { goOn } from './go-on.ts';
 import { issueWords } from './issue-words.ts';
+import { judgePosted, keepPosted, keepWhole, writtenOf } from './keep-posted.ts';
 import { findKept, tellGone } from './kept-files.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
@@ -23,85 +19,6 @@ import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
 import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { wordsOf } from './words-of.ts';
-
-/** Judges a posted act with all of its files: those of the draft and those chosen in the form. */
-async function judgePosted(
-  context: Context,
-  found: OfficeRequest,
-  posted: PostedAct,
-  kept: readonly NamedFile[],
-): Promise<OfficeIssue[]> {
-  const files = [...(await readUnsentFiles(context.db, found, kept)), ...posted.files];
-  const said = await withDestination(context.db, posted);
-  return judgeAct({ ...said, action: posted.action, files }, context.limits);
-}
-
-/** Keeps the clerk's words, and the new files if they may be sent, so that nothing is lost whatever becomes of the act. Returns the files, and what is not kept. */
-async function keepWhole(
-  context: Context,
-  clerk: Clerk,
-  found: OfficeRequest,
-  posted: PostedAct,
-  kept: readonly NamedFile[],
-  issues: readonly OfficeIssue[],
-): Promise<{ files: readonly NamedFile[]; lost: Problem[] }> {
-  const areFit = issues.every(({ field }) => field !== 'attachments');
-  const files = areFit ? [...kept, ...(await keepUnsentFiles(context, found, posted.files))] : kept;
-  const isKept = await keepWritten(context, found, writtenOf(clerk, found, posted, files), posted.key);
-  return { files, lost: isKept ? [] : [NOT_KEPT] };
-}
-
-const NOT_KEPT: Problem = {
-  fieldId: null,
-  sentence: 'Não ficou guardado: já enviou outra versão. Copie o que escreveu antes de sair desta página',
-};
-
-function writtenOf(
-  { userName }: Clerk,
-  found: OfficeRequest,
-  posted: PostedAct,
-  files: readonly NamedFile[],
-) {
-  const { action, body, otherOffice, service, note } = posted;
-  return {
-    userName,
-    reference: found.request.reference,
-    action,
-    words: { body, otherOffice, service, note },
-    files,
-  };
-}
-
-/**
- * Keeps a draft, and returns what its clerk has to be told. Nothing is sent, and the words are not judged. The script keeps drafts while a clerk types; it
- * posts no files, so none are read. It wants no page: what is thrown tells it that the words are not kept.
- */
-export async function keepPosted(
-  context: Context,
-  clerk: Clerk,
-  found: OfficeRequest,
-  posted: PostedAct,
-): Promise<{ isKept: boolean; problems: Problem[] }> {
-  const kept = await findKept(context, clerk, found, posted);
-  const hasFiles = kept.length > 0 || posted.files.length > 0;
-  const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
-  const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
-  const { lost } = await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
-  if (lost.length > 0 && !posted.wantsPage) throw new Response(null, { status: 409 });
-  const gone = await tellGone(context, found, posted, kept);
-  return { isKept: lost.length === 0, problems: [...lost, ...gone] };
-}
-
-/** Whether the text is the saved reply with which the answer begins, unchanged. Nobody has written it, so it is no draft. */
-async function isAsShown(
-  { db }: Context,
-  { userName }: Clerk,
-  found: OfficeRequest,
-  { action, body, shownAtMs }: PostedAct,
-): Promise<boolean> {
-  if (action !== 'answer' || shownAtMs === null) return false;
-  return beginAnswer(await listReplies(db, userName), found)?.text === body;
-}
 
 /** Shows the page with what is wrong and all that the clerk has posted. */
 export async function showPosted(
@@ -138,19 +55,21 @@ export async function doPosted(
       422,
     );
   }
-  const kept = await findKept(context, clerk, found, posted);
-  const gone = await tellGone(context, found, posted, kept);
-  const isDone = kept.length < posted.keptFileIds.length && gone.length === 0;
+  const named = await findKept(context, clerk, found, posted);
+  const gone = await tellGone(context, found, posted, named);
+  const isDone = named.length < posted.keptFileIds.length && gone.length === 0;
   if (isDone && posted.files.length === 0 && isSaid(found, posted))
     return goOn(context, clerk, found, posted);
-  const issues = await judgePosted(context, found, posted, kept);
-  const { files, lost } = await keepWhole(context, clerk, found, posted, kept, issues);
+  const issues = await judgePosted(context, found, posted, named);
+  const { files, kept, lost } = await keepWhole(context, clerk, found, posted, named, issues);
   const problems = issues.map((issue) => ({
     fieldId: fieldId(posted.action, issue.field),
     sentence: issueWords(issue),
   }));
+  // To send would take the place of a text of theirs that the page has not shown, and maybe a better one: it costs a second press.
+  const isUnseen = gone.length > 0 || kept === 'elsewhere';
   // Where the request has changed since, `act` refuses, and the clerk is told of the change too.
-  const isRefused = issues.length > 0 || (gone.length > 0 && posted.seenMoves === found.moves);
+  const isRefused = issues.length > 0 || (isUnseen && posted.seenMoves === found.moves);
   if (isRefused) return show(found, [...problems, ...lost, ...gone], issues.length > 0 ? 422 : 409);
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);

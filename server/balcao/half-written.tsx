@@ -18,15 +18,16 @@ interface HalfWrittenProps {
   words: ActWords & { action: OfficeAction };
   /** Why it was stopped on its way, if the clerk has yet to be told. */
   stopped?: Unsent['stopped'];
+  title?: string;
 }
 
-/** Words for which the page has no form: the clerk can copy them. A closing has none. */
-export function HalfWritten({ words, stopped = null }: HalfWrittenProps) {
+/** Words that stand in no field of the page: the clerk can copy them. A closing has none. */
+export function HalfWritten({ words, stopped = null, title = 'O que tinha escrito' }: HalfWrittenProps) {
   const text = wordsOf(words);
   if (text === '' && !stopped) return null;
   return (
     <div class="block">
-      <h3>{text === '' ? ACTION_WORDS[words.action].title : 'O que tinha escrito'}</h3>
+      <h3>{text === '' ? ACTION_WORDS[words.action].title : title}</h3>
       {stopped && (
         <p class="overdue">{STOPPED_WORDS[stopped === 'restored' ? 'restored' : 'state-forbids']}</p>
       )}

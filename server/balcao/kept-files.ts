@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import { wasDone } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
-import { listUnsent } from '../office/unsent.ts';
+import { findWritten } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
@@ -15,9 +15,7 @@ export async function findKept(
   found: OfficeRequest,
   posted: PostedAct,
 ): Promise<NamedFile[]> {
-  const mine = (await listUnsent(context.db, found)).find(
-    ({ userName, action }) => userName === clerk.userName && action === posted.action,
-  );
+  const mine = await findWritten(context.db, found, { ...clerk, action: posted.action });
   return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
-import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const UNDO_MS = 60_000;
 const CORRECTED = 'A nota diz respeito ao mês de novembro.';
@@ -77,6 +77,14 @@ it('a clerk whose session ran out while other words are on their way is told tha
   const ended = await ana.post(path, { ...form, mensagem: CORRECTED });
   expect([ended.status, ended.text.includes('ficou guardado e está no pedido')]).toEqual([401, false]);
   expect(ended.text).toContain(NOT_KEPT);
+});
+
+it('what a clerk wrote in an older page can be copied beside what another page has kept, while a colleague’s answer is on its way', async () => {
+  const now = hiddenFields(await ana.get(path), 'answer');
+  await ana.post(`${path}/rascunho`, { ...now, mensagem: ANSWER });
+  await decide(await office.openDesk('rui'), path, 'answer', { mensagem: 'Resposta do Rui.' });
+  const { text } = await ana.post(`${path}/rascunho`, { ...form, mensagem: CORRECTED });
+  for (const words of [ANSWER, CORRECTED]) expect(text).toContain(`<p class="words">${words}</p>`);
 });
 
 describe('once the first words have gone', () => {

@@ -18,6 +18,8 @@ export interface PostedAct extends Typed {
   /** The user name of the clerk for whom the page was made; empty: a page of before told none. */
   writer: string;
   seenMoves: number;
+  /** The mark of the draft with which the page was made; empty: there was none. */
+  seenDraft: string;
   /** The files that were chosen in this form. */
   files: OfficeFile[];
   /** The ids of the draft's files that still go with the act. */
@@ -48,6 +50,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     key: key ?? '',
     writer: textOf(form, 'quem'),
     seenMoves: Number(seenMoves),
+    seenDraft: textOf(form, 'rascunho'),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
     otherOffice: textOf(form, 'servico').trim(),
     service: textOf(form, 'destino'),

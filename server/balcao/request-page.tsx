@@ -120,7 +120,6 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
   const onItsWay = unsent.find(({ sendsAt }) => sendsAt !== null);
   const halfWritten = unsent.filter(({ sendsAt }) => sendsAt === null);
   const mine = halfWritten.filter(({ userName }) => userName === clerk.userName);
-  const isNew = ({ action }: Pick<UnsentOf, 'action'>) => mine.every((each) => each.action !== action);
   return (
     <section class="to-do">
       <h2>O que fazer</h2>
@@ -130,7 +129,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
           {mine.map(({ action, words }) => (
             <HalfWritten key={action} words={{ action, ...words }} />
           ))}
-          {typed && isNew(typed) && wordsOf(typed) !== wordsOf(onItsWay.words) && (
+          {typed && [onItsWay, ...mine].every(({ words }) => wordsOf(words) !== wordsOf(typed)) && (
             <HalfWritten words={typed} />
           )}
         </>
@@ -152,7 +151,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
         place={place}
         clerk={clerk}
         unsent={halfWritten}
-        canTakeOn={(each) => !onItsWay && isNew(each)}
+        canTakeOn={({ action }) => !onItsWay && mine.every((each) => each.action !== action)}
         moves={found.moves}
       />
     </section>

@@ -108,8 +108,9 @@ interface OfficeUnsentTable {
   words: Json<ActWords>;
   files: Json<NamedFile[]>;
   keptAt: Big;
-  /** The key of the act that sends it. It is set together with the next two columns. */
+  /** The id of the form: that of the act, where it is on its way; of a draft, that of the page whose script kept it last. Null: a button kept the draft. */
   key: string | null;
+  /** Set together with `sendsAt`. */
   seenMoves: number | null;
   /** When the act is sent, in ms; null: it is a draft. */
   sendsAt: Big | null;

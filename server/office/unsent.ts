@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { ActWords, NamedFile } from '../db/office-tables.ts';
-import type { Db, Tables } from '../db/schema.ts';
+import type { Db, Tables, Tx } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
+import { transactFor } from '../write-for.ts';
 import { findEarlierAct } from './act.ts';
 import { withDestination } from './destination.ts';
 import { hashAct } from './hash-act.ts';
@@ -76,35 +78,74 @@ export function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boo
 
 /** Whether two acts are of one kind and have the same words and files. */
 export function isSame(one: Written, other: Written): boolean {
-  return hashAct({ ...one, ...one.words }) === hashAct({ ...other, ...other.words });
+  return markOf(one) === markOf(other);
 }
 
+/** A mark of what a draft says, by which a form knows whether another page has changed it since; empty: there is none. */
+export function markOf(draft: Written | null): string {
+  return draft === null ? '' : hashAct({ ...draft, ...draft.words });
+}
+
+/** The form from which a clerk keeps what they have written. */
+interface Form {
+  /** Its id. */
+  key: string;
+  /** The mark of the draft with which its page was made. */
+  seenDraft: string;
+  /** False: its script keeps what is typed. */
+  wantsPage: boolean;
+}
+
+/** `otherSent`: other words of the same act are on their way, or were sent. `elsewhere`: another page of the clerk has kept words that this one has not shown. */
+export type Kept = 'kept' | 'otherSent' | 'elsewhere';
+
 /**
- * Keeps what a clerk has half written; when it is empty, nothing is kept. An act that is on its way stays as it was sent: returns false for other words than
- * its own, which are kept nowhere. So it is with the form of an act that is done (`key`).
+ * Keeps what a clerk has half written; when it is empty, nothing is kept. Nothing takes the place of an act that is on its way, or of a draft that the form
+ * does not know. A form knows the draft with which it was made, and what its own script has kept since. A pressed button ends it: what its script posts later
+ * has neither the file nor the saved reply that came with the press.
  */
 export async function keepWritten(
-  { db, clocks }: Context,
+  context: Context,
   named: NamedRequest,
   written: Written,
-  key: string,
-): Promise<boolean> {
+  form: Form,
+): Promise<Kept> {
   const { action, files, words } = written;
-  const earlier = await findEarlierAct(db, named, {
-    ...(await withDestination(db, words)),
-    action,
-    files,
-    key,
+  return transactFor(context, named.citizenId, async (tx) => {
+    await lockIfThere(tx, named.citizenId);
+    const act = { ...(await withDestination(tx, words)), action, files, key: form.key };
+    const earlier = await findEarlierAct(tx, named, act);
+    if (earlier) return earlier === 'done' ? 'kept' : 'otherSent';
+    const before = await findWritten(tx, named, written);
+    if (before && before.sendsAt !== null)
+      return isEmpty(written) || isSame(before, written) ? 'kept' : 'otherSent';
+    if (before && !isKnown(before, written, form)) return 'elsewhere';
+    const key = form.wantsPage ? null : form.key;
+    const asDraft = { ...HALF_WRITTEN, key, keptAt: context.clocks.officeNow(), stopped: null };
+    if (isEmpty(written)) await forgetWritten(tx, named, written);
+    else await keepUnsent(tx, named, written, asDraft);
+    return 'kept';
   });
-  if (earlier) return earlier === 'done';
-  if (isEmpty(written)) {
-    await forgetWritten(db, named, written);
-    return true;
-  }
-  const asDraft = { ...HALF_WRITTEN, keptAt: clocks.officeNow(), stopped: null };
-  if (await keepUnsent(db, named, written, asDraft)) return true;
-  const unsent = await listUnsent(db, named);
-  return unsent.some((each) => each.userName === written.userName && isSame(each, written));
+}
+
+function isKnown(draft: Unsent, written: Written, { key, seenDraft }: Form): boolean {
+  return isEmpty(draft) || isSame(draft, written) || draft.key === key || markOf(draft) === seenDraft;
+}
+
+/** Returns what a clerk has written about a request for one kind of act. */
+export async function findWritten(
+  db: Db,
+  { citizenId, id }: NamedRequest,
+  { userName, action }: Pick<Written, 'userName' | 'action'>,
+): Promise<Unsent | undefined> {
+  return db
+    .selectFrom('officeUnsent')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('requestId', '=', id)
+    .where('userName', '=', userName)
+    .where('action', '=', action)
+    .executeTakeFirst();
 }
 
 export async function forgetWritten(
@@ -127,25 +168,20 @@ export const HALF_WRITTEN = { key: null, seenMoves: null, sendsAt: null } as con
 
 type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt' | 'stopped'>;
 
-/** Leaves an act that is on its way as it is, and then returns false. */
+/** The caller holds the citizen's lock, and has seen to it that nothing is lost that stood there before. */
 export async function keepUnsent(
-  db: Db,
+  tx: Tx,
   { citizenId, id }: NamedRequest,
   { userName, reference, action, words, files }: Written,
   sending: Sending,
-): Promise<boolean> {
+): Promise<void> {
   const asText = { words: JSON.stringify(words), files: JSON.stringify(files) };
   const row = { userName, reference, action, ...asText, ...sending };
-  const kept = await db
+  await tx
     .insertInto('officeUnsent')
     .values({ citizenId, requestId: id, ...row })
     .onConflict((conflict) =>
-      conflict
-        .columns(['citizenId', 'requestId', 'userName', 'action'])
-        .doUpdateSet(row)
-        .where('officeUnsent.sendsAt', 'is', null),
+      conflict.columns(['citizenId', 'requestId', 'userName', 'action']).doUpdateSet(row),
     )
-    .returning('userName')
-    .executeTakeFirst();
-  return kept !== undefined;
+    .execute();
 }

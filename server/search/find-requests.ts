@@ -52,7 +52,7 @@ async function findReferences(context: Context, reach: Reach, sought: Sought): P
     }
     case 'words':
       if (sought.words.length === 0) return [];
-      await keepNewWords(db);
+      await keepNewWords(db, 'leave');
       return findByWords(db, reach, sought.words);
   }
 }

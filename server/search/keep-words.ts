@@ -16,16 +16,16 @@ export async function keepAllWords({ db }: Pick<Context, 'db'>): Promise<void> {
 
 /**
  * Keeps the words of requests of which there is news, so that they can be found; no citizen waits for it. It locks the one row of `office_words_kept`, as
- * `numberNews` locks that of the feed. Returns whether there is more to do.
+ * `numberNews` locks that of the feed. `ifBusy`: while somebody else holds that row, the job waits, and a search leaves the work to them. Returns whether there
+ * is more to do.
  */
-export async function keepNewWords(db: Db): Promise<boolean> {
+export async function keepNewWords(db: Db, ifBusy: 'wait' | 'leave' = 'wait'): Promise<boolean> {
   await numberNews(db);
   return db.transaction().execute(async (tx) => {
-    const { upTo } = await tx
-      .selectFrom('officeWordsKept')
-      .select('upTo')
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const row = tx.selectFrom('officeWordsKept').select('upTo').forUpdate();
+    const free = ifBusy === 'wait' ? row.executeTakeFirstOrThrow() : row.skipLocked().executeTakeFirst();
+    const upTo = (await free)?.upTo;
+    if (upTo === undefined) return false;
     const places = await tx
       .selectFrom('officeNews')
       .select('place')

@@ -3,6 +3,9 @@
  * where the server does not answer, everything stays in its field.
  */
 const EVERY_MS = 1000;
+/** The pause after a post that failed: a server that is away gets fewer of them. */
+const AGAIN_MS = 5 * EVERY_MS;
+const ANSWERS_WITHIN_MS = 15_000;
 
 for (const field of document.querySelectorAll('textarea[name="mensagem"]')) keepForm(field.form);
 
@@ -21,24 +24,34 @@ function keepForm(form) {
       headers: { Accept: 'application/json' },
       redirect: 'manual',
       keepalive: true,
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     }).catch(() => null);
     if (answer?.status === 204) told.textContent = `Rascunho guardado às ${timeNow()}.`;
     else if (answer?.status === 401 || answer?.type === 'opaqueredirect')
       told.textContent = 'A sessão terminou. O que escreveu continua aqui: inicie sessão noutro separador.';
-    else told.textContent = 'Não foi possível guardar agora. O que escreveu continua aqui.';
+    else if (answer?.status === 409)
+      told.textContent =
+        'Não está guardado: noutra página sua há um texto mais recente. O que escreveu continua aqui, e «Guardar rascunho» mostra os dois.';
+    else {
+      told.textContent = 'Não foi possível guardar agora. O que escreveu continua aqui.';
+      keepAfter(AGAIN_MS);
+    }
+  }
+
+  /** Keeps the draft after a while, or as soon as the clerk leaves the field or the page. */
+  function keepAfter(ms) {
+    timer ??= setTimeout(flush, ms);
   }
 
   // The posts go one after the other: an earlier text must not arrive last.
   function flush() {
-    if (timer === null || isPosted) return;
+    if (timer === null) return;
     clearTimeout(timer);
     timer = null;
-    sending = sending.then(send);
+    if (!isPosted) sending = sending.then(send);
   }
 
-  form.addEventListener('input', () => {
-    timer ??= setTimeout(flush, EVERY_MS);
-  });
+  form.addEventListener('input', () => keepAfter(EVERY_MS));
   form.addEventListener('focusout', flush);
   form.addEventListener('submit', () => {
     isPosted = true;

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { signIn } from '../../contract/conformance/subject.ts';
+import type { Context } from '../context.ts';
+import { connectPostgres } from '../db/connect.ts';
+import { CALL_PATIENCE, COMMAND_PATIENCE, type Patience } from '../db/patience.ts';
+import { createSite } from '../site.ts';
+import { gate } from '../testing/gate.ts';
+import { makeRequest } from '../testing/office-world.ts';
+import { prepareWorld } from '../testing/saved-world.ts';
+import { START_MS } from '../testing/start-ms.ts';
+import { createTestClocks } from '../testing/test-clocks.ts';
+import { createTestContext } from '../testing/test-context.ts';
+import { makeTestDatabase } from '../testing/test-database.ts';
+import { findRequests, readSought } from './find-requests.ts';
+import { keepAllWords } from './keep-words.ts';
+
+const url = (await makeTestDatabase()) ?? '';
+const WHO = { who: 'clerk ana', reach: null };
+
+describe.skipIf(url === '')('While somebody else keeps the words of requests', () => {
+  let context: Context;
+  let elsewhere: Context;
+  beforeAll(async () => {
+    const clocks = createTestClocks();
+    const connect = (patience: Patience) => createTestContext(connectPostgres(url, 5, patience), clocks);
+    context = connect(CALL_PATIENCE);
+    // What is not a call waits for as long as it takes, like a job.
+    elsewhere = connect(COMMAND_PATIENCE);
+    await prepareWorld(context);
+  }, START_MS);
+  afterAll(() => Promise.all([context.db.destroy(), elsewhere.db.destroy()]));
+
+  it('a search finds what is kept already and does not wait, the job does, and the next search finds the rest', async () => {
+    const maria = await signIn({ server: createSite(context), advance() {}, stop: async () => {} });
+    const ask = async () => {
+      const { path } = await makeRequest(maria, { description: 'Tenho uma hemocromatose.' });
+      return path.split('/').at(-1);
+    };
+    const find = () => findRequests(context, WHO, readSought('hemocromatose'));
+    const first = await ask();
+    expect(await find()).toEqual([first]);
+    const second = await ask();
+
+    const held = gate();
+    onTestFinished(() => held.open());
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await tx.selectFrom('officeWordsKept').select('upTo').forUpdate().execute();
+      await held.pass();
+    });
+    await held.reached;
+    let isKept = false;
+    const keeping = keepAllWords(elsewhere).then(() => {
+      isKept = true;
+    });
+    expect(await find()).toEqual([first]);
+    expect(isKept, 'the job waits').toBe(false);
+    held.open();
+    await Promise.all([holding, keeping]);
+    expect(new Set(await find())).toEqual(new Set([first, second]));
+  });
+});
