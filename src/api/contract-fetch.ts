@@ -21,10 +21,10 @@ function buildRequest(base: string, method: string, path: string, init: Init): R
   const { params = {}, body } = init;
   const query = new URLSearchParams(
     Object.entries(params.query ?? {}).map(([name, value]) => [name, String(value)]),
-  );
+  ).toString();
   const headers = new Headers(params.header);
   if (body !== undefined) headers.set('Content-Type', 'application/json');
-  return new Request(`${base}${fillPath(path, params.path)}${query.size > 0 ? `?${query}` : ''}`, {
+  return new Request(`${base}${fillPath(path, params.path)}${query && `?${query}`}`, {
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
