@@ -1,6 +1,7 @@
 import tree from '../contract/topics.json' with { type: 'json' };
 import type { Topic, Topics } from '../contract/types.ts';
-import { labelTopic, publishTopics } from '../domain/topics/published-topics.ts';
+import { publishTopics } from '../domain/topics/published-topics.ts';
+import { labelled } from '../domain/topics/written-topic.ts';
 import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
 
 /** Ids of a life event, a subject and a reason. */
@@ -14,8 +15,8 @@ export function writtenTopic([lifeEvent, subject, reason]: TopicIds): Topic {
   return {
     status: 'known',
     version: tree.version,
-    lifeEvent: labelTopic(lifeEvent, labels.lifeEvent),
-    subject: labelTopic(subject, labels.subject),
-    reason: labelTopic(reason, labels.reason),
+    lifeEvent: labelled(lifeEvent, labels.lifeEvent),
+    subject: labelled(subject, labels.subject),
+    reason: labelled(reason, labels.reason),
   };
 }

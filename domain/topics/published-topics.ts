@@ -1,5 +1,6 @@
 import tree from '../../contract/topics.json' with { type: 'json' };
-import type { Labelled, Topics } from '../../contract/types.ts';
+import type { Topics } from '../../contract/types.ts';
+import { labelled } from './written-topic.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -15,13 +16,9 @@ export function publishTopics(labels: PublishedLabels): Topics {
   return {
     version: tree.version,
     lifeEvents: tree.lifeEvents.map(({ id, subjects }) => ({
-      ...labelTopic(id, labels.lifeEvent),
-      subjects: subjects.map((subject) => labelTopic(subject.id, labels.subject)),
+      ...labelled(id, labels.lifeEvent),
+      subjects: subjects.map((subject) => labelled(subject.id, labels.subject)),
     })),
-    reasons: tree.reasons.map(({ id }) => labelTopic(id, labels.reason)),
+    reasons: tree.reasons.map(({ id }) => labelled(id, labels.reason)),
   };
-}
-
-export function labelTopic(id: string, words: Labels): Labelled {
-  return { id, label: words[id] ?? id };
 }

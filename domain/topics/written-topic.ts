@@ -37,6 +37,7 @@ export function readTopic(topic: WrittenTopic | null): TopicChoice | null {
   };
 }
 
-function labelled(id: string, labels: Record<string, string>): Labelled {
+/** Returns the id with its label; an unknown id is its own label. */
+export function labelled(id: string, labels: Record<string, string>): Labelled {
   return { id, label: ownValue(labels, id) ?? id };
 }

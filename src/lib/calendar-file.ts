@@ -3,7 +3,7 @@ export interface CalendarDay {
   uid: string;
   day: string;
   summary: string;
-  /** When the day was last known to be right. */
+  /** When the file is made. */
   stampedAt: Date;
 }
 

@@ -23,7 +23,7 @@ const NAMES: Record<DayAhead['what'], string> = {
 /** **Adicionar ao calendário**, with a line that says how the download ended. */
 export function CalendarButton({ request, day }: CalendarButtonProps) {
   const { t } = useTranslation('receipt');
-  const { id, kind, reference, updatedAt } = request;
+  const { id, kind, reference } = request;
   const { what, on } = day;
   const name = `${NAMES[what]}-${reference}.ics`;
   const download = useDownload({
@@ -34,7 +34,7 @@ export function CalendarButton({ request, day }: CalendarButtonProps) {
         uid: `${NAMES[what]}-${id}@e-clic`,
         day: on,
         summary: t(`calendar.event.${what}`, { reference, ...ofKind(kind) }),
-        stampedAt: new Date(updatedAt),
+        stampedAt: new Date(),
       });
       return { name, blob: new Blob([text], { type: 'text/calendar' }) };
     },

@@ -1,5 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { lastDayAfter } from '../../../domain/last-day.ts';
 import { addDays, lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDay } from '../../../shared/format-date.ts';
@@ -58,4 +58,19 @@ test('the last day to ask about an answer goes to the calendar', async () => {
   const text = await downloads[0]?.blob.text();
   expect(text).toContain(`DTSTART;VALUE=DATE:${askAgainUntil.replaceAll('-', '')}`);
   expect(text).toContain('SUMMARY:Último dia para pedir esclarecimento sobre o pedido');
+});
+
+test('a day that was changed is newer to the calendar than the one before', async () => {
+  const { screen, user } = await renderRequest({ state: 'awaitingCitizen', deadlinePaused: true });
+  const downloads = noteDownloads();
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await user.click(screen.getByRole('button', { name: 'Adicionar ao calendário' }));
+  await waitFor(() => expect(downloads).toHaveLength(1));
+  vi.setSystemTime(Date.now() + 60_000);
+  await user.click(screen.getByRole('button', { name: 'Adicionar ao calendário' }));
+  await waitFor(() => expect(downloads).toHaveLength(2));
+  const texts = await Promise.all(downloads.map(({ blob }) => blob.text()));
+  const [first = 0, second = 0] = texts.map((text) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]));
+  expect(second).toBeGreaterThan(first);
 });

@@ -96,3 +96,21 @@ it('a device on which it was never named says when it will be there, and has it 
   window.dispatchEvent(new Event('online'));
   expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
 });
+
+it('the answer to an older question does not bring back the code that was replaced meanwhile', async () => {
+  const db = openMemoryDatabase();
+  await keepStatusCode(db, ID, 'ABCDEFGHJK');
+  const calls = codesOf({ now: 'ABCDEFGHJK', next: 'ZYXWVUTSRQ' });
+  const old = await calls.read(ID);
+  let answer: () => void = () => undefined;
+  const read = () =>
+    new Promise<typeof old>((resolve) => {
+      answer = () => resolve(old);
+    });
+  const { user } = await openSection({ ...calls, read }, db);
+  await user.click(await screen.findByRole('button', { name: 'Pedir outro código' }));
+  expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
+  answer();
+  await user.click(screen.getByText('ZYXWV UTSRQ'));
+  expect(await readKeptStatusCode(db, ID)).toBe('ZYXWVUTSRQ');
+});

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
@@ -105,10 +105,10 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   const [hasFailed, setHasFailed] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const focusOn = useFocusOn();
+  const changes = useRef(0);
 
   const hear = useCallback(
-    async (asking: AskedCode) => {
-      const asked = await asking;
+    async (asked: Awaited<AskedCode>) => {
       if (asked.kind !== 'accepted') return undefined;
       await keepStatusCode(db, requestId, asked.value.code);
       return asked.value.code;
@@ -117,10 +117,13 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   );
 
   useEffect(() => {
-    const ask = () =>
-      void hear(read(requestId))
-        .then((heard) => setIsAway(heard === undefined))
-        .catch(endQuietly);
+    async function askFirst() {
+      const asOf = changes.current;
+      const asked = await read(requestId);
+      // An answer from before a change would bring the old code back.
+      if (asOf === changes.current) setIsAway((await hear(asked)) === undefined);
+    }
+    const ask = () => void askFirst().catch(endQuietly);
     ask();
     addEventListener('online', ask);
     return () => removeEventListener('online', ask);
@@ -128,7 +131,9 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
 
   async function change(asking: AskedCode): Promise<void> {
     setIsBusy(true);
-    const heard = await hear(asking).catch(endQuietly);
+    const asked = await asking;
+    changes.current += 1;
+    const heard = await hear(asked).catch(endQuietly);
     setIsBusy(false);
     setHasFailed(heard === undefined);
     // The button that was pressed is removed once the code is off.
