@@ -2,6 +2,7 @@ import type { Attachment, CitizenRequest, Message } from '../../../contract/type
 import { safeFileName, uniqueNames } from '../../../domain/copies/copy-paths.ts';
 import { createZipWriter } from '../../lib/zip/zip.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { CheckedRequest } from '../core/schema.ts';
 import { readVerifiedBytes } from '../files/downloads.ts';
 import { listMessages } from '../requests/messages.ts';
 import { fromServer, messageFromServer } from './copy-source.ts';
@@ -23,9 +24,9 @@ interface ExportedFile extends Attachment {
 
 interface ExportOptions {
   /** Makes a PDF of the whole request, messages included. */
-  makePdf: (request: CitizenRequest, messages: Message[]) => Promise<Blob>;
+  makePdf: (request: CheckedRequest, messages: Message[]) => Promise<Blob>;
   /** Writes the text file that names the missing attachments. */
-  describeMissing: (missing: Attachment[]) => { fileName: string; text: string };
+  describeMissing: (missing: Attachment[], request: CitizenRequest) => { fileName: string; text: string };
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
@@ -38,12 +39,13 @@ export async function exportRequest(
 ) {
   const source = await readExported(db, requestId);
   if (!source) return undefined;
-  const { request, messages, attachments } = source;
+  const { row, messages, attachments } = source;
+  const request = fromServer(row);
   const folder = safeFileName(request.reference);
   const zip = await createZipWriter(now);
   const addText = (name: string, text: string) =>
     zip.add(`${folder}/${name}`, new TextEncoder().encode(text), 'deflate');
-  const pdf = await makePdf(request, messages);
+  const pdf = await makePdf(row, messages);
   zip.add(`${folder}/pedido-${folder}.pdf`, new Uint8Array(await pdf.arrayBuffer()), 'store');
 
   const totalBytes = attachments.reduce((sum, { size }) => sum + size, 0);
@@ -67,10 +69,10 @@ export async function exportRequest(
   for (const [name, receipt] of receiptsOf(request, messages)) addText(`comprovativos/${name}.jws`, receipt);
   const missing = attachments.filter((_, n) => files[n]?.path === null);
   if (missing.length > 0) {
-    const { fileName, text } = describeMissing(missing);
+    const { fileName, text } = describeMissing(missing, request);
     addText(fileName, text);
   }
-  return { blob: zip.finish(), missing };
+  return { blob: zip.finish(), missing, request };
 }
 
 /** Returns signed receipts as files, so that somebody without e-Clic can check them. Messages are numbered as in `pedido.json`. */
@@ -90,6 +92,6 @@ export function readExported(db: CitizenDatabase, requestId: string) {
     if (!row) return undefined;
     const messages = (await listMessages(db, requestId)).map(messageFromServer);
     const attachments = [row, ...messages].flatMap((part) => part.attachments);
-    return { request: fromServer(row), messages, attachments };
+    return { row, messages, attachments };
   });
 }

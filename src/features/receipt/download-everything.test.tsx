@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
+import { textOf, unpack } from '../../../testing/copy-files.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { createSigner } from '../../../testing/sign-receipt.ts';
 import { saveDownload, wantDownload } from '../../db/files/downloads.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { listZip } from '../../lib/zip/unzip.ts';
@@ -12,13 +14,20 @@ import { DownloadEverything } from './download-everything.tsx';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const CAPS = { entries: 100, fileBytes: 1_000_000, totalBytes: 10_000_000 };
+const browserFetch = globalThis.fetch;
 
-test('a whole request is downloaded as ZIP, and who downloads it hears which file stays in the account', async () => {
+beforeEach(() => {
   vi.stubGlobal(
     'fetch',
     async (address: string) => new Response(new Uint8Array(await readFile(`.${address}`))),
   );
+});
+
+afterEach(() => vi.stubGlobal('fetch', browserFetch));
+
+const CAPS = { entries: 100, fileBytes: 1_000_000, totalBytes: 10_000_000 };
+
+test('a whole request is downloaded as ZIP, and who downloads it hears which file stays in the account', async () => {
   const db = openMemoryDatabase();
   const id = crypto.randomUUID();
   const bytes = pdfBytes();
@@ -45,5 +54,26 @@ test('a whole request is downloaded as ZIP, and who downloads it hears which fil
     'EC-2026-0000124/pedido.json',
     'EC-2026-0000124/leia-me.txt',
   ]);
-  vi.unstubAllGlobals();
 });
+
+test.each([
+  ['fits', true],
+  ['doesNotFit', false],
+] as const)(
+  'a receipt that %s what was sent is a proof in the PDF of the ZIP: %s',
+  async (receiptCheck, isGiven) => {
+    const db = openMemoryDatabase();
+    const id = crypto.randomUUID();
+    const receipt = await (await createSigner()).sign();
+    await recordReceived(db, registeredRequest(id, { receipt }));
+    await db.requests.update(id, { receiptCheck });
+    const downloads = noteDownloads();
+    const { screen, user } = await renderFeature(<DownloadEverything requestId={id} />, { db });
+    await user.click(await screen.findByRole('button', { name: 'Descarregar tudo (ZIP)' }));
+    await expect.poll(() => downloads).toHaveLength(1);
+    const files = await unpack(downloads[0]?.blob ?? new Blob());
+    const pdf = textOf(files, 'EC-2026-0000124/pedido-EC-2026-0000124.pdf');
+    expect(pdf).toContain('%%EOF');
+    expect(pdf.includes(`(${receipt})`)).toBe(isGiven);
+  },
+);

@@ -1,4 +1,3 @@
-import type { RequestKind } from '../../../contract/types.ts';
 import { exportRequest } from '../../db/copies/export-request.ts';
 import { fetchRequestFiles } from '../../db/copies/fetch-request-files.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -28,11 +27,8 @@ export async function makeRequestZip(
   const [words, fonts, profile] = await Promise.all([loadPdfWords(), loadFonts(), readProfile(db)]);
   const { t } = words;
   const citizen = profile?.citizen ?? null;
-  let reference = '';
-  let kind: RequestKind | null = null;
   const made = await exportRequest(db, requestId, now, {
     async makePdf(request, messages) {
-      ({ reference, kind } = request);
       const aboutReference = await readAboutReference(db, request);
       return writeRequestPdf(
         { request, citizen, aboutReference, signed: signedReceipt(request), messages },
@@ -41,7 +37,7 @@ export async function makeRequestZip(
         now,
       );
     },
-    describeMissing(missing) {
+    describeMissing(missing, { kind }) {
       const names = missing.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`);
       const lines = [
         t('everything.missingFiles'),
@@ -57,7 +53,7 @@ export async function makeRequestZip(
   });
   if (!made) throw new Error('The request is no longer on this device');
   return {
-    name: `pedido-${reference}.zip`,
+    name: `pedido-${made.request.reference}.zip`,
     blob: made.blob,
     /** The names of the attachments that could not be fetched. */
     missing: made.missing.map(({ name }) => name),

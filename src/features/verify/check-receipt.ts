@@ -11,8 +11,11 @@ export interface PublishedKeys {
 /** Reads the keys of the service. With `anew` the keys that this device keeps are not used. Null if the device keeps none and the service does not answer. */
 export type ReadKeys = (anew: boolean) => Promise<PublishedKeys | null>;
 
-/** `no-keys`: there are no keys to check with. `not-found`: the text or file has no receipt in it. */
-export type NotConfirmed = UnprovenReason | 'no-keys' | 'not-found';
+/**
+ * `no-keys`: there are no keys to check with. `old-keys`: the kept keys do not know the receipt, and the service cannot be asked for newer ones.
+ * `not-found`: the text or file has no receipt in it.
+ */
+export type NotConfirmed = UnprovenReason | 'no-keys' | 'old-keys' | 'not-found';
 
 export type Outcome = { ok: true; claims: ReceiptClaims } | { ok: false; why: NotConfirmed };
 
@@ -22,8 +25,9 @@ export async function checkReceipt(jws: string | null, readKeys: ReadKeys): Prom
   const kept = await readKeys(false);
   const outcome = await checkWith(jws, kept);
   const isMissing = !outcome.ok && (outcome.why === 'unknown-key' || outcome.why === 'other-service');
-  const renewed = isMissing ? await readKeys(true) : null;
-  return renewed ? checkWith(jws, renewed) : outcome;
+  if (!isMissing) return outcome;
+  const renewed = await readKeys(true);
+  return renewed ? checkWith(jws, renewed) : { ok: false, why: 'old-keys' };
 }
 
 async function checkWith(jws: string, published: PublishedKeys | null): Promise<Outcome> {

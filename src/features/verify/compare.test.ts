@@ -77,6 +77,26 @@ describe('a ZIP of e-Clic', () => {
     expect(await compareFile(zip, claims)).toMatchObject({ words: 'same' });
   });
 
+  test('with altered words beside those that were delivered is no proof of them, in whatever order they stand', async () => {
+    const claims = await claimsOf(requestToSign(REQUEST));
+    const altered = { ...REQUEST, description: 'Outra coisa.' };
+    const [good, bad] = [JSON.stringify({ request: REQUEST }), JSON.stringify({ request: altered })];
+    for (const files of [
+      { 'EC/pedido.json': bad, 'z/copia.json': good },
+      { 'EC/pedido.json': good, 'z/copia.json': bad },
+      { 'copia.json': JSON.stringify({ requests: [REQUEST, altered] }) },
+    ]) {
+      expect(await compareFile(await zipOf(files), claims)).toMatchObject({ words: 'changed' });
+    }
+  });
+
+  test('has the words that were delivered also where another request stands after them', async () => {
+    const claims = await claimsOf(requestToSign(REQUEST));
+    const other = JSON.stringify({ request: registeredRequest(crypto.randomUUID()) });
+    const zip = await zipWith(REQUEST, { 'Z/pedido.json': other });
+    expect(await compareFile(zip, claims)).toMatchObject({ words: 'same' });
+  });
+
   test.each([
     ['of another request', JSON.stringify({ request: registeredRequest(crypto.randomUUID()) })],
     ['with something else where the words were', JSON.stringify({ request: 'nada', messages: 7 })],

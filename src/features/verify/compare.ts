@@ -24,14 +24,15 @@ export async function compareFile(file: Blob, claims: ReceiptClaims): Promise<Co
 
   const delivered = new Set(claims.files);
   const found = new Set<string>();
-  let words: 'same' | 'changed' | 'absent' = 'absent';
+  const areSame: boolean[] = [];
   for (const entry of listed.value) {
     const bytes = await readZipEntry(file, entry);
     if (!bytes) continue;
     const entryHash = await sha256Base64Url(bytes);
     if (delivered.has(entryHash)) found.add(entryHash);
-    if (WORDS.test(entry.path)) words = await compareWords(bytes, claims);
+    if (WORDS.test(entry.path)) areSame.push(...(await compareWords(bytes, claims)));
   }
+  const words = areSame.includes(false) ? 'changed' : areSame.length > 0 ? 'same' : 'absent';
   return { is: 'zip', found: found.size, total: delivered.size, words };
 }
 
@@ -41,24 +42,31 @@ interface Written {
   messages?: Message[];
 }
 
-async function compareWords(bytes: Uint8Array, claims: ReceiptClaims) {
+/** Returns for each place with the words of the receipt whether they are the same. A forger may put the true ones beside others. */
+function compareWords(bytes: Uint8Array, claims: ReceiptClaims): Promise<boolean[]> {
   const own = findOwn(new TextDecoder().decode(bytes), claims);
-  if (!own) return 'absent';
-  const content = await sha256Base64Url(new TextEncoder().encode(own.content));
-  return own.at === claims.at && own.ref === claims.ref && content === claims.content ? 'same' : 'changed';
+  return Promise.all(
+    own.map(async ({ at, ref, content }) => {
+      const hash = await sha256Base64Url(new TextEncoder().encode(content));
+      return at === claims.at && ref === claims.ref && hash === claims.content;
+    }),
+  );
 }
 
-/** Finds the words in the ZIP for which the receipt stands. */
+/** Finds the words in the file for which the receipt stands. */
 function findOwn(json: string, { kind, id, ref }: ReceiptClaims) {
   try {
     const { request, requests = [], messages = [] }: Written = JSON.parse(json);
     const all = request ? [request, ...requests] : requests;
-    return [
+    const signables = [
       ...all.flatMap((each) => [requestToSign(each), withdrawalToSign(each)]),
       ...messages.map((message) => messageToSign(message, ref)),
-    ].find((each) => each?.kind === kind && each.id.toLowerCase() === id);
+    ];
+    return signables
+      .filter((each) => each !== null)
+      .filter((each) => each.kind === kind && each.id.toLowerCase() === id);
   } catch {
     // The file was changed and is not what e-Clic wrote.
-    return undefined;
+    return [];
   }
 }

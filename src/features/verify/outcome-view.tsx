@@ -11,7 +11,7 @@ import { CompareFile } from './compare-file.tsx';
 export const OUTCOME_ID = 'outcome';
 
 /** The outcomes that say nothing against a receipt, since it could not be examined. */
-const UNKNOWN: readonly NotConfirmed[] = ['no-keys', 'not-found', 'unreadable'];
+const UNKNOWN: readonly NotConfirmed[] = ['no-keys', 'old-keys', 'not-found', 'unreadable'];
 
 export function OutcomeView({ outcome }: { outcome: Outcome }) {
   return (

@@ -9,11 +9,14 @@ const KEYS = { issuers: [ISSUER], keys: [signer.jwk] };
 interface Brought {
   code?: string;
   keys?: typeof KEYS | null;
+  /** What the service answers when it is asked anew; null if it cannot be asked. */
+  today?: typeof KEYS | null;
 }
 
-async function open({ code = '', keys = KEYS }: Brought = {}) {
+async function open({ code = '', keys = KEYS, today = keys }: Brought = {}) {
   const onCodeTaken = vi.fn();
-  const page = <VerifyPage readKeys={async () => keys} code={code} onCodeTaken={onCodeTaken} />;
+  const readKeys = async (anew: boolean) => (anew ? today : keys);
+  const page = <VerifyPage readKeys={readKeys} code={code} onCodeTaken={onCodeTaken} />;
   return { ...(await renderFeature(page, { address: '/verificar' })), onCodeTaken };
 }
 
@@ -97,6 +100,13 @@ test('without keys, as offline on a new device, nothing is said against the rece
   const { screen } = await open({ code: await signer.sign(), keys: null });
   await screen.findByRole('heading', { name: NOT_CONFIRMED });
   expect(screen.getByText('Este dispositivo ainda não tem as chaves do serviço.')).toBeVisible();
+});
+
+test('offline, a receipt signed with a key newer than those on this device is not called a stranger’s', async () => {
+  const { screen } = await open({ code: await (await createSigner()).sign(), today: null });
+  const heading = await screen.findByRole('heading', { name: NOT_CONFIRMED });
+  expect(screen.getByText('As chaves do serviço que este dispositivo tem podem ser antigas.')).toBeVisible();
+  expect(heading.closest('section')?.querySelector('.lucide-triangle-alert')).not.toBeNull();
 });
 
 test('pressing Verificar with nothing written says so in a summary that leads to the field, and at the field', async () => {
