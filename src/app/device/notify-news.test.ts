@@ -1,14 +1,22 @@
-import { expect, test } from 'vitest';
+import { liveQuery } from 'dexie';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { beMaria } from '../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readWake } from '../../db/core/metadata.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
-import { keepNewsWish } from '../../db/requests/news.ts';
+import { keepNewsWish, readUntold } from '../../db/requests/news.ts';
+import { tellSession, useSession } from '../../state/session.ts';
 import { HIDDEN_POLL_MS, watchNews } from './notify-news.ts';
 
 const LATER = '2026-11-25T13:00:00.000Z';
+
+beforeEach(() => {
+  beMaria();
+});
+afterEach(() => useSession.setState(useSession.getInitialState(), true));
 
 /** The part of Web Locks that is used: one lock, shared or alone, never waited for. */
 function fakeLocks(): LockManager {
@@ -69,6 +77,12 @@ async function untilAnotherTells() {
   await answer(db);
   await expect.poll(() => tab.shown).toHaveLength(1);
   tab.stop();
+}
+
+/** Waits until live queries begun now have read one after the other: a tab that watches the database has had its time too. */
+async function untilReadAgain(db: CitizenDatabase) {
+  for (let n = 0; n < 5; n += 1)
+    await new Promise((resolve) => liveQuery(() => readUntold(db)).subscribe(resolve));
 }
 
 test('two hidden tabs tell of an answer once', async () => {
@@ -133,5 +147,22 @@ test('a hidden page asks for news politely seldom', async () => {
   expect(await readWake(db)).toBe(asked);
   tab.clock.pass(1);
   await expect.poll(() => readWake(db)).toBe(asked + 1);
+  tab.stop();
+});
+
+test('on a shared device nobody is told, whatever was wished before, nor at sign-out; on a device of one’s own again', async () => {
+  const db = await wanted();
+  const tab = openTab(db, 'hidden');
+  beMaria({ shared: true });
+  const later = openTab(db, 'hidden');
+  await answer(db);
+  await untilReadAgain(db);
+  tab.clock.pass(HIDDEN_POLL_MS);
+  tellSession({ type: 'nobody' });
+  await untilReadAgain(db);
+  expect([...tab.shown, ...later.shown, await readWake(db)]).toEqual([0]);
+  later.stop();
+  beMaria();
+  await expect.poll(() => tab.shown).toHaveLength(1);
   tab.stop();
 });

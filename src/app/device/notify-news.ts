@@ -9,6 +9,7 @@ import { readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { holdLock } from '../../lib/hold-lock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
+import { useSession } from '../../state/session.ts';
 import { followCurrent } from '../session/follow-current.ts';
 
 /** How often a hidden page asks for news: seldom, to spare the server, and only for citizens who want to be told. */
@@ -40,13 +41,31 @@ export function watchNews({ current, clock, page, locks, show }: NewsOptions): (
   onVisibility();
   page.addEventListener('visibilitychange', onVisibility);
   const stopFollowing = followCurrent(current, (db) =>
-    isCitizen(db) ? watchCitizen(db, { clock, isSeen, locks, show }) : undefined,
+    isCitizen(db) ? whileOwn(() => watchCitizen(db, { clock, isSeen, locks, show })) : undefined,
   );
 
   return () => {
     letGo?.();
     page.removeEventListener('visibilitychange', onVisibility);
     stopFollowing();
+  };
+}
+
+/** Watches for as long as the citizen's device is their own: on a shared one, others may see the screen. Returns the function that stops it. */
+function whileOwn(watch: () => () => void): () => void {
+  let stop: (() => void) | null = null;
+
+  function look() {
+    const isOwn = useSession.getState().citizen?.shared === false;
+    if (!isOwn) stop?.();
+    stop = isOwn ? (stop ?? watch()) : null;
+  }
+
+  look();
+  const stopLooking = useSession.subscribe(look);
+  return () => {
+    stopLooking();
+    stop?.();
   };
 }
 

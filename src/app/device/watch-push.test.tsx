@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { endPretendPush, pretendPush } from '../../../testing/pretend-push.ts';
+import { beMaria } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { createCurrentDatabase } from '../../db/core/database-context.ts';
@@ -71,6 +72,27 @@ test('whoever has left is told no more in this browser, also where the server di
   const { told, become, stop } = await begin();
   await expect.poll(() => told).toHaveLength(1);
   await become(null);
+  await expect.poll(() => browser.endpoint).toBeNull();
+  stop();
+});
+
+test('on a shared device nobody is told, whatever was wished before: the subscription ends, and the server hears of none', async () => {
+  const browser = pretendPush({ endpoint: OLD });
+  beMaria({ shared: true });
+  signIn();
+  const { told, stop } = await begin();
+  await expect.poll(() => browser.endpoint).toBeNull();
+  expect(told).toEqual([]);
+  stop();
+});
+
+test('where she says in another tab that the device is shared, the subscription of this one ends', async () => {
+  const browser = pretendPush({ endpoint: OLD });
+  beMaria();
+  signIn();
+  const { told, stop } = await begin();
+  await expect.poll(() => told).toHaveLength(1);
+  beMaria({ shared: true });
   await expect.poll(() => browser.endpoint).toBeNull();
   stop();
 });

@@ -12,14 +12,15 @@ interface PushWatchOptions {
 
 /**
  * Tells the server how to reach this browser by push: at each start, after each sign-in and at a change of language. When no citizen is here,
- * ends the subscription in the browser too. Returns the function that stops it.
+ * or one who shares the device, ends the subscription in the browser too. Returns the function that stops it.
  */
 export function watchPush({ current, api }: PushWatchOptions): () => void {
   async function look(): Promise<void> {
     const db = current.database();
-    if (!isCitizen(db)) return endPushHere();
+    const { citizen, isSignedIn } = useSession.getState();
+    if (!isCitizen(db) || citizen?.shared) return endPushHere();
     // A session that has run out leaves the subscription as it is: the server still sends news to this device.
-    if (!useSession.getState().isSignedIn) return;
+    if (!isSignedIn) return;
     // Without a connection, the next start tells the server.
     return renewPush({ api, db, language: usePreferences.getState().language });
   }
@@ -29,7 +30,9 @@ export function watchPush({ current, api }: PushWatchOptions): () => void {
   const stops = [
     current.subscribe(follow),
     useSession.subscribe((now, before) => {
-      if (now.isSignedIn && !before.isSignedIn) follow();
+      const hasSignedIn = now.isSignedIn && !before.isSignedIn;
+      const sharesNow = now.citizen?.shared && !before.citizen?.shared;
+      if (hasSignedIn || sharesNow) follow();
     }),
     usePreferences.subscribe((now, before) => {
       if (now.language !== before.language) follow();

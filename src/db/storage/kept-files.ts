@@ -1,4 +1,11 @@
-import { type FileList, folderOfBuild, pathOfFileList } from '../../../shared/file-list.ts';
+import {
+  DIGEST_LENGTH,
+  type FileList,
+  folderOfBuild,
+  type ListedFile,
+  pathOfFileList,
+} from '../../../shared/file-list.ts';
+import { sha256Base64Url } from '../../../shared/sha256.ts';
 import { type Clock, systemClock } from '../../lib/clock.ts';
 import { findLiveCache } from './live-cache.ts';
 
@@ -81,26 +88,49 @@ export async function readKeptPaths(...kept: readonly (Cache | undefined)[]): Pr
   return new Set(requests.flat().map(({ url }) => new URL(url).pathname.slice(BASE_PATH.length + 1)));
 }
 
+export async function digestOf(blob: Blob): Promise<string> {
+  return (await sha256Base64Url(await blob.arrayBuffer())).slice(0, DIGEST_LENGTH);
+}
+
 /**
- * Fetches a file and keeps it; the cache is opened once it has come. Rejects where it does not come, or is a page of another build: the server may have a
- * newer one by now.
+ * Returns whether an answer is the listed file, and not what a filter says in its place or a file of another build: the server may have a newer one by now.
+ * Virus scanners and proxies write into pages: a page has only to name its build.
  */
-export async function keepFile(
-  openCache: () => Promise<Cache>,
+export async function isOfBuild(
+  answer: Response,
+  [path, digest]: ListedFile,
   buildId: string,
+): Promise<boolean> {
+  if (path.endsWith('.html')) return (await answer.text()).includes(folderOfBuild(buildId));
+  return (await digestOf(await answer.blob())) === digest;
+}
+
+/** Fetches a file, so that it can be kept. Rejects where it does not come. */
+export async function fetchFile(
   path: string,
   options: RequestInit,
   fetch: NonNullable<FilesSurroundings['fetch']>,
 ): Promise<Response> {
   const response = await fetch(urlOf(path), options);
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-  if (path.endsWith('.html') && !(await response.clone().text()).includes(folderOfBuild(buildId)))
-    throw new Error(`${path} is a page of another build`);
   // Browsers refuse a redirected response as the answer to a navigation.
-  const own = response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+  return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+}
+
+/** Fetches a file and keeps it; the cache is opened once it has come. Rejects where it does not come, or something else comes in its place. */
+export async function keepFile(
+  openCache: () => Promise<Cache>,
+  buildId: string,
+  file: ListedFile,
+  options: RequestInit,
+  fetch: NonNullable<FilesSurroundings['fetch']>,
+): Promise<Response> {
+  const [path] = file;
+  const response = await fetchFile(path, options, fetch);
+  if (!(await isOfBuild(response.clone(), file, buildId))) throw new Error(`${path} is not of this build`);
   const cache = await openCache();
-  await cache.put(urlOf(path), own.clone());
-  return own;
+  await cache.put(urlOf(path), response.clone());
+  return response;
 }
 
 /** Works on several items at once, until one fails. */

@@ -40,7 +40,7 @@ export interface KeepOptions extends FilesSurroundings {
 
 /**
  * Fetches the missing files of the parts that are meant, and keeps them. Returns false where no worker would answer with them. Rejects where a file
- * does not come, or when `signal` aborts.
+ * does not come, or something else in its place, or when `signal` aborts.
  */
 export async function keepParts(
   isMeant: (part: string) => boolean,
@@ -55,8 +55,9 @@ export async function keepParts(
   const all = missing.reduce((sum, [, , bytes]) => sum + bytes, 0);
   let come = 0;
   onProgress?.(come, all);
-  await inParallel(missing, async ([path, , bytes]) => {
-    await keepFile(own.openMore, own.buildId, path, signal ? { signal } : {}, fetch);
+  await inParallel(missing, async (file) => {
+    const [, , bytes] = file;
+    await keepFile(own.openMore, own.buildId, file, signal ? { signal } : {}, fetch);
     come += bytes;
     onProgress?.(come, all);
   });

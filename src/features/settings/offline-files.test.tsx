@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryCaches } from '../../../testing/memory-caches.ts';
 import { createBuildServer } from '../../../testing/pretend-build.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -25,12 +25,14 @@ beforeEach(async () => {
   await server.installOn(caches, buildId);
 });
 
-afterEach(() => vi.unstubAllGlobals());
-
 const open = async () => renderFeature(<OfflineFiles initial={await readKeptParts()} />);
 
 function rowOf(term: HTMLElement): string | null | undefined {
   return term.nextElementSibling?.textContent;
+}
+
+async function readMissing(): Promise<string[] | undefined> {
+  return (await readKeptParts())?.filter(({ missing }) => missing > 0).map(({ part }) => part);
 }
 
 test('what opens without a connection is told in words and size, and what does not', async () => {
@@ -85,6 +87,10 @@ test('what is on its way can be broken off; what has come stays, and the rest ca
 
 test('where the line is lost, it is said what to do, and nothing that has come is lost', async () => {
   server.missing.add('story/one.webp');
+  vi.stubGlobal('fetch', async (asked: string) => {
+    if (asked.includes('story')) await expect.poll(readMissing).not.toContain('en');
+    return server.fetch(asked);
+  });
   const { screen, user } = await open();
   await user.click(screen.getByRole('button', BUTTON));
   expect(await screen.findByText(/^Não foi possível guardar tudo\./, { selector: 'p' })).toBeVisible();

@@ -4,6 +4,7 @@ import {
   appCacheOf,
   type FilesSurroundings,
   findIn,
+  isOfBuild,
   moreCacheOf,
   readFileList,
   urlOf,
@@ -52,10 +53,9 @@ async function keepIfListed(
   { buildId, caches, clock }: Required<FilesSurroundings>,
 ): Promise<void> {
   const list: FileList = (await readFileList(await caches.open(appCacheOf(buildId)), buildId)) ?? {};
-  const isListed = Object.entries(list).some(
-    ([part, listed]) => part !== APP_PART && listed.some(([each]) => each === path),
-  );
-  if (!isListed) return;
+  const beyondApp = Object.entries(list).flatMap(([part, listed]) => (part === APP_PART ? [] : listed));
+  const file = beyondApp.find(([each]) => each === path);
+  if (!file || !(await isOfBuild(response.clone(), file, buildId))) return;
   const more = await openLiveCache(caches, moreCacheOf(buildId), clock);
   await more.put(urlOf(path), response);
 }

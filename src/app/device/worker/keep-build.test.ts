@@ -152,7 +152,7 @@ describe('an update', () => {
     await visitFirst();
     server.deploy('bbbb', FIRST);
     const deployNext = () => server.deploy('cccc', FIRST);
-    await expect(keepMeanwhile('bbbb', deployNext)).rejects.toThrow('another build');
+    await expect(keepMeanwhile('bbbb', deployNext)).rejects.toThrow('is not of this build');
   });
 
   test('takes the room of the builds before it once it acts, and nothing of others at this origin', async () => {

@@ -1,8 +1,6 @@
-import { toBase64Url } from '../../../../shared/base64url.ts';
 import { EMPTY_PAGE } from '../../../../shared/empty-page.ts';
 import {
   APP_PART,
-  DIGEST_LENGTH,
   type FileList,
   isText,
   type ListedFile,
@@ -11,7 +9,9 @@ import {
 import {
   appCacheOf,
   buildOf,
+  digestOf,
   type FilesSurroundings,
+  fetchFile,
   findKept,
   inParallel,
   type KeptFiles,
@@ -48,13 +48,17 @@ export async function keepBuild({
     openLiveCache(caches, appCacheOf(buildId), clock),
     openLiveCache(caches, moreCacheOf(buildId), clock),
   ]);
-  const keep = (cache: Cache, path: string, options: RequestInit) =>
-    keepFile(async () => cache, buildId, path, options, fetch);
-  const anew = await keep(app, pathOfFileList(buildId), {});
-  const list = (await anew.json()) as FileList;
+  const keep = (cache: Cache, file: ListedFile, options: RequestInit) =>
+    keepFile(async () => cache, buildId, file, options, fetch);
+  const pathOfList = pathOfFileList(buildId);
+  const answer = await fetchFile(pathOfList, {}, fetch);
+  const list = (await answer.clone().json()) as FileList;
+  const emptyPage = list[APP_PART]?.find(([path]) => path === EMPTY_PAGE);
+  if (!emptyPage) throw new Error(`${pathOfList} is no list of files`);
+  await app.put(urlOf(pathOfList), answer);
   const older = await openOlderBuilds(caches, buildId, clock);
   // A page's headers say how it may behave: those of this build also go with the files that are taken from an older one.
-  const { headers } = await keep(app, EMPTY_PAGE, { cache: 'no-cache' });
+  const { headers } = await keep(app, emptyPage, { cache: 'no-cache' });
   // An attempt that was broken off may have kept some files already.
   const there = await readKeptPaths(app, more);
   const wanted = Object.entries(list).flatMap(([part, listed]) => {
@@ -67,7 +71,7 @@ export async function keepBuild({
       const same = await findSame(older, file, buildId);
       const [path] = file;
       if (same) await cache.put(urlOf(path), new Response(same, { headers: withType(headers, same.type) }));
-      else await keep(cache, path, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' });
+      else await keep(cache, file, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' });
     },
   );
   // A worker of a build between the last one and this may have become active meanwhile, and deleted the files of all others.
@@ -85,7 +89,8 @@ async function openOlderBuilds(caches: CacheStorage, buildId: string, clock: Clo
   const ids = new Set((await caches.keys()).map(buildOf).filter((id) => id !== undefined && id !== buildId));
   const builds = [...ids].map(async (id = '') => {
     const files = await openFiles(caches, id, clock);
-    const list = files && (await readFileList(files.app, id));
+    // An older e-Clic may have kept as its list what a filter said in its place.
+    const list = files && (await readFileList(files.app, id).catch(() => undefined));
     return list ? [{ ...files, list, paths: await readKeptPaths(files.app, files.more) }] : [];
   });
   return (await Promise.all(builds)).flat();
@@ -114,11 +119,6 @@ async function findSame(
     if ((await digestOf(same)) === digest) return same;
   }
   return undefined;
-}
-
-async function digestOf(blob: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
-  return toBase64Url(new Uint8Array(hash)).slice(0, DIGEST_LENGTH);
 }
 
 function withType(of: Headers, type: string): Headers {

@@ -74,6 +74,17 @@ test('a picture that is looked at with a connection is there without one; what i
   await expect(ask('/assets/older/index.js')).rejects.toThrow('does not come');
 });
 
+test('a picture in whose place something else comes is not kept, and comes as it is the next time', async () => {
+  const kept = { 'story/one.webp': { part: 'pictures', says: 'one' } };
+  server.deploy('bbbb', { 'story/one.webp': { part: 'pictures', says: 'page of a filter' } });
+  expect(await read('/story/one.webp')).toBe('page of a filter');
+  await read('/film/all.webm');
+  await untilKept('film/all.webm');
+  server.deploy('bbbb', kept);
+  expect(await read('/story/one.webp')).toBe('one');
+  await untilKept('story/one.webp');
+});
+
 test('a film that is kept is answered piece by piece, as players ask for it', async () => {
   await read('/film/all.webm');
   await untilKept('film/all.webm');
