@@ -9,6 +9,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { listAttachments } from '../../db/files/attachment-rows.ts';
+import type { ShareOptions } from '../device/worker/keep-shared.ts';
 
 const WORDS = 'A carta diz que falta um documento.';
 const OWN_WORDS = 'Já tinha escrito isto.';
@@ -25,8 +26,8 @@ async function openMaria() {
     return db;
   };
   /** Shares through the worker and follows its answer as a browser does: by another document, from wherever the app was. */
-  async function share(shared: Shared): Promise<string> {
-    const address = (await shareWithWorker(shared)) ?? '';
+  async function share(shared: Shared, options: ShareOptions = {}): Promise<string> {
+    const address = (await shareWithWorker(shared, options)) ?? '';
     await router.navigate({ to: '/ajuda' });
     await router.navigate({ href: address });
     return address;
@@ -80,6 +81,32 @@ describe('*Juntar a um rascunho*', () => {
     await press('Desfazer');
     expect(await screen.findByText(WORDS)).toBeVisible();
     expect(path()).toBe(address);
+  });
+
+  it('says of words that the draft ends with already that they are there, and *Desfazer* leaves them', async () => {
+    const { app, screen, database, share, press, choose } = await openMaria();
+    const draftId = await writeCompleteDraft(database(), `${OWN_WORDS}\n\n${WORDS}`);
+    const { description, revision } = (await readDraft(database(), draftId)) ?? {};
+    await share({ text: WORDS });
+    await choose(new RegExp(OWN_WORDS));
+    await press('Juntar');
+    await screen.findByText('Está no rascunho');
+    expect(await app.device.device.where('key').startsWith('share ').count()).toBe(0);
+    await press('Desfazer');
+    await screen.findByText('O texto já estava no rascunho e ficou lá. Pode escolher outro.');
+    expect(await readDraft(database(), draftId)).toMatchObject({ description, revision });
+  });
+
+  it('offers no draft where all that was shared was left out', async () => {
+    const { screen, database, share, path } = await openMaria();
+    const count = await database().drafts.count();
+    await share({ files: [PHOTO] }, { maxBytes: 1 });
+    expect(await screen.findByText(/não veio: «foto\.jpg»$/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Juntar' })).toBeNull();
+    expect(screen.queryByRole('radio')).toBeNull();
+    screen.getByRole('link', { name: 'Ir para os rascunhos e pedidos' }).click();
+    await waitFor(() => expect(path()).toBe('/pedidos'));
+    expect(await database().drafts.count()).toBe(count);
   });
 
   it('becomes a guest’s draft where nobody is signed in', async () => {

@@ -1,9 +1,14 @@
+import { waitFor } from '@testing-library/react';
 import Dexie from 'dexie';
+import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, it, vi } from 'vitest';
+import { IDLE_MINUTES } from '../../../domain/session-life.ts';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
+import { manualClock } from '../../../testing/manual-clock.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
+import { readSession } from '../../api/session-calls.ts';
 import { listCitizenIds } from '../../db/core/citizen-database.ts';
 import { readCurrentCitizen, readOccupants } from '../../db/core/device-database.ts';
 
@@ -15,6 +20,14 @@ function onErased(callBack: () => void): void {
     callBack();
     return erase(name);
   });
+}
+
+/** Lets no database take these writes, for another reason than want of room. */
+function refuseWrites(writes: readonly ('put' | 'delete' | 'clear')[]): void {
+  for (const write of writes)
+    vi.spyOn(IDBObjectStore.prototype, write).mockImplementation(() => {
+      throw new DOMException('refused', 'UnknownError');
+    });
 }
 
 /** Opens a full device whose citizen has signed in, and whose connection is gone. */
@@ -88,4 +101,37 @@ it('whoever cannot sign out there without a connection stays on their page', asy
   await expect(app.services.session.leave('erase')).rejects.toThrow();
   expect(app.scope.database()).not.toBeNull();
   expect(await screen.findByRole('heading', { level: 1, name: 'Definições' })).toBeVisible();
+});
+
+it.each([
+  { choice: 'keep', refused: ['put'] },
+  { choice: 'erase', refused: ['put'] },
+  { choice: 'keep', refused: ['put', 'delete', 'clear'] },
+  { choice: 'erase', refused: ['put', 'delete', 'clear'] },
+  { choice: 'eraseAll', refused: ['put', 'delete', 'clear'] },
+] as const)(
+  'whoever signs out where the browser refuses writes is shown no more, and the server knows (%o)',
+  async ({ choice, refused }) => {
+    const { app, screen } = await renderApp({ at: '/definicoes' });
+    const { api, session } = app.services;
+    await session.enter(await signInAtServer(api), false);
+    await screen.findAllByText('Maria Exemplo');
+    refuseWrites(refused);
+    await session.leave(choice);
+    expect(await readSession(api)).toMatchObject({ value: { status: 'signedOut' } });
+    expect(app.scope.database()).toBeNull();
+    await waitFor(() => expect(screen.queryByText('Maria Exemplo')).toBeNull());
+  },
+);
+
+it('whoever left a shared device idle is shown no more also where the browser refuses writes', async () => {
+  const clock = manualClock(new Date());
+  const { app, screen } = await renderApp({ at: '/definicoes', clock });
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), true);
+  await screen.findAllByText('Maria Exemplo');
+  refuseWrites(['put', 'delete', 'clear']);
+  clock.pass(IDLE_MINUTES.shared * 60_000);
+  await waitFor(() => expect(app.scope.database()).toBeNull());
+  expect(await readSession(api)).toMatchObject({ value: { status: 'signedOut' } });
 });

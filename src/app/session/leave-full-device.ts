@@ -1,19 +1,22 @@
 import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
-import { changeDevice, readOccupants } from '../../db/core/device-database.ts';
-import { endQuietly } from '../../db/core/storage-errors.ts';
-import { eraseWithShares } from '../../db/storage/erase-citizen.ts';
+import { changeDevice, type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import { eraseCitizen, eraseWithShares } from '../../db/storage/erase-citizen.ts';
 import { type LeaveChoice, listLeaving, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { writeStartHint } from '../../lib/start-hint.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import type { Place } from './session-scope.ts';
 
 /**
- * Signs out where the device is too full for the note that somebody has left. The server is told first: it would let them in again. What is to go is
- * erased then, since that needs no room, and may make some. Where the note finds none even then, who is here is deleted. Rejects where neither the server
- * was told nor the note kept.
+ * Signs out where the device does not take the note that somebody has left: it is full, or refuses to write. The server is told first: it would let them in
+ * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. Resolves
+ * to false where the device refuses that too: then it still names who was here, and the page alone shows nobody. Rejects where neither the server was told
+ * nor the note kept.
  */
-export async function leaveFullDevice(place: Place & { api: ApiClient }, choice: LeaveChoice): Promise<void> {
+export async function leaveFullDevice(
+  place: Place & { api: ApiClient },
+  choice: LeaveChoice,
+): Promise<boolean> {
   const { api, device, scope } = place;
   const { hasGuest, toErase } = await readOccupants(device);
   const leaving = await listLeaving(device, choice);
@@ -24,12 +27,32 @@ export async function leaveFullDevice(place: Place & { api: ApiClient }, choice:
     // An open editor would save its words anew into the database that goes.
     await scope.become(null);
   }
-  for (const id of new Set([...toErase, ...leaving])) await eraseWithShares(device, id);
-  await noteLeaving(device, choice, leaving).catch(async (failure: unknown) => {
+  for (const id of new Set([...toErase, ...leaving])) {
+    // A browser that deletes no row may delete the database all the same.
+    await eraseWithShares(device, id).catch(() => eraseCitizen(id).catch(() => false));
+  }
+  try {
+    await noteLeaving(device, choice, leaving);
+  } catch (failure) {
     if (!isTold) throw failure;
+    return forgetWithoutNote(device, leaving, hasGuest && choice !== 'eraseAll');
+  }
+  return true;
+}
+
+/** Deletes who is here. Resolves to false where the device refuses it. */
+async function forgetWithoutNote(
+  device: DeviceDatabase,
+  leaving: readonly string[],
+  hasGuest: boolean,
+): Promise<boolean> {
+  try {
     await device.device.bulkDelete(['device', 'activity', ...leaving]);
-    writeStartHint(null);
-    // The room of the row that is gone may do for what is left to be known.
-    await changeDevice(device, () => ({ hasGuest: hasGuest && choice !== 'eraseAll' })).catch(endQuietly);
-  });
+  } catch {
+    return false;
+  }
+  writeStartHint(null);
+  // The room of the row that is gone may do for what is left to be known.
+  await changeDevice(device, () => ({ hasGuest })).catch(() => undefined);
+  return true;
 }

@@ -10,7 +10,7 @@ import {
   readOccupants,
 } from '../../db/core/device-database.ts';
 import { keepProfile, readProfile } from '../../db/core/metadata.ts';
-import { endQuietly, isQuotaError } from '../../db/core/storage-errors.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, type LeaveChoice, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { tellSession, useSession } from '../../state/session.ts';
@@ -125,10 +125,11 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function leave(choice: LeaveChoice): Promise<void> {
     // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    await noteLeaving(device, choice).catch(async (failure: unknown) => {
-      if (!isQuotaError(failure)) throw failure;
-      await (await import('./leave-full-device.ts')).leaveFullDevice(place, choice);
-    });
+    const isNoted = await noteLeaving(device, choice).then(
+      () => true,
+      async () => (await import('./leave-full-device.ts')).leaveFullDevice(place, choice),
+    );
+    if (!isNoted) return;
     await showCurrent();
     await eraseForgotten(device);
     await signOutFirst();

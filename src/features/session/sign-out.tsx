@@ -2,7 +2,6 @@ import { LogOut } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { endQuietly } from '../../db/core/storage-errors.ts';
 import type { LocalData } from '../../db/storage/local-data.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
@@ -11,7 +10,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 
 // Both are loaded only at the press.
-const loadLocalData = () => import('../../db/storage/local-data.ts');
+const loadSteps = () => import('./sign-out-steps.ts');
 const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'), 'SignOutDialog');
 
 interface SignOutProps {
@@ -31,18 +30,15 @@ export function SignOut({ db, onLeave, download }: SignOutProps) {
   async function leave(choice: 'keep' | 'erase') {
     setIsLeaving(true);
     setKept(null);
-    // A device too full for this note lets nobody stay signed in: the next question only says less.
-    if (choice === 'keep') await (await loadLocalData()).noteKeptAtSignOut(db).catch(endQuietly);
-    await onLeave(choice).finally(() => setIsLeaving(false));
-    showNotice({ text: choice === 'erase' ? t('signOut.doneErased') : t('signOut.done') });
+    await (await loadSteps()).leaveAndTell({ db, choice, onLeave, t });
+    setIsLeaving(false);
   }
 
   async function press() {
-    const code = await fetchWithoutReload(loadLocalData).catch(() => null);
-    if (!code) return showNotice({ text: t('partNotOpened') });
-    const found = await code.readLocalData(db);
-    const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;
-    if (hasWritten || !shared) setKept(found);
+    const steps = await fetchWithoutReload(loadSteps).catch(() => null);
+    if (!steps) return showNotice({ text: t('partNotOpened') });
+    const question = await steps.readQuestion(db, shared);
+    if (question) setKept(question);
     else await leave('erase');
   }
 

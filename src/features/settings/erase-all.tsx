@@ -16,8 +16,12 @@ export function EraseAll({ onErase }: { onErase: () => Promise<void> }) {
   async function erase() {
     setAsked(null);
     setIsErasing(true);
-    await onErase().finally(() => setIsErasing(false));
-    showNotice({ text: t('eraseAll.done') });
+    const politeness = 'assertive';
+    await onErase().then(
+      () => showNotice({ text: t('eraseAll.done') }),
+      () => showNotice({ text: t('eraseAll.notDone'), politeness }),
+    );
+    setIsErasing(false);
   }
 
   return (

@@ -25,7 +25,7 @@ export type Attach = (
 export interface Joined {
   draftId: string;
   isNew: boolean;
-  /** The description before and after; null where no words were added. */
+  /** The description before and after, which are equal where it ended with the words already; null where no words were shared. */
   words: { before: string; after: string } | null;
   fileIds: string[];
   issues: readonly SharedIssue[];
@@ -59,7 +59,7 @@ export async function joinShare(
   const joined: Joined = {
     draftId,
     isNew: !draft,
-    words: after === before ? null : { before, after },
+    words: share.text === '' ? null : { before, after },
     fileIds: added.map(({ id }) => id),
     issues,
   };
@@ -71,6 +71,11 @@ export async function joinShare(
 /** Whether anything of the share is in the draft. */
 export function hasJoined({ words, fileIds }: Joined): boolean {
   return words !== null || fileIds.length > 0;
+}
+
+/** Whether the draft ended with the shared words before, so that **Desfazer** leaves them. */
+export function hadWords({ words }: Joined): boolean {
+  return words !== null && words.before === words.after;
 }
 
 /** Adds the words. If they are shared again after a crash, they are not added twice. */
@@ -85,7 +90,7 @@ export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): 
   if (isNew && !(await hasMore(db, joined))) return deleteDraft(db, draftId, now);
   for (const id of fileIds) await removeAttachment(db, id, now);
   const draft = await readDraft(db, draftId);
-  if (!words || draft?.description !== words.after) return;
+  if (!words || hadWords(joined) || draft?.description !== words.after) return;
   const edit = { patch: { description: words.before }, baseRevision: draft.revision, writer: TAB_ID };
   await saveDraft(db, draftId, edit, now);
 }

@@ -15,7 +15,7 @@ import { Cluster } from '../../ui/cluster.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { type Joined, undoJoin } from './join-share.ts';
+import { hadWords, type Joined, undoJoin } from './join-share.ts';
 import { ShareIssues } from './share-issues.tsx';
 
 interface JoinedShareProps {
@@ -33,7 +33,7 @@ export function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
   const undo = useOnce(async () => {
     await withDevice((device) => restoreShare(device, share));
     await undoJoin(db, joined, new Date());
-    announce(t('undone'));
+    announce(t(hadWords(joined) ? 'undoneButWords' : 'undone'));
     onUndone();
     return false;
   });

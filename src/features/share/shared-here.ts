@@ -13,8 +13,11 @@ export interface SharedHere {
   drafts: DraftRow[];
 }
 
-/** `gone`: the share is in a draft already, was not wanted, belongs to another citizen, or is too old. */
-export type WhyNothing = ShareFailure | 'gone';
+/**
+ * `gone`: the share is in a draft already, was not wanted, belongs to another citizen, or is too old. `leftOut`: none of its files was kept, and it has no
+ * words.
+ */
+export type WhyNothing = ShareFailure | 'gone' | 'leftOut';
 
 /** Reads a share; null where it holds nothing for this citizen. */
 export async function readSharedHere(

@@ -1,0 +1,29 @@
+import type { TFunction } from 'i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { type LocalData, noteKeptAtSignOut, readLocalData } from '../../db/storage/local-data.ts';
+import { showNotice } from '../../state/notices.ts';
+
+/** Reads what the citizen is asked about before they leave; null on a shared device on which nothing would be lost. */
+export async function readQuestion(db: CitizenDatabase, shared: boolean): Promise<LocalData | null> {
+  const found = await readLocalData(db);
+  const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;
+  return hasWritten || !shared ? found : null;
+}
+
+interface Leaving {
+  db: CitizenDatabase;
+  choice: 'keep' | 'erase';
+  onLeave: (choice: 'keep' | 'erase') => Promise<void>;
+  t: TFunction<'common'>;
+}
+
+/** Signs the citizen out, and says whether that was possible: on a shared computer they may walk away from it. */
+export async function leaveAndTell({ db, choice, onLeave, t }: Leaving): Promise<void> {
+  // A device that does not take this note lets nobody stay signed in: the next question only says less.
+  if (choice === 'keep') await noteKeptAtSignOut(db).catch(() => undefined);
+  const politeness = 'assertive';
+  await onLeave(choice).then(
+    () => showNotice({ text: t(choice === 'erase' ? 'signOut.doneErased' : 'signOut.done') }),
+    () => showNotice({ text: t('signOut.notDone'), politeness }),
+  );
+}
