@@ -83,6 +83,8 @@ it('somebody who could not be told what they chose is told once the connection i
   );
   expect(await screen.findByText(/^Para ver ou mudar estes avisos, precisa/)).toBeVisible();
   isAway = false;
-  fireEvent(window, new Event('online'));
-  expect(await screen.findByRole('checkbox', { name: LABEL })).toBeChecked();
+  await waitFor(() => {
+    fireEvent(window, new Event('online'));
+    expect(screen.getByRole('checkbox', { name: LABEL })).toBeChecked();
+  });
 });
