@@ -198,7 +198,13 @@ const LOOKING_AROUND: readonly Step[] = [
   },
   TO_REQUEST,
   toList('request'),
-  { name: 'list › statistics', press: link('Resumo dos meus pedidos'), arrived: 'Resumo dos meus pedidos' },
+  {
+    name: 'list › statistics',
+    // The link stands below the last group. A group below the first screen is drawn after the others: on a busy machine only when the page seems to rest.
+    prepare: (page) => page.getByRole('region', { name: /^Concluídos/ }).waitFor(),
+    press: link('Resumo dos meus pedidos'),
+    arrived: 'Resumo dos meus pedidos',
+  },
   { name: 'statistics › list', press: ownLink(LIST), arrived: LIST },
   toHelp('list'),
   { name: 'help › glossary', press: link(/^Glossário/), arrived: 'Glossário' },
