@@ -63,13 +63,21 @@ function tellRequest(n: number): Change[] {
   ];
 }
 
+/** Stands in a cursor between the server's own and the number of changes that are left: an app asks no further where the cursor does not move. */
+const LEFT = '~';
+
 /** Adds Maria's long life to the server's feed, a page at a time, so that the app takes it in like any first pull. */
 export function tellLongLife(): (route: Route) => Promise<void> {
   const life = Array.from({ length: REQUESTS }, (_, n) => tellRequest(n)).flat();
   return async (route) => {
-    const response = await route.fetch();
+    const asked = new URL(route.request().url());
+    const cursor = asked.searchParams.get('cursor');
+    if (cursor !== null) asked.searchParams.set('cursor', cursor.split(LEFT)[0] ?? '');
+    const response = await route.fetch({ url: asked.href });
     const page: ChangePage = await response.json();
     const changes = [...page.changes, ...life.splice(0, PAGE - page.changes.length)];
-    await route.fulfill({ response, json: { ...page, changes, more: page.more || life.length > 0 } });
+    const isLast = life.length === 0;
+    const told = isLast ? page.cursor : `${page.cursor}${LEFT}${life.length}`;
+    await route.fulfill({ response, json: { ...page, changes, cursor: told, more: page.more || !isLast } });
   };
 }

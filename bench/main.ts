@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { buildIfStale } from '../build/build-if-stale.ts';
 
 /** The benches by the word after `npm run bench --`. Without one of these words, the app is measured. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -14,6 +15,12 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
 };
 
+/** The rows read the build as soon as they are loaded. */
+async function measureApp(): Promise<unknown> {
+  await buildIfStale('production');
+  return import('./run.ts');
+}
+
 const [, , name = ''] = process.argv;
-const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : () => import('./run.ts');
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : measureApp;
 await bench?.();

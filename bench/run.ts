@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { buildIfStale } from '../build/build-if-stale.ts';
 import { resolveBrowser } from '../e2e/browser.ts';
 import { MACHINE, median, quantile, readLoad } from './figures.ts';
 import { answers } from './rows/answers.ts';
@@ -60,7 +59,6 @@ const unlike = [
 ];
 if (unlike.length > 0) throw new Error(`Known to the table or to the bench alone: ${unlike.join('; ')}`);
 
-await buildIfStale('production');
 const browser = await chromium.launch(resolveBrowser());
 const machine = `Chromium ${browser.version()}, ${MACHINE}`;
 await browser.close();
