@@ -24,7 +24,8 @@ export interface Film {
   headings: number;
 }
 
-interface LayoutShift extends PerformanceEntry {
+/** An entry of kind `layout-shift`, as Chromium gives it. */
+export interface LayoutShift extends PerformanceEntry {
   value: number;
   hadRecentInput: boolean;
   sources: { node: Node | null }[];

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { LayoutShift } from './record-film.ts';
 
 /** What a citizen sees from a press on, noted frame by frame. */
 interface Watched {
@@ -41,7 +42,7 @@ function beginWatching({ article, line }: { article: string; line: string }): vo
     'pointerdown',
     ({ clientX, clientY }) => {
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) watched.shift += (entry as unknown as { value: number }).value;
+        for (const { value } of list.getEntries() as LayoutShift[]) watched.shift += value;
       }).observe({ type: 'layout-shift' });
       requestAnimationFrame(function look() {
         const articles = [...document.querySelectorAll('main article')];

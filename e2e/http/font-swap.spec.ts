@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
+import type { LayoutShift } from '../record-film.ts';
 import { heading } from '../steps.ts';
 
 const STEADY = 0.01;
@@ -21,12 +22,6 @@ declare global {
     /** What moved from the moment when the fonts come, right after a press too. */
     shiftsOfLetters: { value: number; what: (string | undefined)[] }[];
   }
-}
-
-/** An entry of kind `layout-shift`, as Chromium gives it. */
-interface LayoutShift extends PerformanceEntry {
-  value: number;
-  sources: { node: Node | null }[];
 }
 
 interface Text {

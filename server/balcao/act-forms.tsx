@@ -43,10 +43,9 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   const kept = mine.map(({ action, words: texts }) => ({ action, ...texts }));
   const isKept = kept.some(({ action }) => action === typed?.action);
   // A page without a word shows what another page has kept.
-  const own = typed && (!isKept || wordsOf(typed) !== '') ? [typed] : [];
-  const isNew = (each: Typed) =>
-    own.every((typed) => typed.action !== each.action || wordsOf(typed) !== wordsOf(each));
-  const written = [...own, ...kept.filter(isNew)];
+  const own = typed && (!isKept || wordsOf(typed) !== '') ? typed : null;
+  const isOwn = (each: Typed) => own !== null && each.action === own.action && wordsOf(each) === wordsOf(own);
+  const written = [...(own ? [own] : []), ...kept.filter((each) => !isOwn(each))];
   const lost = written.filter(({ action }) => !possible.includes(action));
   return (
     <>

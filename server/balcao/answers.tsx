@@ -79,14 +79,15 @@ export function TooLargePage() {
   );
 }
 
+/** For a page to which a form led. */
+const LOAD_AGAIN =
+  'Daqui a momentos, volte a carregar esta página: tudo o que escreveu e escolheu é enviado de novo. Se o navegador perguntar, confirme.';
+
 export function BusyPage() {
   return (
     <Page title="Demasiado ao mesmo tempo" clerk={null}>
       <h1>Está muito a ser enviado ao mesmo tempo</h1>
-      <p>
-        Nada foi enviado. Daqui a momentos, volte a carregar esta página: tudo o que escreveu e escolheu é
-        enviado de novo. Se o navegador perguntar, confirme.
-      </p>
+      <p>Nada foi enviado. {LOAD_AGAIN}</p>
     </Page>
   );
 }
@@ -107,16 +108,12 @@ export function BugPage({ isPosted }: { isPosted: boolean }) {
   return (
     <Page title="Problema" clerk={null}>
       <h1>Há um problema com o Balcão</h1>
-      {isPosted ? (
-        <p>
-          Não sabemos se o que fez ficou feito. Daqui a momentos, volte a carregar esta página: tudo o que
-          escreveu e escolheu é enviado de novo. Se o navegador perguntar, confirme. Nada é feito duas vezes.
-        </p>
-      ) : (
-        <p>
-          Não sabemos se o que fez ficou feito. Abra o pedido de novo para ver como está, antes de repetir.
-        </p>
-      )}
+      <p>
+        Não sabemos se o que fez ficou feito.{' '}
+        {isPosted
+          ? `${LOAD_AGAIN} Nada é feito duas vezes.`
+          : 'Abra o pedido de novo para ver como está, antes de repetir.'}
+      </p>
       <ToList />
     </Page>
   );

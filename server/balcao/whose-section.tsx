@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
@@ -41,23 +42,20 @@ export function WhoseSection(props: WhoseProps) {
       ))}
       <div class="actions">
         {!isMine && (
-          <AssignForm {...act} to={clerk.userName}>
-            Fica comigo
+          <AssignForm {...act}>
+            <AssignTo userName={clerk.userName}>Fica comigo</AssignTo>
           </AssignForm>
         )}
         {isMine && (
-          <AssignForm {...act} to="">
-            Largar
+          <AssignForm {...act}>
+            <AssignTo userName="">Largar</AssignTo>
           </AssignForm>
         )}
       </div>
       {rest.length > 0 && (
         <details>
           <summary>Passar a…</summary>
-          <form method="post" action={act.path}>
-            <WriterField userName={act.writer} />
-            <input type="hidden" name="visto" value={act.seen} />
-            <PlaceField place={place} />
+          <AssignForm {...act}>
             <Field id="passar-a" label="Quem passa a tratar do assunto">
               {(field) => (
                 <select {...field} name="para" required>
@@ -71,7 +69,7 @@ export function WhoseSection(props: WhoseProps) {
               )}
             </Field>
             <Submit>Passar</Submit>
-          </form>
+          </AssignForm>
         </details>
       )}
     </section>
@@ -85,21 +83,29 @@ interface AssignFormProps {
   seen: string;
   /** The user name of the clerk for whom the form is made. */
   writer: string;
-  to: string;
-  children: string;
+  children: Child;
 }
 
-function AssignForm({ path, place, seen, writer, to, children }: AssignFormProps) {
+function AssignForm({ path, place, seen, writer, children }: AssignFormProps) {
   return (
     <form method="post" action={path}>
       <WriterField userName={writer} />
       <input type="hidden" name="visto" value={seen} />
       <PlaceField place={place} />
-      <input type="hidden" name="para" value={to} />
+      {children}
+    </form>
+  );
+}
+
+/** `userName`: the clerk who gets the request; empty: nobody. */
+function AssignTo({ userName, children }: Pick<Assignee, 'userName'> & { children: string }) {
+  return (
+    <>
+      <input type="hidden" name="para" value={userName} />
       <button type="submit" class="secondary">
         {children}
       </button>
-    </form>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
@@ -60,16 +60,9 @@ export async function listStopped(
 }
 
 /** Notes that the clerk has been told why the act was stopped: no form will send it any more. The words and files stay, to be copied. */
-export async function noteTold(db: Db, { citizenId, id }: NamedRequest, told: Unsent): Promise<void> {
-  if (isEmpty(told)) return forgetWritten(db, { citizenId, id }, told);
-  await db
-    .updateTable('officeUnsent')
-    .set({ stopped: null })
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .where('userName', '=', told.userName)
-    .where('action', '=', told.action)
-    .execute();
+export async function noteTold(db: Db, named: NamedRequest, told: Unsent): Promise<void> {
+  if (isEmpty(told)) return forgetWritten(db, named, told);
+  await db.updateTable('officeUnsent').set({ stopped: null }).where(isOf(named, told)).execute();
 }
 
 export function isEmpty({ words, files }: Pick<Written, 'words' | 'files'>): boolean {
@@ -133,34 +126,20 @@ function isKnown(draft: Unsent, written: Written, { key, seenDraft }: Form): boo
 }
 
 /** Returns what a clerk has written about a request for one kind of act. */
-export async function findWritten(
-  db: Db,
-  { citizenId, id }: NamedRequest,
-  { userName, action }: Pick<Written, 'userName' | 'action'>,
-): Promise<Unsent | undefined> {
-  return db
-    .selectFrom('officeUnsent')
-    .selectAll()
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .where('userName', '=', userName)
-    .where('action', '=', action)
-    .executeTakeFirst();
+export async function findWritten(db: Db, named: NamedRequest, written: OneAct): Promise<Unsent | undefined> {
+  return db.selectFrom('officeUnsent').selectAll().where(isOf(named, written)).executeTakeFirst();
 }
 
-export async function forgetWritten(
-  db: Db,
-  { citizenId, id }: NamedRequest,
-  { userName, action }: Pick<Written, 'userName' | 'action'>,
-): Promise<void> {
-  await db
-    .deleteFrom('officeUnsent')
-    .where('citizenId', '=', citizenId)
-    .where('requestId', '=', id)
-    .where('userName', '=', userName)
-    .where('action', '=', action)
-    .where('sendsAt', 'is', null)
-    .execute();
+export async function forgetWritten(db: Db, named: NamedRequest, written: OneAct): Promise<void> {
+  await db.deleteFrom('officeUnsent').where(isOf(named, written)).where('sendsAt', 'is', null).execute();
+}
+
+type OneAct = Pick<Written, 'userName' | 'action'>;
+
+/** Finds the one row for what a clerk has written about a request for one kind of act. */
+function isOf({ citizenId, id }: NamedRequest, { userName, action }: OneAct) {
+  return (row: ExpressionBuilder<Tables, 'officeUnsent'>) =>
+    row.and({ citizenId, requestId: id, userName, action });
 }
 
 /** The columns of an act that is not on its way. */

@@ -3,8 +3,8 @@ import { patchSyncState } from '../core/metadata.ts';
 
 /**
  * Has the feed read from its beginning, and forgets what of each draft the account has: a server that was restored gives the same tag to other
- * words, and may have lost files. A draft that was deleted on this device keeps its tag, which is needed to delete it in the account. The caller holds a transaction
- * over metadata, drafts and attachments.
+ * words, and may have lost files. A draft that was deleted on this device keeps its tag, which is needed to delete it in the account. The caller holds a
+ * transaction over metadata, drafts and attachments.
  */
 export async function restartFeed(db: CitizenDatabase): Promise<void> {
   await db.drafts.filter(({ deletedAt }) => deletedAt === null).modify({ account: null });
