@@ -1003,7 +1003,7 @@ export interface components {
             acceptedTypes: string[];
             generalWorkingDays: number;
             complaintWorkingDays: number;
-            /** @description Days beyond the national holidays on which nothing is counted. */
+            /** @description Days beyond the national holidays on which nothing is counted. A due date on a day that is added later moves to the next working day. */
             extraHolidays: components["schemas"]["CalendarDate"][];
             /** @description What an account keeps at once. */
             accountDraftsMaxCount: number;

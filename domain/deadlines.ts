@@ -20,15 +20,15 @@ type Dated = Pick<CitizenRequest, 'state' | 'receivedAt' | 'dueOn' | 'deadlinePa
 export type Deadline =
   /** The office awaits the citizen's reply. `whenResumed` is null when the history does not tell since when. */
   | { status: 'paused'; whenResumed: ResumedDeadline | null }
-  /** `days` are the working days left until `dueOn`, or those since the deadline was over; `passed` never exceeds `total`. */
-  | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number; dueOn: string };
+  /** `days` are the working days left, or those since the deadline was over; `passed` never exceeds `total`. */
+  | { status: 'left' | 'today' | 'over'; days: number; passed: number; total: number };
 
 /** The working days that were left when the deadline was paused, 0 also when it was over; and the *data prevista* if the citizen replied today. */
 type ResumedDeadline = { daysLeft: number; dueOn: string };
 
 /**
  * Measures the deadline on the server's day `today`; returns null when no answer is awaited. A device's wrong clock would show the right to complain too
- * early. Where the last day has become one on which the office is closed, the period ends on the next one on which it is open.
+ * early.
  */
 export function measureDeadline(
   request: Dated,
@@ -39,12 +39,11 @@ export function measureDeadline(
   if (request.deadlinePaused) {
     return { status: 'paused', whenResumed: resumeOn(today, request, extraHolidays) };
   }
-  const dueOn = addWorkingDays(request.dueOn, 0, extraHolidays);
-  const left = workingDaysUntil(today, dueOn, extraHolidays);
-  const total = countRunningDays({ ...request, dueOn }, extraHolidays);
+  const left = workingDaysUntil(today, request.dueOn, extraHolidays);
+  const total = countRunningDays(request, extraHolidays);
   const passed = Math.min(Math.max(total - left, 0), total);
   const status = left === 0 ? 'today' : left > 0 ? 'left' : 'over';
-  return { status, days: Math.abs(left), passed, total, dueOn };
+  return { status, days: Math.abs(left), passed, total };
 }
 
 /** Computes the due day if the citizen replied today. The day of the office's question has counted; the day of the reply does not. */

@@ -135,9 +135,7 @@ export function dueWords(dueOn: string, { today, extraHolidays }: Calendar): str
   if (left < 0) return `O prazo terminou a ${day}, há ${workingDays(-left)}`;
   // A deadline ends on a working day: during the weekend after it no working day has passed yet.
   if (dueOn < today) return `O prazo terminou a ${day}`;
-  if (dueOn === today) return 'O prazo termina hoje';
-  // The office may be closed on that day by a list that is newer than the deadline.
-  return left === 0 ? `O prazo termina a ${day}` : `O prazo termina a ${day}, daqui a ${workingDays(left)}`;
+  return left === 0 ? 'O prazo termina hoje' : `O prazo termina a ${day}, daqui a ${workingDays(left)}`;
 }
 
 type Due = Pick<CitizenRequest, 'state' | 'dueOn' | 'history'>;

@@ -5,6 +5,7 @@ import { countFigures } from '../figures/count-figures.ts';
 import { sendPush } from '../news/send-push.ts';
 import { sweepDue } from '../news/sweep-due.ts';
 import { tellNews } from '../news/tell-news.ts';
+import { moveDueDays } from '../office/move-due-days.ts';
 import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { signReceived } from '../receipts/sign-received.ts';
@@ -46,6 +47,7 @@ export const JOB_TABLE: JobTable = {
   forgetStates: { run: forgetOldStates, next: every(STATE_LIFE_MS) },
   forgetTries: { run: forgetOldTries, next: everyNight },
   keepWords: { run: keepAllWords, next: every(MINUTE_MS) },
+  moveDueDays: { run: moveDueDays, next: every(HOUR_MS) },
   sendOfficeAct: { run: sendOfficeAct },
   sendPush: { run: sendPush },
   sendRecoveryCode: { run: sendRecoveryCode },

@@ -73,7 +73,7 @@ test.each([
 );
 
 test('when the answer is late, it is to complain', () => {
-  const over = { status: 'over', days: 2, passed: 10, total: 10, dueOn: '2026-04-14' } as const;
+  const over = { status: 'over', days: 2, passed: 10, total: 10 } as const;
   expect(findActions(standing('inReview'), SILENCE, over, false)).toMatchObject({
     primary: 'complaint',
     write: 'addition',

@@ -53,9 +53,9 @@ export function TurnLine({ thread, ...props }: TurnLineInThreadProps) {
 
 function Sentence({ request, deadline }: TurnLineProps) {
   const { t, i18n } = useTranslation('thread');
-  const { state, kind } = request;
+  const { state, dueOn } = request;
   const day = (date: string) => formatDay(date, i18n.language);
-  if (!deadline) return isOver(state) && t(`turn.${state}`, ofKind(kind));
+  if (!deadline) return isOver(state) && t(`turn.${state}`, ofKind(request.kind));
   switch (deadline.status) {
     case 'paused': {
       const { whenResumed } = deadline;
@@ -63,9 +63,9 @@ function Sentence({ request, deadline }: TurnLineProps) {
       return mayHold ? t('turn.paused', { date: day(whenResumed.dueOn) }) : t('deadline.paused');
     }
     case 'today':
-      return t('turn.today', { date: day(deadline.dueOn) });
+      return t('turn.today', { date: day(dueOn) });
     default:
-      return t(`turn.${deadline.status}`, { count: deadline.days, date: day(deadline.dueOn) });
+      return t(`turn.${deadline.status}`, { count: deadline.days, date: day(dueOn) });
   }
 }
 

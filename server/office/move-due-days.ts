@@ -1,0 +1,30 @@
+import { withRequest } from '../../domain/office-moves.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
+import { lockIfThere } from '../citizens.ts';
+import type { Context } from '../context.ts';
+import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
+import { transactFor } from '../write-for.ts';
+import { WAITING } from './waiting.ts';
+
+/**
+ * Moves each due date on which the office came to be closed after it was given to the next day on which it is open, so that everybody reads the same day.
+ * Devices hear of it by their feed; it is no news that the citizen has to read, so `updatedAt` stays.
+ */
+export async function moveDueDays(context: Context): Promise<void> {
+  const { extraHolidays } = context.limits;
+  if (extraHolidays.length === 0) return;
+  const places = await context.db
+    .selectFrom('requests')
+    .select(['citizenId', 'id'])
+    .where('state', 'in', WAITING)
+    .where('dueOn', 'in', extraHolidays)
+    .execute();
+  for (const { citizenId, id } of places)
+    await transactFor(context, citizenId, async (tx) => {
+      await lockIfThere(tx, citizenId);
+      const row = await findOwnRequest(tx, citizenId, id);
+      if (!row) return;
+      const dueOn = addWorkingDays(row.request.dueOn, 0, extraHolidays);
+      if (dueOn !== row.request.dueOn) await keepRequest(tx, citizenId, withRequest(row, { dueOn }));
+    });
+}
