@@ -47,11 +47,11 @@ export function backgroundSync(mode: string): Plugin {
 /** Reads the texts of the worker's notifications in a language. The first of the list is the language in which everybody begins. */
 function readNoticeWords(language: string) {
   const file = join(import.meta.dirname, '../locales', language, 'sync.json');
-  const { arrived, toCorrect, unsent } = parseTexts(readFileSync(file, 'utf8')) as typeof sync;
+  const { arrived, refused, unsent } = parseTexts(readFileSync(file, 'utf8')) as typeof sync;
   return {
     language,
     received: arrived.one,
-    toCorrect: toCorrect.one,
+    refused: refused.one,
     notSent: unsent.title,
     notSentText: unsent.text,
   };

@@ -8,6 +8,7 @@ import type { RefusedAction } from '../src/db/core/schema.ts';
 import { isOpen, listOpenDrafts } from '../src/db/drafts/drafts.ts';
 import { readRefusedActions } from '../src/db/outbox/refusals.ts';
 import { listMessages } from '../src/db/requests/messages.ts';
+import { type RatingDraft, readRatingDraft } from '../src/db/requests/rating-draft.ts';
 import type { Aftermath } from './broken-promises.ts';
 import type { FollowUpMemory } from './follow-up-world.ts';
 import { findLost } from './written-words.ts';
@@ -18,6 +19,7 @@ interface Outcome {
   /** The citizen's messages, in the order in which the server took them. */
   messages: Message[];
   refused: RefusedAction[];
+  ratingDraft: RatingDraft | null;
   everywhere: readonly Words[];
 }
 
@@ -34,7 +36,8 @@ export async function describeBrokenFollowUp(
     .flatMap((change) => (change.type === 'message' ? change.message : []))
     .filter((message) => message.requestId === requestId && message.author === 'citizen');
   const refused = await readRefusedActions(db, requestId);
-  const outcome = { memory, request, messages, refused, everywhere };
+  const ratingDraft = await readRatingDraft(db, requestId);
+  const outcome = { memory, request, messages, refused, ratingDraft, everywhere };
 
   const arrived = new Set([...requests, ...messages].map(({ id }) => id));
   const isLeft = account.some((change) => change.type === 'draft' && arrived.has(change.draft.id));
@@ -73,7 +76,7 @@ async function findBrokenReplies(
   return broken;
 }
 
-function findBrokenActions({ memory, request, refused }: Outcome): string[] {
+function findBrokenActions({ memory, request, refused, ratingDraft }: Outcome): string[] {
   const broken: string[] = [];
   const { wantsWithdrawal, everWithdrew, rating } = memory;
   const withdrawals = request.history.filter(({ state }) => state === 'withdrawn').length;
@@ -81,7 +84,7 @@ function findBrokenActions({ memory, request, refused }: Outcome): string[] {
   if (withdrawals > 0 && !everWithdrew) broken.push('withdrawn by nobody');
   const isExplained = refused.some(({ command }) => command === 'withdraw');
   if (wantsWithdrawal && withdrawals === 0 && !isExplained) broken.push('a withdrawal that came to nothing');
-  const kept = [request.rating?.comment, ...refused.map((one) => one.rating?.comment)];
+  const kept = [request.rating?.comment, ratingDraft?.comment];
   if (rating && !kept.includes(rating.comment)) broken.push('a rating that came to nothing');
   if (refused.some(({ type }) => type === 'not-found')) broken.push('something asked as somebody else');
   return broken;

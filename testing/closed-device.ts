@@ -12,7 +12,7 @@ const STEP_MS = 250;
 
 const WORDS = {
   received: 'Pedido recebido. Referência {{reference}}',
-  toCorrect: 'Um envio precisa de correção: a Segurança Social não o aceitou como estava.',
+  refused: 'A Segurança Social não aceitou um dos seus envios.',
   notSent: 'O que submeteu ainda não foi enviado',
   notSentText: 'Abra o e-Clic para o enviar.',
 };

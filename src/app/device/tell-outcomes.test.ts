@@ -8,6 +8,7 @@ import { listWaiting } from '../../db/outbox/outbox.ts';
 import { hasOutcomes } from '../../db/outbox/outcomes.ts';
 import { recordRefused } from '../../db/outbox/refusals.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
+import { withdrawRequest } from '../../db/requests/request-actions.ts';
 import { noteReceivedShown, recordReceived } from '../../db/requests/requests.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
@@ -109,18 +110,18 @@ async function refuse(db: CitizenDatabase, requestId: string): Promise<void> {
   await recordRefused(db, entry, { type: 'validation', issues: [], at: NOON.toISOString() });
 }
 
-const TO_CORRECT = {
-  text: 'Um envio precisa de correção: a Segurança Social não o aceitou como estava.',
+const REFUSED = {
+  text: 'A Segurança Social não aceitou um dos seus envios.',
   politeness: 'assertive',
 };
 
-test('what is refused while the citizen is elsewhere is told at once, with the way to what has to be corrected', async () => {
+test('what is refused while the citizen is elsewhere is told at once, with the way to what happened', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db);
   const { stop } = await openTab(db);
   await refuse(db, id);
-  const link = { label: 'Ver o que falta corrigir', requestId: id };
-  await expect.poll(() => notice()).toMatchObject({ ...TO_CORRECT, link });
+  const link = { label: 'Ver o que aconteceu', requestId: id };
+  await expect.poll(() => notice()).toMatchObject({ ...REFUSED, link });
   stop();
 });
 
@@ -132,7 +133,18 @@ test('of a message the way leads to its request', async () => {
   await submitDraft(db, replyId, NOON);
   const { stop } = await openTab(db);
   await refuse(db, id);
-  await expect.poll(() => notice()).toMatchObject({ ...TO_CORRECT, link: { requestId: id } });
+  await expect.poll(() => notice()).toMatchObject({ ...REFUSED, link: { requestId: id } });
+  stop();
+});
+
+test('of a withdrawal the way leads to its request, which says why', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await recordReceived(db, registeredRequest(id));
+  await withdrawRequest(db, id, NOON);
+  const { stop } = await openTab(db);
+  await refuse(db, id);
+  await expect.poll(() => notice()).toMatchObject({ ...REFUSED, link: { requestId: id } });
   stop();
 });
 
@@ -146,7 +158,7 @@ test('of several that are refused, one notice leads to all', async () => {
   await expect
     .poll(() => notice())
     .toMatchObject({
-      text: 'Alguns envios precisam de correção: a Segurança Social não os aceitou como estavam.',
+      text: 'A Segurança Social não aceitou alguns dos seus envios.',
       link: { label: 'Ver os meus pedidos', requestId: null },
     });
   stop();

@@ -73,7 +73,7 @@ function noticeOfRefused(requestIds: string[]): NewNotice {
   const politeness = 'assertive';
   const [requestId = null, ...others] = requestIds;
   if (others.length === 0) {
-    return { text: t('toCorrect.one'), politeness, link: { label: t('toCorrect.open'), requestId } };
+    return { text: t('refused.one'), politeness, link: { label: t('refused.open'), requestId } };
   }
-  return { text: t('toCorrect.several'), politeness, link: { label: t('arrived.openAll'), requestId: null } };
+  return { text: t('refused.several'), politeness, link: { label: t('arrived.openAll'), requestId: null } };
 }

@@ -153,8 +153,6 @@ export interface RefusedAction {
   command: 'withdraw' | 'rate';
   type: ProblemType;
   at: string;
-  /** The refused rating, so that its words are not lost. */
-  rating: Rating | null;
 }
 
 export interface SendingProgressRow {

@@ -11,8 +11,7 @@ import { dismissRefusedAction } from './refusals.ts';
  */
 export async function addToOutbox(db: CitizenDatabase, requestId: string, command: OutboxCommand, now: Date) {
   const rules = rulesOf({ command });
-  const refused = rules.asRefused(command);
-  if (refused) await dismissRefusedAction(db, requestId, refused.command);
+  if (rules.refusedAs) await dismissRefusedAction(db, requestId, rules.refusedAs);
 
   const before = await db.outbox.where('requestId').equals(requestId).toArray();
   const alike = byType(before, command.type);

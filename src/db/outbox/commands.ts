@@ -41,8 +41,8 @@ interface CommandRules<C extends OutboxCommand> {
   draft: C extends DraftCommand ? DraftRules<C> : null;
   /** Whether news of its request shows that the command has arrived, or is pointless by now. */
   isEndedBy(arrival: Arrival, command: C): boolean;
-  /** What the citizen is told when the server refuses the command. Null: nothing, or the draft that opens again says it all. */
-  asRefused(command: C): Pick<RefusedAction, 'command' | 'rating'> | null;
+  /** What the request's page says was refused. Null: nothing, or the draft that opens again says it all. */
+  refusedAs: RefusedAction['command'] | null;
 }
 
 const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
@@ -55,7 +55,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
       contentOf: ({ command }) => contentOf(command.content),
     },
     isEndedBy: ({ type }) => type === 'request',
-    asRefused: () => null,
+    refusedAs: null,
   },
   sendReply: {
     turn: 'inOrder',
@@ -69,7 +69,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
       },
     },
     isEndedBy: (arrival, { messageId }) => arrival.type === 'message' && arrival.message.id === messageId,
-    asRefused: () => null,
+    refusedAs: null,
   },
   withdraw: {
     turn: 'inOrder',
@@ -77,7 +77,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     again: 'oldestGoes',
     draft: null,
     isEndedBy: (arrival) => arrival.type === 'request' && arrival.request.state === 'withdrawn',
-    asRefused: ({ type }) => ({ command: type, rating: null }),
+    refusedAs: 'withdraw',
   },
   rate: {
     turn: 'inOrder',
@@ -86,7 +86,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     draft: null,
     // News of the request does not tell whether the server has the rating.
     isEndedBy: () => false,
-    asRefused: ({ type, rating }) => ({ command: type, rating }),
+    refusedAs: 'rate',
   },
   markRead: {
     turn: 'alone',
@@ -94,7 +94,7 @@ const COMMANDS: { [T in CommandType]: CommandRules<CommandOf<T>> } = {
     again: 'newestGoes',
     draft: null,
     isEndedBy: () => false,
-    asRefused: () => null,
+    refusedAs: null,
   },
 };
 

@@ -8,7 +8,7 @@ export type Arrived = Pick<RequestRow, 'id' | 'reference' | 'kind'>;
 
 export interface Outcomes {
   arrived: Arrived[];
-  /** Ids of requests that were refused, or to which a message was refused; what was refused is a draft again. */
+  /** Ids of requests that were refused, or about which something was: it is a draft again, or their page says what it was. */
   refused: string[];
 }
 
@@ -37,7 +37,11 @@ export function readOutcomes(db: CitizenDatabase): Promise<Outcomes> {
     if (ids.length === 0) return { arrived: [], refused: [] };
     const requests = await db.requests.bulkGet(ids);
     const drafts = await db.drafts.filter((draft) => isOpen(draft) && draft.refusal !== null).toArray();
-    const refused = new Set(drafts.map(({ id, replyTo }) => replyTo?.requestId ?? id));
+    const actions = await readMetadata(db, 'refusedActions');
+    const refused = new Set([
+      ...drafts.map(({ id, replyTo }) => replyTo?.requestId ?? id),
+      ...actions.map(({ requestId }) => requestId),
+    ]);
     return {
       arrived: arrivedOf(requests),
       refused: ids.filter((id) => refused.has(id)),

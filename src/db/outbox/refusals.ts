@@ -1,11 +1,12 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
-import { isDraftEntry, rulesOf } from './commands.ts';
+import { reopenRating } from '../requests/rating-draft.ts';
+import { byType, isDraftEntry, rulesOf } from './commands.ts';
 import { noteOutcome } from './outcomes.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';
 
-/** Records that the server refused an entry: a draft opens again with the reasons; for any other command the reason is kept. The next entry can then go. */
+/** Records that the server refused an entry: a draft opens again with the reasons, as the words of a rating do; for an action the reason is kept. The next entry can then go. */
 export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
   await db.transaction('rw', [...takeBackTables(db), db.metadata], async () => {
     if (!(await db.outbox.get(entry.commandId))) return;
@@ -25,13 +26,22 @@ export async function recordRefused(db: CitizenDatabase, entry: OutboxRow, refus
 }
 
 async function noteRefusedAction(db: CitizenDatabase, entry: OutboxRow, refusal: Refusal): Promise<void> {
-  const refused = rulesOf(entry).asRefused(entry.command);
-  if (!refused) return;
+  const command = rulesOf(entry).refusedAs;
+  if (!command) return;
   const { requestId } = entry;
   const { type, at } = refusal;
-  await dismissRefusedAction(db, requestId, refused.command);
+  await keepRating(db, entry);
+  await dismissRefusedAction(db, requestId, command);
   const others = await readMetadata(db, 'refusedActions');
-  await keepMetadata(db, 'refusedActions', [...others, { requestId, ...refused, type, at }]);
+  await keepMetadata(db, 'refusedActions', [...others, { requestId, command, type, at }]);
+  await noteOutcome(db, requestId);
+}
+
+/** Keeps the words of a refused rating, unless a newer one waits to be sent. */
+async function keepRating(db: CitizenDatabase, { requestId, command }: OutboxRow): Promise<void> {
+  if (command.type !== 'rate') return;
+  const waiting = await db.outbox.where('requestId').equals(requestId).toArray();
+  if (byType(waiting, 'rate').length === 0) await reopenRating(db, requestId, command.rating);
 }
 
 /** Reads what the server refused to do for this request and the citizen has not read yet. */

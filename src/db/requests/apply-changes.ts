@@ -48,8 +48,8 @@ export async function recordAccepted(
     for (const arrival of arrivals) await takeIn(db, arrival);
     await db.outbox.delete(entry.commandId);
     // An earlier refusal of the same command no longer counts.
-    const refused = rulesOf(entry).asRefused(entry.command);
-    if (refused) await dismissRefusedAction(db, entry.requestId, refused.command);
+    const { refusedAs } = rulesOf(entry);
+    if (refusedAs) await dismissRefusedAction(db, entry.requestId, refusedAs);
   });
 }
 

@@ -8,14 +8,8 @@ import { beginAttempt, beginCommit } from '../outbox/attempts.ts';
 import { countWaiting, hasOutgoing, listWaiting } from '../outbox/outbox.ts';
 import { dismissRefusedAction, readRefusedActions, recordRefused } from '../outbox/refusals.ts';
 import { recordAccepted } from './apply-changes.ts';
-import {
-  cancelWithdrawal,
-  countRatingDrafts,
-  keepRatingDraft,
-  markRead,
-  rateAnswer,
-  withdrawRequest,
-} from './request-actions.ts';
+import { countRatingDrafts, keepRatingDraft, readRatingDraft } from './rating-draft.ts';
+import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from './request-actions.ts';
 import { readRequest, recordReceived } from './requests.ts';
 
 const ID = crypto.randomUUID();
@@ -130,9 +124,20 @@ describe('a rating', () => {
     await rateAnswer(db, ID, BAD, NOON);
     const refusal = { type: 'state-forbids' as const, issues: [], at: NOON.toISOString() };
     await recordRefused(db, await onlyEntry(), refusal);
-    expect(await readRefusedActions(db, ID)).toMatchObject([{ command: 'rate', rating: BAD }]);
+    expect(await readRefusedActions(db, ID)).toMatchObject([{ command: 'rate' }]);
+    await dismissRefusedAction(db, ID, 'rate');
+    expect(await readRatingDraft(db, ID)).toEqual(BAD);
     await rateAnswer(db, ID, GOOD, NOON);
     expect(await readRefusedActions(db, ID)).toEqual([]);
+  });
+
+  it('that the server refused takes the place of no newer one that is being written', async () => {
+    const newer = { helpful: null, comment: 'Afinal' };
+    await rateAnswer(db, ID, BAD, NOON);
+    await keepRatingDraft(db, ID, newer);
+    const refusal = { type: 'state-forbids' as const, issues: [], at: NOON.toISOString() };
+    await recordRefused(db, await onlyEntry(), refusal);
+    expect(await readRatingDraft(db, ID)).toEqual(newer);
   });
 
   it('that is being written counts once it has an answer or words', async () => {

@@ -5,6 +5,7 @@ import { addToOutbox } from '../outbox/add-to-outbox.ts';
 import { byType } from '../outbox/commands.ts';
 import { listWaiting } from '../outbox/outbox.ts';
 import { takeBackEntry } from '../outbox/take-back.ts';
+import { dropRatingDraft } from './rating-draft.ts';
 import { withReadMark } from './requests.ts';
 
 /** *Anular pedido*. A second press, or a second tab, changes nothing. */
@@ -21,11 +22,12 @@ export async function cancelWithdrawal(db: CitizenDatabase, requestId: string, n
   return waiting !== undefined && takeBackEntry(db, waiting.commandId, now);
 }
 
-/** *Avaliar a resposta*; the last rating counts. */
+/** *Avaliar a resposta*; the last rating counts. It is no longer being written. */
 export async function rateAnswer(db: CitizenDatabase, requestId: string, rating: Rating, now: Date) {
-  await db.transaction('rw', db.outbox, db.metadata, async () =>
-    addToOutbox(db, requestId, { type: 'rate', rating }, now),
-  );
+  await db.transaction('rw', db.outbox, db.metadata, async () => {
+    await addToOutbox(db, requestId, { type: 'rate', rating }, now);
+    await dropRatingDraft(db, requestId);
+  });
 }
 
 /** Notes that the citizen has read everything up to an instant of the server's clock. Lists show it at once; the outbox tells the server. */
@@ -38,37 +40,4 @@ export async function markRead(db: CitizenDatabase, requestId: string, readUpTo:
     await countChange(db, before, after);
     await addToOutbox(db, requestId, { type: 'markRead', readUpTo }, now);
   });
-}
-
-/** A rating that is being written and was not sent. */
-export interface RatingDraft {
-  helpful: boolean | null;
-  comment: string;
-}
-
-const PREFIX = 'rating ';
-const keyOf = (requestId: string) => `${PREFIX}${requestId}`;
-
-/** Counts the ratings that are being written. A form that was emptied again leaves a row with nothing in it. */
-export function countRatingDrafts(db: CitizenDatabase): Promise<number> {
-  const rows = db.metadata.where('key').startsWith(PREFIX);
-  return rows.filter(({ value }) => hasContent(value as RatingDraft)).count();
-}
-
-function hasContent({ helpful, comment }: RatingDraft): boolean {
-  return helpful !== null || comment.trim() !== '';
-}
-
-export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
-  const row = await db.metadata.get(keyOf(requestId));
-  return (row?.value as RatingDraft | undefined) ?? null;
-}
-
-export async function keepRatingDraft(db: CitizenDatabase, requestId: string, draft: RatingDraft) {
-  await db.metadata.put({ key: keyOf(requestId), value: draft });
-}
-
-/** Drops the rating that was being written: it was sent, or is not wanted any more. */
-export async function dropRatingDraft(db: CitizenDatabase, requestId: string): Promise<void> {
-  await db.metadata.delete(keyOf(requestId));
 }

@@ -23,7 +23,7 @@ import { SavedTextArea } from './saved-text-area.tsx';
 import { NewsNotice, RestoreButton } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
 import { useReplyText } from './use-reply-text.ts';
-import { type SayableIssue, useStepIssues } from './use-step-issues.ts';
+import { NOT_ALLOWED, type SayableIssue, useStepIssues } from './use-step-issues.ts';
 
 interface ReplyEditorProps extends EditedReply {
   /** Draws the picker of attachments. */
@@ -106,6 +106,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
     targetId: field === 'attachments' ? CHOOSE_FILES_ID : FIELD_ID,
     text,
   }));
+  const mayNot = draft?.refusal?.issues.some(({ code }) => code === NOT_ALLOWED);
   return (
     <section aria-labelledby="reply-heading">
       <h2 id="reply-heading">{t(`reply.heading.${purpose}`)}</h2>
@@ -128,7 +129,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         {/* The notices are below the field: a notice that appears while the citizen types must not push the field away. */}
         {draft?.refusal && !draft.refusal.isMended && issues.tries === 0 && (
           <Notice tone="danger" title={t('reply.refused')}>
-            <p>{t('reply.refusedText')}</p>
+            <p>{t(mayNot ? 'reply.notAllowed' : 'reply.refusedText')}</p>
           </Notice>
         )}
         {news && (

@@ -30,11 +30,15 @@ const SCREENS: Record<ContractIssue['field'], DraftScreen> = {
   other: 'review',
 };
 
+/** The citizen may not act for this person, or may not any more. */
+export const NOT_ALLOWED = 'notAllowed';
+
 /** Returns those issues of the server's refusal that can be corrected on this screen. */
 function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
-  if (screen === 'reply') return refusal.issues;
+  // For whom a reply is written is not the citizen's to choose: the editor says it apart from its text.
+  if (screen === 'reply') return refusal.issues.filter(({ code }) => code !== NOT_ALLOWED);
   const issues = refusal.issues.filter(({ field }) => screen === 'review' || SCREENS[field] === screen);
   const saysNothing = screen === 'review' && issues.length === 0 && !refusal.isMended;
   return saysNothing ? [{ field: 'other', code: 'other' }] : issues;

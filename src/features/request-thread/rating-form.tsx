@@ -2,12 +2,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCommentExcess } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import {
-  dropRatingDraft,
-  keepRatingDraft,
-  type RatingDraft,
-  rateAnswer,
-} from '../../db/requests/request-actions.ts';
+import { keepRatingDraft, type RatingDraft } from '../../db/requests/rating-draft.ts';
+import { rateAnswer } from '../../db/requests/request-actions.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/cluster.tsx';
@@ -60,7 +56,6 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
     setExcess(found);
     if (helpful === null || found) return;
     await rateAnswer(db, requestId, { helpful, comment: comment.trim() }, new Date());
-    await dropRatingDraft(db, requestId);
     announce(t('rating.taken'));
     onClose('#rating-heading');
   }

@@ -5,7 +5,9 @@ import { addDays, lisbonDate } from '../../../domain/lisbon-date.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { ANSWERED, ID, renderRequest } from '../../../testing/render-request.tsx';
+import { beMaria } from '../../../testing/sign-in.ts';
 import { readRequest } from '../../db/requests/requests.ts';
+import { tellSession } from '../../state/session.ts';
 
 test('a reminder is set for a day to come, put into the calendar, and taken away again', async () => {
   const { screen, user, db } = await renderRequest({ state: 'awaitingCitizen', deadlinePaused: true });
@@ -33,6 +35,14 @@ test('a reminder is set for a day to come, put into the calendar, and taken away
   await user.click(screen.getByRole('button', { name: 'Retirar o lembrete' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Lembrar-me a…' })).toHaveFocus());
   expect((await readRequest(db, ID))?.remindOn).toBeUndefined();
+});
+
+test('a shared device, which forgets everything with the citizen, offers no reminder, but the days for a calendar', async () => {
+  beMaria({ shared: true });
+  onTestFinished(() => tellSession({ type: 'nobody' }));
+  const { screen } = await renderRequest({ state: 'inReview' });
+  expect(screen.getByRole('button', { name: 'Adicionar ao calendário' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Lembrar-me a…' })).toBeNull();
 });
 
 test('the last day to reply to a question goes to the calendar', async () => {

@@ -7,7 +7,7 @@ import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { CheckedRequest, OutboxRow, RequestRow } from '../../db/core/schema.ts';
-import { type RatingDraft, readRatingDraft } from '../../db/requests/request-actions.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/requests/rating-draft.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
@@ -156,9 +156,8 @@ function useRating(request: RequestRow, thread: Thread) {
     rating,
     writing,
     async open() {
-      const refused = thread.refused.find((action) => action.rating !== null)?.rating;
       const [kept] = await Promise.all([readRatingDraft(db, request.id), RatingForm.preload()]);
-      setWriting(kept ?? refused ?? rating ?? { helpful: null, comment: '' });
+      setWriting(kept ?? rating ?? { helpful: null, comment: '' });
     },
     close(selector: string) {
       setWriting(null);

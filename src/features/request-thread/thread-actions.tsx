@@ -6,6 +6,7 @@ import { findDayAhead } from '../../../domain/day-ahead.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
+import { useSession } from '../../state/session.ts';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { BeginDraftButton } from './begin-draft-button.tsx';
@@ -36,6 +37,8 @@ export function ThreadActions(props: ThreadActionsProps) {
   const { request, today, extraHolidays, actions, mayRate, withdrawal, download, onRate, onCorrect } = props;
   const { t } = useTranslation('thread');
   const { primary, mayWithdraw } = actions;
+  // A reminder stays on the device, and a shared one forgets it with the citizen.
+  const isShared = useSession(({ citizen }) => citizen?.shared === true);
   const day = findDayAhead(request, today, extraHolidays);
   return (
     <section className={styles.actions}>
@@ -87,9 +90,11 @@ export function ThreadActions(props: ThreadActionsProps) {
             <CalendarButton request={request} day={day} />
           </li>
         )}
-        <li>
-          <ReminderButton request={request} today={today} />
-        </li>
+        {!isShared && (
+          <li>
+            <ReminderButton request={request} today={today} />
+          </li>
+        )}
         <li>{download}</li>
       </ActionList>
     </section>

@@ -17,7 +17,7 @@ import { listPages, type WorkerScope } from './worker-scope.ts';
 export interface NoticeWords {
   /** With `{{reference}}` in the place of the reference. */
   received: string;
-  toCorrect: string;
+  refused: string;
   notSent: string;
   notSentText: string;
 }
@@ -140,7 +140,7 @@ async function tellOutcomes(db: CitizenDatabase, scope: SendSurroundings['scope'
       data: { requestId: id } satisfies About,
     });
   for (const { id, reference } of arrived) await tell(id, words.received.replace('{{reference}}', reference));
-  for (const id of refused) await tell(id, words.toCorrect);
+  for (const id of refused) await tell(id, words.refused);
   await noteTold(db, [...arrived.map(({ id }) => id), ...refused]);
 }
 

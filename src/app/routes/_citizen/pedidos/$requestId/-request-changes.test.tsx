@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { NOON, writeReply } from '../../../../../../testing/builders.ts';
 import { paste } from '../../../../../../testing/paste.ts';
 import {
   ANSWERED,
@@ -14,6 +15,7 @@ import {
 import { beginAttempt, beginCommit } from '../../../../../db/outbox/attempts.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
+import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { readRequest } from '../../../../../db/requests/requests.ts';
 import { dismissNotice } from '../../../../../state/notices.ts';
 
@@ -60,6 +62,18 @@ test('a reply that the server refused opens again with the reason', async () => 
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('voltou a ser um rascunho'));
   expect(await screen.findByRole('textbox', { name: 'A sua resposta' })).toHaveValue(WORDS);
   expect(screen.getByText('A Segurança Social não aceitou esta mensagem')).toBeVisible();
+});
+
+test('who may no longer act for somebody is told so, and not to choose for whom the reply is', async () => {
+  const { screen, db } = await renderRequest(ASKED, message());
+  await submitDraft(db, await writeReply(db, ID), NOON);
+  const [entry] = await listWaiting(db, ID);
+  if (!entry) throw new Error('Nothing waits');
+  const issues = [{ field: 'onBehalfOf', code: 'notAllowed' } as const];
+  await recordRefused(db, entry, { type: 'not-allowed', issues, at: TODAY });
+  expect(await screen.findByText(/Já não pode agir em nome desta pessoa/)).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'A sua resposta' })).toBeValid();
+  expect(screen.queryByText(/Escolha em nome de quem/)).toBeNull();
 });
 
 test('withdrawing says what happens, waits, and can be undone until it goes', async () => {
