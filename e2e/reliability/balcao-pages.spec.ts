@@ -24,6 +24,14 @@ async function look(page: Page, what: string): Promise<void> {
   }
 }
 
+/** Expects the words on the screen, and not on paper. */
+async function expectOnlyOnScreen(page: Page, words: string): Promise<void> {
+  await expect(page.getByText(words)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(words)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+}
+
 test.describe('every page of Balcão', { tag: ALL_TAG }, () => {
   let installation: Installation | null = null;
   let password = '';
@@ -102,6 +110,8 @@ test.describe('every page of Balcão', { tag: ALL_TAG }, () => {
     await message.fill(ANSWER);
     await press('Enviar resposta');
     await look(page, 'an answer on its way');
+    await expectOnlyOnScreen(page, ANSWER);
+    await expectOnlyOnScreen(page, 'Envia a declaração amanhã.');
     await press('Desfazer');
     await look(page, 'an answer taken back');
     await press('Enviar e abrir o seguinte');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { poll } from '../poll.ts';
 import { pdf } from '../steps.ts';
@@ -9,6 +9,8 @@ const REQUESTS = 60;
 const LASTS_MS = 240_000;
 /** The server does not send a prefilled text before this time: the clerk cannot have read it. */
 const READING_MS = 1000;
+
+const statusOf = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
 
 test.use({ baseURL: ORIGIN });
 
@@ -38,7 +40,7 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
       await page.getByLabel('Mensagem').first().fill(ANSWER);
       await page.getByRole('button', { name: 'Enviar e abrir o seguinte' }).first().click();
       presses += 1;
-      await expect(page.getByRole('status')).toContainText('Resposta enviada a Maria Exemplo.');
+      await expect(statusOf(page, 'Resposta enviada a Maria Exemplo.')).toBeVisible();
     }
     expect(presses / answered).toBe(1);
     await page.getByLabel('Ficheiros (opcional)').first().setInputFiles(pdf('Resposta.pdf'));
@@ -84,7 +86,7 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     const shownAtMs = Number(await page.locator('[name=mostrada]').first().inputValue());
     await poll(() => Date.now() - shownAtMs).toBeGreaterThanOrEqual(READING_MS);
     await send.click();
-    await expect(page.getByRole('status')).toContainText(`Resposta enviada a Maria Exemplo. (${reference})`);
+    await expect(statusOf(page, `Resposta enviada a Maria Exemplo. (${reference})`)).toBeVisible();
     await expect(message).toHaveValue('');
     await page.context().close();
   });
@@ -121,7 +123,7 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     const failToKeep = async (words: string) => {
       await page.route('**/rascunho', (route) => route.fulfill({ status: 503 }), { times: 1 });
       await message.fill(words);
-      await expect(page.getByText('Não foi possível guardar agora.')).toBeVisible();
+      await expect(statusOf(page, 'Não foi possível guardar agora.')).toBeVisible();
     };
     await page.getByRole('link', { name: reference }).click();
     await failToKeep('A meio de');
@@ -130,6 +132,26 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     await expect(message).toHaveValue('A meio de');
     await failToKeep('A meio de outra coisa');
     await expect(page.getByText(/Rascunho guardado às/)).toBeVisible();
+    await expect(statusOf(page, 'Não foi possível guardar agora.')).toBeHidden();
+    await page.context().close();
+  });
+
+  test('what can be kept there no more is to be copied, and not posted again by itself', async ({
+    browser,
+  }) => {
+    const page = await openDesk(browser, password);
+    await page.getByRole('link', { name: reference }).click();
+    let posts = 0;
+    await page.route('**/rascunho', (route) => {
+      posts += 1;
+      return route.fulfill({ status: 404 });
+    });
+    await page.getByLabel('Mensagem').first().pressSequentially('A');
+    await expect(statusOf(page, 'Copie o que escreveu antes de sair desta página.')).toBeVisible();
+    // A post that waited for its time would go now.
+    await page.getByRole('link', { name: 'Voltar aos pedidos' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Pedidos' })).toBeVisible();
+    expect(posts).toBe(1);
     await page.context().close();
   });
 });

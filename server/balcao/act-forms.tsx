@@ -172,7 +172,10 @@ function ActForm(props: ActFormProps) {
         )}
       </p>
       {says && (
-        <p class="hint kept">{kept && !isOther && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>
+        <div class="kept">
+          <p class="hint">{kept && !isOther && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>
+          <p class="hint" role="status" />
+        </div>
       )}
     </form>
   );

@@ -2,10 +2,10 @@
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
-import { type Acted, actOnRequest } from '../office/act.ts';
+import type { Acted } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
-import { startSending } from '../office/sending.ts';
+import { actIfNoneIsOnItsWay, startSending } from '../office/sending.ts';
 import { forgetWritten } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
 import { html } from './answers.tsx';
@@ -98,7 +98,7 @@ async function act(
 ): Promise<Acted> {
   const { key, seenMoves } = posted;
   if (posted.action === 'review') {
-    const acted = await actOnRequest(context, found, {
+    const acted = await actIfNoneIsOnItsWay(context, found, {
       ...posted,
       files: [],
       atMs: context.clocks.officeNow(),

@@ -25,7 +25,7 @@ export interface FactsProps {
   found: OfficeRequest;
   citizen: Subject;
   represented: Subject | null;
-  /** The reference of the other request that this one is about; null: none. */
+  /** The reference of the other request that this one is about; null: none, or one that the clerk may not see. */
   about: string | null;
   days: Calendar;
   /** The place in the list from which the clerk came. */

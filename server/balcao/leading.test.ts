@@ -3,7 +3,7 @@ import type { Browser } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { countFigures } from '../figures/count-figures.ts';
 import { addService, putClerkInto } from '../services/services.ts';
-import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, type ClerkPage, fieldsOf } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
@@ -129,4 +129,14 @@ it('a clerk chooses of what to be told by mail, and is asked for an address that
   const ended = await ana.post('/balcao/avisos', { endereco: '' });
   expect(ended.text).toContain('Não recebe avisos.');
   expect(ended.text).not.toContain('balcao@exemplo.pt');
+});
+
+it('an address that is written while its clerk signs out in another tab is there to be saved once they have signed in', async () => {
+  await ana.post('/balcao/sair', {});
+  const typed = { novos: 'sim', endereco: 'balcao@exemplo.pt', quem: 'ana' };
+  const ended = await ana.post('/balcao/avisos', typed);
+  expect([ended.status, ended.text.includes('value="balcao@exemplo.pt"')]).toEqual([401, true]);
+  await office.signInThere(ana, 'ana');
+  const again = await ana.post('/balcao/avisos', { ...typed, ...fieldsOf(ended, '/balcao/avisos') });
+  expect(again.text).toContain('Os avisos vão para balcao@exemplo.pt.');
 });

@@ -2,9 +2,11 @@
 import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import { keepNoticeWish, type NoticeWish, readNoticeWish } from '../clerks/clerk-notices.ts';
+import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Context } from '../context.ts';
 import { isAddress } from '../mail/mask-address.ts';
 import { goTo, html } from './answers.tsx';
+import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { NOTICES_PATH, NoticeForm, NoticePage } from './notice-page.tsx';
 import { requireClerk } from './require-clerk.ts';
@@ -23,12 +25,13 @@ export function noticeRoutes(routes: Hono<Env>, context: Context): void {
   });
 
   routes.post('/avisos', SMALL_FORM, async (call) => {
-    const clerk = await requireClerk(context, call);
     const fields = await readFields(call.req.raw, 'endereco', 'novos', 'prazo', 'quem');
     const { endereco, novos, prazo, quem: writer } = fields;
     const wish = { email: endereco.trim(), wantsNew: novos !== '', wantsOverdue: prazo !== '' };
-    if (isOthers(writer, clerk))
+    const session = await findClerkSession(context, readSecret(context, call));
+    if (session.status !== 'signedIn' || isOthers(writer, session.clerk))
       return html(<EndedPage form={<NoticeForm {...{ writer, wish }} problems={[]} />} />, 401);
+    const { clerk } = session;
     if ((wish.wantsNew || wish.wantsOverdue) && !isAddress(wish.email)) {
       const sentence = 'Escreva um endereço de correio eletrónico, como ana@exemplo.pt';
       const problems = [{ fieldId: 'endereco', sentence }];

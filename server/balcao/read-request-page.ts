@@ -7,10 +7,9 @@ import type { Context } from '../context.ts';
 import { listAssignable } from '../office/assignment.ts';
 import { listNotes } from '../office/notes.ts';
 import { listOpenPages, openPage } from '../office/open-pages.ts';
-import { listOtherRequests, topicOf } from '../office/other-requests.ts';
+import { findReference, listOtherRequests, topicOf } from '../office/other-requests.ts';
 import { record } from '../office/record.ts';
 import { isEmpty, listUnsent, noteTold, type UnsentOf } from '../office/unsent.ts';
-import { findOwnRequest } from '../requests/request-rows.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
@@ -61,7 +60,7 @@ export async function readRequestPage(
   const others = await listOtherRequests(db, { citizenId, id, topic: topicOf(request), reach }, OTHERS);
   for (const other of areShown ? others : [])
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
-  const about = aboutRequestId ? await findOwnRequest(db, citizenId, aboutRequestId) : undefined;
+  const about = aboutRequestId ? await findReference(db, { citizenId, id: aboutRequestId }, reach) : null;
   const replies = fittingFirst(await listReplies(db, clerk.userName), request);
   const unsent = await listUnsent(db, found);
   for (const each of toldOnPage(clerk, request, unsent)) await noteTold(db, found, each);
@@ -74,11 +73,13 @@ export async function readRequestPage(
     unsent,
     citizen: await describeSubject(context, { id: citizenId, name: found.citizenName }, niss === 'requester'),
     represented: onBehalfOf && (await describeSubject(context, onBehalfOf, niss === 'represented')),
-    about: about?.request.reference ?? null,
+    about,
     days: daysOf(context),
     whose: {
       others: await listOpenPages(context, found, clerk.userName),
-      assignable: await listAssignable(db, assignment.service),
+      assignable: (await listAssignable(db, assignment.service)).filter(
+        ({ userName }) => ![assignment.assignee?.userName, clerk.userName].includes(userName),
+      ),
     },
     notes: await listNotes(db, found),
     choice: {

@@ -25,7 +25,7 @@ import { EndedPage } from './ended-page.tsx';
 import { issueWords } from './issue-words.ts';
 import { RepliesPage } from './replies-page.tsx';
 import { ReplyForm, ReplyPage } from './reply-form.tsx';
-import { goToSignIn, requireClerk } from './require-clerk.ts';
+import { requireClerk } from './require-clerk.ts';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { topicName } from './topic-name.ts';
 import { isOthers } from './writer-field.tsx';
@@ -80,25 +80,25 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       'quem',
     );
     const session = await findClerkSession(context, readSecret(context, call));
-    if (session.status === 'signedOut') return goToSignIn(undefined);
-    const { clerk } = session;
-    const reply: SavedReply = {
+    const { quem: writer, visto: seen } = fields;
+    const written: SavedReply = {
       id: call.req.param('id'),
       title: plainNote(fields.titulo),
       body: plainNote(fields.texto),
       topic: topicName(topics, fields.tema) === null ? null : fields.tema,
       kind: REQUEST_KINDS.find((kind) => kind === fields.tipo) ?? null,
-      owner: clerk.isSupervisor && fields.todos ? null : clerk.userName,
+      owner: fields.todos ? null : writer,
       beginsAnswer: fields.comeca !== '',
     };
-    const shown = { clerk, topics, reply, seen: fields.visto };
-    const writer = fields.quem || clerk.userName;
-    if (session.status === 'ended' || isOthers(writer, clerk)) {
-      // A colleague who is no supervisor may have signed in: what was for everybody stays so when its writer sends it again.
-      const asWritten = { ...reply, owner: fields.todos ? null : writer };
-      const form = <ReplyForm {...shown} {...{ writer, reply: asWritten }} problems={[]} />;
+    if (session.status !== 'signedIn' || isOthers(writer, session.clerk)) {
+      // Whoever wrote it is not signed in here: «for everybody» is offered where they had chosen it.
+      const clerk = { userName: writer, isSupervisor: false };
+      const form = <ReplyForm {...{ clerk, topics, reply: written, seen }} problems={[]} />;
       return html(<EndedPage form={form} />, 401);
     }
+    const { clerk } = session;
+    const reply = { ...written, owner: clerk.isSupervisor && fields.todos ? null : clerk.userName };
+    const shown = { clerk, topics, reply, seen };
     if (!isId(reply.id)) return html(<NotFoundPage clerk={clerk} words={reply.body} />, 404);
     const before = await readReply(db, reply.id);
     if (before && !mayWrite(clerk, before))
@@ -110,7 +110,7 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
     if (problems.length > 0) return html(<ReplyPage {...shown} problems={problems} />, 422);
     const now = markOf(before);
     // Somebody else has changed it meanwhile, or this is the page of another reply, to which the clerk went back. Who presses twice has saved it.
-    if (![fields.visto, markOf(reply)].includes(now))
+    if (![seen, markOf(reply)].includes(now))
       return html(<ReplyPage {...shown} seen={now} problems={[CHANGED]} />, 409);
     await keepReply(db, reply);
     return goTo('/balcao/respostas?feito=guardada');

@@ -124,6 +124,17 @@ it('what a colleague changed meanwhile, or what was saved from a page to which o
   expect(await readAll()).toMatchObject([{ body: 'O texto da Ana.' }]);
 });
 
+it('a reply that is written while its clerk signs out in another tab is there to be saved once they have signed in', async () => {
+  const path = `/balcao/respostas/${randomUUID()}`;
+  await ana.post('/balcao/sair', {});
+  const ended = await ana.post(path, { ...TEXT, quem: 'ana' });
+  expect([ended.status, ended.text.includes(`${TEXT.texto}</textarea>`)]).toEqual([401, true]);
+  expect(await readAll()).toEqual([]);
+  await office.signInThere(ana, 'ana');
+  const again = { ...fieldsOf(ended, path), ...TEXT };
+  expect((await ana.post(path, again)).text).toContain('A resposta ficou guardada.');
+});
+
 it('a reply without a title or a text is told beside its field, and nothing of it is lost', async () => {
   const id = randomUUID();
   const refused = await save(ana, id, { titulo: ' ' });

@@ -9,9 +9,8 @@ import { KIND_WORDS } from './words.ts';
 import { WriterField } from './writer-field.tsx';
 
 interface ReplyFormProps {
-  clerk: Clerk;
-  /** The user name of the clerk who wrote what stands in the form, where it is another than `clerk`. */
-  writer?: string;
+  /** The clerk who writes in the form. */
+  clerk: Pick<Clerk, 'userName' | 'isSupervisor'>;
   topics: Topics;
   reply: SavedReply;
   /** The mark of the reply from which the form was made. */
@@ -19,10 +18,10 @@ interface ReplyFormProps {
   problems: readonly Problem[];
 }
 
-export function ReplyForm({ clerk, writer = clerk.userName, topics, reply, seen, problems }: ReplyFormProps) {
+export function ReplyForm({ clerk, topics, reply, seen, problems }: ReplyFormProps) {
   return (
     <form method="post" action={`/balcao/respostas/${reply.id}`}>
-      <WriterField userName={writer} />
+      <WriterField userName={clerk.userName} />
       <input type="hidden" name="visto" value={seen} />
       <Field id="titulo" label="Título" hint="Por ele se encontra a resposta." problems={problems}>
         {(field) => <input {...field} name="titulo" value={reply.title} required />}
@@ -97,7 +96,7 @@ export function ReplyForm({ clerk, writer = clerk.userName, topics, reply, seen,
   );
 }
 
-export function ReplyPage(props: ReplyFormProps) {
+export function ReplyPage(props: ReplyFormProps & { clerk: Clerk }) {
   const { clerk, reply, problems } = props;
   return (
     <Page title="Alterar resposta guardada" clerk={clerk} problems={problems}>

@@ -76,6 +76,7 @@ export function RequestPage(props: RequestPageProps) {
             request={request}
             assignment={found.assignment}
             place={place}
+            problems={problems}
             {...props.whose}
           />
           <Facts {...props} />

@@ -85,6 +85,17 @@ it('a request that is forwarded is read at its new service, with the note, and b
   expect([request.state, request.office.name]).toEqual(['forwarded', 'Prestações familiares']);
 });
 
+it('a request about one of another service names that one only to whoever may read it', async () => {
+  const { id, path: aboutPath } = await makeRequest(maria, { topic: CHILD_BENEFIT });
+  const { path } = await makeRequest(maria, { aboutRequestId: id });
+  const reference = aboutPath.split('/').at(-1) ?? '';
+  expect((await ana.get(path)).text).not.toContain(reference);
+  await putClerkInto(context.db, 'familia', 'ana');
+  expect((await ana.get(path)).text).toMatch(
+    new RegExp(`<dt>Sobre o pedido</dt><dd><a href="${aboutPath}[^"]*">${reference}</a>`),
+  );
+});
+
 it('a clerk of no service sees no request; a supervisor sees all of them', async () => {
   const { path } = await makeRequest(maria);
   await context.db.deleteFrom('serviceClerks').where('userName', '=', 'ana').execute();

@@ -33,6 +33,15 @@ it('a colleague sees that an answer is on its way, cannot take it back, and send
   expect((await rui.get(path)).text).toContain('Outra resposta.</textarea>');
 });
 
+it('a colleague who says on a page from before that the request is in review does not stop an answer on its way', async () => {
+  const { id, path } = await makeRequest(maria);
+  const seenByRui = await rui.get(path);
+  await decide(ana, path, 'answer');
+  expect((await rui.post(path, hiddenFields(seenByRui, 'review'))).status).toBe(409);
+  await letTimePass(UNDO_MS);
+  expect((await listMessages(maria, id)).map(({ body }) => body)).toEqual([ANSWER]);
+});
+
 it(
   'a clerk who takes an answer back while a colleague sends another, again and again: at most one is sent, and the words of the other are kept',
   async () => {

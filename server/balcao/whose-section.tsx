@@ -5,7 +5,7 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
 import type { ListPlace } from './list-address.ts';
-import { Field, Submit } from './page.tsx';
+import { Field, type Problem, Submit } from './page.tsx';
 import { PlaceField } from './place-field.tsx';
 import { timeWords } from './words.ts';
 import { WriterField } from './writer-field.tsx';
@@ -18,18 +18,20 @@ export interface WhoseProps {
   others: readonly OpenPage[];
   /** The place in the list from which the clerk came. */
   place: ListPlace;
-  /** The clerks to whom the request can be passed. */
+  /** The clerks to whom this one can pass the request. */
   assignable: readonly Assignee[];
+  problems: readonly Problem[];
 }
+
+export const PASS_FIELD = 'passar-a';
 
 /** Stands before all fields to write in: it says who has the request, and who has its page open. */
 export function WhoseSection(props: WhoseProps) {
-  const { clerk, request, place, others, assignable } = props;
+  const { clerk, request, place, others, assignable, problems } = props;
   const { assignee } = props.assignment;
   const isMine = assignee?.userName === clerk.userName;
   const path = `/balcao/pedidos/${request.reference}/de-quem`;
   const act = { path, place, seen: assignee?.userName ?? '', writer: clerk.userName };
-  const rest = assignable.filter(({ userName }) => ![assignee?.userName, clerk.userName].includes(userName));
   return (
     <section class="block" aria-label="Com quem está">
       <p>
@@ -52,15 +54,15 @@ export function WhoseSection(props: WhoseProps) {
           </AssignForm>
         )}
       </div>
-      {rest.length > 0 && (
-        <details>
+      {assignable.length > 0 && (
+        <details open={problems.some(({ fieldId }) => fieldId === PASS_FIELD)}>
           <summary>Passar a…</summary>
           <AssignForm {...act}>
-            <Field id="passar-a" label="Quem passa a tratar do assunto">
+            <Field id={PASS_FIELD} label="Quem passa a tratar do assunto" problems={problems}>
               {(field) => (
                 <select {...field} name="para" required>
                   <option value="">Escolha uma pessoa</option>
-                  {rest.map(({ userName, name }) => (
+                  {assignable.map(({ userName, name }) => (
                     <option key={userName} value={userName}>
                       {`${name} (${userName})`}
                     </option>

@@ -23,6 +23,7 @@ import { RequestPage } from './request-page.tsx';
 import { requireClerk } from './require-clerk.ts';
 import { requireRequest } from './require-request.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
+import { PASS_FIELD } from './whose-section.tsx';
 import { isOthers } from './writer-field.tsx';
 
 /** Adds the routes by which clerks take and pass requests and write internal notes. */
@@ -82,7 +83,7 @@ function doneOf(clerk: Clerk, to: string): string {
 const NOT_ASSIGNED: Record<Exclude<Assigned, 'done'> | 'others', Shown['problem']> = {
   others: [null, 'Não mudou nada: a página tinha sido aberta por outra pessoa. Veja abaixo com quem está'],
   changed: [null, 'Não mudou nada: entretanto, outra pessoa ficou com ele. Veja abaixo com quem está'],
-  unfit: ['passar-a', 'Escolha uma pessoa do serviço que o tem'],
+  unfit: [PASS_FIELD, 'Escolha uma pessoa do serviço que o tem'],
 };
 
 const ALREADY_ANOTHER =
@@ -105,5 +106,7 @@ async function showProblem(
   const page = await readRequestPage(context, clerk, await requireRequest(context, clerk, reference), {
     place,
   });
-  return html(<RequestPage {...page} note={note} problems={[{ fieldId, sentence }]} />, status);
+  const isThere = fieldId !== PASS_FIELD || page.whose.assignable.length > 0;
+  const problems = [{ fieldId: isThere ? fieldId : null, sentence }];
+  return html(<RequestPage {...page} {...{ note, problems }} />, status);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
 import { timesInLevel } from '../../ops/test/level.ts';
+import { addService, putClerkInto } from '../services/services.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields } from '../testing/clerk-browser.ts';
 import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
@@ -46,6 +47,23 @@ it('a request is taken, said to be a colleague’s before one writes, passed on 
   expect(free.text).toContain('Este pedido ainda não está com ninguém.');
   expect((await rui.post(`${path}/de-quem`, { para: 'ninguem', visto: '' })).status).toBe(409);
   expect((await rui.post(`${path}/de-quem`, { para: 'A b', visto: '' })).status).toBe(400);
+});
+
+it('a clerk who may not have a request is told beside the field in which another can be chosen, where somebody can', async () => {
+  const { path } = await makeRequest(maria);
+  const pass = () => rui.post(`${path}/de-quem`, { para: 'ninguem', visto: '' });
+  const refused = await pass();
+  expect(refused.text).toContain('<a href="#passar-a">Escolha uma pessoa');
+  expect(refused.text).toMatch(
+    /<details open=""><summary>Passar a…<\/summary>(?:(?!<\/details>).)*id="passar-a"[^>]* aria-invalid="true"/s,
+  );
+  const { db } = office.context;
+  await addService(db, { id: 'geral', name: 'Atendimento geral' });
+  await putClerkInto(db, 'geral', 'rui');
+  const alone = await pass();
+  expect(alone.status).toBe(409);
+  expect(alone.text).toContain('<li>Escolha uma pessoa');
+  expect(alone.text).not.toContain('passar-a');
 });
 
 it('taking a request on a page that a colleague opened in this browser gives it to neither', async () => {

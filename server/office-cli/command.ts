@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/result.ts';
 import type { Context } from '../context.ts';
 
-/** The server did not answer, so nobody knows what became of the call: asking again may help. */
+/** The server did not answer, or not to the end, so nobody knows what became of the call: asking again may help. */
 export class Unanswered {
   constructor(readonly sentence: string) {}
 }

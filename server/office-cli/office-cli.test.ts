@@ -103,17 +103,26 @@ it('what cannot be done is told, with the reasons', async () => {
   expect(await office('answer', [reference, '--txt', WORDS])).toMatch(/^! Unknown option '--txt'/);
 });
 
-it('an answer that got lost on its way is said again under its id, and reaches the citizen once', async () => {
-  const { reference } = await ask();
-  const deaf: Server = async (request) => {
-    await site(request);
-    throw new TypeError('fetch failed');
-  };
-  const told = await office('answer', [reference, '--text', WORDS], deaf);
-  const id = /^\? .* does not answer\. To be sure, say the same again with --id (\S+)$/.exec(told)?.[1] ?? '';
-  expect(await office('answer', [reference, '--text', WORDS, '--id', id])).toBe(`${reference} is answered.`);
-  expect((await office('show', [reference])).match(/office, answer/g)).toHaveLength(1);
-});
+it.each([
+  ['nothing', () => Promise.reject(new TypeError('fetch failed'))],
+  ['half a word', () => Promise.resolve(new Response('{"req'))],
+])(
+  'an answer of which the server told %s is said again under its id, and reaches the citizen once',
+  async (_, arrive) => {
+    const { reference } = await ask();
+    const deaf: Server = async (request) => {
+      await site(request);
+      return arrive();
+    };
+    const told = await office('answer', [reference, '--text', WORDS], deaf);
+    const id =
+      /^\? .* does not answer\. To be sure, say the same again with --id (\S+)$/.exec(told)?.[1] ?? '';
+    expect(await office('answer', [reference, '--text', WORDS, '--id', id])).toBe(
+      `${reference} is answered.`,
+    );
+    expect((await office('show', [reference])).match(/office, answer/g)).toHaveLength(1);
+  },
+);
 
 it('a token is made, listed without its secret, and taken back', async () => {
   const run = (...args: string[]) => atServer('token', ...args);

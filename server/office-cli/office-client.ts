@@ -25,27 +25,36 @@ export function createOfficeClient(
   { url, token }: { url: string; token: string },
   server: Server = fetch,
 ): OfficeClient {
-  async function send(method: string, path: string, { json, bytes, headers }: Asked): Answered<Response> {
+  async function send<T>(
+    method: Method,
+    path: string,
+    { json, bytes, headers }: Asked,
+    read: (answer: Response) => Promise<T>,
+  ): Answered<T> {
     const all = new Headers({ ...headers, Authorization: `Bearer ${token}` });
     if (json !== undefined) all.set('Content-Type', 'application/json');
     const body = json === undefined ? bytes && new Uint8Array(bytes) : JSON.stringify(json);
     const address = new URL(url.replace(/\/$/, '') + OFFICE_API_PATH + path);
     const request = new Request(address, { method, headers: all, ...(body !== undefined && { body }) });
-    const answer = await server(request).catch(() => null);
-    if (answer === null || answer.status >= 500)
-      return err(new Unanswered(`${address.origin} does not answer.`));
-    return answer.ok ? ok(answer) : err(await explain(answer));
+    const unanswered = err(new Unanswered(`${address.origin} does not answer.`));
+    try {
+      const answer = await server(request);
+      if (answer.status >= 500) return unanswered;
+      return answer.ok ? ok(await read(answer)) : err(await explain(answer));
+    } catch {
+      // An answer can also break off while it is read.
+      return unanswered;
+    }
   }
   return {
-    async ask<T>(method: Method, path: string, asked: Asked = {}) {
-      const sent = await send(method, path, asked);
-      if (!sent.ok) return sent;
-      return ok((sent.value.status === 204 ? undefined : await sent.value.json()) as T);
-    },
-    async download(path) {
-      const sent = await send('GET', path, {});
-      return sent.ok ? ok(new Uint8Array(await sent.value.arrayBuffer())) : sent;
-    },
+    ask: <T>(method: Method, path: string, asked: Asked = {}) =>
+      send(
+        method,
+        path,
+        asked,
+        async (answer) => (answer.status === 204 ? undefined : await answer.json()) as T,
+      ),
+    download: (path) => send('GET', path, {}, async (answer) => new Uint8Array(await answer.arrayBuffer())),
   };
 }
 

@@ -6,11 +6,12 @@ const EVERY_MS = 1000;
 /** The pause after a post that failed: a server that is away gets fewer of them. */
 const AGAIN_MS = 5 * EVERY_MS;
 const ANSWERS_WITHIN_MS = 15_000;
+const AWAY = 'Não foi possível guardar agora. O que escreveu continua aqui.';
 
 for (const field of document.querySelectorAll('textarea[name="mensagem"]')) keepForm(field.form);
 
 function keepForm(form) {
-  const told = form.querySelector('.kept');
+  const [kept, notKept] = form.querySelector('.kept').children;
   let timer = null;
   let sending = Promise.resolve();
   let isPosted = false;
@@ -26,16 +27,11 @@ function keepForm(form) {
       keepalive: true,
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     }).catch(() => null);
-    if (answer?.status === 204) told.textContent = `Rascunho guardado às ${timeNow()}.`;
-    else if (answer?.status === 401 || answer?.type === 'opaqueredirect')
-      told.textContent = 'A sessão terminou. O que escreveu continua aqui: inicie sessão noutro separador.';
-    else if (answer?.status === 409)
-      told.textContent =
-        'Não está guardado: noutra página sua há um texto mais recente. O que escreveu continua aqui, e «Guardar rascunho» mostra os dois.';
-    else {
-      told.textContent = 'Não foi possível guardar agora. O que escreveu continua aqui.';
-      keepAfter(AGAIN_MS);
-    }
+    const problem = problemOf(answer);
+    kept.textContent = problem === '' ? `Rascunho guardado às ${timeNow()}.` : '';
+    // A screen reader says what comes here: the same again would disturb a clerk who writes on.
+    if (notKept.textContent !== problem) notKept.textContent = problem;
+    if (problem === AWAY) keepAfter(AGAIN_MS);
   }
 
   /** Keeps the draft after a while, or as soon as the clerk leaves the field or the page. */
@@ -62,6 +58,17 @@ function keepForm(form) {
   addEventListener('pageshow', () => {
     isPosted = false;
   });
+}
+
+/** Returns why the draft is not kept; empty: it is. After `AWAY` alone may the same post be kept later. */
+function problemOf(answer) {
+  if (answer === null || answer.status === 429 || answer.status >= 500) return AWAY;
+  if (answer.status === 204) return '';
+  if (answer.status === 401 || answer.type === 'opaqueredirect')
+    return 'A sessão terminou. O que escreveu continua aqui: inicie sessão noutro separador.';
+  if (answer.status === 409)
+    return 'Não está guardado: noutra página sua há um texto mais recente. O que escreveu continua aqui, e «Guardar rascunho» mostra os dois.';
+  return 'Não pode ser guardado aqui. Copie o que escreveu antes de sair desta página.';
 }
 
 function timeNow() {
