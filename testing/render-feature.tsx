@@ -37,15 +37,22 @@ interface FeatureSurroundings {
   api?: ApiClient;
   /** The address of the feature; every other address is an empty page. */
   address?: string;
+  /** Holds up every other page, as code does that is still on its way. */
+  others?: Promise<void> | undefined;
 }
 
 /** Renders a feature with its texts, a database and a router, and nothing else of the app. */
 export async function renderFeature(element: ReactNode, surroundings: FeatureSurroundings = {}) {
-  const { db = null, api = null, address = '/' } = surroundings;
+  const { db = null, api = null, address = '/', others } = surroundings;
   await startTestI18n();
   const root = createRootRoute();
   const here = createRoute({ getParentRoute: () => root, path: address, component: () => element });
-  const elsewhere = createRoute({ getParentRoute: () => root, path: '$', component: () => null });
+  const elsewhere = createRoute({
+    getParentRoute: () => root,
+    path: '$',
+    loader: () => others,
+    component: () => null,
+  });
   const router = createRouter({
     routeTree: root.addChildren([here, elsewhere]),
     history: createMemoryHistory({ initialEntries: [address] }),

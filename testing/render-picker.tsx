@@ -20,7 +20,7 @@ export function photo(size: number, name = 'foto.jpg', type = 'image/jpeg'): Fil
 }
 
 /** Draws every photo in 600 kB, and photos of different sizes differently. */
-const codec: PhotoCodec = {
+export const codec: PhotoCodec = {
   decode: async ({ size }) => ({
     width: 4000,
     height: 3000,
@@ -53,5 +53,5 @@ export async function renderPicker(withCodec = codec) {
   if (!input) throw new Error('No place for files');
   const choose = (...files: File[]) => rendered.user.upload(input, files);
   const names = async () => (await listAttachments(db, draftId)).map(({ name }) => name);
-  return { ...rendered, db, onIssues, button, choose, names };
+  return { ...rendered, db, draftId, onIssues, button, choose, names };
 }

@@ -7,7 +7,8 @@ export function useDeleteDraft(): (draftId: string, text?: string) => Promise<vo
   const { t } = useTranslation('draft');
   const db = useDatabase();
   return async (draftId, text = t('deleted')) => {
-    await deleteDraft(db, draftId, new Date());
+    const isDeleted = await deleteDraft(db, draftId, new Date());
+    if (!isDeleted) return;
     showNotice({ text, undo: { label: t('undo'), run: () => void restoreDraft(db, draftId) } });
   };
 }

@@ -37,6 +37,7 @@ test('a draft begun on the phone is finished and submitted on the desktop, files
   expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
   expect(await listAttachments(desktop.db, id)).toMatchObject([{ name: 'fatura.pdf', isUploaded: true }]);
 
+  await write(desktop.db, id, `${DESCRIPTION} E mais isto.`, 'desktop');
   expect(await submitDraft(desktop.db, id, now())).toMatchObject({ ok: true });
   await round(desktop);
   expect((await readRequest(desktop.db, id))?.attachments).toMatchObject([{ name: 'fatura.pdf' }]);

@@ -5,7 +5,7 @@ import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-de
 import { createApiClient } from '../api/client.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
-import { deleteDraft } from '../db/drafts/mark-draft.ts';
+import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
 import { pushDrafts } from './push-drafts.ts';
@@ -24,11 +24,11 @@ beforeEach(async () => {
 });
 
 describe('what was sent to the account, whose answer was lost,', () => {
-  /** Sends the phone's drafts to the account and loses the answer: the phone does not know that the account has them. */
+  /** Tells the account what changed on the phone and loses the answer: the phone does not know that the account has it. */
   async function loseAnswer(): Promise<void> {
     const api = createApiClient(PRETEND_ORIGIN, async (request) => {
       const answer = await maria.server(request);
-      if (request.method === 'PUT') throw new TypeError('The page is gone');
+      if (['PUT', 'DELETE'].includes(request.method)) throw new TypeError('The page is gone');
       return answer;
     });
     pass(1_000);
@@ -73,5 +73,18 @@ describe('what was sent to the account, whose answer was lost,', () => {
     await round(desktop);
     expect(await readTexts(phone.db)).toEqual([]);
     expect(await readTexts(desktop.db)).toEqual([]);
+  });
+
+  test('does not undo «Desfazer», where it was the deletion of the draft', async () => {
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await deleteDraft(phone.db, id, now());
+    await loseAnswer();
+    await restoreDraft(phone.db, id);
+    await round(phone);
+    expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
+    await round(phone);
+    await round(desktop);
+    expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { attachPdf, pdfBytes, writeReply } from '../../testing/builders.ts';
+import { attachPdf, pdfBytes, REPLY, writeReply } from '../../testing/builders.ts';
 import { registerFollowedRequest } from '../../testing/follow-up-world.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { listAttachments } from '../db/files/attachment-rows.ts';
@@ -29,6 +29,7 @@ describe('a reply', () => {
     await round(phone);
     await round(desktop);
     expect(await reserveReplyId(desktop.db, requestId, 'addition')).toBe(id);
+    await write(desktop.db, id, `${REPLY} E mais isto.`, 'desktop');
     expect(await submitDraft(desktop.db, id, now())).toMatchObject({ ok: true });
     await round(desktop);
     await round(phone);

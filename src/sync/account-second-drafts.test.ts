@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
+import { submitDraft } from '../db/outbox/submit-draft.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** The original is the first by its id, whatever id its second draft gets. */
@@ -88,3 +90,27 @@ test('an original waits for the second draft of its second draft', async () => {
   await round(desktop);
   expect(await readTexts(desktop.db)).toEqual(['Do computador', 'Do telefone', 'Terceiro']);
 });
+
+test.each<[string, string, (devices: TwoDevices, id: string) => Promise<unknown>]>([
+  [
+    'words',
+    `${DESCRIPTION} E mais isto.`,
+    ({ phone, write }, id) => write(phone.db, id, `${DESCRIPTION} E mais isto.`, 'phone'),
+  ],
+  ['a file', DESCRIPTION, ({ phone }, id) => attachPdf(phone.db, id)],
+])(
+  'where another device has sent a draft without %s that the account has, a second draft stays',
+  async (_, text, add) => {
+    const devices = await openTwoDevices();
+    const { phone, desktop, now, round } = devices;
+    const id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    await add(devices, id);
+    await round(phone);
+    await submitDraft(desktop.db, id, now());
+    await round(desktop);
+    await round(phone);
+    expect(await readTexts(phone.db)).toEqual([text]);
+  },
+);

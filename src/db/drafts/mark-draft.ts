@@ -12,11 +12,20 @@ export async function noteStepReached(db: CitizenDatabase, draftId: string, step
   await whileOpen(db, draftId).and(isBefore).modify({ reachedStep: step });
 }
 
-/** *Eliminar rascunho*. Nothing is erased until `purgeDeleted`, so that `restoreDraft` can undo it. */
-export async function deleteDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
-  await whileOpen(db, draftId).modify({ deletedAt: now.toISOString() });
+/**
+ * *Eliminar rascunho*. Nothing is erased until `purgeDeleted`, so that `restoreDraft` can undo it. Returns false where there was no open draft any more.
+ */
+export async function deleteDraft(db: CitizenDatabase, draftId: string, now: Date): Promise<boolean> {
+  return (await whileOpen(db, draftId).modify({ deletedAt: now.toISOString() })) > 0;
 }
 
+/** *Desfazer*. The account may have deleted the draft without this device knowing, so it is in the account only once that has been asked again. */
 export async function restoreDraft(db: CitizenDatabase, draftId: string): Promise<void> {
-  await db.drafts.update(draftId, { deletedAt: null });
+  await db.drafts
+    .where('id')
+    .equals(draftId)
+    .modify((draft) => {
+      draft.deletedAt = null;
+      if (draft.account) draft.account.revision = null;
+    });
 }

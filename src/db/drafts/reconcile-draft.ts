@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { submittedWords } from '../../../domain/written/asked-words.ts';
-import { saysTheSame } from '../../../domain/written/compare.ts';
+import { goesOnFrom, saysTheSame } from '../../../domain/written/compare.ts';
 import { type Content, contentOf, hasContent } from '../../../domain/written/content.ts';
 import type { Loose } from '../../../domain/written/words.ts';
 import type { AttachmentRow } from '../core/attachment-schema.ts';
@@ -8,10 +8,13 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { listAttachments } from '../files/attachment-rows.ts';
 import { eraseFiles, movePhotos, readScan } from '../files/scan-rows.ts';
+import { isInAccount } from './account-work.ts';
 import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
 import { listUnattached } from './scans.ts';
+
+type Files = readonly Pick<AttachmentRow, 'sha256'>[];
 
 /**
  * Erases a draft that has arrived. Words that differ from what arrived, and photos that are in no attachment, stay as a draft of their own. The caller holds
@@ -20,7 +23,7 @@ import { listUnattached } from './scans.ts';
 export async function reconcileDraft(
   db: CitizenDatabase,
   draft: DraftRow,
-  arrived: Loose<Content> & { attachments: readonly Pick<AttachmentRow, 'sha256'>[] },
+  arrived: Loose<Content> & { attachments: Files },
 ): Promise<void> {
   const files = await listAttachments(db, draft.id);
   const last = listLastWords(db).filter(({ draftId }) => draftId === draft.id);
@@ -29,8 +32,13 @@ export async function reconcileDraft(
   const isNewest = pending && !last.some(({ writer }) => writer === pending.writer);
   const typed = isNewest ? [pending, ...last] : last;
   const taken = { ...arrived, files: arrived.attachments };
-  const left = versionsOf(draft, typed).filter(
-    (version) => hasContent(version, files) && !saysTheSame({ ...asSent(version), files }, taken),
+  const versions = versionsOf(draft, typed);
+  const isTyped = versions.some((version) => version !== draft);
+  const left = versions.filter(
+    (version) =>
+      hasContent(version, files) &&
+      !saysTheSame({ ...asSent(version), files }, taken) &&
+      (isTyped || !wasFinishedElsewhere(draft, files, taken)),
   );
   for (const [n, version] of left.entries()) {
     if (n > 0 && !hasContent(version, [])) continue;
@@ -64,6 +72,17 @@ export async function reconcileDraft(
   Dexie.currentTransaction.idbtrans.addEventListener('complete', () => {
     for (const row of last) forgetSameWords(db, row);
   });
+}
+
+/** Whether another device went on from the words and files that this draft has in the account. A second draft of them could be sent too. */
+function wasFinishedElsewhere(
+  draft: DraftRow,
+  files: Files,
+  taken: Loose<Content> & { files: Files },
+): boolean {
+  const hashes = taken.files.map(({ sha256 }) => sha256);
+  const hasFiles = files.every(({ sha256 }) => hashes.includes(sha256));
+  return draft.submissions === 0 && isInAccount(draft) && goesOnFrom(taken, draft) && hasFiles;
 }
 
 /** Lists the versions of a draft: with the last typing of each tab, and as it was saved, unless one of the typings goes on from that. */

@@ -1,9 +1,9 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { OutboxRow, Refusal, RefusedAction } from '../core/schema.ts';
-import { reopenRating } from '../requests/rating-draft.ts';
 import { byType, isDraftEntry, rulesOf } from './commands.ts';
 import { noteOutcome } from './outcomes.ts';
+import { reopenRating } from './rating-draft.ts';
 import { reopenDraft, takeBackTables } from './take-back.ts';
 
 /** Records that the server refused an entry: a draft opens again with the reasons, as the words of a rating do; for an action the reason is kept. The next entry can then go. */

@@ -6,9 +6,9 @@ import { readCounter } from '../core/counters.ts';
 import type { OutboxRow } from '../core/schema.ts';
 import { beginAttempt, beginCommit } from '../outbox/attempts.ts';
 import { countWaiting, hasOutgoing, listWaiting } from '../outbox/outbox.ts';
+import { countRatingDrafts, keepRatingDraft, readRatingDraft } from '../outbox/rating-draft.ts';
 import { dismissRefusedAction, readRefusedActions, recordRefused } from '../outbox/refusals.ts';
 import { recordAccepted } from './apply-changes.ts';
-import { countRatingDrafts, keepRatingDraft, readRatingDraft } from './rating-draft.ts';
 import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from './request-actions.ts';
 import { readRequest, recordReceived } from './requests.ts';
 

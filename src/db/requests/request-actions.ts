@@ -4,8 +4,8 @@ import { countChange } from '../core/counters.ts';
 import { addToOutbox } from '../outbox/add-to-outbox.ts';
 import { byType } from '../outbox/commands.ts';
 import { listWaiting } from '../outbox/outbox.ts';
+import { dropRatingDraft } from '../outbox/rating-draft.ts';
 import { takeBackEntry } from '../outbox/take-back.ts';
-import { dropRatingDraft } from './rating-draft.ts';
 import { withReadMark } from './requests.ts';
 
 /** *Anular pedido*. A second press, or a second tab, changes nothing. */

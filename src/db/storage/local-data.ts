@@ -7,7 +7,7 @@ import { isInAccount } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { listOnlyHere } from '../drafts/only-here.ts';
 import { countWaiting } from '../outbox/outbox.ts';
-import { countRatingDrafts } from '../requests/rating-draft.ts';
+import { countRatingDrafts } from '../outbox/rating-draft.ts';
 
 /** The data that this device would forget with the citizen. */
 export interface LocalData {

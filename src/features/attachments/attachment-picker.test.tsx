@@ -1,8 +1,10 @@
-import { createEvent, fireEvent, waitFor } from '@testing-library/react';
+import { cleanup, createEvent, fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { pdfBytes } from '../../../testing/builders.ts';
-import { renderPicker } from '../../../testing/render-picker.tsx';
+import { codec, MB, photo, renderPicker } from '../../../testing/render-picker.tsx';
+import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
+import { dismissNotice, useNotices } from '../../state/notices.ts';
 
 describe('the clipboard', () => {
   /** Pastes, and returns true if the page took the files, false if it left them to the browser. */
@@ -65,4 +67,43 @@ test('a device that cannot be read for a moment says so, and the next choice is 
   await db.open();
   await choose(new File([pdfBytes()], 'dois.pdf'));
   await waitFor(async () => expect(await names()).toEqual(['dois.pdf']));
+});
+
+describe('files that are still being read when the step is left', () => {
+  /** Chooses a large photo and an empty file, and leaves the step. Returns what has the photo read. */
+  async function leaveEarly() {
+    dismissNotice();
+    let read = () => {};
+    const turn = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    const slow = { decode: (bytes: Blob) => turn.then(() => codec.decode(bytes)) };
+    const rendered = await renderPicker(slow);
+    await rendered.choose(photo(3 * MB), new File([], 'vazio.pdf'));
+    cleanup();
+    return { ...rendered, read };
+  }
+
+  test('are attached, and a notice says which could not be', async () => {
+    const { names, read } = await leaveEarly();
+    read();
+    await waitFor(() => expect(useNotices.getState().notice?.text).toBe('«vazio.pdf» está vazio.'));
+    expect(await names()).toEqual(['foto.jpg']);
+  });
+
+  test('leave the notice with «Desfazer» where the draft is deleted meanwhile', async () => {
+    const { read, db, draftId } = await leaveEarly();
+    await deleteDraft(db, draftId, new Date());
+    read();
+    await waitFor(() => expect(isUnderWay()).toBe(false));
+    expect(useNotices.getState().notice).toBeNull();
+  });
+
+  test('are not named once their citizen has signed out', async () => {
+    const { read, db } = await leaveEarly();
+    db.close();
+    read();
+    await waitFor(() => expect(isUnderWay()).toBe(false));
+    expect(useNotices.getState().notice).toBeNull();
+  });
 });

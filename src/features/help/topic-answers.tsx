@@ -18,9 +18,10 @@ interface TopicAnswersProps {
   /** Finds the subject in the words when the citizen does not know the topic. */
   subjects: TopicIndex;
   /**
-   * Called on **Isto respondeu à minha dúvida**: the citizen does not need the request any more. The button is not shown with an answer that may cost a right.
+   * Called on **Isto respondeu à minha dúvida**: the citizen does not need the request any more. The button is not shown with an answer that may cost a right,
+   * nor where this is null: there is no draft to delete any more.
    */
-  onAnswered: () => void;
+  onAnswered: (() => void) | null;
 }
 
 /** Short answers that may make the request unnecessary, each folded into one line. Nothing is shown when none fits. */
@@ -33,6 +34,7 @@ export function TopicAnswers({ description, topic, kind, subjects, onAnswered }:
   );
   if (ids.length === 0) return null;
   const isRightAtStake = ids.some(mayCostARight);
+  const onEnough = isRightAtStake ? null : onAnswered;
   return (
     <Stack gap={1}>
       {ids.map((id) => (
@@ -42,20 +44,20 @@ export function TopicAnswers({ description, topic, kind, subjects, onAnswered }:
             <div>
               <AnswerBody id={id} />
             </div>
-            {!isRightAtStake && (
+            {onEnough && (
               <div>
                 <Button
                   variant="secondary"
                   type="button"
                   aria-describedby={`answer-${id}-go-on`}
-                  onClick={onAnswered}
+                  onClick={onEnough}
                 >
                   {t('answered')}
                 </Button>
               </div>
             )}
             <p id={`answer-${id}-go-on`}>
-              {!isRightAtStake && `${t('deletes')} `}
+              {onEnough && `${t('deletes')} `}
               {t('goOn')}
             </p>
           </Stack>

@@ -2,7 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { readRatingDraft } from '../../db/requests/rating-draft.ts';
+import { readRatingDraft } from '../../db/outbox/rating-draft.ts';
 import { RatingForm } from './rating-form.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCommentExcess } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { keepRatingDraft, type RatingDraft } from '../../db/requests/rating-draft.ts';
+import { keepRatingDraft, type RatingDraft } from '../../db/outbox/rating-draft.ts';
 import { rateAnswer } from '../../db/requests/request-actions.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { Button } from '../../ui/button.tsx';

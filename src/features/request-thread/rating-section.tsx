@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Rating } from '../../../contract/types.ts';
-import type { RatingDraft } from '../../db/requests/rating-draft.ts';
+import type { RatingDraft } from '../../db/outbox/rating-draft.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';

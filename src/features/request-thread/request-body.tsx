@@ -7,7 +7,7 @@ import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { CheckedRequest, OutboxRow, RequestRow } from '../../db/core/schema.ts';
-import { type RatingDraft, readRatingDraft } from '../../db/requests/rating-draft.ts';
+import { type RatingDraft, readRatingDraft } from '../../db/outbox/rating-draft.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';

@@ -9,7 +9,7 @@ import { readSession } from '../../api/session-calls.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
-import { keepRatingDraft } from '../../db/requests/rating-draft.ts';
+import { keepRatingDraft } from '../../db/outbox/rating-draft.ts';
 
 async function openSignedIn({ shared = false, server = createTestServer() } = {}) {
   const rendered = await renderApp({ at: '/definicoes', server });

@@ -87,7 +87,10 @@ function addWords(before: string, words: string): string {
 /** **Desfazer**. Content that the citizen has changed since, for example in another tab, stays. */
 export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): Promise<void> {
   const { draftId, isNew, words, fileIds } = joined;
-  if (isNew && !(await hasMore(db, joined))) return deleteDraft(db, draftId, now);
+  if (isNew && !(await hasMore(db, joined))) {
+    await deleteDraft(db, draftId, now);
+    return;
+  }
   for (const id of fileIds) await removeAttachment(db, id, now);
   const draft = await readDraft(db, draftId);
   if (!words || hadWords(joined) || draft?.description !== words.after) return;

@@ -22,10 +22,12 @@ interface Situation {
   description?: string;
   /** The time between the press and the summary. */
   passedMs?: number;
+  others?: Promise<void>;
 }
 
 /** Opens the summary of a citizen who has signed in by **Iniciar sessão e enviar**. */
-async function openSummary({ promise, representations = [], description, passedMs = 0 }: Situation = {}) {
+async function openSummary(situation: Situation = {}) {
+  const { promise, representations = [], description, passedMs = 0, others } = situation;
   const clock = manualClock(NOON);
   const db = openMemoryDatabase(maria.id);
   await keepProfile(db, { citizen: maria, representations, contact: null });
@@ -35,7 +37,7 @@ async function openSummary({ promise, representations = [], description, passedM
   promiseSend({ citizenId: maria.id, ...press, ...promise });
   clock.pass(passedMs);
   const step = <ReviewStep draft={draft} initial={null} clock={clock} />;
-  const rendered = await renderFeature(step, { db, address: `/rascunhos/${draftId}/resumo` });
+  const rendered = await renderFeature(step, { db, address: `/rascunhos/${draftId}/resumo`, others });
   await rendered.screen.findByText('Como recebe a resposta');
   // After this, whatever begins to wait once the page is drawn has begun.
   await act(async () => undefined);
@@ -52,7 +54,7 @@ function question(): HTMLDialogElement {
 it('what was pressed for is sent once it has been seen, and the page is left for that of the request', async () => {
   const { screen, db, draftId, clock, pathname } = await openSummary();
   expect(screen.getByText(GOES)).toBeVisible();
-  clock.pass(SENT_AFTER_MS - 1);
+  await act(async () => clock.pass(SENT_AFTER_MS - 1));
   expect(await listWaiting(db)).toEqual([]);
   clock.pass(1);
   await waitFor(() => expect(pathname()).toBe(`/pedidos/${draftId}`));
@@ -74,7 +76,7 @@ it.each<[string, Situation]>([
 ])('nothing goes by itself where %s', async (_, situation) => {
   const { screen, db, clock } = await openSummary(situation);
   expect(screen.getByText(NOT_YET)).toBeVisible();
-  clock.pass(10 * SENT_AFTER_MS);
+  await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
 });
 
@@ -84,7 +86,7 @@ it.each<[string, Partial<PromisedSend>]>([
 ])('a press for %s is no press for this one', async (_, promise) => {
   const { screen, db, clock } = await openSummary({ promise });
   expect(screen.queryByText(NOT_YET)).toBeNull();
-  clock.pass(10 * SENT_AFTER_MS);
+  await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
 });
 
@@ -92,7 +94,7 @@ it('a draft that cannot go says what is missing, and stays', async () => {
   const { screen, db, clock } = await openSummary({ description: 'curto' });
   clock.pass(SENT_AFTER_MS);
   expect(await screen.findByRole('link', { name: 'Escreva pelo menos 10 caracteres' })).toBeVisible();
-  clock.pass(10 * SENT_AFTER_MS);
+  await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(screen.getByText(NOT_YET)).toBeVisible();
   expect(await listWaiting(db)).toEqual([]);
 });
@@ -103,7 +105,7 @@ it('what stood behind a question has not been seen, and is not sent', async () =
   clock.pass(SENT_AFTER_MS);
   expect(await screen.findByText(NOT_YET)).toBeVisible();
   dialog.remove();
-  clock.pass(10 * SENT_AFTER_MS);
+  await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
 });
 
@@ -115,12 +117,26 @@ it('time in which another tab is looked at does not count', async () => {
   };
   const { db, clock, pathname, draftId } = await openSummary();
   look('hidden');
-  clock.pass(10 * SENT_AFTER_MS);
+  await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
   look('visible');
   clock.pass(SENT_AFTER_MS);
   await waitFor(() => expect(pathname()).toBe(`/pedidos/${draftId}`));
 });
+
+it.each([
+  ['button', 'Eliminar rascunho'],
+  ['button', 'Guardar e sair'],
+  ['link', 'Voltar'],
+])(
+  'nothing goes once the %s «%s» is pressed, however long the next page is on its way',
+  async (role, name) => {
+    const { screen, user, db, clock } = await openSummary({ others: new Promise(() => {}) });
+    await user.click(screen.getByRole(role, { name }));
+    await act(async () => clock.pass(SENT_AFTER_MS));
+    expect(await listWaiting(db)).toEqual([]);
+  },
+);
 
 it('whoever opens the summary once more has not pressed for it', async () => {
   const { db, draftId, clock, screen, user } = await openSummary();
@@ -131,6 +147,6 @@ it('whoever opens the summary once more has not pressed for it', async () => {
   await renderFeature(<ReviewStep draft={draft} initial={null} clock={clock} />, { db });
   await screen.findByText('Como recebe a resposta');
   expect(screen.queryByText(NOT_YET)).toBeNull();
-  clock.pass(10 * SENT_AFTER_MS);
+  await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react';
+import { act, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
@@ -11,6 +11,7 @@ import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
+import { noteReading } from '../../../../../features/attachments/reading-progress.ts';
 import { ReviewStep } from './-review-step.tsx';
 
 let db: CitizenDatabase;
@@ -51,6 +52,16 @@ it('submits once, however often it is pressed, and leads to the request', async 
   await user.dblClick(screen.getByRole('button', { name: 'Submeter pedido' }));
   await waitFor(() => expect(pathname()).toBe(`/pedidos/${id}`));
   expect(await listWaiting(db)).toHaveLength(1);
+});
+
+it('is not submitted while files of the draft are still being read', async () => {
+  const id = await writeCompleteDraft(db);
+  noteReading(id, { done: 0, total: 1 });
+  const { screen, user } = await renderReview(id);
+  await user.click(screen.getByRole('button', { name: 'A ler os ficheiros' }));
+  expect(await listWaiting(db)).toEqual([]);
+  act(() => noteReading(id, null));
+  expect(screen.getByRole('button', { name: 'Submeter pedido' })).not.toHaveAttribute('aria-busy');
 });
 
 it('names what is missing and leads to the step where it is mended', async () => {

@@ -5,6 +5,7 @@ import { isGuest } from '../../../../../db/core/occupant.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
+import { useReadingProgress } from '../../../../../features/attachments/reading-progress.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
@@ -30,7 +31,7 @@ interface ReviewStepProps {
 }
 
 export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepProps) {
-  const { t } = useTranslation('draft');
+  const { t } = useTranslation(['draft', 'attachments']);
   const navigate = useNavigate();
   const draftId = draft.id;
   const db = useDatabase();
@@ -43,6 +44,7 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
   const issues = useStepIssues(draft, 'review', kind);
   const { status, start } = useOnce(submit);
   const isBusy = status === 'running';
+  const isReading = useReadingProgress(draftId) !== null;
   const sending = usePromisedSend(review, clock, start);
 
   async function submit(): Promise<boolean> {
@@ -59,6 +61,9 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
     await navigate({ to: ADDRESSES.signIn, search, state: { press } });
   }
 
+  const submitLabel = needsSignIn
+    ? t('review.signInAndSend')
+    : t(isBusy ? 'review.submitting' : 'review.submit', context);
   return (
     <DraftStepPage
       draftId={draftId}
@@ -71,10 +76,8 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
         return { targetId: `review-${part}`, text, follow };
       })}
       tries={issues.tries}
-      continueLabel={
-        needsSignIn ? t('review.signInAndSend') : t(isBusy ? 'review.submitting' : 'review.submit', context)
-      }
-      isBusy={isBusy}
+      continueLabel={isReading ? t('attachments:reading') : submitLabel}
+      isBusy={isBusy || isReading}
       onContinue={() => void submitOrSignIn()}
       below={review && <OnPaper review={review} />}
     >

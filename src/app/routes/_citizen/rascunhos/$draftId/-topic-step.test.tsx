@@ -9,22 +9,23 @@ import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { useNotices } from '../../../../../state/notices.ts';
+import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
+import { dismissNotice, useNotices } from '../../../../../state/notices.ts';
 import { TopicStep } from './-topic-step.tsx';
 
 const IBAN_WORDS = 'Mudei de banco. Como dou o novo IBAN?';
 
-async function renderStep(kind: DraftRow['kind'], description = IBAN_WORDS) {
+async function renderStep(kind: DraftRow['kind'], description = IBAN_WORDS, others?: Promise<void>) {
   const db = openMemoryDatabase();
   const patch = { kind, description };
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'a' }, NOON);
-  return openStep(db);
+  return openStep(db, others);
 }
 
-async function openStep(db: CitizenDatabase) {
+async function openStep(db: CitizenDatabase, others?: Promise<void>) {
   const draft = await openDraftRow(db);
   const step = <TopicStep draft={draft} returnsToReview={false} />;
-  const rendered = await renderFeature(step, { db, address: '/rascunhos/d/tema' });
+  const rendered = await renderFeature(step, { db, address: '/rascunhos/d/tema', others });
   const { screen, user } = rendered;
   async function chooseIban() {
     await user.selectOptions(await screen.findByLabelText('Evento de vida'), 'Pagamentos');
@@ -50,6 +51,26 @@ it('ends with an answer that helped, says that nothing was sent, and can be undo
   useNotices.getState().notice?.undo?.run();
   await waitFor(async () => expect((await readDraft(db, 'd'))?.deletedAt).toBeNull());
   expect((await readDraft(db, 'd'))?.description).toBe(IBAN_WORDS);
+});
+
+it('does not say that nothing was sent where another tab sends it before the list has come', async () => {
+  dismissNotice();
+  let letCome = () => {};
+  const others = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  const { screen, user, db, chooseIban } = await renderStep('information', IBAN_WORDS, others);
+  await chooseIban();
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await user.click(await screen.findByText(MAYBE));
+  await user.click(screen.getByRole('button', ANSWERED));
+  await waitFor(async () => expect(await submitDraft(db, 'd', NOON)).toMatchObject({ ok: true }));
+  await waitFor(() => expect(screen.queryByRole('button', ANSWERED)).toBeNull());
+  expect(screen.getByText(MAYBE)).toBeVisible();
+  letCome();
+  await waitFor(() => expect(screen.queryByText(MAYBE)).toBeNull());
+  expect((await readDraft(db, 'd'))?.deletedAt).toBeNull();
+  expect(useNotices.getState().notice).toBeNull();
 });
 
 it('goes on past an answer, which stands above, by the one button that goes on', async () => {

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { DraftTopic } from '../../../../../../contract/types.ts';
 import { isChosen, readTopic } from '../../../../../../domain/topics/written-topic.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
+import { useQuery } from '../../../../../db/core/use-query.ts';
 import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
+import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
 import { useDraftSaver } from '../../../../../features/draft-editor/use-draft-saver.ts';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { TopicAnswers } from '../../../../../features/help/topic-answers.tsx';
@@ -24,6 +26,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   const deleteDraft = useDeleteDraft();
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
   const issues = useStepIssues(draft, 'topic');
+  const status = useQuery((open) => findDraft(open, draft.id), [draft.id])?.status ?? 'open';
   // The topic at the moment of its choice: answers that came only after the save would push the way on from under a finger.
   const [chosen, setChosen] = useState(draft.topic);
   const topic = useMemo(() => readTopic(chosen), [chosen]);
@@ -73,7 +76,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
           topic={topic}
           kind={draft.kind}
           subjects={readyTopicWords().index}
-          onAnswered={() => void endHere()}
+          onAnswered={status === 'open' ? () => void endHere() : null}
         />
       </Beside>
     </DraftStepPage>

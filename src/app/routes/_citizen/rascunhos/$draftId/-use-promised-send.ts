@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { mayActForOthers, type Review } from '../../../../../features/draft-review/review-list.tsx';
 import type { Sending } from '../../../../../features/draft-review/sending-notice.tsx';
@@ -23,6 +24,8 @@ export function usePromisedSend(
   const [promise] = useState(readPromisedSend);
   const [isFresh] = useState(() => promise !== null && clock.now().getTime() - promise.at < VALID_MS);
   const [isOver, setIsOver] = useState(false);
+  // A citizen who leaves the page, perhaps by deleting the draft, must not send it while the next page is on its way.
+  const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });
   const isTheirs = review !== undefined && promise !== null && isOf(promise, review);
   const sends = isTheirs && isFresh && !isOver && isAsPressed(promise, review) && !mayActForOthers(review);
 
@@ -34,7 +37,8 @@ export function usePromisedSend(
     if (!document.querySelector('dialog[open]')) await send();
     setIsOver(true);
   });
-  useEffect(() => (sends ? afterSeen(clock, SEEN_MS, sendIfSeen) : undefined), [sends, clock]);
+  const waits = sends && !isLeaving;
+  useEffect(() => (waits ? afterSeen(clock, SEEN_MS, sendIfSeen) : undefined), [waits, clock]);
 
   if (!isTheirs) return null;
   return sends ? { status: 'sends', stop: () => setIsOver(true) } : { status: 'asks' };

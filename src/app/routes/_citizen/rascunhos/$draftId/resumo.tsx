@@ -4,7 +4,7 @@ import { needDraft } from './-need-draft.ts';
 import { ReviewStep } from './-review-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/resumo')({
-  staticData: { words: ['requests'], next: '/_citizen/pedidos/$requestId/' },
+  staticData: { words: ['requests', 'attachments'], next: '/_citizen/pedidos/$requestId/' },
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId } }) => {
     const db = services.session.database();
