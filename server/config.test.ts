@@ -20,6 +20,14 @@ it('whoever sets nothing gets a database in a folder, the simulator and a port o
   });
 });
 
+it.each(['https://eclic.exemplo.pt/', 'HTTPS://Eclic.Exemplo.PT', 'https://eclic.exemplo.pt:443'])(
+  'people sign in at the address that browsers make of ORIGIN=%s',
+  (ORIGIN) => {
+    const origin = 'https://eclic.exemplo.pt';
+    expect(readConfig({ ORIGIN, PUSH: 'on' })).toMatchObject({ place: { origin }, site: origin });
+  },
+);
+
 it('whoever is closed on other days too names them', () => {
   const config = readConfig({ EXTRA_HOLIDAYS: '2027-02-09, 2027-06-14' });
   expect(config).toMatchObject({ extraHolidays: ['2027-02-09', '2027-06-14'] });
@@ -36,6 +44,10 @@ it.each([
   [{ PORT: 'http' }, /^PORT must be a number/],
   [{ PORT: '70000' }, /^PORT must be a number/],
   [{ ORIGIN: 'eclic.exemplo.pt' }, /^ORIGIN must begin with/],
+  [{ ORIGIN: 'localhost:4175' }, /^ORIGIN must begin with/],
+  [{ ORIGIN: 'https://eclic.exemplo.pt/eclic/' }, /^ORIGIN must be an address without/],
+  [{ ORIGIN: 'https://eclic.exemplo.pt/?lang=pt' }, /^ORIGIN must be an address without/],
+  [{ ORIGIN: 'https://ana@eclic.exemplo.pt' }, /^ORIGIN must be an address without/],
   [{ DATABASE_URL: 'mysql://x', SECRET, SIGN_IN: 'simulator' }, /^DATABASE_URL must begin with postgres/],
   [{ DATABASE_URL, SIGN_IN: 'simulator' }, /^SECRET is missing/],
   [{ DATABASE_URL, SECRET }, /^SIGN_IN is missing/],
@@ -57,6 +69,7 @@ it.each([
   [{ EXTRA_HOLIDAYS: '2027-02-09 2027-06-14' }, /^EXTRA_HOLIDAYS must be days/],
   [{ PUSH: 'on' }, /^PUSH=on needs an ORIGIN that begins with https/],
   [{ PUSH_SERVICES: 'https://push.exemplo.pt' }, /^PUSH_SERVICES must be names of hosts/],
+  [{ WEBHOOK_URL: 'https://eclic:x@servico.exemplo.pt/', WEBHOOK_SECRET }, /^WEBHOOK_URL must have no user/],
   [{ WEBHOOK_URL: 'https://servico.exemplo.pt/novidades' }, /^WEBHOOK_URL and WEBHOOK_SECRET need/],
   [
     { WEBHOOK_URL: 'https://servico.exemplo.pt/', WEBHOOK_SECRET: 'whsec_c2hvcnQ=' },

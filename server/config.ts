@@ -11,28 +11,20 @@ import { judgePlain, plainSettings } from './plain-setting.ts';
 import { judgePush, type PushConfig, pushSettings, readPush } from './push/push-settings.ts';
 import type { Retention } from './retention/forgotten.ts';
 import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
-import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
+import { judgeStorage, readStorage, type StorageConfig, storageSettings } from './storage-settings.ts';
 import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.ts';
 import { judgeUnknown } from './unknown-settings.ts';
-import { filesUrl } from './uploads/files-setting.ts';
-import { url } from './url-setting.ts';
+import { origin, url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;
 
-type DatabaseConfig =
-  | { kind: 'embedded'; folder: string }
-  | { kind: 'postgres'; url: string; connectionsMax: number };
-
-export interface Config {
+export interface Config extends StorageConfig {
   port: number;
   place: ListenAddress;
-  database: DatabaseConfig;
-  /** Null: the embedded database keeps a secret of its own beside it. */
-  secret: Uint8Array | null;
   /** The secret that `rotate-secret` replaces by `secret`. */
   secretBefore: Uint8Array | null;
   signIn: SignInConfig;
@@ -42,8 +34,6 @@ export interface Config {
   firstOffice: string;
   undoMs: number;
   webhook: Webhook | null;
-  /** Null: files are kept in the database. */
-  filesUrl: string | null;
   /** Null: e-Clic's own tree of topics. */
   topicsFile: string | null;
   /** Where browsers report what broke the content security policy; null: nowhere. */
@@ -62,6 +52,8 @@ export interface Config {
   serviceName: string;
 }
 
+type Env = Record<string, string | undefined>;
+
 const basePath = v.pipe(
   v.string(),
   v.check((text) => readBasePath(text) !== null, 'BASE_PATH must be a path such as /eclic/.'),
@@ -72,11 +64,8 @@ const settings = v.pipe(
   v.object({
     PORT: v.optional(wholeNumber('PORT', 1, PORT_MAX), String(DEFAULT_PORT)),
     HOST: v.optional(v.string()),
-    ORIGIN: v.optional(url('ORIGIN', ['http:', 'https:'])),
-    DATA_DIR: v.optional(v.string(), '.data'),
-    DATABASE_URL: v.optional(url('DATABASE_URL', ['postgres:', 'postgresql:'])),
-    DATABASE_CONNECTIONS: v.optional(wholeNumber('DATABASE_CONNECTIONS', 1, 1000), '10'),
-    ...secretSettings,
+    ORIGIN: v.optional(origin),
+    ...storageSettings,
     ...plainSettings,
     ...signInSettings,
     ...mailSettings,
@@ -87,7 +76,6 @@ const settings = v.pipe(
     ),
     BALCAO_UNDO_SECONDS: v.optional(wholeNumber('BALCAO_UNDO_SECONDS', 0, 600), '60'),
     ...webhookSettings,
-    FILES_URL: v.optional(filesUrl),
     TOPICS_FILE: v.optional(v.string()),
     CSP_REPORTS: v.optional(url('CSP_REPORTS', ['http:', 'https:'])),
     SERVICE_NAME: v.optional(
@@ -106,64 +94,79 @@ const settings = v.pipe(
     RETENTION_DRAFT_DAYS: v.optional(wholeNumber('RETENTION_DRAFT_DAYS', 30, 36_500), '365'),
   }),
   v.check(
-    ({ DATABASE_URL, SECRET }) => DATABASE_URL === undefined || SECRET !== undefined,
-    `SECRET is missing: with DATABASE_URL every process needs the same one. ${SECRET_SENTENCE} Whoever loses it can read no NISS any more.`,
-  ),
-  v.check(
     ({ DATABASE_URL, SIGN_IN }) => DATABASE_URL === undefined || SIGN_IN !== undefined,
     'SIGN_IN is missing: with DATABASE_URL it has to be said how people sign in. With SIGN_IN=simulator anybody may be anybody, for trying alone.',
   ),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const { value } = dataset;
+  judgedBy((value) => {
     const has = { mail: readMail(value, true) !== null, origin: value.ORIGIN !== undefined };
-    for (const message of [...judgeSignIn(value, has), ...judgeMail(value, has), ...judgeWebhook(value)])
-      addIssue({ message });
-    for (const message of [...judgePlain(value), ...judgePush(value)]) addIssue({ message });
+    return [
+      ...judgeStorage(value),
+      ...judgeSignIn(value, has),
+      ...judgeMail(value, has),
+      ...judgeWebhook(value),
+      ...judgePlain(value),
+      ...judgePush(value),
+    ];
   }),
 );
+
+const storage = v.pipe(v.object(storageSettings), judgedBy(judgeStorage));
+
+function judgedBy<Settings>(judge: (settings: Settings) => string[]) {
+  return v.rawCheck<Settings>(({ dataset, addIssue }) => {
+    if (dataset.typed) for (const message of judge(dataset.value)) addIssue({ message });
+  });
+}
 
 /** The names of all settings; docs/operating.md tells of each. */
 export const SETTING_NAMES = [...Object.keys(settings.entries), ...FILE_SETTING_NAMES];
 
 /** Returns the settings of this process. Ends it with a sentence for each thing that is wrong. */
 export function requireConfig(): Config {
-  const config = readConfig(process.env);
-  return Array.isArray(config) ? giveUp(config.join('\n')) : config;
+  return orGiveUp(readConfig(process.env));
 }
 
-/** Reads and checks the settings once, at the start. Returns one sentence for each thing that is wrong. An empty setting counts as not given. */
-export function readConfig(env: Record<string, string | undefined>): Config | string[] {
+/** Returns where everything is kept. A backup is made also where other settings are given to the server alone. */
+export function requireStorage(): StorageConfig {
+  return readStorage(orGiveUp(readSettings(process.env, storage)));
+}
+
+const orGiveUp = <Read extends object>(read: Read | string[]): Read =>
+  Array.isArray(read) ? giveUp(read.join('\n')) : read;
+
+/** Reads and checks settings once, at the start. Returns one sentence for each thing that is wrong. An empty setting counts as not given. */
+function readSettings<Schema extends v.GenericSchema>(
+  env: Env,
+  schema: Schema,
+): v.InferOutput<Schema> | string[] {
   const withFiles = readSecretFiles(env);
   if (Array.isArray(withFiles)) return withFiles;
   const given = Object.fromEntries(Object.entries(withFiles).filter(([, value]) => value));
-  const read = v.safeParse(settings, given);
+  const read = v.safeParse(schema, given);
   const sentences = judgeUnknown(Object.keys(given), SETTING_NAMES);
   if (!read.success) sentences.push(...read.issues.map(({ message }) => message));
-  if (!read.success || sentences.length > 0) return sentences;
-  const { PORT, DATA_DIR, DATABASE_URL, DATABASE_CONNECTIONS, SECRET, FIRST_OFFICE, CSP_REPORTS } =
-    read.output;
-  const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read.output;
-  const { FILES_URL, TOPICS_FILE } = read.output;
-  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS, RETENTION_RECORD_YEARS } = read.output;
-  const place = readListenAddress(env);
+  return read.success && sentences.length === 0 ? read.output : sentences;
+}
+
+export function readConfig(env: Env): Config | string[] {
+  const read = readSettings(env, settings);
+  if (Array.isArray(read)) return read;
+  const { PORT, HOST, ORIGIN, FIRST_OFFICE, CSP_REPORTS, TOPICS_FILE } = read;
+  const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read;
+  const { RETENTION_CLOSED_YEARS, RETENTION_DRAFT_DAYS, RETENTION_RECORD_YEARS } = read;
+  const place = readListenAddress({ HOST, ORIGIN });
   return {
+    ...readStorage(read),
     port: PORT,
     place,
-    database:
-      DATABASE_URL === undefined
-        ? { kind: 'embedded', folder: DATA_DIR }
-        : { kind: 'postgres', url: DATABASE_URL, connectionsMax: DATABASE_CONNECTIONS },
-    secret: SECRET ?? null,
-    secretBefore: read.output.SECRET_BEFORE ?? null,
-    signIn: readSignIn(read.output),
-    clerksNeedCode: read.output.CLERK_SECOND_FACTOR === 'required',
-    mail: readMail(read.output, read.output.ALLOW_PLAIN === '1'),
-    push: readPush(read.output),
+    secretBefore: read.SECRET_BEFORE ?? null,
+    signIn: readSignIn(read),
+    clerksNeedCode: read.CLERK_SECOND_FACTOR === 'required',
+    mail: readMail(read, read.ALLOW_PLAIN === '1'),
+    push: readPush(read),
     firstOffice: FIRST_OFFICE,
-    undoMs: read.output.BALCAO_UNDO_SECONDS * 1000,
-    webhook: readWebhook(read.output),
-    filesUrl: FILES_URL ?? null,
+    undoMs: read.BALCAO_UNDO_SECONDS * 1000,
+    webhook: readWebhook(read),
     topicsFile: TOPICS_FILE ?? null,
     cspReports: CSP_REPORTS ?? null,
     basePath: BASE_PATH,
@@ -171,9 +174,9 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     trustsProxy: TRUSTED_PROXIES ?? trustHops(place.origin === null ? 0 : 1),
     metricsPort: METRICS_PORT ?? null,
     stopTimes: { drainMs: DRAIN_SECONDS * 1000, withinMs: STOP_SECONDS * 1000 },
-    serviceName: read.output.SERVICE_NAME,
-    dayLimits: readDayLimits(read.output),
-    extraHolidays: read.output.EXTRA_HOLIDAYS ?? [],
+    serviceName: read.SERVICE_NAME,
+    dayLimits: readDayLimits(read),
+    extraHolidays: read.EXTRA_HOLIDAYS ?? [],
     retention: {
       closedYears: RETENTION_CLOSED_YEARS,
       draftDays: RETENTION_DRAFT_DAYS,

@@ -35,6 +35,8 @@ function findOtherProcess(file: string): number | null {
   }
 }
 
+export const hasDatabase = (folder: string): boolean => existsSync(join(folder, DATABASE_FOLDER));
+
 /** Returns the folder's secret, and makes one when there is none. */
 export function keepSecret(folder: string): Uint8Array {
   return keep(join(folder, SECRET_FILE));

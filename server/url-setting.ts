@@ -10,6 +10,17 @@ export const url = (name: string, protocols: readonly string[]) =>
     ),
   );
 
+/** Accepts the address that people see, and returns it as browsers write it, since each call is compared with it. */
+export const origin = v.pipe(
+  url('ORIGIN', ['http:', 'https:']),
+  v.check((text) => {
+    if (!URL.canParse(text)) return true;
+    const { href, origin: own } = new URL(text);
+    return own === 'null' || href === `${own}/`;
+  }, 'ORIGIN must be an address without a path, a query or a user, such as https://eclic.exemplo.pt. BASE_PATH names a path.'),
+  v.transform((text) => new URL(text).origin),
+);
+
 const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whether what is sent to an address leaves this machine. What is no address leads nowhere: it is refused for that alone. */

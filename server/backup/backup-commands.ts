@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { giveUp } from '../../serving/listen.ts';
-import { type Config, requireConfig } from '../config.ts';
+import { requireStorage } from '../config.ts';
 import { SECRET_FILE } from '../embedded-folder.ts';
 import { PROGRAM } from '../how-to-call.ts';
 import { requireDatabase } from '../open-at-terminal.ts';
+import type { StorageConfig } from '../storage-settings.ts';
 import { backUpEmbedded, restoreEmbedded } from './embedded-backup.ts';
 import { backUpPostgres, restorePostgres } from './postgres-backup.ts';
 import type { GivenUp } from './settle-restored.ts';
@@ -11,7 +12,7 @@ import type { GivenUp } from './settle-restored.ts';
 /** `npm run server -- backup <file>` */
 export async function backUp([given]: string[]): Promise<void> {
   const file = requireFile('backup', given);
-  const { database, secret } = requireConfig();
+  const { database, secret } = requireStorage();
   const isEmbedded = database.kind === 'embedded';
   const failed = await (isEmbedded
     ? backUpEmbedded(database.folder, file)
@@ -26,25 +27,25 @@ export async function backUp([given]: string[]): Promise<void> {
 /** `npm run server -- restore <file>` */
 export async function restore([given]: string[]): Promise<void> {
   const file = requireFile('restore', given);
-  const config = requireConfig();
-  const restored = await restoreFrom(file, config);
+  const storage = requireStorage();
+  const restored = await restoreFrom(file, storage);
   if (typeof restored === 'string') giveUp(restored);
-  console.log(tellRestored(restored, config));
+  console.log(tellRestored(restored, storage));
 }
 
 function requireFile(name: string, given = ''): string {
   return given === '' ? giveUp(`Say which file: ${PROGRAM} ${name} eclic.backup`) : resolve(given);
 }
 
-async function restoreFrom(file: string, config: Config): Promise<GivenUp | string> {
-  const { database, secret } = config;
-  await requireDatabase(config);
+async function restoreFrom(file: string, storage: StorageConfig): Promise<GivenUp | string> {
+  const { database, secret } = storage;
+  await requireDatabase(storage);
   if (database.kind === 'embedded') return restoreEmbedded(database.folder, file, secret);
   return secret ? restorePostgres(database.url, file, secret) : 'SECRET is missing.';
 }
 
 /** Returns the text that says what is left to do after a restore, with the commands that do it. */
-function tellRestored({ clerks, tokens }: GivenUp, { filesUrl }: Pick<Config, 'filesUrl'>): string {
+function tellRestored({ clerks, tokens }: GivenUp, { filesUrl }: Pick<StorageConfig, 'filesUrl'>): string {
   return [
     'Restored. Everybody signs in again; what came after the backup is not there.',
     ...list(

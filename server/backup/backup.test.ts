@@ -26,7 +26,9 @@ const folder = mkdtempSync(join(tmpdir(), 'eclic-backup-'));
 const file = join(folder, 'eclic.backup');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const command = (what: 'backup' | 'restore', env: Settings) => runProgram([what, file], env);
+/** Runs the command where only the server is given what its way of signing in needs, as with systemd. */
+const command = (what: 'backup' | 'restore', env: Settings) =>
+  runProgram([what, file], { ...env, SIGN_IN: 'password' });
 
 /** Backs up one server, goes on with it, and restores into another. */
 async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>): Promise<void> {

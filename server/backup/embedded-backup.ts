@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { connectEmbedded } from '../db/connect.ts';
-import { DATABASE_FOLDER, keepSecret, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
+import { hasDatabase, keepSecret, openEmbeddedFolder, SECRET_FILE } from '../embedded-folder.ts';
 import { createSeal } from '../seal.ts';
 import { doesSealFit, findSealed, OTHER_SECRET } from '../seal-fits.ts';
 import { noteBackup } from './note-backup.ts';
@@ -17,7 +17,7 @@ const VERSION_FILE = 'PG_VERSION';
 
 /** Returns a sentence if no backup can be made, else null. */
 export async function backUpEmbedded(folder: string, file: string): Promise<string | null> {
-  if (!existsSync(join(folder, DATABASE_FOLDER))) return `There is no database in ${folder}.`;
+  if (!hasDatabase(folder)) return `There is no database in ${folder}.`;
   const opened = openEmbeddedFolder(folder);
   if (typeof opened === 'string') return opened;
   const database = new PGlite({ dataDir: opened.database });
@@ -43,8 +43,7 @@ export async function restoreEmbedded(
   file: string,
   secret: Uint8Array | null,
 ): Promise<GivenUp | string> {
-  if (existsSync(join(folder, DATABASE_FOLDER)))
-    return `There is a database in ${folder} already. Choose an empty DATA_DIR.`;
+  if (hasDatabase(folder)) return `There is a database in ${folder} already. Choose an empty DATA_DIR.`;
   if (!secret && !existsSync(join(folder, SECRET_FILE)))
     return `The secret is missing: put the file ${SECRET_FILE} of the server that was backed up into ${folder}, or set SECRET. Without it nobody can sign in.`;
   if (!existsSync(file)) return `There is no file ${file}.`;

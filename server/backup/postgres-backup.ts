@@ -16,7 +16,7 @@ import { writeBeside } from './write-beside.ts';
 
 const NO_SUCH_FILE = 'ENOENT';
 
-const HEAD = /^COPY public\.citizens \((.*)\) FROM stdin;$/;
+const HEAD = /^COPY public\.receipt_keys \((.*)\) FROM stdin;$/;
 const END = '\\.';
 /** A `bytea`, as PostgreSQL copies it out. */
 const HEX = /^\\\\x([0-9a-f]*)$/;
@@ -48,9 +48,9 @@ export async function restorePostgres(
   file: string,
   secret: Uint8Array,
 ): Promise<GivenUp | string> {
-  const someone = await readSealed(file);
-  if (typeof someone === 'string') return someone;
-  if (!doesSealFit(createSeal(secret), someone)) return OTHER_SECRET;
+  const sealed = await readSealed(file);
+  if (typeof sealed === 'string') return sealed;
+  if (!doesSealFit(createSeal(secret), sealed)) return OTHER_SECRET;
   const db = connectPostgres(url, 1, COMMAND_PATIENCE);
   try {
     return (await restoreTables(db, url, file)) ?? (await settleRestored(db));
@@ -85,11 +85,14 @@ async function hashFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Reads the sealed NISS of one citizen from a backup that is not restored yet. Undefined: it has no citizen; a sentence: it cannot be read. */
+/**
+ * Reads a sealed key of receipts from a backup that is not restored yet: a server makes one at its first start, and no recipe parts their table. Undefined: it
+ * has none; a sentence: it cannot be read.
+ */
 async function readSealed(file: string): Promise<Sealed | undefined | string> {
   let columns: string[] | null = null;
   let first: string | null = null;
-  const options = ['--data-only', '--table=citizens', '--file=-', file];
+  const options = ['--data-only', '--table=receipt_keys', '--file=-', file];
   const failed = await run('pg_restore', { options }, (line) => {
     if (columns) first ??= line;
     else columns = HEAD.exec(line)?.[1]?.split(', ') ?? null;
@@ -100,10 +103,10 @@ async function readSealed(file: string): Promise<Sealed | undefined | string> {
 
 function readRow(columns: readonly string[], line: string): Sealed | string {
   const values = line.split('\t');
-  const id = values[columns.indexOf('id')];
-  const [, hex] = HEX.exec(values[columns.indexOf('niss_sealed')] ?? '') ?? [];
-  if (id === undefined || hex === undefined) return 'The backup is not one of e-Clic.';
-  return { owner: id, sealed: Buffer.from(hex, 'hex') };
+  const kid = values[columns.indexOf('kid')];
+  const [, hex] = HEX.exec(values[columns.indexOf('private_sealed')] ?? '') ?? [];
+  if (kid === undefined || hex === undefined) return 'The backup is not one of e-Clic.';
+  return { owner: kid, sealed: Buffer.from(hex, 'hex') };
 }
 
 interface Run {

@@ -1,18 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeContract } from '../../contract/conformance/contract-suite.ts';
+import { backUpPostgres, restorePostgres } from '../backup/postgres-backup.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { COMMAND_PATIENCE } from '../db/patience.ts';
 import { handOver } from '../office/assignment.ts';
+import { OTHER_SECRET } from '../seal-fits.ts';
 import { addService } from '../services/services.ts';
 import { openAnew } from '../testing/open-anew.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
-import { createTestContext } from '../testing/test-context.ts';
+import { createTestContext, TEST_SECRET } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
 
 const RECIPE = readFileSync(new URL('../../ops/partitions.sql', import.meta.url), 'utf8');
@@ -52,6 +57,15 @@ describe.skipIf(url === '')('In sixteen parts', () => {
     await db.transaction().execute((tx) => handOver(tx, named, 'familia'));
     const held = await db.selectFrom('requests').select('id').where('service', '=', 'familia').execute();
     expect(held).toEqual([{ id: named.id }]);
+  });
+
+  it('a backup is restored with the SECRET that it was written with alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'eclic-parts-'));
+    const file = join(folder, 'eclic.backup');
+    expect(await backUpPostgres(url, file)).toBeNull();
+    expect(await restorePostgres(url, file, randomBytes(32))).toBe(OTHER_SECRET);
+    expect(await restorePostgres(url, file, TEST_SECRET)).toMatch(/^There are tables in that database/);
+    rmSync(folder, { recursive: true });
   });
 
   describeContract('The reference server on PostgreSQL, in parts', () => openAnew(context, clocks));

@@ -11,7 +11,12 @@ it(
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'eclic-keys-'));
     const run = (action: string) =>
       runProgram(['keys', action], { DATA_DIR, ORIGIN: 'https://eclic.exemplo.pt' });
-    const [first = ''] = run('list').stdout.split('  ');
+    const { stdout, stderr } = run('list');
+    // Whoever has forgotten DATABASE_URL reads in which folder the command has worked instead.
+    expect(stderr).toBe(
+      `There was no database in ${DATA_DIR}: a new one is made. DATABASE_URL or DATA_DIR names another.\n`,
+    );
+    const [first = ''] = stdout.split('  ');
     expect(first).toMatch(/^[\w-]{43}$/);
     const second = /signed by ([\w-]{43}) from now on/.exec(run('rotate').stdout)?.[1];
     const listed = run('list')
@@ -22,8 +27,9 @@ it(
       [second, 'https://eclic.exemplo.pt'],
       [first, 'https://eclic.exemplo.pt'],
     ]);
+    expect(run('list').stderr).toBe('');
     expect(run('none')).toMatchObject({ status: 1, stderr: expect.stringContaining('keys rotate') });
     rmSync(DATA_DIR, { recursive: true });
   },
-  4 * START_MS,
+  5 * START_MS,
 );

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { giveUp } from '../../serving/listen.ts';
 import { findUnsettled, UNSETTLED } from '../backup/unsettled.ts';
 import { type Config, requireConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { COMMAND_PATIENCE } from '../db/patience.ts';
-import { DATABASE_FOLDER, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';
+import { hasDatabase, keepNextSecret, keepSecret, replaceSecret } from '../embedded-folder.ts';
 import { requireDatabase } from '../open-at-terminal.ts';
 import { openDatabase } from '../open-context.ts';
 import { createSeal } from '../seal.ts';
@@ -22,7 +20,7 @@ interface Secrets {
 /** Runs `npm run server -- rotate-secret`, while the server is stopped. Repeatable: the next run finishes one that was interrupted. */
 export async function rotateSecretNow(): Promise<void> {
   const config = requireConfig();
-  if (config.database.kind === 'embedded' && !existsSync(join(config.database.folder, DATABASE_FOLDER)))
+  if (config.database.kind === 'embedded' && !hasDatabase(config.database.folder))
     giveUp(`There is no database in ${config.database.folder}.`);
   await requireDatabase(config);
   const opened = openDatabase(config, COMMAND_PATIENCE);

@@ -19,8 +19,17 @@ const key = v.pipe(
   v.check((bytes) => bytes.length >= KEY_MIN_BYTES && bytes.length <= KEY_MAX_BYTES, KEY_SENTENCE),
 );
 
+const webhookUrl = v.pipe(
+  url('WEBHOOK_URL', ['http:', 'https:']),
+  v.check((text) => {
+    if (!URL.canParse(text)) return true;
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  }, 'WEBHOOK_URL must have no user and no password: whoever is called knows by WEBHOOK_SECRET who calls.'),
+);
+
 export const webhookSettings = {
-  WEBHOOK_URL: v.optional(url('WEBHOOK_URL', ['http:', 'https:'])),
+  WEBHOOK_URL: v.optional(webhookUrl),
   WEBHOOK_SECRET: v.optional(key),
 };
 
