@@ -59,7 +59,7 @@ describe('with e-Clic closed', () => {
     await expect(device.passUntil(last, 100, end)).rejects.toThrow(StillWaitingError);
     await device.wake({ server: scriptServer({ 'PUT /requests': problem('key-reused', 422) }).server });
     expect(device.worker.shown).toMatchObject([
-      { title: expect.stringContaining('precisa de correção'), tag: `eclic-${id}`, data: { requestId: id } },
+      { title: expect.stringContaining('não aceitou'), tag: `eclic-${id}`, data: { requestId: id } },
     ]);
     expect(await device.inPage(MARIA, hasOutcomes)).toBe(false);
   });
