@@ -115,7 +115,7 @@ export default defineConfig(({ mode }) => ({
             // So are the parts of a form: sign-in, with which most people begin, has nearly all of them.
             {
               name: 'form',
-              test: /\/src\/(ui\/(checkbox|choice\.module|details|error-summary|password-field|text-field)|parts\/(attempt-page|use-attempt))\.|\/icons\/(eye|eye-off|chevron-right)\.m?js/,
+              test: /\/src\/(ui\/(checkbox|choice\.module|details|error-summary|password-field|text-field)|parts\/attempt-page)\.|\/icons\/(eye|eye-off|chevron-right)\.m?js/,
               priority: 1,
             },
             // The code for a citizen who is signed in, and the list with which a citizen begins, are one file too.

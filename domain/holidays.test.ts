@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { easterSunday, nationalHolidays } from './holidays.ts';
+import { easterSunday, nationalHolidays } from './working-days.ts';
 
 describe('easterSunday', () => {
   it.each([

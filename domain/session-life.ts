@@ -1,4 +1,4 @@
-import type { MySession } from '../contract/types.ts';
+import type { MySession, SignedInSession } from '../contract/types.ts';
 
 /** `idle`: the page has ended the session because nobody used it. `ended`: a person has ended it. */
 export type Stage = 'signedIn' | 'idle' | 'ended' | 'mustErase' | 'erased';
@@ -27,17 +27,17 @@ export const IDLE_MINUTES = { own: 30, shared: 10 } as const;
 export const WHOLE_MINUTES = { own: 8 * 60, shared: 60 } as const;
 
 /** Returns the instant at which the session ends unless the citizen does something. */
-export function expiryOf(row: Opened): number {
+function expiryOf(row: Opened): number {
   return Math.min(row.seenAt + IDLE_MINUTES[deviceOf(row)] * MINUTE_MS, endOf(row));
 }
 
 /** Returns the instant at which the session ends however often it is extended. */
-export function endOf(row: Opened): number {
+function endOf(row: Opened): number {
   return row.begunAt + WHOLE_MINUTES[deviceOf(row)] * MINUTE_MS;
 }
 
 /** Returns the state at an instant: a session that has run out has ended, though no row says so. */
-export function stateOf(row: Opened, now: number): MySession['state'] {
+function stateOf(row: Opened, now: number): MySession['state'] {
   if (row.stage === 'idle') return 'ended';
   if (row.stage !== 'signedIn') return row.stage;
   return expiryOf(row) > now ? 'open' : 'ended';
@@ -77,4 +77,42 @@ export function listedSessions<T extends Opened>(all: readonly T[], now: number)
 /** A shared device erases by itself at the session's end, so it needs no order to erase. */
 function mayKeepWords(one: Opened, now: number): boolean {
   return !one.shared || stateOf(one, now) !== 'ended';
+}
+
+/** A session as a server keeps it. */
+interface Kept extends Opened, Pick<MySession, 'id' | 'way' | 'device'>, Pick<SignedInSession, 'lastSignIn'> {
+  erasedAt: number | null;
+}
+
+/** Describes the open session to the page of the citizen who is signed in. */
+export function describeOpened(
+  row: Kept,
+  holder: Pick<SignedInSession, 'citizen' | 'representations' | 'contact' | 'canChangePassword'>,
+): SignedInSession {
+  return {
+    status: 'signedIn',
+    ...holder,
+    lastSignIn: row.lastSignIn,
+    shared: row.shared,
+    idleMinutes: IDLE_MINUTES,
+    wholeMinutes: WHOLE_MINUTES,
+    expiresAt: new Date(expiryOf(row)).toISOString(),
+    endsAt: new Date(endOf(row)).toISOString(),
+  };
+}
+
+/** Describes a session for the list of the citizen's sessions. */
+export function describeListed(row: Kept, isCurrent: boolean, now: number): MySession {
+  const { id, way, shared, device, begunAt, seenAt, erasedAt } = row;
+  return {
+    id,
+    state: stateOf(row, now),
+    isCurrent,
+    way,
+    shared,
+    device,
+    begunAt: new Date(begunAt).toISOString(),
+    lastUsedAt: new Date(seenAt).toISOString(),
+    erasedAt: erasedAt === null ? null : new Date(erasedAt).toISOString(),
+  };
 }

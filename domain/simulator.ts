@@ -13,8 +13,8 @@ export interface SimulatedPerson {
   represents: readonly string[];
 }
 
-const PASSWORD = 'Demonstracao1';
-const RIGHT_CODE = '123456';
+export const PASSWORD = 'Demonstracao1';
+export const RIGHT_CODE = '123456';
 /** Lets people and tests see what an expired code does, without waiting for it. */
 const EXPIRED_CODE = '000000';
 
@@ -22,11 +22,14 @@ export const MARIA_ID = 'c_q7vx2m9kd4';
 export const JOAO_ID = 'c_w3hn8t5zr1';
 const ALICE_ID = 'c_b6yj0f4sp8';
 export const BAKERY_ID = 'c_e9gu1c7la5';
+export const SOFIA_ID = 'c_n5dk2r8wj3';
 
 const MARIA_NISS = '10000000000';
 
+export const CMD_MOBILE = '910000000';
+
 /** The NISS for each mobile number that the simulated Chave Móvel Digital knows. */
-const NISS_BY_CMD_MOBILE: Readonly<Record<string, string>> = { '910000000': MARIA_NISS };
+const NISS_BY_CMD_MOBILE: Readonly<Record<string, string>> = { [CMD_MOBILE]: MARIA_NISS };
 
 /** `cmd-<mobile>-<random>`, as the simulated provider's page makes it; it stands for what the provider would confirm. */
 const CMD_CODE = /^cmd-([0-9]{9})-[0-9a-z]{8,}$/;
@@ -69,7 +72,7 @@ export const SIMULATED_PEOPLE: readonly SimulatedPerson[] = [
   },
   // Sofia is for trying a first visit: she has no requests.
   {
-    id: 'c_n5dk2r8wj3',
+    id: SOFIA_ID,
     niss: '12000000004',
     name: 'Sofia Estreia',
     contact: sms('•••\u00a0•••\u00a0•33'),

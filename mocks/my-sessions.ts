@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
 import type { MySession } from '../contract/types.ts';
-import { describeListed } from '../domain/described-session.ts';
+import { describeListed } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { sessionIdOf } from './session.ts';
 import { changeStage, endSession, type KeptSession, readOpened } from './session-rows.ts';

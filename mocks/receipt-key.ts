@@ -1,5 +1,5 @@
 import type { ReceiptKeys } from '../contract/types.ts';
-import { thumbprint } from '../domain/proof/thumbprint.ts';
+import { thumbprint } from '../domain/proof/verify-receipt.ts';
 import type { Backend } from './backend.ts';
 import { ISSUER } from './signed-change.ts';
 import type { ReceiptKeyRow } from './tables.ts';

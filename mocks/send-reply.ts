@@ -1,12 +1,11 @@
 import type { Message } from '../contract/types.ts';
-import { hashContent } from '../domain/content-hash.ts';
 import { decideReply, type Reply } from '../domain/decide/reply.ts';
 import type { Backend } from './backend.ts';
 import { worldNow } from './call.ts';
 import { findRepresented } from './representations.ts';
 import { findRequest, keepMessage, keepRequest } from './request-row.ts';
 import { requireSender } from './sender.ts';
-import { keepSent, readSentFacts } from './sent.ts';
+import { hashContent, keepSent, readSentFacts } from './sent.ts';
 import { inspectFiles } from './submitted-files.ts';
 
 /** Sends a reply, which may be repeated by its key, like a submission: key and effect are kept in one transaction. */

@@ -3,6 +3,8 @@ import { type DayUsage, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import type { KeptFile, Sent } from '../domain/decide/sent.ts';
 import type { InspectedFile } from '../domain/inspected-file.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import { canonicalJson } from '../domain/proof/canonical-json.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import { endDraft } from './account-drafts.ts';
 import { changeUsage, keepDayUsage } from './account-usage.ts';
 import type { Call } from './call.ts';
@@ -77,4 +79,8 @@ async function attach(
 
 function keyOf(citizenId: string, id: string, revision: number): string {
   return ownKey(citizenId, `${id}:${revision}`);
+}
+
+export function hashContent(value: unknown): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(canonicalJson(value)));
 }

@@ -1,7 +1,6 @@
 import { problem } from '../contract/problem.ts';
 import type { Session, SignedInSession } from '../contract/types.ts';
-import { describeOpened } from '../domain/described-session.ts';
-import { hasEnded } from '../domain/session-life.ts';
+import { describeOpened, hasEnded } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
 import type { OpenedRow, SessionRow } from './sign-in-rows.ts';

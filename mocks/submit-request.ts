@@ -1,5 +1,4 @@
 import type { CitizenRequest } from '../contract/types.ts';
-import { hashContent } from '../domain/content-hash.ts';
 import { decideSubmission, type Submission } from '../domain/decide/submission.ts';
 import type { Backend } from './backend.ts';
 import { worldNow } from './call.ts';
@@ -8,7 +7,7 @@ import { ownKey } from './own-key.ts';
 import { registerRequest } from './register-request.ts';
 import { findRepresented } from './representations.ts';
 import { requireSender } from './sender.ts';
-import { keepSent, readSentFacts } from './sent.ts';
+import { hashContent, keepSent, readSentFacts } from './sent.ts';
 import { inspectFiles } from './submitted-files.ts';
 
 /** Commits a submission: key and effect are kept in one transaction. */

@@ -1,6 +1,6 @@
 import tree from '../contract/topics.json' with { type: 'json' };
 import type { Topic, Topics } from '../contract/types.ts';
-import { publishTopics } from '../domain/topics/published-topics.ts';
+import { publishTopics } from '../domain/topics/bundled-topics.ts';
 import { labelled } from '../domain/topics/written-topic.ts';
 import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
 

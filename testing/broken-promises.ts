@@ -3,7 +3,7 @@ import { WORD_FIELDS, type Words } from '../domain/written/words.ts';
 import type { DemoState } from '../src/api/demo-calls.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../src/db/drafts/drafts.ts';
-import { listAttachments } from '../src/db/files/attachment-rows.ts';
+import { listAttachments } from '../src/db/files/file-rows.ts';
 import { describeSent, NO_REQUEST_ID, type Slot, STRANGER } from './draft-world.ts';
 import type { PretendAccount } from './pretend-account.ts';
 import { signInAtServer } from './sign-in.ts';

@@ -3,12 +3,16 @@ import type { AccountDraft, DraftContent } from '../contract/types.ts';
 import { writtenOf } from '../domain/written/asked-words.ts';
 import { NO_WORDS, wordsOf } from '../domain/written/words.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
-import { noteAccountSaved, readDraftContent, takeAccountDraft } from '../src/db/drafts/account-drafts.ts';
+import {
+  listInSavingOrder,
+  noteAccountSaved,
+  readDraftContent,
+  takeAccountDraft,
+} from '../src/db/drafts/account-drafts.ts';
 import type { DraftPatch } from '../src/db/drafts/draft-edit.ts';
 import { listOpenDrafts } from '../src/db/drafts/drafts.ts';
 import { putPendingText } from '../src/db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
-import { listInSavingOrder } from '../src/db/drafts/saving-order.ts';
 import { NOON } from './builders.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 
@@ -92,9 +96,8 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   const devices = [phone, desktop];
   // A page that goes away writes at once, and cannot wait for a database to open.
   for (const { db } of devices) await db.open();
-  const begin = (writer: string, device: Device): Tab => {
-    return { device, writer, draftId: DRAFT_ID, base: 0, field: 'description', shown: '', isAway: false };
-  };
+  const start = { draftId: DRAFT_ID, base: 0, field: 'description', shown: '', isAway: false } as const;
+  const begin = (writer: string, device: Device): Tab => ({ ...start, device, writer });
   const tabs = {
     phone: begin('phone', phone),
     otherTab: begin('otherTab', phone),
@@ -168,19 +171,18 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
         const others = (await listOpenDrafts(device.db)).filter(({ id }) => id !== draftId);
         return open(tab, others[n % others.length]?.id ?? draftId, field);
       }
-      case 'leaves': {
-        const words = type(tab, `${tab.shown} ${text}`);
-        const typedAt = tick().toISOString();
-        putPendingText(device.db, { draftId, words, baseRevision, writer, typing: time, typedAt });
-        tab.isAway = true;
-        return;
-      }
       case 'reloads':
         return load(tab, text);
       case 'syncs':
         return sync(device);
       case 'losesAnswer':
         return push(device, false);
+      case 'leaves': {
+        const words = type(tab, `${tab.shown} ${text}`);
+        const typedAt = tick().toISOString();
+        putPendingText(device.db, { draftId, words, baseRevision, writer, typing: time, typedAt });
+        tab.isAway = true;
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import {
   type Signable,
   withdrawalToSign,
 } from '../domain/proof/signed-content.ts';
-import { thumbprint } from '../domain/proof/thumbprint.ts';
+import { thumbprint } from '../domain/proof/verify-receipt.ts';
 import { sha256Base64Url } from '../shared/sha256.ts';
 import { createSigner, ISSUER } from './sign-receipt.ts';
 

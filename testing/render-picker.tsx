@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { listAttachments } from '../src/db/files/attachment-rows.ts';
+import { listAttachments } from '../src/db/files/file-rows.ts';
 import { AttachmentPicker } from '../src/features/attachments/attachment-picker.tsx';
 import type { PhotoCodec } from '../src/features/attachments/photo-codec.ts';
 import { writeCompleteDraft } from './builders.ts';

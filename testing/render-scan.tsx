@@ -1,12 +1,10 @@
 import { vi } from 'vitest';
-import { sheetsOf } from '../src/db/core/scan-schema.ts';
+import { sheetsOf } from '../src/db/core/file-schema.ts';
 import { readDraft } from '../src/db/drafts/drafts.ts';
 import { addPhoto } from '../src/db/drafts/scans.ts';
-import { listAttachments } from '../src/db/files/attachment-rows.ts';
-import { readScan } from '../src/db/files/scan-rows.ts';
+import { listAttachments, readScan } from '../src/db/files/file-rows.ts';
 import type { PaperDesk } from '../src/features/scan/paper-calls.ts';
-import { readOpenedScan } from '../src/features/scan/read-opened-scan.ts';
-import { ScanPage } from '../src/features/scan/scan-page.tsx';
+import { readOpenedScan, ScanPage } from '../src/features/scan/scan-page.tsx';
 import { lookAt } from '../src/lib/paper/doubts.ts';
 import type { Corners } from '../src/lib/paper/pixels.ts';
 import { NOON, writeCompleteDraft } from './builders.ts';

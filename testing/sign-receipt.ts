@@ -1,7 +1,7 @@
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { canonicalJson } from '../domain/proof/canonical-json.ts';
 import type { ReceiptClaims } from '../domain/proof/receipt-claims.ts';
-import { thumbprint } from '../domain/proof/thumbprint.ts';
+import { thumbprint } from '../domain/proof/verify-receipt.ts';
 
 export const ISSUER = 'https://eclic.example';
 

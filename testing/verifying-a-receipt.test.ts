@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import vectors from '../contract/receipt-vectors.json' with { type: 'json' };
 import { canonicalJson } from '../domain/proof/canonical-json.ts';
 import { requestToSign } from '../domain/proof/signed-content.ts';
-import { thumbprint } from '../domain/proof/thumbprint.ts';
+import { thumbprint } from '../domain/proof/verify-receipt.ts';
 import { sha256Base64Url } from '../shared/sha256.ts';
 import { registeredRequest } from './builders.ts';
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type HttpStack, Upload, type UploadOptions } from 'tus-js-client';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../shared/sha256.ts';
+import { API_BASE_PATH } from '../server.ts';
 import type { Problem } from '../types.ts';
-import { standardUpload } from './standard-client.ts';
 import { type Browser, pdf, type Subject, signIn, submission, submit } from './subject.ts';
 
 const PIECE_BYTES = 1000;
@@ -59,4 +60,45 @@ export function describeStandardClient(subject: () => Subject): void {
       expect(body).toMatchObject({ type: 'upload-missing', attachmentIds: [id] });
     });
   });
+}
+
+/** Makes tus's own client for a browser of the tests: the client decides what it sends, and only the transport is ours. */
+function standardUpload(browser: Browser, bytes: Uint8Array, options: UploadOptions): Upload {
+  return new Upload(Buffer.from(bytes), {
+    endpoint: `http://e-clic.test${API_BASE_PATH}/uploads`,
+    httpStack: httpStackOf(browser),
+    retryDelays: null,
+    ...options,
+  });
+}
+
+function httpStackOf(browser: Browser): HttpStack {
+  return {
+    getName: () => 'browser',
+    createRequest(method, url) {
+      const headers = new Map<string, string>();
+      const path = new URL(url).pathname.slice(API_BASE_PATH.length);
+      return {
+        getMethod: () => method,
+        getURL: () => url,
+        getHeader: (name) => headers.get(name),
+        setHeader: (name, value) => void headers.set(name, value),
+        setProgressHandler() {},
+        getUnderlyingObject: () => null,
+        async abort() {},
+        async send(body?: Uint8Array) {
+          const answer = await browser.send(method, path, {
+            headers: Object.fromEntries(headers),
+            ...(body && { bytes: body }),
+          });
+          return {
+            getStatus: () => answer.status,
+            getHeader: (name) => answer.headers.get(name) ?? undefined,
+            getBody: () => JSON.stringify(answer.body),
+            getUnderlyingObject: () => null,
+          };
+        },
+      };
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import type { Attachment, CitizenRequest, Message, RequestKind, RequestState } from '../../contract/types.ts';
 import { askedOf } from '../written/asked-words.ts';
-import type { Content } from '../written/content.ts';
 import { isOptional } from '../written/rules.ts';
-import { type Loose, type WordField, wordsOf } from '../written/words.ts';
+import { type Content, type Loose, type WordField, wordsOf } from '../written/words.ts';
 import type { CopiedDraft } from './copy-format.ts';
 
 /** The words of the readable files, in the citizen's language. */

@@ -3,7 +3,7 @@ import type { Rating } from '../../contract/types.ts';
 import { type Handled, withdrawn, withRequest } from '../office-moves.ts';
 import { canonicalJson } from '../proof/canonical-json.ts';
 import { canWithdraw } from '../request-state.ts';
-import { type ActingRight, requireRight } from './right.ts';
+import { type ActingRight, requireRight } from './sent.ts';
 
 export interface FollowUpFacts<Row extends Handled> extends ActingRight {
   row: Row;

@@ -3,8 +3,15 @@ import type { Message, ReplySubmission } from '../../contract/types.ts';
 import { countToday } from '../day-limits.ts';
 import { citizenMessage, type Handled, replied, takesReply } from '../office-moves.ts';
 import { judgeReply } from '../written/judge-submitted.ts';
-import { requireRight } from './right.ts';
-import { type Decided, findEarlier, keepFiles, requireSameFiles, type Sent, type SentFacts } from './sent.ts';
+import {
+  type Decided,
+  findEarlier,
+  keepFiles,
+  requireRight,
+  requireSameFiles,
+  type Sent,
+  type SentFacts,
+} from './sent.ts';
 
 export type Reply = Sent<ReplySubmission>;
 

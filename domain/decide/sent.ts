@@ -1,9 +1,8 @@
 import { problem } from '../../contract/problem.ts';
-import type { Attachment, SubmittedAttachment } from '../../contract/types.ts';
+import type { Attachment, OnBehalfOf, SubmittedAttachment } from '../../contract/types.ts';
 import type { DayFacts, DayUsage } from '../day-limits.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
 import type { Limits } from '../limits.ts';
-import type { ActingRight } from './right.ts';
 
 /** What the device sends under an id of its own, and sends again when it received no answer. */
 export interface Sent<Content> {
@@ -79,4 +78,17 @@ export function keepFiles({
     const known = attachments.find((attachment) => attachment.id === id);
     return { attachment: known ?? attachmentOf(file), uploadId, isNew: known === undefined };
   });
+}
+
+/** The right to act for another. Either side may end it at any time. */
+export interface ActingRight {
+  /** The named person, as the server knows them; null when nobody is named, or the citizen may not act for that person. */
+  represented: OnBehalfOf | null;
+}
+
+/** Returns the named person, or null when nobody is named. Throws 403 without the right. */
+export function requireRight({ represented }: ActingRight, named: OnBehalfOf | null): OnBehalfOf | null {
+  if (named !== null && represented === null)
+    throw problem('not-allowed', { issues: [{ field: 'onBehalfOf', code: 'notAllowed' }] });
+  return represented;
 }

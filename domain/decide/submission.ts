@@ -3,8 +3,15 @@ import type { CitizenRequest, RequestSubmission } from '../../contract/types.ts'
 import { countToday } from '../day-limits.ts';
 import type { NewRequest } from '../new-request.ts';
 import { judgeRequest } from '../written/judge-submitted.ts';
-import { requireRight } from './right.ts';
-import { type Decided, findEarlier, keepFiles, requireSameFiles, type Sent, type SentFacts } from './sent.ts';
+import {
+  type Decided,
+  findEarlier,
+  keepFiles,
+  requireRight,
+  requireSameFiles,
+  type Sent,
+  type SentFacts,
+} from './sent.ts';
 
 export type Submission = Sent<RequestSubmission>;
 

@@ -6,8 +6,7 @@ import { CLAIMS, createSigner, ISSUER } from '../../testing/sign-receipt.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readReceipt } from './read-receipt.ts';
 import { parseReceiptClaims } from './receipt-claims.ts';
-import { thumbprint } from './thumbprint.ts';
-import { verifyReceipt } from './verify-receipt.ts';
+import { thumbprint, verifyReceipt } from './verify-receipt.ts';
 
 const { issuer, keys, proven, unproven } = vectors;
 const signer = await createSigner();

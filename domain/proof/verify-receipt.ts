@@ -1,6 +1,9 @@
+import type { ReceiptKeys } from '../../contract/types.ts';
+import { sha256Base64Url } from '../../shared/sha256.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { type ReadReceipt, readReceipt } from './read-receipt.ts';
 import type { ReceiptClaims } from './receipt-claims.ts';
-import { thumbprint } from './thumbprint.ts';
+import { claimsOf, type Signable } from './signed-content.ts';
 
 export type UnprovenReason = 'unreadable' | 'altered' | 'unknown-key' | 'other-service';
 
@@ -32,4 +35,30 @@ async function isSigned({ signed, signature }: ReadReceipt, key: JsonWebKey): Pr
     // A key with a fitting thumbprint may still be no point of the curve: nothing can have been signed with it.
     .catch(() => null);
   return publicKey !== null && crypto.subtle.verify(ALGORITHM, publicKey, signature, signed);
+}
+
+/** Computes the thumbprint of RFC 7638 from the public part of a P-256 key alone: it is a receipt's `kid`. */
+export function thumbprint({ crv, kty, x, y }: JsonWebKey): Promise<string> {
+  return sha256Base64Url(new TextEncoder().encode(canonicalJson({ crv, kty, x, y })));
+}
+
+/** `unknown`: the key that signed is not among these keys, or the service's origin is not among these issuers; both lists may be older than the receipt. */
+type Comparison = 'fits' | 'doesNotFit' | 'unknown';
+
+/** Tells whether the service has signed exactly this content. A receipt for other content is recognised without any key. */
+export async function compareReceipt(
+  jws: string,
+  expected: Signable,
+  { issuers, keys }: ReceiptKeys,
+): Promise<Comparison> {
+  const read = readReceipt(jws);
+  if (!read) return 'doesNotFit';
+  const { iss } = read.claims;
+  const content = await sha256Base64Url(new TextEncoder().encode(expected.content));
+  if (canonicalJson(read.claims) !== canonicalJson(claimsOf(expected, { iss, content }))) return 'doesNotFit';
+  // With all keys of a service that has had many, the thumbprint of each would be made for each receipt.
+  const named = keys.filter(({ kid }) => kid === read.kid);
+  const verdict = await verifyReceipt(jws, named, issuers.includes(iss) ? iss : '');
+  if (verdict.ok) return 'fits';
+  return verdict.why === 'unknown-key' || verdict.why === 'other-service' ? 'unknown' : 'doesNotFit';
 }

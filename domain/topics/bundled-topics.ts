@@ -1,5 +1,7 @@
 import topics from '../../contract/topics.json' with { type: 'json' };
+import type { Topics } from '../../contract/types.ts';
 import type { Audience, TopicTree } from './topic.ts';
+import { labelled } from './written-topic.ts';
 
 const AUDIENCES: readonly Audience[] = ['person', 'organisation', 'morePerson'];
 
@@ -11,3 +13,24 @@ export const BUNDLED_TOPICS: TopicTree = {
     audience: AUDIENCES.filter((audience) => lifeEvent.audience.includes(audience)),
   })),
 };
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The Portuguese labels by id. */
+export interface PublishedLabels {
+  lifeEvent: Labels;
+  subject: Labels;
+  reason: Labels;
+}
+
+/** Returns the topics as a server publishes them: the version of the tree and its labels. */
+export function publishTopics(labels: PublishedLabels): Topics {
+  return {
+    version: topics.version,
+    lifeEvents: topics.lifeEvents.map(({ id, subjects }) => ({
+      ...labelled(id, labels.lifeEvent),
+      subjects: subjects.map((subject) => labelled(subject.id, labels.subject)),
+    })),
+    reasons: topics.reasons.map(({ id }) => labelled(id, labels.reason)),
+  };
+}

@@ -1,6 +1,14 @@
 import type { DraftTopic } from '../../contract/types.ts';
-import { type Content, contentOf } from './content.ts';
-import { CHOICES, isBlank, type Loose, WORD_FIELDS, type Written, wordsOf } from './words.ts';
+import {
+  CHOICES,
+  type Content,
+  contentOf,
+  isBlank,
+  type Loose,
+  WORD_FIELDS,
+  type Written,
+  wordsOf,
+} from './words.ts';
 
 /** Whether a comparison holds for every field. */
 function compareFields(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedOf, submittedWords, writtenOf } from './asked-words.ts';
 import { goesOnFrom, hasSameWords, keepsWords, saysTheSame } from './compare.ts';
-import { contentOf, hasContent, isBegun } from './content.ts';
-import { filledFields, WORD_FIELDS, wordsOf, writtenParts } from './words.ts';
+import { contentOf, filledFields, hasContent, isBegun, WORD_FIELDS, wordsOf, writtenParts } from './words.ts';
 
 const DESCRIPTION = 'Esperei quatro horas.';
 const wanting = (wanted: string) => ({ office: '', happenedOn: '', wanted });

@@ -1,7 +1,6 @@
 import type { HttpHandler } from 'msw';
-import { replySubmission } from '../../contract/bodies/bodies.ts';
-import { readSent } from '../../contract/bodies/read-sent.ts';
-import { downloadHeaders } from '../../contract/download-headers.ts';
+import { downloadHeaders } from '../../contract/answer-headers.ts';
+import { readSent, replySubmission } from '../../contract/bodies/bodies.ts';
 import { problem } from '../../contract/problem.ts';
 import { acknowledgeMessage, answerTo } from '../../domain/acknowledgement.ts';
 import { fitFileName } from '../../domain/file-name.ts';

@@ -1,5 +1,5 @@
 import type { HttpHandler } from 'msw';
-import { KEPT_FOR_A_DAY } from '../../contract/receipt-keys.ts';
+import { KEPT_FOR_A_DAY } from '../../contract/answer-headers.ts';
 import type { Service } from '../../contract/types.ts';
 import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';

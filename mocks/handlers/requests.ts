@@ -1,6 +1,5 @@
 import type { HttpHandler } from 'msw';
-import { rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
-import { readSent } from '../../contract/bodies/read-sent.ts';
+import { rating, readBody, readMark, readSent, requestSubmission } from '../../contract/bodies/bodies.ts';
 import type { Acknowledgement, CitizenRequest } from '../../contract/types.ts';
 import {
   acknowledgeRead,

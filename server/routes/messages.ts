@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
-import { replySubmission } from '../../contract/bodies/bodies.ts';
-import { readSent } from '../../contract/bodies/read-sent.ts';
+import { readSent, replySubmission } from '../../contract/bodies/bodies.ts';
 import { problem } from '../../contract/problem.ts';
 import { acknowledgeMessage, answerTo } from '../../domain/acknowledgement.ts';
 import { type Env, readCaller } from '../caller.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { KEPT_FOR_A_DAY } from '../../contract/receipt-keys.ts';
+import { KEPT_FOR_A_DAY } from '../../contract/answer-headers.ts';
 import type { Service } from '../../contract/types.ts';
 import type { Env } from '../caller.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,12 @@
 import type { Context as Call, Hono } from 'hono';
-import { isId, rating, readBody, readMark, requestSubmission } from '../../contract/bodies/bodies.ts';
-import { readSent } from '../../contract/bodies/read-sent.ts';
+import {
+  isId,
+  rating,
+  readBody,
+  readMark,
+  readSent,
+  requestSubmission,
+} from '../../contract/bodies/bodies.ts';
 import { problem } from '../../contract/problem.ts';
 import {
   acknowledgeRead,

@@ -1,6 +1,5 @@
 import type { CodeRequiredSession, Contact, Session, SignedInSession } from '../../contract/types.ts';
-import { describeOpened } from '../../domain/described-session.ts';
-import { hasEnded } from '../../domain/session-life.ts';
+import { describeOpened, hasEnded } from '../../domain/session-life.ts';
 import type { Caller } from '../caller.ts';
 import { findCitizen, personOf } from '../citizens.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { PUSH_SERVICES } from '../../domain/push/push-services.ts';
-import { publishTopics } from '../../domain/topics/published-topics.ts';
+import { publishTopics } from '../../domain/topics/bundled-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';

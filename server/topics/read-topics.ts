@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Labelled, Topics } from '../../contract/types.ts';
-import { publishTopics } from '../../domain/topics/published-topics.ts';
+import { publishTopics } from '../../domain/topics/bundled-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
 import { ownValue } from '../../shared/own-value.ts';
 

@@ -1,5 +1,5 @@
 import type { Context as Call } from 'hono';
-import { downloadHeaders } from '../../contract/download-headers.ts';
+import { downloadHeaders } from '../../contract/answer-headers.ts';
 import { tooManyAtOnce } from '../../contract/problem.ts';
 import type { Attachment } from '../../contract/types.ts';
 import { fitFileName } from '../../domain/file-name.ts';

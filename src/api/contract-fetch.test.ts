@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createContractFetch } from './contract-fetch.ts';
+import { createContractFetch } from './client.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,6 +1,12 @@
 import { API_BASE_PATH } from '../../contract/server.ts';
-import { type ApiClient, CALL_TIMEOUT_MS } from './client.ts';
-import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
+import {
+  type ApiClient,
+  CALL_TIMEOUT_MS,
+  NETWORK_AWAY,
+  type Outcome,
+  readFailure,
+  SERVER_AWAY,
+} from './client.ts';
 
 /** Downloads the bytes of an attachment, and stops once more have come than the server said. `shouldContinue` is asked between pieces. */
 export async function downloadAttachment(

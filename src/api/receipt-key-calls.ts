@@ -1,7 +1,6 @@
 import { API_BASE_PATH } from '../../contract/server.ts';
 import type { ReceiptKeys } from '../../contract/types.ts';
-import { type ApiClient, call, isAnswer } from './client.ts';
-import type { Outcome } from './outcome.ts';
+import { type ApiClient, call, isAnswer, type Outcome } from './client.ts';
 
 /** Longer than a service that works needs to answer: a sync round waits for it. */
 const WITHIN_MS = 10_000;

@@ -1,6 +1,5 @@
 import type { Session, SignedInSession } from '../../contract/types.ts';
-import { type ApiClient, call, isAnswer, isEmpty, isKnown } from './client.ts';
-import type { Outcome } from './outcome.ts';
+import { type ApiClient, call, isAnswer, isEmpty, isKnown, type Outcome } from './client.ts';
 
 /** A header that no form of another site can send; without it a link elsewhere could sign the citizen out. */
 export const FROM_APP = { header: { 'X-App': 'e-clic' } } as const;

@@ -1,6 +1,5 @@
 import type { CodeRequiredSession, SignedInSession } from '../../contract/types.ts';
-import { type ApiClient, call, isAnswer } from './client.ts';
-import { type Outcome, SERVER_AWAY } from './outcome.ts';
+import { type ApiClient, call, isAnswer, type Outcome, SERVER_AWAY } from './client.ts';
 import { FROM_APP } from './session-calls.ts';
 
 /** Begins a sign-in once the server has heard of the sign-out before it, which would otherwise end the sign-in. */

@@ -1,6 +1,5 @@
 import type { RequestStatus } from '../../contract/types.ts';
-import { type ApiClient, call, isAnswer } from './client.ts';
-import type { Outcome } from './outcome.ts';
+import { type ApiClient, call, isAnswer, type Outcome } from './client.ts';
 
 /** The *código de consulta*; null where it is switched off. */
 type Code = Outcome<{ code: string | null }>;

@@ -1,8 +1,7 @@
 import { API_BASE_PATH } from '../../contract/server.ts';
 import type { Attachment } from '../../contract/types.ts';
 import { sha256Base64 } from '../../shared/sha256.ts';
-import type { ApiClient } from './client.ts';
-import { NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './outcome.ts';
+import { type ApiClient, NETWORK_AWAY, type Outcome, readFailure, SERVER_AWAY } from './client.ts';
 
 /** tus 1.0 by hand: four headers and three verbs, over the same `server` function as everything else. */
 const TUS = { 'Tus-Resumable': '1.0.0' };

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { DayAhead } from '../../domain/day-ahead.ts';
 import { Button } from '../ui/button.tsx';
-import { DownloadLine } from './download-line.tsx';
 import { ofKind } from './of-kind.ts';
-import { useDownload } from './use-download.ts';
+import { DownloadLine, useDownload } from './use-download.tsx';
 
 interface CalendarButtonProps {
   request: CitizenRequest;

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { searchedWords } from '../db/search/word-forms.ts';
-import { Marked } from './marked.tsx';
+import { Marked } from './own-words.tsx';
 
 function draw(text: string, searched = '') {
   const { container, unmount } = render(<Marked text={text} words={searchedWords(searched)} />);

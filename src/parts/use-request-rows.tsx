@@ -1,11 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestSubmission } from '../../contract/types.ts';
+import type { RequestSubmission, Topic } from '../../contract/types.ts';
+import { topicPath } from '../../domain/topics/written-topic.ts';
 import { filledFields } from '../../domain/written/words.ts';
-import { AboutRequest } from './about-request.tsx';
+import { useQuery } from '../db/core/use-query.ts';
+import { readAboutReference } from '../db/requests/requests.ts';
+import { ADDRESSES } from './addresses.ts';
 import { ofKind } from './of-kind.ts';
 import { OwnWords } from './own-words.tsx';
-import { TopicWords } from './topic-words.tsx';
 
 type Submitted = Pick<
   RequestSubmission,
@@ -36,4 +39,24 @@ export function useRequestRows(submitted: Submitted) {
       value: count === 0 ? t('row.noAttachments') : list,
     }),
   };
+}
+
+/** A link to the earlier request that this request is about. The link's text is the reference. */
+export function AboutRequest({ requestId }: { requestId: string }) {
+  const { t } = useTranslation('requests');
+  const reference = useQuery((db) => readAboutReference(db, { aboutRequestId: requestId }), [requestId]);
+  if (reference === undefined) return null;
+  if (reference === null) return <>{t('row.aboutNotHere')}</>;
+  return (
+    <Link to={ADDRESSES.request} params={{ requestId }}>
+      {reference}
+    </Link>
+  );
+}
+
+/** Draws the path of a submitted topic, or says that the citizen did not know the topic. */
+export function TopicWords({ topic }: { topic: Topic }) {
+  const { t } = useTranslation('requests');
+  if (topic.status === 'unknown') return t('topicUnknown');
+  return <bdi>{topicPath(topic)}</bdi>;
 }

@@ -3,17 +3,16 @@ import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../../test
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
-import { sheetsOf } from '../db/core/scan-schema.ts';
+import { sheetsOf } from '../db/core/file-schema.ts';
 import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
 import { addPhoto } from '../db/drafts/scans.ts';
-import { listAttachments } from '../db/files/attachment-rows.ts';
-import { readScan } from '../db/files/scan-rows.ts';
+import { listAttachments, readScan } from '../db/files/file-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
-import { purgeDeleted } from '../db/storage/purge-deleted.ts';
+import { purgeDeleted } from '../db/storage/tidy.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -7,7 +7,7 @@ import { removeAttachment } from '../db/drafts/attachments.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
 import { saveDraft } from '../db/drafts/save-draft.ts';
-import { listAttachments } from '../db/files/attachment-rows.ts';
+import { listAttachments } from '../db/files/file-rows.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
 

@@ -6,9 +6,9 @@ import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-de
 import { createApiClient } from '../api/client.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
-import { keepDraftsOnDevice } from '../db/drafts/keep-on-device.ts';
 import { deleteDraft } from '../db/drafts/mark-draft.ts';
-import { listAttachments } from '../db/files/attachment-rows.ts';
+import { keepDraftsOnDevice } from '../db/drafts/restart-feed.ts';
+import { listAttachments } from '../db/files/file-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { readLocalData } from '../db/storage/local-data.ts';

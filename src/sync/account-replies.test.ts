@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { attachPdf, pdfBytes, REPLY, writeReply } from '../../testing/builders.ts';
 import { registerFollowedRequest } from '../../testing/follow-up-world.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
-import { listAttachments } from '../db/files/attachment-rows.ts';
+import { listAttachments } from '../db/files/file-rows.ts';
 import { listReplyDrafts, reserveReplyId } from '../db/outbox/replies.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { listMessages } from '../db/requests/messages.ts';

@@ -1,5 +1,5 @@
 import { downloadAttachment } from '../api/download-calls.ts';
-import type { DownloadRow } from '../db/core/attachment-schema.ts';
+import type { DownloadRow } from '../db/core/file-schema.ts';
 import { noteSessionOver } from '../db/core/metadata.ts';
 import { isQuotaError } from '../db/core/storage-errors.ts';
 import { postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';

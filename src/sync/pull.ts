@@ -1,6 +1,6 @@
 import type { ChangePage } from '../../contract/types.ts';
 import { readChanges, readLimits } from '../api/change-calls.ts';
-import type { Outcome } from '../api/outcome.ts';
+import type { Outcome } from '../api/client.ts';
 import {
   keepLimits,
   noteFeed,

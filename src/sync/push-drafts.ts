@@ -1,12 +1,12 @@
 import type { DraftContent } from '../../contract/types.ts';
 import { addsNoChoice, goesOnFrom } from '../../domain/written/compare.ts';
-import { getDraft, putDraft, removeDraft } from '../api/draft-calls.ts';
-import type { Outcome } from '../api/outcome.ts';
-import { getRequest } from '../api/request-calls.ts';
+import type { Outcome } from '../api/client.ts';
+import { getDraft, getRequest, putDraft, removeDraft } from '../api/request-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import {
+  listInSavingOrder,
   noteAccountRefused,
   noteAccountRemoved,
   noteAccountSaved,
@@ -14,8 +14,7 @@ import {
   takeAccountDraft,
 } from '../db/drafts/account-drafts.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
-import { listInSavingOrder } from '../db/drafts/saving-order.ts';
-import { listAttachments } from '../db/files/attachment-rows.ts';
+import { listAttachments } from '../db/files/file-rows.ts';
 import { hasDue } from '../db/outbox/outbox.ts';
 import { recordReceived } from '../db/requests/requests.ts';
 import { checkAnswer } from './check-arrivals.ts';

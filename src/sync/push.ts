@@ -13,9 +13,9 @@ import { assertNever } from '../lib/assert-never.ts';
 import { checkLate } from './check-arrivals.ts';
 import { pushDrafts } from './push-drafts.ts';
 import { DAY_MAX_WAIT_MS, MAX_WAIT_MS, retryDelayMs, untilTomorrowMs } from './retry.ts';
-import type { SendOutcome } from './send-attachments.ts';
 import { sendEntry } from './send-entry.ts';
 import type { SyncContext } from './sync-context.ts';
+import type { SendOutcome } from './upload-attachment.ts';
 
 /** Several entries are sent at once, so that one slow upload does not hold the others. */
 const SENDERS_AT_ONCE = 3;

@@ -4,7 +4,7 @@ import { attachPdf, writeCompleteDraft } from '../../testing/builders.ts';
 import { PRETEND_ORIGIN, signInMaria } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
-import { getDraft } from '../api/draft-calls.ts';
+import { getDraft } from '../api/request-calls.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { readLocalData } from '../db/storage/local-data.ts';

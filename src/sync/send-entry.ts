@@ -4,11 +4,10 @@ import {
   acknowledgedRequest,
   acknowledgedWithdrawal,
   afterAcknowledged,
-} from '../../domain/as-acknowledged.ts';
+} from '../../domain/acknowledgement.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { writtenIn } from '../../domain/written/words.ts';
-import type { ApiClient } from '../api/client.ts';
-import type { Outcome } from '../api/outcome.ts';
+import type { ApiClient, Outcome } from '../api/client.ts';
 import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
 import { isSessionOver, noteSessionOver } from '../db/core/metadata.ts';
 import { readLimits } from '../db/core/read-limits.ts';
@@ -18,8 +17,8 @@ import type { Arrival, CommandOf, CommandType } from '../db/outbox/commands.ts';
 import { recordAccepted } from '../db/requests/apply-changes.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { checkAnswer } from './check-arrivals.ts';
-import { resendLostAttachments, type SendOutcome, sendAttachments } from './send-attachments.ts';
 import type { SyncContext } from './sync-context.ts';
+import { resendLostAttachments, type SendOutcome, sendAttachments } from './upload-attachment.ts';
 
 /** The server's answer to a commit: in a session what it received, by a ticket only that something has arrived. */
 type Answer = Arrival | { type: 'acknowledged'; acknowledged: Acknowledgement };

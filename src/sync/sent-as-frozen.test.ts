@@ -6,7 +6,7 @@ import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { putRequest } from '../api/request-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readDraft } from '../db/drafts/drafts.ts';
-import { describeFile } from '../db/files/attachment-rows.ts';
+import { describeFile } from '../db/files/file-rows.ts';
 import { byType } from '../db/outbox/commands.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ContentIndex } from './content-index.tsx';
+import { buttonClass } from './button.tsx';
 import styles from './indexed.module.css';
-import { Stack } from './stack.tsx';
+import { Stack } from './layout.tsx';
 import { useIsWide } from './use-is-wide.ts';
 
 /** The number of sections from which a page is longer than three screens and has an index. */
@@ -38,5 +38,20 @@ function SideIndex({ label, sections }: Omit<IndexedProps, 'children'>) {
         <ContentIndex sections={sections} />
       </details>
     </nav>
+  );
+}
+
+/** The index of a page longer than three screens. Its links are native: the browser moves the focus, also when the same link is pressed again. */
+export function ContentIndex({ sections }: { sections: readonly { id: string; heading: string }[] }) {
+  return (
+    <ul className={styles.links}>
+      {sections.map(({ id, heading }) => (
+        <li key={id}>
+          <a href={`#${id}`} className={buttonClass('quiet')}>
+            {heading}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

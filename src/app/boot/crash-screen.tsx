@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { useDraftsDownload } from '../device/use-drafts-download.ts';
 import styles from './crash-screen.module.css';
 

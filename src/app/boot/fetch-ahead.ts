@@ -1,6 +1,6 @@
 import type { AnyRoute, AnyRouter } from '@tanstack/react-router';
 import { savesData } from '../../lib/connection.ts';
-import { fetchParts } from './fetch-parts.ts';
+import { fetchParts } from './hold-navigation.ts';
 
 /** The wait in browsers without `requestIdleCallback`: by then the page is painted and its first effects have run. */
 const IDLE_AFTER_MS = 500;

@@ -9,8 +9,12 @@ import { lazyOr } from '../../parts/lazy-part.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { followBackForwardCache } from '../device/back-forward-cache.ts';
 import { Crash, WholeApp } from './app.tsx';
-import './first-chunk.ts';
 import { prepareApp } from './prepare-app.ts';
+// The modules that the first pages share are imported here, so that they come in the file that every page begins with: a chunk of their own would
+// be one more file to fetch, and weigh half a kB more.
+import '../../../shared/format-date.ts';
+import '../../ui/layout.tsx';
+import '../../ui/skeleton.tsx';
 
 const BlockedScreen = lazyOr(() => import('./blocked-screen.tsx'), 'BlockedScreen', Crash);
 

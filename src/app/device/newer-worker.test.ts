@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { watchForNewerWorker } from './newer-worker.ts';
+import { watchForNewerWorker } from './register-worker.ts';
 
 type State = ServiceWorkerState;
 type Places = Partial<Record<'active' | 'installing' | 'waiting', FakeWorker | null>>;

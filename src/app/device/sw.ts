@@ -1,8 +1,7 @@
 import { keepFiles } from './worker/keep-files.ts';
-import { openPressed } from './worker/open-pressed.ts';
+import { openPressed, showPushed } from './worker/notifications.ts';
 import { sendWhenConnected } from './worker/send-when-connected.ts';
 import { shipReceiptKeys } from './worker/ship-receipt-keys.ts';
-import { showPushed } from './worker/show-pushed.ts';
 import { takeShares } from './worker/take-shares.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
 

@@ -1,4 +1,4 @@
-import type { PressedMessage } from './worker/open-pressed.ts';
+import type { PressedMessage } from './worker/notifications.ts';
 
 /** Opens what a notification of the worker is about when it is pressed while this page is open. Returns the function that stops it. */
 export function watchPressed(

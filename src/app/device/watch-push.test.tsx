@@ -5,7 +5,7 @@ import { beMaria } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { createCurrentDatabase } from '../../db/core/database-context.ts';
-import { keepPushWish } from '../../db/requests/push-wish.ts';
+import { keepPushWish } from '../../db/requests/news.ts';
 import { useSession } from '../../state/session.ts';
 import { watchPush } from './watch-push.ts';
 

@@ -10,7 +10,7 @@ import { GUEST_ID } from '../../db/core/occupant.ts';
 import { readShare } from '../../db/core/shares.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import { attachFiles } from '../../features/attachments/attach-files.ts';
 import { type Attach, joinShare, undoJoin } from '../../features/share/join-share.ts';
 

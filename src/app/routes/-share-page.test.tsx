@@ -8,7 +8,7 @@ import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import type { ShareOptions } from '../device/worker/keep-shared.ts';
 
 const WORDS = 'A carta diz que falta um documento.';

@@ -11,7 +11,7 @@ import { readSettings } from '../../features/settings/read-settings.ts';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { SignOutHere } from '../shell/sign-out-here.tsx';
 
 // These parts ask the server, and few visits to this page are for them.
@@ -27,7 +27,10 @@ const PushSetting = lazyPart(() => import('../../features/session/push/push-sett
 const NewsWishSetting = lazyPart(() => import('../../features/session/news-wish.tsx'), 'NewsWishSetting');
 
 // Few citizens come to install the app, and fewer still have not installed it.
-const InstallSetting = lazyPart(() => import('../../features/install/install-setting.tsx'), 'InstallSetting');
+const InstallSetting = lazyPart<'InstallSetting', object>(
+  () => import('../../features/install/install-app.tsx'),
+  'InstallSetting',
+);
 
 export const Route = createFileRoute('/definicoes')({
   staticData: { words: ['settings', 'copies'] },

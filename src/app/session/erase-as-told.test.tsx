@@ -5,8 +5,8 @@ import { asBrowser, DESKTOP, PHONE } from '../../../testing/as-browser.ts';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
+import { eraseOnDevice, listMySessions } from '../../api/account-calls.ts';
 import { createApiClient } from '../../api/client.ts';
-import { eraseOnDevice, listMySessions } from '../../api/my-sessions-calls.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 

@@ -1,6 +1,6 @@
 import { type DeviceDatabase, noteGuest, noteGuestAdopted } from '../../db/core/device-database.ts';
-import { forgetTabGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
-import { eraseForgotten, forgetIdleGuests } from '../../db/storage/forget-citizen.ts';
+import { forgetTabGuests, listIdleGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
+import { eraseForgotten } from '../../db/storage/forget-citizen.ts';
 import {
   beginTabGuest,
   bringBackTabGuest,
@@ -8,7 +8,7 @@ import {
   readTabGuest,
   type TabGuest,
 } from '../../lib/tab-guest.ts';
-import { tabMemory } from '../../lib/tab-memory.ts';
+import { clearTabMemory } from '../../lib/tab-memory.ts';
 import { showSessionNotice } from './session-notice.ts';
 
 interface Place {
@@ -22,15 +22,16 @@ export function createGuestControl({ device, showCurrent, now }: Place) {
   async function forget({ id }: TabGuest): Promise<void> {
     // The key goes first: without it nobody reads what is still on the device, whatever comes in between.
     forgetTabGuest();
-    await forgetTabGuests(device, [id]);
     await showCurrent();
-    await eraseForgotten(device);
+    // A device that takes no note of it may erase what they wrote all the same.
+    await forgetTabGuests(device, [id]).catch(() => undefined);
+    await eraseForgotten(device, [id]);
   }
 
   async function leave(): Promise<void> {
     const guest = readTabGuest();
     if (!guest) return;
-    tabMemory()?.clear();
+    clearTabMemory(true);
     await forget(guest);
   }
 
@@ -50,11 +51,10 @@ export function createGuestControl({ device, showCurrent, now }: Place) {
       await leave();
       void showSessionNotice('idle.guestErased');
     },
-    /** Called at the start: forgets the guests of every tab who have not come back within the idle time. */
-    async resume(): Promise<void> {
+    /** Called at the start: lists the guests of every tab who have not come back within the idle time. */
+    findIdle(): Promise<string[]> {
       bringBackTabGuest();
-      const idle = await forgetIdleGuests(device, now());
-      if (idle.includes(readTabGuest()?.id ?? '')) void showSessionNotice('idle.guestErased');
+      return listIdleGuests(device, now());
     },
   };
 }

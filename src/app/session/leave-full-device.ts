@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { changeDevice, type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
-import { eraseCitizen, eraseWithShares } from '../../db/storage/erase-citizen.ts';
+import { eraseWithShares } from '../../db/storage/erase-citizen.ts';
 import { type LeaveChoice, listLeaving, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { writeStartHint } from '../../lib/start-hint.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
@@ -27,10 +27,7 @@ export async function leaveFullDevice(
     // An open editor would save its words anew into the database that goes.
     await scope.become(null);
   }
-  for (const id of new Set([...toErase, ...leaving])) {
-    // A browser that deletes no row may delete the database all the same.
-    await eraseWithShares(device, id).catch(() => eraseCitizen(id).catch(() => false));
-  }
+  for (const id of new Set([...toErase, ...leaving])) await eraseWithShares(device, id);
   try {
     await noteLeaving(device, choice, leaving);
   } catch (failure) {

@@ -1,8 +1,7 @@
 import type { Session, SignedInSession } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { extendSession, readSession } from '../../api/session-calls.ts';
-import { idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity.ts';
-import { beginSession } from '../../db/core/begin-session.ts';
+import { beginSession, idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity.ts';
 import {
   askToSignOutFirst,
   type CurrentCitizen,
@@ -25,7 +24,8 @@ export interface SessionChanges {
   reconcile(): Promise<void>;
   /** `draftId`: the draft that a guest has written and signs in to send. */
   enter(session: SignedInSession, shared: boolean, draftId?: string): Promise<void>;
-  leave(choice: LeaveChoice): Promise<void>;
+  /** Resolves to whether what was to be erased is: the code for that may not come. */
+  leave(choice: LeaveChoice): Promise<boolean>;
   /** *Começar um pedido sem iniciar sessão*; on a shared device the guest stays for as long as the tab is open. */
   beginAsGuest(shared: boolean): Promise<void>;
   /** *Apagar e sair*, for a guest on a shared device. */
@@ -46,26 +46,25 @@ export interface SessionControl extends SessionChanges {
   /** Called when nobody has pressed anything for the whole idle time. */
   endIdle(): Promise<void>;
   /** Resolves when no change of citizen is under way. */
-  settled(): Promise<void>;
+  settled(): Promise<unknown>;
 }
 
 export function createSessionControl(place: Place & { api: ApiClient }): SessionControl {
   const { api, device, scope, now } = place;
-  let turn = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve();
   let asking: Promise<void> | null = null;
   const signOutFirst = createSignOutFirst(api, device);
+  const showCurrent = () => showWhoIsHere(place);
+  const guests = createGuestControl({ device, showCurrent, now });
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
   /** Runs one change of citizen at a time: of two at once, each could open half of its databases. */
-  function inTurn(task: () => Promise<void>): Promise<void> {
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
     const mine = turn.then(task);
     turn = mine.catch(() => undefined);
     return mine;
   }
-
-  const showCurrent = () => showWhoIsHere(place);
-  const guests = createGuestControl({ device, showCurrent, now });
 
   async function signIn(
     session: SignedInSession,
@@ -123,16 +122,17 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     return asking;
   }
 
-  async function leave(choice: LeaveChoice): Promise<void> {
+  async function leave(choice: LeaveChoice): Promise<boolean> {
     // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
     const isNoted = await noteLeaving(device, choice).then(
       () => true,
       async () => (await import('./leave-full-device.ts')).leaveFullDevice(place, choice),
     );
-    if (!isNoted) return;
+    if (!isNoted) return true;
     await showCurrent();
-    await eraseForgotten(device);
+    const isErased = await eraseForgotten(device);
     await signOutFirst();
+    return isErased;
   }
 
   async function end(): Promise<void> {
@@ -143,8 +143,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     if (!citizen) return guests.end();
     if (citizen.shared) {
       changes += 1;
-      await leave('erase');
-      void showSessionNotice('idle.erased');
+      if (await leave('erase')) void showSessionNotice('idle.erased');
       return;
     }
     if (status === 'ended') return;
@@ -165,11 +164,11 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   return {
     resume: () =>
       inTurn(async () => {
-        await guests.resume();
+        const idle = await guests.findIdle();
         const { current, toErase } = await findOccupants(device);
-        if (current?.shared) await (await import('../../db/storage/who-left.ts')).eraseWhoLeft(device, now());
-        else if (toErase.length > 0) await eraseForgotten(device);
-        await showCurrent();
+        if (toErase.length > 0) await eraseForgotten(device);
+        const leaving = current?.shared || idle.length > 0 ? await import('./who-left.ts') : null;
+        if ((await leaving?.eraseWhoLeft(place, idle)) !== false) await showCurrent();
       }),
     reconcile,
     async followDevice() {

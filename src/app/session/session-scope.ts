@@ -8,7 +8,7 @@ import { readOccupant } from '../../db/core/tab-guests.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
 import { hasEarlyWords } from '../../lib/database-names.ts';
 import { forgetTabGuest } from '../../lib/tab-guest.ts';
-import { tabMemory } from '../../lib/tab-memory.ts';
+import { clearTabMemory } from '../../lib/tab-memory.ts';
 import { type SessionEvent, tellSession, useSession } from '../../state/session.ts';
 import type { SyncHandle } from '../../sync/start-sync.ts';
 
@@ -106,7 +106,7 @@ export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   if (!isInTab) forgetTabGuest();
   const before = useSession.getState().citizen;
   // The tab's memory says where the citizen before wanted to be, and how far down they had read.
-  if (before && before.id !== citizen?.id) tabMemory()?.clear();
+  if (before && before.id !== citizen?.id) clearTabMemory(before.shared);
   // The citizen may have signed in in another tab, and the mark of one who signed in here has just been cleared.
   await markIfShared(citizen);
   if (citizen) await scope.become(citizen, { type: 'citizen', citizen, guestId });

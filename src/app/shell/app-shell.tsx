@@ -12,9 +12,8 @@ import { OpeningLine, Shell } from '../../ui/shell.tsx';
 import { useBrowserFact } from '../../ui/use-browser-fact.ts';
 import { AppFooter } from './app-footer.tsx';
 import { AppHeader } from './app-header.tsx';
-import { MissedPageBar } from './missed-page-bar.tsx';
 import { PersonalLines, Questions } from './personal-parts.ts';
-import { PlainNotice } from './plain-bar.tsx';
+import { MissedPageBar, PlainNotice } from './plain-bar.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 
 /** The time after which the page says that the next one is opening: most are there sooner. */

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type Language, SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { chooseLanguage } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
+import { Cluster } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Asks once, in the language of the browser, whether the citizen wants it; the answer is remembered. */

@@ -5,7 +5,7 @@ import { renderFeature } from '../../../testing/render-feature.tsx';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { runOrOfferRetry, useMissedPage } from '../../state/missed-page.ts';
-import { MissedPageBar } from './missed-page-bar.tsx';
+import { MissedPageBar } from './plain-bar.tsx';
 
 const TRY_AGAIN = { name: 'Tentar de novo' };
 const PART_MISSED = { name: /^Não foi possível abrir uma parte da página\./ };

@@ -15,8 +15,9 @@ export function SignOutHere() {
   const session = usePageSession();
 
   async function leave(choice: LeaveChoice) {
-    await session.leave(choice);
+    const isErased = await session.leave(choice);
     await navigate({ to: ADDRESSES.signIn });
+    return isErased;
   }
 
   const db = useContext(DatabaseContext);

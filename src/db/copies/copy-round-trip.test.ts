@@ -9,7 +9,7 @@ import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
-import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
+import { listAttachments, readAttachmentBytes } from '../files/file-rows.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
 

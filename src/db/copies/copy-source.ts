@@ -5,7 +5,7 @@ import type { DraftRow, FrozenAttachment, MessageRow, PendingTextRow, RequestRow
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/draft-edit.ts';
 import { isOpen } from '../drafts/drafts.ts';
 import { listLastWords } from '../drafts/last-words.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
+import { listAttachments } from '../files/file-rows.ts';
 import { type DraftEntry, draftIdOf, isDraftEntry } from '../outbox/commands.ts';
 import { draftOf } from '../outbox/take-back.ts';
 

@@ -13,11 +13,11 @@ import {
 import { contentOf, textOf, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepProfile } from '../core/metadata.ts';
 import { deleteDraft } from '../drafts/mark-draft.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
+import { CHUNK_BYTES } from '../files/file-rows.ts';
 import { recordReceived } from '../requests/requests.ts';
 import type { CopyScope } from './copy-source.ts';
 import { type CopyOptions, exportCopy } from './export-copy.ts';

@@ -13,11 +13,11 @@ import {
   writeDraftText,
   writeRequestText,
 } from '../../../domain/copies/copy-text.ts';
-import { contentOf } from '../../../domain/written/content.ts';
+import { contentOf } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { readAttachmentBytes } from '../files/attachment-rows.ts';
 import { readVerifiedBytes } from '../files/downloads.ts';
+import { readAttachmentBytes } from '../files/file-rows.ts';
 import { readAboutReference } from '../requests/requests.ts';
 import { type CopyScope, type DraftSource, readCopySource, withTyping } from './copy-source.ts';
 import { type CopyWriter, createCopyWriter } from './copy-writer.ts';

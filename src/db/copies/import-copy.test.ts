@@ -20,7 +20,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepLimits } from '../core/metadata.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
+import { listAttachments } from '../files/file-rows.ts';
 import { listReplyDrafts } from '../outbox/replies.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { exportCopy } from './export-copy.ts';

@@ -4,22 +4,22 @@ import {
   type CopiedDraft,
   type CopyProblem,
 } from '../../../domain/copies/copy-format.ts';
-import { fitsContract, MOST_DRAFTS } from '../../../domain/copies/draft-caps.ts';
+import { fitsContract, MOST_DRAFTS } from '../../../domain/copies/read-copy.ts';
 import { mendFileName } from '../../../domain/file-name.ts';
 import { detectFileType, isPasswordProtectedPdf } from '../../../domain/file-signature.ts';
 import type { Issue } from '../../../domain/issue.ts';
 import type { Limits } from '../../../domain/limits.ts';
 import { checkFile, checkTotals } from '../../../domain/validate-attachments.ts';
-import { contentOf } from '../../../domain/written/content.ts';
+import { contentOf } from '../../../domain/written/words.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { AttachmentRow } from '../core/file-schema.ts';
 import { readLimits } from '../core/read-limits.ts';
 import type { DraftRow, DraftStep } from '../core/schema.ts';
 import { isQuotaError } from '../core/storage-errors.ts';
 import { type NewAttachment, newAttachmentRow } from '../drafts/attachments.ts';
 import { type DraftPatch, newDraft, withPatch } from '../drafts/draft-edit.ts';
-import { chunksOf, eraseAttachment } from '../files/attachment-rows.ts';
+import { chunksOf, eraseAttachment } from '../files/file-rows.ts';
 import { type VerifiedCopy, verifyCopy } from './verify-copy.ts';
 
 export interface ImportedCopy {

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CONTENT_PATH, type Copy } from '../../../domain/copies/copy-format.ts';
-import { DRAFT_CAPS, MOST_DRAFTS } from '../../../domain/copies/draft-caps.ts';
+import { DRAFT_CAPS, MOST_DRAFTS } from '../../../domain/copies/read-copy.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { mostOfContract } from '../../../testing/contract-schema.ts';
 import { contentOf, jsonBytes, packWithManifest, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { purgeDeleted } from '../storage/purge-deleted.ts';
+import { purgeDeleted } from '../storage/tidy.ts';
 import { exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
 

@@ -1,5 +1,11 @@
 import { readTabGuest, TAB_GUEST_START } from '../../lib/tab-guest.ts';
-import type { Activity, DeviceDatabase } from './device-database.ts';
+import {
+  type Activity,
+  type CurrentCitizen,
+  type DeviceDatabase,
+  readOccupants,
+  rememberCitizen,
+} from './device-database.ts';
 
 /** The shortest time between two calls that tell the server that the citizen is still there. */
 const TELL_EVERY_MS = 5 * 60_000;
@@ -57,4 +63,31 @@ export function noteActivity(db: DeviceDatabase, now: Date): Promise<boolean> {
 /** Returns the milliseconds of idle time that are left. A clock that was set back cannot make it more than the whole. */
 export function idleTimeLeft({ at, idleMs }: Activity, now: Date): number {
   return Math.min(at + idleMs - now.getTime(), idleMs);
+}
+
+const MINUTE_MS = 60_000;
+
+interface Beginning {
+  idleMinutes: number;
+  now: Date;
+  /** Who was current when the answer that is followed was looked at. Left out where the citizen has just signed in, which counts whoever was here. */
+  before?: CurrentCitizen | null | undefined;
+}
+
+/**
+ * Makes current the citizen whom the server knows, and begins their idle time. Returns false, and changes nothing, where somebody has signed in or out in
+ * another tab since: whoever signs out must not be brought back by an answer that came before.
+ */
+export function beginSession(
+  db: DeviceDatabase,
+  citizen: CurrentCitizen,
+  { idleMinutes, now, before }: Beginning,
+): Promise<boolean> {
+  return db.transaction('rw', db.device, async () => {
+    const { current, signOutFirst } = await readOccupants(db);
+    if (before !== undefined && (current?.id !== before?.id || signOutFirst)) return false;
+    await startActivity(db, idleMinutes * MINUTE_MS, now, { keepsActivity: before?.id === citizen.id });
+    await rememberCitizen(db, citizen);
+    return true;
+  });
 }

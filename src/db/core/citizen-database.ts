@@ -1,10 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
-import type { AttachmentRow, ChunkRow, DownloadRow } from './attachment-schema.ts';
 import { regroup } from './counters.ts';
 import { endWithPage } from './end-with-page.ts';
+import type { AttachmentRow, ChunkRow, DownloadRow, ScanRow } from './file-schema.ts';
 import { withNewerFields, withWords } from './older-rows.ts';
-import type { ScanRow } from './scan-schema.ts';
 import type {
   DraftRow,
   MessageRow,

@@ -6,7 +6,7 @@ import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
-import type { Share } from './share-schema.ts';
+import { endQuietly } from './storage-errors.ts';
 
 /** The citizen whose drafts this device opens, also while it is offline. */
 export interface CurrentCitizen extends Person {
@@ -125,7 +125,7 @@ export function noteGuest(db: DeviceDatabase): Promise<void> {
 export async function findOccupants(db: DeviceDatabase) {
   const [row, areWordsEarly] = await Promise.all([readOccupants(db), hasEarlyWords()]);
   if (areWordsEarly || prerenderedDraftId()) {
-    await noteGuest(db);
+    await noteGuest(db).catch(endQuietly);
     return readOccupants(db);
   }
   markDevice(row);
@@ -144,4 +144,28 @@ export function askToSignOutFirst(db: DeviceDatabase): Promise<void> {
 /** Notes that the server was told of this sign-out. Another one, which the citizen has made since, is still to be told. */
 export function noteSignedOut(db: DeviceDatabase, told: SigningOut): Promise<void> {
   return changeDevice(db, ({ signOutFirst }) => ({ signOutFirst: signOutFirst !== told && signOutFirst }));
+}
+
+/** A file as the other app named it; neither its name nor its type has been judged. */
+export interface SharedFile {
+  id: string;
+  name: string;
+  type: string;
+  bytes: ArrayBuffer;
+}
+
+/** What another app shared, before its owner is known. */
+export interface SharedContent {
+  text: string;
+  files: SharedFile[];
+  /** The names of files that were too many or too large to be kept. */
+  leftOut: string[];
+}
+
+/** What another app of this device shared with e-Clic, until it is in a draft. */
+export interface Share extends SharedContent {
+  /** Contains the share's id, when it was kept (by the device's clock) and the id of its owner: the current citizen or the guest. */
+  key: string;
+  /** The id in the address of the page that shows the share. */
+  id: string;
 }

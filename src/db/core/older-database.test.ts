@@ -13,7 +13,7 @@ import {
 } from '../../../testing/builders.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { openDraft } from '../drafts/save-draft.ts';
-import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
+import { listAttachments, readAttachmentBytes } from '../files/file-rows.ts';
 import { readWaiting } from '../outbox/outbox.ts';
 import { listReplyDrafts, reserveReplyId } from '../outbox/replies.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';

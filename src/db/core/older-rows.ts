@@ -1,5 +1,4 @@
-import { contentOf } from '../../../domain/written/content.ts';
-import { type Written, writtenParts } from '../../../domain/written/words.ts';
+import { contentOf, type Written, writtenParts } from '../../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow } from './schema.ts';
 
 /** The last typing as an older build stores it: `text` is the description. */

@@ -9,8 +9,7 @@ import type {
   RequestSubmission,
 } from '../../../contract/types.ts';
 import type { InboxGroup } from '../../../domain/request-state.ts';
-import type { Content } from '../../../domain/written/content.ts';
-import type { Choices, Written } from '../../../domain/written/words.ts';
+import type { Choices, Content, Written } from '../../../domain/written/words.ts';
 
 export const DRAFT_STEPS = ['description', 'topic', 'attachments', 'review'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];

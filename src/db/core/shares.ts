@@ -1,6 +1,11 @@
-import { changeDevice, type DeviceDatabase, readOccupants } from './device-database.ts';
+import {
+  changeDevice,
+  type DeviceDatabase,
+  readOccupants,
+  type Share,
+  type SharedContent,
+} from './device-database.ts';
 import { GUEST_ID } from './occupant.ts';
-import type { Share, SharedContent } from './share-schema.ts';
 import { listTabGuests } from './tab-guests.ts';
 
 /** The time after which a share is never shown again. An open page erases it then, or else the next start or the next share. */

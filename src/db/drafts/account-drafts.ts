@@ -1,13 +1,12 @@
 import type { AccountDraft, DraftContent } from '../../../contract/types.ts';
 import { goesOnFrom, hasSameWords } from '../../../domain/written/compare.ts';
-import { contentOf, isBegun } from '../../../domain/written/content.ts';
-import { hasWords } from '../../../domain/written/words.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
+import { contentOf, hasWords, isBegun } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { AttachmentRow } from '../core/file-schema.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
-import { describeFile, eraseAttachment, listAttachments } from '../files/attachment-rows.ts';
-import { isInAccount } from './account-work.ts';
+import { describeFile, eraseAttachment, listAttachments } from '../files/file-rows.ts';
+import { isInAccount, listAccountWork } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft, withPatch } from './draft-edit.ts';
@@ -156,4 +155,21 @@ export async function noteAccountRefused(db: CitizenDatabase, { id, account, rev
 
 export async function noteAccountRemoved(db: CitizenDatabase, draftId: string): Promise<void> {
   await db.drafts.update(draftId, { account: null });
+}
+
+/** Lists what the account lacks, each draft after its second drafts: the account's text of the original, which this one replaces, may be only in such a one. */
+export async function listInSavingOrder(db: CitizenDatabase): ReturnType<typeof listAccountWork> {
+  const { save, remove } = await listAccountWork(db);
+  if (save.length < 2) return { save, remove };
+  const byId = new Map((await db.drafts.toArray()).map((draft) => [draft.id, draft]));
+  return { save: save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId)), remove };
+}
+
+/** Counts the drafts from which a draft was split, one after the other. */
+function depthOf(draft: DraftRow, byId: ReadonlyMap<string, DraftRow>): number {
+  let depth = 0;
+  // No chain is longer than there are drafts.
+  for (let at: DraftRow | undefined = draft; at?.copyOf && depth <= byId.size; at = byId.get(at.copyOf))
+    depth += 1;
+  return depth;
 }

@@ -1,4 +1,4 @@
-import { isBegun } from '../../../domain/written/content.ts';
+import { isBegun } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';

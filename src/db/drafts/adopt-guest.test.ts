@@ -4,8 +4,8 @@ import { timesInLevel } from '../../../ops/test/level.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
-import { purgeDeleted } from '../storage/purge-deleted.ts';
+import { listAttachments, readAttachmentBytes } from '../files/file-rows.ts';
+import { purgeDeleted } from '../storage/tidy.ts';
 import {
   adoptGuest,
   copyGuestDrafts,

@@ -1,12 +1,10 @@
 import { addsNothing } from '../../../domain/written/compare.ts';
-import { isBegun } from '../../../domain/written/content.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
+import { isBegun } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { AttachmentRow, ScanRow } from '../core/file-schema.ts';
 import { addToMetadata, readMetadata } from '../core/metadata.ts';
-import type { ScanRow } from '../core/scan-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { chunksIn, eraseChunks } from '../files/attachment-rows.ts';
-import { eraseFiles, readScan } from '../files/scan-rows.ts';
+import { chunksIn, eraseChunks, eraseFiles, readScan } from '../files/file-rows.ts';
 import { hasArrived } from './arrived.ts';
 import { filterWithFiles, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';

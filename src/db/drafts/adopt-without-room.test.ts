@@ -2,9 +2,8 @@ import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readAttachmentBytes } from '../files/attachment-rows.ts';
+import { CHUNK_BYTES, readAttachmentBytes } from '../files/file-rows.ts';
 import { adoptGuest } from './adopt-guest.ts';
 
 let guest: CitizenDatabase;

@@ -1,5 +1,4 @@
-import { type Content, contentOf } from '../../../domain/written/content.ts';
-import { writtenInReply } from '../../../domain/written/words.ts';
+import { type Content, contentOf, writtenInReply } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 
 /** Reads what the draft became, a request or a message that the server has; undefined until it has arrived. */

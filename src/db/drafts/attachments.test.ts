@@ -8,11 +8,9 @@ import {
   writeCompleteDraft,
 } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments, readAttachmentBytes } from '../files/attachment-rows.ts';
-import { readChunk } from '../files/read-chunk.ts';
-import { purgeDeleted } from '../storage/purge-deleted.ts';
+import { CHUNK_BYTES, listAttachments, readAttachmentBytes, readChunk } from '../files/file-rows.ts';
+import { purgeDeleted } from '../storage/tidy.ts';
 import { addAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 
 let db: CitizenDatabase;

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../contract/types.ts';
-import { type AttachmentRow, CHUNK_BYTES } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { chunksOf, listAttachments } from '../files/attachment-rows.ts';
+import type { AttachmentRow } from '../core/file-schema.ts';
+import { CHUNK_BYTES, chunksOf, listAttachments } from '../files/file-rows.ts';
 import { withoutIssues } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 

@@ -4,9 +4,8 @@ import { NOON, registeredRequest, writeCompleteDraft } from '../../../testing/bu
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { sheetsOf } from '../core/scan-schema.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readPhoto, readScan } from '../files/scan-rows.ts';
+import { sheetsOf } from '../core/file-schema.ts';
+import { listAttachments, readPhoto, readScan } from '../files/file-rows.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { addAttachment, type NewAttachment, removeAttachment } from './attachments.ts';

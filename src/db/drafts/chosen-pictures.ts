@@ -1,10 +1,8 @@
 import { isPicture } from '../../../domain/file-kinds.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { sheetsOf } from '../core/scan-schema.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
+import { type AttachmentRow, sheetsOf } from '../core/file-schema.ts';
 import { readLocalBytes } from '../files/downloads.ts';
-import { readScan } from '../files/scan-rows.ts';
+import { listAttachments, readScan } from '../files/file-rows.ts';
 import { addPhoto } from './scans.ts';
 
 /** Lists the pictures among a draft's attachments whose bytes are on this device. */

@@ -1,6 +1,5 @@
 import { hasSameWords, keepsWords } from '../../../domain/written/compare.ts';
-import { type Content, contentOf } from '../../../domain/written/content.ts';
-import { writtenParts } from '../../../domain/written/words.ts';
+import { type Content, contentOf, writtenParts } from '../../../domain/written/words.ts';
 import type { DraftRow, PendingTextRow, Refusal } from '../core/schema.ts';
 
 /** The fields of a draft that an editor may change. */

@@ -1,7 +1,6 @@
-import { hasContent } from '../../../domain/written/content.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
+import { hasContent } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { type Sheet, sheetsOf } from '../core/scan-schema.ts';
+import { type AttachmentRow, type Sheet, sheetsOf } from '../core/file-schema.ts';
 import type { DraftRow } from '../core/schema.ts';
 
 export function isOpen(draft: DraftRow | undefined): draft is DraftRow {

@@ -1,13 +1,11 @@
 import Dexie from 'dexie';
 import { submittedWords } from '../../../domain/written/asked-words.ts';
 import { goesOnFrom, saysTheSame } from '../../../domain/written/compare.ts';
-import { type Content, contentOf, hasContent } from '../../../domain/written/content.ts';
-import type { Loose } from '../../../domain/written/words.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
+import { type Content, contentOf, hasContent, type Loose } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { AttachmentRow } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { eraseFiles, movePhotos, readScan } from '../files/scan-rows.ts';
+import { eraseFiles, listAttachments, movePhotos, readScan } from '../files/file-rows.ts';
 import { isInAccount } from './account-work.ts';
 import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { patchSyncState } from '../core/metadata.ts';
+import { keepMetadata, patchSyncState, requestRound } from '../core/metadata.ts';
 
 /**
  * Has the feed read from its beginning, and forgets what of each draft the account has: a server that was restored gives the same tag to other
@@ -11,4 +11,14 @@ export async function restartFeed(db: CitizenDatabase): Promise<void> {
   // Without bytes on this device a file cannot be sent again.
   await db.attachments.filter(({ chunkCount }) => chunkCount > 0).modify({ isUploaded: false });
   await patchSyncState(db, { cursor: null });
+}
+
+/** *Guardar rascunhos só neste dispositivo*. Switching it off restarts the feed, since news of drafts were passed over meanwhile. */
+export async function keepDraftsOnDevice(db: CitizenDatabase, onDeviceOnly: boolean): Promise<void> {
+  await db.transaction('rw', db.metadata, db.drafts, db.attachments, async () => {
+    await keepMetadata(db, 'draftsOnDeviceOnly', onDeviceOnly);
+    if (onDeviceOnly) return;
+    await restartFeed(db);
+    await requestRound(db);
+  });
 }

@@ -1,6 +1,5 @@
 import { goesOnFrom } from '../../../domain/written/compare.ts';
-import type { Content } from '../../../domain/written/content.ts';
-import { writtenParts } from '../../../domain/written/words.ts';
+import { type Content, writtenParts } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readArrived } from './arrived.ts';
 import { canGoOnIn, findConflictCopy } from './conflict-copy.ts';

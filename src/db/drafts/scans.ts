@@ -1,8 +1,7 @@
 import type { Corners } from '../../lib/paper/pixels.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { type ScanRow, type Sheet, sheetsOf } from '../core/scan-schema.ts';
-import { chunksOf, eraseChunks, listAttachments } from '../files/attachment-rows.ts';
-import { readScan } from '../files/scan-rows.ts';
+import { type ScanRow, type Sheet, sheetsOf } from '../core/file-schema.ts';
+import { chunksOf, eraseChunks, listAttachments, readScan } from '../files/file-rows.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
 

@@ -3,10 +3,10 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
 import { readLocalBytes } from '../files/downloads.ts';
+import { listAttachments } from '../files/file-rows.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
-import { purgeDeleted } from '../storage/purge-deleted.ts';
+import { purgeDeleted } from '../storage/tidy.ts';
 import { addAttachment, type NewAttachment, removeAttachment } from './attachments.ts';
 import { readPhotoOffers, replaceWithSmaller, restoreOriginal } from './smaller-photos.ts';
 

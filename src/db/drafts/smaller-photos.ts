@@ -1,7 +1,7 @@
 import { isLargePhoto, mayBeLargePhoto } from '../../../domain/large-photo.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { readChunk } from '../files/read-chunk.ts';
+import type { AttachmentRow } from '../core/file-schema.ts';
+import { readChunk } from '../files/file-rows.ts';
 import { addAttachment, hasFile, type NewAttachment, noteFilesChanged } from './attachments.ts';
 import { isOpen } from './drafts.ts';
 import { moveSheets } from './scans.ts';

@@ -7,7 +7,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readWake } from '../core/metadata.ts';
 import { readTrouble } from '../core/storage-trouble.ts';
 import { addAttachment } from '../drafts/attachments.ts';
-import { purgeDeleted } from '../storage/purge-deleted.ts';
+import { purgeDeleted } from '../storage/tidy.ts';
 import {
   forgetDownload,
   postponeDownload,
@@ -18,7 +18,7 @@ import {
   wantDownload,
 } from './downloads.ts';
 import { listDueDownloads, resetDownloadBackoff } from './due-downloads.ts';
-import { eraseFiles } from './scan-rows.ts';
+import { eraseFiles } from './file-rows.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const WEEK_MS = 7 * 24 * HOUR_MS;

@@ -1,9 +1,9 @@
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
-import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DownloadRow } from '../core/file-schema.ts';
 import { requestRound } from '../core/metadata.ts';
-import { chunksOf, eraseChunks, readAttachmentBytes } from './attachment-rows.ts';
+import { chunksOf, eraseChunks, readAttachmentBytes } from './file-rows.ts';
 
 /** How long downloads are kept. They are a cache: the server has them, and the device gets its room back. */
 const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
-import type { DownloadRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { DownloadRow } from '../core/file-schema.ts';
 
 /**
  * Lists downloads that may be fetched now, in the order in which they were asked for. One that waits for longer than `maxWaitMs` is due: the clock was

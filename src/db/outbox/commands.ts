@@ -1,6 +1,5 @@
 import type { Change } from '../../../contract/types.ts';
-import { type Content, contentOf } from '../../../domain/written/content.ts';
-import { writtenInReply } from '../../../domain/written/words.ts';
+import { type Content, contentOf, writtenInReply } from '../../../domain/written/words.ts';
 import type {
   DraftCommand,
   FrozenAttachment,

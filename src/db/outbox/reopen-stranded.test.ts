@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NOON, submitCompleteDraft, writeReply } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { isOpen, readDraft } from '../drafts/drafts.ts';
-import { reopenStranded } from './reopen-stranded.ts';
+import { reopenStranded } from '../storage/tidy.ts';
 import { submitDraft } from './submit-draft.ts';
 
 test('a reply that an older tab took out of the outbox is a draft again; what waits goes on waiting', async () => {

@@ -14,7 +14,7 @@ import { isOpen, listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { putPendingText } from '../drafts/last-words.ts';
 import { deleteDraft } from '../drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../drafts/save-draft.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
+import { listAttachments } from '../files/file-rows.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { listMessages } from '../requests/messages.ts';
 import { beginAttempt, beginCommit } from './attempts.ts';

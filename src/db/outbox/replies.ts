@@ -1,5 +1,5 @@
 import type { CitizenPurpose } from '../../../contract/types.ts';
-import { hasContent } from '../../../domain/written/content.ts';
+import { hasContent } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';

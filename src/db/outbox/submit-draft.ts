@@ -5,14 +5,14 @@ import { isChosen } from '../../../domain/topics/written-topic.ts';
 import { validateDraft } from '../../../domain/validate-draft.ts';
 import { bodyOf, submittedWords } from '../../../domain/written/asked-words.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { AttachmentRow } from '../core/attachment-schema.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { AttachmentRow } from '../core/file-schema.ts';
 import { readLimits } from '../core/read-limits.ts';
 import type { DraftCommand, DraftRow } from '../core/schema.ts';
 import { hasArrived } from '../drafts/arrived.ts';
 import { isOpen } from '../drafts/drafts.ts';
 import { restoreDraft } from '../drafts/mark-draft.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
+import { listAttachments } from '../files/file-rows.ts';
 import { addToOutbox } from './add-to-outbox.ts';
 
 type Freeze = (

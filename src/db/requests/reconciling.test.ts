@@ -13,15 +13,14 @@ import {
 } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { sheetsOf } from '../core/scan-schema.ts';
+import { sheetsOf } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import type { DraftPatch } from '../drafts/draft-edit.ts';
 import { listOpenDrafts, readDraft } from '../drafts/drafts.ts';
 import { listLastWords, putPendingText } from '../drafts/last-words.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { addPhoto } from '../drafts/scans.ts';
-import { listAttachments } from '../files/attachment-rows.ts';
-import { readPhoto, readScan } from '../files/scan-rows.ts';
+import { listAttachments, readPhoto, readScan } from '../files/file-rows.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
 import { takeBack } from '../outbox/take-back.ts';
 import { applyChanges } from '../requests/apply-changes.ts';

@@ -1,9 +1,10 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { startActivity } from '../core/activity.ts';
-import { CitizenDatabase } from '../core/citizen-database.ts';
+import { CitizenDatabase, listCitizenIds } from '../core/citizen-database.ts';
 import {
   DeviceDatabase,
   forgetCitizen,
@@ -23,6 +24,10 @@ beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory();
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
   device = new DeviceDatabase();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 async function signInShared(): Promise<void> {
@@ -61,6 +66,19 @@ describe('erasing a citizen', () => {
     expect(await Dexie.exists('eclic-citizen-c_maria')).toBe(false);
     expect(await readOccupants(device)).toMatchObject({ toErase: [], current: null, hasGuest: true });
     expect(JSON.stringify(await device.device.toArray())).not.toMatch(/Maria|000|c_maria/);
+  });
+
+  it('is done to everybody who is marked also where the device takes no note of it', async () => {
+    for (const id of ['c_maria', 'c_joao']) {
+      const db = new CitizenDatabase(id);
+      await writeCompleteDraft(db);
+      db.close();
+    }
+    await forgetCitizen(device, true, ['c_maria', 'c_joao']);
+    fillDisk('write', ['device']);
+    await eraseMarked(device);
+    expect(await listCitizenIds()).toEqual([]);
+    expect((await readOccupants(device)).toErase).toEqual(['c_maria', 'c_joao']);
   });
 
   it('is not done to a citizen who has signed in again', async () => {

@@ -29,14 +29,29 @@ export async function eraseCitizen(citizenId: string): Promise<boolean> {
   });
 }
 
-/** Erases the databases that are marked; one that cannot be erased now stays marked for the next start. */
-export async function eraseMarked(device: DeviceDatabase): Promise<void> {
+/**
+ * Erases the databases that are marked and those of `unmarked`. One that cannot be erased now, or of which the device takes no note, stays marked for the
+ * next start. Resolves to whether all are erased.
+ */
+export async function eraseMarked(
+  device: DeviceDatabase,
+  unmarked: readonly string[] = [],
+): Promise<boolean> {
   const { toErase } = await readOccupants(device);
-  for (const id of toErase) if (await eraseWithShares(device, id)) await noteErased(device, id);
+  let areErased = true;
+  for (const id of new Set([...toErase, ...unmarked])) {
+    if (await eraseWithShares(device, id)) await noteErased(device, id).catch(() => undefined);
+    else areErased = false;
+  }
+  return areErased;
 }
 
-/** Erases what was shared for somebody, and their database; returns false where that cannot be removed now. */
+/** Erases what was shared for somebody, and their database; returns false where either cannot be removed now. */
 export async function eraseWithShares(device: DeviceDatabase, id: string): Promise<boolean> {
-  await eraseSharesOf(device, id);
-  return eraseCitizen(id).catch(() => false);
+  // A browser that deletes no row may delete the database all the same.
+  const areSharesGone = await eraseSharesOf(device, id).then(
+    () => true,
+    () => false,
+  );
+  return (await eraseCitizen(id).catch(() => false)) && areSharesGone;
 }

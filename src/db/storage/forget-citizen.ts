@@ -1,7 +1,7 @@
 import { listCitizenIds } from '../core/citizen-database.ts';
 import { type DeviceDatabase, forgetCitizen, readOccupants } from '../core/device-database.ts';
 import { GUEST_ID } from '../core/occupant.ts';
-import { forgetTabGuests, listIdleGuests, listTabGuests } from '../core/tab-guests.ts';
+import { listTabGuests } from '../core/tab-guests.ts';
 
 /** `eraseAll` erases what anybody keeps on this device, not only the citizen who leaves. */
 export type LeaveChoice = 'keep' | 'erase' | 'eraseAll';
@@ -33,17 +33,16 @@ export async function keepsNothing(device: DeviceDatabase): Promise<boolean> {
   return !current && !hasGuest && (await listCitizenIds()).every((id) => gone.includes(id));
 }
 
-/** Forgets guests of tabs after ten idle minutes: a closed tab cannot be told from an idle one, and nobody else can read their words. */
-export async function forgetIdleGuests(device: DeviceDatabase, now: Date): Promise<string[]> {
-  const idle = await listIdleGuests(device, now);
-  await forgetTabGuests(device, idle);
-  return idle;
-}
-
-/** Erases the marked databases. The code for that is loaded only where there are any; if it cannot be loaded, the marks stay for the next start. */
-export async function eraseForgotten(device: DeviceDatabase): Promise<void> {
+/**
+ * Erases the marked databases and those of `unmarked`. The code for that is loaded only where there are any; if it cannot be loaded, the marks stay for the
+ * next start. Resolves to whether all is erased.
+ */
+export async function eraseForgotten(
+  device: DeviceDatabase,
+  unmarked: readonly string[] = [],
+): Promise<boolean> {
   const { toErase } = await readOccupants(device);
-  if (toErase.length === 0) return;
+  if (toErase.length + unmarked.length === 0) return true;
   const erasing = await import('./erase-citizen.ts').catch(() => null);
-  await erasing?.eraseMarked(device);
+  return erasing ? erasing.eraseMarked(device, unmarked) : false;
 }

@@ -3,7 +3,7 @@ import { NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import { attachFiles } from './attach-files.ts';
 
 const MB = 1024 * 1024;

@@ -10,11 +10,10 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, hasFile, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import type { FileIssueCode } from '../../parts/file-issues.ts';
 import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
-import { nameOfSmaller, reducePhoto } from './reduce-photo.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
+import { nameOfSmaller, reducePhoto, shrinkPhoto } from './reduce-photo.ts';
 
 /** An issue with a file, or with a choice of files. */
 export interface AttachmentIssue extends Omit<Issue, 'code'> {

@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { fileKindNames } from '../../../domain/file-kinds.ts';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { megabytes } from '../../../shared/format-bytes.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useOwn } from '../../db/core/database-context.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import { CHOOSE_FILES_ID } from '../../parts/file-issues.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Beside } from '../../ui/beside.tsx';
@@ -14,12 +17,11 @@ import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { FieldError } from '../../ui/field.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import type { AttachmentIssue } from './attach-files.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import styles from './attachments.module.css';
 import { browserCodec, type PhotoCodec } from './photo-codec.ts';
-import { type InitialFiles, readFiles } from './read-files.ts';
 import { useAttaching } from './use-attaching.ts';
 import { useFileDrop, useFilePaste } from './use-page-files.ts';
 
@@ -118,4 +120,13 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
       )}
     </Stack>
   );
+}
+
+/** The files that were read before the list is drawn. `citizenId` is their owner: they are shown to nobody else. */
+export type InitialFiles = Awaited<ReturnType<typeof readFiles>>;
+
+/** Reads files and offers together, so that no file is drawn without its offer. */
+export async function readFiles(db: CitizenDatabase, draftId: string) {
+  const attachments = await listAttachments(db, draftId);
+  return { citizenId: db.citizenId, attachments, offers: await readPhotoOffers(db, attachments) };
 }

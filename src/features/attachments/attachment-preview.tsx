@@ -2,7 +2,7 @@ import { ExternalLink, FileImage, FileSpreadsheet, FileText } from 'lucide-react
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../domain/file-kinds.ts';
-import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
+import type { AttachmentRow } from '../../db/core/file-schema.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { buttonClass } from '../../ui/button.tsx';

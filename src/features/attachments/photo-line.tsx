@@ -1,8 +1,8 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '../../db/core/attachment-schema.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import type { AttachmentRow } from '../../db/core/file-schema.ts';
 import { type PhotoOffer, restoreOriginal } from '../../db/drafts/smaller-photos.ts';
 import { readLocalBytes } from '../../db/files/downloads.ts';
 import { useOnce } from '../../parts/use-once.ts';
@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import styles from './attachments.module.css';
 import type { PhotoCodec } from './photo-codec.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
+import { shrinkPhoto } from './reduce-photo.ts';
 
 interface PhotoLineProps {
   attachments: readonly AttachmentRow[];

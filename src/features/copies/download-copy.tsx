@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { useDownload } from '../../parts/use-download.ts';
+import { useDownload } from '../../parts/use-download.tsx';
 import { usePartSize } from '../../parts/use-file-size.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';

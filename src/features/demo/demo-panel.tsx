@@ -11,17 +11,15 @@ import {
 } from '../../api/demo-calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './demo.module.css';
-import { DEMO_PEOPLE } from './demo-people.ts';
-import { FaultsSection } from './faults-section.tsx';
-import { NumberField, readWholeNumber } from './number-field.tsx';
+import { DEMO_PEOPLE } from './demo-accounts.tsx';
+import { FaultsSection, NumberField, readWholeNumber } from './faults-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { type RunDemo, useDemo } from './use-demo.ts';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type DemoFaults, endAllDemoSessions, setDemoFaults } from '../../api/demo-calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Stack } from '../../ui/stack.tsx';
-import { NumberField, readWholeNumber } from './number-field.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { TextField, type TextFieldProps } from '../../ui/text-field.tsx';
 import type { RunDemo } from './use-demo.ts';
 
 const MOST_LATENCY_MS = 60_000;
@@ -108,4 +108,26 @@ function readFaults(texts: FaultTexts): Omit<DemoFaults, 'offline'> | null {
 function readRate(text: string): number | null {
   const percent = readWholeNumber(text, 0, 100);
   return percent === null ? null : percent / 100;
+}
+
+/** Returns the typed number, or null if it is not a whole number within the bounds. */
+export function readWholeNumber(text: string, min: number, max: number): number | null {
+  if (!/^\s*\d+\s*$/.test(text)) return null;
+  const value = Number(text);
+  return value >= min && value <= max ? value : null;
+}
+
+type NumberFieldProps = Pick<TextFieldProps, 'id' | 'label' | 'value' | 'error'> & {
+  onChange: (text: string) => void;
+};
+
+export function NumberField({ onChange, ...field }: NumberFieldProps) {
+  return (
+    <TextField
+      {...field}
+      inputMode="numeric"
+      width="code"
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }

@@ -12,7 +12,7 @@ import { SELF } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

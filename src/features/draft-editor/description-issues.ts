@@ -1,5 +1,4 @@
 import type { Limits } from '../../../domain/limits.ts';
-import { hasEnded } from '../../../domain/representation.ts';
 import { validateWords } from '../../../domain/written/rules.ts';
 import type { Choices, Written } from '../../../domain/written/words.ts';
 import type { Profile } from '../../db/core/metadata.ts';
@@ -18,4 +17,11 @@ export function findIssues(
     found.push({ field: 'onBehalfOf', code: 'representationEnded', params: { name: onBehalfOf.name } });
   }
   return found;
+}
+
+type Named = { id: string };
+
+/** Whether the citizen may no longer act for the person that a draft names. */
+export function hasEnded(onBehalfOf: Named | null, representations: readonly Named[]): boolean {
+  return onBehalfOf !== null && !representations.some(({ id }) => id === onBehalfOf.id);
 }

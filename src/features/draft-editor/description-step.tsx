@@ -13,21 +13,18 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import { useLastingChange } from '../../parts/use-lasting-change.ts';
 import { WritingForOthers } from '../../parts/writing-for-others.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
-import { AboutField } from './about-field.tsx';
+import { AboutField, KindField, OnBehalfField } from './choice-fields.tsx';
 import { findIssues } from './description-issues.ts';
+import { useGoOn } from './draft-screens.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
-import { withoutLines } from './heading-lines.ts';
-import { KindField } from './kind-field.tsx';
-import { OnBehalfField } from './on-behalf-field.tsx';
 import { SavedTextArea } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
-import { useGoOn } from './use-go-on.ts';
 import { usePausedText } from './use-paused-text.ts';
 import { useStepIssues } from './use-step-issues.ts';
-import { usePrompts, WritingPrompts } from './writing-prompts.tsx';
+import { usePrompts, WritingPrompts, withoutLines } from './writing-prompts.tsx';
 
 interface DescriptionStepProps {
   draftId: string;

@@ -2,19 +2,25 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { askedOf, writtenOf } from '../../../domain/written/asked-words.ts';
-import { isOptional, type OptionalField, validateWords } from '../../../domain/written/rules.ts';
-import { wordsOf } from '../../../domain/written/words.ts';
+import {
+  isOptional,
+  OPTIONAL_RULES,
+  type OptionalField,
+  validateWords,
+} from '../../../domain/written/rules.ts';
+import { type Words, wordsOf } from '../../../domain/written/words.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { CountedTextArea } from './counted-text-area.tsx';
+import { useGoOn } from './draft-screens.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
-import { OptionalFields } from './optional-fields.tsx';
 import { SavedLine } from './saved-text-area.tsx';
 import { SplitNotice } from './tab-notices.tsx';
 import { useDraftSaver } from './use-draft-saver.ts';
-import { useGoOn } from './use-go-on.ts';
 import { useStepIssues } from './use-step-issues.ts';
 
 interface DetailsStepProps {
@@ -72,4 +78,49 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
       </Stack>
     </DraftStepPage>
   );
+}
+
+/** The height of each field in rows. A field of one row is an input, which does not grow. */
+const ROWS: Record<OptionalField, number> = { office: 1, happenedOn: 1, wanted: 4 };
+
+interface OptionalFieldsProps {
+  fields: readonly OptionalField[];
+  /** The texts at first. They are read once: saved text never flows back into the fields. */
+  initial: Words;
+  errorOf: (field: OptionalField) => string | undefined;
+  onType: (field: OptionalField, text: string) => void;
+  onBlur: () => void;
+}
+
+/** The optional fields of a kind. The id of each field is its name. */
+function OptionalFields({ fields, initial, errorOf, onType, onBlur }: OptionalFieldsProps) {
+  const { t } = useTranslation('draft');
+  return fields.map((field) => {
+    const shared = {
+      id: field,
+      label: t(`field.${field}`),
+      optionalText: t('field.optional'),
+      hint: t(`field.${field}Hint`),
+      error: errorOf(field),
+      onBlur,
+    };
+    return ROWS[field] === 1 ? (
+      <TextField
+        key={field}
+        {...shared}
+        defaultValue={initial[field]}
+        dir="auto"
+        onChange={(event) => onType(field, event.currentTarget.value)}
+      />
+    ) : (
+      <CountedTextArea
+        key={field}
+        {...shared}
+        initialText={initial[field]}
+        rows={ROWS[field]}
+        maxGraphemes={OPTIONAL_RULES[field].maxGraphemes}
+        onType={(text) => onType(field, text)}
+      />
+    );
+  });
 }

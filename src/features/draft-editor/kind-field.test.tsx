@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { KindField } from './kind-field.tsx';
+import { KindField } from './choice-fields.tsx';
 
 const AT_ONCE = [
   'declaração de situação contributiva',

@@ -5,8 +5,8 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepLimits } from '../../db/core/metadata.ts';
 import { readAccountRoom } from '../../db/drafts/account-room.ts';
-import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/restart-feed.ts';
 import { DraftStepPage } from './draft-step-page.tsx';
 
 async function fill(citizenId: string, drafts: number) {

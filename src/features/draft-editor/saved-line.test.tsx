@@ -11,7 +11,7 @@ import {
   noteTrouble,
 } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/restart-feed.ts';
 import { AFTER_OPENING, type SaverState } from './autosave.ts';
 import { SavedLine } from './saved-text-area.tsx';
 

@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { DraftStep } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import styles from './draft-editor.module.css';
 

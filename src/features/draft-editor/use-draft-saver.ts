@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { contentOf } from '../../../domain/written/content.ts';
+import { contentOf } from '../../../domain/written/words.ts';
 import { hasLeft } from '../../../shared/page-leaving.ts';
 import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';

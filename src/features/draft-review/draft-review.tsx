@@ -1,3 +1,5 @@
+import { Printer, Send } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dueOn } from '../../../domain/deadlines.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
@@ -5,16 +7,19 @@ import { readProfile, readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listUnattached } from '../../db/drafts/scans.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OfflineNotice } from '../../parts/offline-notice.tsx';
+import { WritingForOthers } from '../../parts/writing-for-others.tsx';
 import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { handFocusOn } from '../../ui/hand-focus-on.ts';
+import { Stack } from '../../ui/layout.tsx';
+import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import styles from './draft-review.module.css';
-import { type Review, ReviewList, type ReviewPart } from './review-list.tsx';
-import { type Sending, SendingNotice } from './sending-notice.tsx';
+import { mayActForOthers, type Review, ReviewList, type ReviewPart } from './review-list.tsx';
 
 export async function readReview(db: CitizenDatabase, draftId: string, now: Date) {
   const draft = await readDraft(db, draftId);
@@ -27,6 +32,12 @@ export async function readReview(db: CitizenDatabase, draftId: string, now: Date
   const dueDay = draft.kind && dueOn(serverNow, draft.kind, await readLimits(db));
   return { citizenId: db.citizenId, draft, attachments, photographed, profile, dueDay };
 }
+
+/**
+ * The state of a request that the citizen submitted before signing in. `sends`: it is sent in a moment, unless stopped. `asks`: it is only sent after another
+ * press.
+ */
+export type Sending = { status: 'sends'; stop: () => void } | { status: 'asks' };
 
 interface DraftReviewProps {
   /** Undefined until the draft has been read. */
@@ -64,5 +75,49 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn, sending 
       <p className={styles.onPaper}>{t('review.signature')}</p>
       <OfflineNotice text={t('review.offline', context)} />
     </Stack>
+  );
+}
+
+/** Says in whose name the request below is about to be sent, with a way to stop it; or that it has not been sent. */
+function SendingNotice({ sending, review }: { sending: Sending; review: Review }) {
+  const { t } = useTranslation('draft');
+  const { status } = sending;
+  const line = t(`review.promised.${status}`, {
+    ...ofKind(review.draft.kind),
+    name: review.profile?.citizen.name ?? '',
+  });
+
+  useEffect(() => announce(line), [line]);
+
+  if (status === 'asks')
+    return (
+      <Notice tone="warning">
+        <p>{line}</p>
+      </Notice>
+    );
+  return (
+    <Notice tone="info" icon={Send}>
+      <p>{line}</p>
+      <p>
+        <Button variant="secondary" type="button" ref={handFocusOn} onClick={sending.stop}>
+          {t('review.promised.stop')}
+        </Button>
+      </p>
+    </Notice>
+  );
+}
+
+/** Tells citizens who write for someone in whose name they cannot act of the way that is left to them: on paper. */
+export function OnPaper({ review }: { review: Review }) {
+  const { t } = useTranslation('draft');
+  if (mayActForOthers(review)) return null;
+  return (
+    <div className={styles.onScreen}>
+      <WritingForOthers isGuest={review.profile === null}>
+        <Button variant="secondary" type="button" icon={Printer} onClick={() => window.print()}>
+          {t('onBehalfOf.print')}
+        </Button>
+      </WritingForOthers>
+    </div>
   );
 }

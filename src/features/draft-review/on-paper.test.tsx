@@ -3,8 +3,7 @@ import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { keepProfile } from '../../db/core/metadata.ts';
-import { readReview } from './draft-review.tsx';
-import { OnPaper } from './on-paper.tsx';
+import { OnPaper, readReview } from './draft-review.tsx';
 
 const maria = { id: 'm', name: 'Maria Exemplo', maskedNiss: '••••••••000', holder: 'person' } as const;
 const alice = { ...maria, id: 'a', name: 'Alice Modelo' };

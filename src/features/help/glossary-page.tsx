@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { GLOSSARY_IDS } from '../../../domain/glossary.ts';
-import { ContentIndex } from '../../ui/content-index.tsx';
+import { ContentIndex } from '../../ui/indexed.tsx';
 import { ContentFrame } from './content-frame.tsx';
 import styles from './help.module.css';
 

@@ -7,7 +7,7 @@ import { mayCostARight } from '../../../domain/topics/short-answers.ts';
 import type { TopicChoice } from '../../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import { readyAnswerWords } from './ready-answer-words.ts';
 

@@ -7,9 +7,8 @@ import type { Limits } from '../../../domain/limits.ts';
 import { megabytes } from '../../../shared/format-bytes.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AnswerBody } from './answer-body.tsx';
-import type { ContentText } from './content-section.tsx';
+import { type ContentText, GlossaryText } from './content-section.tsx';
 import { Film } from './film.tsx';
-import { GlossaryText } from './glossary-text.tsx';
 import styles from './help.module.css';
 import { HELP_GROUPS, HELP_TOPICS, type HelpTopicKey, type TopicFacts } from './help-topics.ts';
 

@@ -4,8 +4,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepInstallPrompt, takeInstallPrompt } from '../../lib/install-prompt.ts';
-import { InstallOffer } from './install-offer.tsx';
-import { InstallSetting } from './install-setting.tsx';
+import { InstallOffer, InstallSetting } from './install-app.tsx';
 import { canInstall } from './install-way.ts';
 
 keepInstallPrompt();

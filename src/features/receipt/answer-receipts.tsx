@@ -6,7 +6,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { listMessages } from '../../db/requests/messages.ts';
-import { DownloadLine } from '../../parts/download-line.tsx';
+import { DownloadLine } from '../../parts/use-download.tsx';
 import { ActionList } from '../../ui/action-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './receipt.module.css';

@@ -4,8 +4,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
 import { ofKind } from '../../parts/of-kind.ts';
-import { loadFonts } from './load-fonts.ts';
-import { loadPdfWords } from './make-receipt.ts';
+import { loadFonts, loadPdfWords } from './make-receipt.ts';
 import { signedReceipt } from './signed-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 

@@ -4,7 +4,7 @@ import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { readPdfWords } from '../../../testing/pdf-words.ts';
 import { readPdf } from '../../../testing/read-pdf.ts';
 import { LANGUAGES } from '../../state/kept-preferences.ts';
-import { loadFonts } from './load-fonts.ts';
+import { loadFonts } from './make-receipt.ts';
 import { writeRequestPdf } from './write-request-pdf.ts';
 
 // Each test reads the fonts and writes a PDF: on a busy machine that takes seconds.

@@ -6,7 +6,7 @@ import { readPdf } from '../../../testing/read-pdf.ts';
 import { canScan, scanCodes } from '../../../testing/scan-codes.ts';
 import { CLAIMS, createSigner } from '../../../testing/sign-receipt.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
-import { loadFonts } from './load-fonts.ts';
+import { loadFonts } from './make-receipt.ts';
 import type { PdfWords } from './pdf-parts.ts';
 import type { SignedReceipt } from './signed-receipt.ts';
 import { writeAnswerPdf } from './write-answer-pdf.ts';

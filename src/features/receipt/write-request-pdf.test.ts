@@ -5,7 +5,7 @@ import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { readPdfWords } from '../../../testing/pdf-words.ts';
 import { readPdf } from '../../../testing/read-pdf.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
-import { loadFonts } from './load-fonts.ts';
+import { loadFonts } from './make-receipt.ts';
 import type { PdfWords } from './pdf-parts.ts';
 import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 

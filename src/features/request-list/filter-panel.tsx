@@ -9,8 +9,8 @@ import {
   UNKNOWN_TOPIC,
 } from '../../db/search/request-query.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { DateField } from '../../ui/text-field.tsx';
 import styles from './finding.module.css';
 
 interface FilterPanelProps {

@@ -8,7 +8,7 @@ import { readWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 
 import { RequestCard } from './request-card.tsx';
-import { DraftCard, WaitingCard } from './unsent-cards.tsx';
+import { DraftCard, WaitingCard } from './unsent-groups.tsx';
 
 const onBehalfOf = { id: 'a', name: 'Alice Modelo' };
 

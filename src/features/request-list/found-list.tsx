@@ -7,7 +7,7 @@ import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
-import { Marked } from '../../parts/marked.tsx';
+import { Marked } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusFirstNew } from './card-group.tsx';

@@ -12,12 +12,12 @@ import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
+import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './request-list.module.css';
-import { DraftCard } from './unsent-cards.tsx';
+import { DraftCard } from './unsent-groups.tsx';
 
 /** The length of a draft's name, which tells one button **Eliminar rascunho** from the next. */
 const NAME_GRAPHEMES = 30;

@@ -1,7 +1,7 @@
 import { firstWords } from '../../../shared/first-words.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { EXCERPT_GRAPHEMES } from '../../parts/excerpt.tsx';
-import { Marked } from '../../parts/marked.tsx';
+import { Marked } from '../../parts/own-words.tsx';
 
 /** How much text may stand before the searched word: a line of a phone shows some forty letters. */
 const BEFORE_UNITS = 20;

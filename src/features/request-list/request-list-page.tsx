@@ -1,11 +1,13 @@
+import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn } from '../../db/core/database-context.ts';
 import { useThrottledQuery } from '../../db/core/use-query.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { CreateLink } from './create-link.tsx';
 import type { Searchable } from './list-search.ts';
 import { isNew, type ReadList, readList } from './list-summary.ts';
 import { RequestList } from './request-list.tsx';
@@ -38,7 +40,7 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
     >
       {greets && (
         <Suspense fallback={wait}>
-          <Welcome />
+          <Welcome action={<CreateLink />} />
         </Suspense>
       )}
       {read ? (
@@ -53,5 +55,16 @@ export function RequestListPage({ initial, search, onSearch }: RequestListPagePr
         wait
       )}
     </Page>
+  );
+}
+
+/** **Criar pedido**, as the one primary button of the list. */
+function CreateLink() {
+  const { t } = useTranslation('common');
+  return (
+    // Preloading would make a draft's id that nobody asked for.
+    <Link to={ADDRESSES.newDraft} preload={false} className={buttonClass('primary')}>
+      {t('nav.newRequest')}
+    </Link>
   );
 }

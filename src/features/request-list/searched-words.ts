@@ -1,6 +1,6 @@
 import { useDatabase } from '../../db/core/database-context.ts';
 import { useSession } from '../../state/session.ts';
-import { useListEntry } from './use-list-entry.ts';
+import { useListEntry } from './list-position.tsx';
 
 /**
  * The searched words, kept in the history entry together with their owner. They are not in the address, which is kept for ever: people search for a NISS or a

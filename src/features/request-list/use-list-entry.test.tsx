@@ -8,7 +8,7 @@ import {
 import { act, render } from '@testing-library/react';
 import { useEffect } from 'react';
 import { expect, test } from 'vitest';
-import { useListEntry } from './use-list-entry.ts';
+import { useListEntry } from './list-position.tsx';
 
 /** The history entry at each drawing. */
 let drawn: (string | undefined)[] = [];

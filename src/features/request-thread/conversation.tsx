@@ -5,20 +5,19 @@ import { descriptionBefore } from '../../../domain/description-before.ts';
 import type { OutboxRow, RequestRow, SendReplyCommand } from '../../db/core/schema.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
-import { SearchedContext } from '../../parts/searched-context.ts';
+import { SearchedContext } from '../../parts/own-words.tsx';
 import { useDeleteDraft } from '../../parts/use-delete-draft.ts';
 import { useOnline } from '../../parts/use-online.ts';
+import { Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { StillBelow } from '../../ui/still-below.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { BegunReply } from './begun-reply.tsx';
 import type { CitizenActions } from './citizen-actions.ts';
 import { MessageArticle } from './message-article.tsx';
-import { type ThreadEntry, useOrder } from './order-thread.ts';
 import { PrimaryAction } from './primary-action.tsx';
-import type { Thread } from './read-thread.ts';
+import { type Thread, type ThreadEntry, useOrder } from './read-thread.ts';
 import type { OpenReply } from './use-open-reply.ts';
 
 /** Parts of the conversation that other features draw. */

@@ -7,7 +7,7 @@ import { NO_REQUEST_PARTS } from '../../../testing/request-parts.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readRequest, recordReceived } from '../../db/requests/requests.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
-import { SearchedContext } from '../../parts/searched-context.ts';
+import { SearchedContext } from '../../parts/own-words.tsx';
 import { RequestPage } from './request-page.tsx';
 
 function Live() {

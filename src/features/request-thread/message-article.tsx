@@ -11,7 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { StateLine } from '../../ui/state-line.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './message.module.css';
-import type { ThreadEntry } from './order-thread.ts';
+import type { ThreadEntry } from './read-thread.ts';
 import { SentAttachments } from './sent-attachments.tsx';
 
 interface MessageArticleProps {

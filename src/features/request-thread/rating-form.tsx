@@ -6,11 +6,10 @@ import { keepRatingDraft, type RatingDraft } from '../../db/outbox/rating-draft.
 import { rateAnswer } from '../../db/requests/request-actions.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 const HELPFUL_ID = 'rating-helpful';

@@ -6,9 +6,9 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
+import { DateField } from '../../ui/text-field.tsx';
 
 interface ReminderDialogProps {
   request: RequestRow;

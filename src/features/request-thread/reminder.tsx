@@ -9,7 +9,7 @@ import { setReminder } from '../../db/requests/reminders.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';

@@ -11,14 +11,13 @@ import { type RatingDraft, readRatingDraft } from '../../db/outbox/rating-draft.
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
-import { OwnWords } from '../../parts/own-words.tsx';
-import { SearchedContext } from '../../parts/searched-context.ts';
+import { OwnWords, SearchedContext } from '../../parts/own-words.tsx';
 import { Signed, Unfit } from '../../parts/signed.tsx';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Fold } from '../../ui/fold.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { findActions } from './citizen-actions.ts';

@@ -13,10 +13,10 @@ import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
+import { Cluster } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+import { takeLostFocus } from '../../ui/use-focus-on.ts';
 import styles from './attachment.module.css';
 
 const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');

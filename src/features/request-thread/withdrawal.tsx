@@ -11,8 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { takeLostFocus } from '../../ui/take-lost-focus.ts';
-import { useFocusOn } from '../../ui/use-focus-on.ts';
+import { takeLostFocus, useFocusOn } from '../../ui/use-focus-on.ts';
 
 /**
  * **Anular pedido**, with a dialog that says what happens. If the request can no longer be withdrawn, the dialog stays open and says so: if it closed by

@@ -1,13 +1,13 @@
+import { useTranslation } from 'react-i18next';
 import { mendFileName } from '../../../domain/file-name.ts';
 import type { Issue } from '../../../domain/issue.ts';
 import { checkFile, checkTotals } from '../../../domain/validate-attachments.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { Sheet } from '../../db/core/file-schema.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
-import type { Sheet } from '../../db/core/scan-schema.ts';
 import { attachScan, changeSheet, listUnattached } from '../../db/drafts/scans.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
-import { readPhoto } from '../../db/files/scan-rows.ts';
+import { listAttachments, readPhoto } from '../../db/files/file-rows.ts';
 
 /** Why the sheets were not attached: a rule for attachments, or something that this device or its browser could not do. */
 export type JoiningProblem = Issue | 'notKept' | 'closed' | 'failed';
@@ -60,4 +60,11 @@ export async function attachAsItIs(
   if (!blob) return 'failed';
   const joined = await attachFile(db, draftId, { name, blob, thumbnail: null }, [sheet], now);
   return 'problem' in joined ? joined.problem : null;
+}
+
+/** Returns the sentence for a problem: the rule that was broken, or what this device could not do. */
+export function useProblemText(): (problem: JoiningProblem) => string {
+  const { t } = useTranslation(['scan', 'issues']);
+  return (problem) =>
+    typeof problem === 'string' ? t(`problem.${problem}`) : t(`issues:${problem.code}`, problem.params ?? {});
 }

@@ -6,11 +6,10 @@ import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { createDesk, LOOK, OPENED, renderScan } from '../../../testing/render-scan.tsx';
-import { sheetsOf } from '../../db/core/scan-schema.ts';
+import { sheetsOf } from '../../db/core/file-schema.ts';
 import { addAttachment } from '../../db/drafts/attachments.ts';
 import { addPhoto, attachScan, detachScan } from '../../db/drafts/scans.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
-import { readScan } from '../../db/files/scan-rows.ts';
+import { listAttachments, readScan } from '../../db/files/file-rows.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
 
 const PRESS = 'Juntar as fotografias num PDF';

@@ -1,10 +1,13 @@
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '../../lib/paper/pixels.ts';
+import { Button } from '../../ui/button.tsx';
+import { HiddenName } from '../../ui/hidden-name.tsx';
 import { CORNER_NAMES, type CornerIndex } from './corners.ts';
 import styles from './scan.module.css';
 
-/** The step of one press on an arrow key, as a fraction of the photo's width or height. */
+/** The step of one press on an arrow key or on an arrow's button, as a fraction of the photo's width or height. */
 const STEP = 0.01;
 const LARGE_STEP = 0.05;
 
@@ -92,4 +95,36 @@ export function useSayPosition() {
       left: Math.round(x * 100),
       top: Math.round(y * 100),
     });
+}
+
+const MOVES = [
+  { way: 'left', icon: ArrowLeft, by: { x: -STEP, y: 0 } },
+  { way: 'up', icon: ArrowUp, by: { x: 0, y: -STEP } },
+  { way: 'down', icon: ArrowDown, by: { x: 0, y: STEP } },
+  { way: 'right', icon: ArrowRight, by: { x: STEP, y: 0 } },
+] as const;
+
+interface CornerMovesProps {
+  active: CornerIndex;
+  /** Called with fractions of the photo's width and height. */
+  onStep: (by: Point) => void;
+}
+
+/** Buttons that move the corner that was pressed last, for people who can neither drag nor use the arrow keys. */
+export function CornerMoves({ active, onStep }: CornerMovesProps) {
+  const { t } = useTranslation('scan');
+  const corner = t(`corner.${CORNER_NAMES[active]}`);
+  return (
+    <fieldset className={styles.moves}>
+      <legend>{t('move.chosen', { corner })}</legend>
+      {MOVES.map(({ way, icon, by }) => (
+        <Button key={way} variant="secondary" type="button" icon={icon} onClick={() => onStep(by)}>
+          <span>
+            {t(`move.${way}`)}
+            <HiddenName>{corner}</HiddenName>
+          </span>
+        </Button>
+      ))}
+    </fieldset>
+  );
 }

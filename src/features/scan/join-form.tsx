@@ -3,8 +3,8 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
+import type { ScanRow, Sheet } from '../../db/core/file-schema.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
-import type { ScanRow, Sheet } from '../../db/core/scan-schema.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { changeScan, detachScan } from '../../db/drafts/scans.ts';
 import type { Tone } from '../../lib/paper/pixels.ts';
@@ -15,13 +15,12 @@ import { showNotice } from '../../state/notices.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { attachFile, type JoiningProblem } from './attach-file.ts';
+import { attachFile, type JoiningProblem, useProblemText } from './attach-file.ts';
 import type { OpenDesk } from './paper-desk.ts';
-import { useProblemText } from './use-problem-text.ts';
 
 const TONES: readonly Tone[] = ['colour', 'grey', 'black-white'];
 

@@ -1,8 +1,8 @@
 import type { Limits } from '../../../domain/limits.ts';
 import { BYTES_PER_MB } from '../../../shared/format-bytes.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import type { Sheet } from '../../db/core/scan-schema.ts';
-import { readPhoto } from '../../db/files/scan-rows.ts';
+import type { Sheet } from '../../db/core/file-schema.ts';
+import { readPhoto } from '../../db/files/file-rows.ts';
 import type { Tone } from '../../lib/paper/pixels.ts';
 import type { PdfFacts } from '../../lib/pdf/pdf-file.ts';
 import { type PdfPicture, writePicturePdf } from '../../lib/pdf/picture-pdf.ts';

@@ -1,4 +1,4 @@
-import type { Quarters } from '../../db/core/scan-schema.ts';
+import type { Quarters } from '../../db/core/file-schema.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Doubt, Tone } from '../../lib/paper/pixels.ts';
 

@@ -1,5 +1,5 @@
 import { readPictureSize } from '../../../domain/large-photo.ts';
-import type { Quarters } from '../../db/core/scan-schema.ts';
+import type { Quarters } from '../../db/core/file-schema.ts';
 import type { Pixels } from '../../lib/paper/pixels.ts';
 
 /** WebKit's limit for a canvas. */

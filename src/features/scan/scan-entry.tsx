@@ -1,13 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { sheetsOf } from '../../db/core/scan-schema.ts';
+import { sheetsOf } from '../../db/core/file-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { readScan } from '../../db/files/scan-rows.ts';
+import { readScan } from '../../db/files/file-rows.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
 import { PhotoButton } from './photo-button.tsx';
-import { TakingProblem } from './taking-problem.tsx';
-import { useTaking } from './use-taking.ts';
+import { TakingProblem, useTaking } from './use-taking.tsx';
 
 export interface ScanEntryProps {
   draftId: string;

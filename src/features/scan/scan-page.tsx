@@ -2,25 +2,26 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
-import { type Sheet, sheetsOf } from '../../db/core/scan-schema.ts';
+import { type Sheet, sheetsOf } from '../../db/core/file-schema.ts';
+import type { DraftRow } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { changeSheet } from '../../db/drafts/scans.ts';
+import { readScan } from '../../db/files/file-rows.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { draftPlace } from '../../parts/draft-place.ts';
 import { showNotice } from '../../state/notices.ts';
+import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { CornerStep } from './corner-step.tsx';
 import { JoinForm } from './join-form.tsx';
 import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { PhotoButton } from './photo-button.tsx';
-import { type OpenedScan, readOpenedScan } from './read-opened-scan.ts';
 import { SheetList } from './sheet-list.tsx';
-import { TakingProblem } from './taking-problem.tsx';
-import { useTaking } from './use-taking.ts';
+import { TakingProblem, useTaking } from './use-taking.tsx';
 
 interface ScanPageProps {
   opened: OpenedScan;
@@ -107,4 +108,11 @@ function WhereKept({ hasSheets }: { hasSheets: boolean }) {
       {t('start')} {!isMemoryOnly && t('startKept')}
     </p>
   );
+}
+
+type OpenedScan = Awaited<ReturnType<typeof readOpenedScan>>;
+
+/** Reads what the page shows first. `citizenId` is the owner: the scan is shown to nobody else. */
+export async function readOpenedScan(db: CitizenDatabase, draft: DraftRow) {
+  return { citizenId: db.citizenId, draft, scan: await readScan(db, draft.id) };
 }

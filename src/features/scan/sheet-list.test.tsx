@@ -5,10 +5,10 @@ import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { sheetsOf } from '../../db/core/scan-schema.ts';
+import { sheetsOf } from '../../db/core/file-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { addPhoto, changeSheet } from '../../db/drafts/scans.ts';
-import { readScan } from '../../db/files/scan-rows.ts';
+import { readScan } from '../../db/files/file-rows.ts';
 import { SheetList } from './sheet-list.tsx';
 
 function DrawnSheets({ draftId }: { draftId: string }) {

@@ -2,16 +2,14 @@ import { Paperclip } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
-import type { Sheet } from '../../db/core/scan-schema.ts';
+import type { Sheet } from '../../db/core/file-schema.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Stack } from '../../ui/stack.tsx';
-import { attachAsItIs, type JoiningProblem } from './attach-file.ts';
-import { useProblemText } from './use-problem-text.ts';
+import { attachAsItIs, type JoiningProblem, useProblemText } from './attach-file.ts';
 
 interface UnreadPhotoProps {
   draftId: string;

@@ -6,13 +6,12 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { useApi } from '../../api/api-context.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { finishCmdSignIn } from '../../api/sign-in-calls.ts';
-import { ADDRESSES } from '../../parts/addresses.ts';
 import { buttonClass } from '../../ui/button.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Stack } from '../../ui/stack.tsx';
-import { keepPendingSignIn, type PendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
+import { keepPendingSignIn, type PendingSignIn, readPendingSignIn, wayBack } from './pending-sign-in.ts';
 import { issueOfFailure, type SignInIssue, useIssueText } from './sign-in-issue.ts';
 
 /** The parts of the provider's answer in the address; a missing part is an empty string. */
@@ -56,7 +55,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
         <Stack gap={3}>
           <Notice tone="danger" title={problem} />
           <p>
-            <Link to={ADDRESSES.signIn} className={buttonClass('primary')}>
+            <Link {...wayBack()} className={buttonClass('primary')}>
               {t('cmd.again')}
             </Link>
           </p>

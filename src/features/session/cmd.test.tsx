@@ -84,6 +84,8 @@ describe('coming back from Chave Móvel Digital', () => {
     expect(app.screen.getByRole('heading', { level: 1 })).toHaveTextContent('Iniciar sessão');
     await app.user.click(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' }));
     await app.screen.findByRole('textbox', { name: 'NISS' });
+    expect(app.path()).toBe('/entrar?voltar=%2Fdefinicoes');
+    expect(app.screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' })).toBeChecked();
   });
 
   it('signs nobody in by a link that was begun elsewhere, though the server would', async () => {

@@ -4,34 +4,26 @@ import { useTranslation } from 'react-i18next';
 import type { Contact, SignedInSession } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
 import { confirmCode, sendNewCode } from '../../api/sign-in-calls.ts';
-import { ADDRESSES } from '../../parts/addresses.ts';
-import { AttemptPage } from '../../parts/attempt-page.tsx';
-import { useAttempt } from '../../parts/use-attempt.ts';
+import { AttemptPage, useAttempt } from '../../parts/attempt-page.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { readPendingSignIn } from './pending-sign-in.ts';
+import { readPendingSignIn, wayBack } from './pending-sign-in.ts';
 import { type FieldIssue, isOfNoField, issueOfFailure, useIssueText } from './sign-in-issue.ts';
 
-interface CodeOptions {
+interface CodePageProps {
   onSignedIn: (session: SignedInSession) => Promise<void>;
-  /** Called when no sign-in waits for a code any more. */
-  onNothingWaits: () => Promise<void>;
-}
-
-interface CodePageProps extends CodeOptions {
   /** The masked contact to which the code was sent; null when the server could not be asked. */
   sentTo: Contact | null;
 }
 
-export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) {
+export function CodePage({ sentTo, onSignedIn }: CodePageProps) {
   const { t } = useTranslation('session');
   const attempt = useAttempt<FieldIssue>(useIssueText());
   const { isBusy, run } = attempt;
-  const { code, setCode, newCodeSentTo, confirm, askForAnother } = useCode({ onSignedIn, onNothingWaits });
+  const { code, setCode, newCodeSentTo, confirm, askForAnother } = useCode(onSignedIn);
   const [{ shared }] = useState(readPendingSignIn);
   const sentAgain = newCodeSentTo && t(`code.sentAgain.${newCodeSentTo.channel}`, newCodeSentTo);
 
@@ -44,7 +36,12 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
     <AttemptPage
       heading={t('code.heading')}
       attempt={attempt}
-      before={<Link to={ADDRESSES.signIn}>{t('code.back')}</Link>}
+      before={
+        // Only with a `tabIndex` does the error summary find it.
+        <Link {...wayBack()} id="sign-in-again" tabIndex={0}>
+          {t('code.back')}
+        </Link>
+      }
     >
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
       {sentAgain && <Notice tone="success" title={sentAgain} />}
@@ -83,20 +80,17 @@ export function CodePage({ sentTo, onSignedIn, onNothingWaits }: CodePageProps) 
 }
 
 /** The second step of signing in: confirms the code or asks for another one. */
-function useCode({ onSignedIn, onNothingWaits }: CodeOptions) {
+function useCode(onSignedIn: CodePageProps['onSignedIn']) {
   const api = useApi();
   const [code, setCode] = useState('');
   const [newCodeSentTo, setNewCodeSentTo] = useState<Contact | null>(null);
 
-  async function failed(
+  function failed(
     outcome: Parameters<typeof issueOfFailure>[0],
     button: 'confirm-code' | 'new-code',
-  ): Promise<FieldIssue[]> {
-    if (outcome.kind === 'refused' && outcome.problem.type === 'no-sign-in') {
-      await onNothingWaits();
-      return [];
-    }
+  ): FieldIssue[] {
     const issue = issueOfFailure(outcome, button === 'confirm-code' ? 'wrongCode' : 'unreachable');
+    if (issue.code === 'signInOver') return [{ ...issue, target: 'sign-in-again' }];
     return [{ ...issue, target: isOfNoField(issue) ? button : 'code' }];
   }
 

@@ -8,7 +8,7 @@ import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useSession } from '../../state/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 
 const GuestDraftsLink = lazyPart(() => import('./guest-drafts-link.tsx'), 'GuestDraftsLink');
 

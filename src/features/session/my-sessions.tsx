@@ -2,23 +2,18 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MySession } from '../../../contract/types.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
+import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../../api/account-calls.ts';
 import { useApi } from '../../api/api-context.ts';
-import {
-  endMySession,
-  endOtherSessions,
-  eraseOnDevice,
-  listMySessions,
-} from '../../api/my-sessions-calls.ts';
-import type { Outcome } from '../../api/outcome.ts';
+import type { Outcome } from '../../api/client.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
 import { type Profile, readProfile } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import styles from './my-sessions.module.css';
 import { SessionCard } from './session-card.tsx';
 import { useLastAnswer } from './use-last-answer.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewsWish } from '../../../contract/types.ts';
+import { changeNewsWish, readNewsWish } from '../../api/account-calls.ts';
 import { useApi } from '../../api/api-context.ts';
-import { changeNewsWish, readNewsWish } from '../../api/news-wish-calls.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

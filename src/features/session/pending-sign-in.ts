@@ -1,4 +1,5 @@
-import { tabMemory } from '../../lib/tab-memory.ts';
+import { PENDING_SIGN_IN, tabMemory } from '../../lib/tab-memory.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SendPress } from '../../state/promised-send.ts';
 
 /** A sign-in that waits for the code or for the provider's page. */
@@ -12,7 +13,6 @@ export interface PendingSignIn {
   cmdState: string | null;
 }
 
-const KEY = 'eclic-sign-in';
 const NOTHING: PendingSignIn = { shared: false, returnPath: null, press: null, cmdState: null };
 
 /** Used where the browser refuses `sessionStorage`. It lasts until the page is left. */
@@ -21,12 +21,12 @@ let kept: string | null = null;
 /** Keeps the pending sign-in, for this tab only. */
 export function keepPendingSignIn(pending: PendingSignIn): void {
   kept = JSON.stringify(pending);
-  tabMemory()?.setItem(KEY, kept);
+  tabMemory()?.setItem(PENDING_SIGN_IN, kept);
 }
 
 export function readPendingSignIn(): PendingSignIn {
   const memory = tabMemory();
-  const found = memory ? memory.getItem(KEY) : kept;
+  const found = memory ? memory.getItem(PENDING_SIGN_IN) : kept;
   return found ? { ...NOTHING, ...(JSON.parse(found) as Partial<PendingSignIn>) } : NOTHING;
 }
 
@@ -34,6 +34,16 @@ export function readPendingSignIn(): PendingSignIn {
 export function takePendingSignIn(): PendingSignIn {
   const pending = readPendingSignIn();
   kept = null;
-  tabMemory()?.removeItem(KEY);
+  tabMemory()?.removeItem(PENDING_SIGN_IN);
   return pending;
+}
+
+/** The way back to the sign-in page, where the citizen begins anew and still gets to what they wanted. */
+export function wayBack() {
+  const { returnPath, press } = readPendingSignIn();
+  return {
+    to: ADDRESSES.signIn,
+    search: returnPath ? { voltar: returnPath } : {},
+    state: press ? { press } : {},
+  };
 }

@@ -4,10 +4,9 @@ import type { MySession } from '../../../contract/types.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
 interface SessionCardProps {

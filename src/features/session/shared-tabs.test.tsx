@@ -1,11 +1,13 @@
 import { waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { provideLocks } from '../../../testing/provide-locks.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { expectNothingLeft, OF_MARIA, openShared, WORDS_OF_MARIA } from '../../../testing/shared-device.ts';
 import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
+import { readSession } from '../../api/session-calls.ts';
 import { holdLock } from '../../lib/hold-lock.ts';
 import { useSession } from '../../state/session.ts';
 
@@ -21,6 +23,10 @@ function openNewTab({ server, clock, draftId }: Opened) {
   return renderApp({ at: `/rascunhos/${draftId}/descricao`, device: 'same', clock, server });
 }
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 describe('a tab of a shared device', () => {
   it.each([{ hasLocks: true }, { hasLocks: false }])(
     'that was closed leaves nothing to whoever opens e-Clic a minute later (%o)',
@@ -35,6 +41,17 @@ describe('a tab of a shared device', () => {
       expect(next.app.scope.database()).toBeNull();
     },
   );
+
+  it('that was closed leaves nothing also where the device takes no note of that, and the server is told', async () => {
+    const first = await openShared();
+    await first.close();
+    fillDisk('write', ['device']);
+    const next = await openNewTab(first);
+    expect(next.path()).toMatch(/^\/entrar/);
+    await expectNothingLeft();
+    expect(next.app.scope.database()).toBeNull();
+    expect(await readSession(next.app.services.api)).toMatchObject({ value: { status: 'signedOut' } });
+  });
 
   it('that is still open shares all with a second one, which keeps it once the first is closed', async () => {
     const first = await openShared();

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemType } from '../../../contract/types.ts';
 import { type NissProblem, parseNiss } from '../../../domain/niss.ts';
 import { formatTime } from '../../../shared/format-date.ts';
-import type { Outcome } from '../../api/outcome.ts';
+import type { Outcome } from '../../api/client.ts';
 
 export type SignInIssueCode =
   | 'nissMissing'
@@ -16,6 +16,7 @@ export type SignInIssueCode =
   | 'tooManyAttempts'
   | 'tooManyAttemptsUntil'
   | 'tooManyAtOnce'
+  | 'signInOver'
   | 'wrongState'
   | 'cmdCancelled'
   | 'cmdRefused'
@@ -29,8 +30,16 @@ export interface SignInIssue {
 }
 
 export interface FieldIssue extends SignInIssue {
-  /** The id of the field to correct or of the button to press again. */
-  target: 'niss' | 'password' | 'code' | 'sign-in-submit' | 'sign-in-cmd' | 'confirm-code' | 'new-code';
+  /** The id of the field to correct, of the button to press again or of the link that leads on. */
+  target:
+    | 'niss'
+    | 'password'
+    | 'code'
+    | 'sign-in-submit'
+    | 'sign-in-cmd'
+    | 'sign-in-again'
+    | 'confirm-code'
+    | 'new-code';
 }
 
 export const NISS_ISSUES: Record<NissProblem, SignInIssueCode> = {
@@ -54,6 +63,7 @@ const REASONS: Partial<Record<ProblemType, SignInIssueCode>> = {
   'wrong-credentials': 'wrongCredentials',
   'wrong-code': 'wrongCode',
   'expired-code': 'expiredCode',
+  'no-sign-in': 'signInOver',
   'wrong-state': 'wrongState',
   'cmd-refused': 'cmdRefused',
 };

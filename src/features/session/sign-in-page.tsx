@@ -7,16 +7,15 @@ import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
 import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
-import { AttemptPage } from '../../parts/attempt-page.tsx';
-import { useAttempt } from '../../parts/use-attempt.ts';
+import { AttemptPage, useAttempt } from '../../parts/attempt-page.tsx';
 import type { SendPress } from '../../state/promised-send.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Details } from '../../ui/details.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
-import { keepPendingSignIn } from './pending-sign-in.ts';
+import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import styles from './sign-in.module.css';
 import {
   checkCredentials,
@@ -131,8 +130,8 @@ function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
 
   useEffect(() => {
-    // A tab guest has already said that the device is shared.
-    if (readTabGuest()) setValues((before) => ({ ...before, shared: true }));
+    // A tab guest has already said that the device is shared, and so may whoever begins anew.
+    if (readTabGuest() || readPendingSignIn().shared) setValues((before) => ({ ...before, shared: true }));
   }, []);
 
   async function signInWithPassword(): Promise<FieldIssue[]> {

@@ -176,12 +176,19 @@ describe('the code', () => {
     await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
   });
 
-  it('ends the attempt after three wrong ones, with a way back', async () => {
-    const app = await reachCode();
+  it('ends the attempt after three wrong ones, with a way back to what the citizen wanted', async () => {
+    const app = await renderApp({ at: '/entrar?voltar=%2Fdefinicoes' });
+    await app.user.click(await app.screen.findByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
+    await fillIn(app, '10000000000', 'Demonstracao1');
     for (let tries = 0; tries < 3; tries += 1) await writeCode(app, '111111');
     await expectError(app, 'Código de verificação', /Demasiadas tentativas/);
-    await app.user.click(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' }));
-    await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+    await writeCode(app, '123456');
+    const over = 'Este início de sessão já terminou. Comece de novo';
+    await app.user.click(await app.screen.findByRole('link', { name: over }));
+    expect(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' })).toHaveFocus();
+    await app.user.keyboard('{Enter}');
+    expect(await app.screen.findByRole('checkbox', { name: 'Este dispositivo é partilhado' })).toBeChecked();
+    expect(app.path()).toBe('/entrar?voltar=%2Fdefinicoes');
   });
 
   it('leads to the beginning when no sign-in waits for it', async () => {

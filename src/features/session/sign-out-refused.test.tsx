@@ -1,9 +1,14 @@
 import { waitFor } from '@testing-library/react';
 import { IDBObjectStore } from 'fake-indexeddb';
+import i18next from 'i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fillDisk } from '../../../testing/full-disk.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { startTestI18n } from '../../../testing/render-feature.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
+import { useNotices } from '../../state/notices.ts';
+import { leaveAndTell } from './sign-out-steps.ts';
 
 /** Opens the settings of Maria, whose device refuses to note anything once `cut` is called, and whose connection is gone from then on. */
 async function openSettings() {
@@ -58,3 +63,14 @@ it('whoever keeps what is here signs out also where the browser refuses every wr
   await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
   expect(app.scope.database()).toBeNull();
 });
+
+it.each([true, false])(
+  'whoever erases what is here hears that it is gone only where it is: %o',
+  async (isErased) => {
+    await startTestI18n();
+    const t = i18next.getFixedT(null, 'common');
+    await leaveAndTell({ db: openMemoryDatabase(), choice: 'erase', onLeave: async () => isErased, t });
+    const { notice } = useNotices.getState();
+    expect(notice?.text.includes('O que estava neste dispositivo foi apagado.')).toBe(isErased);
+  },
+);

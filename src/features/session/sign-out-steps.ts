@@ -13,7 +13,8 @@ export async function readQuestion(db: CitizenDatabase, shared: boolean): Promis
 interface Leaving {
   db: CitizenDatabase;
   choice: 'keep' | 'erase';
-  onLeave: (choice: 'keep' | 'erase') => Promise<void>;
+  /** Resolves to whether what was to be erased is. */
+  onLeave: (choice: 'keep' | 'erase') => Promise<boolean>;
   t: TFunction<'common'>;
 }
 
@@ -23,7 +24,8 @@ export async function leaveAndTell({ db, choice, onLeave, t }: Leaving): Promise
   if (choice === 'keep') await noteKeptAtSignOut(db).catch(() => undefined);
   const politeness = 'assertive';
   await onLeave(choice).then(
-    () => showNotice({ text: t(choice === 'erase' ? 'signOut.doneErased' : 'signOut.done') }),
+    (isErased) =>
+      showNotice({ text: t(choice === 'erase' && isErased ? 'signOut.doneErased' : 'signOut.done') }),
     () => showNotice({ text: t('signOut.notDone'), politeness }),
   );
 }

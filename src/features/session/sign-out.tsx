@@ -15,7 +15,7 @@ const SignOutDialog = lazyPart(() => import('./sign-out-dialog.tsx'), 'SignOutDi
 
 interface SignOutProps {
   db: CitizenDatabase;
-  onLeave: (choice: 'keep' | 'erase') => Promise<void>;
+  onLeave: (choice: 'keep' | 'erase') => Promise<boolean>;
   /** The button **Descarregar cópia**, for citizens who leave something behind. */
   download?: ReactNode;
 }

@@ -1,40 +1,15 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { attachPdf, writeCompleteDraft } from '../../../testing/builders.ts';
-import { manualClock } from '../../../testing/manual-clock.ts';
-import { paste } from '../../../testing/paste.ts';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
+import { databaseOf, eraseWhatIsWritten, WORDS, writeShared } from '../../../testing/tab-guest.ts';
 import { carryTabGuest } from '../../lib/tab-guest.ts';
 
-type Rendered = Awaited<ReturnType<typeof renderApp>>;
-
-const WORDS = 'A minha doença e a minha morada';
 const OF_THEM = /doença|morada|atestado/i;
 const MINUTE_MS = 60_000;
-
-function databaseOf({ app }: Rendered) {
-  const db = app.scope.database();
-  if (!db) throw new Error('Nobody is here');
-  return db;
-}
-
-/** Ticks that the device is shared, begins without signing in, and writes. */
-async function writeShared({ clock = manualClock(new Date()) } = {}) {
-  const rendered = await renderApp({ at: '/entrar', clock });
-  const { user, screen } = rendered;
-  await user.click(await screen.findByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
-  await user.click(screen.getByRole('link', { name: 'Começar um pedido sem iniciar sessão' }));
-  await screen.findByRole('heading', { level: 1, name: 'Descrição do pedido' });
-  await paste(user, screen.getByRole('textbox', { name: 'Descrição do pedido' }), WORDS);
-  await screen.findByText(/^Guardado/);
-  const at = rendered.path();
-  const draftId = at.split('/')[2] ?? '';
-  await attachPdf(databaseOf(rendered), draftId, undefined, 'atestado.pdf');
-  return { ...rendered, clock, at, draftId };
-}
 
 /** Returns everything that this origin keeps, as text; bytes are written as if each were a letter. */
 async function readEverythingKept(): Promise<string> {
@@ -141,10 +116,9 @@ describe('who writes on a shared device without signing in', () => {
   );
 
   it('erases it by one button, which asks first', async () => {
-    const { screen, user, app } = await writeShared();
-    await user.click(await screen.findByRole('button', { name: 'Apagar e sair' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Apagar o que escreveu?' });
-    await user.click(within(dialog).getByRole('button', { name: 'Apagar' }));
+    const rendered = await writeShared();
+    const { screen, app } = rendered;
+    await eraseWhatIsWritten(rendered);
     expect(await screen.findByText('O que escreveu foi apagado.')).toBeVisible();
     await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     expect(document.body).not.toHaveTextContent(OF_THEM);

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
 /** **Apagar tudo deste dispositivo**: erases the words of everybody who used e-Clic on this device. It needs no session. */
-export function EraseAll({ onErase }: { onErase: () => Promise<void> }) {
+export function EraseAll({ onErase }: { onErase: () => Promise<boolean> }) {
   const { t, i18n } = useTranslation('settings');
   const [asked, setAsked] = useState<{ used: number | null } | null>(null);
   const [isErasing, setIsErasing] = useState(false);
@@ -17,10 +17,8 @@ export function EraseAll({ onErase }: { onErase: () => Promise<void> }) {
     setAsked(null);
     setIsErasing(true);
     const politeness = 'assertive';
-    await onErase().then(
-      () => showNotice({ text: t('eraseAll.done') }),
-      () => showNotice({ text: t('eraseAll.notDone'), politeness }),
-    );
+    const isErased = await onErase().catch(() => false);
+    showNotice(isErased ? { text: t('eraseAll.done') } : { text: t('eraseAll.notDone'), politeness });
     setIsErasing(false);
   }
 

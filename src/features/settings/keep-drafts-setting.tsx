@@ -3,7 +3,7 @@ import { useDatabase } from '../../db/core/database-context.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
-import { keepDraftsOnDevice } from '../../db/drafts/keep-on-device.ts';
+import { keepDraftsOnDevice } from '../../db/drafts/restart-feed.ts';
 import { erasesUnvisited } from '../../db/storage/storage-health.ts';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { useSession } from '../../state/session.ts';

@@ -9,7 +9,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+import { takeLostFocus } from '../../ui/use-focus-on.ts';
 
 /** The choice of notifications about news. The browser asks for the permission only at the press. */
 export function NewsSetting({ initial }: { initial?: boolean | undefined }) {

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../state/kept-preferences.ts';
 import { CancellableButton } from '../../ui/cancellable-button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { takeLostFocus } from '../../ui/take-lost-focus.ts';
+import { takeLostFocus } from '../../ui/use-focus-on.ts';
 
 type Outcome = 'done' | 'failed' | 'cancelled';
 

@@ -5,7 +5,9 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
 import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { useNotices } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
+import { EraseAll } from './erase-all.tsx';
 import { readSettings } from './read-settings.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -18,7 +20,7 @@ const PAGE = (
     offlineFiles={null}
     news={null}
     install={null}
-    onEraseAll={async () => undefined}
+    onEraseAll={async () => true}
   />
 );
 const ONLY_HERE = 'Guardar rascunhos só neste dispositivo';
@@ -128,3 +130,14 @@ test('signed out the page is short, and has none', async () => {
   await screen.findByRole('heading', { level: 2, name: 'Idioma' });
   expect(screen.queryByRole('navigation')).toBeNull();
 });
+
+test.each([true, false])(
+  'whoever erases everything hears that it is gone only where it is: %o',
+  async (isErased) => {
+    const { screen, user } = await renderFeature(<EraseAll onErase={async () => isErased} />);
+    await user.click(await screen.findByRole('button', { name: 'Apagar tudo deste dispositivo' }));
+    await user.click(await screen.findByRole('button', { name: 'Apagar tudo' }));
+    const sentence = isErased ? /^O que o e-Clic guardava/ : /^Não foi possível apagar tudo/;
+    await waitFor(() => expect(useNotices.getState().notice?.text).toMatch(sentence));
+  },
+);

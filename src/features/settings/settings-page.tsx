@@ -35,7 +35,7 @@ interface SettingsPageProps {
   news: ReactNode;
   /** **Instalar o e-Clic**. */
   install: ReactNode;
-  onEraseAll: () => Promise<void>;
+  onEraseAll: () => Promise<boolean>;
 }
 
 interface Section {

@@ -16,12 +16,10 @@ import { useOnce } from '../../parts/use-once.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { type Attach, hasJoined, type Joined, joinShare, type SharedIssue } from './join-share.ts';
-import { ShareContent } from './share-content.tsx';
-import { ShareIssues } from './share-issues.tsx';
+import { ShareContent, ShareIssues } from './share-content.tsx';
 import type { SharedHere } from './shared-here.ts';
 
 /** The value of the choice that makes a new draft. */

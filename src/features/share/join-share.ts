@@ -1,11 +1,11 @@
 import { filledFields } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import type { SharedContent } from '../../db/core/share-schema.ts';
+import type { SharedContent } from '../../db/core/device-database.ts';
 import { removeAttachment } from '../../db/drafts/attachments.ts';
 import { isOpen, readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
-import { listAttachments } from '../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../db/files/file-rows.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import type { FileIssueCode } from '../../parts/file-issues.ts';
 

@@ -1,12 +1,14 @@
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../domain/file-kinds.ts';
-import type { SharedContent, SharedFile } from '../../db/core/share-schema.ts';
+import type { SharedContent, SharedFile } from '../../db/core/device-database.ts';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import rows from '../../ui/pictured-rows.module.css';
 import { useObjectUrl } from '../../ui/use-object-url.ts';
+import type { SharedIssue } from './join-share.ts';
 import styles from './share.module.css';
 
 /** Shows the shared content, so that citizens know what they add. */
@@ -55,5 +57,22 @@ function FileRow({ file }: { file: SharedFile }) {
         <p>{sizeOf(file.bytes.byteLength)}</p>
       </div>
     </li>
+  );
+}
+
+/** Says which files could not be attached, and why. */
+export function ShareIssues({ issues }: { issues: readonly SharedIssue[] }) {
+  const { t } = useTranslation(['share', 'issues']);
+  // Two empty files of the same name need only one sentence.
+  const texts = [...new Set(issues.map(({ code, params }) => t(`issues:${code}`, params ?? {})))];
+  if (texts.length === 0) return null;
+  return (
+    <Alert title={t('notJoined')}>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

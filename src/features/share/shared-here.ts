@@ -1,7 +1,7 @@
 import { SHARE_FAILURES, type ShareFailure } from '../../../shared/share-address.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import type { Share } from '../../db/core/device-database.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import type { Share } from '../../db/core/share-schema.ts';
 import { readShare } from '../../db/core/shares.ts';
 import { withDevice } from '../../db/core/with-device.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';

@@ -4,8 +4,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
-import type { ServerAnswer } from './server-answer.ts';
-import { type StatusCodeCalls, StatusCodeSection } from './status-code-section.tsx';
+import { type ServerAnswer, type StatusCodeCalls, StatusCodeSection } from './status-code-section.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 const AWAY = { kind: 'unreachable' } as const;

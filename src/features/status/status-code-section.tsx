@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CitizenRequest } from '../../../contract/types.ts';
+import type { CitizenRequest, Problem } from '../../../contract/types.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
@@ -8,14 +8,18 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
-import { Cluster } from '../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import type { ServerAnswer } from './server-answer.ts';
 import styles from './status-code-section.module.css';
+
+/** The outcome of a question to the server that does not go through the outbox. The route that shows the page asks it. */
+export type ServerAnswer<T> =
+  | { kind: 'accepted'; value: T }
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'signedOut' | 'unreachable' };
 
 type AskedCode = Promise<ServerAnswer<{ code: string | null }>>;
 

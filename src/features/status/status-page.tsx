@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestStatus } from '../../../contract/types.ts';
+import { emphasisOf } from '../../../domain/request-state.ts';
 import { readReference, readStatusCode } from '../../../domain/status-code.ts';
-import { formatTime } from '../../../shared/format-date.ts';
-import { AttemptPage } from '../../parts/attempt-page.tsx';
-import { useAttempt } from '../../parts/use-attempt.ts';
+import { formatDateTime, formatDay, formatTime } from '../../../shared/format-date.ts';
+import { AttemptPage, useAttempt } from '../../parts/attempt-page.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { NoWrap } from '../../ui/no-wrap.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FoundStatus } from './found-status.tsx';
-import type { ServerAnswer } from './server-answer.ts';
+import type { ServerAnswer } from './status-code-section.tsx';
 
 interface Question {
   reference: string;
@@ -123,4 +126,48 @@ function issueOf(asked: Exclude<ServerAnswer<unknown>, { kind: 'accepted' }>): I
   const { type, retryAt } = asked.problem;
   if (type === 'too-many-attempts') return { target: 'look-up', code: 'tooMany', retryAt };
   return { target: 'reference', code: 'wrong' };
+}
+
+/** Shows the state of the request. Its heading takes the focus, so that it is seen and heard. */
+function FoundStatus({ reference, status }: { reference: string; status: RequestStatus }) {
+  const { t, i18n } = useTranslation(['status', 'requests']);
+  const { state, receivedAt, dueOn } = status;
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => heading.current?.focus(), []);
+
+  const rows = [
+    {
+      term: t('found.state'),
+      value: <Tag tone={emphasisOf(state)}>{t(`requests:state.${state}`)}</Tag>,
+    },
+    { term: t('found.next'), value: t(`found.${nextOf(status)}`) },
+    {
+      term: t('found.receivedAt'),
+      value: <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>,
+    },
+    ...(dueOn === null
+      ? []
+      : [
+          {
+            term: t('found.dueOn'),
+            value: <time dateTime={dueOn}>{formatDay(dueOn, i18n.language)}</time>,
+          },
+        ]),
+  ];
+  return (
+    <Card as="article" labelledBy={headingId}>
+      <h2 id={headingId} ref={heading} tabIndex={-1}>
+        <NoWrap text={t('found.heading', { reference })} />
+      </h2>
+      <SummaryList rows={rows} />
+    </Card>
+  );
+}
+
+/** Returns whose turn it is or, if it is nobody's, the reason. */
+function nextOf({ turn, state }: RequestStatus) {
+  if (turn !== 'nobody') return turn;
+  return state === 'withdrawn' || state === 'answered' ? state : 'closed';
 }

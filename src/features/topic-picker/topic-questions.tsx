@@ -11,8 +11,8 @@ import {
   visibleLifeEvents,
 } from '../../../domain/topics/topic.ts';
 import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { Stack } from '../../ui/stack.tsx';
 
 export const QUESTION_IDS = {
   lifeEvent: 'topic-life-event',

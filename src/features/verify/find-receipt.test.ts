@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSigner } from '../../../testing/sign-receipt.ts';
-import { findReceipt, findReceiptIn } from './find-receipt.ts';
+import { findReceipt, findReceiptIn } from './check-receipt.ts';
 
 const jws = await (await createSigner()).sign();
 

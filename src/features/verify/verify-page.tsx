@@ -1,15 +1,20 @@
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AttemptPage } from '../../parts/attempt-page.tsx';
-import { useAttempt } from '../../parts/use-attempt.ts';
+import { AttemptPage, useAttempt } from '../../parts/attempt-page.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
-import { checkReceipt, type Outcome, type ReadKeys } from './check-receipt.ts';
+import {
+  BEGINNING,
+  checkReceipt,
+  findReceipt,
+  findReceiptIn,
+  type Outcome,
+  type ReadKeys,
+} from './check-receipt.ts';
 import { ChooseFile } from './choose-file.tsx';
-import { BEGINNING, findReceipt, findReceiptIn } from './find-receipt.ts';
 import { OUTCOME_ID, OutcomeView } from './outcome-view.tsx';
 
 interface VerifyPageProps {

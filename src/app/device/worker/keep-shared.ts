@@ -1,5 +1,5 @@
 import { failedShare, SHARE_FIELDS, SHARE_PATH } from '../../../../shared/share-address.ts';
-import type { SharedContent } from '../../../db/core/share-schema.ts';
+import type { SharedContent } from '../../../db/core/device-database.ts';
 import { keepShare } from '../../../db/core/shares.ts';
 import { withDevice } from '../../../db/core/with-device.ts';
 

@@ -6,7 +6,7 @@ import { queueLocks } from '../../../../testing/queue-locks.ts';
 import { findKept, openFiles } from '../../../db/storage/kept-files.ts';
 import { keepParts, readKeptParts } from '../../../db/storage/kept-parts.ts';
 import { openLiveCache, STUCK_MS } from '../../../db/storage/live-cache.ts';
-import { answerFromFiles } from './answer-from-files.ts';
+import { answerFromFiles } from './keep-files.ts';
 import { readShippedKeys } from './ship-receipt-keys.ts';
 
 const FILES = {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
 import { watchPressed } from '../watch-pressed.ts';
-import { openPressed } from './open-pressed.ts';
+import { openPressed } from './notifications.ts';
 
 const press = (data: unknown) => {
   let isClosed = false;

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { writePushMessage } from '../../../../domain/push/push-message.ts';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
-import { openPressed } from './open-pressed.ts';
-import { showPushed } from './show-pushed.ts';
+import { openPressed, showPushed } from './notifications.ts';
 
 const WORDS = { title: 'Há novidades no e-Clic', until: 'Responda até {{day}}' };
 const ONE = '3f0c1d1e-8a34-4bb0-9a45-0d6d3a9d2a11';

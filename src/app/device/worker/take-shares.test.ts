@@ -11,9 +11,9 @@ import {
   forgetCitizen,
   readOccupants,
   rememberCitizen,
+  type Share,
 } from '../../../db/core/device-database.ts';
 import { GUEST_ID } from '../../../db/core/occupant.ts';
-import type { Share } from '../../../db/core/share-schema.ts';
 import { readShare, SHARE_LIFE_MS } from '../../../db/core/shares.ts';
 import { noteTabGuest } from '../../../db/core/tab-guests.ts';
 import { eraseForgotten } from '../../../db/storage/forget-citizen.ts';

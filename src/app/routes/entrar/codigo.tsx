@@ -1,7 +1,7 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { readSession } from '../../../api/session-calls.ts';
 import { CodePage } from '../../../features/session/code-page.tsx';
-import { ADDRESSES } from '../../../parts/addresses.ts';
+import { wayBack } from '../../../features/session/pending-sign-in.ts';
 import { finishSignIn } from '../../session/finish-sign-in.ts';
 
 export const Route = createFileRoute('/entrar/codigo')({
@@ -11,7 +11,7 @@ export const Route = createFileRoute('/entrar/codigo')({
     const outcome = await readSession(context.services.api);
     // Without an answer the page is shown all the same: the citizen may write the code when the network is back.
     if (outcome.kind !== 'accepted') return { sentTo: null };
-    if (outcome.value.status !== 'codeRequired') throw redirect({ to: ADDRESSES.signIn, replace: true });
+    if (outcome.value.status !== 'codeRequired') throw redirect({ ...wayBack(), replace: true });
     return { sentTo: outcome.value.codeSentTo };
   },
   component: Code,
@@ -22,10 +22,6 @@ function Code() {
   const { services } = Route.useRouteContext();
   const navigate = useNavigate();
   return (
-    <CodePage
-      sentTo={sentTo}
-      onSignedIn={(session) => finishSignIn(services.session, navigate, session)}
-      onNothingWaits={() => navigate({ to: ADDRESSES.signIn, replace: true })}
-    />
+    <CodePage sentTo={sentTo} onSignedIn={(session) => finishSignIn(services.session, navigate, session)} />
   );
 }

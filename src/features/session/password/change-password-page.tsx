@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changePassword } from '../../../api/account-calls.ts';
 import { useApi } from '../../../api/api-context.ts';
-import { changePassword } from '../../../api/own-password-calls.ts';
 import { ADDRESSES } from '../../../parts/addresses.ts';
-import { AttemptPage } from '../../../parts/attempt-page.tsx';
-import { useAttempt } from '../../../parts/use-attempt.ts';
+import { AttemptPage, useAttempt } from '../../../parts/attempt-page.tsx';
 import { useSession } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Stack } from '../../../ui/layout.tsx';
 import { announce } from '../../../ui/live-region.tsx';
 import { PasswordField } from '../../../ui/password-field.tsx';
-import { Stack } from '../../../ui/stack.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 import { PasswordDone } from './password-done.tsx';
 import {

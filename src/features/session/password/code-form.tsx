@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECOVERY_LIFE_MS } from '../../../../domain/sign-in-tries.ts';
+import { finishRecovery } from '../../../api/account-calls.ts';
 import { useApi } from '../../../api/api-context.ts';
-import { finishRecovery } from '../../../api/own-password-calls.ts';
 import { readTabGuest } from '../../../lib/tab-guest.ts';
-import type { Attempt } from '../../../parts/use-attempt.ts';
+import type { Attempt } from '../../../parts/attempt-page.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Cluster } from '../../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../../ui/layout.tsx';
 import { announce } from '../../../ui/live-region.tsx';
-import { Stack } from '../../../ui/stack.tsx';
-import { takeLostFocus } from '../../../ui/take-lost-focus.ts';
 import { TextField } from '../../../ui/text-field.tsx';
+import { takeLostFocus } from '../../../ui/use-focus-on.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { checkNewPassword, issueAt, issueOfNewPassword, type PasswordIssue } from './password-issue.ts';
 

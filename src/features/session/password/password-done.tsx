@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../ui/notice.tsx';
-import { takeLostFocus } from '../../../ui/take-lost-focus.ts';
+import { takeLostFocus } from '../../../ui/use-focus-on.ts';
 
 /** Replaces the form, and takes the focus that its button had. */
 export function PasswordDone({ text, children }: { text: string; children: ReactNode }) {

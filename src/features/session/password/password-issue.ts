@@ -5,7 +5,7 @@ import {
   PASSWORD_MAX_UNITS,
   PASSWORD_MIN_LETTERS,
 } from '../../../../domain/chosen-password.ts';
-import type { Outcome } from '../../../api/outcome.ts';
+import type { Outcome } from '../../../api/client.ts';
 import { issueOfFailure, type SignInIssue, useIssueText } from '../sign-in-issue.ts';
 
 type OwnIssueCode =

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { parseNiss } from '../../../../domain/niss.ts';
+import { startRecovery } from '../../../api/account-calls.ts';
 import { useApi } from '../../../api/api-context.ts';
-import { startRecovery } from '../../../api/own-password-calls.ts';
 import { readTabGuest } from '../../../lib/tab-guest.ts';
-import type { Attempt } from '../../../parts/use-attempt.ts';
+import type { Attempt } from '../../../parts/attempt-page.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Cluster } from '../../../ui/cluster.tsx';
+import { Cluster, Stack } from '../../../ui/layout.tsx';
 import { announce } from '../../../ui/live-region.tsx';
-import { Stack } from '../../../ui/stack.tsx';
-import { takeLostFocus } from '../../../ui/take-lost-focus.ts';
 import { TextField } from '../../../ui/text-field.tsx';
+import { takeLostFocus } from '../../../ui/use-focus-on.ts';
 import { NISS_ISSUES } from '../sign-in-issue.ts';
 import { issueAt, type PasswordIssue } from './password-issue.ts';
 

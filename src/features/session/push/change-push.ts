@@ -1,7 +1,7 @@
+import { endPush, keepPush, readPushKey } from '../../../api/account-calls.ts';
 import type { ApiClient } from '../../../api/client.ts';
-import { endPush, keepPush, readPushKey } from '../../../api/push-calls.ts';
 import type { CitizenDatabase } from '../../../db/core/citizen-database.ts';
-import { keepPushWish, type PushWish, readPushWish } from '../../../db/requests/push-wish.ts';
+import { keepPushWish, type PushWish, readPushWish } from '../../../db/requests/news.ts';
 import type { Language } from '../../../state/kept-preferences.ts';
 import {
   type BrowserSubscription,

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
-import { Cluster } from '../../../ui/cluster.tsx';
 import { handFocusOn } from '../../../ui/hand-focus-on.ts';
+import { Cluster } from '../../../ui/layout.tsx';
 import { canBePushed } from './push-device.ts';
-import { PushProblem } from './push-problem.tsx';
-import { usePush } from './use-push.ts';
+import { PushProblem, usePush } from './use-push.tsx';
 
 /** A citizen who has refused in the browser is not asked again, but finds the choice in **Definições**. */
 export function canOfferPush(): boolean {

@@ -5,8 +5,7 @@ import { endPretendPush, pretendPush } from '../../../../testing/pretend-push.ts
 import { renderFeature } from '../../../../testing/render-feature.tsx';
 import { beMaria } from '../../../../testing/sign-in.ts';
 import { createApiClient } from '../../../api/client.ts';
-import { keepNewsWish, wantsNews } from '../../../db/requests/news.ts';
-import { keepPushWish, readPushWish } from '../../../db/requests/push-wish.ts';
+import { keepNewsWish, keepPushWish, readPushWish, wantsNews } from '../../../db/requests/news.ts';
 import { useSession } from '../../../state/session.ts';
 import { renewPush, sayDate } from './change-push.ts';
 import { PushOffer } from './push-offer.tsx';

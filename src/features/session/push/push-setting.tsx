@@ -4,11 +4,10 @@ import { useQuery } from '../../../db/core/use-query.ts';
 import { wantsNews } from '../../../db/requests/news.ts';
 import { useSession } from '../../../state/session.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Stack } from '../../../ui/layout.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Stack } from '../../../ui/stack.tsx';
 import { mayShow } from './push-device.ts';
-import { PushProblem } from './push-problem.tsx';
-import { type PushChoice, usePush } from './use-push.ts';
+import { type PushChoice, PushProblem, usePush } from './use-push.tsx';
 
 interface PushSettingProps {
   /** Shown instead where push is not available: the news that an open page shows. */

@@ -1,7 +1,6 @@
 import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import { findDraft } from '../../../../features/draft-editor/find-draft.ts';
-import { readOpenedScan } from '../../../../features/scan/read-opened-scan.ts';
-import { ScanPage } from '../../../../features/scan/scan-page.tsx';
+import { readOpenedScan, ScanPage } from '../../../../features/scan/scan-page.tsx';
 import { ADDRESSES, listAddress } from '../../../../parts/addresses.ts';
 
 export const Route = createFileRoute('/_citizen/digitalizar/$draftId')({

@@ -1,4 +1,4 @@
-import { InstallOffer } from '../../../../../features/install/install-offer.tsx';
+import { InstallOffer } from '../../../../../features/install/install-app.tsx';
 import { canInstall } from '../../../../../features/install/install-way.ts';
 import { FirstOffers, type Offer } from '../../../../../features/receipt/first-offers.tsx';
 

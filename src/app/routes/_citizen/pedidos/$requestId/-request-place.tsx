@@ -26,7 +26,7 @@ import { WaitingRequestPage } from '../../../../../features/sync-status/waiting-
 import { stepAddress } from '../../../../../parts/addresses.ts';
 import { lazyPart } from '../../../../../parts/lazy-part.tsx';
 import { MissingPage } from '../../../../../parts/missing-page.tsx';
-import { SearchedContext } from '../../../../../parts/searched-context.ts';
+import { SearchedContext } from '../../../../../parts/own-words.tsx';
 import { Skeleton } from '../../../../../ui/skeleton.tsx';
 
 declare module '@tanstack/react-router' {

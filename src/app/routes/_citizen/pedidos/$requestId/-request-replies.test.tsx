@@ -15,7 +15,7 @@ import {
 } from '../../../../../../testing/render-request.tsx';
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../../../../db/files/file-rows.ts';
 import { byType } from '../../../../../db/outbox/commands.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { dismissNotice, useNotices } from '../../../../../state/notices.ts';

@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AttachmentPicker } from '../../../../../features/attachments/attachment-picker.tsx';
-import type { InitialFiles } from '../../../../../features/attachments/read-files.ts';
+import {
+  AttachmentPicker,
+  type InitialFiles,
+} from '../../../../../features/attachments/attachment-picker.tsx';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { LateScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';

@@ -8,8 +8,7 @@ import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { useReadingProgress } from '../../../../../features/attachments/reading-progress.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
-import { DraftReview, readReview } from '../../../../../features/draft-review/draft-review.tsx';
-import { OnPaper } from '../../../../../features/draft-review/on-paper.tsx';
+import { DraftReview, OnPaper, readReview } from '../../../../../features/draft-review/draft-review.tsx';
 import {
   PART_ADDRESSES,
   type Review,

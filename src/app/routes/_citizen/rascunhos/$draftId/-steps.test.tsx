@@ -17,7 +17,7 @@ import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { listAttachments } from '../../../../../db/files/attachment-rows.ts';
+import { listAttachments } from '../../../../../db/files/file-rows.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Sending } from '../../../../../features/draft-review/draft-review.tsx';
 import { mayActForOthers, type Review } from '../../../../../features/draft-review/review-list.tsx';
-import type { Sending } from '../../../../../features/draft-review/sending-notice.tsx';
 import type { Clock } from '../../../../../lib/clock.ts';
 import {
   forgetPromisedSend,

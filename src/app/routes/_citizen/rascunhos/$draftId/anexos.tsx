@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { readFiles } from '../../../../../features/attachments/read-files.ts';
+import { readFiles } from '../../../../../features/attachments/attachment-picker.tsx';
 import { ScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { needDraft } from './-need-draft.ts';

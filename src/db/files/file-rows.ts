@@ -1,0 +1,105 @@
+import type { Attachment } from '../../../contract/types.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
+import type { AttachmentRow, ChunkRow, ScanRow, Sheet } from '../core/file-schema.ts';
+import { isNamed } from '../core/storage-errors.ts';
+
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** Lists a draft's attachments in the order in which they were added, without removed ones. */
+export async function listAttachments(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  const rows = await db.attachments.where('draftId').equals(draftId).sortBy('addedAt');
+  return rows.filter((row) => row.removedAt === null);
+}
+
+/** Describes a file as the contract has it. */
+export function describeFile<Id extends string | null>(file: Attachment, uploadId: Id) {
+  const { id, name, size, type, sha256 } = file;
+  return { id, uploadId, name, size, type, sha256 };
+}
+
+/** The caller holds a transaction over `attachments` and `chunks`. */
+export async function eraseAttachment(db: CitizenDatabase, id: string): Promise<void> {
+  await eraseChunks(db, id);
+  await db.attachments.delete(id);
+}
+
+/** Cuts bytes into chunks of 1 MiB, as they are stored. */
+export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
+  const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
+  return Array.from({ length: count }, (_, n) => ({
+    attachmentId,
+    n,
+    bytes: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
+  }));
+}
+
+/** Reads all the bytes; undefined when a chunk is missing. */
+export async function readAttachmentBytes(
+  db: CitizenDatabase,
+  attachment: Pick<AttachmentRow, 'id' | 'chunkCount'>,
+): Promise<ArrayBuffer[] | undefined> {
+  const rows = await db.chunks
+    .where('[attachmentId+n]')
+    .between([attachment.id, 0], [attachment.id, attachment.chunkCount])
+    .toArray();
+  return rows.length === attachment.chunkCount ? rows.map((row) => row.bytes) : undefined;
+}
+
+/** Names all chunks of a file or a photo, its small picture included. */
+export function chunksIn(db: CitizenDatabase, id: string) {
+  return db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+}
+
+/** The caller holds a transaction over `chunks`. */
+export async function eraseChunks(db: CitizenDatabase, id: string): Promise<void> {
+  await chunksIn(db, id).delete();
+}
+
+/** The errors with which a browser says that it has lost the bytes of a row: every later read fails alike. */
+const LOST = ['DataError', 'NotReadableError'];
+
+/** Reads a chunk; undefined when it is missing, or when the browser has lost its bytes. */
+export async function readChunk(
+  db: CitizenDatabase,
+  attachmentId: string,
+  n: number,
+): Promise<ChunkRow | undefined> {
+  return db.chunks.get([attachmentId, n]).catch((error: unknown) => {
+    if (!isNamed(error, LOST)) throw error;
+    return undefined;
+  });
+}
+
+export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow | undefined> {
+  return db.scans.get(draftId);
+}
+
+/** Reads the photo as the camera wrote it; undefined when a part of it is missing. */
+export async function readPhoto(
+  db: CitizenDatabase,
+  sheet: Pick<Sheet, 'id' | 'type' | 'chunkCount'>,
+): Promise<Blob | undefined> {
+  const parts = await readAttachmentBytes(db, sheet);
+  return parts && new Blob(parts, { type: sheet.type });
+}
+
+/** Reads the small picture of a sheet, a JPEG; undefined until it is made. */
+export async function readSmallPicture(db: CitizenDatabase, sheet: Sheet): Promise<ArrayBuffer | undefined> {
+  return (await readChunk(db, sheet.id, sheet.chunkCount))?.bytes;
+}
+
+/** Erases a draft's attachments and photos of paper. The caller holds a transaction over `attachments`, `chunks` and `scans`. */
+export async function eraseFiles(db: CitizenDatabase, draftId: string): Promise<void> {
+  const ids = await db.attachments.where('draftId').equals(draftId).primaryKeys();
+  for (const id of ids) await eraseAttachment(db, id);
+  for (const { id } of (await readScan(db, draftId))?.sheets ?? []) await eraseChunks(db, id);
+  await db.scans.delete(draftId);
+}
+
+/** Moves a draft's photos of paper to another draft. The caller holds a transaction over `scans`. */
+export async function movePhotos(db: CitizenDatabase, draftId: string, toDraftId: string): Promise<void> {
+  const scan = await readScan(db, draftId);
+  if (!scan) return;
+  await db.scans.delete(draftId);
+  await db.scans.put({ ...scan, draftId: toDraftId });
+}

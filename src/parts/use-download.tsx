@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { type NamedBlob, saveFile } from '../lib/save-file.ts';
+import { announce } from '../ui/live-region.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+type ByteProgress = { doneBytes: number; totalBytes: number };
+
+interface DownloadSteps<Progress> {
+  make: (onProgress: (progress: Progress) => void) => Promise<NamedBlob>;
+  words: { working?: string; done: (name: string) => string; failed: string };
+}
+
+interface Download<Progress = ByteProgress> {
+  status: 'idle' | 'working' | 'done' | 'failed';
+  /** Null while there is no progress to measure. */
+  progress: Progress | null;
+  /** How the download ended, in words; null until it has ended. */
+  outcome: string | null;
+  start: () => void;
+}
+
+type Stage<Progress> =
+  | { status: 'idle' | 'failed' }
+  | { status: 'working'; progress: Progress | null }
+  | { status: 'done'; name: string };
+
+/** Makes a file, hands it to the browser and tells how that ended. */
+export function useDownload<Progress extends ByteProgress>({
+  make,
+  words,
+}: DownloadSteps<Progress>): Download<Progress> {
+  const [stage, setStage] = useState<Stage<Progress>>({ status: 'idle' });
+
+  async function makeAndSave() {
+    setStage({ status: 'working', progress: null });
+    if (words.working) announce(words.working);
+    const file = await make((progress) =>
+      setStage({ status: 'working', progress: progress.totalBytes > 0 ? progress : null }),
+    );
+    saveFile(file);
+    setStage({ status: 'done', name: file.name });
+    announce(words.done(file.name));
+  }
+
+  function fail() {
+    setStage({ status: 'failed' });
+    announce(words.failed, 'assertive');
+  }
+
+  const { status } = stage;
+  return {
+    status,
+    progress: status === 'working' ? stage.progress : null,
+    outcome: status === 'done' ? words.done(stage.name) : status === 'failed' ? words.failed : null,
+    start: () => void makeAndSave().catch(fail),
+  };
+}
+
+interface DownloadLineProps {
+  download: Pick<Download, 'status' | 'outcome'>;
+  /** The words shown while the file is being made. */
+  working?: string;
+}
+
+/** Says how a download ended. */
+export function DownloadLine({ download, working }: DownloadLineProps) {
+  const { status, outcome } = download;
+  if (status === 'working') return working && <p>{working}</p>;
+  if (status !== 'failed') return outcome && <p>{outcome}</p>;
+  return (
+    <Notice tone="warning">
+      <p>{outcome}</p>
+    </Notice>
+  );
+}
