@@ -69,5 +69,5 @@ export async function renderFeature(element: ReactNode, surroundings: FeatureSur
     </ApiContext>,
   );
   await router.load();
-  return { user, pathname: () => router.state.location.pathname, screen };
+  return { user, router, pathname: () => router.state.location.pathname, screen };
 }

@@ -172,10 +172,7 @@ function ActForm(props: ActFormProps) {
         )}
       </p>
       {says && (
-        <div class="kept">
-          <p class="hint">{kept && !isOther && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>
-          <p class="hint" role="status" />
-        </div>
+        <p class="hint kept">{kept && !isOther && `Rascunho guardado em ${momentWords(kept.keptAt)}.`}</p>
       )}
     </form>
   );

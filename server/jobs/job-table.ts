@@ -47,7 +47,7 @@ export const JOB_TABLE: JobTable = {
   forgetStates: { run: forgetOldStates, next: every(STATE_LIFE_MS) },
   forgetTries: { run: forgetOldTries, next: everyNight },
   keepWords: { run: keepAllWords, next: every(MINUTE_MS) },
-  moveDueDays: { run: moveDueDays, next: every(HOUR_MS) },
+  moveDueDays: { run: moveDueDays, next: every(MINUTE_MS) },
   sendOfficeAct: { run: sendOfficeAct },
   sendPush: { run: sendPush },
   sendRecoveryCode: { run: sendRecoveryCode },

@@ -43,4 +43,9 @@ it('a due date on which the office will be closed after all moves to the next op
 
   await moveDueDays(closed);
   expect((await readSequence()).sequence, 'it moves once').toBe(sequence + 1);
+
+  const later = { ...closed, limits: { ...limits, extraHolidays: [moved.request.dueOn] } };
+  clocks.moveOffice(60);
+  await moveDueDays(later);
+  expect((await readSequence()).sequence, 'one that was missed long ago stays').toBe(sequence + 1);
 });

@@ -1,3 +1,4 @@
+import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { withRequest } from '../../domain/office-moves.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { lockIfThere } from '../citizens.ts';
@@ -8,10 +9,12 @@ import { WAITING } from './waiting.ts';
 
 /**
  * Moves each due date on which the office came to be closed after it was given to the next day on which it is open, so that everybody reads the same day.
- * Devices hear of it by their feed; it is no news that the citizen has to read, so `updatedAt` stays.
+ * One that has been missed either way stays: the citizen has been told. Devices hear of it by their feed; it is no news that the citizen has to read, so
+ * `updatedAt` stays.
  */
 export async function moveDueDays(context: Context): Promise<void> {
   const { extraHolidays } = context.limits;
+  const today = lisbonDate(context.clocks.officeNow());
   if (extraHolidays.length === 0) return;
   const places = await context.db
     .selectFrom('requests')
@@ -25,6 +28,7 @@ export async function moveDueDays(context: Context): Promise<void> {
       const row = await findOwnRequest(tx, citizenId, id);
       if (!row) return;
       const dueOn = addWorkingDays(row.request.dueOn, 0, extraHolidays);
-      if (dueOn !== row.request.dueOn) await keepRequest(tx, citizenId, withRequest(row, { dueOn }));
+      if (dueOn !== row.request.dueOn && dueOn >= today)
+        await keepRequest(tx, citizenId, withRequest(row, { dueOn }));
     });
 }

@@ -11,12 +11,13 @@ interface PromptKeeper {
 
 const keeper = () => globalThis as PromptKeeper;
 
-/** Keeps the browser's offer to install for when the citizen asks for it; until then nothing of it is shown. */
+/** Keeps the browser's offer to install for when the citizen asks for it; until then, and once it is installed, nothing of it is shown. */
 export function keepInstallPrompt(): void {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
     keeper().installPrompt = event as InstallPrompt;
   });
+  addEventListener('appinstalled', () => void takeInstallPrompt());
 }
 
 export function readInstallPrompt(): InstallPrompt | undefined {

@@ -11,7 +11,12 @@ const AWAY = 'Não foi possível guardar agora. O que escreveu continua aqui.';
 for (const field of document.querySelectorAll('textarea[name="mensagem"]')) keepForm(field.form);
 
 function keepForm(form) {
-  const [kept, notKept] = form.querySelector('.kept').children;
+  const kept = form.querySelector('.kept');
+  // A screen reader says what comes here later.
+  const notKept = document.createElement('p');
+  notKept.className = 'hint';
+  notKept.setAttribute('role', 'status');
+  kept.after(notKept);
   let timer = null;
   let sending = Promise.resolve();
   let isPosted = false;
@@ -29,7 +34,7 @@ function keepForm(form) {
     }).catch(() => null);
     const problem = problemOf(answer);
     kept.textContent = problem === '' ? `Rascunho guardado às ${timeNow()}.` : '';
-    // A screen reader says what comes here: the same again would disturb a clerk who writes on.
+    // The same sentence again would disturb a clerk who writes on.
     if (notKept.textContent !== problem) notKept.textContent = problem;
     if (problem === AWAY) keepAfter(AGAIN_MS);
   }

@@ -2,7 +2,7 @@ import { keepParts } from '../../db/storage/kept-parts.ts';
 import { isOnWifi, savesData } from '../../lib/connection.ts';
 import { usePreferences } from '../../state/preferences.ts';
 
-/** The film is as heavy as all the other parts together: only a citizen who watches it or asks for everything gets it. */
+/** The film is as heavy as all the other parts together: only a citizen who asks for everything gets it. */
 const NEVER_UNASKED = 'film';
 
 /**

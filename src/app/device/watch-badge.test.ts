@@ -46,6 +46,18 @@ test('the number beside the icon is of the requests that wait for the citizen, a
   stop();
 });
 
+test('a citizen who signs in anew on what they call a shared device has none from then on', async () => {
+  const { current, shown, stop } = openWatched();
+  beMaria();
+  const db = openMemoryDatabase();
+  await put(db, 'r-1', ASKED);
+  await current.change(db);
+  await expect.poll(() => shown.at(-1)).toBe(1);
+  beMaria({ shared: true });
+  await expect.poll(() => shown.at(-1)).toBe(0);
+  stop();
+});
+
 test.each([
   ['a guest has none', GUEST_ID, false],
   ['a shared device shows none', 'c_maria', true],

@@ -9,14 +9,24 @@ interface BadgeWatchOptions {
   keeper?: BadgeKeeper;
 }
 
+const isShared = ({ citizen } = useSession.getState()) => citizen?.shared ?? false;
+
 /** Keeps the number beside the icon of the installed app true. A shared device, which others look at, has none. Returns the function that stops it. */
 export function watchBadge({ current, keeper = navigator }: BadgeWatchOptions): () => void {
   return followCurrent(current, (db) => {
-    const isShared = useSession.getState().citizen?.shared ?? false;
-    // Where the browser shows no number, the list of requests still has it.
-    const shown = liveQuery(() => showBadge(isShared ? null : db, keeper)).subscribe({
-      error: () => undefined,
+    const show = () =>
+      // Where the browser shows no number, the list of requests still has it.
+      liveQuery(() => showBadge(isShared() ? null : db, keeper)).subscribe({ error: () => undefined });
+    let shown = show();
+    // The same citizen may sign in anew and say that the device is shared.
+    const stop = useSession.subscribe((_, before) => {
+      if (isShared() === isShared(before)) return;
+      shown.unsubscribe();
+      shown = show();
     });
-    return () => shown.unsubscribe();
+    return () => {
+      stop();
+      shown.unsubscribe();
+    };
   });
 }

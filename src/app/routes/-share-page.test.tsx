@@ -2,48 +2,15 @@ import { waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
+import { openMaria, PHOTO, readWhole } from '../../../testing/open-share.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
-import { type Shared, shareWithWorker } from '../../../testing/share.ts';
+import { shareWithWorker } from '../../../testing/share.ts';
 import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
-import { listAttachments } from '../../db/files/file-rows.ts';
-import type { ShareOptions } from '../device/worker/keep-shared.ts';
 
 const WORDS = 'A carta diz que falta um documento.';
 const OWN_WORDS = 'Já tinha escrito isto.';
-
-const PHOTO = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'foto.jpg', { type: 'image/jpeg' });
-
-async function openMaria() {
-  const rendered = await renderApp({ at: '/ajuda' });
-  const { services, router } = rendered.app;
-  await services.session.enter(await signInAtServer(services.api), false);
-  const database = (): CitizenDatabase => {
-    const db = rendered.app.scope.database();
-    if (!db) throw new Error('Nobody is here');
-    return db;
-  };
-  /** Shares through the worker and follows its answer as a browser does: by another document, from wherever the app was. */
-  async function share(shared: Shared, options: ShareOptions = {}): Promise<string> {
-    const address = (await shareWithWorker(shared, options)) ?? '';
-    await router.navigate({ to: '/ajuda' });
-    await router.navigate({ href: address });
-    return address;
-  }
-  const press = async (name: string | RegExp) =>
-    rendered.user.click(await rendered.screen.findByRole('button', { name }));
-  const choose = async (name: string | RegExp) =>
-    rendered.user.click(await rendered.screen.findByRole('radio', { name }));
-  return { ...rendered, database, share, press, choose };
-}
-
-async function readWhole(db: CitizenDatabase, draftId: string) {
-  const draft = await readDraft(db, draftId);
-  const files = (await listAttachments(db, draftId)).map(({ name }) => name);
-  return { words: draft?.description, files };
-}
 
 describe('*Juntar a um rascunho*', () => {
   it('adds nothing before the press, and then to the end of the draft that was chosen; *Desfazer* takes it back whole', async () => {

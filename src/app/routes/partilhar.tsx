@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { attachFiles } from '../../features/attachments/attach-files.ts';
+import { attachInTurn } from '../../features/attachments/attach-in-turn.ts';
 import { browserCodec } from '../../features/attachments/photo-codec.ts';
+import { useTellWhereLeft } from '../../features/attachments/tell-where-left.ts';
 import type { Attach } from '../../features/share/join-share.ts';
 import { SharePage } from '../../features/share/share-page.tsx';
 import { readSharedHere, readWhyNothing } from '../../features/share/shared-here.ts';
@@ -17,14 +18,13 @@ export const Route = createFileRoute('/partilhar')({
   component: Share,
 });
 
-const attach: Attach = (db, draftId, files) =>
-  attachFiles(db, draftId, files, {
-    now: new Date(),
-    codec: browserCodec,
-    onProgress: () => undefined,
-  });
-
 function Share() {
   const { shared, why } = Route.useLoaderData();
+  const tellWhereLeft = useTellWhereLeft();
+  const attach: Attach = async (db, draftId, files) => {
+    const attached = await attachInTurn(db, draftId, files, browserCodec);
+    await tellWhereLeft(db, draftId, attached.issues);
+    return attached;
+  };
   return <SharePage key={shared?.share.id} shared={shared} why={why} attach={attach} />;
 }

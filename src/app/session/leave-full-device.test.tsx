@@ -124,6 +124,17 @@ it.each([
   },
 );
 
+it('nothing is said to be erased where the browser takes no write and deletes no database', async () => {
+  const { app } = await renderApp({ at: '/definicoes' });
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), true);
+  refuseWrites(['put', 'delete', 'clear']);
+  onErased(() => {
+    throw new DOMException('refused', 'UnknownError');
+  });
+  expect(await session.leave('erase')).toBe(false);
+});
+
 it('whoever left a shared device idle is shown no more also where the browser refuses writes', async () => {
   const clock = manualClock(new Date());
   const { app, screen } = await renderApp({ at: '/definicoes', clock });

@@ -7,16 +7,19 @@ import { writeStartHint } from '../../lib/start-hint.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import type { Place } from './session-scope.ts';
 
+interface Left {
+  /** Whether nothing is left of what was to be erased. */
+  isErased: boolean;
+  /** False where the device still names who was here, and the page alone shows nobody. */
+  isNoted: boolean;
+}
+
 /**
  * Signs out where the device does not take the note that somebody has left: it is full, or refuses to write. The server is told first: it would let them in
- * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. Resolves
- * to false where the device refuses that too: then it still names who was here, and the page alone shows nobody. Rejects where neither the server was told
- * nor the note kept.
+ * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. Rejects
+ * where neither the server was told nor the note kept.
  */
-export async function leaveFullDevice(
-  place: Place & { api: ApiClient },
-  choice: LeaveChoice,
-): Promise<boolean> {
+export async function leaveFullDevice(place: Place & { api: ApiClient }, choice: LeaveChoice): Promise<Left> {
   const { api, device, scope } = place;
   const { hasGuest, toErase } = await readOccupants(device);
   const leaving = await listLeaving(device, choice);
@@ -27,14 +30,16 @@ export async function leaveFullDevice(
     // An open editor would save its words anew into the database that goes.
     await scope.become(null);
   }
-  for (const id of new Set([...toErase, ...leaving])) await eraseWithShares(device, id);
+  let isErased = true;
+  for (const id of new Set([...toErase, ...leaving]))
+    isErased = (await eraseWithShares(device, id)) !== 'left' && isErased;
   try {
     await noteLeaving(device, choice, leaving);
   } catch (failure) {
     if (!isTold) throw failure;
-    return forgetWithoutNote(device, leaving, hasGuest && choice !== 'eraseAll');
+    return { isErased, isNoted: await forgetWithoutNote(device, leaving, hasGuest && choice !== 'eraseAll') };
   }
-  return true;
+  return { isErased, isNoted: true };
 }
 
 /** Deletes who is here. Resolves to false where the device refuses it. */

@@ -124,15 +124,15 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
 
   async function leave(choice: LeaveChoice): Promise<boolean> {
     // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    const isNoted = await noteLeaving(device, choice).then(
-      () => true,
+    const left = await noteLeaving(device, choice).then(
+      () => ({ isErased: true, isNoted: true }),
       async () => (await import('./leave-full-device.ts')).leaveFullDevice(place, choice),
     );
-    if (!isNoted) return true;
+    if (!left.isNoted) return left.isErased;
     await showCurrent();
     const isErased = await eraseForgotten(device);
     await signOutFirst();
-    return isErased;
+    return isErased && left.isErased;
   }
 
   async function end(): Promise<void> {
@@ -167,8 +167,9 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
         const idle = await guests.findIdle();
         const { current, toErase } = await findOccupants(device);
         if (toErase.length > 0) await eraseForgotten(device);
-        const leaving = current?.shared || idle.length > 0 ? await import('./who-left.ts') : null;
-        if ((await leaving?.eraseWhoLeft(place, idle)) !== false) await showCurrent();
+        if (current?.shared || idle.length > 0)
+          await (await import('./who-left.ts')).eraseWhoLeft(place, idle);
+        await showCurrent();
       }),
     reconcile,
     async followDevice() {

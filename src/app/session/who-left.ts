@@ -12,32 +12,33 @@ import type { Place } from './session-scope.ts';
 
 /**
  * Erases who left a shared device without saying so, that the next person does not find them: these idle guests of tabs, as a closed tab cannot be told
- * from an idle one; and a citizen, unless a reload or another open tab of theirs tells within the idle time that they are still here. Resolves to false
- * where the device takes no note of the citizen's leaving: then it still names them, and the page alone shows nobody.
+ * from an idle one; and a citizen, unless a reload or another open tab of theirs tells within the idle time that they are still here. Rejects
+ * where the device takes no note of the citizen's leaving: it still names them, so that nothing may be shown.
  */
 export async function eraseWhoLeft(
   place: Place & { api: ApiClient },
   idleGuests: readonly string[],
-): Promise<boolean> {
-  const { device, scope, now } = place;
+): Promise<void> {
+  const { device, now } = place;
   if (idleGuests.includes(readTabGuest()?.id ?? '')) {
     forgetTabGuest();
     void showSessionNotice('idle.guestErased');
   }
   await forgetTabGuests(device, idleGuests).catch(() => undefined);
   const current = await readCurrentCitizen(device);
-  const hasLeft = current?.shared && !(await isHere(device, current.id, now()));
-  const isNoted = !hasLeft || (await leave(place));
-  if (!isNoted) await scope.become(null, { type: 'nobody' });
-  await eraseMarked(device, idleGuests);
-  return isNoted;
+  try {
+    if (current?.shared && !(await isHere(device, current.id, now()))) await leave(place);
+  } finally {
+    await eraseMarked(device, idleGuests);
+  }
 }
 
-function leave(place: Place & { api: ApiClient }): Promise<boolean> {
-  return noteLeaving(place.device, 'erase').then(
-    () => true,
-    () => leaveFullDevice(place, 'erase').catch(() => false),
+async function leave(place: Place & { api: ApiClient }): Promise<void> {
+  const { isNoted } = await noteLeaving(place.device, 'erase').then(
+    () => ({ isNoted: true }),
+    () => leaveFullDevice(place, 'erase'),
   );
+  if (!isNoted) throw new Error('The device takes no note of who has left');
 }
 
 async function isHere(device: DeviceDatabase, citizenId: string, now: Date): Promise<boolean> {

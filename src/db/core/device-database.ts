@@ -6,7 +6,6 @@ import { writeStartHint } from '../../lib/start-hint.ts';
 import type { DatabaseEngine } from './citizen-database.ts';
 import { endWithPage } from './end-with-page.ts';
 import { GUEST_ID } from './occupant.ts';
-import { endQuietly } from './storage-errors.ts';
 
 /** The citizen whose drafts this device opens, also while it is offline. */
 export interface CurrentCitizen extends Person {
@@ -60,11 +59,15 @@ const NEW_DEVICE: DeviceRow = {
   toErase: [],
 };
 
+/** The databases that took no note of the guest who is in the middle of this page. */
+const unnotedGuests = new WeakSet<DeviceDatabase>();
+
 /** Reads who uses this device, and what is still to be done for citizens who have left. */
 export async function readOccupants(db: DeviceDatabase): Promise<DeviceRow> {
   const stored = (await db.device.get('device')) as Partial<DeviceRow> | undefined;
   // A row that an older build wrote lacks newer fields.
-  return { ...NEW_DEVICE, ...stored };
+  const row = { ...NEW_DEVICE, ...stored };
+  return unnotedGuests.has(db) ? { ...row, hasGuest: true } : row;
 }
 
 export async function changeDevice(db: DeviceDatabase, change: (row: DeviceRow) => Partial<DeviceRow>) {
@@ -125,7 +128,7 @@ export function noteGuest(db: DeviceDatabase): Promise<void> {
 export async function findOccupants(db: DeviceDatabase) {
   const [row, areWordsEarly] = await Promise.all([readOccupants(db), hasEarlyWords()]);
   if (areWordsEarly || prerenderedDraftId()) {
-    await noteGuest(db).catch(endQuietly);
+    await noteGuest(db).catch(() => unnotedGuests.add(db));
     return readOccupants(db);
   }
   markDevice(row);

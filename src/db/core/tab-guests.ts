@@ -1,5 +1,4 @@
 import { IDLE_MINUTES } from '../../../domain/session-life.ts';
-import { prerenderedDraftId } from '../../lib/prerendered-page.ts';
 import { readTabGuest, TAB_GUEST_START, type TabGuest } from '../../lib/tab-guest.ts';
 import {
   type Activity,
@@ -32,9 +31,7 @@ export async function readOccupant(db: DeviceDatabase): Promise<DeviceOccupant> 
   const tabGuest = readTabGuest();
   // The guest's row is gone once any tab has erased what they wrote.
   const isInTab = tabGuest !== null && (await db.device.get(tabGuest.id)) !== undefined;
-  // A device that takes no note of a guest still shows the page that they are in the middle of.
-  const isGuest = hasGuest || prerenderedDraftId() !== undefined;
-  return { citizen: current, guestId: isInTab ? tabGuest.id : isGuest ? GUEST_ID : null, toErase };
+  return { citizen: current, guestId: isInTab ? tabGuest.id : hasGuest ? GUEST_ID : null, toErase };
 }
 
 /** Lists the guests of all tabs, closed ones included. */

@@ -176,7 +176,7 @@ describe('the last words of a page', () => {
       putPendingText(db, typed('de quem já saiu'));
       return deleteDatabase.call(this, name);
     });
-    expect(await eraseCitizen(db.citizenId)).toBe(true);
+    expect(await eraseCitizen(db.citizenId)).toBe('removed');
     expect(localStorage).toHaveLength(0);
   });
 

@@ -40,7 +40,7 @@ describe('erasing a citizen', () => {
     const db = new CitizenDatabase('c_maria');
     await writeCompleteDraft(db);
     db.close();
-    expect(await eraseCitizen('c_maria')).toBe(true);
+    expect(await eraseCitizen('c_maria')).toBe('removed');
     expect(await Dexie.exists('eclic-citizen-c_maria')).toBe(false);
   });
 
@@ -48,8 +48,12 @@ describe('erasing a citizen', () => {
     const frozen = new CitizenDatabase('c_maria');
     await writeCompleteDraft(frozen);
     frozen.on('versionchange', () => false);
-    expect(await eraseCitizen('c_maria')).toBe(false);
+    await forgetCitizen(device, true, ['c_maria']);
+    expect(await eraseMarked(device), 'the citizen may be told that all is erased').toBe(true);
     expect(await frozen.drafts.count()).toBe(0);
+    expect((await readOccupants(device)).toErase, 'the empty database goes at the next start').toEqual([
+      'c_maria',
+    ]);
     frozen.close();
   });
 

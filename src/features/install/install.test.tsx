@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
@@ -39,6 +40,15 @@ describe('**Instalar o e-Clic**', () => {
     expect(await screen.findByText('O e-Clic está a ser instalado.', { selector: 'main p' })).toHaveFocus();
     expect(prompt).toHaveBeenCalledOnce();
     expect(canInstall()).toBe(false);
+  });
+
+  it('is offered no more once the browser’s own menu has done it', async () => {
+    offerPrompt('accepted');
+    const { screen } = await show();
+    await screen.findByRole('button', { name: 'Instalar o e-Clic' });
+    window.dispatchEvent(new Event('appinstalled'));
+    expect(canInstall()).toBe(false);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Instalar o e-Clic' })).toBeNull());
   });
 
   it('has the button also where the browser offers it only later', async () => {

@@ -20,7 +20,7 @@ import { PhotoButton } from './photo-button.tsx';
 import styles from './scan.module.css';
 import { UnreadPhoto } from './unread-photo.tsx';
 import { useDesk, useDoubts, useOpenPhoto } from './use-desk.ts';
-import { TakingProblem, useTaking } from './use-taking.tsx';
+import { TakingProblems, useTaking } from './use-taking.tsx';
 
 interface CornerStepProps {
   draftId: string;
@@ -38,7 +38,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   const { t } = useTranslation(['scan', 'attachments']);
   const db = useDatabase();
   const sayPosition = useSayPosition();
-  const { take, isTaking, problem } = useTaking(draftId);
+  const { take, isTaking, problems } = useTaking(draftId);
   const desk = useDesk(openDesk);
   const photo = useOpenPhoto(draftId, sheet, desk);
   const isShown = photo.status === 'open' && photo.turn === sheet.turn && sheet.corners !== null;
@@ -131,7 +131,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
         )}
       </div>
       {use.status === 'failed' && <Notice tone="danger" title={t('notUsed')} />}
-      <TakingProblem problem={problem} />
+      <TakingProblems problems={problems} />
       <Cluster gap={2}>
         <Button
           variant="primary"

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,18 +30,23 @@ interface JoinFormProps {
   /** The sheets that become the PDF, in their order. */
   sheets: readonly Sheet[];
   openDesk: OpenDesk;
+  /** Called when the making of the PDF begins and ends: a sheet that is changed meanwhile would stand in it as it was. */
+  onMaking: (isMaking: boolean) => void;
 }
 
 /** The choices for the PDF (its look and its name) and the button **Juntar como um PDF**. */
-export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
+export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormProps) {
   const { t, i18n } = useTranslation('scan');
   const db = useDatabase();
-  const navigate = useNavigate();
+  const router = useRouter();
   const textOf = useProblemText();
   const [name, setName] = useState(scan.name);
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState<JoiningProblem | null>(null);
-  const { status, start } = useOnce(join);
+  const { status, start } = useOnce(() => {
+    onMaking(true);
+    return join().finally(() => onMaking(false));
+  });
 
   async function makePdf(title: string, now: Date): Promise<Blob> {
     // The code that makes a PDF is larger than the app, so it is fetched only when the button is pressed.
@@ -62,6 +67,7 @@ export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
 
   async function join(): Promise<boolean> {
     const title = name.trim() || t('defaultName');
+    const here = router.state.location.pathname;
     const now = new Date();
     announce(t('joining'));
     setProblem(null);
@@ -75,7 +81,9 @@ export function JoinForm({ draft, scan, sheets, openDesk }: JoinFormProps) {
       setProblem(joined.problem);
       return false;
     }
-    await navigate(draftPlace(draft, STEP_ADDRESSES.attachments));
+    // Who has left the page meanwhile is not pulled back.
+    if (router.state.location.pathname === here)
+      await router.navigate(draftPlace(draft, STEP_ADDRESSES.attachments));
     const undo = () => void detachScan(db, draft.id, joined.fileId, sheets, new Date());
     showNotice({ text: t('joined', { name: joined.name }), undo: { label: t('undo'), run: undo } });
     return true;

@@ -6,7 +6,7 @@ import { readScan } from '../../db/files/file-rows.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
 import { PhotoButton } from './photo-button.tsx';
-import { TakingProblem, useTaking } from './use-taking.tsx';
+import { TakingProblems, useTaking } from './use-taking.tsx';
 
 export interface ScanEntryProps {
   draftId: string;
@@ -17,12 +17,14 @@ export function ScanEntry({ draftId }: ScanEntryProps) {
   const { t } = useTranslation('attachments');
   const navigate = useNavigate();
   const scan = useQuery((db) => readScan(db, draftId), [draftId]);
-  const { take, isTaking, problem } = useTaking(draftId);
+  const { take, isTaking, problems } = useTaking(draftId);
   const count = sheetsOf(scan).length;
 
   async function takeAndGoOn(photos: File[]) {
-    const { kept } = await take(photos);
-    if (kept > 0) await navigate({ to: ADDRESSES.scan, params: { draftId } });
+    const taken = await take(photos);
+    // What became of the other photos is said here; **Continuar** stands beside it.
+    if (taken.kept > 0 && taken.problems.length === 0)
+      await navigate({ to: ADDRESSES.scan, params: { draftId } });
   }
 
   return (
@@ -41,7 +43,7 @@ export function ScanEntry({ draftId }: ScanEntryProps) {
           </Link>
         </p>
       )}
-      <TakingProblem problem={problem} />
+      <TakingProblems problems={problems} />
       <ChosenPictures draftId={draftId} />
     </>
   );

@@ -20,8 +20,9 @@ import { CornerStep } from './corner-step.tsx';
 import { JoinForm } from './join-form.tsx';
 import { type OpenDesk, openPaperDesk } from './paper-desk.ts';
 import { PhotoButton } from './photo-button.tsx';
+import styles from './scan.module.css';
 import { SheetList } from './sheet-list.tsx';
-import { TakingProblem, useTaking } from './use-taking.tsx';
+import { TakingProblems, useTaking } from './use-taking.tsx';
 
 interface ScanPageProps {
   opened: OpenedScan;
@@ -35,9 +36,10 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const { draft } = opened;
   const db = useDatabase();
   const { scan } = useQuery((open) => readOpenedScan(open, draft), [draft], useOwn(opened)) ?? {};
+  const [isMaking, setMaking] = useState(false);
   /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
-  const { take, isTaking, problem } = useTaking(draft.id);
+  const { take, isTaking, problems } = useTaking(draft.id);
   const sheets = sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
@@ -78,9 +80,11 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
         <Stack gap={3}>
           <WhereKept hasSheets={sheets.length > 0} />
           {sheets.length > 0 && (
-            <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
+            <div className={styles.sheets} inert={isMaking}>
+              <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
+            </div>
           )}
-          <div>
+          <div className={styles.sheets} inert={isMaking}>
             <PhotoButton
               label={t(sheets.length > 0 ? 'scan:another' : 'attachments:paper.take')}
               variant={sheets.length > 0 ? 'secondary' : 'primary'}
@@ -88,9 +92,9 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
               onPhotos={(photos) => void take(photos)}
             />
           </div>
-          <TakingProblem problem={problem} />
+          <TakingProblems problems={problems} />
           {scan && sheets.length > 0 && (
-            <JoinForm draft={draft} scan={scan} sheets={sheets} openDesk={openDesk} />
+            <JoinForm draft={draft} scan={scan} sheets={sheets} openDesk={openDesk} onMaking={setMaking} />
           )}
         </Stack>
       )}

@@ -13,21 +13,28 @@ type TakingIssue = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
 interface Taken {
   /** How many of the photos are on disk. */
   kept: number;
-  problem: { code: TakingIssue; name: string } | null;
+  problems: readonly { code: TakingIssue; name: string }[];
 }
 
-/** Keeps photos one after the other, each as a whole or not at all. Stops at the first photo that cannot be kept. */
+/** These are of the device or the draft: the next photo would fare no better. */
+const FINAL: readonly TakingIssue[] = ['notKept', 'closed'];
+
+/** Keeps photos one after the other, each as a whole or not at all. */
 async function keepPhotos(
   db: CitizenDatabase,
   draftId: string,
   photos: readonly File[],
   insteadOf?: string,
 ): Promise<Taken> {
-  for (const [kept, photo] of photos.entries()) {
+  const problems: { code: TakingIssue; name: string }[] = [];
+  let kept = 0;
+  for (const photo of photos) {
     const code = await keepPhoto(db, draftId, photo, insteadOf);
-    if (code) return { kept, problem: { code, name: photo.name } };
+    if (code) problems.push({ code, name: photo.name });
+    else kept += 1;
+    if (code && FINAL.includes(code)) break;
   }
-  return { kept: photos.length, problem: null };
+  return { kept, problems };
 }
 
 async function keepPhoto(
@@ -54,24 +61,26 @@ async function keepPhoto(
 export function useTaking(draftId: string) {
   const db = useDatabase();
   const [isTaking, setTaking] = useState(false);
-  const [problem, setProblem] = useState<Taken['problem']>(null);
+  const [problems, setProblems] = useState<Taken['problems']>([]);
 
   const take = useCallback(
     async (photos: readonly File[], insteadOf?: string): Promise<Taken> => {
       setTaking(true);
       const taken = await whileUnderWay(keepPhotos(db, draftId, photos, insteadOf));
-      setProblem(taken.problem);
+      setProblems(taken.problems);
       setTaking(false);
       return taken;
     },
     [db, draftId],
   );
 
-  return { take, isTaking, problem };
+  return { take, isTaking, problems };
 }
 
-/** Says why the last photo is not among the sheets; those before it stay. */
-export function TakingProblem({ problem }: Pick<Taken, 'problem'>) {
+/** Says of each photo why it is not among the sheets; the others are. */
+export function TakingProblems({ problems }: Pick<Taken, 'problems'>) {
   const { t } = useTranslation('attachments');
-  return problem && <Alert title={t(`paper.problem.${problem.code}`, { name: problem.name })} />;
+  return problems.map(({ code, name }) => (
+    <Alert key={`${code} ${name}`} title={t(`paper.problem.${code}`, { name })} />
+  ));
 }

@@ -1,7 +1,6 @@
 import { act, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
-import { fillDisk } from '../../../testing/full-disk.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
@@ -9,7 +8,6 @@ import { signInAtServer } from '../../../testing/sign-in.ts';
 import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
-import { forgetPrerenderedDraft } from '../../lib/prerendered-page.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
 
@@ -26,10 +24,6 @@ async function beginAsGuest(rendered: Rendered): Promise<void> {
   await user.click(await screen.findByRole('link', { name: 'Começar um pedido sem iniciar sessão' }));
   await screen.findByRole('heading', { level: 1, name: 'Descrição do pedido' });
 }
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 describe('whoever has not signed in', () => {
   it('begins a draft without a connection and finds it again after a reload', async () => {
@@ -164,16 +158,6 @@ describe('what a guest has written', () => {
     expect(question).toHaveTextContent('Quero saber do meu abono');
     pressed.clock.pass(SENT_AFTER_MS);
     expect(await listWaiting(databaseOf(pressed))).toEqual([]);
-  });
-
-  it('goes on with the page that came before the app where the device takes no note of it', async () => {
-    const draftId = crypto.randomUUID();
-    document.documentElement.dataset.draftId = draftId;
-    onTestFinished(forgetPrerenderedDraft);
-    fillDisk('write', ['device']);
-    const rendered = await renderApp({ at: `/rascunhos/${draftId}/descricao` });
-    expect(await rendered.screen.findByRole('textbox', { name: 'Descrição do pedido' })).toBeVisible();
-    expect(databaseOf(rendered).citizenId).toBe(GUEST_ID);
   });
 
   it('is not shown to the citizen who was here before, nor theirs to the guest', async () => {

@@ -9,6 +9,7 @@ import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AttemptPage, useAttempt } from '../../parts/attempt-page.tsx';
 import type { SendPress } from '../../state/promised-send.ts';
+import { useSession } from '../../state/session.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -130,8 +131,9 @@ function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
 
   useEffect(() => {
-    // A tab guest has already said that the device is shared, and so may whoever begins anew.
-    if (readTabGuest() || readPendingSignIn().shared) setValues((before) => ({ ...before, shared: true }));
+    // A guest of the tab has already said that the device is shared; so may whoever begins anew, or signs in again where they were.
+    const isShared = useSession.getState().citizen?.shared || readPendingSignIn().shared;
+    if (isShared || readTabGuest()) setValues((before) => ({ ...before, shared: true }));
   }, []);
 
   async function signInWithPassword(): Promise<FieldIssue[]> {

@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { SignInWay } from '../../../contract/types.ts';
 import { useApi } from '../../api/api-context.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { readService } from '../../api/service-calls.ts';
 import { readStartHint } from '../../lib/start-hint.ts';
 import { keepChoice, readKept } from '../../state/kept-preferences.ts';
@@ -22,31 +21,22 @@ export function useWays(): { ways: Ways; recovers: boolean } {
   useLayoutEffect(() => setWays(readKeptWays()), []);
 
   useEffect(() => {
+    // The service is not asked while a sign-out still has to reach the server, nor without a connection.
+    if (readStartHint() === 'leaving' || !navigator.onLine) return;
     let isShown = true;
-    async function ask() {
-      // The service is not asked while a sign-out still has to reach the server, nor without a connection.
-      if (!navigator.onLine || !(await hasSignedOut(api))) return;
-      const outcome = await readService(api);
+    void readService(api).then((outcome) => {
       if (!isShown || outcome.kind !== 'accepted') return;
       const said = waysAmong(outcome.value.ways);
       keepChoice('ways', said.join());
       setWays(said);
       setRecovers(outcome.value.recoversPassword === true);
-    }
-    void ask();
-    window.addEventListener('online', ask);
+    });
     return () => {
       isShown = false;
-      window.removeEventListener('online', ask);
     };
   }, [api]);
 
   return { ways, recovers };
-}
-
-/** Whether no sign-out still has to reach the server; it is told now where the device's database is open. */
-async function hasSignedOut({ signOutFirst }: ApiClient): Promise<boolean> {
-  return signOutFirst ? signOutFirst() : readStartHint() !== 'leaving';
 }
 
 function readKeptWays(): Ways {

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
 import type { SignInWay } from '../../../contract/types.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
-import { signInAtServer } from '../../../testing/sign-in.ts';
 
 const CMD = 'Entrar com Chave Móvel Digital';
 
@@ -60,36 +59,3 @@ it('where nobody can sign in for now, a sentence says so, and what was written s
   expect(screen.queryByRole('button', { name: CMD })).toBeNull();
   expect(screen.queryByLabelText('Palavra-chave')).toBeNull();
 });
-
-it.each(['takes its time', 'has no connection at first'])(
-  'after a sign-out that %s the password can be recovered on the page',
-  async (how) => {
-    const real = serverWith({ name: 'e-Clic', ways: ['password'], recoversPassword: true });
-    let comeThrough = () => {};
-    const come = new Promise<void>((resolve) => {
-      comeThrough = resolve;
-    });
-    let isCut = how !== 'takes its time';
-    const server: Server = async (request) => {
-      if (request.method !== 'DELETE') return real(request);
-      if (isCut) throw new TypeError('Failed to fetch');
-      await come;
-      return real(request);
-    };
-    const { screen, app } = await renderApp({ at: '/ajuda', server });
-    const { api, session } = app.services;
-    await session.enter(await signInAtServer(api), true);
-    await app.router.navigate({ to: '/pedidos' });
-    const left = session.leave('erase');
-    const recovering = async () =>
-      (await screen.findByRole('link', { name: /^Recuperar/ })).getAttribute('href');
-    expect(await recovering()).toMatch(/^\/ajuda/);
-    comeThrough();
-    await left;
-    if (isCut) {
-      isCut = false;
-      window.dispatchEvent(new Event('online'));
-    }
-    await waitFor(async () => expect(await recovering()).toBe('/palavra-chave'));
-  },
-);

@@ -11,6 +11,7 @@ import { forgetShare, restoreShare } from '../../db/core/shares.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { withDevice } from '../../db/core/with-device.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 import { ADDRESSES, listAddress } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { showNotice } from '../../state/notices.ts';
@@ -47,14 +48,16 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
   const [isClosed, setClosed] = useState(false);
   const isThere = chosen === NEW || drafts.some(({ id }) => id === chosen);
   const target = isThere ? chosen : NEW;
-  const join = useOnce(async () => {
+  const join = useOnce(() => whileUnderWay(joinChosen()));
+
+  async function joinChosen() {
     const joined = await joinShare(db, share, target === NEW ? null : target, attach, new Date());
     setClosed(joined === 'closed');
     if (joined === 'closed') return false;
     if (hasJoined(joined)) await withDevice((device) => forgetShare(device, share));
     onJoined(joined);
     return false;
-  });
+  }
 
   async function refuse() {
     await withDevice((device) => forgetShare(device, share));

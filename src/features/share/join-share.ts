@@ -84,18 +84,17 @@ function addWords(before: string, words: string): string {
   return before.trim() === '' ? words : `${before.trimEnd()}\n\n${words}`;
 }
 
-/** **Desfazer**. Content that the citizen has changed since, for example in another tab, stays. */
-export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): Promise<void> {
+/** **Desfazer**. Content that the citizen has changed since, for example in another tab, stays. Returns whether all of the share was taken back. */
+export async function undoJoin(db: CitizenDatabase, joined: Joined, now: Date): Promise<boolean> {
   const { draftId, isNew, words, fileIds } = joined;
-  if (isNew && !(await hasMore(db, joined))) {
-    await deleteDraft(db, draftId, now);
-    return;
-  }
+  if (isNew && !(await hasMore(db, joined))) return deleteDraft(db, draftId, now);
   for (const id of fileIds) await removeAttachment(db, id, now);
   const draft = await readDraft(db, draftId);
-  if (!words || hadWords(joined) || draft?.description !== words.after) return;
+  if (!isOpen(draft)) return false;
+  if (!words || hadWords(joined)) return true;
+  if (draft.description !== words.after) return false;
   const edit = { patch: { description: words.before }, baseRevision: draft.revision, writer: TAB_ID };
-  await saveDraft(db, draftId, edit, now);
+  return (await saveDraft(db, draftId, edit, now)).status === 'saved';
 }
 
 /** Whether the draft has content that is not from the share. */

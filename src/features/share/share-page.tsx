@@ -86,8 +86,9 @@ function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
   const draft = useQuery((open) => readDraft(open, draftId), [draftId]);
   const undo = useOnce(async () => {
     await withDevice((device) => restoreShare(device, share));
-    await undoJoin(db, joined, new Date());
-    announce(t(hadWords(joined) ? 'undoneButWords' : 'undone'));
+    const isWhole = await undoJoin(db, joined, new Date());
+    const undone = hadWords(joined) ? 'undoneButWords' : 'undone';
+    announce(t(isWhole ? undone : 'undoneInPart'));
     onUndone();
     return false;
   });

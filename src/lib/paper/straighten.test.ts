@@ -4,7 +4,7 @@ import { calmScene } from '../../../testing/paper/calm-scene.ts';
 import { drawSheet, plainPicture } from '../../../testing/paper/draw-sheet.ts';
 import { takePhoto } from '../../../testing/paper/take-photo.ts';
 import type { Corners, Pixels, Point } from './pixels.ts';
-import { fromUnitSquare, straighten, turn } from './straighten.ts';
+import { fromUnitSquare, straighten } from './straighten.ts';
 import { toTone } from './tones.ts';
 
 const A4 = { seed: 5, widthMm: 210, heightMm: 297, pixelsPerMm: 2, letterMm: 9, lines: 12 };
@@ -99,30 +99,4 @@ it('the way from a sheet to its photo leads each corner to where it lies on the 
       }
     }),
   );
-});
-
-describe('a turned picture', () => {
-  const pictures = fc
-    .record({ width: fc.integer({ min: 1, max: 7 }), height: fc.integer({ min: 1, max: 7 }) })
-    .map(numbered);
-
-  function numbered({ width, height }: { width: number; height: number }): Pixels {
-    return { width, height, data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => i) };
-  }
-
-  it('is itself again after four quarters, and upside down after two', () => {
-    fc.assert(
-      fc.property(pictures, (picture) => {
-        expect(turn(turn(turn(turn(picture, 1), 1), 1), 1)).toEqual(picture);
-        expect(turn(turn(picture, 1), 1)).toEqual(turn(picture, 2));
-        expect(turn(turn(picture, 1), 3)).toEqual(turn(picture, 0));
-      }),
-    );
-  });
-
-  it('has its top left corner at the top right after one quarter', () => {
-    const { width, height, data } = turn(numbered({ width: 3, height: 2 }), 1);
-    expect([width, height]).toEqual([2, 3]);
-    expect([...data.slice(4, 8)]).toEqual([0, 1, 2, 3]);
-  });
 });

@@ -93,21 +93,3 @@ function sample(photo: Pixels, corners: Corners, width: number, height: number):
   }
   return { width, height, data };
 }
-
-/** Returns the photo turned to the right by so many quarters of a turn. */
-export function turn(photo: Pixels, quarters: 0 | 1 | 2 | 3): Pixels {
-  const { width, height } = photo;
-  const from = new Uint32Array(photo.data.buffer, photo.data.byteOffset, width * height);
-  const [newWidth, newHeight] = quarters % 2 === 0 ? [width, height] : [height, width];
-  const to = new Uint32Array(width * height);
-  const [start, stepX, stepY] = [
-    [0, 1, width],
-    [width * (height - 1), -width, 1],
-    [width * height - 1, -1, -width],
-    [width - 1, width, -1],
-  ][quarters] as [number, number, number];
-  for (let y = 0, at = 0; y < newHeight; y++) {
-    for (let x = 0, place = start + y * stepY; x < newWidth; x++, place += stepX) to[at++] = from[place] ?? 0;
-  }
-  return { width: newWidth, height: newHeight, data: new Uint8ClampedArray(to.buffer) };
-}

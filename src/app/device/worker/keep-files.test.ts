@@ -59,6 +59,11 @@ test('every address of the app is answered with its page, whatever follows it, a
   expect(server.takeFetched()).toEqual([]);
 });
 
+test('a file beside the app, such as who to tell of a hole, is the server’s to give', async () => {
+  const asking = ask('/.well-known/security.txt', { mode: 'navigate' });
+  await expect(asking, 'the server was asked').rejects.toThrow('security.txt does not come');
+});
+
 test('the API, the clerks’ pages, another’s origin and what is sent are left to the browser', async () => {
   for (const address of ['/api/v1/session', '/balcao/', '/demo/', 'https://elsewhere.test/ajuda'])
     expect(await ask(address), address).toBeUndefined();

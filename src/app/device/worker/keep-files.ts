@@ -85,7 +85,8 @@ async function findKept(
   const pageOf = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
   const found = (await findIn(app, path)) ?? (await findIn(app, pageOf));
   if (found) return found;
-  if (mode === 'navigate') return findIn(app, EMPTY_PAGE);
+  // An address whose last part has a dot is that of a file, which the server has or has not.
+  if (mode === 'navigate' && !/\.[^/]*$/.test(path)) return findIn(app, EMPTY_PAGE);
   const more = await findLiveCache(caches, moreCacheOf(buildId), clock);
   return more && findIn(more, path);
 }

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
+import { showNotice } from '../../state/notices.ts';
+import type { AttachmentIssue } from './attach-files.ts';
+
+/**
+ * Whether a notice may name files whose step was left. That of a deleted draft stays, with its way back; and a closed database is that of a citizen who has
+ * signed out.
+ */
+function mayTell(db: CitizenDatabase, draftId: string): Promise<boolean> {
+  return readDraft(db, draftId).then(
+    (draft) => draft?.deletedAt == null,
+    () => false,
+  );
+}
+
+/** Returns what says, once the page is left, in a notice which files are not in the draft; it resolves to false while the page is shown. */
+export function useTellWhereLeft() {
+  const { t } = useTranslation('issues');
+  const isShown = useRef(true);
+
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+
+  return useCallback(
+    async (db: CitizenDatabase, draftId: string, issues: readonly AttachmentIssue[]): Promise<boolean> => {
+      if (isShown.current) return false;
+      if (issues.length === 0 || !(await mayTell(db, draftId))) return true;
+      const texts = issues.map(({ code, params }) => t(code, params ?? {}));
+      const sentences = new Set(texts.map((text) => text.replace(/\.?$/, '.')));
+      const politeness = 'assertive';
+      showNotice({ text: [...sentences].join(' '), politeness });
+      return true;
+    },
+    [t],
+  );
+}

@@ -1,0 +1,43 @@
+import { waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { jpegHeader } from '../../../testing/jpeg-header.ts';
+import { createDesk, renderScan } from '../../../testing/render-scan.tsx';
+import { dismissNotice, useNotices } from '../../state/notices.ts';
+
+afterEach(dismissNotice);
+
+/** Renders two sheets of which a PDF is being made until `finish` is called. */
+async function renderMaking() {
+  const desk = createDesk();
+  let finish = () => {};
+  const made = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  desk.make.mockImplementation(() => made.then(() => ({ bytes: jpegHeader(), width: 1240, height: 1754 })));
+  const rendered = await renderScan({ photos: 2, desk });
+  const { screen, user } = rendered;
+  for (const number of [1, 2]) {
+    await screen.findByRole('img', { name: `Fotografia da página ${number}` });
+    await user.click(screen.getByRole('button', { name: 'Usar esta página' }));
+  }
+  await user.click(await screen.findByRole('button', { name: 'Juntar como um PDF' }));
+  await screen.findByRole('progressbar');
+  return { ...rendered, finish };
+}
+
+test('while a PDF is being made no sheet of it can be changed', async () => {
+  const { screen, finish, files } = await renderMaking();
+  for (const name of ['Remover Página 2', 'Acertar cantos Página 1', 'Juntar mais uma página'])
+    expect(screen.getByRole('button', { name, hidden: true }).closest('[inert]'), name).not.toBeNull();
+  finish();
+  await waitFor(async () => expect(await files()).toHaveLength(1));
+});
+
+test('whoever goes elsewhere while a PDF is being made is told when it is there, and not pulled back', async () => {
+  const { finish, files, router } = await renderMaking();
+  await router.navigate({ to: '/ajuda' });
+  finish();
+  await waitFor(() => expect(useNotices.getState().notice?.text).toContain('Documento digitalizado.pdf'));
+  expect(await files()).toHaveLength(1);
+  expect(router.state.location.pathname).toBe('/ajuda');
+});
