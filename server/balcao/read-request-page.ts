@@ -7,7 +7,8 @@ import type { Context } from '../context.ts';
 import { listAssignable } from '../office/assignment.ts';
 import { listNotes } from '../office/notes.ts';
 import { listOpenPages, openPage } from '../office/open-pages.ts';
-import { findReference, listOtherRequests, topicOf } from '../office/other-requests.ts';
+import { listOtherRequests, topicOf } from '../office/other-requests.ts';
+import { findWithin } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { isEmpty, listUnsent, noteTold, type UnsentOf } from '../office/unsent.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
@@ -60,7 +61,7 @@ export async function readRequestPage(
   const others = await listOtherRequests(db, { citizenId, id, topic: topicOf(request), reach }, OTHERS);
   for (const other of areShown ? others : [])
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
-  const about = aboutRequestId ? await findReference(db, { citizenId, id: aboutRequestId }, reach) : null;
+  const about = aboutRequestId && (await findWithin(db, { citizenId, id: aboutRequestId }, reach));
   const replies = fittingFirst(await listReplies(db, clerk.userName), request);
   const unsent = await listUnsent(db, found);
   for (const each of toldOnPage(clerk, request, unsent)) await noteTold(db, found, each);
@@ -73,7 +74,7 @@ export async function readRequestPage(
     unsent,
     citizen: await describeSubject(context, { id: citizenId, name: found.citizenName }, niss === 'requester'),
     represented: onBehalfOf && (await describeSubject(context, onBehalfOf, niss === 'represented')),
-    about,
+    about: about ? about.reference : null,
     days: daysOf(context),
     whose: {
       others: await listOpenPages(context, found, clerk.userName),

@@ -17,7 +17,7 @@ import { announce } from '../news/announce.ts';
 import { NEWS_OF } from '../news/news.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
-import { isWithin, type Reach } from '../services/reach.ts';
+import type { Reach } from '../services/reach.ts';
 import { transactFor } from '../write-for.ts';
 import { addOfficeNews, WHAT_OF } from './add-office-news.ts';
 import { handOver } from './assignment.ts';
@@ -25,6 +25,7 @@ import { type ActContent, hashAct, isHashOf } from './hash-act.ts';
 import { countMoves } from './moves.ts';
 import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
+import { findWithin } from './read-request.ts';
 
 export interface OfficeAct extends ActContent {
   files: readonly OfficeFile[];
@@ -106,21 +107,10 @@ export async function judgeNow(tx: Tx, { citizenId, id }: NamedRequest, act: Dec
   const earlier = await findEarlierAct(tx, { citizenId, id }, act);
   if (earlier) return earlier;
   const request = await findWithin(tx, { citizenId, id }, act.reach ?? null);
+  if (!request) throw problem('not-found');
   if (act.seenMoves !== null && act.seenMoves !== (await countMovesNow(tx, citizenId, request)))
     return 'changed';
   return movesFrom(request.state).includes(act.action) ? null : 'state-forbids';
-}
-
-async function findWithin(tx: Tx, { citizenId, id }: NamedRequest, reach: Reach): Promise<CitizenRequest> {
-  const row = await tx
-    .selectFrom('requests')
-    .select('request')
-    .where('citizenId', '=', citizenId)
-    .where('id', '=', id)
-    .where(isWithin(reach))
-    .executeTakeFirst();
-  if (!row) throw problem('not-found');
-  return row.request;
 }
 
 async function forwardWithin(

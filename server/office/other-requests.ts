@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
-import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
 import { lastMessage } from './office-rows.ts';
 
@@ -31,22 +30,6 @@ export async function listOtherRequests(
     .orderBy('requests.receivedAt', 'desc')
     .limit(limit)
     .execute();
-}
-
-/** Returns the reference of a request that another one names; null: somebody may not see it. */
-export async function findReference(
-  db: Db,
-  { citizenId, id }: NamedRequest,
-  reach: Reach,
-): Promise<string | null> {
-  const row = await db
-    .selectFrom('requests')
-    .select('reference')
-    .where('citizenId', '=', citizenId)
-    .where('id', '=', id)
-    .where(isWithin(reach))
-    .executeTakeFirst();
-  return row?.reference ?? null;
 }
 
 /** Returns the topic in the form of the column `topic`, which the database makes of the request. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { listMessages } from '../requests/request-rows.ts';
-import type { Reach, Reader } from '../services/reach.ts';
+import { isWithin, type Reach, type Reader } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { type Assignment, describeAssignment } from './assignment.ts';
 import { countMoves } from './moves.ts';
@@ -25,6 +25,22 @@ export interface OfficeRequest extends NamedRequest {
 /** Tells whether a text that somebody typed has the form of a reference. */
 export function isReference(text: string): boolean {
   return REFERENCE.test(text);
+}
+
+/** Returns the citizen's request with this id; undefined also where it is out of reach. */
+export async function findWithin(
+  db: Db,
+  { citizenId, id }: NamedRequest,
+  reach: Reach,
+): Promise<CitizenRequest | undefined> {
+  const row = await db
+    .selectFrom('requests')
+    .select('request')
+    .where('citizenId', '=', citizenId)
+    .where('id', '=', id)
+    .where(isWithin(reach))
+    .executeTakeFirst();
+  return row?.request;
 }
 
 export async function findByReference(

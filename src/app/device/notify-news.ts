@@ -9,8 +9,8 @@ import { readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { holdLock } from '../../lib/hold-lock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
-import { useSession } from '../../state/session.ts';
 import { followCurrent } from '../session/follow-current.ts';
+import { followOwn } from './follow-own.ts';
 
 /** How often a hidden page asks for news: seldom, to spare the server, and only for citizens who want to be told. */
 export const HIDDEN_POLL_MS = 5 * 60_000;
@@ -41,31 +41,15 @@ export function watchNews({ current, clock, page, locks, show }: NewsOptions): (
   onVisibility();
   page.addEventListener('visibilitychange', onVisibility);
   const stopFollowing = followCurrent(current, (db) =>
-    isCitizen(db) ? whileOwn(() => watchCitizen(db, { clock, isSeen, locks, show })) : undefined,
+    isCitizen(db)
+      ? followOwn((isOwn) => (isOwn ? watchCitizen(db, { clock, isSeen, locks, show }) : undefined))
+      : undefined,
   );
 
   return () => {
     letGo?.();
     page.removeEventListener('visibilitychange', onVisibility);
     stopFollowing();
-  };
-}
-
-/** Watches for as long as the citizen's device is their own: on a shared one, others may see the screen. Returns the function that stops it. */
-function whileOwn(watch: () => () => void): () => void {
-  let stop: (() => void) | null = null;
-
-  function look() {
-    const isOwn = useSession.getState().citizen?.shared === false;
-    if (!isOwn) stop?.();
-    stop = isOwn ? (stop ?? watch()) : null;
-  }
-
-  look();
-  const stopLooking = useSession.subscribe(look);
-  return () => {
-    stopLooking();
-    stop?.();
   };
 }
 

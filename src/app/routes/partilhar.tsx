@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { attachInTurn } from '../../features/attachments/attach-in-turn.ts';
 import { browserCodec } from '../../features/attachments/photo-codec.ts';
-import { useTellWhereLeft } from '../../features/attachments/tell-where-left.ts';
+import { useTellWhereLeft } from '../../features/attachments/use-tell-where-left.ts';
 import type { Attach } from '../../features/share/join-share.ts';
 import { SharePage } from '../../features/share/share-page.tsx';
 import { readSharedHere, readWhyNothing } from '../../features/share/shared-here.ts';

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { changeDevice, type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
-import { eraseWithShares } from '../../db/storage/erase-citizen.ts';
+import { eraseMarked } from '../../db/storage/erase-citizen.ts';
 import { type LeaveChoice, listLeaving, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { writeStartHint } from '../../lib/start-hint.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
@@ -21,7 +21,7 @@ interface Left {
  */
 export async function leaveFullDevice(place: Place & { api: ApiClient }, choice: LeaveChoice): Promise<Left> {
   const { api, device, scope } = place;
-  const { hasGuest, toErase } = await readOccupants(device);
+  const { hasGuest } = await readOccupants(device);
   const leaving = await listLeaving(device, choice);
   const { kind } = await endSession(api, choice === 'keep' ? { keeps: true } : {});
   const isTold = kind === 'accepted';
@@ -30,9 +30,7 @@ export async function leaveFullDevice(place: Place & { api: ApiClient }, choice:
     // An open editor would save its words anew into the database that goes.
     await scope.become(null);
   }
-  let isErased = true;
-  for (const id of new Set([...toErase, ...leaving]))
-    isErased = (await eraseWithShares(device, id)) !== 'left' && isErased;
+  const isErased = await eraseMarked(device, leaving);
   try {
     await noteLeaving(device, choice, leaving);
   } catch (failure) {

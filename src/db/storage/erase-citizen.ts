@@ -51,7 +51,7 @@ export async function eraseMarked(
 }
 
 /** Erases what was shared for somebody, and their database. */
-export async function eraseWithShares(device: DeviceDatabase, id: string): Promise<Erased> {
+async function eraseWithShares(device: DeviceDatabase, id: string): Promise<Erased> {
   // A browser that deletes no row may delete the database all the same.
   const areSharesGone = await eraseSharesOf(device, id).then(
     () => true,

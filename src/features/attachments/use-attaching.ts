@@ -7,8 +7,8 @@ import type { AttachmentIssue } from './attach-files.ts';
 import { attachInTurn } from './attach-in-turn.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { useReadingProgress } from './reading-progress.ts';
-import { useTellWhereLeft } from './tell-where-left.ts';
 import { namePasted } from './use-page-files.ts';
+import { useTellWhereLeft } from './use-tell-where-left.ts';
 
 type Told = 'added' | 'pasted';
 
