@@ -42,7 +42,15 @@ export function paperPhoto(n = 1): File {
 }
 
 /** Renders the scan of a draft, with this many photos taken before. */
-export async function renderScan({ photos = 0, desk = createDesk() } = {}) {
+export async function renderScan({
+  photos = 0,
+  desk = createDesk(),
+  others,
+}: {
+  photos?: number;
+  desk?: ReturnType<typeof createDesk>;
+  others?: Promise<void>;
+} = {}) {
   const db = openMemoryDatabase();
   const draftId = await writeCompleteDraft(db);
   for (let n = 1; n <= photos; n += 1) {
@@ -52,7 +60,7 @@ export async function renderScan({ photos = 0, desk = createDesk() } = {}) {
   if (!draft) throw new Error('No draft');
   const opened = await readOpenedScan(db, draft);
   const openDesk = () => desk;
-  const rendered = await renderFeature(<ScanPage opened={opened} openDesk={openDesk} />, { db });
+  const rendered = await renderFeature(<ScanPage opened={opened} openDesk={openDesk} />, { db, others });
   /** Hands a photo to the field of a button, as the camera does. */
   async function take(button: string, ...files: File[]) {
     const input = (await rendered.screen.findByRole('button', { name: button })).previousElementSibling;

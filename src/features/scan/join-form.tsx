@@ -30,8 +30,8 @@ interface JoinFormProps {
   /** The sheets that become the PDF, in their order. */
   sheets: readonly Sheet[];
   openDesk: OpenDesk;
-  /** Called when the making of the PDF begins and ends: a sheet that is changed meanwhile would stand in it as it was. */
-  onMaking: (isMaking: boolean) => void;
+  /** Called with the sheets when the making of the PDF begins, and with null when it ends, or the next page is there. */
+  onMaking: (sheets: readonly Sheet[] | null) => void;
 }
 
 /** The choices for the PDF (its look and its name) and the button **Juntar como um PDF**. */
@@ -44,8 +44,8 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState<JoiningProblem | null>(null);
   const { status, start } = useOnce(() => {
-    onMaking(true);
-    return join().finally(() => onMaking(false));
+    onMaking(sheets);
+    return join().finally(() => onMaking(null));
   });
 
   async function makePdf(title: string, now: Date): Promise<Blob> {

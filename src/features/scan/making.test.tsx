@@ -7,14 +7,14 @@ import { dismissNotice, useNotices } from '../../state/notices.ts';
 afterEach(dismissNotice);
 
 /** Renders two sheets of which a PDF is being made until `finish` is called. */
-async function renderMaking() {
+async function renderMaking(others?: Promise<void>) {
   const desk = createDesk();
   let finish = () => {};
   const made = new Promise<void>((resolve) => {
     finish = resolve;
   });
   desk.make.mockImplementation(() => made.then(() => ({ bytes: jpegHeader(), width: 1240, height: 1754 })));
-  const rendered = await renderScan({ photos: 2, desk });
+  const rendered = await renderScan({ photos: 2, desk, ...(others && { others }) });
   const { screen, user } = rendered;
   for (const number of [1, 2]) {
     await screen.findByRole('img', { name: `Fotografia da página ${number}` });
@@ -31,6 +31,21 @@ test('while a PDF is being made no sheet of it can be changed', async () => {
     expect(screen.getByRole('button', { name, hidden: true }).closest('[inert]'), name).not.toBeNull();
   finish();
   await waitFor(async () => expect(await files()).toHaveLength(1));
+});
+
+test('the sheets stand until the page that has the PDF is there', async () => {
+  let come = () => {};
+  const { screen, finish, files, pathname, draftId } = await renderMaking(
+    new Promise((resolve) => {
+      come = resolve;
+    }),
+  );
+  finish();
+  await waitFor(async () => expect(await files()).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  expect(screen.getAllByRole('listitem', { hidden: true })).toHaveLength(2);
+  come();
+  await waitFor(() => expect(pathname()).toBe(`/rascunhos/${draftId}/anexos`));
 });
 
 test('whoever goes elsewhere while a PDF is being made is told when it is there, and not pulled back', async () => {

@@ -36,11 +36,12 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const { draft } = opened;
   const db = useDatabase();
   const { scan } = useQuery((open) => readOpenedScan(open, draft), [draft], useOwn(opened)) ?? {};
-  const [isMaking, setMaking] = useState(false);
+  /** The sheets of which a PDF is being made. They stand until the page that has it is there, and cannot be changed: it would have them as they were. */
+  const [making, setMaking] = useState<readonly Sheet[] | null>(null);
   /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
   const { take, isTaking, problems } = useTaking(draft.id);
-  const sheets = sheetsOf(scan);
+  const sheets = making ?? sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
   const title = t('title');
@@ -80,11 +81,11 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
         <Stack gap={3}>
           <WhereKept hasSheets={sheets.length > 0} />
           {sheets.length > 0 && (
-            <div className={styles.sheets} inert={isMaking}>
+            <div className={styles.sheets} inert={making !== null}>
               <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
             </div>
           )}
-          <div className={styles.sheets} inert={isMaking}>
+          <div className={styles.sheets} inert={making !== null}>
             <PhotoButton
               label={t(sheets.length > 0 ? 'scan:another' : 'attachments:paper.take')}
               variant={sheets.length > 0 ? 'secondary' : 'primary'}
