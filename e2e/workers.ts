@@ -1,10 +1,14 @@
 import type { BrowserContext } from '@playwright/test';
 import { SYNC_TAG } from '../src/lib/wake-worker.ts';
+import { poll } from './poll.ts';
 
 export interface Workers {
   /** Wakes the worker as the browser does when there is a connection. */
   sync(lastChance?: boolean): Promise<void>;
-  /** Delivers a push message to the worker, as decrypted text. */
+  /**
+   * Delivers a push message to the worker, as decrypted text, and waits until its notification is shown. Who lists the notifications while Chromium is still
+   * showing one deletes it: Chromium takes it for one that the system has closed.
+   */
   push(data: string): Promise<void>;
   /** Returns the worker's notifications that are on screen. */
   shown(): Promise<Shown[]>;
@@ -28,6 +32,8 @@ interface Shown {
 /** The parts of a worker's scope that TypeScript's library of pages lacks. */
 interface Scope {
   registration: ServiceWorkerRegistration;
+  /** How many notifications the worker has shown since `countShown` was run in it. */
+  timesShown?: number;
   clients: { openWindow(url: string): Promise<unknown> };
   WindowClient: { prototype: { postMessage(message: unknown, ports: MessagePort[]): void } };
   NotificationEvent: new (type: string, options: { notification: Notification }) => Event;
@@ -53,12 +59,31 @@ export async function watchWorkers(context: BrowserContext, origin: string): Pro
       await session.send('ServiceWorker.dispatchSyncEvent', { ...(await own()), tag: SYNC_TAG, lastChance });
     },
     async push(data) {
+      const before = await findWorker()?.evaluate(countShown);
       await session.send('ServiceWorker.deliverPushMessage', { ...(await own()), data });
+      await poll(() => findWorker()?.evaluate(countShown), {
+        message: `shown: ${data.slice(0, 80)}`,
+      }).not.toBe(before);
     },
     shown,
     notices: async () => (await shown()).map(({ title }) => title),
     press: async () => (await findWorker()?.evaluate(pressShown)) ?? null,
   };
+}
+
+/** Runs in the worker. Counts from the first time that it is run. */
+function countShown(): number {
+  const scope = globalThis as unknown as Scope;
+  if (scope.timesShown === undefined) {
+    scope.timesShown = 0;
+    const { registration } = scope;
+    const show = registration.showNotification.bind(registration);
+    registration.showNotification = async (title, options) => {
+      await show(title, options);
+      scope.timesShown = (scope.timesShown ?? 0) + 1;
+    };
+  }
+  return scope.timesShown;
 }
 
 /** Runs in the worker. */
