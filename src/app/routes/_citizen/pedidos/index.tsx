@@ -14,8 +14,8 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
     await prepareUnsent(initial?.summary);
     return initial;
   },
-  // The list may have been read ahead, when the pointer came near the link; live queries bring what has changed since.
-  preloadStaleTime: 5000,
+  // A list read ahead would be read for a link, and not for the history entry to which the citizen may go back.
+  preload: false,
   component: RequestList,
 });
 
