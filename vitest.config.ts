@@ -18,9 +18,8 @@ const DATED = [
 
 /**
  * Data is tested in Node, screens in jsdom: jsdom's Blob does not survive fake-indexeddb, and its FormData breaks multipart. What counts days is tested again
- * in other time zones: a date is one in Lisbon, wherever the citizen is. The modules of rules and of the server keep nothing between calls, so their test
- * files share them: loading them anew for each file would cost as much as the tests. A page's modules keep whether the page has been left, so they are not
- * shared.
+ * in other time zones: a date is one in Lisbon, wherever the citizen is. The modules outside the app keep nothing between calls, so their test files share
+ * them: loading them anew for each file would cost as much as the tests. A page's modules keep whether the page has been left, so they are not shared.
  */
 export default defineConfig({
   define: { ...releaseFacts(), 'import.meta.env.BACKGROUND_SYNC_URL': '"/assets/background-sync.js"' },
@@ -40,7 +39,7 @@ export default defineConfig({
           name: 'data',
           environment: 'node',
           pool: 'threads',
-          include: ['{bench,build,contract,locales,mocks,ops,serving,src,testing}/**/*.test.ts'],
+          include: ['src/**/*.test.ts'],
           setupFiles: ['testing/hear-nobody.ts'],
           exclude: filesOnlyInAll,
         },
@@ -61,7 +60,10 @@ export default defineConfig({
         test: {
           name: 'rules',
           environment: 'node',
-          include: ['{domain,shared}/**/*.test.ts'],
+          pool: 'threads',
+          include: ['{bench,build,contract,domain,locales,mocks,ops,serving,shared,testing}/**/*.test.ts'],
+          setupFiles: ['testing/hear-nobody.ts'],
+          exclude: filesOnlyInAll,
           isolate: false,
         },
       },

@@ -37,7 +37,7 @@ export function resolveBrowser(): Launch {
   return launchOf(findChromium() ?? chromium.executablePath());
 }
 
-/** For tests of pages alone. What a browser keeps when it is killed, how it replaces a worker, and every measurement need the whole browser. */
+/** For the gate, and for tests of pages alone. Measurements, the full run of what a browser keeps and replaces, and sync in the background need the whole browser. */
 export function resolveHeadlessShell(): Launch {
   const hasShell = !process.env.CHROMIUM_PATH && existsSync(HEADLESS_SHELL);
   return hasShell ? launchOf(HEADLESS_SHELL) : resolveBrowser();

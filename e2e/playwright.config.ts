@@ -50,11 +50,11 @@ export default defineConfig<EngineFixtures>({
         expect: { timeout: 15_000, toPass },
         use: { engine },
       })),
-    // Each of these tests starts and stops a server of its own.
+    // Each of these tests starts and stops a server of its own. In the full run the whole browser shows it.
     {
       name: 'reliability',
       testMatch: 'reliability/**/*.spec.ts',
-      use: { launchOptions: resolveBrowser() },
+      use: { launchOptions: IS_ALL ? resolveBrowser() : resolveHeadlessShell() },
     },
     // Every page in every state. The full run looks at each through all lenses.
     {

@@ -1,5 +1,6 @@
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { SYNC_TAG } from '../../src/lib/wake-worker.ts';
+import { resolveBrowser } from '../browser.ts';
 import { poll } from '../poll.ts';
 import { heading, pdf, signIn, writeRequest } from '../steps.ts';
 import { watchWorkers } from '../workers.ts';
@@ -17,6 +18,9 @@ const WORDS = 'Submetido sem ligação, com o e-Clic fechado logo a seguir.';
 
 const requestsOf = async (server: OwnServer, words: string) =>
   (await server.state()).requests.filter(({ description }) => description === words);
+
+// The headless shell never wakes a worker in the background.
+test.use({ launchOptions: resolveBrowser() });
 
 test('what was submitted without a server goes with every page closed once the server is back, and a notification gives its reference', async ({
   page,

@@ -17,7 +17,6 @@ export const GATE_TAGS: string[] = [];
 export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'mocks/conformance/over-http.test.ts':
     'the same suite on the store of two tabs, and on PGlite over real HTTP',
-  'mocks/conformance/in-process.test.ts': 'the same suite on the store of two tabs',
   'server/conformance/on-postgres.test.ts': 'the same suite in process (server/conformance/contract.test.ts)',
   'server/conformance/office-on-postgres.test.ts':
     'the same suite in process (server/conformance/office.test.ts)',

@@ -25,6 +25,9 @@ async function main(level: string, args: readonly string[]): Promise<void> {
   if (level === 'gate') judgeCosts(parts, name === '--write-costs');
 }
 
+/** Nearly all that a test makes is garbage at its end: with so much room for what is new it is seldom collected, which saves a twentieth of the time. */
+const UNIT = ['node', '--max-semi-space-size=64', 'node_modules/vitest/vitest.mjs', 'run'] as const;
+
 async function runLevel(level: string): Promise<Part[]> {
   const env = { LEVEL: level };
   const parts: Part[] = [];
@@ -37,7 +40,7 @@ async function runLevel(level: string): Promise<Part[]> {
   await timed('lint, types and both builds', () =>
     runBeside([npm('lint'), npm('types')], [npm('build'), npm('build:demo')]),
   );
-  await timed('unit', () => run(['npx', 'vitest', 'run'], env));
+  await timed('unit', () => run(UNIT, env));
   await timed('end-to-end', () => run(['npx', 'playwright', 'test', '-c', 'e2e/playwright.config.ts'], env));
   for (const { name, minutes } of parts) console.log(`${name}: ${minutes.toFixed(1)} minutes`);
   tellSecondTries();

@@ -13,8 +13,11 @@ interface ServerInProcess {
 }
 
 /** Runs the tests on each database that the level of the run tries. */
-export function onEachDatabase(tell: (server: ServerInProcess, database: string) => void): void {
-  describe.each(DATABASES)('On %s', (database, open) => {
+export function onEachDatabase(
+  tell: (server: ServerInProcess, database: string) => void,
+  databases = DATABASES,
+): void {
+  describe.each(databases)('On %s', (database, open) => {
     const clocks = createTestClocks();
     let context: Context;
 

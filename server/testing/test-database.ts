@@ -46,5 +46,10 @@ const POSTGRES: [string, Open] = ['PostgreSQL', openTestDatabase];
 const EMBEDDED: [string, Open] = ['PGlite', openEmbeddedDatabase];
 const USUAL = inject('emptyDatabase') === null ? EMBEDDED : POSTGRES;
 
+const TRIES_BOTH = IS_ALL && USUAL === POSTGRES;
+
 /** The databases that the tests try. `npm test` tries the usual one alone. */
-export const DATABASES = IS_ALL && USUAL === POSTGRES ? [POSTGRES, EMBEDDED] : [USUAL];
+export const DATABASES = TRIES_BOTH ? [POSTGRES, EMBEDDED] : [USUAL];
+
+/** The databases of the suites that the full run tries on PostgreSQL over HTTP too. */
+export const DATABASES_IN_PROCESS = TRIES_BOTH ? [EMBEDDED] : [USUAL];
