@@ -58,6 +58,8 @@ it('leads to the sessions themselves, from another page and on the page that has
     await user.click((await openMenu()).getByRole('link', { name: 'As minhas sessões' }));
     const sessions = await screen.findByRole('heading', { level: 2, name: 'As minhas sessões' });
     await waitFor(() => expect(sessions).toHaveFocus());
+    // A new page takes the focus with the frame that draws it, and nobody presses anything sooner.
+    await new Promise(requestAnimationFrame);
   }
   await follow();
   await follow();
