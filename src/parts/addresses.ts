@@ -58,7 +58,3 @@ declare module '@tanstack/react-router' {
 
 /** The search parameters of a step's address. After **Alterar** in the summary it is `voltar=resumo`, and **Continuar** then leads back there. */
 export type StepSearch = { voltar?: 'resumo' };
-
-export function readStepSearch(search: Record<string, unknown>): StepSearch {
-  return search.voltar === 'resumo' ? { voltar: 'resumo' } : {};
-}

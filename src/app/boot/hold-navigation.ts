@@ -2,6 +2,7 @@ import type { AnyRoute, AnyRouter, ParsedLocation, RegisteredRouter, RouteIds } 
 import { canLoadAnew } from '../../parts/can-load-anew.ts';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
+import type { Navigation } from '../routes/__root.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 declare module '@tanstack/react-router' {
@@ -21,8 +22,7 @@ declare module '@tanstack/react-router' {
  */
 export async function holdNavigation(
   router: AnyRouter,
-  location: ParsedLocation,
-  isPreload: boolean,
+  { location, preload, abortController: { signal } }: Navigation,
 ): Promise<void> {
   const shown = router.state.resolvedLocation;
   // Before the first page of a visit there is no page to keep, and the start has sent for its parts.
@@ -31,13 +31,16 @@ export async function holdNavigation(
   try {
     await fetchParts(router, routes);
   } catch (error) {
-    if (isPreload) throw error;
-    if (await isTakenAway(location)) window.location.reload();
+    const isGone = await isTakenAway(location);
+    if (preload || signal.aborted) throw error;
+    if (isGone) window.location.reload();
     else stayAt(router, shown, location);
     // Never resolves: another navigation takes over, which is the way back or a new document.
     await new Promise(() => {});
   }
-  if (!isPreload && location.href !== shown.href) useMissedPage.setState({ missed: null });
+  // The entry of the missed page goes when another one is added: a search by words adds one of the same address.
+  if (!preload && !signal.aborted && location.state.__TSR_index !== shown.state.__TSR_index)
+    useMissedPage.setState({ missed: null });
 }
 
 /** Returns whether a newer e-Clic has replaced the files of a page: the page was tried twice, and the server answers. A new document names the new files. */

@@ -1,11 +1,6 @@
-import {
-  type AnyRoute,
-  createRouter,
-  lazyRouteComponent,
-  type ParsedLocation,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import { type AnyRoute, createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
 import { prerenderedRoute } from '../../lib/prerendered-page.ts';
+import type { Navigation } from '../routes/__root.tsx';
 import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
@@ -39,8 +34,7 @@ export function createAppRouter(services: Services, surroundings: Surroundings =
     routeTree,
     context: {
       services,
-      holdNavigation: (next: ParsedLocation, isPreload: boolean): Promise<void> =>
-        holdNavigation(router, next, isPreload),
+      holdNavigation: (navigation: Navigation): Promise<void> => holdNavigation(router, navigation),
     },
     parseSearch,
     stringifySearch,

@@ -2,14 +2,21 @@ import { createRootRouteWithContext, Outlet, type ParsedLocation } from '@tansta
 import { AppShell } from '../shell/app-shell.tsx';
 import type { Services } from '../shell/services.ts';
 
+/** What the router says of the way to a page. `abortController` is aborted once the citizen has gone another way. */
+export interface Navigation {
+  location: ParsedLocation;
+  preload: boolean;
+  abortController: AbortController;
+}
+
 interface RouterContext {
   services: Services;
   /** Resolves when the page can be drawn. Until then, and where it cannot be drawn, the page before stays. */
-  holdNavigation: (next: ParsedLocation, isPreload: boolean) => Promise<void>;
+  holdNavigation: (navigation: Navigation) => Promise<void>;
 }
 
 export const Route = createRootRouteWithContext<RouterContext>()({
-  beforeLoad: ({ context, location, preload }) => context.holdNavigation(location, preload),
+  beforeLoad: (navigation) => navigation.context.holdNavigation(navigation),
   component: () => (
     <AppShell>
       <Outlet />

@@ -4,7 +4,7 @@ import { DESCRIPTION, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { keepProfile } from '../../db/core/metadata.ts';
+import { keepProfile, patchSyncState } from '../../db/core/metadata.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { readModules } from '../../lib/qr-code.ts';
 import { ReceiptPage } from './receipt-page.tsx';
@@ -108,6 +108,16 @@ test('a request that has been answered has no date to put into a calendar', asyn
   expect(screen.queryByRole('button', { name: 'Adicionar ao calendário' })).toBeNull();
 });
 
+test('the last day to reply goes to a calendar by the server’s day, also from a device whose clock is ahead', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  await patchSyncState(db, { clockOffsetMs: Date.parse('2026-06-01T12:00:00Z') - Date.now() });
+  const history = [{ state: 'awaitingCitizen' as const, at: '2026-05-10T10:00:00.000Z', officeName: 'Faro' }];
+  await recordReceived(db, registeredRequest(id, { state: 'awaitingCitizen', history }));
+  const { screen } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
+  expect(await screen.findByRole('button', { name: 'Adicionar ao calendário' })).toBeVisible();
+});
+
 test('a PDF that cannot be made is told, and printing is named as the other way', async () => {
   const db = openMemoryDatabase();
   const id = crypto.randomUUID();
@@ -123,7 +133,7 @@ test('a request just received offers its proof as PDF and on paper', async () =>
   const db = openMemoryDatabase();
   const request = registeredRequest(crypto.randomUUID());
   await recordReceived(db, request);
-  const page = <ReceivedPage request={request} profile={null} onOpenRequest={() => undefined} />;
+  const page = <ReceivedPage request={request} profile={null} />;
   const { screen, user } = await renderFeature(page, { db });
   await screen.findByRole('heading', { level: 1, name: 'Pedido recebido' });
   expect(screen.getByRole('button', { name: 'Descarregar comprovativo (PDF)' })).toBeVisible();
@@ -158,10 +168,7 @@ test('the receipt says that it is signed once the device has checked it, as does
   expect(await screen.findByText(/Comprovativo assinado/)).toBeVisible();
   expect(screen.queryByText(/não confere/)).toBeNull();
 
-  const received = await renderFeature(
-    <ReceivedPage request={request} profile={null} onOpenRequest={() => undefined} />,
-    { db },
-  );
+  const received = await renderFeature(<ReceivedPage request={request} profile={null} />, { db });
   expect(await received.screen.findAllByText(/Comprovativo assinado/)).not.toHaveLength(0);
 });
 

@@ -25,11 +25,9 @@ interface ReceivedPageProps {
   profile: Profile | null;
   /** The offers of this device after a first submission. */
   offers?: ReactNode;
-  /** Called when the citizen goes on to the page of the request. That page has the same address: this page has then been seen. */
-  onOpenRequest: () => void;
 }
 
-export function ReceivedPage({ request, profile, offers, onOpenRequest }: ReceivedPageProps) {
+export function ReceivedPage({ request, profile, offers }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
   const { id, kind, reference, receivedAt, dueOn, receipt, receiptCheck } = request;
   const context = ofKind(kind);
@@ -65,12 +63,7 @@ export function ReceivedPage({ request, profile, offers, onOpenRequest }: Receiv
           </section>
           <ReceiptActions request={request}>
             <li>
-              <Link
-                to={ADDRESSES.request}
-                params={{ requestId: id }}
-                onClick={onOpenRequest}
-                className={buttonClass('quiet')}
-              >
+              <Link to={ADDRESSES.request} params={{ requestId: id }} className={buttonClass('quiet')}>
                 <FileText size={20} aria-hidden="true" />
                 {t('received.openRequest', context)}
               </Link>

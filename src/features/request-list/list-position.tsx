@@ -1,6 +1,6 @@
-import { type HistoryState, type ParsedLocation, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { InboxGroup } from '../../../domain/request-state.ts';
+import { useOwnEntry } from '../../parts/use-own-entry.ts';
 
 /** How the citizen left the list: how much was unfolded, and which card was opened. */
 interface ListPosition {
@@ -17,7 +17,7 @@ export const findPosition = (entry = ''): ListPosition | undefined => positions.
 
 /** Returns the position of the history entry that is shown. */
 export function useListPosition(): ListPosition {
-  const { __TSR_key: entry = '' } = useListEntry();
+  const { __TSR_key: entry = '' } = useOwnEntry();
   const position = findPosition(entry) ?? { shown: {} };
   positions.set(entry, position);
   return position;
@@ -58,18 +58,4 @@ function comeBack(
   const isInView = (link: Element) => Math.abs(link.getBoundingClientRect().top) < innerHeight;
   const same = links.find((link) => link.href === href && isInView(link));
   (same ?? links[cardIndex])?.focus({ preventScroll: true });
-}
-
-/**
- * Returns the state of the history entry for which the list is shown. While another page is opening this stays the list's own entry, so that the press does not
- * redraw the list.
- */
-export function useListEntry(): HistoryState & { __TSR_key?: string } {
-  const own = useRef<ParsedLocation>(null);
-  return useLocation({
-    select(location) {
-      if (!own.current || location.pathname === own.current.pathname) own.current = location;
-      return own.current.state;
-    },
-  });
 }

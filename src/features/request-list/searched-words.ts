@@ -1,6 +1,6 @@
 import { useDatabase } from '../../db/core/database-context.ts';
+import { useOwnEntry } from '../../parts/use-own-entry.ts';
 import { useSession } from '../../state/session.ts';
-import { useListEntry } from './list-position.tsx';
 
 /**
  * The searched words, kept in the history entry together with their owner. They are not in the address, which is kept for ever: people search for a NISS or a
@@ -24,7 +24,7 @@ const inMemory = new Map<string, string>();
 export function useSearchedWords() {
   const by = useDatabase().citizenId;
   const shared = useSession((session) => session.citizen?.shared ?? false);
-  const { searched } = useListEntry();
+  const { searched } = useOwnEntry();
   const kept = searched?.by === by ? searched.words : '';
   return {
     words: shared ? inMemory.get(kept) : kept,

@@ -98,6 +98,8 @@ async function pressToSend() {
   await attachPdf(guest, id);
   await rendered.app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId: id } });
   await rendered.screen.findByText(/terá de iniciar sessão/);
+  // A pointer on its way to the button rests on the header's link to the list, which leads to the same sign-in page.
+  await rendered.app.router.preloadRoute({ to: '/pedidos' });
   await rendered.user.click(rendered.screen.getByRole('button', { name: 'Iniciar sessão e enviar' }));
   await rendered.screen.findByText(/O pedido ainda não foi enviado/);
   return { ...rendered, clock, guest, id };

@@ -61,11 +61,12 @@ describe('signing in with NISS and palavra-chave', () => {
     },
   );
 
-  it('never leads to another site', async () => {
+  it('never leads to another site, not even who is signed in', async () => {
     const app = await renderApp({ at: '/entrar?voltar=%2F%2Fevil.example%2Fpedidos' });
     await fillIn(app, '10000000000', 'Demonstracao1');
     await writeCode(app, '123456');
     await app.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
+    await app.app.router.navigate({ href: '/entrar?voltar=%2F%2Fevil.example%2Fpedidos' });
     expect(app.path()).toBe('/pedidos');
   });
 

@@ -30,14 +30,16 @@ async function fetchWaiting({ session }: Services, press: SendPress) {
 
 export const Route = createFileRoute('/entrar/')({
   staticData: { words: ['session'] },
-  validateSearch: (search: Record<string, unknown>): { voltar?: string } => {
-    const voltar = readReturnPath(search.voltar);
-    return voltar ? { voltar } : {};
-  },
+  // Always names `voltar`: the router keeps what an address has and this leaves out, and would lead to another site.
+  validateSearch: (search: Record<string, unknown>): { voltar?: string | undefined } => ({
+    voltar: readReturnPath(search.voltar),
+  }),
   beforeLoad: ({ search }) => {
     if (!useSession.getState().isSignedIn) return;
     throw redirect({ href: search.voltar ?? ADDRESSES.requests, replace: true });
   },
+  // The press stands in the history entry: what is read ahead for a link knows nothing of it.
+  preload: false,
   loader: async (page) => {
     const { press } = page.location.state;
     const [demoAccounts, waiting] = await Promise.all([

@@ -52,6 +52,15 @@ test('what somebody searched is not shown to whoever signs in next and goes back
   expect(page.screen.queryByRole('searchbox')).toBeNull();
 });
 
+test.each(['fbclid=x', 'estado=', 'estado=respond', `q=${WORD}`])(
+  'an address with what is no filter shows the list as it is (?%s)',
+  async (search) => {
+    const { screen } = await openList({ at: `/pedidos?${search}` });
+    expect(await screen.findByRole('region', { name: /^Em curso/ })).toBeVisible();
+    expect(screen.queryByDisplayValue(WORD)).toBeNull();
+  },
+);
+
 test('an address of an older build takes its words neither into the list nor into the way back', async () => {
   const page = await renderApp({ at: `/pedidos?q=${WORD}&estado=respondido` });
   expect(page.path()).toBe(`/entrar?voltar=${encodeURIComponent('/pedidos?estado=respondido')}`);

@@ -1,13 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { prepareUnsent } from '../../../../features/request-list/list-groups.tsx';
-import { readListFilters } from '../../../../features/request-list/list-search.ts';
+import { type ListFilters, readListFilters } from '../../../../features/request-list/list-search.ts';
 import { readList } from '../../../../features/request-list/list-summary.ts';
 import { RequestListPage } from '../../../../features/request-list/request-list-page.tsx';
 import { useSearchedWords } from '../../../../features/request-list/searched-words.ts';
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   staticData: { words: ['requests'], next: '/_citizen/rascunhos/$draftId/descricao' },
-  validateSearch: readListFilters,
+  validateSearch: (search: ListFilters) => search,
   loader: async ({ context: { services }, location }) => {
     const db = services.session.database();
     const initial = db && (await readList(db, location.state.__TSR_key));
@@ -21,7 +21,8 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
 
 function RequestList() {
   const initial = Route.useLoaderData();
-  const filters = Route.useSearch();
+  // The router hands on whatever an address has.
+  const filters = readListFilters(Route.useSearch());
   const { words, remember } = useSearchedWords();
   const navigate = Route.useNavigate();
   return (

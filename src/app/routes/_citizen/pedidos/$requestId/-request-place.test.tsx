@@ -1,4 +1,4 @@
-import { cleanup, waitFor } from '@testing-library/react';
+import { act, cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import {
   DESCRIPTION,
@@ -23,10 +23,11 @@ const NOT_SENT = 'O pedido ainda não foi enviado';
 const RECEIVED = 'Pedido recebido';
 const REQUEST = /^Pedido EC-2026-0000124 /;
 
-function renderPlace(db: CitizenDatabase, requestId: string) {
+function renderPlace(db: CitizenDatabase, requestId: string, others?: Promise<void>) {
   return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
     db,
     address: `/pedidos/${requestId}`,
+    others,
   });
 }
 
@@ -79,6 +80,19 @@ test('*Pedido recebido* stays while it is looked at, whatever another tab has do
     registeredRequest(id, { updatedAt: '2026-11-25T12:30:00.000Z', dueOn: '2026-12-14' }),
   );
   await screen.findByText(/Deve ter resposta até 14 de dezembro de 2026/);
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
+});
+
+test('*Pedido recebido* stays until the page that was pressed for has come', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await recordReceived(db, registeredRequest(id));
+  const { screen, user, router } = await renderPlace(db, id, new Promise(() => {}));
+  await screen.findByRole('heading', { level: 1, name: RECEIVED });
+  await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
+  await user.click(screen.getByRole('link', { name: 'Ver todos os pedidos' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/pedidos'));
+  await act(async () => undefined);
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
 });
 

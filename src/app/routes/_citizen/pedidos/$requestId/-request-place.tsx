@@ -1,4 +1,4 @@
-import { Navigate, useLocation, useNavigate } from '@tanstack/react-router';
+import { Navigate, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
@@ -27,6 +27,7 @@ import { stepAddress } from '../../../../../parts/addresses.ts';
 import { lazyPart } from '../../../../../parts/lazy-part.tsx';
 import { MissingPage } from '../../../../../parts/missing-page.tsx';
 import { SearchedContext } from '../../../../../parts/own-words.tsx';
+import { useOwnEntry } from '../../../../../parts/use-own-entry.ts';
 import { Skeleton } from '../../../../../ui/skeleton.tsx';
 
 declare module '@tanstack/react-router' {
@@ -41,7 +42,7 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const profile = useQuery(readProfile, [], own?.profile);
-  const { isShowing, leave } = useReceivedVisit(requestId, stage?.at === 'received');
+  const isShowing = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <NoRequest stage={undefined} />;
   switch (stage.at) {
     case 'waiting':
@@ -58,7 +59,6 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
                 <DeviceOffers requestId={requestId} />
               </Suspense>
             }
-            onOpenRequest={leave}
           />
         );
       return <RequestView request={stage.request} thread={own?.thread} />;
@@ -77,11 +77,11 @@ function NoRequest({ stage }: { stage: Extract<RequestStage, { at: 'unknown' }> 
   return <MissingPage title={t(`${why}.title`)} text={t(`${why}.text`)} back={t('backToList')} />;
 }
 
-/** *Pedido recebido* is shown once. It stays over a reload and whatever another tab does; a citizen who comes again finds the request. */
-function useReceivedVisit(requestId: string, isJustReceived: boolean) {
+/** Returns whether *Pedido recebido* is shown, which it is once. It stays over a reload and whatever another tab does; a citizen who comes again finds the request. */
+function useReceivedVisit(requestId: string, isJustReceived: boolean): boolean {
   const db = useDatabase();
   const navigate = useNavigate();
-  const isKept = useLocation({ select: ({ state }) => state.isReceived === true });
+  const isKept = useOwnEntry().isReceived === true;
 
   useEffect(() => {
     if (!isJustReceived) return;
@@ -89,10 +89,7 @@ function useReceivedVisit(requestId: string, isJustReceived: boolean) {
     void noteReceivedShown(db, requestId).catch(endQuietly);
   }, [isJustReceived, db, requestId, navigate]);
 
-  return {
-    isShowing: isJustReceived || isKept,
-    leave: () => void navigate({ to: '.', replace: true, state: { isReceived: false } }),
-  };
+  return isJustReceived || isKept;
 }
 
 /** The offers stand below all that the page is read for, so their code comes late. */

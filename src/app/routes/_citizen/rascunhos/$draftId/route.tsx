@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
-import { readStepSearch } from '../../../../../parts/addresses.ts';
+import type { StepSearch } from '../../../../../parts/addresses.ts';
 import { fetchWords } from '../../../../shell/fetch-words.ts';
 
 const WORDS = ['draft', 'issues'];
@@ -10,7 +10,7 @@ const loadCode = () => import('./-open-step.ts');
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
   staticData: { words: WORDS, code: loadCode },
-  validateSearch: readStepSearch,
+  validateSearch: (search: StepSearch) => search,
   beforeLoad: async ({ context, params, preload }): Promise<{ draft: DraftRow | undefined }> => {
     const [{ openStep }] = await Promise.all([loadCode(), fetchWords(...WORDS)]);
     return openStep(context.services.session.database(), params.draftId, !preload);

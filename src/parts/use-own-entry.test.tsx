@@ -8,13 +8,13 @@ import {
 import { act, render } from '@testing-library/react';
 import { useEffect } from 'react';
 import { expect, test } from 'vitest';
-import { useListEntry } from './list-position.tsx';
+import { useOwnEntry } from './use-own-entry.ts';
 
 /** The history entry at each drawing. */
 let drawn: (string | undefined)[] = [];
 
 function List() {
-  const { __TSR_key: entry } = useListEntry();
+  const { __TSR_key: entry } = useOwnEntry();
   useEffect(() => {
     drawn.push(entry);
   });
