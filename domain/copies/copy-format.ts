@@ -35,6 +35,18 @@ export interface CopiedDraft extends Omit<DraftContent, 'attachments' | 'written
   attachments: CopiedAttachment[];
 }
 
+/** A request as the server sent it. */
+export interface CopiedRequest extends CitizenRequest {
+  /** The ratings that the server does not have: those that wait, oldest first, and the one that is being written. Absent where there is none. */
+  unsentRatings?: UnsentRating[];
+}
+
+export interface UnsentRating {
+  /** Null while the citizen has not said. */
+  helpful: boolean | null;
+  comment: string;
+}
+
 /** A reminder that the citizen set on a request. */
 export interface Reminder {
   requestId: string;
@@ -44,14 +56,14 @@ export interface Reminder {
 
 /**
  * The content of `copia.json`. Requests and messages belong to the server: the copy has them for the citizen to keep, and loading it restores neither them
- * nor their reminders.
+ * nor their ratings and reminders.
  */
 export interface Copy {
   format: 'e-clic-copia';
   version: CopyVersion;
   createdAt: string;
   drafts: CopiedDraft[];
-  requests: CitizenRequest[];
+  requests: CopiedRequest[];
   messages: Message[];
   /** Absent from older copies. */
   reminders?: Reminder[];

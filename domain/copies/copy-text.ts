@@ -1,8 +1,8 @@
-import type { Attachment, CitizenRequest, Message, RequestKind, RequestState } from '../../contract/types.ts';
+import type { Attachment, Message, RequestKind, RequestState } from '../../contract/types.ts';
 import { askedOf } from '../written/asked-words.ts';
 import { isOptional } from '../written/rules.ts';
 import { type Content, type Loose, type WordField, wordsOf } from '../written/words.ts';
-import type { CopiedDraft } from './copy-format.ts';
+import type { CopiedDraft, CopiedRequest, UnsentRating } from './copy-format.ts';
 
 /** The words of the readable files, in the citizen's language. */
 export interface CopyTexts {
@@ -23,6 +23,9 @@ export interface CopyTexts {
   correction: string;
   citizen: string;
   office: string;
+  unsentRating: string;
+  wasHelpful: string;
+  wasNotHelpful: string;
   nothing: string;
   unknownTopic: string;
   notOnThisDevice: string;
@@ -48,7 +51,7 @@ export function writeDraftText(draft: CopiedDraft, about: string | null, texts: 
 
 /** `remindOn` is the day of the citizen's own reminder, if there is one. */
 export function writeRequestText(
-  request: CitizenRequest,
+  request: CopiedRequest,
   messages: Message[],
   remindOn: string | null,
   about: string | null,
@@ -69,6 +72,9 @@ export function writeRequestText(
       texts.messages,
       messages.map((message) => writeMessage(message, namesOf(message.attachments), texts)).join('\n\n'),
     ],
+    ...(request.unsentRatings ?? []).map(
+      (rating) => [texts.unsentRating, writeRating(rating, texts)] as const,
+    ),
   ]);
 }
 
@@ -109,6 +115,11 @@ function writeMessage(
   const who = author === 'citizen' ? texts.citizen : (officeName ?? texts.office);
   const heading = [who, texts.formatInstant(sentAt), ...(purpose === 'correction' ? [texts.correction] : [])];
   return [heading.join(', '), body, ...files].join('\n');
+}
+
+function writeRating({ helpful, comment }: UnsentRating, texts: CopyTexts): string {
+  const said = helpful === null ? '' : helpful ? texts.wasHelpful : texts.wasNotHelpful;
+  return [said, comment].filter((part) => part !== '').join('\n');
 }
 
 function layOut(parts: Part[]): string {

@@ -8,17 +8,16 @@ import {
   sha256,
   text,
 } from '../../contract/schemas/content-schemas.ts';
-import type { CitizenRequest, Message } from '../../contract/types.ts';
+import type { Message } from '../../contract/types.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { isOptional, OPTIONAL_RULES } from '../written/rules.ts';
-import { forEachField, WORD_FIELDS, wordsOf } from '../written/words.ts';
 import {
   COPY_VERSION,
   COPY_VERSIONS,
   type CopiedAttachment,
   type CopiedDraft,
   type CopiedFile,
+  type CopiedRequest,
   type Copy,
   type CopyProblem,
   type Manifest,
@@ -59,7 +58,7 @@ const COPY = v.strictObject({
   version,
   createdAt: instant,
   drafts: v.array(draft),
-  requests: v.array(v.custom<CitizenRequest>(isRecord)),
+  requests: v.array(v.custom<CopiedRequest>(isRecord)),
   messages: v.array(v.custom<Message>(isRecord)),
   reminders: v.exactOptional(
     v.array(v.strictObject({ requestId: text, on: text } satisfies Fields<Reminder>)),
@@ -106,9 +105,8 @@ function parseJson(json: string): unknown {
 /** A copy may hold as many drafts as an account. */
 export const MOST_DRAFTS = DEFAULT_LIMITS.accountDraftsMaxCount;
 
-/** The contract's limits for each field. No editor of ours writes more. */
+/** The contract's limits for what no editor of ours exceeds. Words have none here: an editor keeps what is typed over their limits. */
 export const DRAFT_CAPS = {
-  ...forEachField((field) => (isOptional(field) ? OPTIONAL_RULES[field].maxUnits : 400_000)),
   attachments: 50,
   fileName: 1000,
   fileType: 200,
@@ -124,10 +122,8 @@ function isWithin(text: string, cap: number): boolean {
 
 export function fitsContract(draft: CopiedDraft): boolean {
   const { onBehalfOf, aboutRequestId, topic, attachments } = draft;
-  const words = wordsOf(draft);
   const parts = topic && 'lifeEvent' in topic ? [topic.lifeEvent, topic.subject, topic.reason] : [];
   const texts: [text: string | undefined, cap: number][] = [
-    ...WORD_FIELDS.map((field): [string, number] => [words[field], DRAFT_CAPS[field]]),
     [onBehalfOf?.id, DRAFT_CAPS.id],
     [onBehalfOf?.name, DRAFT_CAPS.personName],
     [aboutRequestId ?? undefined, DRAFT_CAPS.id],

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type NamedBlob, saveFile } from '../lib/save-file.ts';
+import { whileUnderWay } from '../lib/under-way.ts';
 import { announce } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -34,9 +35,10 @@ export function useDownload<Progress extends ByteProgress>({
   async function makeAndSave() {
     setStage({ status: 'working', progress: null });
     if (words.working) announce(words.working);
-    const file = await make((progress) =>
+    const making = make((progress) =>
       setStage({ status: 'working', progress: progress.totalBytes > 0 ? progress : null }),
     );
+    const file = await whileUnderWay(making);
     saveFile(file);
     setStage({ status: 'done', name: file.name });
     announce(words.done(file.name));

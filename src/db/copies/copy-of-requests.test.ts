@@ -15,6 +15,8 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { createReceiptSigner } from '../../../testing/receipt-signer.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { saveDownload, wantDownload } from '../files/downloads.ts';
+import { keepRatingDraft } from '../outbox/rating-draft.ts';
+import { rateAnswer } from '../requests/request-actions.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { type CopyOptions, exportCopy } from './export-copy.ts';
 import { importCopy } from './import-copy.ts';
@@ -51,6 +53,26 @@ test('the files of a request that are here leave with it, names and marks, and i
   expect(complaintsOfContract('CitizenRequest', requests[0])).toEqual([]);
   const loaded = { drafts: 0, attachments: 0, requests: 1, problems: [] };
   expect(await importCopy(db, copy, NOON)).toEqual({ ok: true, value: loaded });
+});
+
+test('a copy has the ratings that the server does not have, to read beside the answer', async () => {
+  const [rated, emptied] = [registeredRequest('r1'), registeredRequest('r2', { reference: 'EC-2026-2' })];
+  for (const request of [rated, emptied]) await recordReceived(db, request);
+  await rateAnswer(db, 'r1', { helpful: true, comment: 'Ficou claro.' }, NOON);
+  await keepRatingDraft(db, 'r1', { helpful: null, comment: 'Afinal não' });
+  await keepRatingDraft(db, 'r2', { helpful: null, comment: ' ' });
+  const copy = await copyAll();
+  const files = await unpack(copy);
+  expect(textOf(files, 'pedidos/EC-2026-0000124/pedido.txt')).toContain(
+    'Avaliação por enviar\nA resposta foi útil.\nFicou claro.\n\nAvaliação por enviar\nAfinal não\n',
+  );
+  expect(textOf(files, 'pedidos/EC-2026-2/pedido.txt')).not.toContain('Avaliação');
+  const unsentRatings = [
+    { helpful: true, comment: 'Ficou claro.' },
+    { helpful: null, comment: 'Afinal não' },
+  ];
+  expect(contentOf(files).requests).toEqual([{ ...rated, unsentRatings }, emptied]);
+  expect(await importCopy(openMemoryDatabase(), copy, NOON)).toMatchObject({ ok: true });
 });
 
 test('a copy of many requests tells how far it is, each hundredth once', async () => {

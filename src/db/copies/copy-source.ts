@@ -1,12 +1,21 @@
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
-import type { Reminder } from '../../../domain/copies/copy-format.ts';
+import type { CopiedRequest, Reminder, UnsentRating } from '../../../domain/copies/copy-format.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { DraftRow, FrozenAttachment, MessageRow, PendingTextRow, RequestRow } from '../core/schema.ts';
+import type {
+  DraftRow,
+  FrozenAttachment,
+  MessageRow,
+  OutboxRow,
+  PendingTextRow,
+  RequestRow,
+} from '../core/schema.ts';
 import { editOfTyping, newDraft, withPatch, wouldOverwrite } from '../drafts/draft-edit.ts';
 import { isOpen } from '../drafts/drafts.ts';
 import { listLastWords } from '../drafts/last-words.ts';
 import { listAttachments } from '../files/file-rows.ts';
-import { type DraftEntry, draftIdOf, isDraftEntry } from '../outbox/commands.ts';
+import { byType, type DraftEntry, draftIdOf, isDraftEntry } from '../outbox/commands.ts';
+import { listWaiting } from '../outbox/outbox.ts';
+import { readRatingDraft } from '../outbox/rating-draft.ts';
 import { draftOf } from '../outbox/take-back.ts';
 
 export type CopyScope = { draftId: string } | 'everything';
@@ -20,7 +29,7 @@ export interface DraftSource {
 /** The content of a copy, without the bytes of its files. */
 interface CopySource {
   drafts: DraftSource[];
-  requests: CitizenRequest[];
+  requests: CopiedRequest[];
   messages: Message[];
   reminders: Reminder[];
 }
@@ -32,7 +41,15 @@ export function readCopySource(
   unsaved: readonly PendingTextRow[],
   now: Date,
 ): Promise<CopySource> {
-  const tables = [db.drafts, db.pendingText, db.attachments, db.outbox, db.requests, db.messages];
+  const tables = [
+    db.drafts,
+    db.pendingText,
+    db.attachments,
+    db.outbox,
+    db.requests,
+    db.messages,
+    db.metadata,
+  ];
   return db.transaction('r', tables, async () => {
     const isAsked = (draftId: string) => scope === 'everything' || scope.draftId === draftId;
     const rows = await db.drafts.filter(({ id, deletedAt }) => isAsked(id) && deletedAt === null).toArray();
@@ -50,14 +67,32 @@ export function readCopySource(
       .filter(isDraftEntry)
       .filter((entry) => isAsked(draftIdOf(entry)) && !known.has(draftIdOf(entry)));
     const requests = scope === 'everything' ? await db.requests.toArray() : [];
+    const waiting = await listWaiting(db);
     const messages = scope === 'everything' ? await db.messages.orderBy('[requestId+sentAt]').toArray() : [];
     return {
       drafts: [...sources, ...orphans.map(fromOutbox)],
-      requests: requests.map(fromServer),
+      requests: await Promise.all(requests.map((row) => withRatings(db, row, waiting))),
       reminders: requests.flatMap(({ id, remindOn }) => (remindOn ? [{ requestId: id, on: remindOn }] : [])),
       messages: messages.map(messageFromServer),
     };
   });
+}
+
+async function withRatings(
+  db: CitizenDatabase,
+  row: RequestRow,
+  waiting: readonly OutboxRow[],
+): Promise<CopiedRequest> {
+  const own = waiting.filter(({ requestId }) => requestId === row.id);
+  const rated: UnsentRating[] = byType(own, 'rate').map(({ command }) => command.rating);
+  const written = await readRatingDraft(db, row.id);
+  const unsentRatings = [...rated, ...(written ? [written] : [])].filter(hasContent);
+  return { ...fromServer(row), ...(unsentRatings.length > 0 && { unsentRatings }) };
+}
+
+/** A form that was emptied again leaves a row with nothing in it. */
+function hasContent({ helpful, comment }: UnsentRating): boolean {
+  return helpful !== null || comment.trim() !== '';
 }
 
 /** Merges the last typing into the drafts; typing that would overwrite other words, or has no draft, becomes a draft of its own. */

@@ -12,6 +12,7 @@ import {
 } from '../../../testing/builders.ts';
 import { contentOf, textOf, unpack } from '../../../testing/copy-files.ts';
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
+import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { keepProfile } from '../core/metadata.ts';
@@ -101,6 +102,15 @@ describe('a copy of a draft', () => {
     expect(textOf(files, 'rascunhos/1-nao-sei-qual-e-o-tema/pedido.txt')).toContain(
       'perdido.pdf (não está neste dispositivo)',
     );
+  });
+
+  it('holds the words where the browser has lost a file, and says which', async () => {
+    const draftId = await writeCompleteDraft(db);
+    await attachPdf(db, draftId, pdfBytes(), 'perdido.pdf');
+    loseBytes('chunks');
+    const [draft] = contentOf(await exported({ draftId })).drafts;
+    expect(draft?.description).toBe(DESCRIPTION);
+    expect(draft?.attachments.map(({ name, path }) => [name, path])).toEqual([['perdido.pdf', null]]);
   });
 
   it('tells how far it is', async () => {

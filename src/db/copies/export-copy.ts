@@ -29,7 +29,7 @@ export interface CopyOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** *Descarregar cópia*: makes a ZIP and writes nothing. Where the database cannot be opened (`db` is null) the copy has the words that editors hold. */
+/** *Descarregar cópia*: makes a ZIP. Where the database cannot be opened (`db` is null) the copy has the words that editors hold. */
 export async function exportCopy(
   db: CitizenDatabase | null,
   scope: CopyScope,

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import { citizenMessage, NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
 import { complaintsOfContract } from '../../../testing/contract-schema.ts';
 import { textOf, unpack } from '../../../testing/copy-files.ts';
+import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { createReceiptSigner } from '../../../testing/receipt-signer.ts';
 import { listZip, readZipEntry } from '../../lib/zip/unzip.ts';
@@ -112,6 +113,16 @@ test('with every file here nothing is said to be missing, and without the reques
   const files = await unzip(made?.blob ?? new Blob());
   expect([...files.keys()]).not.toContain('EC-2026-0000124/leia-me.txt');
   expect(await exportRequest(db, 'none', NOON, OPTIONS)).toBeUndefined();
+});
+
+test('a file that the browser has lost is named as missing', async () => {
+  const db = openMemoryDatabase();
+  const id = crypto.randomUUID();
+  const file = await attachmentOf('carta.pdf', pdfBytes());
+  await recordReceived(db, registeredRequest(id, { attachments: [file] }));
+  await keepHere(db, id, file, pdfBytes());
+  loseBytes('chunks');
+  expect((await exportRequest(db, id, NOON, OPTIONS))?.missing).toEqual([file]);
 });
 
 test('signed receipts leave in the JSON and as files of their own, and nothing of what this device found', async () => {

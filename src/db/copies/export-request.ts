@@ -30,7 +30,7 @@ interface ExportOptions {
   onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** *Descarregar tudo (ZIP)*: one request as PDF and JSON, with its files; `missing` are those that only the server has. Writes nothing to the database. */
+/** *Descarregar tudo (ZIP)*: one request as PDF and JSON, with its files; `missing` are those that only the server has. */
 export async function exportRequest(
   db: CitizenDatabase,
   requestId: string,

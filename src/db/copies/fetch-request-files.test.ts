@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
+import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState } from '../core/metadata.ts';
@@ -61,6 +62,20 @@ test('the files of a request and of its messages are asked for, and waited for u
   await arrive(theirs, BYTES[1]);
   await fetching;
   expect(progress.at(-1)).toEqual([100, 100]);
+});
+
+test('a file that the browser has lost is fetched anew', async () => {
+  const files = [mine, theirs];
+  const before = fetchRequestFiles(db, ID, NOON);
+  for (const [n, file] of files.entries()) await arrive(file, BYTES[n]);
+  await before;
+  const findAgain = loseBytes('chunks');
+  const fetching = fetchRequestFiles(db, ID, NOON);
+  for (const { id } of files) await expect.poll(() => readDownloadState(db, id)).toBe('wanted');
+  findAgain();
+  for (const [n, file] of files.entries()) await arrive(file, BYTES[n]);
+  await fetching;
+  expect(await readDownloadState(db, theirs.id)).toBe('here');
 });
 
 test.each([

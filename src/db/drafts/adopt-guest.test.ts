@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timesInLevel } from '../../../ops/test/level.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
+import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { countRows, openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { listAttachments, readAttachmentBytes } from '../files/file-rows.ts';
@@ -21,12 +22,8 @@ import { saveDraft } from './save-draft.ts';
 const LATER = new Date(NOON.getTime() + 60_000);
 
 async function write(db: CitizenDatabase, id: string, description: string): Promise<void> {
-  await saveDraft(
-    db,
-    id,
-    { patch: { kind: 'information', description }, baseRevision: 0, writer: 'a' },
-    NOON,
-  );
+  const patch = { kind: 'information', description } as const;
+  await saveDraft(db, id, { patch, baseRevision: 0, writer: 'a' }, NOON);
 }
 
 async function textsOf(db: CitizenDatabase): Promise<string[]> {
@@ -43,12 +40,8 @@ describe('what was written without signing in', () => {
     await write(guest, 'd', 'A minha dúvida');
     const bytes = pdfBytes(1_200_000, 7);
     await attachPdf(guest, 'd', bytes, 'carta.pdf');
-    const last = {
-      draftId: 'd',
-      words: { description: 'A minha dúvida é esta' },
-      baseRevision: 2,
-      writer: 'a',
-    };
+    const words = { description: 'A minha dúvida é esta' };
+    const last = { draftId: 'd', words, baseRevision: 2, writer: 'a' };
     await guest.pendingText.put({ ...last, typedAt: LATER.toISOString() });
 
     await adoptGuest(db, guest, LATER);
@@ -109,6 +102,18 @@ describe('what was written without signing in', () => {
     expect(draft?.description).toBe('A minha dúvida');
     const [file] = await listAttachments(db, draft?.id ?? '');
     expect(file && (await readAttachmentBytes(db, file))).toBeDefined();
+    expect(await countRows(guest)).toBe(0);
+  });
+
+  it('moves without the bytes of a file that the browser has lost', async () => {
+    const { guest, db } = openBoth();
+    await write(guest, 'd', 'A minha dúvida');
+    const id = await attachPdf(guest, 'd', pdfBytes(64), 'carta.pdf');
+    loseBytes('chunks');
+    await adoptGuest(db, guest, LATER);
+    expect(await textsOf(db)).toEqual(['A minha dúvida']);
+    expect(await listAttachments(db, 'd')).toMatchObject([{ id, name: 'carta.pdf' }]);
+    expect(await readAttachmentBytes(db, { id, chunkCount: 1 })).toBeUndefined();
     expect(await countRows(guest)).toBe(0);
   });
 

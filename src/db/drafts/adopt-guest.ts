@@ -4,7 +4,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow, ScanRow } from '../core/file-schema.ts';
 import { addToMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { chunksIn, eraseChunks, eraseFiles, readScan } from '../files/file-rows.ts';
+import { chunksIn, eraseChunks, eraseFiles, readChunk, readScan } from '../files/file-rows.ts';
 import { hasArrived } from './arrived.ts';
 import { filterWithFiles, listOpenDrafts } from './drafts.ts';
 import { takeUpLastWords } from './last-words.ts';
@@ -123,16 +123,18 @@ function eraseUnnamed(db: CitizenDatabase, ids: readonly string[]): Promise<void
   });
 }
 
-/** Returns how many chunks there were to copy. */
+/** Returns how many chunks it copied: bytes that the browser has lost stay missing. */
 async function copyBytes(db: CitizenDatabase, guest: CitizenDatabase, id: string): Promise<number> {
   // A file that the citizen has already keeps its own bytes.
   if (await db.attachments.get(id)) return 0;
-  const keys = await chunksIn(guest, id).primaryKeys();
-  for (const key of keys) {
-    const chunk = await guest.chunks.get(key);
-    if (chunk) await db.chunks.put(chunk);
+  let copied = 0;
+  for (const [, n] of await chunksIn(guest, id).primaryKeys()) {
+    const chunk = await readChunk(guest, id, n);
+    if (!chunk) continue;
+    await db.chunks.put(chunk);
+    copied += 1;
   }
-  return keys.length;
+  return copied;
 }
 
 /** Writes a draft under its own id, or under a new one where the citizen has something else of that id: nothing of theirs is overwritten. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
+import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readWake } from '../core/metadata.ts';
@@ -111,6 +112,16 @@ describe('a file that only the server has', () => {
     expect(await db.chunks.count()).toBe(0);
   });
 
+  test('can be asked for again when the browser has lost its bytes', async () => {
+    const bytes = pdfBytes();
+    const id = await want(bytes);
+    await saveDownload(db, id, bytes);
+    loseBytes('chunks');
+    expect(await readLocalBytes(db, id)).toBeUndefined();
+    expect(await readDownloadState(db, id)).toBe('none');
+    expect(await db.chunks.count()).toBe(0);
+  });
+
   test('leaves the device after a week, and the younger ones stay', async () => {
     const bytes = pdfBytes();
     const later = new Date(NOON.getTime() + WEEK_MS);
@@ -152,6 +163,13 @@ describe('a file that a draft on this device has as well', () => {
     const { id } = await shareWithDraft();
     await forgetDownload(db, id);
     expect(await readDownloadState(db, id)).toBe('here');
+  });
+
+  test('is not erased with the fetched one when a read of it fails', async () => {
+    const { id } = await shareWithDraft();
+    loseBytes('chunks');
+    expect(await readLocalBytes(db, id)).toBeUndefined();
+    expect(await db.chunks.count()).toBe(1);
   });
 
   test('can be asked for anew when the draft took its bytes along', async () => {

@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DownloadRow } from '../core/file-schema.ts';
 import { requestRound } from '../core/metadata.ts';
-import { chunksOf, eraseChunks, readAttachmentBytes } from './file-rows.ts';
+import { chunksIn, chunksOf, eraseChunks, readAttachmentBytes } from './file-rows.ts';
 
 /** How long downloads are kept. They are a cache: the server has them, and the device gets its room back. */
 const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;
@@ -31,10 +31,12 @@ export async function readDownloadState(db: CitizenDatabase, attachmentId: strin
   return download && download.state !== 'here' ? download.state : 'none';
 }
 
-/** Reads the bytes as parts of a Blob; undefined unless they are on this device. */
+/** Reads the bytes as parts of a Blob; undefined unless they are on this device. A download that cannot be read is forgotten, to be fetched anew. */
 export async function readLocalBytes(db: CitizenDatabase, attachmentId: string) {
   const complete = await findComplete(db, attachmentId);
-  return complete && readAttachmentBytes(db, complete);
+  const parts = complete && (await readAttachmentBytes(db, complete));
+  if (complete && !parts) await forgetDownload(db, attachmentId);
+  return parts;
 }
 
 /** Reads the bytes exactly as the server has them; undefined when they are not on this device, or differ. */
@@ -53,7 +55,7 @@ async function findComplete(db: CitizenDatabase, id: string) {
   const rows = [await db.files.get(id), await db.attachments.get(id)];
   const chunkCount = rows.find((row) => row !== undefined && row.chunkCount > 0)?.chunkCount;
   if (chunkCount === undefined) return undefined;
-  const kept = await db.chunks.where('[attachmentId+n]').between([id, 0], [id, chunkCount]).count();
+  const kept = await chunksIn(db, id, chunkCount).count();
   return kept === chunkCount ? { id, chunkCount } : undefined;
 }
 

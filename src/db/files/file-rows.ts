@@ -33,21 +33,18 @@ export function chunksOf(attachmentId: string, bytes: ArrayBuffer): ChunkRow[] {
   }));
 }
 
-/** Reads all the bytes; undefined when a chunk is missing. */
+/** Reads all the bytes; undefined when a chunk is missing, or when the browser has lost its bytes. */
 export async function readAttachmentBytes(
   db: CitizenDatabase,
-  attachment: Pick<AttachmentRow, 'id' | 'chunkCount'>,
+  { id, chunkCount }: Pick<AttachmentRow, 'id' | 'chunkCount'>,
 ): Promise<ArrayBuffer[] | undefined> {
-  const rows = await db.chunks
-    .where('[attachmentId+n]')
-    .between([attachment.id, 0], [attachment.id, attachment.chunkCount])
-    .toArray();
-  return rows.length === attachment.chunkCount ? rows.map((row) => row.bytes) : undefined;
+  const rows = await chunksIn(db, id, chunkCount).toArray().catch(passOverLost);
+  return rows?.length === chunkCount ? rows.map((row) => row.bytes) : undefined;
 }
 
-/** Names all chunks of a file or a photo, its small picture included. */
-export function chunksIn(db: CitizenDatabase, id: string) {
-  return db.chunks.where('[attachmentId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+/** Names the chunks of a file or a photo; all of them, its small picture included, unless it is said how many. */
+export function chunksIn(db: CitizenDatabase, id: string, count = Number.POSITIVE_INFINITY) {
+  return db.chunks.where('[attachmentId+n]').between([id, 0], [id, count]);
 }
 
 /** The caller holds a transaction over `chunks`. */
@@ -55,8 +52,10 @@ export async function eraseChunks(db: CitizenDatabase, id: string): Promise<void
   await chunksIn(db, id).delete();
 }
 
-/** The errors with which a browser says that it has lost the bytes of a row: every later read fails alike. */
-const LOST = ['DataError', 'NotReadableError'];
+/** Passes over the errors with which a browser says that it has lost the bytes of a row: every later read fails alike. */
+function passOverLost(error: unknown): undefined {
+  if (!isNamed(error, ['DataError', 'NotReadableError'])) throw error;
+}
 
 /** Reads a chunk; undefined when it is missing, or when the browser has lost its bytes. */
 export async function readChunk(
@@ -64,10 +63,7 @@ export async function readChunk(
   attachmentId: string,
   n: number,
 ): Promise<ChunkRow | undefined> {
-  return db.chunks.get([attachmentId, n]).catch((error: unknown) => {
-    if (!isNamed(error, LOST)) throw error;
-    return undefined;
-  });
+  return db.chunks.get([attachmentId, n]).catch(passOverLost);
 }
 
 export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow | undefined> {

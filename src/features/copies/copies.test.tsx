@@ -50,6 +50,15 @@ test('a copy is downloaded under a name that says when and never whose', async (
   ]);
 });
 
+test('no update takes the page away while a copy is made', async () => {
+  noteDownloads();
+  const { screen } = await renderFeature(<DownloadCopy scope="everything" />, { db: await fullDevice() });
+  fireEvent.click(await screen.findByRole('button', { name: 'Descarregar cópia' }));
+  expect(isUnderWay()).toBe(true);
+  expect(await screen.findByText(/^A cópia ficou num ficheiro ZIP/)).toBeVisible();
+  expect(isUnderWay()).toBe(false);
+});
+
 test('a copy comes back as drafts, and nothing of it waits to be sent', async () => {
   const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
   const db = openMemoryDatabase('c_other');

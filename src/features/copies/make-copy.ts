@@ -27,9 +27,10 @@ export async function makeCopy(
 
 /** Not a hook, since the crash screen and the notice that nothing can be saved make copies too. */
 async function loadCopyTexts(): Promise<CopyTexts> {
-  await i18next.loadNamespaces(['copies', 'requests']);
+  const namespaces = ['copies', 'requests', 'thread'] as const;
+  await i18next.loadNamespaces(namespaces);
   const { language } = i18next;
-  const t = i18next.getFixedT(language, ['copies', 'requests']);
+  const t = i18next.getFixedT(language, namespaces);
   return {
     kind: t('requests:row.kind'),
     onBehalfOf: t('requests:onBehalfOf'),
@@ -48,6 +49,9 @@ async function loadCopyTexts(): Promise<CopyTexts> {
     correction: t('text.correction'),
     citizen: t('text.citizen'),
     office: t('text.office'),
+    unsentRating: t('text.unsentRating'),
+    wasHelpful: t('thread:rating.wasHelpful'),
+    wasNotHelpful: t('thread:rating.wasNot'),
     nothing: t('text.nothing'),
     notOnThisDevice: t('text.notOnThisDevice'),
     unknownTopic: t('requests:topicUnknown'),

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
-import { formatDate } from '../../../shared/format-date.ts';
+import { formatDate, formatDateTime } from '../../../shared/format-date.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
@@ -40,22 +40,33 @@ export function AnswerReceipts({
   request: CitizenRequest;
   answers: AnswerWithQuestions[];
 }) {
-  const { t } = useTranslation('receipt');
+  const { t, i18n } = useTranslation('receipt');
+  const dayOf = ({ sentAt }: Message) => formatDate(sentAt, i18n.language);
+  const days = answers.map(({ answer }) => dayOf(answer));
+  function momentOf(answer: Message): string {
+    const isOnlyOne = days.filter((day) => day === dayOf(answer)).length === 1;
+    return isOnlyOne ? dayOf(answer) : formatDateTime(answer.sentAt, i18n.language);
+  }
   if (answers.length === 0) return null;
   return (
     <section className={styles.screenOnly}>
       <h2>{t('answer.section')}</h2>
       {answers.map((each) => (
-        <AnswerActions key={each.answer.id} request={request} {...each} />
+        <AnswerActions key={each.answer.id} request={request} day={momentOf(each.answer)} {...each} />
       ))}
     </section>
   );
 }
 
-function AnswerActions({ request, answer, asked }: AnswerWithQuestions & { request: CitizenRequest }) {
-  const { t, i18n } = useTranslation('receipt');
+interface AnswerActionsProps extends AnswerWithQuestions {
+  request: CitizenRequest;
+  /** The day of the answer in words, with the time where other answers have the same day. */
+  day: string;
+}
+
+function AnswerActions({ request, answer, asked, day }: AnswerActionsProps) {
+  const { t } = useTranslation('receipt');
   const db = useDatabase();
-  const day = formatDate(answer.sentAt, i18n.language);
 
   async function make() {
     const profile = await readProfile(db);

@@ -7,6 +7,7 @@ import latinBold from '@fontsource/noto-sans/files/noto-sans-latin-700-normal.wo
 import latinExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff?url';
 import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff?url';
 import i18next from 'i18next';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import type { NamedBlob } from '../../lib/save-file.ts';
 import type { PdfWords } from './pdf-parts.ts';
@@ -35,7 +36,7 @@ export async function makeReceipt(
   return { name: `comprovativo-${request.reference}.pdf`, blob };
 }
 
-/** Makes the **Comprovativo da resposta** of an answer, in the same way. */
+/** Makes the **Comprovativo da resposta** of an answer, in the same way. A request may have several answers, so the name has the day too. */
 export async function makeAnswerReceipt(
   content: Omit<AnswerContent, 'signed'>,
   now: Date,
@@ -43,7 +44,8 @@ export async function makeAnswerReceipt(
   const [words, fonts] = await Promise.all([loadPdfWords(), loadFonts()]);
   const { request, answer } = content;
   const blob = await writeAnswerPdf({ ...content, signed: signedReceipt(answer) }, words, fonts, now);
-  return { name: `comprovativo-da-resposta-${request.reference}.pdf`, blob };
+  const name = `comprovativo-da-resposta-${request.reference}-${lisbonDate(answer.sentAt)}.pdf`;
+  return { name, blob };
 }
 
 /** The fonts in which a letter is looked for, in this order. No file has all letters: *á* is in the first, *Ł* and *ș* in the second, *Ж* in another. */

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { findDayAhead } from '../../../domain/day-ahead.ts';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
-import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import { serverDay } from '../../../domain/lisbon-date.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readProfile } from '../../db/core/metadata.ts';
+import { readProfile, readSyncState } from '../../db/core/metadata.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readAboutReference } from '../../db/requests/requests.ts';
@@ -53,8 +54,8 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
   }
 
   const pdf = usePdf(make, t('pdf.failed'));
-  const { extraHolidays } = useQuery(readLimits) ?? DEFAULT_LIMITS;
-  const day = findDayAhead(request, lisbonDate(new Date()), extraHolidays);
+  const { clockOffsetMs, extraHolidays } = useQuery(readCalendar) ?? { clockOffsetMs: 0, ...DEFAULT_LIMITS };
+  const day = findDayAhead(request, serverDay(new Date(), clockOffsetMs), extraHolidays);
   return (
     <div className={styles.screenOnly}>
       <Stack gap={1}>
@@ -89,4 +90,9 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
       </Stack>
     </div>
   );
+}
+
+async function readCalendar(db: CitizenDatabase) {
+  const [{ clockOffsetMs }, { extraHolidays }] = await Promise.all([readSyncState(db), readLimits(db)]);
+  return { clockOffsetMs, extraHolidays };
 }

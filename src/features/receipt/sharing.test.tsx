@@ -37,7 +37,9 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'share');
 });
 
-async function openReceipt(requestId = crypto.randomUUID()) {
+/** Opens the receipt of a request with an answer for each of these instants. */
+async function openReceipt(...answeredAt: string[]) {
+  const requestId = crypto.randomUUID();
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(requestId, { state: 'answered' }));
   await receiveMessage(
@@ -47,12 +49,14 @@ async function openReceipt(requestId = crypto.randomUUID()) {
       sentAt: '2026-12-01T09:00:00.000Z',
     }),
   );
-  await receiveMessage(db, {
-    ...citizenMessage(crypto.randomUUID(), requestId, { sentAt: '2026-12-10T09:00:00.000Z' }),
-    author: 'office',
-    purpose: 'answer',
-    officeName: 'Centro Distrital de Faro',
-  });
+  for (const sentAt of answeredAt) {
+    await receiveMessage(db, {
+      ...citizenMessage(crypto.randomUUID(), requestId, { sentAt }),
+      author: 'office',
+      purpose: 'answer',
+      officeName: 'Centro Distrital de Faro',
+    });
+  }
   return renderFeature(<ReceiptPage requestId={requestId} initial={null} />, { db });
 }
 
@@ -94,7 +98,7 @@ test('where the browser shares no files there is no Partilhar', async () => {
 test('an answered request has Comprovativo da resposta, by the day of the answer', async () => {
   shareOnDevice();
   const downloads = noteDownloads();
-  const { screen, user } = await openReceipt();
+  const { screen, user } = await openReceipt('2026-12-10T09:00:00.000Z');
   await screen.findByRole('heading', { level: 2, name: 'Comprovativo da resposta' });
   await user.click(
     screen.getByRole('button', {
@@ -103,7 +107,29 @@ test('an answered request has Comprovativo da resposta, by the day of the answer
   );
   await expect
     .poll(() => downloads.map(({ name }) => name))
-    .toEqual(['comprovativo-da-resposta-EC-2026-0000124.pdf']);
+    .toEqual(['comprovativo-da-resposta-EC-2026-0000124-2026-12-10.pdf']);
+});
+
+test('answers of one day are told apart by the hour, and only those', async () => {
+  shareOnDevice();
+  const { screen } = await openReceipt(
+    '2026-12-10T09:00:00.000Z',
+    '2026-12-10T16:30:00.000Z',
+    '2026-12-14T09:00:00.000Z',
+  );
+  const moments = [
+    '10 de dezembro de 2026 às 09:00',
+    '10 de dezembro de 2026 às 16:30',
+    '14 de dezembro de 2026',
+  ];
+  await screen.findByRole('heading', { level: 2, name: 'Comprovativo da resposta' });
+  const named = screen.getAllByRole('button', { name: /comprovativo da resposta/ });
+  expect(named.map(({ textContent }) => textContent)).toEqual(
+    moments.flatMap((moment) => [
+      `Descarregar comprovativo da resposta de ${moment} (PDF)`,
+      `Partilhar comprovativo da resposta de ${moment}`,
+    ]),
+  );
 });
 
 test.each([
