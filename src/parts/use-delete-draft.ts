@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../db/core/database-context.ts';
+import { requestRound } from '../db/core/metadata.ts';
+import { endQuietly } from '../db/core/storage-errors.ts';
 import { deleteDraft, restoreDraft } from '../db/drafts/mark-draft.ts';
 import { showNotice } from '../state/notices.ts';
 
@@ -9,6 +11,8 @@ export function useDeleteDraft(): (draftId: string, text?: string) => Promise<vo
   return async (draftId, text = t('deleted')) => {
     const isDeleted = await deleteDraft(db, draftId, new Date());
     if (!isDeleted) return;
+    // Whoever leaves the device next has deleted the draft in their account too.
+    void requestRound(db).catch(endQuietly);
     showNotice({ text, undo: { label: t('undo'), run: () => void restoreDraft(db, draftId) } });
   };
 }

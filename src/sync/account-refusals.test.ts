@@ -92,6 +92,28 @@ test('who keeps drafts on the device only sends none', async () => {
   expect(await readTexts(phone.db)).toEqual([DESCRIPTION]);
 });
 
+test('who keeps drafts on the device only while a file is on its way to the account sends no word there', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, id);
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    if (request.method === 'PATCH') await keepDraftsOnDevice(phone.db, true);
+    return maria.server(request);
+  });
+  await round({ ...phone, api });
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual([]);
+});
+
+test('who keeps drafts on the device only, and deletes one that the account has, has it deleted there too', async () => {
+  const id = await writeCompleteDraft(phone.db);
+  await round(phone);
+  await keepDraftsOnDevice(phone.db, true);
+  await deleteDraft(phone.db, id, now());
+  await round(phone);
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual([]);
+});
+
 test('who keeps them in the account again gets what came there meanwhile, and has there what was deleted there', async () => {
   const here = await writeCompleteDraft(phone.db, 'Nos dois, e eliminado no computador.');
   await round(phone);

@@ -3,7 +3,7 @@ import { addsNoChoice, goesOnFrom } from '../../domain/written/compare.ts';
 import type { Outcome } from '../api/client.ts';
 import { getDraft, getRequest, putDraft, removeDraft } from '../api/request-calls.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { readSyncState } from '../db/core/metadata.ts';
+import { keepsDraftsInAccount, readSyncState } from '../db/core/metadata.ts';
 import type { DraftRow } from '../db/core/schema.ts';
 import {
   listInSavingOrder,
@@ -49,9 +49,10 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
     return obstacle;
   }
 
+  // Deletions come first: a device that is left soon would take the order with it.
   const tasks = [
-    ...save.map((draft) => () => saveInOrder(draft)),
     ...remove.map((draft) => () => removeOne(context, draft)),
+    ...save.map((draft) => () => saveInOrder(draft)),
   ];
   const waitsMs: number[] = [];
   let isConnected = (await readSyncState(context.db)).connection === 'reached';
@@ -82,6 +83,8 @@ async function saveOne(context: SyncContext, draft: DraftRow): Promise<SaveObsta
   const { db, api } = context;
   const { obstacle, isWhole } = await uploadAttachments(context, draft);
   if (obstacle) return obstacle;
+  // The citizen may have decided otherwise while a file was going up.
+  if (!(await keepsDraftsInAccount(db))) return 'stop';
   const { citizenId } = db;
   const content = await readDraftContent(db, draft);
   const outcome = await putDraft(api, { citizenId, draftId: draft.id }, draft.account?.etag ?? null, content);
@@ -123,7 +126,7 @@ async function uploadAttachments(
 ): Promise<{ obstacle: SaveObstacle; isWhole: boolean }> {
   const { db, now } = context;
   // A request that was submitted meanwhile is sent first; its upload continues from the bytes that the server has.
-  const hasTime = async () => !(await hasDue(db, now()));
+  const hasTime = async () => (await keepsDraftsInAccount(db)) && !(await hasDue(db, now()));
   let isWhole = true;
   for (const attachment of await listAttachments(db, draft.id)) {
     if (attachment.isUploaded) continue;

@@ -14,13 +14,13 @@ function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Lists drafts that the account does not have as they are on this device. Empty while drafts are kept on the device only. */
+/** Lists drafts that the account does not have as they are on this device. While drafts are kept on the device only, none is to be saved. */
 export async function listAccountWork(db: CitizenDatabase) {
-  if (!(await keepsDraftsInAccount(db))) return { save: [], remove: [] };
   const drafts = await db.drafts.toArray();
-  const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
   const remove = drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null);
+  if (!(await keepsDraftsInAccount(db))) return { save: [], remove };
   // Photos of paper never leave this device.
+  const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
   const save = await filterWithFiles(db, open, (draft, files) =>
     isBegun(
       draft,

@@ -5,7 +5,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepProfile } from '../../db/core/metadata.ts';
+import { keepProfile, readWake } from '../../db/core/metadata.ts';
 import { endTrouble, noteTrouble, readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
@@ -124,7 +124,7 @@ it('says when another tab deleted the draft, keeps the words and takes them in a
   await waitFor(async () => expect((await readDraft(db, id))?.description).toBe('Texto a mais!'));
 });
 
-it('deletes the draft in a way that can be undone', async () => {
+it('deletes the draft, in the account at once, in a way that can be undone', async () => {
   const db = openMemoryDatabase();
   const id = await writeCompleteDraft(db);
   const { screen, user, pathname } = await renderStep(db, id);
@@ -132,6 +132,7 @@ it('deletes the draft in a way that can be undone', async () => {
   await waitFor(() => expect(useNotices.getState().notice?.text).toBe('Rascunho eliminado.'));
   expect(pathname()).toBe('/pedidos');
   expect((await readDraft(db, id))?.deletedAt).not.toBeNull();
+  await waitFor(async () => expect(await readWake(db)).toBe(1));
   useNotices.getState().notice?.undo?.run();
   await waitFor(async () => expect((await readDraft(db, id))?.deletedAt).toBeNull());
 });
