@@ -1,6 +1,6 @@
 let count = 0;
 
-/** Whether this page does something that would be lost if it were loaded anew: files are read, a copy comes in, or a file is made to be kept. */
+/** Whether this page does something that would be lost if it were loaded anew: files are chosen or read, a copy comes in, or a file is made to be kept. */
 export function isUnderWay(): boolean {
   return count > 0;
 }

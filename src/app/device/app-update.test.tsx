@@ -1,3 +1,4 @@
+import { fireEvent, render } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import {
   endTrouble,
@@ -6,12 +7,14 @@ import {
   noteTrouble,
 } from '../../db/core/storage-trouble.ts';
 import { whileUnderWay } from '../../lib/under-way.ts';
+import { FileInput } from '../../ui/file-input.tsx';
 import { watchForUpdates } from './app-update.ts';
 
 afterEach(() => {
   endTrouble('memoryOnly');
   noteSpaceIsBack();
   Reflect.deleteProperty(navigator, 'serviceWorker');
+  vi.useRealTimers();
 });
 
 const never = new Promise<never>(() => undefined);
@@ -52,5 +55,39 @@ test('a page that reads files is not loaded anew before they are read', async ()
   await reading;
   await vi.advanceTimersByTimeAsync(1_000);
   expect(isSending).toHaveBeenCalledOnce();
-  vi.useRealTimers();
+});
+
+/** Opens a page, and on it the system's picker of files, or the camera. */
+function openPicker() {
+  const opened = openPage();
+  const { container } = render(<FileInput onFiles={() => undefined} />);
+  const input = container.querySelector('input') ?? container;
+  fireEvent.click(input);
+  return { ...opened, input };
+}
+
+test.each([
+  ['a photo is taken', 'change'],
+  ['the citizen takes none', 'cancel'],
+])('a page over which the camera is open is not loaded anew before %s', async (_what, sign) => {
+  vi.useFakeTimers();
+  const { isSending, takeOver, input } = openPicker();
+  takeOver();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(isSending).not.toHaveBeenCalled();
+  fireEvent(input, new Event(sign));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(isSending).toHaveBeenCalledOnce();
+});
+
+test('where a browser does not say that no photo was taken, the page waits a while for one once it is in front again', async () => {
+  vi.useFakeTimers();
+  const { isSending, takeOver } = openPicker();
+  takeOver();
+  await vi.advanceTimersByTimeAsync(60_000);
+  fireEvent.focus(window);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(isSending).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(isSending).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { DESCRIPTION, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DeviceDatabase, forgetCitizen, rememberCitizen } from '../../db/core/device-database.ts';
@@ -127,6 +127,17 @@ test('the browser is asked to keep what is here once there is a draft, and not b
   await settle();
   expect(persist).not.toHaveBeenCalled();
   await writeCompleteDraft(db);
+  await expect.poll(() => persist).toHaveBeenCalledTimes(1);
+});
+
+test('the browser is asked to keep a draft that was begun before the watch, and not at each start one of an earlier visit', async () => {
+  await writeCompleteDraft(db, DESCRIPTION, new Date('2026-11-24T12:00:00.000Z'));
+  await watch();
+  await settle();
+  expect(persist).not.toHaveBeenCalled();
+  stop();
+  await writeCompleteDraft(db);
+  await watch();
   await expect.poll(() => persist).toHaveBeenCalledTimes(1);
 });
 

@@ -35,6 +35,8 @@ export interface StorageWatchOptions {
 /** Asks the browser to keep what is on this device, and finds out when writes fail. Returns the function that stops it. */
 export function watchStorage(options: StorageWatchOptions): () => void {
   const { current, device, clock, page, probe = probeStorage, storage } = options;
+  // The page may have been written in, or a citizen have signed in, before this code had come.
+  const pageBeganAt = new Date(clock.now().getTime() - performance.now()).toISOString();
   let cancelCheck: (() => void) | null = null;
 
   async function probeAtStart(): Promise<void> {
@@ -64,10 +66,14 @@ export function watchStorage(options: StorageWatchOptions): () => void {
     if (!db) return undefined;
     const stopWipe = watchForWipe({ db, device, clock, page, isHere: () => current.database() === db });
     let before: number | undefined;
-    const drafts = liveQuery(() => db.drafts.count()).subscribe({
-      next(count) {
+    const countOlder = () => db.drafts.filter(({ createdAt }) => createdAt < pageBeganAt).count();
+    const drafts = liveQuery(async () => ({
+      known: before ?? (await countOlder()),
+      count: await db.drafts.count(),
+    })).subscribe({
+      next({ known, count }) {
         // A browser that is asked before there is anything to keep says no.
-        if (before !== undefined && count > before) void askToPersist(storage).catch(() => undefined);
+        if (count > known) void askToPersist(storage).catch(() => undefined);
         before = count;
       },
       // The next write notices and reports that the database cannot be read.

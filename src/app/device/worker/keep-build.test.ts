@@ -4,7 +4,8 @@ import { createMemoryCaches } from '../../../../testing/memory-caches.ts';
 import { type BuiltText, createBuildServer } from '../../../../testing/pretend-build.ts';
 import { findIn, findKept, openFiles } from '../../../db/storage/kept-files.ts';
 import { keepParts } from '../../../db/storage/kept-parts.ts';
-import { forgetOtherBuilds } from './keep-build.ts';
+import { systemClock } from '../../../lib/clock.ts';
+import { replaceOtherBuilds } from './keep-build.ts';
 
 const FIRST: Record<string, BuiltText> = {
   'app.html': '<script src="/assets/{id}/index.js">',
@@ -35,7 +36,7 @@ const wantPart = (buildId: string, part: string) =>
 /** Installs a build while something else happens at each fetch. */
 const keepMeanwhile = (buildId: string, happen: () => unknown) =>
   server.installOn(caches, buildId, { happen });
-const activate = (buildId: string) => forgetOtherBuilds(caches, buildId);
+const activate = (buildId: string) => replaceOtherBuilds({ buildId, caches, clock: systemClock });
 
 async function readKept(buildId: string, path: string): Promise<string | undefined> {
   const files = await openFiles(caches, buildId);

@@ -12,6 +12,7 @@ import {
   digestOf,
   type FilesSurroundings,
   fetchFile,
+  findIn,
   findKept,
   inParallel,
   type KeptFiles,
@@ -68,21 +69,37 @@ export async function keepBuild({
   await inParallel(
     wanted.filter(({ file: [path] }) => !there.has(path)),
     async ({ file, cache }) => {
-      const same = await findSame(older, file, buildId);
-      const [path] = file;
-      if (same) await cache.put(urlOf(path), new Response(same, { headers: withType(headers, same.type) }));
-      else await keep(cache, file, NEVER_CHANGES.test(path) ? {} : { cache: 'no-cache' });
+      const isTaken = await takeSame(older, file, buildId, cache, headers);
+      if (!isTaken) await keep(cache, file, NEVER_CHANGES.test(file[0]) ? {} : { cache: 'no-cache' });
     },
   );
   // A worker of a build between the last one and this may have become active meanwhile, and deleted the files of all others.
   if (!(await caches.has(appCacheOf(buildId)))) throw new Error('The files of this build are gone');
 }
 
-/** Deletes what other builds kept, once this build's worker is active. */
-export async function forgetOtherBuilds(caches: CacheStorage, buildId: string): Promise<void> {
+type KeptSurroundings = Omit<Required<FilesSurroundings>, 'fetch'>;
+
+/** Deletes what other builds kept, once this build's worker is active. What has come to them since it was installed goes along where that succeeds. */
+export async function replaceOtherBuilds({ buildId, caches, clock }: KeptSurroundings): Promise<void> {
+  await takeAlong({ buildId, caches, clock }).catch(() => undefined);
   const names = await caches.keys();
   const others = names.filter((name) => (buildOf(name) ?? buildId) !== buildId);
   await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** Takes along the files beyond the part `app` that only another build has, as far as they are the same in this one. */
+async function takeAlong({ buildId, caches, clock }: KeptSurroundings): Promise<void> {
+  const own = await openFiles(caches, buildId, clock);
+  const list = own && (await readFileList(own.app, buildId));
+  const page = own && (await findIn(own.app, EMPTY_PAGE));
+  if (!own?.more || !list || !page) return;
+  const { more, app } = own;
+  const there = await readKeptPaths(app, more);
+  const older = await openOlderBuilds(caches, buildId, clock);
+  const missing = Object.values(list)
+    .flat()
+    .filter(([path]) => !there.has(path) && isIn(older, path, buildId));
+  await inParallel(missing, (file) => takeSame(older, file, buildId, more, page.headers));
 }
 
 async function openOlderBuilds(caches: CacheStorage, buildId: string, clock: Clock): Promise<OlderBuild[]> {
@@ -99,8 +116,26 @@ async function openOlderBuilds(caches: CacheStorage, buildId: string, clock: Clo
 /** Of a part that an older build kept whole, every file is kept again; of any other part, the files that were there. */
 function isKeptIn(older: readonly OlderBuild[], part: string, buildId: string) {
   const isWhole = older.some(({ list, paths }) => list[part]?.every(([path]) => paths.has(path)));
-  return ([path]: ListedFile) =>
-    isWhole || older.some(({ paths, buildId: olderId }) => paths.has(path.replace(buildId, olderId)));
+  return ([path]: ListedFile) => isWhole || isIn(older, path, buildId);
+}
+
+/** Whether an older build kept a file of this name, if only the id of the build in it differs. */
+function isIn(older: readonly OlderBuild[], path: string, buildId: string): boolean {
+  return older.some(({ paths, buildId: olderId }) => paths.has(path.replace(buildId, olderId)));
+}
+
+/** Keeps the file as an older build kept it, with the headers of this one. Returns false where none has the same. */
+async function takeSame(
+  older: readonly OlderBuild[],
+  file: ListedFile,
+  buildId: string,
+  cache: Cache,
+  headers: Headers,
+): Promise<boolean> {
+  const same = await findSame(older, file, buildId);
+  const [path] = file;
+  if (same) await cache.put(urlOf(path), new Response(same, { headers: withType(headers, same.type) }));
+  return same !== undefined;
 }
 
 /** Returns the file as an older build kept it, if only the id of the build in it differs. */

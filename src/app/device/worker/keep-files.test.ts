@@ -21,6 +21,7 @@ beforeEach(async () => {
     'index.html': '<script src="/assets/{id}/index.js"></script>sign-in',
     'ajuda.html': '<script src="/assets/{id}/index.js"></script>help',
     'assets/{id}/index.js': 'code',
+    'assets/{id}/texts/en/common.json': { part: 'en', says: '{"close":"Close"}' },
     'story/one.webp': { part: 'pictures', says: 'one' },
     'film/all.webm': { part: 'film', says: '0123456789' },
   });
@@ -64,9 +65,10 @@ test('a file beside the app, such as who to tell of a hole, is the server’s to
   await expect(asking, 'the server was asked').rejects.toThrow('security.txt does not come');
 });
 
-test('the API, the clerks’ pages, another’s origin and what is sent are left to the browser', async () => {
-  for (const address of ['/api/v1/session', '/balcao/', '/demo/', 'https://elsewhere.test/ajuda'])
-    expect(await ask(address), address).toBeUndefined();
+test('the APIs, how the server fares, the clerks’ pages, another’s origin and what is sent are left to the browser', async () => {
+  const theServers = ['/api/v1/session', '/office/v1/requests', '/health/ready', '/balcao/', '/demo/'];
+  for (const address of [...theServers, 'https://elsewhere.test/ajuda'])
+    expect(await ask(address, { mode: 'navigate' }), address).toBeUndefined();
   expect(await ask('/ajuda', { method: 'POST' })).toBeUndefined();
 });
 
@@ -113,6 +115,37 @@ test('a picture that an older e-Clic kept in one cache with everything else goes
   expect(server.takeFetched()).not.toContain('story/one.webp');
   const kept = await findIn(await caches.open('eclic-more-bbbb'), 'story/one.webp');
   expect(await kept?.text()).toBe('one');
+});
+
+/** Returns the worker of a newer build, which waits while a page of this one gets its English. */
+async function installNewer() {
+  const newer = createPretendWorker();
+  keepFiles(newer.scope, { buildId: 'bbbb', caches, fetch: server.fetch, clock: systemClock });
+  server.deploy('bbbb', {
+    'app.html': '<script src="/assets/{id}/index.js"></script>newer page',
+    'assets/{id}/texts/en/common.json': { part: 'en', says: '{"close":"Close"}' },
+    'assets/{id}/texts/en/scan.json': { part: 'en', says: '{"title":"Scan"}' },
+  });
+  await newer.dispatch('install');
+  await read('/assets/aaaa/texts/en/common.json');
+  await untilKept('assets/aaaa/texts/en/common.json');
+  server.takeFetched();
+  return newer;
+}
+
+test('a language that comes while an update waits goes along once that acts, and nothing is fetched', async () => {
+  const newer = await installNewer();
+  await newer.dispatch('activate');
+  const kept = await findIn(await caches.open('eclic-more-bbbb'), 'assets/bbbb/texts/en/common.json');
+  expect(await kept?.json()).toEqual({ close: 'Close' });
+  expect(server.takeFetched()).toEqual([]);
+});
+
+test('where the browser’s caches fail when an update acts, it acts all the same and makes room', async () => {
+  const newer = await installNewer();
+  caches.open = () => Promise.reject(new DOMException('Internal error', 'UnknownError'));
+  await newer.dispatch('activate');
+  expect(await caches.keys()).toEqual(['eclic-files-bbbb', 'eclic-more-bbbb']);
 });
 
 test('where the browser’s caches fail the server answers, so that e-Clic opens all the same', async () => {

@@ -12,8 +12,8 @@ import {
 import { findLiveCache, openLiveCache } from '../../../db/storage/live-cache.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { SOURCE_LANGUAGE } from '../../../state/kept-preferences.ts';
-import { forgetOtherBuilds, keepBuild } from './keep-build.ts';
-import { type FetchEvent, NOT_OURS, type WorkerScope } from './worker-scope.ts';
+import { keepBuild, replaceOtherBuilds } from './keep-build.ts';
+import { type FetchEvent, isFile, isOurs, type WorkerScope } from './worker-scope.ts';
 
 const BASE_PATH = import.meta.env.BASE_PATH;
 
@@ -26,7 +26,7 @@ const OF_THE_BROWSER = (): Required<FilesSurroundings> => ({
 
 /** Keeps what this build needs, and answers requests with it, with or without a connection. */
 export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): void {
-  const { buildId, caches } = surroundings;
+  const { buildId } = surroundings;
 
   scope.addEventListener('install', (event) => {
     event.waitUntil(keepBuild(surroundings));
@@ -44,14 +44,13 @@ export function keepFiles(scope: WorkerScope, surroundings = OF_THE_BROWSER()): 
   });
 
   scope.addEventListener('activate', (event) => {
-    event.waitUntil(Promise.all([forgetOtherBuilds(caches, buildId), scope.clients.claim()]));
+    event.waitUntil(Promise.all([replaceOtherBuilds(surroundings), scope.clients.claim()]));
   });
 
   scope.addEventListener('fetch', (event) => {
     const { method, url } = event.request;
     const { origin, pathname } = new URL(url);
-    const isOurs = origin === scope.location.origin && pathname.startsWith(`${BASE_PATH}/`);
-    if (method !== 'GET' || !isOurs || NOT_OURS.test(pathname)) return;
+    if (method !== 'GET' || origin !== scope.location.origin || !isOurs(pathname)) return;
     event.respondWith(answerFromFiles(event, pathname.slice(BASE_PATH.length + 1), surroundings));
   });
 }
@@ -85,8 +84,7 @@ async function findKept(
   const pageOf = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
   const found = (await findIn(app, path)) ?? (await findIn(app, pageOf));
   if (found) return found;
-  // An address whose last part has a dot is that of a file, which the server has or has not.
-  if (mode === 'navigate' && !/\.[^/]*$/.test(path)) return findIn(app, EMPTY_PAGE);
+  if (mode === 'navigate' && !isFile(path)) return findIn(app, EMPTY_PAGE);
   const more = await findLiveCache(caches, moreCacheOf(buildId), clock);
   return more && findIn(more, path);
 }

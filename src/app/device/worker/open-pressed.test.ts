@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
 import { watchPressed } from '../watch-pressed.ts';
 import { openPressed } from './notifications.ts';
@@ -69,11 +69,26 @@ test('a page that the browser does not let come to the front goes there all the 
   expect(page.told[0]).toEqual({ type: 'PRESSED', requestId: 'r-1' });
 });
 
-test('the page of a clerk is none of the citizen’s', async () => {
+test.each([
+  ['the page of a clerk', '/balcao/'],
+  ['the list of licences, a file in a tab of its own', '/licencas.txt'],
+])('%s is none of the citizen’s', async (_what, path) => {
   const { scope, dispatch, opened, openPage } = createPretendWorker();
   openPressed(scope);
-  const clerk = openPage('https://e-clic.test/balcao/', 'visible');
+  const other = openPage(`https://e-clic.test${path}`, 'visible');
   await dispatch('notificationclick', press({ requestId: 'r-1' }));
   expect(opened).toEqual(['/pedidos/r-1']);
-  expect(clerk.told).toEqual([]);
+  expect(other.told).toEqual([]);
+});
+
+test('the institution’s own site beside e-Clic is none of the citizen’s pages', async () => {
+  vi.stubEnv('BASE_PATH', '/e-clic');
+  vi.resetModules();
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const below = await import('./notifications.ts');
+  const { scope, dispatch, opened, openPage } = createPretendWorker();
+  below.openPressed(scope);
+  openPage('https://e-clic.test/noticias', 'visible');
+  await dispatch('notificationclick', press({ requestId: 'r-1' }));
+  expect(opened).toEqual(['/e-clic/pedidos/r-1']);
 });

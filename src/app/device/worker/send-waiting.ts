@@ -111,14 +111,15 @@ async function sendAndTell(
   if (!(await isHere())) return;
   await showBadge(db, surroundings.badge);
   const words = wordsOf(surroundings, await readKeptLanguage(device));
+  const isUnsent = outcome !== 'sent' && (await countWaiting(db)) > 0;
+  // Nothing may be on its way to the screen meanwhile: Chromium takes what the system does not list yet for closed, and a press on it then wakes no worker.
+  if (!isUnsent)
+    for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
   const mayTell = mayNotify() && !(await isSeen());
   if (mayTell) await tellOutcomes(db, scope, words);
-  const isUnsent = outcome !== 'sent' && (await countWaiting(db)) > 0;
   // What waits for a sign-in is tried by no browser again.
   const isLastTry = isLastChance || outcome === 'signedOut';
   if (isUnsent && isLastTry && mayTell) await tellUnsent(scope, words);
-  if (!isUnsent)
-    for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
   if (outcome === 'waiting') throw new StillWaitingError();
 }
 

@@ -77,11 +77,26 @@ export interface WorkerScope {
   ): void;
 }
 
-/** Addresses of this origin that are not the app: the API, the clerks' pages, and the simulated Chave Móvel Digital of the demo. */
-export const NOT_OURS = new RegExp(`^${import.meta.env.BASE_PATH}/(api/|(balcao|demo)(/|$))`);
+const BASE_PATH = import.meta.env.BASE_PATH;
 
-/** Returns the open pages of the app, also those that were loaded past the worker. */
+/** Addresses below the base path that are the server's: the APIs, how it fares, the clerks' pages, and the simulated Chave Móvel Digital of the demo. */
+const NOT_OURS = new RegExp(`^${BASE_PATH}/(api|balcao|demo|health|office)(/|$)`);
+
+/** Returns whether an address of this origin is one of the app, and not of the server or of a site beside it. */
+export function isOurs(pathname: string): boolean {
+  return pathname.startsWith(`${BASE_PATH}/`) && !NOT_OURS.test(pathname);
+}
+
+/** Returns whether an address is that of a file, which the server has or has not, and not that of a page: its last part has a dot. */
+export function isFile(pathname: string): boolean {
+  return /\.[^/]*$/.test(pathname);
+}
+
+/** Returns the open pages of the app, also those that were loaded past the worker. The browser knows every window of this origin. */
 export async function listPages({ clients }: Pick<WorkerScope, 'clients'>): Promise<readonly WorkerClient[]> {
   const all = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  return all.filter(({ url }) => !NOT_OURS.test(new URL(url).pathname));
+  return all.filter(({ url }) => {
+    const { pathname } = new URL(url);
+    return isOurs(pathname) && !isFile(pathname);
+  });
 }
