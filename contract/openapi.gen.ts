@@ -65,7 +65,8 @@ export interface paths {
         /**
          * Sign in with NISS and palavra-chave, first step
          * @description When both are right a single-use code is sent to the citizen's contact and the session waits for it.
-         *     Ends whatever session there was.
+         *     Ends whatever session there was. An earlier session of the same citizen stays in the list until the code is right, and one that is `mustErase` is told so
+         *     by `GET /session` meanwhile.
          *
          *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave within a day a NISS takes no
          *     sign-in by palavra-chave, whether anybody has it or not; after 3 wrong codes within a day, or when a sixth is asked for before one was

@@ -72,12 +72,14 @@ export async function setFaults(call: Call, faults: Partial<Faults>): Promise<vo
 
 export async function endAllSessions(call: Call): Promise<void> {
   for (const { key } of await readTable(call.tx, 'sessions')) await dropSession(call, key);
+  for (const { key } of await readTable(call.tx, 'waitingSignIns'))
+    await call.tx.remove('waitingSignIns', key);
 }
 
 /** Ends all sessions on devices of the citizens' own as idle: their tickets still send. */
 export async function runOutAllSessions(call: Call): Promise<void> {
   for (const { key, value } of await readTable(call.tx, 'sessions')) {
-    if (value.stage !== 'codeRequired' && !value.shared) await changeStage(call, key, value, 'idle');
+    if (!value.shared) await changeStage(call, key, value, 'idle');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Entry, KeyRange, Store, Transaction } from './store.ts';
 import { TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 
 const DATABASE_NAME = 'eclic-pretend-server';
-const DATABASE_VERSION = 3;
+const DATABASE_VERSION = 4;
 const BYTES = 'bytes';
 const ALL_STORES = [...TABLE_NAMES, BYTES];
 

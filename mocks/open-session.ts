@@ -69,9 +69,10 @@ export async function signOut(
   stays: 'idle' | 'ended' | null,
 ): Promise<boolean> {
   const id = sessionIdOf(request);
+  await call.tx.remove('waitingSignIns', id);
   const row = await call.tx.get('sessions', id);
   if (row?.stage === 'mustErase') return false;
-  if (!stays || !row || row.stage === 'codeRequired' || row.shared) {
+  if (!stays || !row || row.shared) {
     await dropSession(call, id);
     return true;
   }

@@ -16,12 +16,13 @@ import {
 } from './attempts.ts';
 import type { Call } from './call.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { addressOf, citizenOf, findByNiss, newSessionId, sessionIdOf } from './session.ts';
+import { addressOf, citizenOf, describeWaiting, findByNiss, newSessionId, sessionIdOf } from './session.ts';
 import { clearForSignIn, endSession } from './session-rows.ts';
 import type { WaitingRow } from './sign-in-rows.ts';
 
 export interface Begun {
-  id: string;
+  /** Null: the browser keeps the cookie that it has. */
+  id: string | null;
   session: CodeRequiredSession;
 }
 
@@ -40,8 +41,13 @@ export async function startPasswordSignIn(
   if (!citizen?.password || !isSamePassword(citizen.password, password)) {
     return (await countTries(call, wrongPasswords(niss), address)) ?? problem('wrong-credentials');
   }
-  await clearForSignIn(call, sessionIdOf(request), citizen.id);
-  return sendCode(call, newSessionId(request), citizen.id);
+  const before = sessionIdOf(request);
+  // The citizen's own device keeps its cookie, and its row in the list, until the code is right.
+  const isOwn = (await call.tx.get('sessions', before))?.citizenId === citizen.id;
+  if (!isOwn) await clearForSignIn(call, before, citizen.id);
+  const id = isOwn ? before : newSessionId(request);
+  const session = await sendCode(call, id, citizen.id);
+  return session instanceof Response ? session : { id: isOwn ? null : id, session };
 }
 
 export async function confirmCode(
@@ -63,11 +69,11 @@ export async function confirmCode(
     return openSession(call, request, { citizenId, way: 'password', shared });
   }
   const tooMany = await countTry(call, wrongCodes(citizenId));
-  if (tooMany) await call.tx.remove('sessions', id);
+  if (tooMany) await call.tx.remove('waitingSignIns', id);
   return tooMany ?? (await countTry(call, address)) ?? problem('wrong-code');
 }
 
-export async function sendNewCode(call: Call, request: Request): Promise<Begun | Response> {
+export async function sendNewCode(call: Call, request: Request): Promise<CodeRequiredSession | Response> {
   const id = sessionIdOf(request);
   const { citizenId } = await waiting(call, id);
   return sendCode(call, id, citizenId);
@@ -75,25 +81,23 @@ export async function sendNewCode(call: Call, request: Request): Promise<Begun |
 
 /** Ends the browser's session or sign-in. An order to erase stays: a person who fails to sign in on the device does not undo it. */
 async function endBefore(call: Call, id: string): Promise<void> {
+  await call.tx.remove('waitingSignIns', id);
   const row = await call.tx.get('sessions', id);
-  if (row?.stage === 'codeRequired') await call.tx.remove('sessions', id);
-  else if (row?.stage === 'signedIn') await endSession(call, { sessionId: id, row });
+  if (row?.stage === 'signedIn') await endSession(call, { sessionId: id, row });
 }
 
 async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {
-  const row = await tx.get('sessions', sessionId);
-  if (row?.stage !== 'codeRequired') throw problem('no-sign-in');
+  const row = await tx.get('waitingSignIns', sessionId);
+  if (!row) throw problem('no-sign-in');
   return row;
 }
 
 /** Sends a code to the citizen's contact, unless too many codes were sent, or wrong, in any sessions. */
-async function sendCode(call: Call, id: string, citizenId: string): Promise<Begun | Response> {
+async function sendCode(call: Call, id: string, citizenId: string): Promise<CodeRequiredSession | Response> {
   const blocked = await findBlock(call, wrongCodes(citizenId), askedCodes(citizenId));
   const refusal = blocked ?? (await countTry(call, askedCodes(citizenId)));
   if (refusal) return refusal;
-  const codeExpiresAt = call.realNow + CODE_LIFE_MS;
-  await call.tx.put('sessions', id, { citizenId, stage: 'codeRequired', codeExpiresAt });
-  const { contact: codeSentTo } = await citizenOf(call, citizenId);
-  const expiresAt = new Date(codeExpiresAt).toISOString();
-  return { id, session: { status: 'codeRequired', codeSentTo, codeExpiresAt: expiresAt } };
+  const row = { citizenId, codeExpiresAt: call.realNow + CODE_LIFE_MS };
+  await call.tx.put('waitingSignIns', id, row);
+  return describeWaiting(call, row);
 }

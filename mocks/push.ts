@@ -41,7 +41,7 @@ export async function listTold(call: Call): Promise<ToldDevice[]> {
 async function readTold(call: Call) {
   const all = await readTable(call.tx, 'sessions');
   return all.flatMap(({ key, value }) => {
-    if (value.stage === 'codeRequired' || !UNENDED.includes(value.stage) || !value.push) return [];
+    if (!UNENDED.includes(value.stage) || !value.push) return [];
     const { push, pushKeptAt = 0 } = value;
     return [{ key, session: { ...value, push, pushKeptAt } }];
   });
@@ -49,7 +49,7 @@ async function readTold(call: Call) {
 
 async function forget(call: Call, key: string): Promise<void> {
   const row = await call.tx.get('sessions', key);
-  if (!row || row.stage === 'codeRequired') return;
+  if (!row) return;
   const { push: _, pushKeptAt: __, ...rest } = row;
   await call.tx.put('sessions', key, rest);
 }

@@ -48,6 +48,5 @@ async function findByTicket({ tx }: Call, request: Request): Promise<OpenedRow |
   const [key = ''] = ticket.split('.');
   const sessionId = isInPage(request) ? sessionIdOf(request) : await tx.get('sessionIdsByCitizen', key);
   const row = sessionId === undefined ? undefined : await tx.get('sessions', sessionId);
-  if (!row || row.stage === 'codeRequired') return undefined;
-  return isInPage(request) || row.ticket === ticket ? row : undefined;
+  return isInPage(request) || row?.ticket === ticket ? row : undefined;
 }

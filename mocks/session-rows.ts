@@ -12,9 +12,9 @@ export interface KeptSession {
 /** Removes a session, from the list too. */
 export async function dropSession({ tx }: Call, sessionId: string): Promise<void> {
   const row = await tx.get('sessions', sessionId);
+  if (!row) return;
   await tx.remove('sessions', sessionId);
-  if (row && row.stage !== 'codeRequired')
-    await tx.remove('sessionIdsByCitizen', sessionKey(row.citizenId, row.id));
+  await tx.remove('sessionIdsByCitizen', sessionKey(row.citizenId, row.id));
 }
 
 /**
@@ -22,9 +22,10 @@ export async function dropSession({ tx }: Call, sessionId: string): Promise<void
  * ended, and stays in the list of its owner. It goes on under another id: in the page all sessions have the same one.
  */
 export async function clearForSignIn(call: Call, sessionId: string, citizenId: string): Promise<void> {
+  await call.tx.remove('waitingSignIns', sessionId);
   const row = await call.tx.get('sessions', sessionId);
   await dropSession(call, sessionId);
-  if (!row || row.stage === 'codeRequired' || row.citizenId === citizenId) return;
+  if (!row || row.citizenId === citizenId) return;
   const kept = { sessionId: newSecret(), row };
   await keepSession(call, kept.sessionId, row);
   await endSession(call, kept);
@@ -45,12 +46,11 @@ export async function forgetOldSessions(call: Call, citizenId: string): Promise<
 
 /** Ends all sessions and waiting sign-ins of a citizen but the one that stays. Orders to erase stay. */
 export async function endAllOf(call: Call, citizenId: string, stays: string | null): Promise<void> {
-  const all = await readTable(call.tx, 'sessions');
-  for (const { key, value } of all) {
-    if (value.citizenId !== citizenId || key === stays) continue;
-    if (value.stage === 'codeRequired') await call.tx.remove('sessions', key);
-    else await endSession(call, { sessionId: key, row: value });
-  }
+  for (const { key, value } of await readTable(call.tx, 'waitingSignIns'))
+    if (value.citizenId === citizenId) await call.tx.remove('waitingSignIns', key);
+  for (const { key, value } of await readTable(call.tx, 'sessions'))
+    if (value.citizenId === citizenId && key !== stays)
+      await endSession(call, { sessionId: key, row: value });
 }
 
 /** Ends a session. It stays in the list if its device may keep words, and is removed otherwise. */
@@ -90,9 +90,7 @@ async function readAll({ tx }: Call, citizenId: string): Promise<KeptSession[]> 
   const opened = await Promise.all(
     entries.map(async ({ value: sessionId }) => ({ sessionId, row: await tx.get('sessions', sessionId) })),
   );
-  return opened.filter(
-    (one): one is KeptSession => one.row !== undefined && one.row.stage !== 'codeRequired',
-  );
+  return opened.filter((one): one is KeptSession => one.row !== undefined);
 }
 
 export function sessionKey(citizenId: string, id: string): string {

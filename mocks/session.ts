@@ -1,9 +1,9 @@
 import { problem } from '../contract/problem.ts';
-import type { Session, SignedInSession } from '../contract/types.ts';
+import type { CodeRequiredSession, Session, SignedInSession } from '../contract/types.ts';
 import { describeOpened, hasEnded } from '../domain/session-life.ts';
 import type { Call } from './call.ts';
 import { personOf } from './people.ts';
-import type { OpenedRow, SessionRow } from './sign-in-rows.ts';
+import type { OpenedRow, WaitingRow } from './sign-in-rows.ts';
 import type { CitizenRow } from './tables.ts';
 
 /**
@@ -46,9 +46,9 @@ export function sessionHeaders(sessionId: string): Record<string, string> {
 }
 
 /** Returns the session that has not ended, if there is one. */
-export async function findSession(call: Call, request: Request): Promise<SessionRow | undefined> {
+export async function findSession(call: Call, request: Request): Promise<OpenedRow | undefined> {
   const row = await call.tx.get('sessions', sessionIdOf(request));
-  return row && row.stage !== 'codeRequired' && hasEnded(row, call.realNow) ? undefined : row;
+  return row && hasEnded(row, call.realNow) ? undefined : row;
 }
 
 /** Returns the citizen who is signed in, for background reads, which do not prolong the session. A call that names another citizen is refused. */
@@ -86,16 +86,21 @@ export async function findByNiss({ tx }: Call, niss: string): Promise<CitizenRow
   return id === undefined ? undefined : tx.get('citizens', id);
 }
 
-export async function describeSession(call: Call, row: SessionRow | undefined): Promise<Session> {
-  if (!row) return { status: 'signedOut' };
-  if (row.stage === 'mustErase') return { status: 'mustErase', citizenId: row.citizenId };
-  if (row.stage !== 'codeRequired') return describeSignedIn(call, row);
-  const { contact } = await citizenOf(call, row.citizenId);
-  return {
-    status: 'codeRequired',
-    codeSentTo: contact,
-    codeExpiresAt: new Date(row.codeExpiresAt).toISOString(),
-  };
+export async function describeSession(call: Call, request: Request): Promise<Session> {
+  const row = await findSession(call, request);
+  // A device is told to erase also while a sign-in waits for its code: whoever gave the palavra-chave may have found the device.
+  if (row?.stage === 'mustErase') return { status: 'mustErase', citizenId: row.citizenId };
+  const waiting = await call.tx.get('waitingSignIns', sessionIdOf(request));
+  if (waiting) return describeWaiting(call, waiting);
+  return row ? describeSignedIn(call, row) : { status: 'signedOut' };
+}
+
+export async function describeWaiting(
+  call: Call,
+  { citizenId, codeExpiresAt }: WaitingRow,
+): Promise<CodeRequiredSession> {
+  const { contact: codeSentTo } = await citizenOf(call, citizenId);
+  return { status: 'codeRequired', codeSentTo, codeExpiresAt: new Date(codeExpiresAt).toISOString() };
 }
 
 export async function describeSignedIn(call: Call, row: OpenedRow): Promise<SignedInSession> {

@@ -1,10 +1,9 @@
 import type { PushSubscription, SignIn, SignInWay } from '../contract/types.ts';
 import type { Stage } from '../domain/session-life.ts';
 
-/** A sign-in that awaits its code. Times are real ones, in ms: sessions and codes do not follow the world's clock. */
+/** A sign-in that awaits its code, kept under the session id of its browser. Times are real ones, in ms: sessions and codes do not follow the world's clock. */
 export interface WaitingRow {
   citizenId: string;
-  stage: 'codeRequired';
   codeExpiresAt: number;
 }
 
@@ -29,8 +28,6 @@ export interface OpenedRow {
   push?: PushSubscription;
   pushKeptAt?: number;
 }
-
-export type SessionRow = WaitingRow | OpenedRow;
 
 export interface CmdStateRow {
   /** The state works only in the browser that asked for it. */

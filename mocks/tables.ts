@@ -11,7 +11,7 @@ import type { Usage } from '../domain/account-usage.ts';
 import type { DayUsage } from '../domain/day-limits.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 import type { Tries } from '../domain/sign-in-tries.ts';
-import type { CmdStateRow, RecoveryRow, SessionRow } from './sign-in-rows.ts';
+import type { CmdStateRow, OpenedRow, RecoveryRow, WaitingRow } from './sign-in-rows.ts';
 
 /** Rates are between 0 and 1. */
 export interface Faults {
@@ -119,7 +119,8 @@ export interface Tables {
   world: World;
   citizens: CitizenRow;
   citizenIdsByNiss: string;
-  sessions: SessionRow;
+  sessions: OpenedRow;
+  waitingSignIns: WaitingRow;
   sessionIdsByCitizen: string;
   attempts: Tries;
   cmdStates: CmdStateRow;
@@ -146,6 +147,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'citizens',
   'citizenIdsByNiss',
   'sessions',
+  'waitingSignIns',
   'sessionIdsByCitizen',
   'attempts',
   'cmdStates',

@@ -126,7 +126,7 @@ export const recoveryBody = v.strictObject({ niss });
 export const recoveredPasswordBody = v.strictObject({ code: filled(20), newPassword });
 export const changedPasswordBody = v.strictObject({ password, newPassword });
 export const codeBody = v.strictObject({ code: filled(20), shared: v.boolean() });
-export const cmdBody = v.strictObject({ code: filled(500), state: filled(200), shared: v.boolean() });
+export const cmdBody = v.strictObject({ code: filled(4000), state: filled(200), shared: v.boolean() });
 
 /** Reads the JSON body before the transaction. Returns a function that returns it, or throws what is wrong with it: the caller's session is judged first. */
 export async function readBody<T>(request: Request, schema: v.GenericSchema<T>): Promise<() => T> {

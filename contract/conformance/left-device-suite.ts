@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MySession } from '../types.ts';
+import type { MySession, Session } from '../types.ts';
 import { listSessions } from './session-ends.ts';
-import { type Browser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
+import { type Browser, PASSWORD, PEOPLE, type Subject, signIn, submit } from './subject.ts';
 
 const PHONE = 'Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 Chrome/150.0.0.0 Mobile Safari/537.36';
 
@@ -28,6 +29,15 @@ export function describeLeftDevice(subject: () => Subject): void {
       await joao.send<MySession>('PUT', `/sessions/${lost?.id}/erasure`);
     };
 
+    const ACTS: [what: string, state: MySession['state'], act: () => Promise<unknown>][] = [
+      ['must erase', 'mustErase', order],
+      ['keeps words', 'ended', () => phone.send('DELETE', '/session?keeps=true')],
+      ['ended as idle', 'ended', () => phone.send('DELETE', '/session?idle=true')],
+      ['is signed in', 'ended', async () => {}],
+    ];
+    const beginAsJoao = () =>
+      phone.send('POST', '/session/password', { json: { niss: PEOPLE.joao, password: PASSWORD } });
+
     beforeEach(async () => {
       joao = await signIn(subject(), PEOPLE.joao);
       phone = await signIn(subject(), PEOPLE.joao, { userAgent: PHONE });
@@ -37,12 +47,7 @@ export function describeLeftDevice(subject: () => Subject): void {
       ['by palavra-chave', byPassword(PEOPLE.maria)],
       ['by Chave Móvel Digital', asMariaByCmd],
     ])('%s', (_way, signInAsMaria) => {
-      it.each([
-        ['must erase', 'mustErase', order],
-        ['keeps words', 'ended', () => phone.send('DELETE', '/session?keeps=true')],
-        ['ended as idle', 'ended', () => phone.send('DELETE', '/session?idle=true')],
-        ['is signed in', 'ended', async () => {}],
-      ])('stays in the list of its owner, one that %s', async (_what, state, act) => {
+      it.each(ACTS)('stays in the list of its owner, one that %s', async (_what, state, act) => {
         await act();
         expect((await signInAsMaria(phone)).status).toBe(200);
         expect(await statesOf(joao)).toEqual([state]);
@@ -52,6 +57,34 @@ export function describeLeftDevice(subject: () => Subject): void {
     it('stays in the list of its owner also where they fail to sign in', async () => {
       await phone.send('POST', '/session/password', { json: { niss: PEOPLE.maria, password: 'x' } });
       expect(await statesOf(joao)).toEqual(['ended']);
+    });
+
+    describe('with the owner’s own palavra-chave, and without the code', () => {
+      it.each(ACTS)('stays in their list, one that %s', async (_what, state, act) => {
+        await act();
+        expect((await beginAsJoao()).status).toBe(200);
+        expect(await statesOf(joao)).toEqual([state]);
+        await phone.send('DELETE', '/session?keeps=true');
+        expect(await statesOf(joao)).toEqual([state]);
+        expect(phone.jar.lastsS).toBe(90 * 24 * 60 * 60);
+      });
+
+      it.each([
+        ['before', [order, beginAsJoao]],
+        ['meanwhile', [beginAsJoao, order]],
+      ])('erases as it was told to %s', async (_when, acts) => {
+        for (const act of acts) await act();
+        const { body } = await phone.send<Session>('GET', '/session');
+        expect(body).toEqual({ status: 'mustErase', citizenId: joao.citizenId });
+        await phone.send('POST', '/session/erased');
+        expect(await statesOf(joao)).toEqual(['erased']);
+      });
+
+      it('still sends what waits on it', async () => {
+        await phone.send('DELETE', '/session?idle=true');
+        await beginAsJoao();
+        expect((await submit(phone, randomUUID())).status).toBe(201);
+      });
     });
 
     it('is in its owner’s list once, however often they sign in on it anew', async () => {

@@ -19,9 +19,7 @@ import { describeSession, describeSignedIn, findSession, requireReader, sessionH
 export function sessionHandlers(backend: Backend): HttpHandler[] {
   return [
     http.get('/session', async ({ request, response }) => {
-      const session = await backend.run(async (call) =>
-        describeSession(call, await findSession(call, request)),
-      );
+      const session = await backend.run((call) => describeSession(call, request));
       return response(200).json(session);
     }),
 
@@ -44,7 +42,8 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
       const body = await readBody(request, passwordBody);
       const begun = await backend.run((call) => startPasswordSignIn(call, request, body()));
       if (begun instanceof Response) return response.untyped(begun);
-      return response(200).json(begun.session, { headers: sessionHeaders(begun.id) });
+      const headers = begun.id === null ? {} : sessionHeaders(begun.id);
+      return response(200).json(begun.session, { headers });
     }),
 
     http.post('/session/code', async ({ request, response }) => {
@@ -55,9 +54,8 @@ export function sessionHandlers(backend: Backend): HttpHandler[] {
     }),
 
     http.post('/session/code/new', async ({ request, response }) => {
-      const begun = await backend.run((call) => sendNewCode(call, request));
-      if (begun instanceof Response) return response.untyped(begun);
-      return response(200).json(begun.session);
+      const waiting = await backend.run((call) => sendNewCode(call, request));
+      return waiting instanceof Response ? response.untyped(waiting) : response(200).json(waiting);
     }),
 
     http.post('/session/recovery', async ({ request, response }) => {

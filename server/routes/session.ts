@@ -51,7 +51,7 @@ export function sessionRoutes(app: Hono<Env>, context: Context): void {
     const body = await readBody(call.req.raw, passwordBody);
     const begun = await startPasswordSignIn(context, readCaller(context, call), body());
     if (begun instanceof Response) return begun;
-    sendCookie(context, call, begun.cookieValue, null);
+    if (begun.cookieValue !== null) sendCookie(context, call, begun.cookieValue, null);
     return call.json(begun.session);
   });
 

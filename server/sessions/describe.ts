@@ -12,14 +12,15 @@ import { findOpened, findWaiting, type WaitingRow } from './session-rows.ts';
 const SIGNED_OUT = { status: 'signedOut' } as const;
 
 export async function describeSession(context: Context, { cookie }: Caller): Promise<Session> {
+  const opened = await findOpened(context.db, cookie);
+  // A device is told to erase also while a sign-in waits for its code: whoever gave the palavra-chave may have found the device.
+  if (opened?.stage === 'mustErase') return { status: 'mustErase', citizenId: opened.citizenId };
   const waiting = await findWaiting(context.db, cookie);
   if (waiting) {
     const contact = (await findCitizen(context.db, waiting.citizenId))?.contact;
     return contact ? describeWaiting(contact, waiting) : SIGNED_OUT;
   }
-  const opened = await findOpened(context.db, cookie);
   if (!opened || hasEnded(opened, context.clocks.now())) return SIGNED_OUT;
-  if (opened.stage === 'mustErase') return { status: 'mustErase', citizenId: opened.citizenId };
   const citizen = await findCitizen(context.db, opened.citizenId);
   return citizen ? describeSignedIn(context, opened, citizen) : SIGNED_OUT;
 }

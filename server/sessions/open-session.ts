@@ -9,8 +9,8 @@ import {
   changeSession,
   clearForSignIn,
   dropSession,
+  dropWaiting,
   findOpened,
-  findWaiting,
   forgetOldSessions,
 } from './session-rows.ts';
 
@@ -68,8 +68,9 @@ export async function signOut(
   { cookie }: Caller,
   stays: 'idle' | 'ended' | null,
 ): Promise<boolean> {
+  await dropWaiting(db, cookie);
   const opened = await findOpened(db, cookie);
-  if (stays && opened && !opened.shared && !(await findWaiting(db, cookie))) {
+  if (stays && opened && !opened.shared) {
     await changeSession(db, opened, { stage: stays });
     return false;
   }

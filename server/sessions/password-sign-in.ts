@@ -3,19 +3,20 @@ import type { CodeRequiredSession } from '../../contract/types.ts';
 import { CODE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { networkOf } from '../address.ts';
-import { type Caller, newCookie } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import { findCitizen, findCitizenId, lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow, Tx } from '../db/schema.ts';
 import type { KeptPassword } from '../password-hash.ts';
 import { describeWaiting } from './describe.ts';
 import { type Opened, openSession } from './open-session.ts';
-import { clearForSignIn, dropWaiting, endBefore, findWaiting, type WaitingRow } from './session-rows.ts';
+import { dropWaiting, endBefore, findWaiting, keepForSignIn, type WaitingRow } from './session-rows.ts';
 import type { PasswordWay } from './sign-in-ways.ts';
 import { countBeforehand, type Tally, type TriedBy, withTries } from './tries.ts';
 
 export interface Begun {
-  cookieValue: string;
+  /** Null: the browser keeps the cookie that it has. */
+  cookieValue: string | null;
   session: CodeRequiredSession;
 }
 
@@ -63,9 +64,8 @@ async function judgePassword(
     const citizen = await lockIfStill(tx, citizenId, account);
     if (!citizen) return wrong;
     tally.giveBack('password', 'address');
-    await clearForSignIn(tx, caller.cookie, citizenId);
-    const { cookie, value } = newCookie(citizenId);
-    return readyCode(context, tx, tally, { citizen, secretHash: cookie.secretHash, cookieValue: value });
+    const kept = await keepForSignIn(tx, caller.cookie, citizenId);
+    return readyCode(context, tx, tally, { citizen, ...kept });
   });
 }
 
@@ -108,7 +108,7 @@ export async function sendNewCode(context: Context, caller: Caller): Promise<Beg
   const ready = await withTries(context, codesOf(citizenId), async (tx, tally) => {
     const citizen = await lockIfThere(tx, citizenId);
     if (!citizen || !(await findWaiting(tx, caller.cookie))) return problem('no-sign-in');
-    return readyCode(context, tx, tally, { citizen, secretHash, cookieValue: '' });
+    return readyCode(context, tx, tally, { citizen, secretHash, cookieValue: null });
   });
   return sendCode(context, ready);
 }

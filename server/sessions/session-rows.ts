@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { COMES_FROM, listedSessions, type Stage, UNENDED } from '../../domain/session-life.ts';
-import type { Cookie } from '../caller.ts';
+import { type Cookie, newCookie } from '../caller.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Db, SessionRow, Tables } from '../db/schema.ts';
 import { endSubscriptionsOfEnded } from '../push/push-rows.ts';
@@ -49,8 +49,8 @@ export async function findWaiting(db: Db, cookie: Cookie | null): Promise<Waitin
 const STAGES = ['signedIn', 'idle', 'ended', 'mustErase', 'erased'] as const satisfies readonly Stage[];
 
 /**
- * Deletes a session and a waiting sign-in as if they had never been, so that the list does not show them either. A session whose stage `at` does not name
- * stays, whatever its stage was when somebody read it.
+ * Deletes a session as if it had never been, so that the list does not show it either. A session whose stage `at` does not name stays, whatever its stage was
+ * when somebody read it.
  */
 export async function dropSession(
   db: Db,
@@ -59,7 +59,6 @@ export async function dropSession(
 ): Promise<void> {
   if (!cookie?.citizenId) return;
   const { citizenId, secretHash } = cookie;
-  await dropWaiting(db, cookie);
   await db
     .deleteFrom('sessions')
     .where('citizenId', '=', citizenId)
@@ -90,10 +89,26 @@ export async function endBefore(db: Db, cookie: Cookie | null): Promise<void> {
  * ended, and stays in the list of its owner.
  */
 export async function clearForSignIn(db: Db, cookie: Cookie | null, citizenId: string): Promise<void> {
-  if (cookie?.citizenId === citizenId) return dropSession(db, cookie);
   await dropWaiting(db, cookie);
+  if (cookie?.citizenId === citizenId) return dropSession(db, cookie);
   const opened = await findOpened(db, cookie);
   if (opened) await endSession(db, opened);
+}
+
+/**
+ * Returns by what a sign-in is kept until its code is right; `cookieValue` null: by the cookie that the browser has. The citizen's own device keeps its row in
+ * the list till then, since whoever has the palavra-chave alone may not undo what the device has been asked to do.
+ */
+export async function keepForSignIn(
+  db: Db,
+  cookie: Cookie | null,
+  citizenId: string,
+): Promise<{ secretHash: Uint8Array; cookieValue: string | null }> {
+  const opened = await findOpened(db, cookie);
+  if (opened?.citizenId === citizenId) return { secretHash: opened.secretHash, cookieValue: null };
+  await clearForSignIn(db, cookie, citizenId);
+  const fresh = newCookie(citizenId);
+  return { secretHash: fresh.cookie.secretHash, cookieValue: fresh.value };
 }
 
 /** Ends a session. One that may keep words on its device stays in the list; one on a shared device is deleted. */

@@ -11,6 +11,7 @@ import { CLERK_LIMITS } from '../clerks/clerk-limits.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 
+const FORGOTTEN_AT_ONCE = 5000;
 const LIMITS = { ...TRY_LIMITS, ...CLERK_LIMITS };
 
 type TryKind = keyof typeof LIMITS;
@@ -102,12 +103,17 @@ type Counted = { isBlocked: true; refusal: Response } | { isBlocked: false; ifWr
  * interrupted stays counted.
  */
 export function countBeforehand(context: Context, by: TriedBy): Promise<Counted> {
-  return withTries(context, by, async (_tx, tally): Promise<Counted> => {
+  const judged = withTries(context, by, async (_tx, tally): Promise<Counted> => {
     const kinds = kindsOf(by);
     const refusal = tally.findBlock(...kinds);
-    if (refusal) return { isBlocked: true, refusal };
+    // A throw takes the new rows back: nothing was counted, and one row for each try of a blocked address would fill the table.
+    if (refusal) throw refusal;
     const refusals = kinds.map((kind) => tally.count(kind));
     return { isBlocked: false, ifWrong: refusals.find((each) => each !== null) ?? null };
+  });
+  return judged.catch((thrown: unknown): Counted => {
+    if (thrown instanceof Response) return { isBlocked: true, refusal: thrown };
+    throw thrown;
   });
 }
 
@@ -116,15 +122,20 @@ export function giveBackAll(context: Context, by: TriedBy): Promise<void> {
   return withTries(context, by, async (_tx, tally) => tally.giveBack(...kindsOf(by)));
 }
 
-/** Deletes old tries: anybody can make such rows by trying a NISS that nobody has. Rows that another transaction has locked stay. */
+/**
+ * Deletes old tries: anybody can make such rows by trying a NISS that nobody has. Rows that another transaction has locked stay. Each statement deletes a part:
+ * it would take too long for a very full table, which would stay full then.
+ */
 export async function forgetOldTries({ db, clocks }: Context): Promise<void> {
   const old = db
     .selectFrom('tries')
     .select('key')
     .where('lastAt', '<=', forgottenBefore(clocks.now()))
+    .limit(FORGOTTEN_AT_ONCE)
     .forUpdate()
     .skipLocked();
-  await db.deleteFrom('tries').where('key', 'in', old).execute();
+  const forgetSome = () => db.deleteFrom('tries').where('key', 'in', old).executeTakeFirst();
+  while ((await forgetSome()).numDeletedRows > 0n);
 }
 
 export function kindsOf(by: TriedBy): TryKind[] {

@@ -7,6 +7,8 @@ import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 /** To make a key takes as long as a test: all providers of a test file sign with the same. */
 const KEYS = generateKeyPair('RS256');
 const CLIENT = { id: 'eclic', secret: 'only-the-two-know' };
+/** Some providers' codes are whole sealed tokens. */
+const CODE_LENGTH = 1600;
 
 /** The parameters of the visit to the provider's page for which a code was given out. */
 interface Asked {
@@ -83,7 +85,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     agree(authorizeUrl) {
       const { searchParams } = new URL(authorizeUrl);
       const read = (name: string) => searchParams.get(name) ?? '';
-      const code = randomUUID();
+      const code = randomUUID().padEnd(CODE_LENGTH, 'x');
       codes.set(code, {
         nonce: read('nonce'),
         challenge: read('code_challenge'),

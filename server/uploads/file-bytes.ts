@@ -5,9 +5,11 @@ import type { Jobs } from '../jobs/job-names.ts';
 import type { FileStore } from './file-store.ts';
 
 const PIECE_BYTES = 1024 * 1024;
+const PIECES_AT_ONCE = 16;
 
 /**
- * Yields the pieces of a file in order. A piece without bytes in the database has them in the store. At most the pieces that begin in one MiB are read ahead.
+ * Yields the pieces of a file in order. A piece without bytes in the database has them in the store. At most sixteen pieces that begin in one MiB are read
+ * ahead: a program may have sent the file byte by byte.
  */
 export async function* eachPiece(
   { db, files }: Pick<Context, 'db' | 'files'>,
@@ -15,7 +17,8 @@ export async function* eachPiece(
   fileId: string,
 ): AsyncGenerator<Uint8Array, void> {
   // No piece is longer than a MiB, so the file has ended when none begins in one.
-  for (let from = 0; ; from += PIECE_BYTES) {
+  let from = 0;
+  for (;;) {
     const pieces = await db
       .selectFrom('pieces')
       .select(['place', 'bytes', 'storedHash'])
@@ -24,11 +27,13 @@ export async function* eachPiece(
       .where('place', '>=', from)
       .where('place', '<', from + PIECE_BYTES)
       .orderBy('place')
+      .limit(PIECES_AT_ONCE)
       .execute();
     if (pieces.length === 0) return;
     for (const { place, bytes, storedHash } of pieces) {
       const stored = { citizenId, fileId, place, storedHash: storedHash ?? '' };
       yield bytes ?? (await requireStore(files).get(stored));
+      from = place + 1;
     }
   }
 }
