@@ -1,14 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
 import { SYNC_TAG } from '../src/lib/wake-worker.ts';
-import { poll } from './poll.ts';
 
 export interface Workers {
   /** Wakes the worker as the browser does when there is a connection. */
   sync(lastChance?: boolean): Promise<void>;
-  /**
-   * Delivers a push message to the worker, as decrypted text, and waits until its notification is shown. Who lists the notifications while Chromium is still
-   * showing one deletes it: Chromium takes it for one that the system has closed.
-   */
+  /** Delivers a push message to the worker, as decrypted text. */
   push(data: string): Promise<void>;
   /** Returns the worker's notifications that are on screen. */
   shown(): Promise<Shown[]>;
@@ -32,8 +28,8 @@ interface Shown {
 /** The parts of a worker's scope that TypeScript's library of pages lacks. */
 interface Scope {
   registration: ServiceWorkerRegistration;
-  /** How many notifications the worker has shown since `countShown` was run in it. */
-  timesShown?: number;
+  /** How many notifications the worker is showing; undefined where nobody watches it. */
+  showing?: number;
   clients: { openWindow(url: string): Promise<unknown> };
   WindowClient: { prototype: { postMessage(message: unknown, ports: MessagePort[]): void } };
   NotificationEvent: new (type: string, options: { notification: Notification }) => Event;
@@ -56,14 +52,12 @@ export async function watchWorkers(context: BrowserContext, origin: string): Pro
   const shown = async () => (await findWorker()?.evaluate(listShown)) ?? [];
   return {
     async sync(lastChance = false) {
+      await findWorker()?.evaluate(watchShowing);
       await session.send('ServiceWorker.dispatchSyncEvent', { ...(await own()), tag: SYNC_TAG, lastChance });
     },
     async push(data) {
-      const before = await findWorker()?.evaluate(countShown);
+      await findWorker()?.evaluate(watchShowing);
       await session.send('ServiceWorker.deliverPushMessage', { ...(await own()), data });
-      await poll(() => findWorker()?.evaluate(countShown), {
-        message: `shown: ${data.slice(0, 80)}`,
-      }).not.toBe(before);
     },
     shown,
     notices: async () => (await shown()).map(({ title }) => title),
@@ -71,24 +65,24 @@ export async function watchWorkers(context: BrowserContext, origin: string): Pro
   };
 }
 
-/** Runs in the worker. Counts from the first time that it is run. */
-function countShown(): number {
+/** Runs in the worker. Notes from then on how many notifications it is showing. */
+function watchShowing(): void {
   const scope = globalThis as unknown as Scope;
-  if (scope.timesShown === undefined) {
-    scope.timesShown = 0;
-    const { registration } = scope;
-    const show = registration.showNotification.bind(registration);
-    registration.showNotification = async (title, options) => {
-      await show(title, options);
-      scope.timesShown = (scope.timesShown ?? 0) + 1;
-    };
-  }
-  return scope.timesShown;
+  if (scope.showing !== undefined) return;
+  scope.showing = 0;
+  const { registration } = scope;
+  const show = registration.showNotification.bind(registration);
+  registration.showNotification = async (title, options) => {
+    scope.showing = (scope.showing ?? 0) + 1;
+    await show(title, options);
+    scope.showing -= 1;
+  };
 }
 
-/** Runs in the worker. */
+/** Runs in the worker. A notification that is listed while Chromium shows it would be deleted: Chromium takes it for one that the system has closed. */
 async function listShown(): Promise<Shown[]> {
-  const { registration } = globalThis as unknown as Scope;
+  const { registration, showing } = globalThis as unknown as Scope;
+  if (showing) return [];
   return (await registration.getNotifications()).map(({ title, body, lang, data }) => ({
     title,
     body,
