@@ -15,7 +15,7 @@ import { listLastWords } from '../drafts/last-words.ts';
 import { listAttachments } from '../files/file-rows.ts';
 import { byType, type DraftEntry, draftIdOf, isDraftEntry } from '../outbox/commands.ts';
 import { listWaiting } from '../outbox/outbox.ts';
-import { readRatingDraft } from '../outbox/rating-draft.ts';
+import { hasContent, readRatingDraft } from '../outbox/rating-draft.ts';
 import { draftOf } from '../outbox/take-back.ts';
 
 export type CopyScope = { draftId: string } | 'everything';
@@ -88,11 +88,6 @@ async function withRatings(
   const written = await readRatingDraft(db, row.id);
   const unsentRatings = [...rated, ...(written ? [written] : [])].filter(hasContent);
   return { ...fromServer(row), ...(unsentRatings.length > 0 && { unsentRatings }) };
-}
-
-/** A form that was emptied again leaves a row with nothing in it. */
-function hasContent({ helpful, comment }: UnsentRating): boolean {
-  return helpful !== null || comment.trim() !== '';
 }
 
 /** Merges the last typing into the drafts; typing that would overwrite other words, or has no draft, becomes a draft of its own. */

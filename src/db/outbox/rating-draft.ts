@@ -10,13 +10,14 @@ export interface RatingDraft {
 const PREFIX = 'rating ';
 const keyOf = (requestId: string) => `${PREFIX}${requestId}`;
 
-/** Counts the ratings that are being written. A form that was emptied again leaves a row with nothing in it. */
+/** Counts the ratings that are being written. */
 export function countRatingDrafts(db: CitizenDatabase): Promise<number> {
   const rows = db.metadata.where('key').startsWith(PREFIX);
   return rows.filter(({ value }) => hasContent(value as RatingDraft)).count();
 }
 
-function hasContent({ helpful, comment }: RatingDraft): boolean {
+/** A form that was emptied again leaves a row with nothing in it. */
+export function hasContent({ helpful, comment }: RatingDraft): boolean {
   return helpful !== null || comment.trim() !== '';
 }
 

@@ -7,6 +7,7 @@ import { useSearchedWords } from '../../../../features/request-list/searched-wor
 
 export const Route = createFileRoute('/_citizen/pedidos/')({
   staticData: { words: ['requests'], next: '/_citizen/rascunhos/$draftId/descricao' },
+  // Says what links may name. The router hands on whatever an address has, which the page reads with care.
   validateSearch: (search: ListFilters) => search,
   loader: async ({ context: { services }, location }) => {
     const db = services.session.database();
@@ -21,7 +22,6 @@ export const Route = createFileRoute('/_citizen/pedidos/')({
 
 function RequestList() {
   const initial = Route.useLoaderData();
-  // The router hands on whatever an address has.
   const filters = readListFilters(Route.useSearch());
   const { words, remember } = useSearchedWords();
   const navigate = Route.useNavigate();

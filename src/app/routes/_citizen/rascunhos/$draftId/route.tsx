@@ -10,6 +10,7 @@ const loadCode = () => import('./-open-step.ts');
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId')({
   staticData: { words: WORDS, code: loadCode },
+  // Says what links may name; an address may have anything.
   validateSearch: (search: StepSearch) => search,
   beforeLoad: async ({ context, params, preload }): Promise<{ draft: DraftRow | undefined }> => {
     const [{ openStep }] = await Promise.all([loadCode(), fetchWords(...WORDS)]);
