@@ -587,7 +587,9 @@ export interface paths {
          * Submit a request
          * @description The commit. Every attachment is an upload that is complete. Key and effect are kept in one transaction: the same key with the same content answers
          *     the same request again, the same key with other content is refused as `key-reused`, a key still at work answers 409 `still-running`.
-         *     The id may be that of a draft of the account, which ends with it. An id that is a request already answers 200 with that request as it stands, also
+         *     The id may be that of a draft of the account, which ends with it. Words and files of the draft that the submission lacks, and that came after the
+         *     version in `X-Draft-Version`, are kept as a draft with an id of its own, about the request; an older app does not send the header, and the
+         *     words alone are compared. An id that is a request already answers 200 with that request as it stands, also
          *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
          *     An attachment's id and an upload may stand once in a submission: `validation` with the codes `attachmentIdRepeated` and
@@ -623,7 +625,7 @@ export interface paths {
          *     `awaitingCitizen`, `addition` while `inReview`, `followUp` while `answered` and until `askAgainUntil`, `correction` until it is answered, closed or
          *     withdrawn, which changes neither state nor due date; `id-taken` when the id is that of a request or
          *     of a message to another, or, with `attachmentIds`, when the request or one of its messages, the office's too, has other bytes under an attachment's id: what was
-         *     sent once is never replaced. The id may be that of a draft of the account, which ends with it.
+         *     sent once is never replaced. The id may be that of a draft of the account, which ends with it as with a request.
          */
         put: operations["sendReply"];
         post?: never;
@@ -1462,6 +1464,8 @@ export interface components {
         SessionId: components["schemas"]["Id"];
         /** @description The citizen for whom this was written. */
         Citizen: string;
+        /** @description The `etag` that the device knew of the account's draft under this id. */
+        DraftVersion: string;
         /** @description The citizen for whom this is asked. */
         Reader: string;
         /** @description Says that a page of the app asks, which no form can say. */
@@ -2482,6 +2486,8 @@ export interface operations {
                  * @example "3f0c1d1e-8a34-4bb0-9a45-0d6d3a9d2a11:1"
                  */
                 "Idempotency-Key": string;
+                /** @description The `etag` that the device knew of the account's draft under this id. */
+                "X-Draft-Version"?: components["parameters"]["DraftVersion"];
             };
             path: {
                 /** @description The id that the draft had. */
@@ -2537,6 +2543,8 @@ export interface operations {
                 "X-Citizen": components["parameters"]["Citizen"];
                 /** @description `"<messageId>:<revision>"`. */
                 "Idempotency-Key": string;
+                /** @description The `etag` that the device knew of the account's draft under this id. */
+                "X-Draft-Version"?: components["parameters"]["DraftVersion"];
             };
             path: {
                 /** @description The id that the draft had. */

@@ -31,6 +31,12 @@ export async function saveDraft(
   return { draft: draftOf(id, { ...row, content }), isNew: decided.isNew };
 }
 
+/** Keeps a draft under an id of its own. */
+export async function addDraft(call: Call, citizenId: string, content: DraftContent): Promise<void> {
+  await keepDraft(call, citizenId, crypto.randomUUID(), content);
+  await changeUsage(call, citizenId, { drafts: 1 });
+}
+
 /**
  * Ends a draft that has become a request or a message. That one, of the same id, tells the other devices so: the feed tells no deletion, not even one from
  * before.

@@ -26,9 +26,9 @@ export async function sendReply(
     const earlier = known.message?.requestId === requestId ? known.message : null;
     const decided = decideReply({ ...known, earlier, represented, row }, reply, worldNow(call));
     if (decided.earlier) return { message: decided.earlier, isNew: false };
+    await keepSent(call, citizen.id, requestId, reply, decided);
     await keepMessage(call, citizen.id, decided.message);
     await keepRequest(call, decided.row, row);
-    await keepSent(call, citizen.id, requestId, reply, decided);
     return { message: decided.message, isNew: true };
   });
 }

@@ -1,17 +1,23 @@
-import type { SubmittedAttachment } from '../contract/types.ts';
+import type { DraftContent, SubmittedAttachment } from '../contract/types.ts';
 import { type DayUsage, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import type { KeptFile, Sent } from '../domain/decide/sent.ts';
 import type { InspectedFile } from '../domain/inspected-file.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { canonicalJson } from '../domain/proof/canonical-json.ts';
 import { sha256Hex } from '../shared/sha256.ts';
-import { endDraft } from './account-drafts.ts';
+import { addDraft, endDraft, findDraft } from './account-drafts.ts';
 import { changeUsage, keepDayUsage } from './account-usage.ts';
 import type { Call } from './call.ts';
 import { forgetUpload } from './forget-uploads.ts';
 import { ownKey } from './own-key.ts';
 import { citizenOf } from './session.ts';
 import { findUpload } from './uploads.ts';
+
+interface Effects {
+  files: readonly KeptFile[];
+  dayUsage: DayUsage;
+  leftDraft: DraftContent | null;
+}
 
 type SentWithFiles = Sent<{ attachments: readonly SubmittedAttachment[] }>;
 
@@ -41,6 +47,7 @@ export async function readSentFacts(
     request,
     message,
     isIdTaken: request !== null || message !== null,
+    draft: await findDraft(call, citizenId, id),
     files,
     attachments: (await Promise.all(known)).flatMap((row) => row?.attachment ?? []),
   };
@@ -52,7 +59,7 @@ export async function keepSent(
   citizenId: string,
   requestId: string,
   { id, revision, contentHash }: SentWithFiles,
-  { files, dayUsage }: { files: readonly KeptFile[]; dayUsage: DayUsage },
+  { files, dayUsage, leftDraft }: Effects,
 ): Promise<void> {
   await keepDayUsage(call, citizenId, dayUsage);
   for (const file of files) {
@@ -60,6 +67,7 @@ export async function keepSent(
     else await forgetUpload(call, citizenId, file.uploadId);
   }
   await call.tx.put('idempotencyKeys', keyOf(citizenId, id, revision), { contentHash });
+  if (leftDraft) await addDraft(call, citizenId, leftDraft);
   await endDraft(call, citizenId, id);
 }
 

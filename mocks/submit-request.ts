@@ -27,8 +27,8 @@ export async function submitRequest(
     const facts = { ...known, earlier: known.request, represented, isAboutOwn: !!about };
     const decided = decideSubmission({ ...facts, officeName: FIRST_OFFICE }, submission, worldNow(call));
     if (decided.earlier) return { request: decided.earlier, isNew: false };
-    const row = await registerRequest(call, citizen.id, decided.fresh);
     await keepSent(call, citizen.id, id, submission, decided);
+    const row = await registerRequest(call, citizen.id, decided.fresh);
     return { request: row.request, isNew: true };
   });
 }

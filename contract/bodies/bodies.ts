@@ -154,6 +154,8 @@ const KEY = /^"?([0-9a-f-]{36}):([1-9][0-9]{0,9})"?$/i;
 interface Sent<Content> {
   id: string;
   revision: number;
+  /** The version of the account's draft that the device knew; null for none. */
+  draftVersion: string | null;
   content: Content;
 }
 
@@ -169,6 +171,7 @@ export async function readSent<Content>(
   return (id) => {
     const [, keyId, revision] = KEY.exec(request.headers.get('Idempotency-Key') ?? '') ?? [];
     if (!isId(id) || keyId !== id) throw malformed();
-    return { id, revision: Number(revision), content: body() };
+    const draftVersion = request.headers.get('X-Draft-Version');
+    return { id, revision: Number(revision), draftVersion, content: body() };
   };
 }

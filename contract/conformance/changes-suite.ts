@@ -90,7 +90,7 @@ export function describeChanges(subject: () => Subject): void {
       const json = {
         kind: null,
         onBehalfOf: null,
-        description: 'Gostava de saber',
+        description: submission().description,
         topic: null,
         attachments: [],
         writtenAt: '2026-11-25T10:31:00.000Z',

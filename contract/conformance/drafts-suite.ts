@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccountDraft, DraftContent, Problem } from '../types.ts';
-import { type Browser, type Subject, signIn, submit } from './subject.ts';
+import type { AccountDraft, ChangePage, DraftContent, Problem } from '../types.ts';
+import {
+  type Browser,
+  pdf,
+  playOffice,
+  type Subject,
+  sendReply,
+  signIn,
+  submission,
+  submit,
+  submitted,
+  uploaded,
+} from './subject.ts';
 
 const NEW = { 'If-None-Match': '*' };
 
@@ -24,6 +35,12 @@ function content(description: string): DraftContent {
 
 function save(browser: Browser, id: string, json: unknown, headers: Record<string, string>) {
   return browser.send<AccountDraft & Problem>('PUT', `/drafts/${id}`, { json, headers });
+}
+
+/** Returns all drafts of the account. */
+async function listDrafts(browser: Browser): Promise<AccountDraft[]> {
+  const { body } = await browser.send<ChangePage>('GET', '/changes?limit=500');
+  return body.changes.flatMap((change) => (change.type === 'draft' ? [change.draft] : []));
 }
 
 const etag = (answer: { headers: Headers }) => answer.headers.get('ETag') ?? '';
@@ -95,6 +112,61 @@ export function describeDrafts(subject: () => Subject): void {
       expect((await save(maria, 'not-a-uuid', content('x'), NEW)).body.type).toBe('validation');
       const long = content('x'.repeat(3 * 1024 * 1024));
       expect((await save(maria, id, long, NEW)).body.type).toBe('too-large');
+    });
+  });
+
+  describe('a draft of which an older version is submitted', () => {
+    const WORDS = submission().description;
+    const LONGER = `${WORDS} E mais isto.`;
+    const sentWith = (version: string) => ({ 'X-Draft-Version': version });
+
+    it('keeps what another device wrote since, as a draft of its own about the request', async () => {
+      const maria = await signIn(subject());
+      const id = randomUUID();
+      const first = await save(maria, id, content(WORDS), NEW);
+      await save(maria, id, content(LONGER), { 'If-Match': etag(first) });
+      await submit(maria, id, submission(), 1, sentWith(etag(first)));
+      const left = await listDrafts(maria);
+      expect(left).toMatchObject([{ content: { ...content(LONGER), aboutRequestId: id } }]);
+      expect(left[0]?.id).not.toBe(id);
+      expect((await submit(maria, id, submission(), 1, sentWith(etag(first)))).status).toBe(200);
+      expect(await listDrafts(maria)).toEqual(left);
+      const { body } = await maria.send<ChangePage>('GET', '/changes?limit=500');
+      expect(body.changes.slice(-2).map(({ type }) => type)).toEqual(['draft', 'request']);
+    });
+
+    it('keeps a file that another device attached since, without those that were sent', async () => {
+      const maria = await signIn(subject());
+      const id = randomUUID();
+      const [sent, added] = [await uploaded(maria, pdf('a')), await uploaded(maria, pdf('b'))];
+      const first = await save(maria, id, { ...content(WORDS), attachments: [sent] }, NEW);
+      const both = { ...content(WORDS), attachments: [sent, added] };
+      await save(maria, id, both, { 'If-Match': etag(first) });
+      await submit(maria, id, submission({ attachments: [sent] }), 1, sentWith(etag(first)));
+      expect(await listDrafts(maria)).toMatchObject([{ content: { attachments: [added] } }]);
+      const again = submission({ attachments: [added] });
+      expect((await submit(maria, (await listDrafts(maria))[0]?.id ?? '', again)).status).toBe(201);
+    });
+
+    it('keeps what another device wrote since in a reply', async () => {
+      const maria = await signIn(subject());
+      const requestId = await submitted(maria);
+      await playOffice(maria, requestId, 'ask');
+      const id = randomUUID();
+      const reply = { ...content(LONGER), kind: null, topic: null, replyTo: { requestId, purpose: 'reply' } };
+      await save(maria, id, reply, NEW);
+      expect((await sendReply(maria, requestId, { body: WORDS }, id)).status).toBe(201);
+      expect(await listDrafts(maria)).toMatchObject([{ content: reply }]);
+    });
+
+    it('ends where that version says no more, and where the device knew it', async () => {
+      const maria = await signIn(subject());
+      const [same, shortened] = [randomUUID(), randomUUID()];
+      await save(maria, same, content(WORDS), NEW);
+      await submit(maria, same, submission({ description: LONGER }));
+      const saved = await save(maria, shortened, content(LONGER), NEW);
+      await submit(maria, shortened, submission(), 1, sentWith(etag(saved)));
+      expect(await listDrafts(maria)).toEqual([]);
     });
   });
 }

@@ -102,8 +102,9 @@ export function submit<T = unknown>(
   id: string,
   content: unknown = submission(),
   revision = 1,
+  more: Record<string, string> = {},
 ): Promise<Answer<T>> {
-  const headers = { 'Idempotency-Key': `"${id}:${revision}"` };
+  const headers = { 'Idempotency-Key': `"${id}:${revision}"`, ...more };
   return browser.send<T>('PUT', `/requests/${id}`, { json: content, headers });
 }
 
@@ -148,10 +149,6 @@ export function pdf(text: string): Uint8Array {
   return new TextEncoder().encode(`%PDF-1.7\n${text}\n%%EOF\n`);
 }
 
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64');
-}
-
 export function startUpload(
   browser: Browser,
   attachmentId: string,
@@ -159,7 +156,9 @@ export function startUpload(
   name = 'x.pdf',
 ): Promise<Answer> {
   const pairs = { attachmentId, filename: name, filetype: 'application/pdf' };
-  const metadata = Object.entries(pairs).map(([key, value]) => `${key} ${base64(value)}`);
+  const metadata = Object.entries(pairs).map(
+    ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
+  );
   const headers = { ...TUS, 'Upload-Length': String(size), 'Upload-Metadata': metadata.join(',') };
   return browser.send('POST', '/uploads', { headers });
 }

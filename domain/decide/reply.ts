@@ -3,10 +3,12 @@ import type { Message, ReplySubmission } from '../../contract/types.ts';
 import { countToday } from '../day-limits.ts';
 import { citizenMessage, type Handled, replied, takesReply } from '../office-moves.ts';
 import { judgeReply } from '../written/judge-submitted.ts';
+import { writtenInReply } from '../written/words.ts';
 import {
   type Decided,
   findEarlier,
   keepFiles,
+  leftOfDraft,
   requireRight,
   requireSameFiles,
   type Sent,
@@ -22,11 +24,12 @@ export interface ReplyFacts<Row extends Handled> extends SentFacts<Message> {
 
 export function decideReply<Row extends Handled>(
   facts: ReplyFacts<Row>,
-  { id, content, contentHash }: Reply,
+  sent: Reply,
   nowMs: number,
 ): Decided<Message, { message: Message; row: Row }> {
   const { row } = facts;
-  const earlier = findEarlier(facts, contentHash);
+  const { id, content } = sent;
+  const earlier = findEarlier(facts, sent.contentHash);
   if (earlier) return { earlier };
   requireRight(facts, row.request.onBehalfOf);
   requireSameFiles(content.attachments, facts.attachments);
@@ -43,5 +46,7 @@ export function decideReply<Row extends Handled>(
     attachments: files.map(({ attachment }) => attachment),
     sentAt: new Date(nowMs).toISOString(),
   });
-  return { earlier: null, message, row: replied(row, purpose, nowMs, facts.limits), files, dayUsage };
+  const leftDraft = leftOfDraft(facts, sent, writtenInReply(content));
+  const after = replied(row, purpose, nowMs, facts.limits);
+  return { earlier: null, message, row: after, files, dayUsage, leftDraft };
 }

@@ -54,7 +54,14 @@ function newFacts(claimed: readonly SubmittedAttachment[]) {
       passwordProtected: false,
     }),
   );
-  const sent = { keyHash: null, earlier: null, isIdTaken: false, represented: ALICE, attachments: [] };
+  const sent = {
+    keyHash: null,
+    earlier: null,
+    isIdTaken: false,
+    represented: ALICE,
+    attachments: [],
+    draft: null,
+  };
   const day = { dayUsage: null, dayLimits: DEFAULT_DAY_LIMITS };
   const office = { officeName: 'Centro de contacto', limits: DEFAULT_LIMITS };
   return { ...sent, ...day, ...office, files, isAboutOwn: false };

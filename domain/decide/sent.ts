@@ -1,13 +1,23 @@
 import { problem } from '../../contract/problem.ts';
-import type { Attachment, OnBehalfOf, SubmittedAttachment } from '../../contract/types.ts';
+import type {
+  AccountDraft,
+  Attachment,
+  DraftContent,
+  OnBehalfOf,
+  SubmittedAttachment,
+} from '../../contract/types.ts';
 import type { DayFacts, DayUsage } from '../day-limits.ts';
 import { attachmentOf, type InspectedFile } from '../inspected-file.ts';
 import type { Limits } from '../limits.ts';
+import { goesOnFrom } from '../written/compare.ts';
+import type { Loose, Written } from '../written/words.ts';
 
 /** What the device sends under an id of its own, and sends again when it received no answer. */
 export interface Sent<Content> {
   id: string;
   revision: number;
+  /** The version of the account's draft that the device knew; null for none. */
+  draftVersion?: string | null;
   content: Content;
   contentHash: string;
 }
@@ -23,6 +33,8 @@ export interface SentFacts<Kept> extends ActingRight, DayFacts {
   files: readonly InspectedFile[];
   /** The attachments that the request already has under the ids of the sent ones. */
   attachments: readonly Attachment[];
+  /** The account's draft under the id of what is sent. */
+  draft: Pick<AccountDraft, 'etag' | 'content'> | null;
   /** The limits that the server publishes. */
   limits: Limits;
 }
@@ -40,7 +52,7 @@ export interface KeptFile {
 /** The decision: what came before already, or the effects of something new, with its files. */
 export type Decided<Kept, Effects> =
   | { earlier: Kept }
-  | ({ earlier: null; files: KeptFile[]; dayUsage: DayUsage } & Effects);
+  | ({ earlier: null; files: KeptFile[]; dayUsage: DayUsage; leftDraft: DraftContent | null } & Effects);
 
 /**
  * Returns what came before under the same key, or what the id has become under another revision: a device that took something back and changed it, not
@@ -78,6 +90,27 @@ export function keepFiles({
     const known = attachments.find((attachment) => attachment.id === id);
     return { attachment: known ?? attachmentOf(file), uploadId, isNew: known === undefined };
   });
+}
+
+/**
+ * Returns what is kept as another draft when the account's draft ends with what it became: another device has added words or files since the version that the
+ * sending device knew, and may have been erased. Null: nothing. Files whose bytes are on that device alone stay there.
+ */
+export function leftOfDraft(
+  { draft }: Pick<SentFacts<unknown>, 'draft'>,
+  {
+    draftVersion,
+    content,
+  }: Pick<Sent<{ attachments: readonly SubmittedAttachment[] }>, 'draftVersion' | 'content'>,
+  said: Loose<Written>,
+): DraftContent | null {
+  if (!draft || draft.etag === draftVersion) return null;
+  const isSent = (sha256: string) => content.attachments.some((file) => file.sha256 === sha256);
+  const attachments = draft.content.attachments.filter(
+    ({ uploadId, sha256 }) => uploadId !== null && !isSent(sha256),
+  );
+  if (attachments.length === 0 && goesOnFrom(said, draft.content)) return null;
+  return { ...draft.content, attachments };
 }
 
 /** The right to act for another. Either side may end it at any time. */

@@ -7,6 +7,7 @@ import {
   type Decided,
   findEarlier,
   keepFiles,
+  leftOfDraft,
   requireRight,
   requireSameFiles,
   type Sent,
@@ -25,12 +26,9 @@ export interface SubmissionFacts extends SentFacts<CitizenRequest> {
 /** The request has no number yet: submissions that are refused again and again would use up the numbers. */
 type DecidedSubmission = Decided<CitizenRequest, { fresh: Omit<NewRequest, 'number'> }>;
 
-export function decideSubmission(
-  facts: SubmissionFacts,
-  { id, revision, content, contentHash }: Submission,
-  nowMs: number,
-): DecidedSubmission {
-  const earlier = findEarlier(facts, contentHash);
+export function decideSubmission(facts: SubmissionFacts, sent: Submission, nowMs: number): DecidedSubmission {
+  const { id, revision, content } = sent;
+  const earlier = findEarlier(facts, sent.contentHash);
   if (earlier) return { earlier };
   const onBehalfOf = requireRight(facts, content.onBehalfOf);
   requireSameFiles(content.attachments, facts.attachments);
@@ -47,5 +45,7 @@ export function decideSubmission(
     receivedAt: new Date(nowMs).toISOString(),
     officeName: facts.officeName,
   };
-  return { earlier: null, fresh, files, dayUsage };
+  const left = leftOfDraft(facts, sent, content);
+  const leftDraft = left && { ...left, aboutRequestId: left.aboutRequestId ?? id };
+  return { earlier: null, fresh, files, dayUsage, leftDraft };
 }

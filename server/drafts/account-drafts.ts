@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Expression } from 'kysely';
 import type { AccountDraft, DraftContent } from '../../contract/types.ts';
 import { type Condition, decideDraft, requireVersion } from '../../domain/decide/account-draft.ts';
@@ -77,6 +78,17 @@ export async function announceDeletion(
   id: string,
 ): Promise<void> {
   await keepDraft(context, tx, citizenId, { id, content: null });
+}
+
+/** Keeps a draft under an id of its own. */
+export async function addDraft(
+  context: Context,
+  tx: Tx,
+  citizenId: string,
+  content: DraftContent,
+): Promise<void> {
+  await keepDraft(context, tx, citizenId, { id: randomUUID(), content });
+  await changeUsage(tx, citizenId, { drafts: 1 });
 }
 
 /** Ends a draft that became a request or a message. The feed tells of the new one under the same id, and of no deletion, not even an earlier one. */

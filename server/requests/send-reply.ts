@@ -8,13 +8,13 @@ import { withReceipt } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
-import { endDraft } from '../drafts/account-drafts.ts';
+import { addDraft, endDraft } from '../drafts/account-drafts.ts';
 import { addOfficeNews } from '../office/add-office-news.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
 import { keepMessage, keepRequest, takeId } from './request-rows.ts';
-import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
+import { factsOf, findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
 
 type Replied = Omit<Reply, 'contentHash'> & { citizenId: string; requestId: string };
 
@@ -37,6 +37,7 @@ export async function sendReply(
     const { row, files } = decided;
     const message = withReceipt(decided.message, row.request.reference, sign);
     await takeId(tx, { id, kind: 'message', citizenId });
+    if (decided.leftDraft) await addDraft(context, tx, citizenId, decided.leftDraft);
     await keepFiles(tx, citizenId, requestId, files);
     await keepMessage(tx, citizenId, message, decided.dayUsage);
     await keepRequest(tx, citizenId, row);
@@ -77,11 +78,11 @@ async function findFacts(
   const { citizenId, id } = key;
   const [known] = await findKnown(tx, { citizenId, id, revision: key.revision, requestId });
   if (!known) throw problem('not-found');
-  const { request, pausedDaysLeft, takenAs, ...sent } = known;
+  const { request, pausedDaysLeft, earlier } = known;
   return {
-    ...sent,
+    ...factsOf(known),
+    earlier,
     row: { request, pausedDaysLeft },
-    isIdTaken: takenAs !== null,
     represented: await findRepresented(tx, citizenId, request.onBehalfOf),
     ...(await findFileFacts(tx, citizenId, requestId, attachments, seen)),
   };

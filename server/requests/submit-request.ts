@@ -7,12 +7,13 @@ import { withReceipts } from '../../domain/proof/signed-content.ts';
 import type { Context } from '../context.ts';
 import { buildOnce, type Places } from '../db/build-once.ts';
 import type { Tx } from '../db/schema.ts';
+import { addDraft } from '../drafts/account-drafts.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
 import { keepSubmitted } from './keep-submitted.ts';
 import { inspectFiles, keepFiles } from './request-files.ts';
 import { findOwnRequest, takeNumber } from './request-rows.ts';
-import { findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
+import { factsOf, findFileFacts, hashOf, type Key, type KeyNames, keyFacts } from './sent.ts';
 
 type Submitted = Omit<Submission, 'contentHash'> & { citizenId: string };
 
@@ -39,6 +40,7 @@ export async function submitRequest(
     const number = await takeNumber(tx, { id, kind: 'request', citizenId });
     const request = withReceipts(newRequest({ ...decided.fresh, number }, limits), sign);
     await keepFiles(tx, citizenId, id, decided.files);
+    if (decided.leftDraft) await addDraft(context, tx, citizenId, decided.leftDraft);
     await keepSubmitted(context, tx, { request, key, atMs, dayUsage: decided.dayUsage });
     return { request, isNew: true };
   });
@@ -66,8 +68,8 @@ async function findFacts(
   const [known] = await findKnown(tx, { citizenId, id, revision: key.revision });
   if (!known) throw new Error('What is known of a request was not told');
   return {
-    ...known,
-    isIdTaken: known.takenAs !== null,
+    ...factsOf(known),
+    earlier: known.earlier,
     represented: await findRepresented(tx, citizenId, onBehalfOf),
     isAboutOwn: !!aboutRequestId && (await findOwnRequest(tx, citizenId, aboutRequestId)) !== undefined,
     ...(await findFileFacts(tx, citizenId, id, attachments, seen)),

@@ -8,7 +8,17 @@ interface AboutRequest {
 
 interface Submission<T> extends AboutRequest {
   revision: number;
+  /** The version of the account's draft that this device knew; null for none. */
+  draftVersion?: string | null;
   content: T;
+}
+
+function headerOf({ citizenId, revision, draftVersion }: Submission<unknown>, id: string) {
+  return {
+    'X-Citizen': citizenId,
+    'Idempotency-Key': `"${id}:${revision}"`,
+    ...(draftVersion && { 'X-Draft-Version': draftVersion }),
+  };
 }
 
 /**
@@ -16,17 +26,15 @@ interface Submission<T> extends AboutRequest {
  * it is only acknowledged; so are replies, withdrawals and read marks.
  */
 export function putRequest({ http }: ApiClient, submission: Submission<RequestSubmission>) {
-  const { citizenId, requestId, revision, content } = submission;
-  const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${requestId}:${revision}"` };
-  const params = { path: { requestId }, header };
+  const { requestId, content } = submission;
+  const params = { path: { requestId }, header: headerOf(submission, requestId) };
   return call(http.PUT('/requests/{requestId}', { params, body: content }), isAnswer('sentRequest'));
 }
 
 /** The call can be repeated, as `putRequest` can. */
 export function putReply({ http }: ApiClient, reply: Submission<ReplySubmission> & { messageId: string }) {
-  const { citizenId, requestId, messageId, revision, content } = reply;
-  const header = { 'X-Citizen': citizenId, 'Idempotency-Key': `"${messageId}:${revision}"` };
-  const params = { path: { requestId, messageId }, header };
+  const { requestId, messageId, content } = reply;
+  const params = { path: { requestId, messageId }, header: headerOf(reply, messageId) };
   return call(
     http.PUT('/requests/{requestId}/messages/{messageId}', { params, body: content }),
     isAnswer('sentMessage'),

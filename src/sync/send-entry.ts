@@ -9,11 +9,18 @@ import type { Limits } from '../../domain/limits.ts';
 import { writtenIn } from '../../domain/written/words.ts';
 import type { ApiClient, Outcome } from '../api/client.ts';
 import { putRating, putReadMark, putReply, putRequest, putWithdrawal } from '../api/request-calls.ts';
+import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isSessionOver, noteSessionOver } from '../db/core/metadata.ts';
 import { readLimits } from '../db/core/read-limits.ts';
 import type { OutboxCommand, OutboxRow, RequestRow } from '../db/core/schema.ts';
 import { beginCommit } from '../db/outbox/attempts.ts';
-import type { Arrival, CommandOf, CommandType } from '../db/outbox/commands.ts';
+import {
+  type Arrival,
+  type CommandOf,
+  type CommandType,
+  draftIdOf,
+  isDraftEntry,
+} from '../db/outbox/commands.ts';
 import { recordAccepted } from '../db/requests/apply-changes.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { checkAnswer } from './check-arrivals.ts';
@@ -29,9 +36,16 @@ interface Known {
   limits: Limits;
 }
 
+/** What a commit names beside the command. */
+interface Attached {
+  attachments: SubmittedAttachment[];
+  /** The version of the account's draft that the citizen had before them; null: none. */
+  draftVersion: string | null;
+}
+
 /** How a command is sent once its attachments are uploaded. A command that an older build froze is sent unchanged. */
 interface Sender<C extends OutboxCommand> {
-  commit(api: ApiClient, entry: OutboxRow<C>, attachments: SubmittedAttachment[]): Promise<Outcome<Answer>>;
+  commit(api: ApiClient, entry: OutboxRow<C>, more: Attached): Promise<Outcome<Answer>>;
   /** Whether the command can be sent by its ticket, once the session is over. */
   byTicket: boolean;
   /** Returns what has arrived, where the answer is only an acknowledgement. Null: only a session can tell. */
@@ -44,8 +58,11 @@ const asAnswered = (_command: OutboxCommand, answer: Arrival) => answer;
 
 const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
   submitRequest: {
-    commit: (api, { citizenId, requestId, command: { revision, content } }, attachments) =>
-      requestOf(putRequest(api, { citizenId, requestId, revision, content: { ...content, attachments } })),
+    commit: (api, { citizenId, requestId, command }, { draftVersion, attachments }) => {
+      const { revision } = command;
+      const content = { ...command.content, attachments };
+      return requestOf(putRequest(api, { citizenId, requestId, revision, draftVersion, content }));
+    },
     byTicket: true,
     asAcknowledged({ command }, acknowledged, { limits }) {
       const request = acknowledgedRequest(acknowledged, command, limits);
@@ -60,10 +77,11 @@ const SENDERS: { [T in CommandType]: Sender<CommandOf<T>> } = {
     },
   },
   sendReply: {
-    commit: (api, { citizenId, requestId, command: { messageId, revision, content } }, attachments) =>
-      messageOf(
-        putReply(api, { citizenId, requestId, messageId, revision, content: { ...content, attachments } }),
-      ),
+    commit: (api, { citizenId, requestId, command }, { draftVersion, attachments }) => {
+      const { messageId, revision } = command;
+      const content = { ...command.content, attachments };
+      return messageOf(putReply(api, { citizenId, requestId, messageId, revision, draftVersion, content }));
+    },
     byTicket: true,
     asAcknowledged({ requestId, command }, acknowledged, { request, limits }) {
       const message = acknowledgedMessage(acknowledged, { requestId, ...command });
@@ -142,7 +160,8 @@ export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise
   const attachments = await sendAttachments(context, entry);
   if (attachments.kind !== 'accepted') return attachments;
   if (!(await beginCommit(db, entry.commandId))) return { kind: 'stopped' };
-  const outcome = await sender.commit(api, entry, attachments.value);
+  const draftVersion = await readKnownVersion(db, entry);
+  const outcome = await sender.commit(api, entry, { attachments: attachments.value, draftVersion });
   if (outcome.kind === 'accepted') {
     const arrivals = await readArrivals(context, entry, outcome.value);
     if (!arrivals) return NEEDS_SESSION;
@@ -151,6 +170,12 @@ export async function sendEntry(context: SyncContext, entry: OutboxRow): Promise
   if (outcome.kind !== 'signedOut' || sender.byTicket) return resendLostAttachments(context, outcome);
   await noteSessionOver(db);
   return NEEDS_SESSION;
+}
+
+/** Reads which version of the draft in the account this device knew: no other is taken in while the entry waits. */
+async function readKnownVersion(db: CitizenDatabase, entry: OutboxRow): Promise<string | null> {
+  const draft = isDraftEntry(entry) ? await db.drafts.get(draftIdOf(entry)) : undefined;
+  return draft?.account?.etag ?? null;
 }
 
 /** Returns what has arrived, by an answer. Null: only a session can tell. */

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { submittedWords } from '../../../domain/written/asked-words.ts';
-import { goesOnFrom, saysTheSame } from '../../../domain/written/compare.ts';
+import { saysTheSame } from '../../../domain/written/compare.ts';
 import { type Content, contentOf, hasContent, type Loose } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
@@ -36,7 +36,7 @@ export async function reconcileDraft(
     (version) =>
       hasContent(version, files) &&
       !saysTheSame({ ...asSent(version), files }, taken) &&
-      (isTyped || !wasFinishedElsewhere(draft, files, taken)),
+      (isTyped || !isTheAccountsToKeep(draft)),
   );
   for (const [n, version] of left.entries()) {
     if (n > 0 && !hasContent(version, [])) continue;
@@ -72,15 +72,9 @@ export async function reconcileDraft(
   });
 }
 
-/** Whether another device went on from the words and files that this draft has in the account. A second draft of them could be sent too. */
-function wasFinishedElsewhere(
-  draft: DraftRow,
-  files: Files,
-  taken: Loose<Content> & { files: Files },
-): boolean {
-  const hashes = taken.files.map(({ sha256 }) => sha256);
-  const hasFiles = files.every(({ sha256 }) => hashes.includes(sha256));
-  return draft.submissions === 0 && isInAccount(draft) && goesOnFrom(taken, draft) && hasFiles;
+/** Whether the account has all of a draft that another device submitted. The server kept what that device did not know of: a second draft of it could be sent too. */
+function isTheAccountsToKeep(draft: DraftRow): boolean {
+  return draft.submissions === 0 && isInAccount(draft);
 }
 
 /** Lists the versions of a draft: with the last typing of each tab, and as it was saved, unless one of the typings goes on from that. */
