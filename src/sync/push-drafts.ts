@@ -15,7 +15,7 @@ import {
 } from '../db/drafts/account-drafts.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/file-rows.ts';
-import { hasDue } from '../db/outbox/outbox.ts';
+import { hasDue } from '../db/outbox/attempts.ts';
 import { recordReceived } from '../db/requests/requests.ts';
 import { checkAnswer } from './check-arrivals.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';

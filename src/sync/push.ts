@@ -2,6 +2,7 @@ import { isSessionOver, noteFound, noteSessionOver } from '../db/core/metadata.t
 import type { OutboxRow } from '../db/core/schema.ts';
 import {
   beginAttempt,
+  hasDue,
   listLines,
   pauseUntilSignedIn,
   postpone,
@@ -35,6 +36,8 @@ export async function sendAll(context: SyncContext): Promise<void> {
 export async function push(context: SyncContext): Promise<void> {
   const { db, now } = context;
   await tidyOutbox(db, now(), { usual: MAX_WAIT_MS, dayLimit: DAY_MAX_WAIT_MS });
+  const begunAt = now().getTime();
+  const sending: SyncContext = { ...context, hasNewlyDue: () => hasDue(db, now(), begunAt) };
   const lines = await listLines(db);
   let isOver = false;
   const sendLines = async (): Promise<void> => {
@@ -43,7 +46,7 @@ export async function push(context: SyncContext): Promise<void> {
         if (isOver || context.isStopping()) return;
         const begun = await beginAttempt(db, commandId, now());
         if (!begun) continue;
-        const shouldContinue = await recordOutcome(context, begun, await sendEntry(context, begun));
+        const shouldContinue = await recordOutcome(context, begun, await sendEntry(sending, begun));
         isOver = isOver || !shouldContinue;
       }
     }
@@ -85,7 +88,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
       });
       return true;
     case 'stopped':
-      await postpone(db, entry.commandId, { nextAttemptAt: now().getTime(), waitReason: entry.waitReason });
+      await postpone(db, entry.commandId, { nextAttemptAt: now().getTime() });
       return true;
     default:
       return assertNever(outcome);

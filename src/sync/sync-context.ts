@@ -14,6 +14,8 @@ export interface SyncContext {
   isVisible: () => boolean;
   /** True once sync is stopping: a round ends at the next safe place. */
   isStopping: () => boolean;
+  /** While entries are sent: whether one has become due since that began. The files of an entry give way to it. */
+  hasNewlyDue?: () => Promise<boolean>;
   /** How often in a row the server failed on drafts, and until when, in milliseconds by `now`, no draft is sent to the account. */
   accountRest: { failures: number; until: number };
 }

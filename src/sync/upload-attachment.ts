@@ -91,8 +91,8 @@ function nextSliceBytes(size: number, tookMs: number): number {
 }
 
 /**
- * `stopped`: the entry was taken back, or sync is stopping. `needsSession`: the session is over, and the ticket cannot send this entry, or cannot tell
- * what has become of it.
+ * `stopped`: the entry was taken back, its files give way, or sync is stopping. `needsSession`: the session is over, and the ticket cannot send this
+ * entry, or cannot tell what has become of it.
  */
 export type SendOutcome<T> =
   | Outcome<T>
@@ -110,7 +110,7 @@ export async function sendAttachments(
   const submitted: SubmittedAttachment[] = [];
   let before = 0;
   for (const [index, attachment] of attachments.entries()) {
-    const outcome = await uploadAttachment(context, attachment, (sentBytes, hasMoved) => {
+    const outcome = await uploadAttachment(context, attachment, async (sentBytes, hasMoved) => {
       const progress = {
         requestId: entry.requestId,
         sentBytes: before + sentBytes,
@@ -119,7 +119,9 @@ export async function sendAttachments(
         attachments: attachments.length,
         notedAt: context.now().getTime(),
       };
-      return noteProgress(context.db, entry.commandId, progress, hasMoved);
+      const isWanted = await noteProgress(context.db, entry.commandId, progress, hasMoved);
+      // The next round sends both. Each round moves some bytes, so that a file that often gives way comes to its end.
+      return isWanted && !(hasMoved && (await context.hasNewlyDue?.()));
     });
     switch (outcome.kind) {
       case 'accepted':

@@ -1,12 +1,18 @@
-import { beforeEach, expect, test } from 'vitest';
-import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  attachPdf,
+  NOON,
+  pdfBytes,
+  submitCompleteDraft,
+  writeCompleteDraft,
+} from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { PRETEND_ORIGIN, type PretendAccount, signInMaria } from '../../testing/pretend-account.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
-import { readWaiting } from '../db/outbox/outbox.ts';
+import { listWaiting, readWaiting } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { push } from './push.ts';
@@ -49,6 +55,8 @@ function line(): SyncContext {
   });
 }
 
+const sentBytes = () => slices.reduce((sum, slice) => sum + slice, 0) * KIB;
+
 /** Has calls with a method fail without an answer. */
 function cut(method: string) {
   return (request: Request) => {
@@ -90,7 +98,7 @@ test('bytes that move show that there is a connection again; what had arrived be
   };
   await push(line());
   expect(await readRequest(db, draftId)).toBeDefined();
-  expect(slices.reduce((sum, slice) => sum + slice)).toBe(SIZE / KIB);
+  expect(sentBytes()).toBe(SIZE);
 });
 
 test('a file on its way to the account gives way to what is submitted meanwhile', async () => {
@@ -101,7 +109,77 @@ test('a file on its way to the account gives way to what is submitted meanwhile'
   expect(slices).toEqual([64, 128]);
   await push(line());
   expect((await readRequest(db, draftId))?.attachments).toMatchObject([{ size: SIZE }]);
-  expect(slices.reduce((sum, slice) => sum + slice)).toBe(SIZE / KIB);
+  expect(sentBytes()).toBe(SIZE);
+});
+
+describe('a file on its way with its request', () => {
+  /** How many bytes of files had gone when a request was sent, by its id. */
+  let sentBefore: Record<string, number>;
+
+  beforeEach(async () => {
+    sentBefore = {};
+    await submitDraft(db, draftId, NOON);
+  });
+
+  /** Has time pass with each call, so that what is submitted later is due later. */
+  async function pushWith(happen: typeof onCall, random = 0): Promise<void> {
+    onCall = async (request) => {
+      nowMs += 1;
+      const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
+      if (request.method === 'PUT') sentBefore[id] = sentBytes();
+      await happen(request);
+    };
+    await push({ ...line(), random: () => random });
+  }
+
+  test('gives way to what is submitted meanwhile, and goes on where it was', async () => {
+    await db.outbox.toCollection().modify({ waitReason: 'noConnection' });
+    let other = '';
+    await pushWith(async ({ method }) => {
+      if (method === 'PATCH') other ||= await submitCompleteDraft(db, undefined, new Date(nowMs));
+    });
+    expect(await readWaiting(db, draftId)).toMatchObject({ nextAttemptAt: nowMs, waitReason: 'new' });
+    await pushWith(() => undefined);
+    expect(sentBefore[other]).toBeLessThan(SIZE / 2);
+    expect(sentBefore[draftId]).toBe(SIZE);
+  });
+
+  test('gives way to what is due again meanwhile', async () => {
+    const other = await submitCompleteDraft(db);
+    await pushWith(cut('PUT'));
+    await pushWith(() => undefined);
+    expect(sentBefore[other]).toBeLessThan(SIZE / 2);
+    expect(sentBefore[draftId]).toBe(SIZE);
+  });
+
+  test('moves on in each round, however often it gives way', async () => {
+    for (let round = 1; round <= 3; round += 1) {
+      await pushWith(async ({ method }) => {
+        if (method === 'HEAD') await submitCompleteDraft(db, undefined, new Date(nowMs));
+      });
+      expect(slices).toHaveLength(round);
+    }
+  });
+
+  test('does not give way to what waits for its next try', async () => {
+    const other = await submitCompleteDraft(db);
+    await pushWith((request) => request.url.endsWith(other) && cut('PUT')(request), 1);
+    expect(await readWaiting(db, other)).toMatchObject({ waitReason: 'noConnection' });
+    expect(await readRequest(db, draftId)).toBeDefined();
+  });
+
+  test('does not give way to what waits for its turn', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const id = await writeCompleteDraft(db);
+      await attachPdf(db, id, pdfBytes(SIZE));
+      await submitDraft(db, id, NOON);
+    }
+    const last = await submitCompleteDraft(db, undefined, new Date(nowMs + 1));
+    nowMs += 1;
+    await pushWith(() => undefined);
+    expect(sentBefore[last]).toBeGreaterThanOrEqual(SIZE);
+    expect(await listWaiting(db)).toEqual([]);
+  });
 });
 
 test('a server that takes no bytes is not sent the same again and again', async () => {

@@ -14,6 +14,13 @@ export async function listLines(db: CitizenDatabase): Promise<OutboxRow[][]> {
   return [...lines.values()];
 }
 
+/** Whether an entry is due, or has become due after `since`. An entry that waits for another, or for a sign-in of its owner, is not. */
+export async function hasDue(db: CitizenDatabase, now: Date, since = 0): Promise<boolean> {
+  const entries = await listEntries(db);
+  const isDue = ({ nextAttemptAt }: OutboxRow) => nextAttemptAt > since && nextAttemptAt <= now.getTime();
+  return entries.some((entry) => isDue(entry) && !isHeld(entry, entries));
+}
+
 function inOrder(a: OutboxRow, b: OutboxRow): number {
   const place = (entry: OutboxRow) => (rulesOf(entry).turn === 'first' ? 0 : 1);
   if (a.requestId === b.requestId && place(a) !== place(b)) return place(a) - place(b);
@@ -43,7 +50,8 @@ export function beginCommit(db: CitizenDatabase, commandId: string): Promise<boo
 
 const NOT_SENDING = { sending: 0, committing: 0 } as const;
 
-type Postponement = Pick<OutboxRow, 'nextAttemptAt' | 'waitReason'> & { missingFileName?: string };
+type Postponement = Pick<OutboxRow, 'nextAttemptAt'> &
+  Partial<Pick<OutboxRow, 'waitReason' | 'missingFileName'>>;
 
 export async function postpone(db: CitizenDatabase, commandId: string, why: Postponement): Promise<void> {
   await db.outbox.update(commandId, { ...NOT_SENDING, missingFileName: null, ...why });

@@ -41,11 +41,6 @@ export function countWaiting(db: CitizenDatabase): Promise<number> {
   return db.outbox.filter((entry) => !isKnown(entry) || isWaitedFor(entry)).count();
 }
 
-/** Whether an entry is due. An entry that waits for a sign-in of its owner never is. */
-export async function hasDue(db: CitizenDatabase, now: Date): Promise<boolean> {
-  return ((await nextDueAt(db)) ?? Number.POSITIVE_INFINITY) <= now.getTime();
-}
-
 /** Whether sync has anything to do for the outbox. */
 export async function hasOutgoing(db: CitizenDatabase): Promise<boolean> {
   return (await db.outbox.count()) > 0;
