@@ -12,6 +12,7 @@ import { addPhoto } from '../db/drafts/scans.ts';
 import { listAttachments, readScan } from '../db/files/file-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { readRequest } from '../db/requests/requests.ts';
+import { readLocalData } from '../db/storage/local-data.ts';
 import { purgeDeleted } from '../db/storage/tidy.ts';
 import { pushDrafts } from './push-drafts.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -99,12 +100,14 @@ test('both texts survive when both devices changed the draft without a connectio
 });
 
 describe('a deleted draft', () => {
-  test('goes from the other device too', async () => {
+  test('waits to be sent like a request, and goes from the other device too', async () => {
     const id = await writeCompleteDraft(phone.db);
     await round(phone);
     await round(desktop);
     await deleteDraft(phone.db, id, now());
+    expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], waiting: 1 });
     await round(phone);
+    expect(await readLocalData(phone.db)).toMatchObject({ waiting: 0 });
     await round(desktop);
     expect(await readTexts(desktop.db)).toEqual([]);
   });
@@ -177,8 +180,7 @@ describe('a deleted draft', () => {
     await round(desktop);
     await round(desktop);
     await round(phone);
-    expect(await readTexts(desktop.db)).toEqual(['Isto ainda faz falta.']);
-    expect(await readTexts(phone.db)).toEqual(['Isto ainda faz falta.']);
+    for (const { db } of [phone, desktop]) expect(await readTexts(db)).toEqual(['Isto ainda faz falta.']);
   });
 });
 

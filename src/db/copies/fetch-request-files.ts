@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readSyncState } from '../core/metadata.ts';
-import { readDownloadState, readLocalBytes, wantDownload } from '../files/downloads.ts';
+import { readDownloadState, wantDownload } from '../files/downloads.ts';
 import { readExported } from './export-request.ts';
 
 /** The longest wait without progress: a file that comes slowly must not hold back for ever those that are here. */
@@ -21,8 +21,6 @@ export async function fetchRequestFiles(
 ): Promise<void> {
   const files = (await readExported(db, requestId))?.attachments ?? [];
   for (const { id, size, sha256 } of files) {
-    // Only a read shows that the browser has lost a file; it is then forgotten, and wanted like the others.
-    await readLocalBytes(db, id);
     await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, now);
   }
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);

@@ -118,8 +118,8 @@ describe('a file that only the server has', () => {
     await saveDownload(db, id, bytes);
     loseBytes('chunks');
     expect(await readLocalBytes(db, id)).toBeUndefined();
-    expect(await readDownloadState(db, id)).toBe('none');
-    expect(await db.chunks.count()).toBe(0);
+    await want(bytes, id);
+    expect(await listDue(NOON)).toMatchObject([{ attachmentId: id }]);
   });
 
   test('leaves the device after a week, and the younger ones stay', async () => {
@@ -165,11 +165,16 @@ describe('a file that a draft on this device has as well', () => {
     expect(await readDownloadState(db, id)).toBe('here');
   });
 
-  test('is not erased with the fetched one when a read of it fails', async () => {
-    const { id } = await shareWithDraft();
-    loseBytes('chunks');
+  test('keeps its bytes when a read of them fails, until it is fetched anew', async () => {
+    const { id, bytes } = await shareWithDraft();
+    const findAgain = loseBytes('chunks');
     expect(await readLocalBytes(db, id)).toBeUndefined();
+    await want(bytes, id);
+    expect(await readDownloadState(db, id)).toBe('wanted');
     expect(await db.chunks.count()).toBe(1);
+    findAgain();
+    expect(await saveDownload(db, id, bytes)).toBe(true);
+    expect(await readDownloadState(db, id)).toBe('here');
   });
 
   test('can be asked for anew when the draft took its bytes along', async () => {

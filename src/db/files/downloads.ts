@@ -13,10 +13,13 @@ export type DownloadState = DownloadRow['state'] | 'none';
 
 type DownloadWish = Pick<DownloadRow, 'attachmentId' | 'requestId' | 'size' | 'sha256'>;
 
-/** *Ver*, *Abrir*, *Descarregar*: asks sync to fetch the bytes, also again after a refusal. */
+/** *Ver*, *Abrir*, *Descarregar*: asks sync to fetch the bytes, also again after a refusal or where the browser has lost them. */
 export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now: Date): Promise<void> {
+  const { attachmentId } = wish;
   await db.transaction('rw', db.files, db.attachments, db.chunks, db.metadata, async () => {
-    if ((await readDownloadState(db, wish.attachmentId)) === 'here') return;
+    const isHere = (await readDownloadState(db, attachmentId)) === 'here';
+    // Only a read shows that the browser has lost the bytes.
+    if (isHere && (await readLocalBytes(db, attachmentId))) return;
     const begun = { chunkCount: 0, attempts: 0, nextAttemptAt: 0 };
     await db.files.put({ ...wish, ...begun, state: 'wanted', wantedAt: now.toISOString() });
     await requestRound(db);
@@ -25,18 +28,17 @@ export async function wantDownload(db: CitizenDatabase, wish: DownloadWish, now:
 
 /** Reads the state without the bytes, so that a long thread costs nothing. */
 export async function readDownloadState(db: CitizenDatabase, attachmentId: string): Promise<DownloadState> {
-  if (await findComplete(db, attachmentId)) return 'here';
   const download = await db.files.get(attachmentId);
-  // A row says `here` without bytes where they were erased with a draft that had the same attachment.
-  return download && download.state !== 'here' ? download.state : 'none';
+  // A draft with the same attachment may still have its chunks, which cannot be read.
+  if (download && download.state !== 'here') return download.state;
+  // A row says `here` without bytes where they were erased with such a draft.
+  return (await findComplete(db, attachmentId)) ? 'here' : 'none';
 }
 
-/** Reads the bytes as parts of a Blob; undefined unless they are on this device. A download that cannot be read is forgotten, to be fetched anew. */
+/** Reads the bytes as parts of a Blob; undefined unless they are on this device and can be read. */
 export async function readLocalBytes(db: CitizenDatabase, attachmentId: string) {
   const complete = await findComplete(db, attachmentId);
-  const parts = complete && (await readAttachmentBytes(db, complete));
-  if (complete && !parts) await forgetDownload(db, attachmentId);
-  return parts;
+  return complete && readAttachmentBytes(db, complete);
 }
 
 /** Reads the bytes exactly as the server has them; undefined when they are not on this device, or differ. */

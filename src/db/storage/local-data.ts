@@ -3,7 +3,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
-import { isInAccount } from '../drafts/account-work.ts';
+import { isInAccount, listAccountWork } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { listOnlyHere } from '../drafts/only-here.ts';
 import { countWaiting } from '../outbox/outbox.ts';
@@ -14,7 +14,7 @@ export interface LocalData {
   /** Drafts that the account has too. */
   inAccount: DraftRow[];
   onlyHere: DraftRow[];
-  /** What waits to be sent, and ratings that are being written. */
+  /** What waits to be sent, deletions of drafts too, and ratings that are being written. */
   waiting: number;
   requests: number;
   /** Whether *Sair e manter neste dispositivo* was chosen before. */
@@ -22,9 +22,10 @@ export interface LocalData {
 }
 
 export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
-  const [drafts, isOnlyHere, waiting, ratings, wasKept, ...requests] = await Promise.all([
+  const [drafts, isOnlyHere, { remove }, waiting, ratings, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
     listOnlyHere(db),
+    listAccountWork(db),
     countWaiting(db),
     countRatingDrafts(db),
     readMetadata(db, 'keptAtSignOut'),
@@ -34,7 +35,7 @@ export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
   return {
     inAccount: drafts.filter(isWhole),
     onlyHere: drafts.filter((draft) => !isWhole(draft)),
-    waiting: waiting + ratings,
+    waiting: remove.length + waiting + ratings,
     requests: requests.reduce((total, count) => total + count, 0),
     wasKept,
   };

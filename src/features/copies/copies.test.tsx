@@ -15,6 +15,7 @@ import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { countWaiting } from '../../db/outbox/outbox.ts';
+import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
 import { DownloadCopy } from './download-copy.tsx';
@@ -59,10 +60,15 @@ test('no update takes the page away while a copy is made', async () => {
   expect(isUnderWay()).toBe(false);
 });
 
-test('a copy comes back as drafts, and nothing of it waits to be sent', async () => {
-  const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
+test('of what waited requests and messages come back, as drafts, and nothing waits to be sent', async () => {
+  const before = await fullDevice();
+  await recordReceived(before, registeredRequest('r1'));
+  await rateAnswer(before, 'r1', { helpful: true, comment: 'Ficou claro.' }, NOON);
+  await withdrawRequest(before, 'r1', NOON);
+  const { blob } = await makeCopy(before, { scope: 'everything', now: NOON });
   const db = openMemoryDatabase('c_other');
   const { screen, choose } = await renderLoad(db);
+  expect(screen.getByText(/rascunhos e os pedidos e mensagens por enviar entram como/)).toBeVisible();
   choose(blob);
   expect(await screen.findByText('Entraram 2 rascunhos. Entrou 1 ficheiro.')).toBeVisible();
   const drafts = await listOpenDrafts(db);

@@ -54,7 +54,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
   function press(action: FileAction) {
     setPressed(action);
     if (action === 'view') setShown(true);
-    if (state !== 'here') void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+    if (url === null) void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
   }
 
   function putAway() {
