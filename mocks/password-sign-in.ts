@@ -79,11 +79,11 @@ export async function sendNewCode(call: Call, request: Request): Promise<CodeReq
   return sendCode(call, id, citizenId);
 }
 
-/** Ends the browser's session or sign-in. An order to erase stays: a person who fails to sign in on the device does not undo it. */
+/** Ends the browser's session or sign-in. An order to erase and the ticket stay: a person who fails to sign in on the device does not undo them. */
 async function endBefore(call: Call, id: string): Promise<void> {
   await call.tx.remove('waitingSignIns', id);
   const row = await call.tx.get('sessions', id);
-  if (row?.stage === 'signedIn') await endSession(call, { sessionId: id, row });
+  if (row) await endSession(call, { sessionId: id, row }, 'idle');
 }
 
 async function waiting({ tx }: Call, sessionId: string): Promise<WaitingRow> {

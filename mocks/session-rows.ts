@@ -54,9 +54,13 @@ export async function endAllOf(call: Call, citizenId: string, stays: string | nu
 }
 
 /** Ends a session. It stays in the list if its device may keep words, and is removed otherwise. */
-export async function endSession(call: Call, { sessionId, row }: KeptSession): Promise<void> {
+export async function endSession(
+  call: Call,
+  { sessionId, row }: KeptSession,
+  as: 'idle' | 'ended' = 'ended',
+): Promise<void> {
   if (row.shared && row.stage === 'signedIn') await dropSession(call, sessionId);
-  else await changeStage(call, sessionId, row, 'ended');
+  else await changeStage(call, sessionId, row, as);
 }
 
 /** Returns the session as it is then. Changes nothing when it cannot come to that stage from its present one. */

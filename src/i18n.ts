@@ -67,28 +67,28 @@ async function changeTo(language: Language, load: TextLoader, clock: Clock): Pro
   } catch {
     // The citizen may have chosen another language meanwhile.
     if (usePreferences.getState().language !== language) return;
-    showNotice({ text: i18next.getFixedT(null, 'common')('languageNotLoaded') });
+    showNotice({ text: i18next.t('languageNotLoaded') });
     chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);
   }
 }
 
 /** Resolves when the texts of the shell are there; those of a screen come with it. */
 export async function startI18n(load: TextLoader = fetchTexts, clock = systemClock): Promise<void> {
-  const { language } = usePreferences.getState();
   i18next.on('languageChanged', markPage);
   await i18next
     .use(backendOf(load))
     .use(initReactI18next)
     .init({
-      lng: language,
+      lng: usePreferences.getState().language,
       // Every locale has every key (locales.test.ts), so a second language would only be weight.
       fallbackLng: false,
       load: 'currentOnly',
       ns: ['common'],
-      defaultNS: 'common',
       // React escapes what it shows; what is put into a sentence must only not turn its direction.
       interpolation: { escape: isolateDirection },
     });
+  // Otherwise the page would show the keys of its texts. What was chosen stays kept, and is tried at the next start.
+  if (!i18next.hasResourceBundle(i18next.language, 'common')) await i18next.changeLanguage(SOURCE_LANGUAGE);
   usePreferences.subscribe((state, before) => {
     if (state.language !== before.language) void changeTo(state.language, load, clock);
   });

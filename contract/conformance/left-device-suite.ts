@@ -79,12 +79,18 @@ export function describeLeftDevice(subject: () => Subject): void {
         await phone.send('POST', '/session/erased');
         expect(await statesOf(joao)).toEqual(['erased']);
       });
+    });
 
-      it('still sends what waits on it', async () => {
-        await phone.send('DELETE', '/session?idle=true');
-        await beginAsJoao();
-        expect((await submit(phone, randomUUID())).status).toBe(201);
-      });
+    it.each([
+      ['ended as idle', () => phone.send('DELETE', '/session?idle=true')],
+      ['ended by time', async () => subject().advance(31 * 60_000)],
+      ['goes on', async () => {}],
+    ])('still sends what waits on it after a mere try, one whose session %s', async (_what, act) => {
+      await act();
+      await phone.send('POST', '/session/password', { json: { niss: PEOPLE.maria, password: 'x' } });
+      expect((await submit(phone, randomUUID())).status).toBe(201);
+      expect((await beginAsJoao()).status).toBe(200);
+      expect((await submit(phone, randomUUID())).status).toBe(201);
     });
 
     it('is in its owner’s list once, however often they sign in on it anew', async () => {

@@ -48,7 +48,7 @@ export const ENDS: [what: string, end: End, maria: 'goes on' | 'ends too'][] = [
     },
     'ends too',
   ],
-  ['whoever begins to sign in there', onEach('POST', '/session/password', { json: JOAO }), 'goes on'],
+  ['another who begins to sign in there', onEach('POST', '/session/password', { json: JOAO }), 'goes on'],
   [
     'somebody else who signs in there',
     async (phones) => {

@@ -77,11 +77,14 @@ export async function dropWaiting(db: Db, cookie: Cookie | null): Promise<void> 
     .execute();
 }
 
-/** Ends what was in a browser before somebody tries to sign in there. A failed try does not undo what the device has been asked to do. */
+/**
+ * Ends what was in a browser before somebody tries to sign in there. A failed try does not undo what the device has been asked to do, and leaves the ticket:
+ * whoever tries has not shown yet who they are.
+ */
 export async function endBefore(db: Db, cookie: Cookie | null): Promise<void> {
   await dropWaiting(db, cookie);
   const opened = await findOpened(db, cookie);
-  if (opened?.stage === 'signedIn') await endSession(db, opened);
+  if (opened) await endSession(db, opened, 'idle');
 }
 
 /**
@@ -112,9 +115,13 @@ export async function keepForSignIn(
 }
 
 /** Ends a session. One that may keep words on its device stays in the list; one on a shared device is deleted. */
-export async function endSession(db: Db, { citizenId, id, shared, stage }: SessionRow): Promise<void> {
+export async function endSession(
+  db: Db,
+  { citizenId, id, shared, stage }: SessionRow,
+  as: 'idle' | 'ended' = 'ended',
+): Promise<void> {
   if (!UNENDED.includes(stage)) return;
-  if (!shared) return changeSession(db, { citizenId, id }, { stage: 'ended' });
+  if (!shared) return changeSession(db, { citizenId, id }, { stage: as });
   await db
     .deleteFrom('sessions')
     .where('citizenId', '=', citizenId)

@@ -30,7 +30,13 @@ export function FileInput({ onFiles, ...native }: FileInputProps) {
 /** Resolves once the picker is closed. Chromium says only from version 113 that nothing was chosen; before, the page gets the focus back. */
 function untilClosed(input: HTMLInputElement): Promise<void> {
   return new Promise((resolve) => {
-    for (const sign of ['change', 'cancel']) input.addEventListener(sign, () => resolve(), { once: true });
-    window.addEventListener('focus', () => setTimeout(resolve, COMES_WITHIN_MS), { once: true });
+    const listening = new AbortController();
+    const { signal } = listening;
+    const close = () => {
+      listening.abort();
+      resolve();
+    };
+    for (const sign of ['change', 'cancel']) input.addEventListener(sign, close, { signal });
+    window.addEventListener('focus', () => setTimeout(close, COMES_WITHIN_MS), { signal });
   });
 }

@@ -91,3 +91,14 @@ test('where a browser does not say that no photo was taken, the page waits a whi
   await vi.advanceTimersByTimeAsync(3_000);
   expect(isSending).toHaveBeenCalledOnce();
 });
+
+test('a page goes on waiting for nothing once the camera is closed, however often it was opened', () => {
+  vi.useFakeTimers();
+  const { input } = openPicker();
+  for (const sign of ['change', 'cancel']) {
+    fireEvent.click(input);
+    fireEvent(input, new Event(sign));
+  }
+  fireEvent.focus(window);
+  expect(vi.getTimerCount()).toBe(0);
+});
