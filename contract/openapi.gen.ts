@@ -563,7 +563,8 @@ export interface paths {
         head: operations["readUploadOffset"];
         /**
          * Send the next chunk (tus 1.0)
-         * @description At most 1 MiB. Bytes whose checksum does not hold are not kept. An empty chunk changes nothing.
+         * @description At most 1 MiB, and at least 4 KiB, except in the first 4 KiB of the file and at its end. A smaller one is refused as `validation`. A chunk is kept whole
+         *     or not at all. Bytes whose checksum does not hold are not kept. An empty chunk changes nothing.
          */
         patch: operations["sendUploadChunk"];
         trace?: never;

@@ -7,6 +7,8 @@ export const TUS_HEADERS = { 'Tus-Resumable': TUS_VERSION };
 const CHECKSUM = 'Upload-Checksum';
 const CHUNK_TYPE = 'application/offset+octet-stream';
 const CHUNK_MAX_BYTES = 1024 * 1024;
+/** A file in smaller chunks would become millions of rows. A small file may be sent in any. */
+const CHUNK_MIN_BYTES = 4 * 1024;
 
 /** Throws 412 with the server's version for any other, as tus has it. All functions below throw their answer too. */
 export function requireTus(headers: Headers): void {
@@ -46,8 +48,11 @@ export interface Chunk {
 /** Returns the answer to a chunk that is not taken, and null for one that goes on with the upload. */
 export function judgeChunk(chunk: Chunk, upload: { received: number; size: number }): Response | null {
   const { offset, bytes, checksumHolds } = chunk;
+  const end = offset + bytes.length;
   if (offset !== upload.received) return problem('offset-mismatch');
-  if (bytes.length > CHUNK_MAX_BYTES || offset + bytes.length > upload.size) return problem('too-large');
+  if (bytes.length > CHUNK_MAX_BYTES || end > upload.size) return problem('too-large');
+  const isSmall = bytes.length > 0 && bytes.length < CHUNK_MIN_BYTES;
+  if (isSmall && offset >= CHUNK_MIN_BYTES && end < upload.size) return malformed();
   return checksumHolds ? null : problem('checksum-mismatch');
 }
 

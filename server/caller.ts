@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Context as Call } from 'hono';
 import { cookieName, readCookie, ticketName, writeCookie, writeTicket } from '../contract/session-cookie.ts';
 import type { Context } from './context.ts';
@@ -9,6 +10,7 @@ import { callerAddress } from './trusted-proxies.ts';
 /** What the HTTP listener passes with a call; empty when a test calls the app as a function. */
 export interface Bindings {
   incoming?: { socket: { remoteAddress?: string | undefined } };
+  outgoing?: { req: Readable };
 }
 
 export type Env = { Bindings: Bindings & { told: ToldOfCall } };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookiesFor } from '../contract/conformance/cookie-jar.ts';
@@ -25,6 +25,7 @@ import { createTestContext } from './testing/test-context.ts';
 import { openTestDatabase } from './testing/test-database.ts';
 
 const MIB = 1024 * 1024;
+const DRAFT_ID = randomUUID();
 
 describe('What one session may have open', () => {
   let context: Context;
@@ -84,6 +85,42 @@ describe('What one session may have open', () => {
 
   async function untilTaken(bytes: number): Promise<void> {
     while ((await sendWhole(bytes)) === 429) await new Promise(setImmediate);
+  }
+
+  it.each([
+    ['pages of the feed', '/changes'],
+    ['drafts', `/drafts/${DRAFT_ID}`],
+  ])('is eight MiB of %s that nobody takes, as often as they are left', async (_what, path) => {
+    await keepLongDraft();
+    const read = async () => (await maria.send('GET', path)).status;
+    for (let round = 0; round < 7; round += 1) {
+      const held: Socket[] = [];
+      let status = await read();
+      // The system itself takes some MiB of each connection.
+      while (status === 200 && held.length < 50) {
+        held.push(await askAndTakeNothing(path));
+        status = await read();
+      }
+      expect(status).toBe(429);
+      for (const socket of held) socket.destroy();
+      while ((await read()) === 429) await new Promise(setImmediate);
+    }
+    expect(bugs).toEqual([]);
+  });
+
+  async function keepLongDraft(): Promise<void> {
+    const json = { ...submission(), description: '€'.repeat(300_000) };
+    const headers = { 'If-None-Match': '*' };
+    expect((await maria.send('PUT', `/drafts/${DRAFT_ID}`, { json, headers })).status).toBe(201);
+  }
+
+  /** Asks sixteen times on one connection, and returns it once the first answer has begun. */
+  async function askAndTakeNothing(path: string): Promise<Socket> {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    const head = `GET ${API_BASE_PATH}${path} HTTP/1.1\r\nHost: localhost\r\n`;
+    socket.write(`${head}Cookie: ${maria.jar.cookie}\r\n\r\n`.repeat(16));
+    await once(socket, 'readable');
+    return socket;
   }
 
   it('is told also to whoever sends all of what is too much before they listen', async () => {

@@ -20,6 +20,7 @@ import {
 
 const MIB = 1024 * 1024;
 const LIMIT_BYTES = 10 * MIB;
+const LEAST_BYTES = 4 * 1024;
 
 async function begin(browser: Browser, size: number): Promise<string> {
   return uploadPath(await startUpload(browser, randomUUID(), size));
@@ -119,6 +120,20 @@ export function describeUploads(subject: () => Subject): void {
       expect(typeOf(await sendChunk(maria, big, 0, new Uint8Array(MIB + 1)))).toBe('too-large');
       const small = await begin(maria, 2);
       expect(typeOf(await sendChunk(maria, small, 0, new Uint8Array(3)))).toBe('too-large');
+    });
+
+    it('takes a chunk of less than 4 KiB in its first 4 KiB and at its end alone', async () => {
+      const maria = await signIn(subject());
+      const bytes = new Uint8Array(3 * LEAST_BYTES);
+      const path = await begin(maria, bytes.length);
+      const send = (from: number, to?: number) => sendChunk(maria, path, from, bytes.subarray(from, to));
+      expect(offsetOf(await send(0, 1))).toBe(1);
+      expect(offsetOf(await send(1, LEAST_BYTES))).toBe(LEAST_BYTES);
+      const small = await send(LEAST_BYTES, 2 * LEAST_BYTES - 1);
+      expect([small.status, typeOf(small)]).toEqual([422, 'validation']);
+      expect(offsetOf(await send(LEAST_BYTES, LEAST_BYTES))).toBe(LEAST_BYTES);
+      expect(offsetOf(await send(LEAST_BYTES, 2 * LEAST_BYTES + 1))).toBe(2 * LEAST_BYTES + 1);
+      expect(offsetOf(await send(2 * LEAST_BYTES + 1))).toBe(bytes.length);
     });
 
     it.each([

@@ -4,15 +4,18 @@ import { malformed, problem } from '../../contract/problem.ts';
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { deleteDraft, findDraft, saveDraft } from '../drafts/account-drafts.ts';
+import { createAnswerRoom, sendJson } from '../send-json.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
 
 export function draftRoutes(app: Hono<Env>, context: Context): void {
+  const room = createAnswerRoom();
+
   app.get('/drafts/:draftId', async (call) => {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const id = call.req.param('draftId');
     const draft = isId(id) ? await findDraft(context.db, citizenId, id) : undefined;
     if (!draft) throw problem('not-found');
-    return call.json(draft, 200, { ETag: draft.etag });
+    return sendJson(call, room, citizenId, JSON.stringify(draft), { ETag: draft.etag });
   });
 
   app.put('/drafts/:draftId', async (call) => {
