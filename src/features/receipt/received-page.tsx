@@ -23,11 +23,13 @@ interface ReceivedPageProps {
   request: CheckedRequest;
   /** Null if the profile was never kept on this device. */
   profile: Profile | null;
+  /** The **código de consulta**. It is only printed, but asked for at once, so that the PDF has it too. */
+  code?: ReactNode;
   /** The offers of this device after a first submission. */
   offers?: ReactNode;
 }
 
-export function ReceivedPage({ request, profile, offers }: ReceivedPageProps) {
+export function ReceivedPage({ request, profile, code, offers }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
   const { id, kind, reference, receivedAt, dueOn, receipt, receiptCheck } = request;
   const context = ofKind(kind);
@@ -80,6 +82,7 @@ export function ReceivedPage({ request, profile, offers }: ReceivedPageProps) {
       </div>
       <div className={styles.printOnly}>
         <ReceiptBody request={request} profile={profile} />
+        {code}
       </div>
     </Page>
   );

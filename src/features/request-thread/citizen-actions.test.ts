@@ -46,10 +46,20 @@ test.each([
   expect(actions).toMatchObject({ write, isTooLateToAsk, mayRate: true });
 });
 
-test('once it is closed after its answer it can be rated, and who asks too late is told so', () => {
-  const actions = findActions(standing('closed', '2026-11-29'), SILENCE, null, false);
-  expect(actions).toMatchObject({ write: null, isTooLateToAsk: true, mayRate: true });
-});
+test.each([
+  ['2026-11-28', false],
+  ['2026-11-29', false],
+  ['2026-11-30', true],
+])(
+  'closed after its answer, on %s, it can be rated, and who asks is told that it is too late: %s',
+  (day, isTooLateToAsk) => {
+    const request = standing('answered', '2026-11-29');
+    const closed = { state: 'closed', at: `${day}T12:00:00.000Z`, officeName: 'e-Clic' } as const;
+    const history = [...request.history, closed];
+    const actions = findActions({ ...request, state: 'closed', history }, SILENCE, null, false);
+    expect(actions).toMatchObject({ write: null, isTooLateToAsk, mayRate: true });
+  },
+);
 
 test('one that was answered, asked about and taken up again is not rated meanwhile', () => {
   expect(findActions(standing('inReview', '2026-12-20'), SILENCE, null, false).mayRate).toBe(false);

@@ -1,5 +1,6 @@
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
 import type { Deadline } from '../../../domain/deadlines.ts';
+import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { canAddTo, canAskAbout, canCorrect, canWithdraw, turnOf } from '../../../domain/request-state.ts';
 import type { Thread } from './read-thread.ts';
 
@@ -28,11 +29,18 @@ export function findActions(
     write,
     /** The primary action; null while the citizen is doing it or when it is already done. */
     primary: isSaid || isWriting ? null : findPrimary(state, write, deadline),
-    isTooLateToAsk: isFinished && askAgainUntil !== null && thread.today > askAgainUntil,
+    isTooLateToAsk:
+      isFinished && askAgainUntil !== null && lastDayOpen(request, thread.today) > askAgainUntil,
     mayCorrect: canCorrect(state) && !isLeaving,
     mayWithdraw: canWithdraw(state) && !isLeaving,
     mayRate: isFinished && history.some((entry) => entry.state === 'answered'),
   };
+}
+
+/** Returns today, or the day on which the office closed the request: it may do so while the answer can be asked about. */
+function lastDayOpen({ state, history }: StateAndHistory, today: string): string {
+  const last = history.at(-1);
+  return state === 'closed' && last ? lisbonDate(last.at) : today;
 }
 
 function findPurpose(request: StateAndHistory, today: string): AskedPurpose | null {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
 import { openGuest } from '../../db/core/guest-database.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
@@ -33,6 +34,7 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
   /** The drafts that *Desfazer* restores: the question about the next draft lies over the notice of the one before. */
   const erased = useRef<string[]>([]);
   if (!draft || isAway) return null;
+  const where = isTabGuest(guest) ? 'guestInTab' : 'guest';
 
   async function leave({ id }: DraftRow) {
     // A device too full to note even this asks again at the next start.
@@ -74,7 +76,7 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
       key={draft.id}
       title={t('guest.question')}
       onClose={() => void leave(draft)}
-      closeLabel={t('guest.leave')}
+      closeLabel={t(`${where}.leave`)}
       actions={
         <Button variant="primary" type="button" busy={isMoving} onClick={() => void join(draft)}>
           {t('guest.join')}
@@ -86,7 +88,7 @@ function Question({ db, guest, onNone }: GuestQuestionProps & { guest: CitizenDa
         </Button>
       }
     >
-      <p>{t('guest.questionText')}</p>
+      <p>{t(`${where}.questionText`)}</p>
       <NamedDrafts drafts={[draft]} />
     </Dialog>
   );

@@ -152,6 +152,17 @@ describe('who writes on a shared device without signing in', () => {
     expect(await readEverythingKept()).not.toMatch(OF_THEM);
   });
 
+  it('is told, where they are asked whose it is, that what they leave in the tab goes with the session', async () => {
+    const rendered = await writeShared();
+    await rendered.app.router.navigate({ to: '/entrar' });
+    await signInOnPage(rendered);
+    const dialog = await rendered.screen.findByRole('dialog', { name: 'Este rascunho é seu?' });
+    expect(dialog).toHaveTextContent(
+      'Se não o juntar à sua conta, é apagado quando a sessão terminar ou quando fechar o separador.',
+    );
+    expect(within(dialog).getByRole('button', { name: 'Deixar neste separador' })).toBeVisible();
+  });
+
   it('is still offered it after the way to another site and back, which takes some browsers the tab’s name', async () => {
     const mine = await writeShared();
     await mine.close();

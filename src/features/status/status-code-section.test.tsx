@@ -1,7 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { type ServerAnswer, type StatusCodeCalls, StatusCodeSection } from './status-code-section.tsx';
@@ -94,6 +97,20 @@ it('a device on which it was never named says when it will be there, and has it 
   codes.isAway = false;
   window.dispatchEvent(new Event('online'));
   expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
+});
+
+it('whoever has just sent a request has the code on what they print, and on the device for the PDF', async () => {
+  const { app, user } = await renderApp({ at: '/ajuda' });
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), false);
+  const db = app.scope.database();
+  if (!db) throw new Error('Nobody is here');
+  const draftId = await writeCompleteDraft(db);
+  await app.router.navigate({ to: '/rascunhos/$draftId/resumo', params: { draftId } });
+  await user.click(await screen.findByRole('button', { name: 'Submeter pedido' }));
+  await screen.findByRole('heading', { level: 1, name: 'Pedido recebido' });
+  expect(await screen.findByText(/^[A-Z]{5} [A-Z]{5}$/)).toBeInTheDocument();
+  expect(await readKeptStatusCode(db, draftId)).toMatch(/^[A-Z]{10}$/);
 });
 
 it('the answer to an older question does not bring back the code that was replaced meanwhile', async () => {

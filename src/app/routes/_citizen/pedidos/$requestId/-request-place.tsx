@@ -1,5 +1,5 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
 import { readProfile } from '../../../../../db/core/metadata.ts';
@@ -37,8 +37,15 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface RequestPlaceProps {
+  requestId: string;
+  initial: InitialRequest | null;
+  /** Draws the **código de consulta** of a request that has just been received. */
+  renderCode?: (request: RequestRow) => ReactNode;
+}
+
 /** One address leads from *Submeter pedido* to the answer: what the database has, or `initial` at first, decides which page stands here. */
-export function RequestPlace({ requestId, initial }: { requestId: string; initial: InitialRequest | null }) {
+export function RequestPlace({ requestId, initial, renderCode }: RequestPlaceProps) {
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const profile = useQuery(readProfile, [], own?.profile);
@@ -54,6 +61,7 @@ export function RequestPlace({ requestId, initial }: { requestId: string; initia
           <ReceivedPage
             request={stage.request}
             profile={profile ?? null}
+            code={renderCode?.(stage.request)}
             offers={
               <Suspense>
                 <DeviceOffers requestId={requestId} />

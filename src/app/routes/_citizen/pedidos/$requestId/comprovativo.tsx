@@ -1,12 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { endStatusCode, readStatusCode, renewStatusCode } from '../../../../../api/status-calls.ts';
-import { useDatabase } from '../../../../../db/core/database-context.ts';
 import { ReceiptPage, readReceipt } from '../../../../../features/receipt/receipt-page.tsx';
-import {
-  type StatusCodeCalls,
-  StatusCodeSection,
-} from '../../../../../features/status/status-code-section.tsx';
+import { OwnStatusCode } from './-own-status-code.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
   staticData: { words: ['receipt', 'requests'] },
@@ -20,26 +14,12 @@ export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo'
 function ReceiptAddress() {
   const { requestId } = Route.useParams();
   const initial = Route.useLoaderData();
-  const calls = useStatusCodeCalls();
   return (
     <ReceiptPage
       key={requestId}
       requestId={requestId}
       initial={initial}
-      renderBelow={(request) => <StatusCodeSection request={request} calls={calls} />}
+      renderBelow={(request) => <OwnStatusCode request={request} />}
     />
-  );
-}
-
-function useStatusCodeCalls(): StatusCodeCalls {
-  const api = Route.useRouteContext({ select: ({ services }) => services.api });
-  const { citizenId } = useDatabase();
-  return useMemo(
-    () => ({
-      read: (requestId) => readStatusCode(api, { citizenId, requestId }),
-      renew: (requestId, replaces) => renewStatusCode(api, { citizenId, requestId }, replaces),
-      end: (requestId) => endStatusCode(api, { citizenId, requestId }),
-    }),
-    [api, citizenId],
   );
 }

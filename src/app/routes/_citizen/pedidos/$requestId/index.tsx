@@ -1,5 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { readInitialRequest } from '../../../../../features/request-thread/request-stage.ts';
+import { lazyPart } from '../../../../../parts/lazy-part.tsx';
 import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
@@ -17,5 +19,19 @@ export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
 function RequestAddress() {
   const { requestId } = Route.useParams();
   const initial = Route.useLoaderData();
-  return <RequestPlace key={requestId} requestId={requestId} initial={initial} />;
+  return (
+    <RequestPlace
+      key={requestId}
+      requestId={requestId}
+      initial={initial}
+      renderCode={(request) => (
+        <Suspense>
+          <OwnStatusCode request={request} />
+        </Suspense>
+      )}
+    />
+  );
 }
+
+/** Only *Pedido recebido* has the code, and only on paper. */
+const OwnStatusCode = lazyPart(() => import('./-own-status-code.tsx'), 'OwnStatusCode');
