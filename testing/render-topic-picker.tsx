@@ -14,6 +14,6 @@ export async function renderTopicPicker(db: CitizenDatabase, said: DraftPatch = 
   };
   const picker = <TopicPicker draft={draft} error={error} hasFailed={false} onSave={save} />;
   const rendered = await renderFeature(picker, { db });
-  await rendered.screen.findByLabelText('Procurar tema');
+  await rendered.screen.findByText(/^(Procurar tema|Alterar)$/);
   return { ...rendered, savedTopic: () => saved };
 }

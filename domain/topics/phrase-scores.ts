@@ -84,7 +84,7 @@ function rarityOf(phrasesById: ReadonlyMap<string, readonly Phrase[]>): Map<stri
 type Mentions = ReadonlyMap<string, readonly number[]>;
 
 /** The part of the text that is read, in UTF-16 units: the longest description. A whole file may be pasted, and the work grows with the square of what is read. */
-const READ_UNITS = 4_000;
+export const READ_UNITS = 4_000;
 
 /** In a shorter word a slip more often than not makes another word. */
 const MIN_LETTERS_FOR_A_SLIP = 6;

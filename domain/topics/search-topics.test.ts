@@ -108,6 +108,11 @@ describe('searchTopics', () => {
     expect(searchTopics(portuguese, 'subsídio', 3)).toHaveLength(3);
   });
 
+  it('reads of a letter that is pasted only its first four thousand units', () => {
+    const words = 'baixa '.repeat(700);
+    expect(find(`${words} xyzxyz`)).toEqual(find(words));
+  });
+
   it('works in English', () => {
     expect(find('sick leave', english)).toContain('sicknessBenefit');
     expect(find('maternity', english)).toEqual(['parentalBenefit']);

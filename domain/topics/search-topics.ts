@@ -1,4 +1,4 @@
-import { indexPhrases, type PhraseIndex, scoresOf } from './phrase-scores.ts';
+import { indexPhrases, type PhraseIndex, READ_UNITS, scoresOf } from './phrase-scores.ts';
 import type { TopicTree } from './topic.ts';
 import { foldedWords, sharedBeginning } from './word-stem.ts';
 
@@ -82,7 +82,16 @@ export function searchTopics(index: TopicIndex, query: string, limit: number): T
 }
 
 function findWhole(index: TopicIndex, words: readonly string[], limit: number): TopicMatch[] {
-  return findBest(index, limit, (entry) => words.reduce((sum, word) => sum + rankOfWord(entry, word), 0));
+  return findBest(index, limit, (entry) => rankOfWords(entry, words));
+}
+
+function rankOfWords(entry: IndexEntry, words: readonly string[]): number {
+  let sum = 0;
+  for (const word of words) {
+    sum += rankOfWord(entry, word);
+    if (sum === Number.POSITIVE_INFINITY) break;
+  }
+  return sum;
 }
 
 /** Finds the entries of finite rank, lowest rank first. */
@@ -115,7 +124,7 @@ function indexedWords(phrases: readonly string[]): IndexedWord[] {
 }
 
 function queryWordsOf(query: string): string[] {
-  const words = foldedWords(query);
+  const words = foldedWords(query.slice(0, READ_UNITS));
   const long = words.filter((word) => word.length >= MIN_LETTERS_THAT_COUNT);
   return long.length > 0 ? long : words;
 }

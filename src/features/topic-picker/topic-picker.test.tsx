@@ -1,10 +1,15 @@
-import { waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderTopicPicker } from '../../../testing/render-topic-picker.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { keepProfile } from '../../db/core/metadata.ts';
 import { useNotices } from '../../state/notices.ts';
+import { topicErrorTarget } from './topic-questions.tsx';
+
+const WORK = { id: 'work', label: 'Trabalho' };
+const OTHER_REASON = { id: 'otherReason', label: 'Outro motivo' };
+const GONE = { id: 'gone', label: 'Tema antigo' };
 
 function renderPicker(db: CitizenDatabase = openMemoryDatabase(), error?: string) {
   return renderTopicPicker(db, {}, error);
@@ -113,4 +118,45 @@ it('says the error at the first question without an answer', async () => {
   expect(screen.getByLabelText('Evento de vida')).toHaveAccessibleDescription(sentence);
   await user.selectOptions(screen.getByLabelText('Evento de vida'), 'Família');
   expect(screen.getByLabelText('Assunto')).toHaveAccessibleDescription(sentence);
+});
+
+it('keeps the name of a subject that the tree has no longer, also where the reason is chosen anew', async () => {
+  const topic = {
+    status: 'known',
+    version: '2020',
+    lifeEvent: WORK,
+    subject: GONE,
+    reason: OTHER_REASON,
+  } as const;
+  const { screen, user, savedTopic } = await renderTopicPicker(openMemoryDatabase(), { topic });
+  expect(screen.getByText('Trabalho › Tema antigo › Outro motivo')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Tema antigo');
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Esclarecer dúvidas sobre a minha situação');
+  expect(savedTopic()).toMatchObject({ subject: GONE, reason: { id: 'clarifyMySituation' } });
+});
+
+it('keeps the name of a reason that the tree has no longer, also where an undo brings it back later', async () => {
+  const topic = { status: 'begun', version: '2020', lifeEvent: WORK, subject: null, reason: GONE } as const;
+  const { screen, user, savedTopic } = await renderTopicPicker(openMemoryDatabase(), { topic });
+  await user.selectOptions(screen.getByLabelText('Assunto'), 'Trabalhador independente');
+  expect(savedTopic()).toMatchObject({ status: 'known', reason: GONE });
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  await user.click(screen.getByRole('button', { name: 'Não sei qual é o tema' }));
+  const unknown = savedTopic();
+  expect(unknown).toEqual({ status: 'unknown' });
+  cleanup();
+  const again = await renderTopicPicker(openMemoryDatabase(), { topic: unknown });
+  useNotices.getState().notice?.undo?.run();
+  await waitFor(() => expect(again.savedTopic()).toMatchObject({ status: 'known', reason: GONE }));
+  expect(await again.screen.findByText('Trabalho › Trabalhador independente › Tema antigo')).toBeVisible();
+});
+
+it('asks for the life event anew, and leads there, where the tree has it no longer', async () => {
+  const topic = { status: 'begun', version: '2020', lifeEvent: GONE, subject: GONE, reason: null } as const;
+  const sentence = 'Escolha o tema do pedido ou «Não sei qual é o tema»';
+  const { screen } = await renderTopicPicker(openMemoryDatabase(), { topic }, sentence);
+  expect(screen.getByLabelText('Evento de vida')).toHaveAccessibleDescription(sentence);
+  expect(screen.getAllByText(sentence)).toHaveLength(1);
+  expect(document.getElementById(topicErrorTarget(topic))).toBe(screen.getByLabelText('Evento de vida'));
 });

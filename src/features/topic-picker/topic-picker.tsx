@@ -11,7 +11,6 @@ import {
   levelsOf,
   type TopicChoice,
 } from '../../../domain/topics/topic.ts';
-import { ownValue } from '../../../shared/own-value.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -39,12 +38,12 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
   const { topic, words, choose } = useTopic(draft, onSave);
-  const { labels } = words;
+  const { labels, reasons } = words;
   // Whether the questions stay open although the topic is chosen: it is being changed, or arrow keys pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);
   const answersByKey = useRef(false);
   const focusOn = useFocusOn();
-  const guessed = useMemo(() => guessReason(draft, words.reasons), [draft, words]);
+  const guessed = useMemo(() => guessReason(draft, reasons), [draft, reasons]);
   // A reason that the citizen has chosen counts more than a guessed one.
   const reasonId = levelsOf(topic).reasonId ?? guessed;
 
@@ -146,9 +145,9 @@ function ChosenTopic({ topic, labels, hasFailed, error, onChange }: ChosenTopicP
     topic.status === 'unknown'
       ? [t('dontKnow')]
       : [
-          ownValue(labels.lifeEvent, topic.lifeEventId),
-          topic.subjectId && ownValue(labels.subject, topic.subjectId),
-          topic.reasonId && ownValue(labels.reason, topic.reasonId),
+          labels.lifeEvent[topic.lifeEventId],
+          topic.subjectId && labels.subject[topic.subjectId],
+          topic.reasonId && labels.reason[topic.reasonId],
         ];
   return (
     <div>

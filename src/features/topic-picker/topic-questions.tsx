@@ -26,8 +26,12 @@ export const QUESTION_IDS = {
 export function topicErrorTarget(topic: DraftTopic): string {
   if (topic === null) return QUESTION_IDS.lifeEvent;
   if (topic.status !== 'begun') return QUESTION_IDS.change;
-  if (topic.lifeEvent === null) return QUESTION_IDS.lifeEvent;
+  if (!findLifeEvent(topic.lifeEvent?.id)) return QUESTION_IDS.lifeEvent;
   return topic.subject === null ? QUESTION_IDS.subject : QUESTION_IDS.reason;
+}
+
+function findLifeEvent(sought: string | undefined) {
+  return BUNDLED_TOPICS.lifeEvents.find(({ id }) => id === sought);
 }
 
 interface TopicQuestionsProps {
@@ -44,7 +48,7 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
   const { t } = useTranslation('topic');
   const [showsMore, setShowsMore] = useState(false);
   const answered = topic === null || topic.status === 'unknown' ? null : topic;
-  const lifeEvent = BUNDLED_TOPICS.lifeEvents.find(({ id }) => id === answered?.lifeEventId);
+  const lifeEvent = findLifeEvent(answered?.lifeEventId);
   const { first, more } = visibleLifeEvents(BUNDLED_TOPICS, holder);
   const shown = new Set(showsMore ? [...first, ...more] : first);
   if (lifeEvent) shown.add(lifeEvent.id);
@@ -57,10 +61,12 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
 
   const ask = (
     level: 'lifeEvent' | 'subject' | 'reason',
+    answer: string | null | undefined,
     ids: readonly string[],
     choose: typeof chooseReason,
   ) => {
-    const answer = answered?.[`${level}Id`];
+    // An answer that the tree has no longer stays until another is chosen.
+    const options = new Set(answer ? [...ids, answer] : ids);
     return (
       <SelectField
         id={QUESTION_IDS[level]}
@@ -68,7 +74,7 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
         placeholder={t('placeholder')}
         value={answer}
         error={answer ? undefined : error}
-        options={ids.map((id) => ({ value: id, label: labels[level][id] ?? id }))}
+        options={[...options].map((id) => ({ value: id, label: labels[level][id] ?? id }))}
         onChange={(id) => onChoose(choose(topic, id, BUNDLED_TOPICS))}
       />
     );
@@ -77,7 +83,7 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
   return (
     <Stack gap={3}>
       <Stack gap={1}>
-        {ask('lifeEvent', [...shown], chooseLifeEvent)}
+        {ask('lifeEvent', lifeEvent?.id, [...shown], chooseLifeEvent)}
         {hasMore && (
           <div>
             <Button variant="quiet" type="button" onClick={showMore}>
@@ -86,8 +92,10 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
           </div>
         )}
       </Stack>
-      {lifeEvent && ask('subject', idsOf(lifeEvent.subjects), chooseSubject)}
-      {answered?.subjectId && ask('reason', idsOf(BUNDLED_TOPICS.reasons), chooseReason)}
+      {lifeEvent && ask('subject', answered?.subjectId, idsOf(lifeEvent.subjects), chooseSubject)}
+      {lifeEvent &&
+        answered?.subjectId &&
+        ask('reason', answered.reasonId, idsOf(BUNDLED_TOPICS.reasons), chooseReason)}
     </Stack>
   );
 }

@@ -2,7 +2,6 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, 
 import { useTranslation } from 'react-i18next';
 import { searchTopics, type TopicMatch } from '../../../domain/topics/search-topics.ts';
 import { suggestTopics } from '../../../domain/topics/suggest-topics.ts';
-import { ownValue } from '../../../shared/own-value.ts';
 import { Beside } from '../../ui/beside.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { TopicWords } from './ready-topic-words.ts';
@@ -99,7 +98,7 @@ export function TopicSearch({
                 <Choice key={topic.subjectId} onChoose={() => onChoose(topic)}>
                   {labels.subject[topic.subjectId]}{' '}
                   <span className={styles.path}>
-                    {[labels.lifeEvent[topic.lifeEventId], ownValue(labels.reason, reasonId)]
+                    {[labels.lifeEvent[topic.lifeEventId], labels.reason[reasonId]]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>

@@ -81,7 +81,7 @@ it('offers nothing for a description that speaks of no topic', async () => {
   expect(screen.getByRole('button', { name: 'Não sei qual é o tema' })).toBeVisible();
 });
 
-it('says nothing of a reason of another tree, whatever it is called', async () => {
+it('says the reason of another tree by the name that the topic keeps, whatever it is called', async () => {
   for (const word of EVERY_OBJECTS_NAMES) {
     const named = { id: word, label: word };
     const topic: DraftTopic = {
@@ -92,7 +92,7 @@ it('says nothing of a reason of another tree, whatever it is called', async () =
       reason: named,
     };
     const { screen } = await renderPicker('Mudei de banco e quero dar o novo IBAN', topic);
-    expect(screen.getByRole('button', { name: 'Alteração de IBAN Pagamentos' })).toBeVisible();
+    expect(screen.getByRole('button', { name: `Alteração de IBAN Pagamentos · ${word}` })).toBeVisible();
     cleanup();
   }
 });

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic } from '../../../contract/types.ts';
 import { BUNDLED_TOPICS } from '../../../domain/topics/bundled-topics.ts';
+import type { TopicLabels } from '../../../domain/topics/search-topics.ts';
 import { levelsOf, type TopicChoice } from '../../../domain/topics/topic.ts';
 import { readTopic, writeTopic } from '../../../domain/topics/written-topic.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
@@ -9,7 +10,7 @@ import { useLastingChange } from '../../parts/use-lasting-change.ts';
 import { showNotice } from '../../state/notices.ts';
 import { readyTopicWords } from './ready-topic-words.ts';
 
-const openPickers = new Map<string, (topic: TopicChoice | null) => void>();
+const openPickers = new Map<string, (topic: DraftTopic) => void>();
 
 /** Keeps the chosen topic. Each change is saved at once; if a change empties other levels, a notice offers to undo it. */
 export function useTopic(
@@ -17,26 +18,46 @@ export function useTopic(
   onSave: (topic: DraftTopic) => void,
 ) {
   const { t } = useTranslation('topic');
-  const words = readyTopicWords();
-  const [topic, setTopic] = useState(() => readTopic(initial));
+  const ready = readyTopicWords();
+  const [written, setWritten] = useState(initial);
+  const topic = readTopic(written);
+  const words = useMemo(
+    () => ({ ...ready, labels: withKeptLabels(ready.labels, written) }),
+    [ready, written],
+  );
 
-  function put(next: TopicChoice | null) {
-    setTopic(next);
-    onSave(next && writeTopic(next, BUNDLED_TOPICS, words.labels));
+  function put(next: DraftTopic) {
+    setWritten(next);
+    onSave(next);
   }
 
   const putLater = useLastingChange(openPickers, id, put);
 
   function choose(next: TopicChoice | null) {
     const dropped = droppedLevels(topic, next);
-    put(next);
+    put(next && writeTopic(next, BUNDLED_TOPICS, words.labels));
     if (dropped.length === 0) return;
     const levels = dropped.map((level) => `«${t(level)}»`).join(', ');
-    const undo = { label: t('undo'), run: () => putLater(topic) };
+    const undo = { label: t('undo'), run: () => putLater(written) };
     showNotice({ text: t('dropped', { levels }), undo });
   }
 
   return { topic, words, choose };
+}
+
+/** Adds the labels that a topic keeps: the tree may have its ids no longer. */
+function withKeptLabels<Labels extends TopicLabels>(labels: Labels, topic: DraftTopic): Labels {
+  if (topic === null || topic.status === 'unknown') return labels;
+  const labelsOf = (level: 'lifeEvent' | 'subject' | 'reason') => {
+    const kept = topic[level];
+    return kept ? { [kept.id]: kept.label, ...labels[level] } : labels[level];
+  };
+  return {
+    ...labels,
+    lifeEvent: labelsOf('lifeEvent'),
+    subject: labelsOf('subject'),
+    reason: labelsOf('reason'),
+  };
 }
 
 /** Returns the levels that a change empties, of which the citizen must be told. */
