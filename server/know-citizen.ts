@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { findAccount } from './accounts/find-account.ts';
-import { addCitizen, findCitizenId } from './citizens.ts';
+import { addCitizen, findCitizenId, lockIfThere } from './citizens.ts';
 import type { Tx } from './db/schema.ts';
+import { addJob } from './jobs/add-job.ts';
 import { isAddress, maskAddress } from './mail/mask-address.ts';
 import type { Seal } from './seal.ts';
 import type { Confirmed } from './sessions/sign-in-ways.ts';
@@ -23,14 +24,16 @@ export async function knowCitizen(
   for (;;) {
     await addCitizen(tx, seal, { id: newCitizenId(), niss, name, contact: null });
     const id = await findCitizenId(tx, seal, niss);
-    const named = tx
-      .updateTable('citizens')
-      .set({ name })
-      .where('id', '=', id ?? '')
-      .returning('id');
-    const known = await named.executeTakeFirst();
-    if (known) return known.id;
+    const known = await lockIfThere(tx, id ?? '');
+    if (!known) continue;
+    if (known.name !== name) await rename(tx, known.id, name);
+    return known.id;
   }
+}
+
+async function rename(tx: Tx, citizenId: string, name: string): Promise<void> {
+  await tx.updateTable('citizens').set({ name }).where('id', '=', citizenId).execute();
+  await addJob(tx, { name: 'keepWordsOf', payload: { citizenId }, dueAt: 0 });
 }
 
 /**

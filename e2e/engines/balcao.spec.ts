@@ -27,6 +27,12 @@ function readMessage(): string {
   return document.querySelector<HTMLTextAreaElement>('#answer-body')?.value ?? '';
 }
 
+/** Runs in the page: returns whether a clerk can have read the text that the page has put into the box, so that the server sends it. */
+function couldBeRead(): boolean {
+  const shownAtMs = document.querySelector<HTMLInputElement>('[name=mostrada]')?.value;
+  return shownAtMs !== undefined && Date.now() - Number(shownAtMs) >= 1000;
+}
+
 test('a clerk without scripts finds a request, takes it, answers with a saved reply and a file, takes it back, sends it again and goes on to the next', async ({
   open,
   home,
@@ -84,14 +90,17 @@ test('a clerk without scripts finds a request, takes it, answers with a saved re
   const hasFile = engine !== 'webkit';
   if (hasFile) await browser.attach([putFile(home, name, buffer)]);
   await write(browser, 'Mensagem', 'Com os melhores cumprimentos.');
+  await poll(() => browser.run(couldBeRead)).toBe(true);
   await browser.click({ role: 'button', name: 'Enviar resposta' });
-  await see(browser, 'Resposta enviada a Maria');
+  await see(browser, 'A resposta segue para Maria Exemplo às');
   await browser.click({ role: 'button', name: 'Desfazer' });
   await see(browser, 'Desfeito: o que escreveu não foi enviado e continua aqui.');
   if (hasFile) await see(browser, 'Resposta.pdf (');
   await poll(() => browser.run(readMessage).catch(String)).toContain(begun);
+  await poll(() => browser.run(couldBeRead)).toBe(true);
   await browser.click({ role: 'button', name: 'Enviar e abrir o seguinte' });
-  await see(browser, `Resposta enviada a Maria Exemplo. (${first})`);
+  await see(browser, 'A resposta segue para Maria Exemplo às');
+  await see(browser, `. (${first})`);
   await seePage(browser, second);
   stopProxy();
   await server.kill();

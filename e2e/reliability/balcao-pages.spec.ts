@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
 import { expectAccessible } from '../accessibility.ts';
-import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk } from './desk.ts';
+import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk, readText } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN, runOffice } from './installations.ts';
 
 /** With this many requests, the list has a second page. */
@@ -105,15 +105,18 @@ test.describe('every page of Balcão', { tag: ALL_TAG }, () => {
     await press('Pôr no texto');
     await look(page, 'a saved reply, chosen');
     await message.fill('curto');
+    await readText(page);
     await press('Enviar resposta');
     await look(page, 'an answer that is too short');
     await message.fill(ANSWER);
+    await readText(page);
     await press('Enviar resposta');
     await look(page, 'an answer on its way');
     await expectOnlyOnScreen(page, ANSWER);
     await expectOnlyOnScreen(page, 'Envia a declaração amanhã.');
     await press('Desfazer');
     await look(page, 'an answer taken back');
+    await readText(page);
     await press('Enviar e abrir o seguinte');
     await look(page, 'the next request');
     await page.keyboard.press('?');

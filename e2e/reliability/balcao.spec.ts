@@ -1,14 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { ALL_TAG } from '../../ops/test/level.ts';
-import { poll } from '../poll.ts';
 import { pdf } from '../steps.ts';
-import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk, TOPIC } from './desk.ts';
+import { ANSWER, askAtBalcao, beginAnswersWith, DESK_SETTINGS, openDesk, readText, TOPIC } from './desk.ts';
 import { addClerk, type Installation, installEmbedded, ORIGIN } from './installations.ts';
 
 const REQUESTS = 60;
 const LASTS_MS = 240_000;
-/** The server does not send a prefilled text before this time: the clerk cannot have read it. */
-const READING_MS = 1000;
 
 const statusOf = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
 
@@ -40,7 +37,7 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
       await page.getByLabel('Mensagem').first().fill(ANSWER);
       await page.getByRole('button', { name: 'Enviar e abrir o seguinte' }).first().click();
       presses += 1;
-      await expect(statusOf(page, 'Resposta enviada a Maria Exemplo.')).toBeVisible();
+      await expect(statusOf(page, 'A resposta segue para Maria Exemplo às')).toBeVisible();
     }
     expect(presses / answered).toBe(1);
     await page.getByLabel('Ficheiros (opcional)').first().setInputFiles(pdf('Resposta.pdf'));
@@ -49,10 +46,12 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     await expect(page.getByText(/^Resposta.pdf \(/)).toBeVisible();
     await expect(page.getByLabel('Mensagem').first()).toHaveValue('A meio de');
     await page.getByLabel('Mensagem').first().fill(ANSWER);
+    await readText(page);
     await page.getByRole('button', { name: 'Enviar resposta' }).click();
     await page.getByRole('button', { name: 'Desfazer' }).first().click();
     await expect(page.getByText('Desfeito: o que escreveu não foi enviado e continua aqui.')).toBeVisible();
     await expect(page.getByText(/^Resposta.pdf \(/)).toBeVisible();
+    await readText(page);
     await page.getByRole('button', { name: 'Enviar resposta' }).click();
     await page.getByRole('link', { name: 'Pedido seguinte' }).click();
     await page.getByRole('link', { name: 'Voltar aos pedidos' }).click();
@@ -83,10 +82,9 @@ test.describe('at Balcão', { tag: ALL_TAG }, () => {
     await expect(message).toHaveAccessibleDescription(
       /^O texto é a resposta guardada «Como está o pedido»\./,
     );
-    const shownAtMs = Number(await page.locator('[name=mostrada]').first().inputValue());
-    await poll(() => Date.now() - shownAtMs).toBeGreaterThanOrEqual(READING_MS);
+    await readText(page);
     await send.click();
-    await expect(statusOf(page, `Resposta enviada a Maria Exemplo. (${reference})`)).toBeVisible();
+    await expect(statusOf(page, `. (${reference})`)).toBeVisible();
     await expect(message).toHaveValue('');
     await page.context().close();
   });

@@ -10,6 +10,7 @@ import {
   uploaded,
 } from '../../contract/conformance/subject.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
+import { poll } from '../poll.ts';
 import { PICTURE } from '../steps.ts';
 import { ORIGIN } from './installations.ts';
 
@@ -29,6 +30,9 @@ export const TOPIC = {
   subject: { id: 'childBenefit', label: 'Abono de família para crianças e jovens' },
   reason: { id: 'requestProgress', label: 'Saber em que ponto está um pedido' },
 } as const;
+
+/** The server does not send a text that it has put into the field before this time: the clerk cannot have read it. */
+const READING_MS = 1000;
 
 /** Submits a request with a picture, then more without one. Returns the reference of the first. */
 export async function askAtBalcao(count: number): Promise<string> {
@@ -54,6 +58,12 @@ export async function beginAnswersWith(page: Page, text: string): Promise<void> 
   await page.getByLabel('Começar com este texto').check();
   await page.getByRole('button', { name: 'Guardar resposta' }).click();
   await expect(page.getByRole('status')).toContainText('A resposta ficou guardada.');
+}
+
+/** Waits until a clerk can have read the text that the page has put into the field. */
+export async function readText(page: Page): Promise<void> {
+  const shownAtMs = Number(await page.locator('[name=mostrada]').first().inputValue());
+  await poll(() => Date.now() - shownAtMs).toBeGreaterThanOrEqual(READING_MS);
 }
 
 /** Opens Balcão where Ana has signed in. */

@@ -27,6 +27,8 @@ interface ActFormsProps {
   place: ListPlace;
   services: readonly Service[];
   choice: ReplyChoiceProps;
+  /** The instant, in ms, at which the page was made. */
+  shownAtMs: number;
   /** The words of an act that was not done, which the page shows again; null: none. */
   typed: Typed | null;
   /** This clerk's drafts about the request. */
@@ -86,7 +88,7 @@ const HINTS: Partial<Record<OfficeAction, string>> = {
 
 const NOTES: Partial<Record<OfficeAction, string>> = {
   review: 'O requerente vê que já se está a tratar do assunto.',
-  close: 'Depois disto, já só se pode ler.',
+  close: 'Depois disto, já só se pode ler, e o requerente já não pode perguntar sobre a resposta.',
 };
 
 const { attachmentsMaxCount, attachmentMaxBytes, attachmentsMaxTotalBytes } = DEFAULT_LIMITS;
@@ -101,13 +103,16 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
 
 /**
  * The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made, and `rascunho`
- * which draft it shows.
+ * which draft it shows. `mostrada` stands beside a text that the page has put into the field, and tells when: a press that comes before anybody can have read
+ * it is refused.
  */
 function ActForm(props: ActFormProps) {
-  const { clerk, path, action, button, moves, place, services, choice, typed, kept, problems } = props;
+  const { clerk, path, action, button, moves, place, services, choice, shownAtMs, typed, kept, problems } =
+    props;
   const says = PURPOSE_OF_ACTION[action] !== null;
   const beginning = action === 'answer' ? choice.beginning : null;
   const begun = typed === null || typed.body === beginning?.text ? beginning : null;
+  const text = typed?.body ?? begun?.text ?? '';
   const fitting = choice.fitting.filter(({ id }) => id !== begun?.reply.id);
   const isOther = kept !== null && typed !== null && wordsOf(kept.words) !== wordsOf(typed);
   return (
@@ -140,11 +145,12 @@ function ActForm(props: ActFormProps) {
           >
             {(field) => (
               <textarea {...field} name="mensagem" rows={10} required>
-                {typed?.body ?? begun?.text ?? ''}
+                {text}
               </textarea>
             )}
           </Field>
-          {begun && <TakeOut path={path} shownAtMs={choice.shownAtMs} />}
+          {text !== '' && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}
+          {begun && <TakeOut path={path} />}
           <KeptFiles action={action} files={kept?.files ?? []} />
           <Field
             id={fieldId(action, 'attachments')}

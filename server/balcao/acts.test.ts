@@ -96,6 +96,37 @@ it('what was written about a request that is over meanwhile can still be copied'
   expect(late.text).toContain(`<p class="words">${ANSWER}</p>`);
 });
 
+it.each([
+  ['to send', '', 'Escreva pelo menos'],
+  ['to keep', '/rascunho', '«resposta.pdf» não é de um tipo aceite'],
+])(
+  'what a clerk wants %s by then and may not leads to no field, since none is there',
+  async (_what, place, issue) => {
+    const { id, path } = await makeRequest(maria);
+    const page = await ana.get(path);
+    await maria.send('PUT', `/requests/${id}/withdrawal`);
+    const ficheiros = new File(['MZ program'], 'resposta.pdf');
+    const late = await ana.post(path + place, {
+      ...hiddenFields(page, 'answer'),
+      mensagem: 'curto',
+      ficheiros,
+    });
+    expect(late.text).toContain(`<li>${issue}`);
+    expect(late.text).not.toContain('href="#answer-');
+  },
+);
+
+it.each(['curto', ANSWER])(
+  '«%s», sent after the request has changed, is not sent, and the change is told',
+  async (mensagem) => {
+    const { id, path } = await makeRequest(maria);
+    const page = await ana.get(path);
+    await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
+    const late = await ana.post(path, { ...hiddenFields(page, 'answer'), mensagem });
+    expect(late.text).toContain('<li>Nada foi enviado: entretanto, houve uma mudança.');
+  },
+);
+
 it('so can the note of a forwarding that is not done, which is said to be internal', async () => {
   const { id, path } = await makeRequest(maria);
   const page = await ana.get(path);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, ORIGIN } from '../../contract/conformance/subject.ts';
 import { keepReply } from '../saved-replies/saved-replies.ts';
-import { type ClerkBrowser, type ClerkPage, hiddenFields } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, type ClerkPage, fieldsOf } from '../testing/clerk-browser.ts';
 import {
   ANSWER,
   CHILD_BENEFIT,
@@ -31,14 +31,15 @@ beforeEach(async () => {
   });
 });
 
-const FILLED = 'Maria Exemplo, sobre «Abono de família»: mude-o na Segurança Social Direta.';
+const FILLED =
+  'Maria Exemplo, sobre «Abono de família para crianças e jovens»: mude-o na Segurança Social Direta.';
 const READING_MS = 1000;
 const ask = () => makeRequest(maria, { topic: CHILD_BENEFIT });
 /** Returns what the first text field of the page holds. */
 const textOf = ({ text }: ClerkPage) => text.match(/<textarea[^>]*>([^<]*)</)?.[1];
 const read = async (path: string, by = ana) => {
   const page = await by.get(path);
-  return { page, typed: { ...hiddenFields(page, 'answer'), mensagem: textOf(page) ?? '' } };
+  return { page, typed: { ...fieldsOf(page, path), mensagem: textOf(page) ?? '' } };
 };
 const bodiesOf = async (id: string) => (await listMessages(maria, id)).map(({ body }) => body);
 const kept = () => context.db.selectFrom('officeUnsent').select('words').execute();
@@ -69,15 +70,53 @@ it('what an answer begins with is not sent by a second press that lands on the p
   clocks.advance(READING_MS);
   const next = await ana.post(first ?? '', { ...typed, seguinte: '1' });
   expect(textOf(next)).toBe(FILLED);
-  const again = { ...hiddenFields(next, 'answer'), mensagem: FILLED };
+  const again = { ...fieldsOf(next, second ?? ''), mensagem: FILLED };
   clocks.advance(READING_MS / 2);
   const refused = await ana.post(second ?? '', again);
   expect([refused.status, textOf(refused)]).toEqual([422, FILLED]);
   expect(refused.text).toContain('Leia o texto antes de o enviar');
   expect(await bodiesOf(requests[1]?.id ?? '')).toEqual([]);
   clocks.advance(READING_MS);
-  await ana.post(second ?? '', { ...hiddenFields(refused, 'answer'), mensagem: FILLED });
+  await ana.post(second ?? '', { ...fieldsOf(refused, second ?? ''), mensagem: FILLED });
   expect(await bodiesOf(requests[1]?.id ?? '')).toEqual([FILLED]);
+});
+
+it.each([
+  ['half-written', null],
+  ['stopped', 'changed'],
+] as const)(
+  'neither is the clerk’s own %s text, which is sent once it could be read',
+  async (_what, stopped) => {
+    const requests = [await ask(), await ask()];
+    const [first, second] = requests.map(({ path }) => path);
+    const begun = { ...(await read(second ?? '')).typed, mensagem: ANSWER };
+    await ana.post(`${second}/rascunho`, begun);
+    await context.db.updateTable('officeUnsent').set({ stopped }).execute();
+    const { typed } = await read(first ?? '');
+    clocks.advance(READING_MS);
+    const next = await ana.post(first ?? '', { ...typed, seguinte: '1' });
+    expect(textOf(next)).toBe(ANSWER);
+    const refused = await ana.post(second ?? '', { ...fieldsOf(next, second ?? ''), mensagem: ANSWER });
+    expect([refused.status, textOf(refused)]).toEqual([422, ANSWER]);
+    expect(refused.text.includes('Leia o que mudou e envie de novo.')).toBe(stopped !== null);
+    expect(await bodiesOf(requests[1]?.id ?? '')).toEqual([]);
+    clocks.advance(READING_MS);
+    await ana.post(second ?? '', { ...fieldsOf(refused, second ?? ''), mensagem: ANSWER });
+    expect(await bodiesOf(requests[1]?.id ?? '')).toEqual([ANSWER]);
+  },
+);
+
+it('a saved reply that a clerk has put into the text themselves is their draft, also once they keep it again', async () => {
+  const { path } = await ask();
+  const rui = await office.openDesk('rui');
+  await rui.post(`${path}/rascunho`, { ...(await read(path, rui)).typed, mensagem: ANSWER });
+  const { page, typed } = await read(path);
+  const reply = /name="por" value="([^"]+)"[^>]*>Pôr no texto «Mudar o IBAN»/.exec(page.text)?.[1] ?? '';
+  await ana.post(`${path}/resposta-guardada`, { ...typed, por: reply });
+  const again = await read(path);
+  expect(textOf(again.page)).toBe(FILLED);
+  await ana.post(`${path}/rascunho`, again.typed);
+  expect(textOf((await read(path)).page)).toBe(FILLED);
 });
 
 it('what an answer begins with is no draft until it is changed, and is taken out without a word that was typed', async () => {
@@ -91,7 +130,7 @@ it('what an answer begins with is no draft until it is changed, and is taken out
   const out = { ...typed, mensagem: `Bom dia.\r\n\r\n${FILLED}`, retirar: '1' };
   const left = await ana.post(`${path}/resposta-guardada`, out);
   expect(textOf(left)).toBe('Bom dia.');
-  const now = { ...typed, ...hiddenFields(left, 'answer'), retirar: '1' };
+  const now = { ...typed, ...fieldsOf(left, path), retirar: '1' };
   const empty = await ana.post(`${path}/resposta-guardada`, now);
   expect([textOf(empty), await kept()]).toEqual(['', []]);
 });

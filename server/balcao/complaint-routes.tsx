@@ -11,11 +11,12 @@ import { FIRST_PLACE, type ListPlace, readListPlace } from './list-address.ts';
 import { lastPage } from './list-page.tsx';
 import { requireClerk } from './require-clerk.ts';
 import { soughtBy } from './sought-by.ts';
+import { nameTopic } from './topic-name.ts';
 
 const OF_COMPLAINTS: ListPlace = { ...FIRST_PLACE, filter: { ...FIRST_PLACE.filter, kind: 'complaint' } };
 
 export function complaintRoutes(routes: Hono<Env>, context: Context): void {
-  const { db, limits } = context;
+  const { db, limits, topics } = context;
   routes.get('/reclamacoes', async (call) => {
     const clerk = await requireClerk(context, call);
     const { page: asked } = readListPlace(new URL(call.req.url).searchParams);
@@ -23,7 +24,8 @@ export function complaintRoutes(routes: Hono<Env>, context: Context): void {
     const sought = soughtBy(context, clerk, reach, OF_COMPLAINTS);
     const counts = await countViews(db, sought);
     const place = { ...OF_COMPLAINTS, page: Math.min(asked, lastPage(counts.toDo)) };
-    const listed = await readListPage(db, sought, place.page);
+    const rows = await readListPage(db, sought, place.page);
+    const listed = rows.map((row) => nameTopic(topics, row));
     return html(<ComplaintsPage {...{ clerk, place, counts, listed, limits }} days={daysOf(context)} />);
   });
 }

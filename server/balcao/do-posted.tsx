@@ -1,17 +1,17 @@
 /** @jsxImportSource hono/jsx */
+import { movesFrom } from '../../domain/office-moves.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import type { Acted } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
-import { actIfNoneIsOnItsWay, startSending } from '../office/sending.ts';
+import { actIfNoneIsOnItsWay, findOnItsWay, startSending } from '../office/sending.ts';
 import { forgetWritten } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
 import { html } from './answers.tsx';
 import { goOn } from './go-on.ts';
-import { issueWords } from './issue-words.ts';
-import { judgePosted, keepPosted, keepWhole, writtenOf } from './keep-posted.ts';
+import { judgePosted, keepPosted, keepWhole, problemsOf, writtenOf } from './keep-posted.ts';
 import { findKept, tellGone } from './kept-files.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
@@ -20,7 +20,7 @@ import { RequestPage } from './request-page.tsx';
 import { type ReadRequest, requireRequest } from './require-request.tsx';
 import { wordsOf } from './words-of.ts';
 
-/** Shows the page with what is wrong and all that the clerk has posted. */
+/** Shows the page with what is wrong and all that the clerk has posted. Where their form is not there any more, no problem leads to a field of it. */
 export async function showPosted(
   context: Context,
   clerk: Clerk,
@@ -31,10 +31,14 @@ export async function showPosted(
 ): Promise<Response> {
   const { place, soughtReply: sought } = posted;
   const page = await readRequestPage(context, clerk, now, { place, sought });
-  return html(<RequestPage {...page} typed={posted} problems={problems} />, status);
+  const isForm =
+    movesFrom(now.request.state).includes(posted.action) &&
+    page.unsent.every(({ sendsAt }) => sendsAt === null);
+  const told = isForm ? problems : problems.map(({ sentence }) => ({ fieldId: null, sentence }));
+  return html(<RequestPage {...page} typed={posted} problems={told} />, status);
 }
 
-/** A second press of the same finger lands on the page that came meanwhile. Nobody can have read a text that stood there by itself for less time. */
+/** A second press of the same finger lands on the page that came meanwhile. Nobody can have read the text there in less time. */
 const READING_MS = 1000;
 
 /** Does the posted act. Returns the redirect to where the clerk goes on, or the page with what is wrong and all that they wrote. */
@@ -55,22 +59,23 @@ export async function doPosted(
       422,
     );
   }
-  const named = await findKept(context, clerk, found, posted);
+  const named = await findKept(context, found, posted);
   const gone = await tellGone(context, found, posted, named);
   const isDone = named.length < posted.keptFileIds.length && gone.length === 0;
   if (isDone && posted.files.length === 0 && isSaid(found, posted))
     return goOn(context, clerk, found, posted);
   const issues = await judgePosted(context, found, posted, named);
   const { files, kept, lost } = await keepWhole(context, clerk, found, posted, named, issues);
-  const problems = issues.map((issue) => ({
-    fieldId: fieldId(posted.action, issue.field),
-    sentence: issueWords(issue),
-  }));
+  const problems = problemsOf(posted.action, issues);
   // To send would take the place of a text of theirs that the page has not shown, and maybe a better one: it costs a second press.
   const isUnseen = gone.length > 0 || kept === 'elsewhere';
   // Where the request has changed since, `act` refuses, and the clerk is told of the change too.
   const isRefused = issues.length > 0 || (isUnseen && posted.seenMoves === found.moves);
-  if (isRefused) return show(found, [...problems, ...lost, ...gone], issues.length > 0 ? 422 : 409);
+  if (isRefused) {
+    const isChanged = posted.seenMoves !== found.moves || (await findOnItsWay(context.db, found));
+    const change = isChanged ? [{ fieldId: null, sentence: NOT_DONE.changed }] : [];
+    return show(found, [...change, ...problems, ...lost, ...gone], issues.length > 0 ? 422 : 409);
+  }
   const acted = await act(context, clerk, found, posted, files);
   if (acted === 'done') return goOn(context, clerk, found, posted);
   const now = await requireRequest(context, clerk, found.request.reference, wordsOf(posted));

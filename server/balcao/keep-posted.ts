@@ -1,3 +1,4 @@
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
@@ -9,6 +10,7 @@ import { keepUnsentFiles, readUnsentFiles } from '../office/unsent-files.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { listReplies } from '../saved-replies/saved-replies.ts';
 import { fieldId } from './act-forms.tsx';
+import { issueWords } from './issue-words.ts';
 import { findKept, tellGone } from './kept-files.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
@@ -25,6 +27,10 @@ export async function judgePosted(
   return judgeAct({ ...said, action: posted.action, files }, context.limits);
 }
 
+export function problemsOf(action: OfficeAction, issues: readonly OfficeIssue[]): Problem[] {
+  return issues.map((issue) => ({ fieldId: fieldId(action, issue.field), sentence: issueWords(issue) }));
+}
+
 /** Keeps the clerk's words, and the new files if they may be sent, so that nothing is lost whatever becomes of the act. Returns the files, and what is not kept. */
 export async function keepWhole(
   context: Context,
@@ -38,7 +44,7 @@ export async function keepWhole(
   const files = areFit ? [...before, ...(await keepUnsentFiles(context, found, posted.files))] : before;
   const kept = await keepWritten(context, found, writtenOf(clerk, found, posted, files), posted);
   const lost = NOT_KEPT[kept].map((sentence): Problem => ({ fieldId: null, sentence }));
-  if (kept === 'elsewhere' && posted.files.length > 0)
+  if (posted.files.length > 0 && (!areFit || kept === 'elsewhere'))
     lost.push({ fieldId: fieldId(posted.action, 'attachments'), sentence: 'Escolha outra vez os ficheiros' });
   return { files, kept, lost };
 }
@@ -68,8 +74,8 @@ export function writtenOf(
 }
 
 /**
- * Keeps a draft, and returns what its clerk has to be told. Nothing is sent, and the words are not judged. The script keeps drafts while a clerk types; it
- * posts no files, so none are read. It wants no page: what is thrown tells it that the words are not kept.
+ * Keeps a draft, and returns what its clerk has to be told. Nothing is sent, and no words are judged. The script keeps drafts while a clerk types; it posts no
+ * files, so none are read. It wants no page: what is thrown tells it that the words are not kept.
  */
 export async function keepPosted(
   context: Context,
@@ -77,23 +83,29 @@ export async function keepPosted(
   found: OfficeRequest,
   posted: PostedAct,
 ): Promise<{ isKept: boolean; problems: Problem[] }> {
-  const kept = await findKept(context, clerk, found, posted);
+  const kept = await findKept(context, found, posted);
   const hasFiles = kept.length > 0 || posted.files.length > 0;
   const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
   const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);
-  const { lost } = await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
-  if (lost.length > 0 && !posted.wantsPage) throw new Response(null, { status: 409 });
+  const whole = await keepWhole(context, clerk, found, { ...posted, body }, kept, issues);
+  const isKept = whole.kept === 'kept';
+  if (!isKept && !posted.wantsPage) throw new Response(null, { status: 409 });
+  const unfit = problemsOf(
+    posted.action,
+    issues.filter(({ field }) => field === 'attachments'),
+  );
   const gone = await tellGone(context, found, posted, kept);
-  return { isKept: lost.length === 0, problems: [...lost, ...gone] };
+  return { isKept, problems: [...unfit, ...whole.lost, ...gone] };
 }
 
-/** Whether the text is the saved reply with which the answer begins, unchanged. Nobody has written it, so it is no draft. */
+/** Whether the text is the saved reply that the page has put into the field, unchanged. Nobody has written it, so it is no draft. */
 async function isAsShown(
   { db }: Context,
   { userName }: Clerk,
   found: OfficeRequest,
-  { action, body, shownAtMs }: PostedAct,
+  { action, body, shownAtMs, seenDraft }: PostedAct,
 ): Promise<boolean> {
-  if (action !== 'answer' || shownAtMs === null) return false;
+  // Where the page has shown a draft, its clerk has put the reply there themselves.
+  if (action !== 'answer' || shownAtMs === null || seenDraft !== '') return false;
   return beginAnswer(await listReplies(db, userName), found)?.text === body;
 }

@@ -18,3 +18,8 @@ export function KeptFiles({ action, files }: { action: OfficeAction; files: read
     </fieldset>
   );
 }
+
+/** Names the files of a text that stands in no form. */
+export function FileNames({ files }: { files: readonly NamedFile[] }) {
+  return files.map(({ id, name, size }) => <p key={id}>{`${name} (${sizeWords(size)})`}</p>);
+}

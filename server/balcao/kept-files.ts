@@ -1,22 +1,21 @@
-import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import { wasDone } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
-import { findWritten } from '../office/unsent.ts';
+import { listUnsent } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
 
-/** Finds the files of this clerk's draft that the posted form still names. */
+/** Finds the files that the posted form names among those of all drafts of the request: a clerk may go on with a colleague's. */
 export async function findKept(
-  context: Context,
-  clerk: Clerk,
+  { db }: Context,
   found: OfficeRequest,
-  posted: PostedAct,
+  { keptFileIds }: PostedAct,
 ): Promise<NamedFile[]> {
-  const mine = await findWritten(context.db, found, { ...clerk, action: posted.action });
-  return (mine?.files ?? []).filter(({ id }) => posted.keptFileIds.includes(id));
+  const files = (await listUnsent(db, found)).flatMap((each) => each.files);
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return [...byId.values()].filter(({ id }) => keptFileIds.includes(id));
 }
 
 /** Tells of a file that the form names and another page of this clerk has left out of the draft. The page that is shown then names it no more. */

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { type Browser, ORIGIN, pdf, sendReply } from '../../contract/conformance/subject.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
 import { type ClerkBrowser, fieldsOf, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -71,6 +71,23 @@ it('a colleague reads what was begun, says whose it is, and goes on with it', as
   expect((await ana.get(path)).text).toContain(`${HALF}</textarea>`);
 });
 
+it.each([
+  ['text', ANSWER],
+  ['file alone', ''],
+])('a colleague sees the file of a %s that was begun, and sends it', async (_what, mensagem) => {
+  const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
+  await keep(ana, 'answer', { mensagem, ficheiros: file });
+  const rui = await office.openDesk('rui');
+  const page = await rui.get(path);
+  expect(page.text).toContain('Nota.pdf (');
+  const taken = await rui.post(`${path}/rascunho`, fieldsOf(page, `${path}/rascunho`));
+  const guardados = keptFileOf(taken);
+  await keep(ana, 'answer', { mensagem: '' });
+  await rui.post(path, { ...hiddenFields(taken, 'answer'), mensagem: ANSWER, guardados });
+  const [message] = await listMessages(maria, id);
+  expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
+});
+
 it('once it is sent nothing of it is left, also where the script keeps it a moment too late', async () => {
   await keep(ana, 'answer', { mensagem: HALF });
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
@@ -94,67 +111,6 @@ it('the script is answered without a page', async () => {
   expect((await ana.post(`${path}/rascunho`, { ...fields, mensagem: ANSWER }, from)).status).toBe(401);
   const back = await office.openDesk('ana');
   expect((await back.get(path)).text).toContain(`${ANSWER}</textarea>`);
-});
-
-it('words are kept as one types without the files that go with them being read', async () => {
-  const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-  const guardados = keptFileOf(page);
-  await office.context.db.deleteFrom('officeUploads').execute();
-  const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
-  const from = { Origin: ORIGIN, Accept: 'application/json' };
-  expect((await ana.post(`${path}/rascunho`, fields, from)).status).toBe(204);
-  const { text } = await ana.get(path);
-  expect([text.includes(`${ANSWER}</textarea>`), text.includes('Nota.pdf (')]).toEqual([true, true]);
-});
-
-it('an answer is not sent without the file that another page of its clerk has lost, and the clerk is told', async () => {
-  const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-  const guardados = keptFileOf(page);
-  await keep(ana, 'answer', { mensagem: '' });
-  const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
-  const refused = await ana.post(path, fields);
-  expect([refused.status, await listMessages(maria, id)]).toEqual([409, []]);
-  expect(refused.text).toContain('Nada foi enviado: um ficheiro que tinha juntado já não está guardado.');
-  expect((await ana.get(path)).text).toContain(`${ANSWER}</textarea>`);
-  const again = { ...hiddenFields(refused, 'answer'), mensagem: ANSWER, ficheiros: file };
-  await ana.post(path, again);
-  const [message] = await listMessages(maria, id);
-  expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
-});
-
-describe('A clerk is told of a file that another page of theirs has lost', () => {
-  const GONE = 'um ficheiro que tinha juntado já não está guardado.';
-  let fields: Record<string, string>;
-
-  beforeEach(async () => {
-    const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-    const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
-    const guardados = keptFileOf(page);
-    await keep(ana, 'answer', { mensagem: '' });
-    fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
-  });
-
-  it.each([
-    ['is as it should be', ANSWER, 409, 'entretanto, houve uma mudança'],
-    ['is too short', 'curto', 422, 'Escreva pelo menos'],
-  ])('also where the request has changed and the answer %s', async (_how, mensagem, status, other) => {
-    await sendReply(maria, id, { purpose: 'correction', body: 'A nota é de setembro.' });
-    const { text, ...refused } = await ana.post(path, { ...fields, mensagem });
-    expect([refused.status, text]).toEqual([status, expect.stringContaining(GONE)]);
-    expect(text).toContain(other);
-  });
-
-  it.each([
-    ['keep a draft', 'rascunho', {}],
-    ['seek a saved reply', 'resposta-guardada', { procurada: 'abono' }],
-    ['take out a saved reply', 'resposta-guardada', { retirar: 'sim' }],
-  ])('also when they %s', async (_what, place, also) => {
-    const page = await ana.post(`${path}/${place}`, { ...fields, ...also });
-    expect([page.status, page.text]).toEqual([409, expect.stringContaining(GONE)]);
-    expect(page.text).toContain(`${ANSWER}</textarea>`);
-  });
 });
 
 it('what was on its way while its clerk signed out is there to be copied, and is not said to be kept', async () => {

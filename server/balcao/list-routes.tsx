@@ -13,6 +13,7 @@ import { ListPage, type ListPageProps, lastPage } from './list-page.tsx';
 import { readDone } from './read-done.ts';
 import { requireClerk } from './require-clerk.ts';
 import { soughtBy } from './sought-by.ts';
+import { nameTopic } from './topic-name.ts';
 
 export function listRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/', async (call) => {
@@ -37,7 +38,8 @@ async function readList(
   const sought = soughtBy(context, clerk, reach, asked);
   const counts = await countViews(db, sought);
   const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };
-  const listed = await readListPage(db, sought, place.page);
+  const rows = await readListPage(db, sought, place.page);
+  const listed = rows.map((row) => nameTopic(topics, row));
   const stopped = await listStopped(db, clerk.userName, reach);
   return { clerk, place, counts, listed, stopped, topics, days };
 }

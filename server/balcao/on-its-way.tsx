@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clerk } from '../clerks/clerks.ts';
 import { isEmpty, type UnsentOf } from '../office/unsent.ts';
+import { FileNames } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
 import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
@@ -18,7 +19,7 @@ interface UnsentProps {
 
 /** Takes the place of the forms while an act that a clerk has sent can still be taken back. */
 export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent: UnsentOf }) {
-  const { userName, clerkName, action, words, sendsAt, key } = unsent;
+  const { userName, clerkName, action, words, files, sendsAt, key } = unsent;
   const isMine = userName === clerk.userName;
   const text = wordsOf(words);
   return (
@@ -26,6 +27,7 @@ export function OnItsWay({ path, place, clerk, unsent }: UnsentProps & { unsent:
       <h3>{ACTION_WORDS[action].title}</h3>
       <p class="hint">{`${isMine ? 'Por si' : `Por ${clerkName}`}, a enviar às ${timeWords(sendsAt ?? 0)}.`}</p>
       {text !== '' && <TypedText text={text} />}
+      <FileNames files={files} />
       {isMine && <UndoForm path={path} place={place} undoKey={key ?? ''} />}
     </div>
   );
@@ -46,7 +48,8 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
       <div key={`${each.userName}-${each.action}`} class="block">
         <h3>{`${ACTION_WORDS[each.action].title}: texto de ${each.clerkName}`}</h3>
         <p class="hint">{`Começado e não enviado, em ${momentWords(each.keptAt)}.`}</p>
-        <TypedText text={wordsOf(each.words)} />
+        {wordsOf(each.words) !== '' && <TypedText text={wordsOf(each.words)} />}
+        <FileNames files={each.files} />
         {canTakeOn(each) && (
           <form method="post" action={`${path}/rascunho`}>
             <input type="hidden" name="accao" value={each.action} />
@@ -58,6 +61,9 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
             <input type="hidden" name="destino" value={each.words.service} />
             <input type="hidden" name="nota" value={each.words.note} />
             <input type="hidden" name="mensagem" value={each.words.body} />
+            {each.files.map(({ id }) => (
+              <input key={id} type="hidden" name="guardados" value={id} />
+            ))}
             <button type="submit" class="secondary">
               Continuar este texto
             </button>

@@ -27,9 +27,9 @@ export interface PostedAct extends Typed {
   /** The id of a saved reply that was chosen; null: none. */
   reply: string | null;
   soughtReply: string;
-  /** The instant, in ms, at which a saved reply was shown in the field by itself; null: none was. */
+  /** The instant, in ms, at which the page was made that has put a text into the field; null: it has put none. */
   shownAtMs: number | null;
-  /** Whether the clerk takes that reply out. */
+  /** Whether the clerk takes out the saved reply that stands in the field by itself. */
   takesOut: boolean;
   /** The place in the list from which the clerk came. */
   place: ListPlace;

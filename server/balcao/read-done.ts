@@ -14,7 +14,7 @@ import type { Done } from './done-banner.tsx';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { soughtBy } from './sought-by.ts';
-import { doneWords, UNDONE_WORDS, WORK_DONE_WORDS } from './words.ts';
+import { doneWords, onItsWayWords, UNDONE_WORDS, WORK_DONE_WORDS } from './words.ts';
 
 /** Tells what became of the act that the address names, as the database has it. `here`: the request whose page it is; null: it is the list. */
 export async function readDone(
@@ -43,7 +43,10 @@ export async function readDone(
   // It was stopped or taken back since.
   if (!act) return undefined;
   const { action } = act;
-  const words = doneWords(request.kind, action, citizenName);
+  const sendsAt = onItsWay?.sendsAt;
+  const words = sendsAt
+    ? onItsWayWords(request.kind, action, citizenName, sendsAt)
+    : doneWords(request.kind, action, citizenName);
   const isMine = onItsWay?.userName === clerk.userName;
   const sought = soughtBy(context, clerk, reach, place);
   const next = isOther || action === 'review' ? null : await findNext(context.db, sought, request);

@@ -19,6 +19,7 @@ import type { NissOf, Subject } from './facts.tsx';
 import { FIRST_PLACE, type ListPlace } from './list-address.ts';
 import type { RequestPageProps } from './request-page.tsx';
 import type { ReadRequest } from './require-request.tsx';
+import { nameTopic } from './topic-name.ts';
 
 /** How many other requests of the same citizen stand beside a request. */
 const OTHERS = 5;
@@ -70,7 +71,7 @@ export async function readRequestPage(
     clerk,
     found,
     place,
-    others: { others, areShown },
+    others: { others: others.map((other) => nameTopic(context.topics, other)), areShown },
     unsent,
     citizen: await describeSubject(context, { id: citizenId, name: found.citizenName }, niss === 'requester'),
     represented: onBehalfOf && (await describeSubject(context, onBehalfOf, niss === 'represented')),
@@ -83,9 +84,9 @@ export async function readRequestPage(
       ),
     },
     notes: await listNotes(db, found),
+    shownAtMs: context.clocks.now(),
     choice: {
       beginning: isBegun ? null : beginAnswer(replies, found),
-      shownAtMs: context.clocks.now(),
       fitting: findFitting(replies, request),
       replies: findReplies(replies, sought),
       sought,

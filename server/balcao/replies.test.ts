@@ -57,7 +57,9 @@ it('a reply about the very subject of the request is one press away, and others 
   expect(page.text.match(/Pôr no texto «[^»]*»/g)).toEqual(['Pôr no texto «Como pedir o abono»']);
   const typed = { ...hiddenFields(page, 'answer'), mensagem: 'Bom dia.', guardada: 'another' };
   const chosen = await ana.post(`${path}/resposta-guardada`, { ...typed, por: fitting.id });
-  expect(chosen.text).toContain('Bom dia.\n\nMaria Exemplo, sobre «Abono de família»:');
+  expect(chosen.text).toContain(
+    'Bom dia.\n\nMaria Exemplo, sobre «Abono de família para crianças e jovens»:',
+  );
 });
 
 it('of many replies those about the request’s subject come first, and are sought by words, with what was typed kept', async () => {

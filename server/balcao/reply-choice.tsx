@@ -6,8 +6,6 @@ import { Field } from './page.tsx';
 export interface ReplyChoiceProps {
   /** The saved reply with which the answer begins, if nobody has begun it; null: none. */
   beginning: Beginning | null;
-  /** The instant, in ms, at which the page shows that reply. */
-  shownAtMs: number;
   /** The replies about the request's own subject, each one press away. */
   fitting: readonly SavedReply[];
   /** The replies that can be chosen, those that fit the request first. */
@@ -72,14 +70,10 @@ export function ReplyChoice({ path, fitting, replies, sought }: ReplyChoiceProps
   );
 }
 
-/**
- * Stands beside a text that the page put into the field by itself. `mostrada` says when, so that a press is refused that comes before anybody can have
- * read it.
- */
-export function TakeOut({ path, shownAtMs }: { path: string; shownAtMs: number }) {
+/** Stands beside a saved reply that the page put into the field by itself. */
+export function TakeOut({ path }: { path: string }) {
   return (
     <p>
-      <input type="hidden" name="mostrada" value={String(shownAtMs)} />
       <button type="submit" {...putInto(path)} name="retirar" value="1">
         Retirar este texto
       </button>

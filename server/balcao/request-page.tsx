@@ -33,6 +33,8 @@ export interface RequestPageProps extends FactsProps {
   /** The services to which the request may be forwarded. */
   services: readonly Service[];
   choice: ReplyChoiceProps;
+  /** The instant, in ms, at which the page was made. */
+  shownAtMs: number;
   /** The other requests of the same citizen. */
   others: OthersProps;
   /** What clerks have written about the request and is not sent: their drafts, and the act that is on its way. */
@@ -142,6 +144,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
           place={place}
           services={props.services}
           choice={props.choice}
+          shownAtMs={props.shownAtMs}
           typed={typed}
           mine={mine}
           problems={problems}

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { findForReader, type OfficeRequest } from '../office/read-request.ts';
 import { type Reader, readerOfClerk } from '../services/reach.ts';
 import { html, NotFoundPage } from './answers.tsx';
+import { nameTopic } from './topic-name.ts';
 
 /** A request, with the clerk who reads it and the services that they may see. */
 export interface ReadRequest extends OfficeRequest {
@@ -20,5 +21,5 @@ export async function requireRequest(
   const reader = await readerOfClerk(context.db, clerk);
   const found = await findForReader(context, reader, reference);
   if (!found) throw html(<NotFoundPage clerk={clerk} words={words} />, 404);
-  return { ...found, reader };
+  return { ...nameTopic(context.topics, found), reader };
 }

@@ -10,6 +10,7 @@ import { goTo, html } from './answers.tsx';
 import { requireClerk } from './require-clerk.ts';
 import { SearchGonePage, SearchPage } from './search-page.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
+import { nameTopic } from './topic-name.ts';
 
 const ROWS = 50;
 
@@ -35,7 +36,8 @@ export function searchRoutes(routes: Hono<Env>, context: Context): void {
     const { sought, references } = search;
     const pages = Math.ceil(references.length / ROWS);
     const page = pageOf(call.req.query('pagina'), pages);
-    const rows = await readFound(context.db, reach, references.slice((page - 1) * ROWS, page * ROWS));
+    const read = await readFound(context.db, reach, references.slice((page - 1) * ROWS, page * ROWS));
+    const rows = read.map((row) => nameTopic(context.topics, row));
     const found = { sought, count: references.length, isCutOff: references.length === FOUND_MAX };
     return html(<SearchPage {...{ clerk, rows, page, pages, path: call.req.path, ...found }} />);
   });

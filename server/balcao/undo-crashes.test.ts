@@ -68,7 +68,7 @@ describe.skipIf(url === '')('An answer at Balcão, of which the server is killed
         const { id, path } = await makeRequest(maria);
         const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
         const sent = await ana.post(path, fields);
-        expect([sent.status, sent.text]).toEqual([200, expect.stringContaining('Resposta enviada')]);
+        expect([sent.status, sent.text]).toEqual([200, expect.stringContaining('A resposta segue')]);
         await wait(Math.random() * 1600);
         const undoing =
           kill % 2 === 0

@@ -30,7 +30,7 @@ const toldOf = async (reference: string) =>
 it('within a minute of the press nothing has reached the citizen: no message, no news, no mail; then all of it has, once', async () => {
   const { id, path } = await makeRequest(maria);
   const page = await decide(ana, path, 'answer');
-  expect(page.text).toContain('Resposta enviada a Maria Exemplo.');
+  expect(page.text).toContain('<p role="status">A resposta segue para Maria Exemplo às 10:32.</p>');
   await letTimePass(UNDO_MS - 1);
   const reference = path.split('/').at(-1) ?? '';
   const jobs = () => context.db.selectFrom('jobs').select('id').where('name', '=', 'tellNews').execute();
@@ -58,6 +58,7 @@ it.each([
     const file = new File([new Uint8Array(pdf('Resposta'))], 'Resposta.pdf');
     const sent = await decide(ana, path, action, { ...fields, ficheiros: file });
     expect(sent.text).not.toContain(`value="${action}"`);
+    expect(sent.text).toContain('Resposta.pdf (');
     const back = await undo(sent, path);
     expect(back.text).toContain('Desfeito: o que escreveu não foi enviado e continua aqui.');
     expect(back.text).toContain(`${ANSWER}</textarea>`);
@@ -131,7 +132,7 @@ it('after an act comes the next request of the view, or at once with the same pr
   const more = hiddenFields(await ana.get(open(second) + place), 'answer');
   const next = await ana.post(open(second), { ...more, mensagem: ANSWER, seguinte: '1' });
   expect(next.text).toContain(`<title>Pedido ${third} –`);
-  expect(next.text).toContain(`Resposta enviada a Maria Exemplo. (${second})`);
+  expect(next.text).toContain(`A resposta segue para Maria Exemplo às 10:32. (${second})`);
   expect((await ana.get(`/balcao${place}`)).text).not.toContain(second);
   expect((await undo(next, open(second))).text).toContain('Desfeito');
   expect((await ana.get(`/balcao${place}`)).text).toContain(second);
@@ -145,5 +146,5 @@ it('the last of a view leads back to the list, which says what was done', async 
   expect(others).toEqual([path.split('/').at(-1)]);
   const end = await ana.post(path, { ...hiddenFields(page, 'answer'), mensagem: ANSWER, seguinte: '1' });
   expect(end.text).toContain('<h1>Pedidos</h1>');
-  expect(end.text).toContain('Resposta enviada a Maria Exemplo.');
+  expect(end.text).toContain('A resposta segue para Maria Exemplo às 10:32.');
 });

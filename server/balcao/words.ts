@@ -64,9 +64,37 @@ export const ACTION_WORDS: Record<OfficeAction, { title: string; button: string 
   close: { title: 'Concluir', button: 'Concluir pedido' },
 };
 
+/** The words for a request or a complaint, and the ending of what is said of it. */
+function subjectOf(kind: RequestKind): readonly [string, string] {
+  return kind === 'complaint' ? ['A reclamação', 'a'] : ['O pedido', 'o'];
+}
+
+/** Returns the sentence about an act that can still be taken back. `sendsAt`: when it is done, in ms. */
+export function onItsWayWords(
+  kind: RequestKind,
+  action: OfficeAction,
+  citizenName: string,
+  sendsAt: number,
+): string {
+  const [it, ending] = subjectOf(kind);
+  const at = `às ${timeWords(sendsAt)}`;
+  switch (action) {
+    case 'review':
+      return `${it} fica em análise ${at}.`;
+    case 'ask':
+      return `A pergunta segue para ${citizenName} ${at}.`;
+    case 'answer':
+      return `A resposta segue para ${citizenName} ${at}.`;
+    case 'forward':
+      return `${it} é encaminhad${ending} ${at}.`;
+    case 'close':
+      return `${it} fica concluíd${ending} ${at}.`;
+  }
+}
+
 /** Returns the sentence that confirms an act. */
 export function doneWords(kind: RequestKind, action: OfficeAction, citizenName: string): string {
-  const [it, ending] = kind === 'complaint' ? ['A reclamação', 'a'] : ['O pedido', 'o'];
+  const [it, ending] = subjectOf(kind);
   switch (action) {
     case 'review':
       return `${it} está em análise.`;

@@ -10,6 +10,7 @@ export interface Jobs {
   forgetStates: Record<string, never>;
   forgetTries: Record<string, never>;
   keepWords: Record<string, never>;
+  keepWordsOf: { citizenId: string };
   moveDueDays: Record<string, never>;
   sendOfficeAct: { citizenId: string; requestId: string; key: string };
   sendPush: PushNews;

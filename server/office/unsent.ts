@@ -114,7 +114,9 @@ export async function keepWritten(
       return isEmpty(written) || isSame(before, written) ? 'kept' : 'otherSent';
     if (before && !isKnown(before, written, form)) return 'elsewhere';
     const key = form.wantsPage ? null : form.key;
-    const asDraft = { ...HALF_WRITTEN, key, keptAt: context.clocks.officeNow(), stopped: null };
+    // Why it was stopped is told until the clerk has changed it or sends it again.
+    const stopped = before && isSame(before, written) ? before.stopped : null;
+    const asDraft = { ...HALF_WRITTEN, key, keptAt: context.clocks.officeNow(), stopped };
     if (isEmpty(written)) await forgetWritten(tx, named, written);
     else await keepUnsent(tx, named, written, asDraft);
     return 'kept';
@@ -126,7 +128,7 @@ function isKnown(draft: Unsent, written: Written, { key, seenDraft }: Form): boo
 }
 
 /** Returns what a clerk has written about a request for one kind of act. */
-export async function findWritten(db: Db, named: NamedRequest, written: OneAct): Promise<Unsent | undefined> {
+async function findWritten(db: Db, named: NamedRequest, written: OneAct): Promise<Unsent | undefined> {
   return db.selectFrom('officeUnsent').selectAll().where(isOf(named, written)).executeTakeFirst();
 }
 

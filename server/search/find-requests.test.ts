@@ -4,6 +4,7 @@ import { type Browser, PEOPLE, sendReply, signIn } from '../../contract/conforma
 import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Db } from '../db/schema.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
+import { knowCitizen } from '../know-citizen.ts';
 import { createSite } from '../site.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
 import { concerns, findRequests, queryRequests, queryWords, readSought } from './find-requests.ts';
@@ -120,7 +121,20 @@ function manyShortWords(): string[] {
   return [...Array.from({ length: 20_000 }, (_, n) => letter(n)), ...triples];
 }
 
-it('a request on behalf of somebody is found by their NISS and by that of whoever sent it', async () => {
+it('a request is found by the name that its citizen has now, and no more by the one before', async () => {
+  const { path } = await makeRequest(maria, { description: 'Tenho uma hemocromatose.' });
+  const reference = path.split('/').at(-1);
+  expect(await find('Maria hemocromatose')).toEqual([reference]);
+  const now = { niss: PEOPLE.maria, name: 'Rita Nova' };
+  await context.db.transaction().execute((tx) => knowCitizen(tx, context.seal, now));
+  await runDueJobs(context, 'keepWordsOf');
+  expect([await find('Rita Nova hemocromatose'), await find('Maria hemocromatose')]).toEqual([
+    [reference],
+    [],
+  ]);
+});
+
+it('a request on behalf of somebody is found by their name and NISS, and by the NISS of whoever sent it', async () => {
   const rows = await context.db.selectFrom('requests').select('request').execute();
   const onBehalf = rows.find(({ request }) => request.onBehalfOf !== null)?.request;
   if (!onBehalf?.onBehalfOf) throw new Error('Nobody asked on behalf of somebody');
@@ -130,7 +144,7 @@ it('a request on behalf of somebody is found by their NISS and by that of whoeve
     .where('id', '=', onBehalf.onBehalfOf.id)
     .executeTakeFirstOrThrow();
   const niss = context.seal.open(nissSealed, onBehalf.onBehalfOf.id);
-  expect(await find(niss)).toContain(onBehalf.reference);
+  for (const text of [niss, onBehalf.onBehalfOf.name]) expect(await find(text)).toContain(onBehalf.reference);
   const found = await Promise.all(Object.values(PEOPLE).map(find));
   expect(found.flat()).toContain(onBehalf.reference);
 });

@@ -52,14 +52,30 @@ function listNamed(tx: Tx, { after, upTo }: { after: number; upTo: number }): Pr
     .execute();
 }
 
+/**
+ * Keeps the words of all requests of a citizen. A job runs this after their name has changed, which makes no news. It waits for whoever has read the name before
+ * and keeps words by it.
+ */
+export async function keepWordsOf(
+  { db }: Pick<Context, 'db'>,
+  { citizenId }: { citizenId: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('officeWordsKept').select('upTo').forUpdate().execute();
+    const theirs = tx.selectFrom('requests').select(['citizenId', 'id']).where('citizenId', '=', citizenId);
+    for (const named of await theirs.execute()) await keepWords(tx, named);
+  });
+}
+
 /** Keeps the words of one request. Those of all that have news could together be too much for the process. */
 async function keepWords(tx: Tx, { citizenId, id: requestId }: NamedRequest): Promise<void> {
   const written = await readWritten(tx, { citizenId, id: requestId });
   if (!written) return;
-  const { name, receivedAt } = written;
+  const { name, request, receivedAt } = written;
+  const names = [name, request.onBehalfOf?.name ?? ''].join('\n');
   const words = sql<string>`
-    setweight(to_tsvector('simple', ${searchText(name)}::text), 'A')
-      || to_tsvector('portuguese', ${cut(searchText(`${name}\n${textOf(written)}`))}::text)`;
+    setweight(to_tsvector('simple', ${searchText(names)}::text), 'A')
+      || to_tsvector('portuguese', ${cut(searchText(`${names}\n${textOf(written)}`))}::text)`;
   await tx
     .insertInto('officeWords')
     .values({ citizenId, requestId, receivedAt, words })

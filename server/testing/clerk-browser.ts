@@ -49,12 +49,13 @@ export function openClerkBrowser(site: App, remoteAddress = '192.0.2.1'): ClerkB
   };
 }
 
-/** Returns the hidden fields of the form with that act. */
+/** Returns the hidden fields of the form with that act, once the clerk has had time to read the page. */
 export function hiddenFields(page: ClerkPage, action: string): Record<string, string> {
-  return hiddenWhere(page, (form) => form.includes(`name="accao" value="${action}"`));
+  const fields = hiddenWhere(page, (form) => form.includes(`name="accao" value="${action}"`));
+  return { ...fields, ...('mostrada' in fields && { mostrada: '0' }) };
 }
 
-/** Returns the hidden fields of the form that is posted to that path. */
+/** Returns the hidden fields of the first form that is posted to that path. */
 export function fieldsOf(page: ClerkPage, path: string): Record<string, string> {
   return hiddenWhere(page, (form) => form.startsWith(`<form method="post" action="${path}"`));
 }

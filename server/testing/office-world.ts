@@ -27,7 +27,7 @@ export const CHILD_BENEFIT = {
   status: 'known' as const,
   version: '2026-11',
   lifeEvent: { id: 'family', label: 'Família' },
-  subject: { id: 'childBenefit', label: 'Abono de família' },
+  subject: { id: 'childBenefit', label: 'Abono de família para crianças e jovens' },
   reason: { id: 'howToApply', label: 'Como pedir' },
 };
 export const ANSWER = 'A nota diz respeito ao mês de outubro.';

@@ -1,5 +1,5 @@
 /**
- * Keeps a draft on the server while the clerk types, by the same form as the button *Guardar rascunho*, but without files. Without this script, or
+ * Keeps a draft on the server while the clerk types, by the same form as the button *Guardar rascunho*, but without chosen files. Without this script, or
  * where the server does not answer, everything stays in its field.
  */
 const EVERY_MS = 1000;
@@ -24,6 +24,9 @@ function keepForm(form) {
   async function send() {
     const fields = new FormData(form);
     fields.delete('ficheiros');
+    // Only a press leaves a file out: a clerk who checks the box again still has it.
+    for (const box of form.querySelectorAll('[name="guardados"]:not(:checked)'))
+      fields.append('guardados', box.value);
     const answer = await fetch(`${form.action}/rascunho`, {
       method: 'POST',
       body: fields,

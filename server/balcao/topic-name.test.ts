@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../../contract/conformance/subject.ts';
+import ukrainian from '../../locales/uk/topics.json' with { type: 'json' };
+import { keepReply } from '../saved-replies/saved-replies.ts';
+import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
+import { makeRequest, setUpOffice } from '../testing/office-world.ts';
+
+/** The topic of somebody who writes in Ukrainian. */
+const IBAN = {
+  status: 'known' as const,
+  version: '2026-11',
+  lifeEvent: { id: 'payments', label: ukrainian.lifeEvent.payments },
+  subject: { id: 'ibanChange', label: ukrainian.subject.ibanChange },
+  reason: { id: 'clarifyMySituation', label: ukrainian.reason.clarifyMySituation },
+};
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+const office = await setUpOffice();
+let olena: Browser;
+let ana: ClerkBrowser;
+
+beforeEach(async () => {
+  olena = await office.signInMaria();
+  ana = await office.openDesk('ana');
+});
+
+it('a clerk reads in Portuguese what a citizen has chosen in another language', async () => {
+  const { path } = await makeRequest(olena, {
+    kind: 'complaint',
+    topic: IBAN,
+    description: 'Mudei de banco.',
+  });
+  const { path: beside } = await makeRequest(olena);
+  const pages = [
+    await ana.get('/balcao'),
+    await ana.get('/balcao/reclamacoes'),
+    await ana.get(path),
+    await ana.get(beside),
+    await ana.post('/balcao/procurar', { procurar: 'banco' }),
+  ];
+  for (const { address, text } of pages) {
+    expect(text, address).toContain(path);
+    expect(text, address).toContain('Alteração de IBAN');
+    expect(text, address).not.toMatch(CYRILLIC);
+  }
+  expect(pages[2]?.text).toContain(
+    '<dd>Pagamentos › Alteração de IBAN › Esclarecer dúvidas sobre a minha situação</dd>',
+  );
+});
+
+it('a saved reply names the topic in Portuguese, whether it begins the answer or is chosen', async () => {
+  const reply = {
+    title: 'IBAN',
+    body: 'Sobre {tema}, esclarecemos:',
+    topic: 'ibanChange',
+    kind: null,
+    owner: null,
+  };
+  const id = randomUUID();
+  await keepReply(office.context.db, { ...reply, id, beginsAnswer: true });
+  const { path } = await makeRequest(olena, { topic: IBAN });
+  const filled = 'Sobre «Alteração de IBAN», esclarecemos:</textarea>';
+  const page = await ana.get(path);
+  expect(page.text).toContain(`>${filled}`);
+  const typed = { ...hiddenFields(page, 'answer'), mensagem: 'Bom dia.' };
+  const chosen = await ana.post(`${path}/resposta-guardada`, { ...typed, por: id });
+  expect(chosen.text).toContain(`Bom dia.\n\n${filled}`);
+});
+
+it('a topic that the tree has no longer keeps the name by which it was chosen', async () => {
+  const subject = { id: 'gone', label: 'Assunto antigo' };
+  const reason = { id: 'gone', label: 'Motivo antigo' };
+  const { path } = await makeRequest(olena, { topic: { ...IBAN, subject, reason } });
+  expect((await ana.get(path)).text).toContain('<dd>Pagamentos › Assunto antigo › Motivo antigo</dd>');
+});
