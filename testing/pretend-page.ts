@@ -13,8 +13,8 @@ type Typing = (opened: DraftRow | undefined) => DraftPatch;
 /** A page in which drafts are opened and typed in, one editor after the other. When it goes away, another page takes its place. */
 export interface PretendPage {
   /**
-   * Types, and resolves once the words are on disk, those also that another page has sent the draft without. Returns false if the draft is no longer the
-   * citizen's, and types nothing while words that were put down still wait.
+   * Types, and resolves once the words are on disk, also where another page has sent the draft without them. Returns false if the draft is no longer the
+   * citizen's. Returns false, and types nothing, while words that were put down still wait.
    */
   write(draftId: string, typing: Typing): Promise<boolean>;
   /**

@@ -11,10 +11,10 @@ import { findOnItsWay } from '../office/sending.ts';
 import { listUnsent } from '../office/unsent.ts';
 import type { Reach } from '../services/reach.ts';
 import type { Done } from './done-banner.tsx';
+import { doneWords, onItsWayWords, UNDONE_WORDS, WORK_DONE_WORDS } from './done-words.ts';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
 import { soughtBy } from './sought-by.ts';
-import { doneWords, onItsWayWords, UNDONE_WORDS, WORK_DONE_WORDS } from './words.ts';
 
 /** Tells what became of the act that the address names, as the database has it. `here`: the request whose page it is; null: it is the list. */
 export async function readDone(

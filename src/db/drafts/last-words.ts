@@ -33,7 +33,7 @@ function keyOf(db: Owner, { draftId, writer }: PendingTextRow): string {
 }
 
 /** Writes the words to `localStorage`; false where the browser refuses them. */
-function keepLastWords(db: Owner, row: PendingTextRow): boolean {
+export function keepLastWords(db: Owner, row: PendingTextRow): boolean {
   try {
     const text = JSON.stringify(row);
     storage()?.setItem(keyOf(db, row), db.seal?.closeText(text) ?? text);

@@ -4,9 +4,10 @@ import { manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { listOpenDrafts, readDraft } from '../../db/drafts/drafts.ts';
+import { keepTyping } from '../../db/drafts/keep-typing.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
-import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { takeBack } from '../../db/outbox/take-back.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
@@ -33,6 +34,7 @@ function openTab({ writer = 'a', draftId = 'd', baseRevision = 0 }: Tab = {}): D
     clock: manualClock(NOON),
     save: (id, edit, now) => saveDraft(db, id, edit, now),
     putPending: (row) => putPendingText(db, row),
+    keepTyping: (row) => keepTyping(db, row),
     dropPending: (saved) => void dropPendingText(db, saved),
   });
 }
@@ -89,6 +91,19 @@ describe('a draft that is no longer open', () => {
     tab.change({ description: 'tarde demais' });
     expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
     expect(await textOf(draftId)).toBe('Texto que foi submetido.');
+  });
+
+  it.each([
+    ['opens again', (id: string) => takeBack(db, id, NOON).then(() => openDraft(db, id, NOON))],
+    ['arrives', (id: string) => recordReceived(db, registeredRequest(id, { description: ASKED }))],
+  ])('loses nothing that a tab, killed since, wrote while it waited, when it %s', async (_, goOn) => {
+    const draftId = await writeCompleteDraft(db, ASKED);
+    const tab = openTab({ draftId, writer: 'b', baseRevision: 1 });
+    expect(await submitDraft(db, draftId, NOON)).toMatchObject({ ok: true });
+    tab.change({ description: `${ASKED} E B` });
+    expect(await tab.flush()).toMatchObject({ status: 'frozen', frozenBecause: 'submitted' });
+    await goOn(draftId);
+    expect((await listOpenDrafts(db)).map(({ description }) => description)).toEqual([`${ASKED} E B`]);
   });
 
   it('goes on in what is left of it when it arrives as it was before it was taken back', async () => {

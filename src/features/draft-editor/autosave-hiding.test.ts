@@ -3,6 +3,7 @@ import { NOON } from '../../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { keepTyping } from '../../db/drafts/keep-typing.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, type DraftSaverOptions } from './autosave.ts';
@@ -23,6 +24,7 @@ function openTab(changes: Partial<DraftSaverOptions> = {}): DraftSaver {
     clock,
     save: (id, edit, now) => saveDraft(db, id, edit, now),
     putPending: (row) => putPendingText(db, row),
+    keepTyping: (row) => keepTyping(db, row),
     dropPending: (saved) => void dropPendingText(db, saved),
     ...changes,
   });
@@ -149,4 +151,20 @@ describe('when the page hides', () => {
     tab.hide();
     expect(await db.pendingText.count()).toBe(0);
   });
+});
+
+it('keeps what is typed, and to be saved at once, while the words before it are kept beside a draft that was submitted', async () => {
+  const kept: unknown[] = [];
+  const tab = openTab({
+    save: async () => ({ status: 'frozen', because: 'submitted' }),
+    keepTyping: async ({ words }) => {
+      kept.push(words.description);
+      if (kept.length > 1) return;
+      tab.change({ description: 'um e dois' });
+      void tab.flush();
+    },
+  });
+  tab.change({ description: 'um' });
+  await tab.flush();
+  expect(kept).toEqual(['um', 'um e dois']);
 });

@@ -3,6 +3,7 @@ import type { PendingTextRow } from '../../db/core/schema.ts';
 import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { AFTER_OPENING, type SaverState } from './saver-state.ts';
 
 /** A throttle, not a debounce: drafts are saved even while the citizen types without a pause. Words older than 300 ms are promised to survive. */
 export const AUTOSAVE_MS = 240;
@@ -20,30 +21,12 @@ export interface DraftSaverOptions {
   writer: string;
   save: (draftId: string, edit: DraftEdit, now: Date) => Promise<SaveResult>;
   putPending: (row: PendingTextRow) => void;
-  /** Removes the last typing that was kept when the page hid, once newer words are saved. */
+  /** Keeps what is typed while the draft waits to be sent. */
+  keepTyping: (row: PendingTextRow) => Promise<void>;
+  /** Removes the last typing that was kept, once newer words are saved. */
   dropPending: (saved: { draftId: string; writer: string; typing: number }) => void;
   clock: Clock;
 }
-
-export interface SaverState {
-  status: 'opened' | 'saved' | 'failing' | 'frozen';
-  /** The draft that holds this tab's words; another one than the draft of the address once they have moved. */
-  draftId: string;
-  /** The time at which the last save was on disk, in ISO 8601. */
-  savedAt: string | null;
-  /** The second draft, which holds the words of another tab. */
-  otherDraftId: string | null;
-  hasMoved: boolean;
-  frozenBecause: 'submitted' | 'arrived' | 'deleted' | null;
-}
-
-export const AFTER_OPENING: Omit<SaverState, 'draftId'> = {
-  status: 'opened',
-  savedAt: null,
-  otherDraftId: null,
-  hasMoved: false,
-  frozenBecause: null,
-};
 
 export type DraftSaver = ReturnType<typeof createDraftSaver>;
 
@@ -52,10 +35,10 @@ let typing = 0;
 
 /** Saves an editor's changes, one save at a time. Changes made during a save follow it; saved text never flows back into the editor. */
 export function createDraftSaver(options: DraftSaverOptions) {
-  const { writer, save, putPending, dropPending, clock } = options;
+  const { writer, save, putPending, keepTyping, dropPending, clock } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
   let baseRevision = options.baseRevision;
-  /** The last typing that was kept when the page hid. */
+  /** The last typing that was kept when the page hid, or while the draft waited to be sent. */
   let pending: PendingTextRow | null = null;
   /** Changes that are neither on disk nor in the save in flight. */
   let unsaved: DraftPatch = {};
@@ -98,6 +81,12 @@ export function createDraftSaver(options: DraftSaverOptions) {
       if (result.status === 'frozen') {
         // Words that have arrived are no news; a choice goes with the next words.
         unsaved = { ...(result.because === 'arrived' ? choiceParts(patch) : patch), ...unsaved };
+        // The tab may be killed before another key is pressed. The draft gets these words when it opens again, a second draft when it arrives.
+        const typed = result.because === 'submitted' && unsavedText();
+        if (typed) {
+          pending = typed;
+          await keepTyping(typed);
+        }
         setState({ ...state, status: 'frozen', frozenBecause: result.because });
         return;
       }
@@ -132,7 +121,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
     do {
       isWanted = false;
       await saveOnce();
-    } while (isWanted && hasUnsaved() && state.status === 'saved');
+    } while (isWanted && hasUnsaved() && state.status !== 'failing');
     round = null;
   }
 

@@ -32,6 +32,16 @@ test('what somebody writes in a draft that another tab has submitted is there wh
   await expect.poll(async () => (await openDraft(db, draftId, NOON))?.description).toMatch(/E mais isto/);
 });
 
+test('what somebody writes in a draft that another tab has submitted is in the database while they write', async () => {
+  const db = openMemoryDatabase();
+  const { draftId, user, box } = await renderStep(db);
+  await submitDraft(db, draftId, NOON);
+  await paste(user, box, ' E mais isto.');
+  await expect
+    .poll(async () => (await db.pendingText.get(draftId))?.words.description)
+    .toMatch(/E mais isto/);
+});
+
 test('what somebody writes in a draft that another device has sent goes on in a second draft, which the page shows', async () => {
   const db = openMemoryDatabase();
   const { draftId, screen, user, box } = await renderStep(db);

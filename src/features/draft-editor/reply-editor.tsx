@@ -70,9 +70,14 @@ export function ReplyEditor(props: ReplyEditorProps) {
     document.getElementById(FIELD_ID)?.focus();
   }
 
-  async function leave(go: (draftId: string) => void) {
+  async function close() {
     const saved = await saver.flush();
-    if (saved.status !== 'failing') go(saved.draftId);
+    if (saved.status !== 'failing') props.onClose(saved.draftId);
+  }
+
+  async function deleteThis() {
+    const saved = await saver.flush();
+    props.onDelete(saved.draftId);
   }
 
   async function send(): Promise<boolean> {
@@ -162,8 +167,8 @@ export function ReplyEditor(props: ReplyEditorProps) {
           isBusy={status === 'running' || isReading}
           isKept={isKept}
           onNext={() => void start()}
-          onClose={() => void leave(props.onClose)}
-          onDelete={() => void leave(props.onDelete)}
+          onClose={() => void close()}
+          onDelete={() => void deleteThis()}
         />
       </Stack>
     </section>

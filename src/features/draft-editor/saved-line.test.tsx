@@ -12,8 +12,8 @@ import {
 } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/restart-feed.ts';
-import { AFTER_OPENING, type SaverState } from './autosave.ts';
 import { SavedLine } from './saved-text-area.tsx';
+import { AFTER_OPENING, type SaverState } from './saver-state.ts';
 
 const MAY_BE_ERASED = /pode apagar o rascunho se passar 7 dias/;
 

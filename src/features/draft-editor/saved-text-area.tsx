@@ -12,8 +12,8 @@ import { isInAccount } from '../../db/drafts/account-work.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { erasesUnvisited, readPersistence } from '../../db/storage/storage-health.ts';
 import { announce } from '../../ui/live-region.tsx';
-import type { SaverState } from './autosave.ts';
 import { CountedTextArea } from './counted-text-area.tsx';
+import type { SaverState } from './saver-state.ts';
 
 /** Drafts are saved several times a second; screen readers are told at most this often. */
 const ANNOUNCE_EVERY_MS = 60_000;

@@ -11,8 +11,8 @@ import { Button } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { SaverState } from './autosave.ts';
 import { type FoundDraft, findDraft } from './find-draft.ts';
+import type { SaverState } from './saver-state.ts';
 
 /** A notice that appears while somebody writes, and is announced at once. */
 export function NewsNotice({ title, children }: { title: string; children: ReactNode }) {

@@ -5,6 +5,7 @@ import { isErased } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { noteRefusedWrites } from '../../db/core/storage-trouble.ts';
+import { keepTyping } from '../../db/drafts/keep-typing.ts';
 import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { dropEarlyWords } from '../../db/drafts/take-up-early-words.ts';
@@ -32,6 +33,8 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
           throw error;
         }),
       putPending: (row) => putPendingText(db, row),
+      // If this fails, the words stay in `localStorage`, and in the editor.
+      keepTyping: (row) => keepTyping(db, row).catch(() => undefined),
       // If this fails, the kept typing stays. It is older than the draft, which is noticed when the draft is opened.
       dropPending: (saved) => void dropPendingText(db, saved).catch(() => undefined),
     }),
@@ -47,23 +50,26 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
   useEffect(() => {
     const left = takeOverWords(db.citizenId, draftId, saver);
     if (Object.keys(left).length > 0) saver.change(left);
-    const letGo = holdWords(db.citizenId, saver);
-    const onVisibility = () => {
+    const release = holdWords(db.citizenId, saver);
+    const listening = new AbortController();
+    const { signal } = listening;
+    const hideIfHidden = () => {
       if (document.visibilityState === 'hidden') saver.hide();
     };
-    document.addEventListener('visibilitychange', onVisibility);
+    document.addEventListener('visibilitychange', hideIfHidden, { signal });
     // In the capture phase: later listeners close the database.
-    window.addEventListener('pagehide', saver.hide, { capture: true });
+    window.addEventListener('pagehide', () => saver.hide(), { capture: true, signal });
+    async function letGoOnceSaved() {
+      if ((await saver.flush()).status === 'failing') return;
+      listening.abort();
+      release();
+    }
     return () => {
-      document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('pagehide', saver.hide, { capture: true });
-      void saver.flush().then((after) => {
-        // What was written after the draft was submitted is put down: the draft gets it when it opens again, a second draft when it arrives.
-        const typed = after.frozenBecause === 'submitted' && saver.unsavedText();
-        if (typed) putPendingText(db, typed);
-        // A saver that fails stays registered: it tries again, and a copy must include its words.
-        if (after.status !== 'failing') letGo();
+      // A saver that fails tries again. Until it succeeds a copy must include its words, and the page that goes must put them down.
+      saver.subscribe(() => {
+        if (saver.getState().status !== 'failing') void letGoOnceSaved();
       });
+      void letGoOnceSaved();
     };
   }, [db, draftId, saver]);
 

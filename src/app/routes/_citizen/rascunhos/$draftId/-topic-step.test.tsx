@@ -1,5 +1,6 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { isChosen } from '../../../../../../domain/topics/written-topic.ts';
 import { NOON } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
@@ -140,4 +141,31 @@ it('brings back an emptied topic on the page too, when that is asked for only af
   undo?.run();
   await waitFor(async () => expect(await savedSubject()).toBe('Alteração de IBAN'));
   expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Alteração de IBAN');
+});
+
+it('keeps the citizen with a topic that the device cannot save, and goes on with no older one', async () => {
+  const { screen, user, db, chooseIban, pathname } = await renderStep('information');
+  await chooseIban();
+  await user.selectOptions(screen.getByLabelText('Motivo'), 'Outro motivo');
+  await waitFor(async () => expect(isChosen((await readDraft(db, 'd'))?.topic ?? null)).toBe(true));
+  let refusals = 0;
+  const full = () => {
+    refusals += 1;
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  db.drafts.hook('updating', full);
+  await user.click(screen.getByRole('button', { name: 'Alterar' }));
+  await user.click(screen.getByRole('button', { name: 'Não sei qual é o tema' }));
+  await waitFor(() => expect(refusals).toBeGreaterThan(0));
+  const refusalsBefore = refusals;
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  await waitFor(() => expect(refusals).toBeGreaterThan(refusalsBefore));
+  // Whoever took the older topic for chosen has read it by now.
+  await readDraft(db, 'd');
+  expect(pathname()).toBe('/rascunhos/d/tema');
+
+  db.drafts.hook('updating').unsubscribe(full);
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  await waitFor(() => expect(pathname()).toBe('/rascunhos/d/anexos'));
+  expect((await readDraft(db, 'd'))?.topic).toEqual({ status: 'unknown' });
 });

@@ -39,7 +39,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   }
 
   async function showNextStep() {
-    await saver.flush();
+    if (!(await putOnDisk())) return;
     const saved = (await readDraft(db, draft.id))?.topic ?? null;
     setErrorTarget(topicErrorTarget(saved));
     issues.show(isChosen(saved) ? [] : [{ field: 'topic', code: 'topicMissing' }]);
