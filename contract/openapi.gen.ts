@@ -65,7 +65,7 @@ export interface paths {
         /**
          * Sign in with NISS and palavra-chave, first step
          * @description When both are right a single-use code is sent to the citizen's contact and the session waits for it.
-         *     Ends whatever session there was. An earlier session of the same citizen stays in the list until the code is right, and one that is `mustErase` is told so
+         *     Ends whatever session there was, as `idle`: its ticket stays until another citizen's palavra-chave is right, or the code is. An earlier session of the same citizen stays in the list until the code is right, and one that is `mustErase` is told so
          *     by `GET /session` meanwhile.
          *
          *     What goes wrong is counted over all sessions together, however many are begun. After 5 wrong palavras-chave within a day a NISS takes no
@@ -589,8 +589,8 @@ export interface paths {
          * @description The commit. Every attachment is an upload that is complete. Key and effect are kept in one transaction: the same key with the same content answers
          *     the same request again, the same key with other content is refused as `key-reused`, a key still at work answers 409 `still-running`.
          *     The id may be that of a draft of the account, which ends with it. Words and files of the draft that the submission lacks, and that came after the
-         *     version in `X-Draft-Version`, are kept as a draft with an id of its own, about the request; an older app does not send the header, and the
-         *     words alone are compared. An id that is a request already answers 200 with that request as it stands, also
+         *     version in `X-Draft-Version`, are kept as a draft with an id of its own, and other ids of its files; one that was about no request is about this one.
+         *     An older app does not send the header: what it lacks is kept, whatever its version. An id that is a request already answers 200 with that request as it stands, also
          *     under another key: its `revision` says which revision was taken. A device that took back and changed what had in truth arrived learns it so.
          *     When an earlier revision had arrived after all, the answer is that request as it stands; the app keeps what was written since as a draft.
          *     An attachment's id and an upload may stand once in a submission: `validation` with the codes `attachmentIdRepeated` and

@@ -31,9 +31,10 @@ export async function saveDraft(
   return { draft: draftOf(id, { ...row, content }), isNew: decided.isNew };
 }
 
-/** Keeps a draft under an id of its own. */
+/** Keeps a draft under an id of its own. So have its files: a device may still have them under the ids of the draft that ends. */
 export async function addDraft(call: Call, citizenId: string, content: DraftContent): Promise<void> {
-  await keepDraft(call, citizenId, crypto.randomUUID(), content);
+  const attachments = content.attachments.map((file) => ({ ...file, id: crypto.randomUUID() }));
+  await keepDraft(call, citizenId, crypto.randomUUID(), { ...content, attachments });
   await changeUsage(call, citizenId, { drafts: 1 });
 }
 

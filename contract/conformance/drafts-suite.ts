@@ -143,9 +143,11 @@ export function describeDrafts(subject: () => Subject): void {
       const both = { ...content(WORDS), attachments: [sent, added] };
       await save(maria, id, both, { 'If-Match': etag(first) });
       await submit(maria, id, submission({ attachments: [sent] }), 1, sentWith(etag(first)));
-      expect(await listDrafts(maria)).toMatchObject([{ content: { attachments: [added] } }]);
-      const again = submission({ attachments: [added] });
-      expect((await submit(maria, (await listDrafts(maria))[0]?.id ?? '', again)).status).toBe(201);
+      const [left] = await listDrafts(maria);
+      const file = { ...added, id: left?.content.attachments[0]?.id ?? '' };
+      expect(left).toMatchObject({ content: { attachments: [file] } });
+      expect(file.id).not.toBe(added.id);
+      expect((await submit(maria, left?.id ?? '', submission({ attachments: [file] }))).status).toBe(201);
     });
 
     it('keeps what another device wrote since in a reply', async () => {
@@ -166,6 +168,17 @@ export function describeDrafts(subject: () => Subject): void {
       await submit(maria, same, submission({ description: LONGER }));
       const saved = await save(maria, shortened, content(LONGER), NEW);
       await submit(maria, shortened, submission(), 1, sentWith(etag(saved)));
+      expect(await listDrafts(maria)).toEqual([]);
+    });
+
+    it('ends where the device knew it, in a reply too', async () => {
+      const maria = await signIn(subject());
+      const requestId = await submitted(maria);
+      await playOffice(maria, requestId, 'ask');
+      const id = randomUUID();
+      const replyTo = { requestId, purpose: 'reply' };
+      const saved = await save(maria, id, { ...content(LONGER), kind: null, topic: null, replyTo }, NEW);
+      await sendReply(maria, requestId, { body: WORDS }, id, sentWith(etag(saved)));
       expect(await listDrafts(maria)).toEqual([]);
     });
   });

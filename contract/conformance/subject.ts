@@ -125,6 +125,7 @@ export function sendReply(
   requestId: string,
   fields: Partial<ReplySubmission> = {},
   id: string = randomUUID(),
+  more: Record<string, string> = {},
 ): Promise<Answer<Message & Problem>> {
   const json: ReplySubmission = {
     purpose: 'reply',
@@ -133,7 +134,7 @@ export function sendReply(
     writtenAt: '2026-11-25T10:31:00.000Z',
     ...fields,
   };
-  const headers = { 'Idempotency-Key': `"${id}:1"` };
+  const headers = { 'Idempotency-Key': `"${id}:1"`, ...more };
   return browser.send('PUT', `/requests/${requestId}/messages/${id}`, { json, headers });
 }
 

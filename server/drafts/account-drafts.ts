@@ -80,14 +80,15 @@ export async function announceDeletion(
   await keepDraft(context, tx, citizenId, { id, content: null });
 }
 
-/** Keeps a draft under an id of its own. */
+/** Keeps a draft under an id of its own. So have its files: a device may still have them under the ids of the draft that ends. */
 export async function addDraft(
   context: Context,
   tx: Tx,
   citizenId: string,
   content: DraftContent,
 ): Promise<void> {
-  await keepDraft(context, tx, citizenId, { id: randomUUID(), content });
+  const attachments = content.attachments.map((file) => ({ ...file, id: randomUUID() }));
+  await keepDraft(context, tx, citizenId, { id: randomUUID(), content: { ...content, attachments } });
   await changeUsage(tx, citizenId, { drafts: 1 });
 }
 

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
-import { attachPdf, DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
+import { listOpenDrafts } from '../db/drafts/drafts.ts';
+import { listAttachments, readAttachmentBytes } from '../db/files/file-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
+import { pull } from './pull.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** The original is the first by its id, whatever id its second draft gets. */
@@ -114,3 +117,41 @@ test.each<[string, string, (devices: TwoDevices, id: string) => Promise<unknown>
     expect(await readTexts(phone.db)).toEqual([text]);
   },
 );
+
+describe('A file of a draft that another device has sent without it', () => {
+  let devices: TwoDevices;
+  let id: string;
+  beforeEach(async () => {
+    devices = await openTwoDevices();
+    const { phone, desktop, round } = devices;
+    id = await writeCompleteDraft(phone.db);
+    await round(phone);
+    await round(desktop);
+    await attachPdf(phone.db, id);
+    await round(phone);
+  });
+
+  async function readFiles(text: string) {
+    const { db } = devices.phone;
+    const drafts = (await listOpenDrafts(db)).filter(({ description }) => description === text);
+    const files = await Promise.all(drafts.map((draft) => listAttachments(db, draft.id)));
+    return Promise.all(files.flat().map((file) => readAttachmentBytes(db, file)));
+  }
+
+  test('stays with its bytes in the draft that the account keeps', async () => {
+    const { phone, desktop, now, round } = devices;
+    await submitDraft(desktop.db, id, now());
+    await round(desktop);
+    await round(phone);
+    expect(await readFiles(DESCRIPTION)).toEqual([[pdfBytes()]]);
+  });
+
+  test('stays in the draft that has gone on since', async () => {
+    const { phone, desktop, now, round, write } = devices;
+    await write(phone.db, id, 'E mais isto.', 'phone');
+    await submitDraft(desktop.db, id, now());
+    await round(desktop);
+    await pull(phone);
+    expect(await readFiles('E mais isto.')).toEqual([[pdfBytes()]]);
+  });
+});

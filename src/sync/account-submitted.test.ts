@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { problem } from '../../contract/problem.ts';
-import { DESCRIPTION, writeCompleteDraft } from '../../testing/builders.ts';
+import { DESCRIPTION, registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
+import { readDraft } from '../db/drafts/drafts.ts';
 import { deleteDraft } from '../db/drafts/mark-draft.ts';
+import { keepDraftsOnDevice } from '../db/drafts/restart-feed.ts';
+import { saveDraft } from '../db/drafts/save-draft.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
-import { readRequest } from '../db/requests/requests.ts';
+import { readRequest, recordReceived } from '../db/requests/requests.ts';
 import { readLocalData } from '../db/storage/local-data.ts';
 import { pull } from './pull.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -74,6 +77,28 @@ describe('On the phone a request waits to be sent, and on the desktop its draft 
     await round(phone);
     expect(await readTexts(devices.desktop.db)).toEqual([LONGER]);
     expect(await readTexts(phone.db)).toEqual([LONGER]);
+  });
+
+  test('the desktop keeps it where its drafts come from the account no more', async () => {
+    await keepDraftsOnDevice(devices.desktop.db, true);
+    await round(phone);
+    await round(devices.desktop);
+    expect(await readTexts(devices.desktop.db)).toEqual([LONGER]);
+  });
+
+  test('the desktop keeps it where the server has kept nothing of it', async () => {
+    await recordReceived(devices.desktop.db, registeredRequest(id, { description: DESCRIPTION }));
+    expect(await readTexts(devices.desktop.db)).toEqual([LONGER]);
+  });
+
+  test('an editor that is open on the desktop goes on in what the account has kept', async () => {
+    const { db } = devices.desktop;
+    const draft = await readDraft(db, id);
+    await round(phone);
+    await round(devices.desktop);
+    const edit = { patch: { description: `${LONGER} E isto.` }, writer: 'desktop' };
+    await saveDraft(db, id, { ...edit, baseRevision: draft?.revision ?? 0 }, now());
+    expect(await readTexts(db)).toEqual([`${LONGER} E isto.`]);
   });
 
   test('what was added since and is not in the account yet stays too', async () => {

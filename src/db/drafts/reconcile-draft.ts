@@ -1,14 +1,14 @@
 import Dexie from 'dexie';
 import { submittedWords } from '../../../domain/written/asked-words.ts';
-import { saysTheSame } from '../../../domain/written/compare.ts';
+import { goesOnFrom, hasSameWords, saysTheSame } from '../../../domain/written/compare.ts';
 import { type Content, contentOf, hasContent, type Loose } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { eraseFiles, listAttachments, movePhotos, readScan } from '../files/file-rows.ts';
+import { eraseFiles, giveBytes, listAttachments, movePhotos, readScan } from '../files/file-rows.ts';
 import { isInAccount } from './account-work.ts';
 import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
-import { isOpen } from './drafts.ts';
+import { isOpen, listOpenDrafts } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
 import { listUnattached } from './scans.ts';
 
@@ -32,12 +32,16 @@ export async function reconcileDraft(
   const taken = { ...arrived, files: arrived.attachments };
   const versions = versionsOf(draft, typed);
   const isTyped = versions.some((version) => version !== draft);
-  const left = versions.filter(
+  const differing = versions.filter(
     (version) =>
       hasContent(version, files) &&
       !saysTheSame({ ...asSent(version), files }, taken) &&
-      (isTyped || !isTheAccountsToKeep(draft)),
+      (isTyped || !wasFinishedElsewhere(draft, files, taken)),
   );
+  const isWhole = !isTyped && differing.length > 0;
+  const rest = isWhole ? await findRest(db, draft, lacks(files, taken.files)) : undefined;
+  if (rest) await goOnInRest(db, draft, rest, files);
+  const left = rest ? [] : differing;
   for (const [n, version] of left.entries()) {
     if (n > 0 && !hasContent(version, [])) continue;
     const copy = { ...copyDraft(version), submittedAt: null };
@@ -72,9 +76,45 @@ export async function reconcileDraft(
   });
 }
 
-/** Whether the account has all of a draft that another device submitted. The server kept what that device did not know of: a second draft of it could be sent too. */
-function isTheAccountsToKeep(draft: DraftRow): boolean {
-  return draft.submissions === 0 && isInAccount(draft);
+/** Whether another device went on from the words and files that this draft has in the account. A second draft of them could be sent too. */
+function wasFinishedElsewhere(draft: DraftRow, files: Files, taken: Loose<Content> & { files: Files }) {
+  return (
+    draft.submissions === 0 &&
+    isInAccount(draft) &&
+    goesOnFrom(taken, draft) &&
+    lacks(files, taken.files).length === 0
+  );
+}
+
+/** Finds the draft that the account has kept in the place of one of which another device has sent an older version. */
+async function findRest(db: CitizenDatabase, draft: DraftRow, unsent: Files): Promise<DraftRow | undefined> {
+  if (draft.submissions > 0 || !isInAccount(draft)) return undefined;
+  const isRest = (one: DraftRow) => one.id !== draft.id && isInAccount(one) && hasSameWords(one, draft);
+  for (const one of (await listOpenDrafts(db)).filter(isRest)) {
+    if (lacks(unsent, await listAttachments(db, one.id)).length === 0) return one;
+  }
+  return undefined;
+}
+
+/** Goes on in that draft: an open editor finds it as its second draft, and what is here of its files stays. */
+async function goOnInRest(db: CitizenDatabase, draft: DraftRow, rest: DraftRow, files: AttachmentRow[]) {
+  const { copyOf, copyOfRevision, revision, descriptionRevision, descriptionWriter, descriptionTyping } =
+    copyDraft(draft);
+  const account = rest.account && { ...rest.account, revision };
+  const marks = { copyOf, copyOfRevision, revision, descriptionRevision, descriptionWriter, account };
+  await db.drafts.update(rest.id, {
+    ...marks,
+    ...(descriptionTyping !== undefined && { descriptionTyping }),
+  });
+  for (const { id, sha256, chunkCount } of await listAttachments(db, rest.id)) {
+    const own = files.find((file) => file.sha256 === sha256);
+    if (own && chunkCount === 0) await giveBytes(db, own, id);
+  }
+}
+
+/** Returns the files that are not among others, by their bytes. */
+function lacks(files: Files, others: Files): Files {
+  return files.filter(({ sha256 }) => !others.some((other) => other.sha256 === sha256));
 }
 
 /** Lists the versions of a draft: with the last typing of each tab, and as it was saved, unless one of the typings goes on from that. */

@@ -118,10 +118,17 @@ export function createDraftSaver(options: DraftSaverOptions) {
   }
 
   async function saveInTurn() {
+    let tried: number;
     do {
       isWanted = false;
+      tried = typing;
       await saveOnce();
-    } while (isWanted && hasUnsaved() && state.status !== 'failing');
+      // A draft that is not open takes no words: only newer ones are kept after those that it has refused.
+    } while (
+      isWanted &&
+      hasUnsaved() &&
+      (state.status === 'saved' || (state.status === 'frozen' && typing > tried))
+    );
     round = null;
   }
 

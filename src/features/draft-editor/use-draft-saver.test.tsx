@@ -1,5 +1,6 @@
 import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -7,6 +8,7 @@ import { readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listLastWords } from '../../db/drafts/last-words.ts';
 import { readUnsavedWords, saveWordsAnew } from '../../db/drafts/unsaved-words.ts';
+import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { DescriptionStep } from './description-step.tsx';
 
 const WORDS = 'Um texto que não cabe';
@@ -42,6 +44,26 @@ test('words that a full device could not save are put down as the page goes, tho
   hidePage();
   await expect.poll(async () => (await readDraft(db, 'd'))?.description).toBe(WORDS);
   await expect.poll(() => listLastWords(db)).toEqual([]);
+});
+
+test('an editor that was left while its draft waits to be sent puts its words down once', async () => {
+  const db = openMemoryDatabase();
+  const draftId = await writeCompleteDraft(db);
+  const draft = await readDraft(db, draftId);
+  const step = <DescriptionStep draftId={draftId} draft={draft} returnsToReview={false} />;
+  const { screen, user } = await renderFeature(step, { db, address: `/rascunhos/${draftId}/descricao` });
+  await submitDraft(db, draftId, NOON);
+  await paste(user, await screen.findByRole('textbox', { name: 'Descrição do pedido' }), WORDS);
+  await expect.poll(() => db.pendingText.count()).toBe(1);
+  let writes = 0;
+  db.pendingText.hook('updating', () => {
+    writes += 1;
+  });
+  cleanup();
+  // Whatever the page does as it goes comes after all that leaving the editor has begun.
+  hidePage();
+  await expect.poll(() => readUnsavedWords(db.citizenId)).toEqual([]);
+  expect(writes).toBeLessThan(3);
 });
 
 test('an editor that was left writes its words no more into an emptied database, once it has saved them', async () => {

@@ -59,14 +59,15 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
     document.addEventListener('visibilitychange', hideIfHidden, { signal });
     // In the capture phase: later listeners close the database.
     window.addEventListener('pagehide', () => saver.hide(), { capture: true, signal });
-    async function letGoOnceSaved() {
-      if ((await saver.flush()).status === 'failing') return;
-      listening.abort();
-      release();
-    }
     return () => {
       // A saver that fails tries again. Until it succeeds a copy must include its words, and the page that goes must put them down.
-      saver.subscribe(() => {
+      async function letGoOnceSaved() {
+        if ((await saver.flush()).status === 'failing') return;
+        stop();
+        listening.abort();
+        release();
+      }
+      const stop = saver.subscribe(() => {
         if (saver.getState().status !== 'failing') void letGoOnceSaved();
       });
       void letGoOnceSaved();
