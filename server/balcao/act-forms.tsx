@@ -29,7 +29,7 @@ interface ActFormsProps {
   choice: ReplyChoiceProps;
   /** The instant, in ms, at which the page was made. */
   shownAtMs: number;
-  /** The words of an act that was not done, which the page shows again; null: none. */
+  /** What the form of an act that was not done held, which the page shows again; null: none. */
   typed: Typed | null;
   /** This clerk's drafts about the request. */
   mine: readonly UnsentOf[];
@@ -42,7 +42,7 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   const actions = ORDER.filter((action) => possible.includes(action));
   const opened = typed?.action ?? mine[0]?.action ?? actions[0];
   const words = actionWords(found.request.kind);
-  const kept = mine.map(({ action, words: texts }) => ({ action, ...texts }));
+  const kept = mine.map(({ action, files, words: texts }) => ({ action, keptFiles: files, ...texts }));
   const isKept = kept.some(({ action }) => action === typed?.action);
   // A page without a word shows what another page has kept.
   const own = typed && (!isKept || wordsOf(typed) !== '') ? typed : null;
@@ -68,7 +68,7 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
             {...shared}
             action={action}
             button={words[action].button}
-            moves={found.moves}
+            found={found}
             typed={written.find((each) => each.action === action) ?? null}
             kept={mine.find((each) => each.action === action) ?? null}
             problems={typed?.action === action ? problems : []}
@@ -90,14 +90,14 @@ const NOTES: Partial<Record<OfficeAction, string>> = {
   review: 'O requerente vê que já se está a tratar do assunto.',
   close: 'Depois disto, já só se pode ler, e o requerente já não pode perguntar sobre a resposta.',
 };
+const NOTE_WHERE_ASKED = 'Depois disto, já só se pode ler, e o requerente já não pode responder à pergunta.';
 
 const { attachmentsMaxCount, attachmentMaxBytes, attachmentsMaxTotalBytes } = DEFAULT_LIMITS;
 const FILES_HINT = `Até ${attachmentsMaxCount} ficheiros, com ${sizeWords(attachmentMaxBytes)} cada um e ${sizeWords(attachmentsMaxTotalBytes)} no total.`;
 
-interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
+interface ActFormProps extends Omit<ActFormsProps, 'mine'> {
   action: OfficeAction;
   button: string;
-  moves: number;
   kept: UnsentOf | null;
 }
 
@@ -107,9 +107,11 @@ interface ActFormProps extends Omit<ActFormsProps, 'found' | 'mine'> {
  * it is refused.
  */
 function ActForm(props: ActFormProps) {
-  const { clerk, path, action, button, moves, place, services, choice, shownAtMs, typed, kept, problems } =
+  const { clerk, path, found, action, button, place, services, choice, shownAtMs, typed, kept, problems } =
     props;
   const says = PURPOSE_OF_ACTION[action] !== null;
+  const isAsked = action === 'close' && found.request.state === 'awaitingCitizen';
+  const note = isAsked ? NOTE_WHERE_ASKED : NOTES[action];
   const beginning = action === 'answer' ? choice.beginning : null;
   const begun = typed === null || typed.body === beginning?.text ? beginning : null;
   const text = typed?.body ?? begun?.text ?? '';
@@ -120,10 +122,10 @@ function ActForm(props: ActFormProps) {
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
       <WriterField userName={clerk.userName} />
-      <input type="hidden" name="visto" value={String(moves)} />
+      <input type="hidden" name="visto" value={String(found.moves)} />
       <input type="hidden" name="rascunho" value={markOf(kept)} />
       <PlaceField place={place} />
-      {NOTES[action] && <p>{NOTES[action]}</p>}
+      {note && <p>{note}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
       {isOther && <HalfWritten words={{ action, ...kept.words }} title="O que guardou noutra página" />}
       {action === 'forward' && (
@@ -151,7 +153,7 @@ function ActForm(props: ActFormProps) {
           </Field>
           {text !== '' && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}
           {begun && <TakeOut path={path} />}
-          <KeptFiles action={action} files={kept?.files ?? []} />
+          <KeptFiles action={action} files={typed?.keptFiles ?? []} />
           <Field
             id={fieldId(action, 'attachments')}
             label="Ficheiros (opcional)"

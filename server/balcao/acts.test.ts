@@ -137,6 +137,19 @@ it('so can the note of a forwarding that is not done, which is said to be intern
   expect(late.text).toContain(`${ANSWER}\n\nServiço: Évora\n\nNota interna: É convosco.</p>`);
 });
 
+it.each([
+  ['ask', 'responder à pergunta'],
+  ['answer', 'perguntar sobre a resposta'],
+])(
+  'a clerk who chose to %s reads what the citizen can no longer do once it is closed',
+  async (action, what) => {
+    const { path } = await makeRequest(maria);
+    await decide(ana, path, action);
+    const { text } = await ana.get(path);
+    expect(/já só se pode ler, e o requerente já não pode ([^.]+)/.exec(text)?.[1]).toBe(what);
+  },
+);
+
 it('a form that is posted twice is done once, by whom the record says', async () => {
   const { id, path } = await makeRequest(maria);
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };

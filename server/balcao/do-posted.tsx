@@ -12,7 +12,7 @@ import { fieldId } from './act-forms.tsx';
 import { html } from './answers.tsx';
 import { goOn } from './go-on.ts';
 import { judgePosted, keepPosted, keepWhole, problemsOf, writtenOf } from './keep-posted.ts';
-import { findKept, tellGone } from './kept-files.ts';
+import { filesToOffer, findKept, tellGone } from './kept-files.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
@@ -35,7 +35,8 @@ export async function showPosted(
     movesFrom(now.request.state).includes(posted.action) &&
     page.unsent.every(({ sendsAt }) => sendsAt === null);
   const told = isForm ? problems : problems.map(({ sentence }) => ({ fieldId: null, sentence }));
-  return html(<RequestPage {...page} typed={posted} problems={told} />, status);
+  const typed = { ...posted, keptFiles: filesToOffer(page.unsent, clerk, posted) };
+  return html(<RequestPage {...page} typed={typed} problems={told} />, status);
 }
 
 /** A second press of the same finger lands on the page that came meanwhile. Nobody can have read the text there in less time. */

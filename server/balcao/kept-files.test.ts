@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, sendReply } from '../../contract/conformance/subject.ts';
-import { type ClerkBrowser, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, fieldsOf, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
 import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const HALF = 'A nota diz res';
@@ -48,6 +48,39 @@ it('an answer is not sent without the file that another page of its clerk has lo
   await ana.post(path, again);
   const [message] = await listMessages(maria, id);
   expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
+});
+
+describe('A file of a colleague’s draft, with which a clerk goes on', () => {
+  let rui: ClerkBrowser;
+  /** The form by which Rui goes on with it. */
+  let form: Record<string, string>;
+
+  beforeEach(async () => {
+    const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
+    await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+    rui = await office.openDesk('rui');
+    form = fieldsOf(await rui.get(path), `${path}/rascunho`);
+  });
+
+  it('stays in the form where they have left it out in another page, and is sent by the second press', async () => {
+    const page = await rui.post(`${path}/rascunho`, form);
+    const guardados = keptFileOf(page);
+    await keep(rui, 'answer', { mensagem: HALF });
+    const refused = await rui.post(path, { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados });
+    const offered = keptFileOf(refused);
+    expect([refused.status, offered]).toEqual([409, guardados]);
+    const again = { ...hiddenFields(refused, 'answer'), mensagem: ANSWER, guardados: offered };
+    await rui.post(path, again);
+    const [message] = await listMessages(maria, id);
+    expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
+  });
+
+  it('stands in the form where they have begun another text in a second page', async () => {
+    await keep(rui, 'answer', { mensagem: ANSWER });
+    const refused = await rui.post(`${path}/rascunho`, form);
+    expect([refused.status, refused.text.includes(`${HALF}</textarea>`)]).toEqual([409, true]);
+    expect(keptFileOf(refused)).toBe(form.guardados);
+  });
 });
 
 describe('A clerk is told of a file that another page of theirs has lost', () => {

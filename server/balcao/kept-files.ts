@@ -1,8 +1,9 @@
+import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import { wasDone } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
-import { listUnsent } from '../office/unsent.ts';
+import { listUnsent, type UnsentOf } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
@@ -13,9 +14,22 @@ export async function findKept(
   found: OfficeRequest,
   { keptFileIds }: PostedAct,
 ): Promise<NamedFile[]> {
-  const files = (await listUnsent(db, found)).flatMap((each) => each.files);
-  const byId = new Map(files.map((file) => [file.id, file]));
-  return [...byId.values()].filter(({ id }) => keptFileIds.includes(id));
+  return filesOf(await listUnsent(db, found), keptFileIds);
+}
+
+/** Lists the files that the page offers to send after a post: those of the clerk's draft, and those that the form names, also where only a colleague's has them. */
+export function filesToOffer(
+  unsent: readonly UnsentOf[],
+  { userName }: Clerk,
+  { action, keptFileIds }: PostedAct,
+): NamedFile[] {
+  const mine = unsent.find((each) => each.userName === userName && each.action === action);
+  return filesOf(unsent, [...keptFileIds, ...(mine?.files ?? []).map(({ id }) => id)]);
+}
+
+function filesOf(unsent: readonly UnsentOf[], ids: readonly string[]): NamedFile[] {
+  const byId = new Map(unsent.flatMap(({ files }) => files).map((file) => [file.id, file]));
+  return [...byId.values()].filter(({ id }) => ids.includes(id));
 }
 
 /** Tells of a file that the form names and another page of this clerk has left out of the draft. The page that is shown then names it no more. */

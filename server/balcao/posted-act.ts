@@ -1,6 +1,6 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
-import type { ActWords } from '../db/office-tables.ts';
+import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
 import type { ListPlace } from './list-address.ts';
@@ -8,12 +8,13 @@ import { readPostedPlace } from './place-field.tsx';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 
-/** The words of a form, which the page shows again if the act was not done. */
+/** What a form held, which the page shows again if the act was not done. */
 export interface Typed extends ActWords {
   action: OfficeAction;
+  keptFiles: readonly NamedFile[];
 }
 
-export interface PostedAct extends Typed {
+export interface PostedAct extends Omit<Typed, 'keptFiles'> {
   key: string;
   /** The user name of the clerk for whom the page was made; empty: a page of before told none. */
   writer: string;

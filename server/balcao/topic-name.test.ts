@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
+import type { Topics } from '../../contract/types.ts';
 import ukrainian from '../../locales/uk/topics.json' with { type: 'json' };
 import { keepReply } from '../saved-replies/saved-replies.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { nameTopic } from './topic-name.ts';
 
 /** The topic of somebody who writes in Ukrainian. */
 const IBAN = {
@@ -73,4 +75,28 @@ it('a topic that the tree has no longer keeps the name by which it was chosen', 
   const reason = { id: 'gone', label: 'Motivo antigo' };
   const { path } = await makeRequest(olena, { topic: { ...IBAN, subject, reason } });
   expect((await ana.get(path)).text).toContain('<dd>Pagamentos › Assunto antigo › Motivo antigo</dd>');
+});
+
+it('a subject with the id of its life event, and of another’s subject, has its own name', async () => {
+  const topics: Topics = {
+    version: '2026-11',
+    lifeEvents: [
+      { id: 'housing', label: 'Habitação', subjects: [{ id: 'rent', label: 'Apoio à renda' }] },
+      { id: 'rent', label: 'Arrendamento', subjects: [{ id: 'rent', label: 'Contrato de arrendamento' }] },
+    ],
+    reasons: [IBAN.reason],
+  };
+  const { request } = await office.context.db
+    .selectFrom('requests')
+    .select('request')
+    .executeTakeFirstOrThrow();
+  const chosen = {
+    ...IBAN,
+    lifeEvent: { id: 'rent', label: 'Rent' },
+    subject: { id: 'rent', label: 'Lease' },
+  };
+  expect(nameTopic(topics, { request: { ...request, topic: chosen } }).request.topic).toMatchObject({
+    lifeEvent: { label: 'Arrendamento' },
+    subject: { label: 'Contrato de arrendamento' },
+  });
 });

@@ -1,4 +1,4 @@
-import type { CitizenRequest, Labelled, Topics } from '../../contract/types.ts';
+import type { CitizenRequest, Topics } from '../../contract/types.ts';
 
 /** Returns the label of a life event or a subject; null: none has that id. */
 export function topicName({ lifeEvents }: Topics, id: string): string | null {
@@ -7,15 +7,16 @@ export function topicName({ lifeEvents }: Topics, id: string): string | null {
 }
 
 /**
- * Names the topic of a request by its ids, as a citizen may have chosen it in another language. An id that the tree has no longer keeps its label. Only pages
- * show this request: what is kept and signed has the citizen's labels.
+ * Names the topic of a request by its ids, as a citizen may have chosen it in another language. The subject is sought in its own life event: an id may be that
+ * of another topic too. An id that the tree has no longer keeps its label. Only pages show this request: what is kept and signed has the citizen's labels.
  */
 export function nameTopic<Read extends { request: CitizenRequest }>(topics: Topics, read: Read): Read {
   const { topic } = read.request;
   if (topic.status === 'unknown') return read;
-  const named = ({ id, label }: Labelled) => ({ id, label: topicName(topics, id) ?? label });
-  const lifeEvent = named(topic.lifeEvent);
-  const subject = named(topic.subject);
-  const reason = topics.reasons.find(({ id }) => id === topic.reason.id) ?? topic.reason;
-  return { ...read, request: { ...read.request, topic: { ...topic, lifeEvent, subject, reason } } };
+  const found = topics.lifeEvents.find(({ id }) => id === topic.lifeEvent.id);
+  const { id, label } = found ?? topic.lifeEvent;
+  const subject = found?.subjects.find((each) => each.id === topic.subject.id) ?? topic.subject;
+  const reason = topics.reasons.find((each) => each.id === topic.reason.id) ?? topic.reason;
+  const named = { ...topic, lifeEvent: { id, label }, subject, reason };
+  return { ...read, request: { ...read.request, topic: named } };
 }

@@ -1,5 +1,10 @@
 import type { PushNews, ToldNews } from '../news/news.ts';
 
+/** A job that goes through all requests is told after which it goes on; null: it begins. */
+interface AfterPlace {
+  after: { citizenId: string; id: string } | null;
+}
+
 /** The jobs by their names, with what each has to know: ids, which lead to words, and never the words. */
 export interface Jobs {
   callWebhook: { newsId: number };
@@ -10,12 +15,13 @@ export interface Jobs {
   forgetStates: Record<string, never>;
   forgetTries: Record<string, never>;
   keepWords: Record<string, never>;
+  keepWordsAnew: AfterPlace;
   keepWordsOf: { citizenId: string };
   moveDueDays: Record<string, never>;
   sendOfficeAct: { citizenId: string; requestId: string; key: string };
   sendPush: PushNews;
   sendRecoveryCode: { recoveryId: string };
-  signReceived: { after: { citizenId: string; id: string } | null };
+  signReceived: AfterPlace;
   sweepDue: Record<string, never>;
   tellClerks: Record<string, never>;
   tellNews: ToldNews;

@@ -10,7 +10,7 @@ import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { signReceived } from '../receipts/sign-received.ts';
 import { forgetOld } from '../retention/forget-old.ts';
-import { keepAllWords, keepWordsOf } from '../search/keep-words.ts';
+import { keepAllWords, keepWordsAnew, keepWordsOf } from '../search/keep-words.ts';
 import { forgetSearches } from '../search/searches.ts';
 import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 import { tellPasswordChanged } from '../sessions/own-password.ts';
@@ -47,6 +47,7 @@ export const JOB_TABLE: JobTable = {
   forgetStates: { run: forgetOldStates, next: every(STATE_LIFE_MS) },
   forgetTries: { run: forgetOldTries, next: everyNight },
   keepWords: { run: keepAllWords, next: every(MINUTE_MS) },
+  keepWordsAnew: { run: keepWordsAnew },
   keepWordsOf: { run: keepWordsOf },
   moveDueDays: { run: moveDueDays, next: every(MINUTE_MS) },
   sendOfficeAct: { run: sendOfficeAct },

@@ -1,16 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, PEOPLE, sendReply, signIn } from '../../contract/conformance/subject.ts';
 import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Db } from '../db/schema.ts';
+import { JOB_TABLE, type JobTable } from '../jobs/job-table.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowCitizen } from '../know-citizen.ts';
 import { createSite } from '../site.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
-import { concerns, findRequests, queryRequests, queryWords, readSought } from './find-requests.ts';
-import { keepAllWords, keepNewWords } from './keep-words.ts';
+import { concerns } from './concerns.ts';
+import { findRequests, queryRequests, queryWords, readSought } from './find-requests.ts';
+import { keepAllWords, keepNewWords, keepWordsAnew } from './keep-words.ts';
 
 const WHO = { who: 'clerk ana', reach: null };
+
+const UPGRADE = new URL('../db/migrations/0036-words-by-names.sql', import.meta.url);
+const FEW_AT_ONCE: JobTable = {
+  ...JOB_TABLE,
+  keepWordsAnew: { run: (context, payload) => keepWordsAnew(context, payload, 2) },
+};
 
 const office = await setUpOffice();
 const { context } = office;
@@ -135,16 +144,55 @@ it('a request is found by the name that its citizen has now, and no more by the 
 });
 
 it('a request on behalf of somebody is found by their name and NISS, and by the NISS of whoever sent it', async () => {
+  const { reference, name, niss } = await readOnBehalf();
+  for (const text of [niss, name]) expect(await find(text)).toContain(reference);
+  const found = await Promise.all(Object.values(PEOPLE).map(find));
+  expect(found.flat()).toContain(reference);
+});
+
+it('a request on behalf of somebody is found by the name that they have now, and no more by the one before', async () => {
+  const { reference, name, niss } = await readOnBehalf();
+  expect(await find(name)).toContain(reference);
+  await context.db.transaction().execute((tx) => knowCitizen(tx, context.seal, { niss, name: 'Rita Nova' }));
+  await runDueJobs(context, 'keepWordsOf');
+  expect(await find('Rita Nova')).toContain(reference);
+  expect(await find(name)).not.toContain(reference);
+});
+
+it('while an upgrade has all words kept anew, new requests are found; and then those of before, by all names', async () => {
+  const { reference, name } = await readOnBehalf();
+  const { path, id } = await makeRequest(maria);
+  const news = Array.from(
+    { length: 250 },
+    () => ({ citizenId: MARIA_ID, requestId: id, what: 'submitted', at: 0 }) as const,
+  );
+  await context.db.insertInto('officeNews').values(news).execute();
+  await keepAllWords(context);
+  // An older version has kept no words by that name.
+  await context.db.deleteFrom('officeWords').execute();
+  await context.db.deleteFrom('jobs').execute();
+  await sql.raw(readFileSync(UPGRADE, 'utf8')).execute(context.db);
+  const { path: later } = await makeRequest(maria, { description: 'Tenho uma hemocromatose.' });
+  expect(await find('hemocromatose')).toEqual([later.split('/').at(-1)]);
+  await context.db.updateTable('jobs').set({ dueAt: context.clocks.now() }).execute();
+  await runDueJobs(context, 'keepWordsAnew', { table: FEW_AT_ONCE });
+  expect(await find(name)).toContain(reference);
+  expect(await find('Maria Exemplo')).toContain(path.split('/').at(-1));
+  expect(
+    await context.db.selectFrom('jobs').select('id').where('name', '=', 'keepWordsAnew').execute(),
+  ).toEqual([]);
+});
+
+/** Returns a request on behalf of somebody, with their name and NISS. */
+async function readOnBehalf() {
   const rows = await context.db.selectFrom('requests').select('request').execute();
   const onBehalf = rows.find(({ request }) => request.onBehalfOf !== null)?.request;
   if (!onBehalf?.onBehalfOf) throw new Error('Nobody asked on behalf of somebody');
+  const { id, name } = onBehalf.onBehalfOf;
   const { nissSealed } = await context.db
     .selectFrom('citizens')
     .select('nissSealed')
-    .where('id', '=', onBehalf.onBehalfOf.id)
+    .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const niss = context.seal.open(nissSealed, onBehalf.onBehalfOf.id);
-  for (const text of [niss, onBehalf.onBehalfOf.name]) expect(await find(text)).toContain(onBehalf.reference);
-  const found = await Promise.all(Object.values(PEOPLE).map(find));
-  expect(found.flat()).toContain(onBehalf.reference);
-});
+  return { reference: onBehalf.reference, name, niss: context.seal.open(nissSealed, id) };
+}

@@ -7,6 +7,7 @@ import { type OfficeRow, officeRows } from '../office/office-rows.ts';
 import { isReference } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import { isWithin, type Reach, type Reader } from '../services/reach.ts';
+import { concerns } from './concerns.ts';
 import { keepNewWords } from './keep-words.ts';
 import { searchWords } from './search-text.ts';
 
@@ -55,16 +56,6 @@ async function findReferences(context: Context, reach: Reach, sought: Sought): P
       await keepNewWords(db, 'leave');
       return findByWords(db, reach, sought.words);
   }
-}
-
-/**
- * Selects the citizen's own requests, and those that somebody else made on their behalf. It first finds whose requests those may be, so that it looks at nobody
- * else's.
- */
-export function concerns(citizenId: string): RawBuilder<boolean> {
-  return sql<boolean>`requests.citizen_id = any(array(
-      select ${citizenId}::text union all select citizen_id from representations where represented_id = ${citizenId}))
-    and (requests.citizen_id = ${citizenId} or without_zeros(requests.request) -> 'onBehalfOf' ->> 'id' = ${citizenId})`;
 }
 
 async function list(db: Db, reach: Reach, condition: RawBuilder<boolean>): Promise<string[]> {

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { filledFields } from '../../domain/written/words.ts';
+import { findCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
+import { addJob } from '../jobs/add-job.ts';
+import type { Jobs } from '../jobs/job-names.ts';
 import { numberNews } from '../office/read-news.ts';
-import type { NamedRequest } from '../requests/in-order.ts';
+import { type NamedRequest, requestsInOrder } from '../requests/in-order.ts';
+import { concerns } from './concerns.ts';
 import { searchText } from './search-text.ts';
 
 const AT_ONCE = 200;
@@ -52,18 +56,39 @@ function listNamed(tx: Tx, { after, upTo }: { after: number; upTo: number }): Pr
     .execute();
 }
 
-/**
- * Keeps the words of all requests of a citizen. A job runs this after their name has changed, which makes no news. It waits for whoever has read the name before
- * and keeps words by it.
- */
+/** Keeps the words of all requests of a citizen, or on their behalf. A job runs this after their name has changed, which makes no news. */
 export async function keepWordsOf(
   { db }: Pick<Context, 'db'>,
   { citizenId }: { citizenId: string },
 ): Promise<void> {
+  const theirs = db.selectFrom('requests').select(['citizenId', 'id']).where(concerns(citizenId));
+  for (const named of await theirs.execute()) await keepWithoutNews(db, named);
+}
+
+/**
+ * Keeps the words of all requests, which an older version has kept by fewer names, and leaves the rest to another job. Meanwhile the words of news are
+ * kept as ever.
+ */
+export async function keepWordsAnew(
+  { db, clocks }: Pick<Context, 'db' | 'clocks'>,
+  { after }: Jobs['keepWordsAnew'],
+  atOnce = AT_ONCE,
+): Promise<void> {
+  const places = await requestsInOrder(db, after, atOnce).select(['citizenId', 'id']).execute();
+  for (const named of places) await keepWithoutNews(db, named);
+  const last = places.at(-1);
+  if (!last || places.length < atOnce) return;
+  const next = { name: 'keepWordsAnew', payload: { after: last }, dueAt: clocks.now() } as const;
+  await db
+    .transaction()
+    .execute((tx) => addJob(tx, { ...next, id: `keepWordsAnew/${last.citizenId}/${last.id}` }));
+}
+
+/** It waits for whoever has read the request or a name before and keeps words by it. */
+async function keepWithoutNews(db: Db, named: NamedRequest): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.selectFrom('officeWordsKept').select('upTo').forUpdate().execute();
-    const theirs = tx.selectFrom('requests').select(['citizenId', 'id']).where('citizenId', '=', citizenId);
-    for (const named of await theirs.execute()) await keepWords(tx, named);
+    await keepWords(tx, named);
   });
 }
 
@@ -72,7 +97,7 @@ async function keepWords(tx: Tx, { citizenId, id: requestId }: NamedRequest): Pr
   const written = await readWritten(tx, { citizenId, id: requestId });
   if (!written) return;
   const { name, request, receivedAt } = written;
-  const names = [name, request.onBehalfOf?.name ?? ''].join('\n');
+  const names = [name, await representedName(tx, request)].join('\n');
   const words = sql<string>`
     setweight(to_tsvector('simple', ${searchText(names)}::text), 'A')
       || to_tsvector('portuguese', ${cut(searchText(`${names}\n${textOf(written)}`))}::text)`;
@@ -81,6 +106,12 @@ async function keepWords(tx: Tx, { citizenId, id: requestId }: NamedRequest): Pr
     .values({ citizenId, requestId, receivedAt, words })
     .onConflict((conflict) => conflict.columns(['citizenId', 'requestId']).doUpdateSet({ words }))
     .execute();
+}
+
+/** Returns the name that the page of the request shows, which is that of now. */
+async function representedName(tx: Tx, { onBehalfOf }: CitizenRequest): Promise<string> {
+  if (!onBehalfOf) return '';
+  return ((await findCitizen(tx, onBehalfOf.id)) ?? onBehalfOf).name;
 }
 
 interface Written {
