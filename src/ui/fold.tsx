@@ -29,7 +29,7 @@ export function Fold({ heading, headingId, isOpen = false, children }: FoldProps
     );
   }
   return (
-    <details open={startsOpen} className={styles.fold}>
+    <details ref={unfoldOnPaper} open={startsOpen} className={styles.fold}>
       <summary className={styles.summary}>
         {title}
         <ChevronRight size={24} aria-hidden="true" className={styles.mark} />
@@ -37,4 +37,22 @@ export function Fold({ heading, headingId, isOpen = false, children }: FoldProps
       <div className={styles.body}>{children}</div>
     </details>
   );
+}
+
+/** Unfolds the section while it is printed: browsers without `::details-content` drop the rule that does so. */
+function unfoldOnPaper(details: HTMLDetailsElement) {
+  let wasOpen = details.open;
+  const unfold = () => {
+    wasOpen = details.open;
+    details.open = true;
+  };
+  const restore = () => {
+    details.open = wasOpen;
+  };
+  addEventListener('beforeprint', unfold);
+  addEventListener('afterprint', restore);
+  return () => {
+    removeEventListener('beforeprint', unfold);
+    removeEventListener('afterprint', restore);
+  };
 }

@@ -70,7 +70,7 @@ describe('*Juntar a um rascunho*, where something else happens meanwhile,', () =
     await share({ text: WORDS });
     await choose(new RegExp(OWN_WORDS));
     await press('Juntar');
-    await screen.findByText('Está no rascunho');
+    await screen.findByText('Está no rascunho', { selector: '[role=status]' });
     await change(database(), draftId);
     await press('Desfazer');
     expect(await screen.findByText(/^O rascunho foi alterado ou enviado entretanto/)).toBeInTheDocument();

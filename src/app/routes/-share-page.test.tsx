@@ -11,6 +11,8 @@ import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 
 const WORDS = 'A carta diz que falta um documento.';
 const OWN_WORDS = 'Já tinha escrito isto.';
+/** What is seen is heard as well. */
+const HEARD = { selector: '[role=status]' };
 
 describe('*Juntar a um rascunho*', () => {
   it('adds nothing before the press, and then to the end of the draft that was chosen; *Desfazer* takes it back whole', async () => {
@@ -21,7 +23,7 @@ describe('*Juntar a um rascunho*', () => {
     expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
     await choose(new RegExp(OWN_WORDS));
     await press('Juntar');
-    await screen.findByText('Está no rascunho');
+    await screen.findByText('Está no rascunho', HEARD);
     expect(await readWhole(database(), draftId)).toEqual({
       words: `${OWN_WORDS}\n\n${WORDS}`,
       files: ['foto.jpg'],
@@ -31,7 +33,7 @@ describe('*Juntar a um rascunho*', () => {
     expect(await readWhole(database(), draftId)).toEqual({ words: OWN_WORDS, files: [] });
     // What was taken back is still here, and can be added once more.
     await press('Juntar');
-    await screen.findByText(/^Está n/);
+    await screen.findByRole('link', { name: 'Continuar o rascunho' });
     expect(await app.device.device.where('key').startsWith('share ').count()).toBe(0);
   });
 
@@ -40,7 +42,7 @@ describe('*Juntar a um rascunho*', () => {
     const count = (await listOpenDrafts(database())).length;
     const address = await share({ text: WORDS });
     await press('Juntar');
-    await screen.findByText('Está num rascunho novo');
+    await screen.findByText('Está num rascunho novo', HEARD);
     await press('Desfazer');
     await press('Não juntar');
     await screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
@@ -57,7 +59,7 @@ describe('*Juntar a um rascunho*', () => {
     await share({ text: WORDS });
     await choose(new RegExp(OWN_WORDS));
     await press('Juntar');
-    await screen.findByText('Está no rascunho');
+    await screen.findByText('Está no rascunho', HEARD);
     expect(await app.device.device.where('key').startsWith('share ').count()).toBe(0);
     await press('Desfazer');
     await screen.findByText('O texto já estava no rascunho e ficou lá. Pode escolher outro.');
@@ -82,7 +84,7 @@ describe('*Juntar a um rascunho*', () => {
     await close();
     const again = await renderApp({ at: address, device: 'same' });
     await again.user.click(await again.screen.findByRole('button', { name: 'Juntar' }));
-    await again.screen.findByText('Está num rascunho novo');
+    await again.screen.findByText('Está num rascunho novo', HEARD);
     const db = again.app.scope.database();
     expect(db?.citizenId).toBe('guest');
     expect(db && (await listOpenDrafts(db)).map(({ description }) => description)).toEqual([WORDS]);

@@ -185,7 +185,7 @@ export interface CheckedRequest extends CitizenRequest {
 export interface RequestRow extends CheckedRequest {
   group: InboxGroup;
   unread: 0 | 1;
-  /** 1 from the moment this device records the reference until the citizen leaves *Pedido recebido*. */
+  /** 1 from the moment this device records the reference until the citizen opens the request. */
   justReceived: 0 | 1;
   /** The day on which the citizen wants to be reminded of it, yyyy-mm-dd; only this device knows. */
   remindOn?: string;

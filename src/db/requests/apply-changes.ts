@@ -7,9 +7,11 @@ import type { OutboxRow } from '../core/schema.ts';
 import { takeAccountDeletion, takeAccountDraft } from '../drafts/account-drafts.ts';
 import { forgetDownload } from '../files/downloads.ts';
 import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/commands.ts';
+import { dropRatingDraft } from '../outbox/rating-draft.ts';
 import { dismissRefusedAction } from '../outbox/refusals.ts';
 import { messagesOf, putMessage } from './messages.ts';
 import { putRequest, toRow } from './requests.ts';
+import { forgetStatusCode } from './status-codes.ts';
 
 async function applyChange(db: CitizenDatabase, change: Change, now: Date): Promise<void> {
   switch (change.type) {
@@ -100,8 +102,9 @@ async function readKnown(db: CitizenDatabase, ids: string[]): Promise<Set<string
 }
 
 /**
- * Erases a request that the institution no longer keeps, with its messages and files. What the citizen has not sent yet stays. A request that is not
- * closed or withdrawn is never erased. The caller holds a transaction over all tables.
+ * Erases a request that the institution no longer keeps, with its messages and files. A message that the citizen has not sent yet stays; a rating that
+ * is being written goes, since no page is left to send or end it. A request that is not closed or withdrawn is never erased. The caller holds a transaction over
+ * all tables.
  */
 async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
   const request = await db.requests.get(id);
@@ -109,6 +112,8 @@ async function forgetRequest(db: CitizenDatabase, id: string): Promise<void> {
   await db.requests.delete(id);
   await countChange(db, request, undefined);
   await messagesOf(db, id).delete();
+  await dropRatingDraft(db, id);
+  await forgetStatusCode(db, id);
   const downloads = await db.files.filter(({ requestId }) => requestId === id).primaryKeys();
   for (const attachmentId of downloads) await forgetDownload(db, attachmentId);
 }

@@ -12,9 +12,11 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { readDraft } from '../drafts/drafts.ts';
 import { readDownloadState, wantDownload } from '../files/downloads.ts';
+import { countRatingDrafts, keepRatingDraft } from '../outbox/rating-draft.ts';
 import { applyChanges } from './apply-changes.ts';
 import { listMessages } from './messages.ts';
 import { recordReceived } from './requests.ts';
+import { keepStatusCode, readKeptStatusCode } from './status-codes.ts';
 
 const [OLD, OTHER] = [crypto.randomUUID(), crypto.randomUUID()];
 const FILE = { attachmentId: crypto.randomUUID(), requestId: OLD, size: 3, sha256: 'x' };
@@ -51,6 +53,16 @@ it('what the citizen has begun to write about it, and not sent, stays', async ()
   const replyId = await writeReply(db, OLD);
   await hearThatItIsGone(OLD);
   expect(await readDraft(db, replyId)).toBeDefined();
+});
+
+it('a rating that can no longer be sent and a code that opens nothing go with it', async () => {
+  await keepRatingDraft(db, OLD, { helpful: true, comment: 'Percebi' });
+  await keepRatingDraft(db, OTHER, { helpful: false, comment: '' });
+  for (const id of [OLD, OTHER]) await keepStatusCode(db, id, 'ABCDEFGHJK');
+  await hearThatItIsGone(OLD);
+  expect(await countRatingDrafts(db)).toBe(1);
+  expect(await readKeptStatusCode(db, OLD)).toBeUndefined();
+  expect(await readKeptStatusCode(db, OTHER)).toBe('ABCDEFGHJK');
 });
 
 it('a request that is not over stays, whatever is told: a draft of its id was deleted on another device', async () => {

@@ -9,7 +9,7 @@ import { countWaiting, hasOutgoing, listWaiting } from '../outbox/outbox.ts';
 import { countRatingDrafts, keepRatingDraft, readRatingDraft } from '../outbox/rating-draft.ts';
 import { dismissRefusedAction, readRefusedActions, recordRefused } from '../outbox/refusals.ts';
 import { recordAccepted } from './apply-changes.ts';
-import { cancelWithdrawal, markRead, rateAnswer, withdrawRequest } from './request-actions.ts';
+import { cancelWithdrawal, closeRating, markRead, rateAnswer, withdrawRequest } from './request-actions.ts';
 import { readRequest, recordReceived } from './requests.ts';
 
 const ID = crypto.randomUUID();
@@ -147,5 +147,14 @@ describe('a rating', () => {
     expect(await countRatingDrafts(db)).toBe(1);
     await keepRatingDraft(db, ID, { helpful: false, comment: '' });
     expect(await countRatingDrafts(db)).toBe(1);
+  });
+
+  it('that has no words ends when it is closed; one that has stays', async () => {
+    await keepRatingDraft(db, ID, { helpful: false, comment: ' \n' });
+    await closeRating(db, ID);
+    expect(await readRatingDraft(db, ID)).toBeNull();
+    await keepRatingDraft(db, ID, BAD);
+    await closeRating(db, ID);
+    expect(await readRatingDraft(db, ID)).toEqual(BAD);
   });
 });

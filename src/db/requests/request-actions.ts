@@ -4,7 +4,7 @@ import { countChange } from '../core/counters.ts';
 import { addToOutbox } from '../outbox/add-to-outbox.ts';
 import { byType } from '../outbox/commands.ts';
 import { listWaiting } from '../outbox/outbox.ts';
-import { dropRatingDraft } from '../outbox/rating-draft.ts';
+import { dropRatingDraft, readRatingDraft } from '../outbox/rating-draft.ts';
 import { takeBackEntry } from '../outbox/take-back.ts';
 import { withReadMark } from './requests.ts';
 
@@ -27,6 +27,14 @@ export async function rateAnswer(db: CitizenDatabase, requestId: string, rating:
   await db.transaction('rw', db.outbox, db.metadata, async () => {
     await addToOutbox(db, requestId, { type: 'rate', rating }, now);
     await dropRatingDraft(db, requestId);
+  });
+}
+
+/** *Fechar avaliação*. Words stay; a mere choice is no longer being written, since a radio button cannot be undone. */
+export async function closeRating(db: CitizenDatabase, requestId: string): Promise<void> {
+  await db.transaction('rw', db.metadata, async () => {
+    const written = await readRatingDraft(db, requestId);
+    if (written?.comment.trim() === '') await dropRatingDraft(db, requestId);
   });
 }
 

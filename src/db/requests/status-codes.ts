@@ -18,3 +18,7 @@ export async function keepStatusCode(
 ): Promise<void> {
   await db.metadata.put({ key: keyOf(requestId), value: code });
 }
+
+export async function forgetStatusCode(db: CitizenDatabase, requestId: string): Promise<void> {
+  await db.metadata.delete(keyOf(requestId));
+}

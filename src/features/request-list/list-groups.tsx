@@ -22,7 +22,7 @@ interface ListGroupsProps {
 export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
   const { summary, initialCards, comesBack, calendar } = props;
   const { t } = useTranslation('requests');
-  const { counts, waiting, drafts } = summary;
+  const { counts, waiting, drafts, lastSuccessAt } = summary;
   const isPainted = useDeferredValue(true, comesBack);
   /** A group below the first screen is drawn after the others are painted, but at once when the citizen comes back to the list. */
   const group = (name: InboxGroup, above: number) => {
@@ -30,7 +30,11 @@ export const ListGroups = memo(function ListGroups(props: ListGroupsProps) {
     return (
       inView > 0 &&
       counts[name] > 0 && (
-        <RequestGroup {...{ name, inView, calendar }} total={counts[name]} initial={initialCards[name]} />
+        <RequestGroup
+          {...{ name, inView, calendar, lastSuccessAt }}
+          total={counts[name]}
+          initial={initialCards[name]}
+        />
       )
     );
   };

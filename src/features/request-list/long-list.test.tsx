@@ -77,3 +77,16 @@ test('the way to the last ones stays when some of the first have moved to anothe
   );
   await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(95));
 });
+
+test('while the requests are fetched for the first time no group can be unfolded, and it grows no longer than a page', async () => {
+  const db = openMemoryDatabase();
+  await receiveMany(db, 60);
+  await patchSyncState(db, { lastSuccessAt: null });
+  const { screen } = await renderFeature(<SearchableList />, { db });
+  const group = await screen.findByRole('region', { name: 'Em curso (60)' });
+  await waitFor(() => expect(within(group).getAllByRole('link')).toHaveLength(50));
+  expect(screen.getByText('Estamos a ir buscar os seus pedidos. Já chegaram 60.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Mostrar mais/ })).toBeNull();
+  await patchSyncState(db, { lastSuccessAt: LATER });
+  expect(await screen.findByRole('button', { name: 'Mostrar mais em «Em curso»' })).toBeVisible();
+});

@@ -10,6 +10,7 @@ import {
 } from '../../db/search/group-range.ts';
 import { CardGroup, PAGE_SIZE } from './card-group.tsx';
 import { useListPosition } from './list-position.tsx';
+import type { ListSummary } from './list-summary.ts';
 import { CARDS_IN_VIEW, RequestCard } from './request-card.tsx';
 
 interface RequestGroupProps {
@@ -20,6 +21,7 @@ interface RequestGroupProps {
   /** The number of cards that are on the first screen and are drawn before the others. */
   inView: number;
   calendar: Calendar;
+  lastSuccessAt: ListSummary['lastSuccessAt'];
 }
 
 /** The position after which a page begins; null for the page that begins at the newest request. */
@@ -38,7 +40,8 @@ function positionOf(row: ListedRequest | undefined): GroupPosition | null {
   return row ? { updatedAt: row.updatedAt, id: row.id } : null;
 }
 
-export function RequestGroup({ name, total, initial, inView, calendar }: RequestGroupProps) {
+export function RequestGroup(props: RequestGroupProps) {
+  const { name, total, initial, inView, calendar, lastSuccessAt } = props;
   const position = useListPosition();
   const [starts, setStarts] = useState(() => startsOf(initial));
   const [read, setRead] = useState<PageEnd | null>(null);
@@ -60,7 +63,9 @@ export function RequestGroup({ name, total, initial, inView, calendar }: Request
   const last = read?.after === lastStart?.after ? read : null;
   const shown = before * PAGE_SIZE + (last?.count ?? lastStart?.initial.length ?? 0);
   // The button stays while the next page is read: without it all below would move twice, and the focus would be lost.
-  const hasMore = last ? last.next.length > 0 : shown >= PAGE_SIZE && shown < total;
+  const hasNext = last ? last.next.length > 0 : shown >= PAGE_SIZE && shown < total;
+  // Once another page follows it, the first page would draw all newer cards at once: thousands, while the device fetches for the first time.
+  const hasMore = lastSuccessAt !== null && hasNext;
 
   function showMore() {
     if (last?.end) setStarts([...starts, { after: last.end, initial: last.next }]);
@@ -81,7 +86,8 @@ type PageEnd = Pick<GroupRange, 'after'> & {
 };
 
 /** `initial`: the page's first cards, which are shown until all are read. */
-type GroupPageProps = GroupRange & Omit<RequestGroupProps, 'total'> & { onRead: (end: PageEnd) => void };
+type GroupPageProps = GroupRange &
+  Omit<RequestGroupProps, 'total' | 'lastSuccessAt'> & { onRead: (end: PageEnd) => void };
 
 /** The cards of one page. **Mostrar mais** adds a page and does not redraw the pages before it. */
 const GroupPage = memo(function GroupPage(props: GroupPageProps) {
@@ -104,7 +110,7 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
     onRead({
       after,
       count: Math.min(read.length, PAGE_SIZE),
-      end: positionOf(read.slice(0, PAGE_SIZE).at(-1)),
+      end: positionOf(read[PAGE_SIZE - 1]),
       next: read.slice(PAGE_SIZE),
     });
   }, [read, isLast, after, onRead]);
@@ -130,13 +136,17 @@ export function useSteadyRows(read: ListedRequest[]): ListedRequest[] {
   return rows;
 }
 
-/** Compares the fields that an update by the server, a reading by the citizen or a message changes. */
+/** Compares the fields that an update by the server, a moved due date, a reading by the citizen or a message changes. */
 function keepSame(before: ListedRequest[], read: ListedRequest[]): ListedRequest[] {
   const byId = new Map(before.map((row) => [row.id, row]));
   return read.map((row) => {
     const old = byId.get(row.id);
     const isSame =
-      old && old.updatedAt === row.updatedAt && old.unread === row.unread && old.newest === row.newest;
+      old &&
+      old.updatedAt === row.updatedAt &&
+      old.unread === row.unread &&
+      old.newest === row.newest &&
+      old.dueOn === row.dueOn;
     return isSame ? old : row;
   });
 }

@@ -23,7 +23,6 @@ interface WaitingRequest {
 export type RequestStage =
   | { at: 'draft'; draft: DraftRow }
   | ({ at: 'waiting' } & WaitingRequest)
-  | { at: 'received'; request: RequestRow }
   | { at: 'request'; request: RequestRow }
   /** `fetched` is true when the feed was read to its end, so that the request does not exist. */
   | { at: 'unknown'; fetched: boolean };
@@ -35,7 +34,7 @@ export async function readRequestStage(db: CitizenDatabase, id: string): Promise
     return { at: 'waiting', entry, progress, connection };
   }
   const request = await readRequest(db, id);
-  if (request) return { at: request.justReceived === 1 ? 'received' : 'request', request };
+  if (request) return { at: 'request', request };
   const draft = await readDraft(db, id);
   // The draft was submitted between the two reads; the next read finds it in the outbox.
   if (draft?.submittedAt) return undefined;

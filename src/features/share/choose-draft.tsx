@@ -18,6 +18,7 @@ import { showNotice } from '../../state/notices.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster, Stack } from '../../ui/layout.tsx';
+import { announce } from '../../ui/live-region.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { type Attach, hasJoined, type Joined, joinShare, type SharedIssue } from './join-share.ts';
 import { ShareContent, ShareIssues } from './share-content.tsx';
@@ -54,7 +55,10 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
     const joined = await joinShare(db, share, target === NEW ? null : target, attach, new Date());
     setClosed(joined === 'closed');
     if (joined === 'closed') return false;
-    if (hasJoined(joined)) await withDevice((device) => forgetShare(device, share));
+    if (hasJoined(joined)) {
+      await withDevice((device) => forgetShare(device, share));
+      announce(t(joined.isNew ? 'done.new' : 'done.old'));
+    }
     onJoined(joined);
     return false;
   }

@@ -1,4 +1,4 @@
-import { act, cleanup, waitFor } from '@testing-library/react';
+import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import {
   DESCRIPTION,
@@ -23,11 +23,10 @@ const NOT_SENT = 'O pedido ainda não foi enviado';
 const RECEIVED = 'Pedido recebido';
 const REQUEST = /^Pedido EC-2026-0000124 /;
 
-function renderPlace(db: CitizenDatabase, requestId: string, others?: Promise<void>) {
+function renderPlace(db: CitizenDatabase, requestId: string) {
   return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
     db,
     address: `/pedidos/${requestId}`,
-    others,
   });
 }
 
@@ -65,35 +64,6 @@ test('from the press to received to the request, each page takes the focus and t
   await waitFor(() => expect(request).toHaveFocus());
   expect(document.title).toMatch(REQUEST);
   await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
-});
-
-test('*Pedido recebido* stays while it is looked at, whatever another tab has done', async () => {
-  const db = openMemoryDatabase();
-  const id = await submitCompleteDraft(db);
-  await recordReceived(db, registeredRequest(id));
-  const { screen } = await renderPlace(db, id);
-  await screen.findByRole('heading', { level: 1, name: RECEIVED });
-
-  await db.requests.update(id, { justReceived: 0, office: { name: 'Outro serviço' } });
-  await recordReceived(
-    db,
-    registeredRequest(id, { updatedAt: '2026-11-25T12:30:00.000Z', dueOn: '2026-12-14' }),
-  );
-  await screen.findByText(/Deve ter resposta até 14 de dezembro de 2026/);
-  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
-});
-
-test('*Pedido recebido* stays until the page that was pressed for has come', async () => {
-  const db = openMemoryDatabase();
-  const id = await submitCompleteDraft(db);
-  await recordReceived(db, registeredRequest(id));
-  const { screen, user, router } = await renderPlace(db, id, new Promise(() => {}));
-  await screen.findByRole('heading', { level: 1, name: RECEIVED });
-  await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
-  await user.click(screen.getByRole('link', { name: 'Ver todos os pedidos' }));
-  await waitFor(() => expect(router.state.location.pathname).toBe('/pedidos'));
-  await act(async () => undefined);
-  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
 });
 
 test('*Não enviar* gives the request back as a draft, at its summary', async () => {
@@ -155,18 +125,6 @@ test('an unknown address is said to be unknown only once the server has told wha
   const title = 'Não encontrámos este pedido neste dispositivo';
   await screen.findByRole('heading', { level: 1, name: title });
   expect(screen.getByRole('link', { name: 'Voltar à lista de pedidos' })).toHaveAttribute('href', '/pedidos');
-});
-
-test('whoever comes again to a request that was received finds the request', async () => {
-  const db = openMemoryDatabase();
-  const id = await submitCompleteDraft(db);
-  await recordReceived(db, registeredRequest(id));
-  const first = await renderPlace(db, id);
-  await first.screen.findByRole('heading', { level: 1, name: RECEIVED });
-  await waitFor(async () => expect((await readRequest(db, id))?.justReceived).toBe(0));
-  cleanup();
-  const { screen } = await renderPlace(db, id);
-  expect(await screen.findByRole('heading', { level: 1, name: REQUEST })).toBeVisible();
 });
 
 test('nobody is shown what was read of a request for another citizen', async () => {

@@ -1,8 +1,9 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { turnOf } from '../../../../../../domain/request-state.ts';
 import { useDatabase, useOwn } from '../../../../../db/core/database-context.ts';
-import { readProfile } from '../../../../../db/core/metadata.ts';
+import { type Profile, readProfile } from '../../../../../db/core/metadata.ts';
 import type { RequestRow } from '../../../../../db/core/schema.ts';
 import { endQuietly } from '../../../../../db/core/storage-errors.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
@@ -49,27 +50,19 @@ export function RequestPlace({ requestId, initial, renderCode }: RequestPlacePro
   const own = useOwn(initial);
   const stage = useQuery((db) => readRequestStage(db, requestId), [requestId], own?.stage);
   const profile = useQuery(readProfile, [], own?.profile);
-  const isShowing = useReceivedVisit(requestId, stage?.at === 'received');
   if (!stage) return <NoRequest stage={undefined} />;
   switch (stage.at) {
     case 'waiting':
       return <WaitingRequestPage {...stage} />;
-    case 'received':
     case 'request':
-      if (isShowing)
-        return (
-          <ReceivedPage
-            request={stage.request}
-            profile={profile ?? null}
-            code={renderCode?.(stage.request)}
-            offers={
-              <Suspense>
-                <DeviceOffers requestId={requestId} />
-              </Suspense>
-            }
-          />
-        );
-      return <RequestView request={stage.request} thread={own?.thread} />;
+      return (
+        <SentRequest
+          request={stage.request}
+          thread={own?.thread}
+          profile={profile ?? null}
+          code={renderCode?.(stage.request)}
+        />
+      );
     case 'draft':
       return <Navigate to={stepAddress(stage.draft)} params={{ draftId: requestId }} replace />;
     case 'unknown':
@@ -85,19 +78,57 @@ function NoRequest({ stage }: { stage: Extract<RequestStage, { at: 'unknown' }> 
   return <MissingPage title={t(`${why}.title`)} text={t(`${why}.text`)} back={t('backToList')} />;
 }
 
-/** Returns whether *Pedido recebido* is shown, which it is once. It stays over a reload and whatever another tab does; a citizen who comes again finds the request. */
-function useReceivedVisit(requestId: string, isJustReceived: boolean): boolean {
+interface SentRequestProps {
+  request: RequestRow;
+  thread: Thread | undefined;
+  profile: Profile | null;
+  code: ReactNode;
+}
+
+/** A request that the server has: *Pedido recebido*, or the request's own page. */
+function SentRequest({ request, thread, profile, code }: SentRequestProps) {
+  const isReceivedVisit = useReceivedVisit(request);
+  if (!isReceivedVisit) return <RequestView request={request} thread={thread} />;
+  return (
+    <ReceivedPage
+      request={request}
+      profile={profile}
+      code={code}
+      offers={
+        <Suspense>
+          <DeviceOffers requestId={request.id} />
+        </Suspense>
+      }
+    />
+  );
+}
+
+/**
+ * Returns whether *Pedido recebido* is shown, which it is once. It stays over a reload and whatever another tab does; a citizen who comes again, or to whom
+ * the office has already answered, finds the request.
+ */
+function useReceivedVisit(request: RequestRow): boolean {
   const db = useDatabase();
   const navigate = useNavigate();
   const isKept = useOwnEntry().isReceived === true;
+  // News that comes while the citizen reads must not take the page away.
+  const [cameToNews] = useState(() => hasNews(request));
+  const { id } = request;
+  const isJustReceived = request.justReceived === 1;
 
   useEffect(() => {
     if (!isJustReceived) return;
-    void navigate({ to: '.', replace: true, resetScroll: false, state: { isReceived: true } });
-    void noteReceivedShown(db, requestId).catch(endQuietly);
-  }, [isJustReceived, db, requestId, navigate]);
+    if (!cameToNews)
+      void navigate({ to: '.', replace: true, resetScroll: false, state: { isReceived: true } });
+    void noteReceivedShown(db, id).catch(endQuietly);
+  }, [isJustReceived, cameToNews, db, id, navigate]);
 
-  return isJustReceived || isKept;
+  return !cameToNews && (isJustReceived || isKept);
+}
+
+/** Whether there is more to say than *Pedido recebido* does: the office has written, or its turn is over. */
+function hasNews({ lastMessageAt, state }: RequestRow): boolean {
+  return lastMessageAt !== null || turnOf(state) !== 'office';
 }
 
 /** The offers stand below all that the page is read for, so their code comes late. */
