@@ -15,6 +15,8 @@ const NOT_ON_PAPER = [
   'Anular pedido',
   'Anular reclamação',
   'Modo de demonstração',
+  'A obter o código de consulta',
+  'O código de consulta aparece aqui',
 ];
 
 /** Expects at most two A4 pages, or as many as given, with these words and without anything that belongs to the screen alone. */

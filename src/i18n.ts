@@ -87,8 +87,12 @@ export async function startI18n(load: TextLoader = fetchTexts, clock = systemClo
       // React escapes what it shows; what is put into a sentence must only not turn its direction.
       interpolation: { escape: isolateDirection },
     });
-  // Otherwise the page would show the keys of its texts. What was chosen stays kept, and is tried at the next start.
-  if (!i18next.hasResourceBundle(i18next.language, 'common')) await i18next.changeLanguage(SOURCE_LANGUAGE);
+  // Otherwise the page would show the keys of its texts. What was chosen stays kept, and is tried at the next start, or when it is chosen again.
+  if (!i18next.hasResourceBundle(i18next.language, 'common')) {
+    await i18next.changeLanguage(SOURCE_LANGUAGE);
+    usePreferences.setState({ language: SOURCE_LANGUAGE });
+    showNotice({ text: i18next.t('languageNotLoaded') });
+  }
   usePreferences.subscribe((state, before) => {
     if (state.language !== before.language) void changeTo(state.language, load, clock);
   });

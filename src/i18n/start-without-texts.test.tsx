@@ -2,9 +2,12 @@ import i18next from 'i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import { startI18n } from '../i18n.ts';
 import { readKept } from '../state/kept-preferences.ts';
-import { chooseLanguage } from '../state/preferences.ts';
+import { useNotices } from '../state/notices.ts';
+import { chooseLanguage, usePreferences } from '../state/preferences.ts';
 
-const texts = new Map([['pt-PT', { tryAgain: 'Tentar de novo' }]]);
+const texts = new Map([
+  ['pt-PT', { tryAgain: 'Tentar de novo', languageNotLoaded: 'Não foi possível mudar de idioma' }],
+]);
 
 async function loadTexts(language: string): Promise<object> {
   const found = texts.get(language);
@@ -14,7 +17,7 @@ async function loadTexts(language: string): Promise<object> {
 
 afterEach(() => vi.useRealTimers());
 
-it('a start at which the texts of the chosen language do not come is in Portuguese, and the choice stays', async () => {
+it('a start at which the texts of the chosen language do not come is in Portuguese and says so, and the choice can be made again', async () => {
   vi.useFakeTimers();
   chooseLanguage('fr');
   const started = startI18n(loadTexts);
@@ -22,10 +25,11 @@ it('a start at which the texts of the chosen language do not come is in Portugue
   await started;
   expect(i18next.t('tryAgain')).toBe('Tentar de novo');
   expect(document.documentElement.lang).toBe('pt-PT');
+  expect(usePreferences.getState().language).toBe('pt-PT');
+  expect(useNotices.getState().notice?.text).toBe('Não foi possível mudar de idioma');
   expect(readKept('language')).toBe('fr');
 
-  texts.set('fr', { tryAgain: 'Réessayer' });
-  chooseLanguage('pt-PT');
+  texts.set('fr', { tryAgain: 'Réessayer', languageNotLoaded: 'Impossible de changer de langue' });
   chooseLanguage('fr');
   vi.useRealTimers();
   await expect.poll(() => document.documentElement.lang).toBe('fr');

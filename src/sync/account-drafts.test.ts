@@ -100,14 +100,14 @@ test('both texts survive when both devices changed the draft without a connectio
 });
 
 describe('a deleted draft', () => {
-  test('waits to be sent like a request, and goes from the other device too', async () => {
+  test('is a deletion for the account, not a submission that waits, and goes from the other device too', async () => {
     const id = await writeCompleteDraft(phone.db);
     await round(phone);
     await round(desktop);
     await deleteDraft(phone.db, id, now());
-    expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], waiting: 1 });
+    expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], deletions: 1, waiting: 0 });
     await round(phone);
-    expect(await readLocalData(phone.db)).toMatchObject({ waiting: 0 });
+    expect(await readLocalData(phone.db)).toMatchObject({ deletions: 0 });
     await round(desktop);
     expect(await readTexts(desktop.db)).toEqual([]);
   });

@@ -137,6 +137,22 @@ describe('what is said of one request', () => {
     expect(await listMessages(db, OTHER)).toHaveLength(1);
   });
 
+  test('goes on where a message before it lacks bytes: it can only be submitted anew, behind what was said since', async () => {
+    const id = await writeReply(db, REQUEST);
+    await attachPdf(db, id);
+    await submitDraft(db, id, now);
+    await db.chunks.clear();
+    await withdrawRequest(db, REQUEST, now);
+    const server = scriptServer({
+      'POST /uploads': () => new Response(null, { status: 201, headers: { Location: '/api/v1/uploads/u1' } }),
+      'HEAD /uploads/u1': () => new Response(null, { headers: { 'Upload-Offset': '0' } }),
+      [`PUT /requests/${REQUEST}/withdrawal`]: json(registeredRequest(REQUEST, { state: 'withdrawn' })),
+    });
+    await push(contextWith(server));
+    expect(await listWaiting(db)).toMatchObject([{ command: { messageId: id }, waitReason: 'missingBytes' }]);
+    expect((await readRequest(db, REQUEST))?.state).toBe('withdrawn');
+  });
+
   test('goes only after the request itself', async () => {
     const requestId = await submitCompleteDraft(db);
     const id = await submittedReply(requestId);

@@ -95,7 +95,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
   }
 }
 
-/** Postpones an entry to the next day. Entries that the day's limit does not concern, such as a withdrawal, go on. */
+/** Postpones an entry to the next day. Entries of other requests that the day's limit does not concern, such as a withdrawal, go on. */
 async function waitForTomorrow(context: SyncContext, entry: OutboxRow, outcome: Unreachable) {
   const { db, now } = context;
   const nextAttemptAt = now().getTime() + untilTomorrowMs({ ...context, ...outcome });

@@ -57,7 +57,9 @@ export function isHeld(entry: OutboxRow, entries: readonly OutboxRow[]): boolean
   return entries.some((other) => {
     if (other.commandId === entry.commandId || other.requestId !== entry.requestId) return false;
     const { turn } = rulesOf(other);
-    return turn === 'first' || (turn === 'inOrder' && other.queuedAt < entry.queuedAt);
+    if (turn === 'first') return true;
+    // Without its bytes an entry never goes as it is: whoever mends it submits it anew, behind all others.
+    return turn === 'inOrder' && other.waitReason !== 'missingBytes' && other.queuedAt < entry.queuedAt;
   });
 }
 

@@ -14,7 +14,9 @@ export interface LocalData {
   /** Drafts that the account has too. */
   inAccount: DraftRow[];
   onlyHere: DraftRow[];
-  /** What waits to be sent, deletions of drafts too, and ratings that are being written. */
+  /** Drafts that were deleted here and that the account still has. */
+  deletions: number;
+  /** What waits to be sent, and ratings that are being written. */
   waiting: number;
   requests: number;
   /** Whether *Sair e manter neste dispositivo* was chosen before. */
@@ -35,7 +37,8 @@ export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
   return {
     inAccount: drafts.filter(isWhole),
     onlyHere: drafts.filter((draft) => !isWhole(draft)),
-    waiting: remove.length + waiting + ratings,
+    deletions: remove.length,
+    waiting: waiting + ratings,
     requests: requests.reduce((total, count) => total + count, 0),
     wasKept,
   };

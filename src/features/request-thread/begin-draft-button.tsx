@@ -12,6 +12,7 @@ import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { TAB_ID } from '../../lib/tab-id.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
 
 type DraftFromRequest = 'newRequest' | 'complaint';
@@ -31,7 +32,7 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   /** The draft of a press after which the next page has not come. */
   const begun = useRef<string>(undefined);
   // Without these, a second press would leave a second draft behind.
-  const { start } = useOnce(async () => {
+  const { status, start } = useOnce(async () => {
     begun.current ??= await beginDraft(db, request, what);
     const draftId = begun.current;
     await navigate({ to: STEP_ADDRESSES.description, params: { draftId } });
@@ -39,9 +40,12 @@ export function BeginDraftButton({ request, what, variant, icon }: BeginDraftBut
   });
 
   return (
-    <Button variant={variant} type="button" icon={icon} onClick={() => void start()}>
-      {t(`actions.${what}`)}
-    </Button>
+    <>
+      <Button variant={variant} type="button" icon={icon} onClick={() => void start()}>
+        {t(`actions.${what}`)}
+      </Button>
+      {status === 'failed' && <Alert title={t('notKept')} />}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
-import { fireEvent, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { cleanup, fireEvent, waitFor } from '@testing-library/react';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { readRatingDraft } from '../../db/outbox/rating-draft.ts';
@@ -56,3 +57,42 @@ test.each([
     ]);
   },
 );
+
+const UNKEPT = 'Não foi possível guardar neste dispositivo. Copie o texto antes de sair.';
+
+test('a comment that the device has no room for is kept once it has, while the form is shown', async () => {
+  const { screen, db, write } = await renderForm('Faltou');
+  await waitFor(async () => expect((await readRatingDraft(db, ID))?.comment).toBe('Faltou'));
+  const makeRoom = fillDisk();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  write('Faltou o valor');
+  expect((await screen.findByText(UNKEPT)).closest('[role=alert]')).toBeVisible();
+  makeRoom();
+  vi.advanceTimersByTime(5000);
+  await waitFor(() => expect(screen.queryByText(UNKEPT)).toBeNull());
+  expect((await readRatingDraft(db, ID))?.comment).toBe('Faltou o valor');
+});
+
+test('a comment that the device had no room for is kept when the form goes', async () => {
+  const { screen, db, write } = await renderForm('Faltou');
+  const makeRoom = fillDisk();
+  write('Faltou o valor');
+  await screen.findByText(UNKEPT);
+  makeRoom();
+  cleanup();
+  await waitFor(async () => expect((await readRatingDraft(db, ID))?.comment).toBe('Faltou o valor'));
+});
+
+test('a rating that the device has no room for is not said to be sent, and goes once it has', async () => {
+  const { screen, db, send, closed, sent } = await renderForm('Faltou o valor');
+  const makeRoom = fillDisk();
+  await send();
+  expect(await screen.findByText(/Liberte espaço e tente de novo/)).toBeVisible();
+  expect(closed).toEqual([]);
+  makeRoom();
+  await send();
+  await waitFor(() => expect(closed).toEqual(['#rating-heading']));
+  expect(await sent()).toMatchObject([{ command: { type: 'rate' } }]);
+  expect(await readRatingDraft(db, ID)).toBeNull();
+});

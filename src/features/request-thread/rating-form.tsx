@@ -1,16 +1,19 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCommentExcess } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { keepRatingDraft, type RatingDraft } from '../../db/outbox/rating-draft.ts';
+import type { RatingDraft } from '../../db/outbox/rating-draft.ts';
 import { rateAnswer } from '../../db/requests/request-actions.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Cluster, Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { useKeptRating } from './use-kept-rating.ts';
 
 const HELPFUL_ID = 'rating-helpful';
 const COMMENT_ID = 'rating-comment';
@@ -30,6 +33,8 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   const [tries, setTries] = useState(0);
   // It is counted when the citizen sends: at every key a long text would make typing stutter.
   const [excess, setExcess] = useState<ReturnType<typeof findCommentExcess>>(null);
+  const { keep, forget, hasFailed } = useKeptRating(requestId);
+  const { status, start } = useOnce(send);
   const heading = useRef<HTMLHeadingElement>(null);
   const { helpful, comment } = draft;
   const error = tries > 0 && helpful === null ? t('rating.missing') : undefined;
@@ -45,18 +50,19 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   function change(changes: Partial<RatingDraft>) {
     const next = { ...draft, ...changes };
     setDraft(next);
-    void keepRatingDraft(db, requestId, next);
+    keep(next);
   }
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     setTries(tries + 1);
     const found = findCommentExcess(comment);
     setExcess(found);
-    if (helpful === null || found) return;
+    if (helpful === null || found) return false;
     await rateAnswer(db, requestId, { helpful, comment: comment.trim() }, new Date());
+    forget();
     announce(t('rating.taken'));
     onClose('#rating-heading');
+    return false;
   }
 
   return (
@@ -64,7 +70,13 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
       <h2 ref={heading} tabIndex={-1}>
         {t('rating.heading')}
       </h2>
-      <form onSubmit={(event) => void send(event)} noValidate>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start();
+        }}
+        noValidate
+      >
         <Stack gap={3}>
           {errors.length > 0 && (
             <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />
@@ -95,6 +107,9 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
               change({ comment: event.currentTarget.value });
             }}
           />
+          {(status === 'failed' || hasFailed) && (
+            <Alert title={t(status === 'failed' ? 'notKept' : 'common:storage.notSaved')} />
+          )}
           <Cluster>
             <Button variant="secondary" type="submit">
               {t('rating.send')}

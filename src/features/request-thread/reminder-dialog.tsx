@@ -5,6 +5,8 @@ import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { setReminder } from '../../db/requests/reminders.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -25,14 +27,19 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
   const earliest = addDays(today, 1);
   const [day, setDay] = useState(remindOn ?? earliest);
   const [isWrong, setWrong] = useState(false);
+  const { status, start } = useOnce(keep);
 
   async function keep() {
     const isTaken = isDay(day) && day >= earliest;
     setWrong(!isTaken);
-    if (!isTaken) return document.getElementById('remind-on')?.focus();
+    if (!isTaken) {
+      document.getElementById('remind-on')?.focus();
+      return false;
+    }
     await setReminder(db, id, day, new Date());
     announce(t('reminder.kept', { date: formatDay(day, i18n.language) }));
     onClose();
+    return false;
   }
 
   return (
@@ -41,7 +48,7 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
       onClose={onClose}
       closeLabel={t('reminder.cancel')}
       actions={
-        <Button variant="secondary" type="button" onClick={() => void keep()}>
+        <Button variant="secondary" type="button" onClick={() => void start()}>
           {t('reminder.keep')}
         </Button>
       }
@@ -55,6 +62,7 @@ export function ReminderDialog({ request, today, onClose }: ReminderDialogProps)
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
+      {status === 'failed' && <Alert title={t('notKept')} />}
     </Dialog>
   );
 }

@@ -77,7 +77,9 @@ export function useOpenReply(requestId: string, thread: Thread, prepareEditor: (
     begun,
     isWriting: shown !== null || begun.some(({ replyTo }) => replyTo?.purpose !== 'correction'),
     async begin(purpose: CitizenPurpose) {
-      await open(await reserveReplyId(db, requestId, purpose), purpose, true);
+      // On a full device no id can be reserved. The words stay in the editor, which offers a copy of them.
+      const reserved = await reserveReplyId(db, requestId, purpose).catch(endQuietly);
+      await open(reserved ?? crypto.randomUUID(), purpose, true);
     },
     resume: (draftId: string, purpose: CitizenPurpose) => open(draftId, purpose, true),
     /** Takes the id of a reply that is being submitted, and null when submitting failed. */

@@ -6,6 +6,8 @@ import { canWithdraw } from '../../../domain/request-state.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { cancelWithdrawal, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
@@ -13,62 +15,74 @@ import { announce } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { takeLostFocus, useFocusOn } from '../../ui/use-focus-on.ts';
 
-/**
- * **Anular pedido**, with a dialog that says what happens. If the request can no longer be withdrawn, the dialog stays open and says so: if it closed by
- * itself, the citizen would not know why.
- */
+/** **Anular pedido**, with a dialog that says what happens. */
 export function WithdrawButton({ request, isOffered }: { request: CitizenRequest; isOffered: boolean }) {
-  const { t } = useTranslation(['thread', 'requests']);
-  const db = useDatabase();
+  const { t } = useTranslation('thread');
   const focusOn = useFocusOn();
   const [isAsking, setIsAsking] = useState(false);
-  const isPossible = canWithdraw(request.state);
-  const context = ofKind(request.kind);
 
-  async function withdraw() {
-    await withdrawRequest(db, request.id, new Date());
+  function close(selector: string | null) {
     setIsAsking(false);
-    announce(t('withdrawal.waiting', context));
-    // The outcome is shown with the state, below the heading.
-    focusOn('h1');
-  }
-
-  function close() {
-    setIsAsking(false);
-    // The button that had the focus is gone.
-    if (!isPossible) focusOn('#request-actions');
+    if (selector) focusOn(selector);
   }
 
   if (!isOffered && !isAsking) return null;
   return (
     <li>
       <Button variant="quiet" type="button" icon={Ban} onClick={() => setIsAsking(true)}>
-        {t('actions.withdraw', context)}
+        {t('actions.withdraw', ofKind(request.kind))}
       </Button>
-      {isAsking && (
-        <Dialog
-          title={t('withdrawal.title', { reference: request.reference, ...context })}
-          onClose={close}
-          closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close', context)}
-          actions={
-            isPossible && (
-              <Button variant="danger" type="button" onClick={() => void withdraw()}>
-                {t('withdrawal.confirm')}
-              </Button>
-            )
-          }
-        >
-          {isPossible ? (
-            <>
-              <p>{t('withdrawal.effect', context)}</p>
-              <p>{t('withdrawal.undo', context)}</p>
-            </>
-          ) : (
-            <Impossible request={request} />
-          )}
-        </Dialog>
-      )}
+      {isAsking && <WithdrawDialog request={request} onClose={close} />}
     </li>
+  );
+}
+
+interface WithdrawDialogProps {
+  request: CitizenRequest;
+  /** `selector` finds the element to which the focus moves; null: it returns to the button. */
+  onClose: (selector: string | null) => void;
+}
+
+/** If the request can no longer be withdrawn, the dialog stays open and says so: if it closed by itself, the citizen would not know why. */
+function WithdrawDialog({ request, onClose }: WithdrawDialogProps) {
+  const { t } = useTranslation('thread');
+  const db = useDatabase();
+  const { status, start } = useOnce(withdraw);
+  const isPossible = canWithdraw(request.state);
+  const context = ofKind(request.kind);
+
+  async function withdraw() {
+    await withdrawRequest(db, request.id, new Date());
+    announce(t('withdrawal.waiting', context));
+    // The outcome is shown with the state, below the heading.
+    onClose('h1');
+    return false;
+  }
+
+  return (
+    <Dialog
+      title={t('withdrawal.title', { reference: request.reference, ...context })}
+      // Once the request cannot be withdrawn, the button that had the focus is gone.
+      onClose={() => onClose(isPossible ? null : '#request-actions')}
+      closeLabel={t(isPossible ? 'withdrawal.cancel' : 'withdrawal.close', context)}
+      actions={
+        isPossible && (
+          <Button variant="danger" type="button" onClick={() => void start()}>
+            {t('withdrawal.confirm')}
+          </Button>
+        )
+      }
+    >
+      {isPossible ? (
+        <>
+          <p>{t('withdrawal.effect', context)}</p>
+          <p>{t('withdrawal.undo', context)}</p>
+          {status === 'failed' && <Alert title={t('notKept')} />}
+        </>
+      ) : (
+        <Impossible request={request} />
+      )}
+    </Dialog>
   );
 }
 

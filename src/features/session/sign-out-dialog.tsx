@@ -17,9 +17,10 @@ interface SignOutDialogProps {
 
 export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: SignOutDialogProps) {
   const { t } = useTranslation('session');
-  const { inAccount, onlyHere, waiting, requests, wasKept } = kept;
+  const { inAccount, onlyHere, deletions, waiting, requests, wasKept } = kept;
   const isLosing = onlyHere.length + waiting > 0;
-  const isEmpty = !isLosing && inAccount.length + requests === 0;
+  const isStaying = inAccount.length + deletions > 0;
+  const isEmpty = !isLosing && !isStaying && requests === 0;
   return (
     <Dialog
       title={t('signOut.heading')}
@@ -53,13 +54,14 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
             <NamedDrafts drafts={onlyHere} />
           </li>
         )}
+        {deletions > 0 && <li>{t('signOut.deletions', { count: deletions })}</li>}
         {waiting > 0 && <li>{t('signOut.waiting', { count: waiting })}</li>}
         {requests > 0 && <li>{t('signOut.requests', { count: requests })}</li>}
       </ul>
       <p>{t(shared ? 'signOut.sharedText' : 'signOut.ownText')}</p>
-      {(inAccount.length > 0 || isLosing) && (
+      {(isStaying || isLosing) && (
         <p>
-          {inAccount.length > 0 && t('signOut.staysText')} {isLosing && t('signOut.lostText')}
+          {isStaying && t('signOut.staysText')} {isLosing && t('signOut.lostText')}
         </p>
       )}
       {download}

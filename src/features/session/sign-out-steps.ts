@@ -6,8 +6,9 @@ import { showNotice } from '../../state/notices.ts';
 /** Reads what the citizen is asked about before they leave; null on a shared device on which nothing would be lost. */
 export async function readQuestion(db: CitizenDatabase, shared: boolean): Promise<LocalData | null> {
   const found = await readLocalData(db);
-  const hasWritten = found.inAccount.length + found.onlyHere.length + found.waiting > 0;
-  return hasWritten || !shared ? found : null;
+  const { inAccount, onlyHere, deletions, waiting } = found;
+  const hasWork = inAccount.length + onlyHere.length + deletions + waiting > 0;
+  return hasWork || !shared ? found : null;
 }
 
 interface Leaving {

@@ -89,14 +89,17 @@ it('without a connection the one that was named last stands there, and a change 
   expect(screen.queryByText(...sentence)).toBeNull();
 });
 
-it('a device on which it was never named says when it will be there, and has it with the connection', async () => {
+it('a device on which it was never named says when it will be there, though not on paper, and has it with the connection', async () => {
   const codes = { now: 'ABCDEFGHJK', next: '', isAway: true };
   await openSection(codesOf(codes));
   expect(await screen.findByText(/aparece aqui quando houver ligação/)).toBeVisible();
+  const section = screen.getByRole('region', { name: 'Código de consulta' });
+  expect(section.className).toMatch(/screenOnly/);
   expect(screen.queryByRole('button')).toBeNull();
   codes.isAway = false;
   window.dispatchEvent(new Event('online'));
   expect(await screen.findByText('ABCDE FGHJK')).toBeVisible();
+  expect(section.className).not.toMatch(/screenOnly/);
 });
 
 it('whoever has just sent a request has the code on what they print, and on the device for the PDF', async () => {

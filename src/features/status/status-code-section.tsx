@@ -44,7 +44,7 @@ export function StatusCodeSection({ request, calls }: StatusCodeSectionProps) {
   const headingId = useId();
   const { code, isAway, hasFailed, isBusy, renew, end } = useStatusCode(request.id, calls);
   return (
-    <section className={styles.section} aria-labelledby={headingId}>
+    <section className={code === undefined ? styles.screenOnly : styles.section} aria-labelledby={headingId}>
       <h2 id={headingId}>{t('statusCode.heading')}</h2>
       {/* This line is drawn before the code is known, so that nothing moves when it appears. */}
       <p className={styles.code}>

@@ -7,6 +7,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
+import { postpone } from '../../db/outbox/attempts.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
@@ -76,4 +77,21 @@ test('messages are not counted as requests when the session has ended', async ()
   const { screen } = await renderFeature(<StatusLine path="/pedidos" />, { db });
   const line = 'Inicie sessão para enviar o que está por enviar.';
   expect(await screen.findByText(line, { selector: 'p' })).toBeVisible();
+});
+
+test('a withdrawal that waits for an earlier message says so, and not that it is about to be sent', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(ID));
+  await patchSyncState(db, { connection: 'reached' });
+  await reply(db, 'Encontrei o recibo que faltava.');
+  const [message] = await listWaiting(db);
+  await withdrawRequest(db, ID, NOON);
+  const tomorrow = { nextAttemptAt: Date.now() + 86_400_000, waitReason: 'dayLimit' } as const;
+  await postpone(db, message?.commandId ?? '', tomorrow);
+  const { screen } = await openList(db);
+  const withdrawal = await screen.findByRole('listitem', { name: /^Anulação do pedido EC/ });
+  await waitFor(() =>
+    expect(withdrawal).toHaveTextContent('O envio começa depois de seguir o que já estava por enviar.'),
+  );
+  expect(withdrawal).not.toHaveTextContent('O envio começa a seguir.');
 });

@@ -55,3 +55,13 @@ test('on a page that says that it has not gone, a further try changes nothing of
   expect(whyWaiting(tried, { ...calm, isLate: true }).reason).toBe('serverDown');
   expect(whyWaiting(entry({ sending: 1 }), { ...calm, isLate: true }).reason).toBe('late');
 });
+
+test('what goes after another says so, whatever it waited for before, unless nothing goes', () => {
+  const behind = { ...calm, isBehind: true, isLate: true };
+  expect(whyWaiting(entry({}), behind).reason).toBe('behind');
+  const waited = entry({ waitReason: 'noConnection', nextAttemptAt: nowMs + 1 });
+  expect(whyWaiting(waited, behind)).toEqual({ reason: 'behind', nextAttemptAt: null });
+  expect(whyWaiting(entry({}), { ...behind, online: false }).reason).toBe('noConnection');
+  expect(whyWaiting(entry({}), { ...behind, connection: 'serverDown' }).reason).toBe('serverDown');
+  expect(whyWaiting(entry(UNTIL_SIGNED_IN), behind).reason).toBe('signedOut');
+});

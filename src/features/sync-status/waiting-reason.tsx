@@ -3,6 +3,7 @@ import { formatTime } from '../../../shared/format-date.ts';
 import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import type { OutboxRow, WaitReason } from '../../db/core/schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
+import { isHeld, listEntries } from '../../db/outbox/outbox.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { SOON_MS, useIsPast } from './use-is-past.ts';
 
@@ -18,8 +19,11 @@ interface WaitingReasonProps {
 export function WaitingReason({ entry, isLate = false, known = 'unknown' }: WaitingReasonProps) {
   const { t, i18n } = useTranslation('sync');
   const online = useOnline();
+  const { requestId } = entry;
   const connection = useQuery(readSyncState)?.connection ?? known;
-  const why = whyWaiting(entry, { online, connection, isLate, nowMs: Date.now() });
+  const entries = useQuery((db) => listEntries(db, requestId), [requestId]) ?? [];
+  const isBehind = isHeld(entry, entries);
+  const why = whyWaiting(entry, { online, connection, isLate, isBehind, nowMs: Date.now() });
   const { reason, nextAttemptAt } = why;
   const isSoon = useIsPast((nextAttemptAt ?? 0) - SOON_MS);
   const hasNext = nextAttemptAt !== null || reason === 'serverDown';
@@ -37,6 +41,8 @@ interface Circumstances {
   online: boolean;
   connection: SyncState['connection'];
   isLate?: boolean;
+  /** Whether another entry of the request goes first. */
+  isBehind?: boolean;
   /** The present time, in milliseconds since the epoch. */
   nowMs: number;
 }
@@ -53,13 +59,14 @@ export function whyWaiting(entry: OutboxRow, circumstances: Circumstances) {
 
 function reasonOf(
   { sending, waitReason }: OutboxRow,
-  { online, connection, isLate = false }: Circumstances,
-): WaitReason | 'sending' | 'late' {
+  { online, connection, isLate = false, isBehind = false }: Circumstances,
+): WaitReason | 'sending' | 'late' | 'behind' {
   if (sending === 1 && !isLate) return 'sending';
   // No connection alone helps with these.
   if (waitReason === 'missingBytes' || waitReason === 'signedOut') return waitReason;
   if (!online) return 'noConnection';
-  const isUntried = waitReason === 'new';
+  const isUntried = isBehind || waitReason === 'new';
   if (isUntried && (connection === 'noConnection' || connection === 'serverDown')) return connection;
+  if (isBehind) return 'behind';
   return isUntried && isLate ? 'late' : waitReason;
 }

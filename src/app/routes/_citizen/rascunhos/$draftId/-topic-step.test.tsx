@@ -2,6 +2,7 @@ import { cleanup, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { isChosen } from '../../../../../../domain/topics/written-topic.ts';
 import { NOON } from '../../../../../../testing/builders.ts';
+import { fillDisk } from '../../../../../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
@@ -168,4 +169,17 @@ it('keeps the citizen with a topic that the device cannot save, and goes on with
   await user.click(screen.getByRole('button', { name: 'Continuar' }));
   await waitFor(() => expect(pathname()).toBe('/rascunhos/d/anexos'));
   expect((await readDraft(db, 'd'))?.topic).toEqual({ status: 'unknown' });
+});
+
+it('leads to the question without an answer also where the device can save nothing, and to the next once it has one', async () => {
+  const { screen, user, pathname } = await renderStep('information');
+  const lifeEvent = await screen.findByLabelText('Evento de vida');
+  fillDisk('write', ['drafts']);
+  await user.selectOptions(lifeEvent, 'Pagamentos');
+  await user.click(screen.getByRole('button', { name: 'Continuar' }));
+  const error = () => screen.findByRole('link', { name: /^Escolha o tema do pedido/ });
+  expect(await error()).toHaveAttribute('href', '#topic-subject');
+  await user.selectOptions(screen.getByLabelText('Assunto'), 'Alteração de IBAN');
+  expect(await error()).toHaveAttribute('href', '#topic-reason');
+  expect(pathname()).toBe('/rascunhos/d/tema');
 });

@@ -5,7 +5,6 @@ import type { DraftTopic } from '../../../../../../contract/types.ts';
 import { isChosen, readTopic } from '../../../../../../domain/topics/written-topic.ts';
 import { useDatabase } from '../../../../../db/core/database-context.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
-import { readDraft } from '../../../../../db/drafts/drafts.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { findDraft } from '../../../../../features/draft-editor/find-draft.ts';
 import { useDraftSaver } from '../../../../../features/draft-editor/use-draft-saver.ts';
@@ -30,7 +29,6 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   // The topic at the moment of its choice: answers that came only after the save would push the way on from under a finger.
   const [chosen, setChosen] = useState(draft.topic);
   const topic = useMemo(() => readTopic(chosen), [chosen]);
-  const [errorTarget, setErrorTarget] = useState(() => topicErrorTarget(draft.topic));
 
   function choose(next: DraftTopic) {
     setChosen(next);
@@ -39,11 +37,9 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
   }
 
   async function showNextStep() {
-    if (!(await putOnDisk())) return;
-    const saved = (await readDraft(db, draft.id))?.topic ?? null;
-    setErrorTarget(topicErrorTarget(saved));
-    issues.show(isChosen(saved) ? [] : [{ field: 'topic', code: 'topicMissing' }]);
-    if (!isChosen(saved)) return;
+    const isSaved = await putOnDisk();
+    issues.show(isChosen(chosen) ? [] : [{ field: 'topic', code: 'topicMissing' }]);
+    if (!isSaved || !isChosen(chosen)) return;
     const next = STEP_ADDRESSES[returnsToReview ? 'review' : 'attachments'];
     await navigate({ to: next, params: { draftId: draft.id } });
   }
@@ -58,7 +54,7 @@ export function TopicStep({ draft, returnsToReview }: OpenedStep) {
       draftId={draft.id}
       step="topic"
       kind={draft.kind}
-      errors={issues.sentences.map(({ text }) => ({ targetId: errorTarget, text }))}
+      errors={issues.sentences.map(({ text }) => ({ targetId: topicErrorTarget(chosen), text }))}
       tries={issues.tries}
       returnsToReview={returnsToReview}
       onContinue={() => void showNextStep()}
