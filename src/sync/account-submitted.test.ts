@@ -91,6 +91,16 @@ describe('On the phone a request waits to be sent, and on the desktop its draft 
     expect(await readTexts(devices.desktop.db)).toEqual([LONGER]);
   });
 
+  test('another draft of the desktop with the same words does not stand for it', async () => {
+    const { db } = devices.desktop;
+    const other = await writeCompleteDraft(db, LONGER);
+    await saveDraft(db, other, { patch: { kind: 'complaint' }, baseRevision: 0, writer: 'desktop' }, now());
+    await devices.write(db, id, LONGER, 'desktop');
+    await round(devices.desktop);
+    await recordReceived(db, registeredRequest(id, { description: DESCRIPTION }));
+    expect(await readTexts(db)).toEqual([LONGER, LONGER]);
+  });
+
   test('an editor that is open on the desktop goes on in what the account has kept', async () => {
     const { db } = devices.desktop;
     const draft = await readDraft(db, id);

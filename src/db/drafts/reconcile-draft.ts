@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import { submittedWords } from '../../../domain/written/asked-words.ts';
-import { goesOnFrom, hasSameWords, saysTheSame } from '../../../domain/written/compare.ts';
+import { addsNoChoice, goesOnFrom, hasSameWords, saysTheSame } from '../../../domain/written/compare.ts';
 import { type Content, contentOf, hasContent, type Loose } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { eraseFiles, giveBytes, listAttachments, movePhotos, readScan } from '../files/file-rows.ts';
+import { eraseFiles, listAttachments, movePhotos, readScan } from '../files/file-rows.ts';
 import { isInAccount } from './account-work.ts';
 import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen, listOpenDrafts } from './drafts.ts';
@@ -89,7 +89,8 @@ function wasFinishedElsewhere(draft: DraftRow, files: Files, taken: Loose<Conten
 /** Finds the draft that the account has kept in the place of one of which another device has sent an older version. */
 async function findRest(db: CitizenDatabase, draft: DraftRow, unsent: Files): Promise<DraftRow | undefined> {
   if (draft.submissions > 0 || !isInAccount(draft)) return undefined;
-  const isRest = (one: DraftRow) => one.id !== draft.id && isInAccount(one) && hasSameWords(one, draft);
+  const saysAll = (one: DraftRow) => hasSameWords(one, draft) && addsNoChoice(draft, one);
+  const isRest = (one: DraftRow) => one.id !== draft.id && isInAccount(one) && saysAll(one);
   for (const one of (await listOpenDrafts(db)).filter(isRest)) {
     if (lacks(unsent, await listAttachments(db, one.id)).length === 0) return one;
   }
@@ -108,7 +109,9 @@ async function goOnInRest(db: CitizenDatabase, draft: DraftRow, rest: DraftRow, 
   });
   for (const { id, sha256, chunkCount } of await listAttachments(db, rest.id)) {
     const own = files.find((file) => file.sha256 === sha256);
-    if (own && chunkCount === 0) await giveBytes(db, own, id);
+    if (!own || chunkCount > 0) continue;
+    await db.attachments.delete(id);
+    await db.attachments.update(own.id, { draftId: rest.id });
   }
 }
 

@@ -42,18 +42,6 @@ export async function readAttachmentBytes(
   return rows?.length === chunkCount ? rows.map((row) => row.bytes) : undefined;
 }
 
-/** Gives the bytes of one file to the row of another that is the same. The caller holds a transaction over `attachments` and `chunks`. */
-export async function giveBytes(
-  db: CitizenDatabase,
-  { id, chunkCount, thumbnail }: AttachmentRow,
-  toId: string,
-): Promise<void> {
-  const parts = await readAttachmentBytes(db, { id, chunkCount });
-  if (!parts) return;
-  await db.chunks.bulkPut(parts.map((bytes, n) => ({ attachmentId: toId, n, bytes })));
-  await db.attachments.update(toId, { chunkCount, thumbnail });
-}
-
 /** Names the chunks of a file or a photo; all of them, its small picture included, unless it is said how many. */
 export function chunksIn(db: CitizenDatabase, id: string, count = Number.POSITIVE_INFINITY) {
   return db.chunks.where('[attachmentId+n]').between([id, 0], [id, count]);

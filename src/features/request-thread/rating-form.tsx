@@ -65,6 +65,12 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
     return false;
   }
 
+  function close() {
+    // An answer without words is thrown away.
+    if (comment.trim() === '') forget();
+    onClose('#rate-answer');
+  }
+
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
@@ -114,7 +120,7 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
             <Button variant="secondary" type="submit">
               {t('rating.send')}
             </Button>
-            <Button variant="quiet" type="button" onClick={() => onClose('#rate-answer')}>
+            <Button variant="quiet" type="button" onClick={close}>
               {t('rating.cancel')}
             </Button>
           </Cluster>
