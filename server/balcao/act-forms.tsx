@@ -42,9 +42,13 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   const actions = ORDER.filter((action) => possible.includes(action));
   const opened = typed?.action ?? mine[0]?.action ?? actions[0];
   const words = actionWords(found.request.kind);
-  const kept = mine.map(({ action, files, words: texts }) => ({ action, keptFiles: files, ...texts }));
+  const kept = mine.map(({ action, files, words: texts }) => ({
+    action,
+    keptFiles: typed?.action === action ? typed.keptFiles : files,
+    ...texts,
+  }));
   const isKept = kept.some(({ action }) => action === typed?.action);
-  // A page without a word shows what another page has kept.
+  // A page without a word shows what another page has kept, with the files of both.
   const own = typed && (!isKept || wordsOf(typed) !== '') ? typed : null;
   const isOwn = (each: Typed) => own !== null && each.action === own.action && wordsOf(each) === wordsOf(own);
   const written = [...(own ? [own] : []), ...kept.filter((each) => !isOwn(each))];

@@ -81,6 +81,15 @@ describe('A file of a colleague’s draft, with which a clerk goes on', () => {
     expect([refused.status, refused.text.includes(`${HALF}</textarea>`)]).toEqual([409, true]);
     expect(keptFileOf(refused)).toBe(form.guardados);
   });
+
+  it('stands with such a text in the form where the colleague has written no words', async () => {
+    await keep(ana, 'answer', { mensagem: '', guardados: form.guardados ?? '' });
+    form = fieldsOf(await rui.get(path), `${path}/rascunho`);
+    await keep(rui, 'answer', { mensagem: ANSWER });
+    const refused = await rui.post(`${path}/rascunho`, form);
+    expect([refused.status, refused.text.includes(`${ANSWER}</textarea>`)]).toEqual([409, true]);
+    expect([form.mensagem, keptFileOf(refused)]).toEqual(['', form.guardados]);
+  });
 });
 
 describe('A clerk is told of a file that another page of theirs has lost', () => {

@@ -41,7 +41,7 @@ export interface RequestPageProps extends FactsProps {
   unsent: readonly UnsentOf[];
   /** The file that is shown beside the request. */
   viewed?: ViewedFile | null;
-  /** The words of an act that was not done; null: none. */
+  /** What the form of an act that was not done held; null: none. */
   typed?: Typed | null;
   /** The words of a note that was not kept. */
   note?: string;

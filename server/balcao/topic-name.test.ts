@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
 import type { Topics } from '../../contract/types.ts';
 import ukrainian from '../../locales/uk/topics.json' with { type: 'json' };
@@ -77,26 +77,56 @@ it('a topic that the tree has no longer keeps the name by which it was chosen', 
   expect((await ana.get(path)).text).toContain('<dd>Pagamentos › Assunto antigo › Motivo antigo</dd>');
 });
 
-it('a subject with the id of its life event, and of another’s subject, has its own name', async () => {
+describe('A subject', () => {
   const topics: Topics = {
     version: '2026-11',
     lifeEvents: [
-      { id: 'housing', label: 'Habitação', subjects: [{ id: 'rent', label: 'Apoio à renda' }] },
+      {
+        id: 'housing',
+        label: 'Habitação',
+        subjects: [
+          { id: 'rent', label: 'Apoio à renda' },
+          { id: 'iban', label: 'Alteração de IBAN' },
+        ],
+      },
       { id: 'rent', label: 'Arrendamento', subjects: [{ id: 'rent', label: 'Contrato de arrendamento' }] },
+      { id: 'work', label: 'Trabalho', subjects: [] },
     ],
     reasons: [IBAN.reason],
   };
-  const { request } = await office.context.db
-    .selectFrom('requests')
-    .select('request')
-    .executeTakeFirstOrThrow();
-  const chosen = {
-    ...IBAN,
-    lifeEvent: { id: 'rent', label: 'Rent' },
-    subject: { id: 'rent', label: 'Lease' },
-  };
-  expect(nameTopic(topics, { request: { ...request, topic: chosen } }).request.topic).toMatchObject({
-    lifeEvent: { label: 'Arrendamento' },
-    subject: { label: 'Contrato de arrendamento' },
+
+  it.each([
+    [
+      'with the id of its life event, and of another’s subject, has its own name',
+      'rent',
+      'rent',
+      'Contrato de arrendamento',
+    ],
+    ['that stands under another life event by now is named as there', 'work', 'iban', 'Alteração de IBAN'],
+    [
+      'whose life event the tree has no longer is named as where it stands',
+      'gone',
+      'iban',
+      'Alteração de IBAN',
+    ],
+    [
+      'whose id two of other life events have keeps the name by which it was chosen',
+      'work',
+      'rent',
+      'Оренда',
+    ],
+  ])('%s', async (_which, lifeEventId, subjectId, label) => {
+    const { request } = await office.context.db
+      .selectFrom('requests')
+      .select('request')
+      .executeTakeFirstOrThrow();
+    const chosen = {
+      ...IBAN,
+      lifeEvent: { id: lifeEventId, label: 'Подія' },
+      subject: { id: subjectId, label: 'Оренда' },
+    };
+    const { topic } = nameTopic(topics, { request: { ...request, topic: chosen } }).request;
+    const found = topics.lifeEvents.find(({ id }) => id === lifeEventId) ?? chosen.lifeEvent;
+    expect(topic).toMatchObject({ lifeEvent: { label: found.label }, subject: { label } });
   });
 });

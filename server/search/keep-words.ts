@@ -62,7 +62,7 @@ export async function keepWordsOf(
   { citizenId }: { citizenId: string },
 ): Promise<void> {
   const theirs = db.selectFrom('requests').select(['citizenId', 'id']).where(concerns(citizenId));
-  for (const named of await theirs.execute()) await keepWithoutNews(db, named);
+  for (const named of await theirs.execute()) await keepAnew(db, named);
 }
 
 /**
@@ -75,7 +75,7 @@ export async function keepWordsAnew(
   atOnce = AT_ONCE,
 ): Promise<void> {
   const places = await requestsInOrder(db, after, atOnce).select(['citizenId', 'id']).execute();
-  for (const named of places) await keepWithoutNews(db, named);
+  for (const named of places) await keepAnew(db, named);
   const last = places.at(-1);
   if (!last || places.length < atOnce) return;
   const next = { name: 'keepWordsAnew', payload: { after: last }, dueAt: clocks.now() } as const;
@@ -84,12 +84,16 @@ export async function keepWordsAnew(
     .execute((tx) => addJob(tx, { ...next, id: `keepWordsAnew/${last.citizenId}/${last.id}` }));
 }
 
-/** It waits for whoever has read the request or a name before and keeps words by it. */
-async function keepWithoutNews(db: Db, named: NamedRequest): Promise<void> {
+/**
+ * Keeps the words of one request of which there is no news. It waits for whoever has read the request or a name before and keeps words by it. Then it keeps
+ * what a search has left to it meanwhile.
+ */
+async function keepAnew(db: Db, named: NamedRequest): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.selectFrom('officeWordsKept').select('upTo').forUpdate().execute();
     await keepWords(tx, named);
   });
+  await keepNewWords(db);
 }
 
 /** Keeps the words of one request. Those of all that have news could together be too much for the process. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { signIn } from '../../contract/conformance/subject.ts';
+import { type Browser, signIn } from '../../contract/conformance/subject.ts';
+import { MARIA_ID } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { CALL_PATIENCE, COMMAND_PATIENCE, type Patience } from '../db/patience.ts';
@@ -12,7 +13,7 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
 import { findRequests, readSought } from './find-requests.ts';
-import { keepAllWords } from './keep-words.ts';
+import { keepAllWords, keepWordsAnew, keepWordsOf } from './keep-words.ts';
 
 const url = (await makeTestDatabase()) ?? '';
 const WHO = { who: 'clerk ana', reach: null };
@@ -20,6 +21,7 @@ const WHO = { who: 'clerk ana', reach: null };
 describe.skipIf(url === '')('While somebody else keeps the words of requests', () => {
   let context: Context;
   let elsewhere: Context;
+  let maria: Browser;
   beforeAll(async () => {
     const clocks = createTestClocks();
     const connect = (patience: Patience) => createTestContext(connectPostgres(url, 5, patience), clocks);
@@ -27,19 +29,21 @@ describe.skipIf(url === '')('While somebody else keeps the words of requests', (
     // What is not a call waits for as long as it takes, like a job.
     elsewhere = connect(COMMAND_PATIENCE);
     await prepareWorld(context);
+    maria = await signIn({ server: createSite(context), advance() {}, stop: async () => {} });
   }, START_MS);
   afterAll(() => Promise.all([context.db.destroy(), elsewhere.db.destroy()]));
 
+  /** Returns the reference of a new request. */
+  const ask = async (description: string) => {
+    const { path } = await makeRequest(maria, { description });
+    return path.split('/').at(-1);
+  };
+
   it('a search finds what is kept already and does not wait, the job does, and the next search finds the rest', async () => {
-    const maria = await signIn({ server: createSite(context), advance() {}, stop: async () => {} });
-    const ask = async () => {
-      const { path } = await makeRequest(maria, { description: 'Tenho uma hemocromatose.' });
-      return path.split('/').at(-1);
-    };
     const find = () => findRequests(context, WHO, readSought('hemocromatose'));
-    const first = await ask();
+    const first = await ask('Tenho uma hemocromatose.');
     expect(await find()).toEqual([first]);
-    const second = await ask();
+    const second = await ask('Tenho uma hemocromatose.');
 
     const held = gate();
     onTestFinished(() => held.open());
@@ -57,5 +61,27 @@ describe.skipIf(url === '')('While somebody else keeps the words of requests', (
     held.open();
     await Promise.all([holding, keeping]);
     expect(new Set(await find())).toEqual(new Set([first, second]));
+  });
+
+  it.each([
+    ['all requests', 'fibromialgia', (walker: Context) => keepWordsAnew(walker, { after: null })],
+    ['a citizen', 'endometriose', (walker: Context) => keepWordsOf(walker, { citizenId: MARIA_ID })],
+  ])('those of %s anew, a request that is sent meanwhile is found', async (_whose, word, keep) => {
+    await Promise.all([ask('Tenho febre.'), ask('Tenho febre.')]);
+    let sent: string | undefined;
+    /** What each search finds while the words of requests are locked. */
+    const found: string[][] = [];
+    const db = elsewhere.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (result.rows.some((row) => 'upTo' in row)) {
+          sent ??= await ask(`Tenho uma ${word}.`);
+          found.push(await findRequests(context, WHO, readSought(word)));
+        }
+        return result;
+      },
+    });
+    await keep({ ...elsewhere, db });
+    expect([found.at(0), found.at(-1)]).toEqual([[], [sent]]);
   });
 });
