@@ -14,6 +14,9 @@ const MAX_DECODED_BYTES = 50 * BYTES_PER_MB;
 
 type Photo = Pick<Attachment, 'type' | 'size'>;
 
+/** A longer picture, such as a screenshot of a whole conversation, becomes too narrow to be read where its longer side is made as short as a page's. */
+const LONGEST = 3;
+
 export function mayBeLargePhoto({ type, size }: Photo): boolean {
   return isPicture(type) && size > SMALL_ENOUGH_BYTES && size <= MAX_DECODED_BYTES;
 }
@@ -27,6 +30,10 @@ export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
 
 /** The size in pixels, as stored: if the picture is shown turned, width and height are exchanged. */
 type PictureSize = { width: number; height: number };
+
+export function isVeryLong({ width, height }: PictureSize): boolean {
+  return Math.max(width, height) > LONGEST * Math.min(width, height);
+}
 
 /** Reads the size from the first bytes, without decoding the picture; null when they do not tell. */
 export function readPictureSize(bytes: Uint8Array): PictureSize | null {

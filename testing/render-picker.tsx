@@ -31,8 +31,7 @@ export const codec: PhotoCodec = {
 };
 
 /** Renders the attachments of a new draft, below a text box as in a reply. */
-export async function renderPicker(withCodec = codec) {
-  const db = openMemoryDatabase();
+export async function renderPicker(withCodec = codec, db = openMemoryDatabase()) {
   const draftId = await writeCompleteDraft(db);
   const onIssues = vi.fn();
   const rendered = await renderFeature(

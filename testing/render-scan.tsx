@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { sheetsOf } from '../src/db/core/file-schema.ts';
 import { readDraft } from '../src/db/drafts/drafts.ts';
 import { addPhoto } from '../src/db/drafts/scans.ts';
@@ -46,12 +47,13 @@ export async function renderScan({
   photos = 0,
   desk = createDesk(),
   others,
+  db = openMemoryDatabase(),
 }: {
   photos?: number;
   desk?: ReturnType<typeof createDesk>;
   others?: Promise<void>;
+  db?: CitizenDatabase;
 } = {}) {
-  const db = openMemoryDatabase();
   const draftId = await writeCompleteDraft(db);
   for (let n = 1; n <= photos; n += 1) {
     await addPhoto(db, draftId, { id: `s${n}`, type: 'image/jpeg', bytes: jpegHeader(n, n) }, NOON);

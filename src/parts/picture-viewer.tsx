@@ -14,11 +14,13 @@ interface PictureViewerProps {
   name: string;
   /** The address of the picture's bytes; null until they are read. */
   url: string | null;
+  /** Whether there are no bytes to be read. */
+  isLost?: boolean;
   onClose: () => void;
 }
 
 /** Shows a picture over the whole screen; it can be turned and zoomed. */
-export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
+export function PictureViewer({ name, url, isLost = false, onClose }: PictureViewerProps) {
   const { t } = useTranslation(['attachments', 'common']);
   const stage = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
@@ -51,7 +53,7 @@ export function PictureViewer({ name, url, onClose }: PictureViewerProps) {
   );
 
   function show() {
-    if (isBroken) return <p>{t('broken')}</p>;
+    if (isBroken || isLost) return <p>{t('broken')}</p>;
     if (url === null) return <Skeleton label={t('opening')} />;
     return (
       <div ref={stage} className={styles.stage}>

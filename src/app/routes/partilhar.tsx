@@ -1,10 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { attachInTurn } from '../../features/attachments/attach-in-turn.ts';
 import { browserCodec } from '../../features/attachments/photo-codec.ts';
-import { useTellWhereLeft } from '../../features/attachments/use-tell-where-left.ts';
 import type { Attach } from '../../features/share/join-share.ts';
 import { SharePage } from '../../features/share/share-page.tsx';
 import { readSharedHere, readWhyNothing } from '../../features/share/shared-here.ts';
+import { useTellWhereLeft } from '../../parts/use-tell-where-left.ts';
 
 /** Stands outside the citizens' pages: a visitor whom the device does not know is told why nothing is here, and need not sign in for that. */
 export const Route = createFileRoute('/partilhar')({
@@ -20,10 +21,12 @@ export const Route = createFileRoute('/partilhar')({
 
 function Share() {
   const { shared, why } = Route.useLoaderData();
+  const { t } = useTranslation('issues');
   const tellWhereLeft = useTellWhereLeft();
   const attach: Attach = async (db, draftId, files) => {
     const attached = await attachInTurn(db, draftId, files, browserCodec);
-    await tellWhereLeft(db, draftId, attached.issues);
+    const texts = attached.issues.map(({ code, params }) => t(code, params ?? {}));
+    await tellWhereLeft(db, draftId, texts);
     return attached;
   };
   return <SharePage key={shared?.share.id} shared={shared} why={why} attach={attach} />;

@@ -8,7 +8,7 @@ import { sheetsOf } from '../core/file-schema.ts';
 import { listAttachments, readPhoto, readScan } from '../files/file-rows.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
-import { addAttachment, type NewAttachment, removeAttachment } from './attachments.ts';
+import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { addPictures, listPictures } from './chosen-pictures.ts';
 import { listOpenDrafts } from './drafts.ts';
 import { listOnlyHere } from './only-here.ts';
@@ -57,8 +57,29 @@ test('chosen pictures that were not joined are sent as files, and leave no secon
 
 test('chosen pictures that were not joined are on this device no more than the draft is', async () => {
   expect(await listOnlyHere(db)).toEqual(new Set());
-  await removeAttachment(db, 'p2', NOON);
-  expect(await listOnlyHere(db)).toEqual(new Set([draftId]));
+});
+
+test('a chosen picture that is removed is in no PDF, and stands again in its place with «Desfazer»', async () => {
+  await removeAttachment(db, 'p1', NOON);
+  expect(await sheets()).toMatchObject([{ attachmentId: 'p2' }]);
+  expect(await listOnlyHere(db)).toEqual(new Set());
+  await restoreAttachment(db, 'p1', NOON);
+  await joinPictures();
+  expect(await sheets()).toMatchObject([{ attachmentId: 'p1' }, { attachmentId: 'p2' }]);
+});
+
+test('a page that was removed before its picture does not come back with the picture', async () => {
+  const [first] = await sheets();
+  await changeSheet(db, draftId, first?.id ?? '', { removedAt: new Date(NOON.getTime() - 1).toISOString() });
+  await removeAttachment(db, 'p1', NOON);
+  await restoreAttachment(db, 'p1', NOON);
+  expect(await sheets()).toMatchObject([{ attachmentId: 'p2' }]);
+});
+
+test('the new photo of a page that was taken again stays when the chosen picture is removed', async () => {
+  await takeAgain('p1');
+  await removeAttachment(db, 'p1', NOON);
+  expect(await sheets()).toMatchObject([{ id: 'again' }, { attachmentId: 'p2' }]);
 });
 
 test('a photo of paper beside chosen pictures is left over alone when these have arrived', async () => {
@@ -101,4 +122,9 @@ test('a chosen picture that was taken again is not joined a second time, and the
   const pdf = await fileOf('pdf', jpegHeader(7, 7), 'application/pdf');
   await attachScan(db, draftId, pdf, await sheets(), NOON);
   expect(await files()).toEqual(['pdf']);
+});
+
+test('a picture that is too long for its words to be read on one page is not offered as one', async () => {
+  await addAttachment(db, draftId, await fileOf('talk', jpegHeader(1080, 12_000)), NOON);
+  expect((await listPictures(db, draftId)).map(({ id }) => id)).toEqual(['p1', 'p2']);
 });

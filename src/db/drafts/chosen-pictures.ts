@@ -1,14 +1,22 @@
 import { isPicture } from '../../../domain/file-kinds.ts';
+import { isVeryLong, readPictureSize } from '../../../domain/large-photo.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { type AttachmentRow, sheetsOf } from '../core/file-schema.ts';
 import { readLocalBytes } from '../files/downloads.ts';
-import { listAttachments, readScan } from '../files/file-rows.ts';
+import { listAttachments, readChunk, readScan } from '../files/file-rows.ts';
 import { addPhoto } from './scans.ts';
 
-/** Lists the pictures among a draft's attachments whose bytes are on this device. */
+/** Lists the pictures among a draft's attachments whose bytes are on this device, and which can be read on a page. */
 export async function listPictures(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
   const rows = await listAttachments(db, draftId);
-  return rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
+  const pictures = rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
+  const sizes = await Promise.all(pictures.map(({ id }) => readSize(db, id)));
+  return pictures.filter((_, index) => !sizes[index] || !isVeryLong(sizes[index]));
+}
+
+async function readSize(db: CitizenDatabase, pictureId: string) {
+  const first = await readChunk(db, pictureId, 0);
+  return first && readPictureSize(new Uint8Array(first.bytes));
 }
 
 /** Adds each picture as a photo of paper, as large as it was chosen. The pictures stay attachments until the PDF takes their place. */

@@ -1,6 +1,6 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
+import { listUnattached } from '../files/file-rows.ts';
 import { listLastWords } from './last-words.ts';
-import { listUnattached } from './scans.ts';
 
 /** Lists the drafts of which this device has what no account has, whatever was saved: photos of paper, and typing that is in no revision yet. */
 export async function listOnlyHere(db: CitizenDatabase): Promise<Set<string>> {

@@ -5,12 +5,11 @@ import { type Content, contentOf, hasContent, type Loose } from '../../../domain
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
-import { eraseFiles, listAttachments, movePhotos, readScan } from '../files/file-rows.ts';
+import { eraseFiles, listAttachments, listUnattached, movePhotos, readScan } from '../files/file-rows.ts';
 import { isInAccount } from './account-work.ts';
 import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
 import { isOpen, listOpenDrafts } from './drafts.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
-import { listUnattached } from './scans.ts';
 
 type Files = readonly Pick<AttachmentRow, 'sha256'>[];
 

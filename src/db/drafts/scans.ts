@@ -1,33 +1,13 @@
 import type { Corners } from '../../lib/paper/pixels.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { type ScanRow, type Sheet, sheetsOf } from '../core/file-schema.ts';
-import { chunksOf, eraseChunks, listAttachments, readScan } from '../files/file-rows.ts';
+import type { ScanRow, Sheet } from '../core/file-schema.ts';
+import { chunksOf, eraseChunks, readScan } from '../files/file-rows.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
+import { mapSheets } from './map-sheets.ts';
 
 export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
   bytes: ArrayBuffer;
-}
-
-/** Lists the sheets whose photo is in no attachment. A chosen picture is one as long as it is attached. */
-export async function listUnattached(db: CitizenDatabase, draftId: string): Promise<Sheet[]> {
-  const attached: (string | undefined)[] = (await listAttachments(db, draftId)).map(({ id }) => id);
-  const sheets = sheetsOf(await readScan(db, draftId));
-  return sheets.filter(({ attachmentId, isTakenAgain }) => isTakenAgain || !attached.includes(attachmentId));
-}
-
-/** Puts for each sheet of a draft what `change` returns of it. */
-async function mapSheets(
-  db: CitizenDatabase,
-  draftId: string,
-  change: (sheet: Sheet) => Sheet,
-): Promise<void> {
-  await db.scans
-    .where('draftId')
-    .equals(draftId)
-    .modify((scan) => {
-      scan.sheets = scan.sheets.map(change);
-    });
 }
 
 /** Has the sheets that were made from an attachment go with the one that takes its place: a smaller photo, or the larger one again. */
@@ -42,7 +22,7 @@ export function moveSheets(
 }
 
 /**
- * Keeps a photo whole or not at all, as the last sheet or in the place of another. Returns false where the draft is no longer open, and rejects where
+ * Keeps a photo whole or not at all, as the last sheet or in the place of another. Returns false where there is no open draft, and rejects where
  * the device has no room.
  */
 export function addPhoto(

@@ -1,6 +1,12 @@
 import type { Attachment } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { AttachmentRow, ChunkRow, ScanRow, Sheet } from '../core/file-schema.ts';
+import {
+  type AttachmentRow,
+  type ChunkRow,
+  type ScanRow,
+  type Sheet,
+  sheetsOf,
+} from '../core/file-schema.ts';
 import { isNamed } from '../core/storage-errors.ts';
 
 export const CHUNK_BYTES = 1024 * 1024;
@@ -68,6 +74,13 @@ export async function readChunk(
 
 export function readScan(db: CitizenDatabase, draftId: string): Promise<ScanRow | undefined> {
   return db.scans.get(draftId);
+}
+
+/** Lists the sheets whose photo is in no attachment. A chosen picture is one as long as it is attached. */
+export async function listUnattached(db: CitizenDatabase, draftId: string): Promise<Sheet[]> {
+  const attached: (string | undefined)[] = (await listAttachments(db, draftId)).map(({ id }) => id);
+  const sheets = sheetsOf(await readScan(db, draftId));
+  return sheets.filter(({ attachmentId, isTakenAgain }) => isTakenAgain || !attached.includes(attachmentId));
 }
 
 /** Reads the photo as the camera wrote it; undefined when a part of it is missing. */

@@ -4,26 +4,35 @@ import { useDatabase } from '../core/database-context.ts';
 import { endQuietly } from '../core/storage-errors.ts';
 import { readLocalBytes } from './downloads.ts';
 
-/** Returns an object URL of the attachment's bytes while they are on this device and the component is on the screen; otherwise null. */
-export function useAttachmentUrl({ id, type }: { id: string; type: string }, isHere: boolean): string | null {
+interface AttachmentUrl {
+  /** An object URL of the bytes; null until they are read, and where they are not on this device. */
+  url: string | null;
+  /** Whether the bytes that should be on this device could not be read. */
+  isLost: boolean;
+}
+
+const UNREAD: AttachmentUrl = { url: null, isLost: false };
+
+/** Reads the attachment's bytes where they are on this device, and keeps their URL while the component is on the screen. */
+export function useAttachmentUrl({ id, type }: { id: string; type: string }, isHere: boolean): AttachmentUrl {
   const db = useDatabase();
-  const [url, setUrl] = useState<string | null>(null);
+  const [read, setRead] = useState(UNREAD);
   useEffect(() => {
     if (!isHere) return;
     let isLeft = false;
     let made: string | null = null;
     async function make() {
       const parts = await readLocalBytes(db, id);
-      if (!parts || isLeft) return;
-      made = URL.createObjectURL(new Blob(parts, { type: blobType(type) }));
-      setUrl(made);
+      if (isLeft) return;
+      if (parts) made = URL.createObjectURL(new Blob(parts, { type: blobType(type) }));
+      setRead({ url: made, isLost: !parts });
     }
     void make().catch(endQuietly);
     return () => {
       isLeft = true;
       if (made) URL.revokeObjectURL(made);
-      setUrl(null);
+      setRead(UNREAD);
     };
   }, [db, id, type, isHere]);
-  return url;
+  return read;
 }

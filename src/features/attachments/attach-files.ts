@@ -8,7 +8,7 @@ import { megabytes, megabytesRoundedUp } from '../../../shared/format-bytes.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
-import { addAttachment, hasFile, type NewAttachment } from '../../db/drafts/attachments.ts';
+import { addAttachment, hasEnded, hasFile, type NewAttachment } from '../../db/drafts/attachments.ts';
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/file-rows.ts';
 import type { FileIssueCode } from '../../parts/file-issues.ts';
@@ -164,8 +164,8 @@ async function keepFile(
   const row = { ...file, id: crypto.randomUUID(), thumbnail };
   try {
     if (!(await addAttachment(db, draftId, row, addedAt))) {
-      const isThere = await hasFile(db, draftId, file.sha256);
-      return fault(isThere ? 'attachmentDuplicate' : 'attachmentTooLate', file);
+      if (await hasFile(db, draftId, file.sha256)) return fault('attachmentDuplicate', file);
+      return fault((await hasEnded(db, draftId)) ? 'attachmentTooLate' : 'attachmentNotKept', file);
     }
   } catch {
     // The device is full or refuses to write: nothing of the file is kept, and the issue tells the citizen which file it was.

@@ -5,6 +5,7 @@ import { fileKindKey, isPdf } from '../../../domain/file-kinds.ts';
 import { firstWords } from '../../../shared/first-words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { AttachmentRow } from '../../db/core/file-schema.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments.ts';
 import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
@@ -80,7 +81,7 @@ interface AttachmentItemProps {
 function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
   const { t } = useTranslation('attachments');
   const sizeOf = useFileSize();
-  const isMemoryOnly = useMemoryOnly();
+  const place = useKeptPlace(attachment);
   const { name, type, size } = attachment;
   return (
     <li className={classNames(rows.row, styles.item)}>
@@ -94,7 +95,7 @@ function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
         </p>
         <p className={styles.state}>
           <Check size={16} aria-hidden="true" />
-          {t(isMemoryOnly ? 'keptInPage' : 'kept')}
+          {t(place)}
         </p>
       </div>
       {isPdf(type) && <OpenPdf attachment={attachment} />}
@@ -106,4 +107,13 @@ function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
       </Button>
     </li>
   );
+}
+
+/** Returns the text for the place of the bytes: the server's alone for a file that another device added. */
+function useKeptPlace({ chunkCount }: AttachmentRow) {
+  const isInTab = isTabGuest(useDatabase());
+  const isMemoryOnly = useMemoryOnly();
+  if (chunkCount === 0) return 'keptInAccount';
+  if (isMemoryOnly) return 'keptInPage';
+  return isInTab ? 'keptInTab' : 'kept';
 }

@@ -69,19 +69,36 @@ test('a device that cannot be read for a moment says so, and the next choice is 
   await waitFor(async () => expect(await names()).toEqual(['dois.pdf']));
 });
 
+/** Chooses a large photo and an empty file. Returns what has the photo read. */
+async function chooseSlowly() {
+  let read = () => {};
+  const turn = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  const slow = { decode: (bytes: Blob) => turn.then(() => codec.decode(bytes)) };
+  const rendered = await renderPicker(slow);
+  await rendered.choose(photo(3 * MB), new File([], 'vazio.pdf'));
+  return { ...rendered, read };
+}
+
+test('what was wrong with a choice is still said when a good file was dropped while it was read', async () => {
+  const { read, names, onIssues, choose } = await chooseSlowly();
+  const dataTransfer = { files: [new File([pdfBytes()], 'fatura.pdf')], types: ['Files'] };
+  fireEvent.drop(document.body, { dataTransfer });
+  read();
+  await waitFor(async () => expect(await names()).toHaveLength(2));
+  await waitFor(() => expect(isUnderWay()).toBe(false));
+  expect(onIssues.mock.calls.at(-1)?.[0]).toMatchObject([{ code: 'attachmentEmpty' }]);
+  await choose(new File([pdfBytes(2048)], 'nota.pdf'));
+  await waitFor(() => expect(onIssues.mock.calls.at(-1)?.[0]).toEqual([]));
+});
+
 describe('files that are still being read when the step is left', () => {
-  /** Chooses a large photo and an empty file, and leaves the step. Returns what has the photo read. */
   async function leaveEarly() {
     dismissNotice();
-    let read = () => {};
-    const turn = new Promise<void>((resolve) => {
-      read = resolve;
-    });
-    const slow = { decode: (bytes: Blob) => turn.then(() => codec.decode(bytes)) };
-    const rendered = await renderPicker(slow);
-    await rendered.choose(photo(3 * MB), new File([], 'vazio.pdf'));
+    const chosen = await chooseSlowly();
     cleanup();
-    return { ...rendered, read };
+    return chosen;
   }
 
   test('are attached, and a notice says which could not be', async () => {

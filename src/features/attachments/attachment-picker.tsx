@@ -32,7 +32,7 @@ interface AttachmentPickerProps {
   errors: readonly string[];
   /** Whether the files belong to a reply, which has no steps. */
   isReply?: boolean;
-  /** Called with the issues of the last choice; empty when all files are good. Must be stable between renderings. */
+  /** Called with the issues of the last choice and those that it overlaps; empty when all files are good. Must be stable between renderings. */
   onIssues: (issues: AttachmentIssue[]) => void;
   onReading: (isReading: boolean) => void;
   /** Another way to add files, shown beside the button. */

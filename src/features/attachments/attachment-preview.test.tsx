@@ -1,7 +1,10 @@
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { pdfBytes } from '../../../testing/builders.ts';
-import { photo, renderPicker } from '../../../testing/render-picker.tsx';
+import { loseBytes } from '../../../testing/lost-bytes.ts';
+import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { codec, photo, renderPicker } from '../../../testing/render-picker.tsx';
+import { TAB_GUEST_START } from '../../lib/tab-guest.ts';
 
 describe('looking at what was added', () => {
   const blobs: Blob[] = [];
@@ -63,5 +66,23 @@ describe('looking at what was added', () => {
     await db.attachments.toCollection().modify({ chunkCount: 0 });
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Ver/ })).toBeNull());
     expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.getAllByText('Guardado na sua conta')).toHaveLength(2);
+    expect(screen.queryByText('Guardado neste dispositivo')).toBeNull();
+  });
+
+  test('a picture of which the browser has lost the bytes is said not to be shown', async () => {
+    const { screen, user, choose } = await renderPicker();
+    await choose(photo(2000));
+    const view = await screen.findByRole('button', { name: 'Ver foto.jpg' });
+    loseBytes('chunks');
+    await user.click(view);
+    expect(await screen.findByText('Não foi possível mostrar a imagem.')).toBeVisible();
+  });
+
+  test('the file of a guest of one tab is said to be kept in the tab, and not on the device', async () => {
+    const { screen, choose } = await renderPicker(codec, openMemoryDatabase(`${TAB_GUEST_START}1`));
+    await choose(photo(2000));
+    expect(await screen.findByText('Guardado neste separador')).toBeVisible();
+    expect(screen.queryByText('Guardado neste dispositivo')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../contract/types.ts';
+import { isVeryLong } from '../../../domain/large-photo.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { replaceWithSmaller } from '../../db/drafts/smaller-photos.ts';
@@ -15,9 +16,6 @@ const ATTEMPTS = [
 /** The size that the words *cerca de 0,6 MB* promise. */
 const ENOUGH_BYTES = 0.65 * 1024 * 1024;
 
-/** A longer picture, such as a screenshot of a whole conversation, would become too narrow to be read. */
-const LONGEST = 3;
-
 /** A smaller photo above this fraction of the original's size is not worth the lost pixels. */
 const WORTH_IT = 0.8;
 
@@ -29,8 +27,7 @@ export async function reducePhoto(photo: Blob, type: string, codec: PhotoCodec):
   const decoded = await codec.decode(photo).catch(() => null);
   if (!decoded) return null;
   try {
-    const { width, height } = decoded;
-    if (Math.max(width, height) > LONGEST * Math.min(width, height)) return null;
+    if (isVeryLong(decoded)) return null;
     const keepsHoles = type !== 'image/jpeg' && decoded.hasTransparency();
     const smaller = await encode(decoded, keepsHoles ? 'image/webp' : 'image/jpeg');
     return smaller && smaller.size <= photo.size * WORTH_IT ? smaller : null;

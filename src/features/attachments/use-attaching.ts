@@ -1,34 +1,50 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { whileUnderWay } from '../../lib/under-way.ts';
+import { useReadingProgress } from '../../parts/read-in-turn.ts';
+import { useTellWhereLeft } from '../../parts/use-tell-where-left.ts';
 import { announce } from '../../ui/live-region.tsx';
 import type { AttachmentIssue } from './attach-files.ts';
 import { attachInTurn } from './attach-in-turn.ts';
 import type { PhotoCodec } from './photo-codec.ts';
-import { useReadingProgress } from './reading-progress.ts';
 import { namePasted } from './use-page-files.ts';
-import { useTellWhereLeft } from './use-tell-where-left.ts';
 
 type Told = 'added' | 'pasted';
+
+/** Choices of which each was made before the one before it was read. */
+interface Overlapping {
+  underWay: number;
+  issues: AttachmentIssue[];
+  fitted: string[];
+}
 
 export function useAttaching(
   draftId: string,
   codec: PhotoCodec,
   onIssues: (issues: AttachmentIssue[]) => void,
 ) {
-  const { t } = useTranslation('attachments');
+  const { t } = useTranslation(['attachments', 'issues']);
   const db = useDatabase();
   const progress = useReadingProgress(draftId);
   const [fitted, setFitted] = useState<string[]>([]);
   const tellWhereLeft = useTellWhereLeft();
+  const overlapping = useRef<Overlapping | null>(null);
 
   const attachNow = useCallback(
     async (files: File[], told: Told) => {
       announce(t('reading'));
+      if (!overlapping.current?.underWay) overlapping.current = { underWay: 0, issues: [], fitted: [] };
+      const all = overlapping.current;
+      all.underWay += 1;
       const attached = await attachInTurn(db, draftId, files, codec);
-      setFitted(attached.fitted);
-      if (!(await tellWhereLeft(db, draftId, attached.issues))) onIssues(attached.issues);
+      all.underWay -= 1;
+      // Nobody has read yet what was wrong with a choice that ended a moment before.
+      all.issues = [...all.issues, ...attached.issues];
+      all.fitted = [...all.fitted, ...attached.fitted];
+      setFitted(all.fitted);
+      const texts = all.issues.map(({ code, params }) => t(`issues:${code}`, params ?? {}));
+      if (!(await tellWhereLeft(db, draftId, texts))) onIssues(all.issues);
       if (attached.added > 0) announce(t(told, { count: attached.added }));
     },
     [db, draftId, codec, onIssues, tellWhereLeft, t],
@@ -49,6 +65,6 @@ export function useAttaching(
     [attach, t],
   );
 
-  /** `progress` is null while no files are being read; `fitted` belongs to the last choice. */
+  /** `progress` is null while no files are being read; `fitted` belongs to the last choice and those that it overlaps. */
   return { progress, fitted, attach, attachPasted };
 }

@@ -1,7 +1,9 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { pdfBytes } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
 import { ASKED, message, renderRequest, WORDS } from '../../../testing/render-request.tsx';
+import { paperPhoto } from '../../../testing/render-scan.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 
 const NOT_KEPT = 'Não foi possível guardar neste dispositivo. Liberte espaço e tente de novo.';
@@ -13,6 +15,21 @@ test('a citizen whose device is full can write the reply that the office waits f
   const field = await screen.findByRole('textbox', { name: 'A sua resposta' });
   await user.type(field, WORDS);
   expect(field).toHaveValue(WORDS);
+});
+
+test('a citizen whose device is full is told that a file of a reply was not kept, and not that the reply was sent', async () => {
+  const { screen, user } = await renderRequest(ASKED, message());
+  fillDisk();
+  await user.click(screen.getByRole('button', { name: 'Responder' }));
+  await screen.findByRole('button', { name: 'Fotografar papel' });
+  const [files, photos] = document.querySelectorAll<HTMLInputElement>('input[type=file]');
+  if (!files || !photos) throw new Error('No place for files');
+  await user.upload(files, new File([pdfBytes()], 'recibo.pdf'));
+  const [line] = await screen.findAllByText(/^Não foi possível guardar «recibo.pdf» neste dispositivo/);
+  expect(line).toBeVisible();
+  await user.upload(photos, paperPhoto());
+  expect(await screen.findByText(/^Não há espaço neste dispositivo para mais uma fotografia/)).toBeVisible();
+  expect(screen.queryByText(/já foi enviado/)).toBeNull();
 });
 
 const WAYS: [string, string[], (db: CitizenDatabase) => Promise<number>][] = [

@@ -47,7 +47,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
   const db = useDatabase();
   const { id, name, size, sha256, type } = attachment;
   const state = useQuery((open) => readDownloadState(open, id), [id]) ?? 'none';
-  const url = useAttachmentUrl(attachment, state === 'here');
+  const { url } = useAttachmentUrl(attachment, state === 'here');
   const [pressed, setPressed] = useState<FileAction | null>(null);
   const [isShown, setShown] = useState(false);
 

@@ -6,8 +6,8 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { Sheet } from '../../db/core/file-schema.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
-import { attachScan, changeSheet, listUnattached } from '../../db/drafts/scans.ts';
-import { listAttachments, readPhoto } from '../../db/files/file-rows.ts';
+import { attachScan, changeSheet } from '../../db/drafts/scans.ts';
+import { listAttachments, listUnattached, readPhoto } from '../../db/files/file-rows.ts';
 
 /** Why the sheets were not attached: a rule for attachments, or something that this device or its browser could not do. */
 export type JoiningProblem = Issue | 'notKept' | 'closed' | 'failed';

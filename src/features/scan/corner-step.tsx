@@ -101,10 +101,13 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   );
   if (photo.status === 'failed') {
     return (
-      <UnreadPhoto draftId={draftId} sheet={sheet}>
-        {again}
-        {remove}
-      </UnreadPhoto>
+      <Stack gap={2}>
+        <UnreadPhoto draftId={draftId} sheet={sheet}>
+          {again}
+          {remove}
+        </UnreadPhoto>
+        <TakingProblems problems={problems} />
+      </Stack>
     );
   }
   return (

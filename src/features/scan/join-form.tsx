@@ -8,6 +8,7 @@ import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { changeScan, detachScan } from '../../db/drafts/scans.ts';
 import type { Tone } from '../../lib/paper/pixels.ts';
+import { whileUnderWay } from '../../lib/under-way.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { draftPlace } from '../../parts/draft-place.ts';
 import { useOnce } from '../../parts/use-once.ts';
@@ -45,7 +46,7 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
   const [problem, setProblem] = useState<JoiningProblem | null>(null);
   const { status, start } = useOnce(() => {
     onMaking(sheets);
-    return join().finally(() => onMaking(null));
+    return whileUnderWay(join()).finally(() => onMaking(null));
   });
 
   async function makePdf(title: string, now: Date): Promise<Blob> {

@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { createDesk, renderScan } from '../../../testing/render-scan.tsx';
+import { isUnderWay } from '../../lib/under-way.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 
 afterEach(dismissNotice);
@@ -31,6 +32,14 @@ test('while a PDF is being made no sheet of it can be changed', async () => {
     expect(screen.getByRole('button', { name, hidden: true }).closest('[inert]'), name).not.toBeNull();
   finish();
   await waitFor(async () => expect(await files()).toHaveLength(1));
+});
+
+test('while a PDF is being made the page is not loaded anew', async () => {
+  const { finish, files } = await renderMaking();
+  expect(isUnderWay()).toBe(true);
+  finish();
+  await waitFor(() => expect(isUnderWay()).toBe(false));
+  expect(await files()).toHaveLength(1);
 });
 
 test('the sheets stand until the page that has the PDF is there', async () => {

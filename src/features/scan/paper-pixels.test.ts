@@ -2,7 +2,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { readPixels } from './paper-pixels.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  drawn = [];
+});
+
+/** What was drawn on the canvas, in its order. */
+let drawn: unknown[] = [];
 
 /** Stands for the canvas of a worker, and draws nothing. */
 class BlankCanvas {
@@ -12,7 +18,16 @@ class BlankCanvas {
   ) {}
   getContext() {
     const getImageData = (_x: number, _y: number, width: number, height: number) => ({ width, height });
-    return { translate() {}, rotate() {}, drawImage() {}, getImageData };
+    return {
+      fillStyle: '#000',
+      fillRect(...area: number[]) {
+        drawn.push([this.fillStyle, ...area]);
+      },
+      translate() {},
+      rotate() {},
+      drawImage: () => drawn.push('picture'),
+      getImageData,
+    };
   }
 }
 
@@ -28,4 +43,11 @@ test.each([
   });
   const { width: read } = await readPixels(new Blob([jpegHeader(width, height)]), 0);
   expect(read).toBe(Math.min(width, 3400));
+});
+
+test('what is transparent in a picture is white, as paper is', async () => {
+  vi.stubGlobal('OffscreenCanvas', BlankCanvas);
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 30, height: 40, close: () => undefined }));
+  await readPixels(new Blob([jpegHeader(30, 40)]), 1);
+  expect(drawn).toEqual([['#fff', 0, 0, 40, 30], 'picture']);
 });

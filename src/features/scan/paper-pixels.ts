@@ -24,6 +24,9 @@ export async function readPixels(photo: Blob, turn: Quarters): Promise<Pixels> {
   const isOnSide = turn % 2 === 1;
   const { canvas, context } = makeCanvas(isOnSide ? down : across, isOnSide ? across : down);
   try {
+    // A canvas is transparent at first, which is read as black.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
     context.translate(canvas.width / 2, canvas.height / 2);
     context.rotate((turn * Math.PI) / 2);
     context.drawImage(bitmap, -across / 2, -down / 2, across, down);

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sheetsOf } from '../../db/core/file-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -15,16 +15,17 @@ export interface ScanEntryProps {
 /** **Fotografar papel**: the photo is on disk before the page that goes on with it is shown. */
 export function ScanEntry({ draftId }: ScanEntryProps) {
   const { t } = useTranslation('attachments');
-  const navigate = useNavigate();
+  const router = useRouter();
   const scan = useQuery((db) => readScan(db, draftId), [draftId]);
   const { take, isTaking, problems } = useTaking(draftId);
   const count = sheetsOf(scan).length;
 
   async function takeAndGoOn(photos: File[]) {
-    const taken = await take(photos);
-    // What became of the other photos is said here; **Continuar** stands beside it.
-    if (taken.kept > 0 && taken.problems.length === 0)
-      await navigate({ to: ADDRESSES.scan, params: { draftId } });
+    const here = router.state.location.pathname;
+    const areKept = await take(photos);
+    // What became of the other photos is said here; **Continuar** stands beside it. Who has left the page meanwhile is not pulled back.
+    if (areKept && router.state.location.pathname === here)
+      await router.navigate({ to: ADDRESSES.scan, params: { draftId } });
   }
 
   return (

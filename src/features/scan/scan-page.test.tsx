@@ -147,6 +147,7 @@ describe('the sheets', () => {
     await user.click(screen.getByRole('button', { name: 'Remover Página 1' }));
     await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(2));
     expect(await ids()).toEqual(['s2', 's3']);
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
     await user.click(screen.getByRole('button', { name: 'Acertar cantos Página 2' }));
     expect(await screen.findByRole('heading', { name: 'Página 2' })).toBeVisible();
   });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
 import { type Sheet, sheetsOf } from '../../db/core/file-schema.ts';
+import { isTabGuest } from '../../db/core/occupant.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { useQuery } from '../../db/core/use-query.ts';
@@ -40,6 +41,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const [making, setMaking] = useState<readonly Sheet[] | null>(null);
   /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
+  const [removals, setRemovals] = useState(0);
   const { take, isTaking, problems } = useTaking(draft.id);
   const sheets = making ?? sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
@@ -50,6 +52,8 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
     const number = numberOf(sheet);
     await changeSheet(db, draft.id, sheet.id, { removedAt: new Date().toISOString() });
     looks.delete(sheet.id);
+    // The button that was pressed goes with its sheet, and the heading takes the focus.
+    setRemovals((count) => count + 1);
     const undo = () => void changeSheet(db, draft.id, sheet.id, { removedAt: null });
     showNotice({ text: t('removed', { number }), undo: { label: t('undo'), run: undo } });
   }
@@ -59,7 +63,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
       title={t('common:pageTitle', { page: title })}
       heading={title}
       width={current ? 'wide' : 'text'}
-      focusKey={current?.id ?? 'list'}
+      focusKey={`${current?.id ?? 'list'} ${removals}`}
       before={
         <Link {...draftPlace(draft, STEP_ADDRESSES.attachments)}>
           <ArrowLeft size={20} aria-hidden="true" />
@@ -103,14 +107,15 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   );
 }
 
-/** Says how to begin and where the photos stay. Where the page alone keeps them, the device is not named. */
+/** Says how to begin and where the photos stay. Where the page or the tab alone keeps them, the device is not named. */
 function WhereKept({ hasSheets }: { hasSheets: boolean }) {
   const { t } = useTranslation('scan');
-  const isMemoryOnly = useMemoryOnly();
-  if (hasSheets) return !isMemoryOnly && <p>{t('kept')}</p>;
+  const isInTab = isTabGuest(useDatabase());
+  const isOnDevice = !useMemoryOnly() && !isInTab;
+  if (hasSheets) return isOnDevice && <p>{t('kept')}</p>;
   return (
     <p>
-      {t('start')} {!isMemoryOnly && t('startKept')}
+      {t('start')} {isOnDevice && t('startKept')}
     </p>
   );
 }

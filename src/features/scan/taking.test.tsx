@@ -1,17 +1,22 @@
 import { fireEvent, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
+import { createDesk, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
 import { sheetsOf } from '../../db/core/file-schema.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { readScan } from '../../db/files/file-rows.ts';
+import { TAB_GUEST_START } from '../../lib/tab-guest.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
+import { dismissNotice, useNotices } from '../../state/notices.ts';
 import { ScanEntry } from './scan-entry.tsx';
 
 afterEach(() => endTrouble('memoryOnly'));
+
+/** Returns a file that is no photo, though it says so. */
+const note = (name: string) => new File(['palavras'], name, { type: 'image/tiff' });
 
 /** Returns a photo whose bytes come only once `give` is called. */
 function slowPhoto() {
@@ -36,9 +41,7 @@ test('the page is not loaded anew before the last of several photos is kept', as
 
 test('of several photos those that can be read are kept, and of each other one it is said why', async () => {
   const { take, sheets, screen } = await renderScan();
-  const notes = ['a.tif', 'b.tif'].map((name) => new File(['palavras'], name, { type: 'image/tiff' }));
-  const [first = paperPhoto(9), second = first] = notes;
-  await take('Fotografar papel', first, paperPhoto(1), second, paperPhoto(2));
+  await take('Fotografar papel', note('a.tif'), paperPhoto(1), note('b.tif'), paperPhoto(2));
   await waitFor(async () => expect(await sheets()).toHaveLength(2));
   for (const number of [1, 2]) {
     await screen.findByRole('img', { name: `Fotografia da página ${number}` });
@@ -48,17 +51,57 @@ test('of several photos those that can be read are kept, and of each other one i
   expect(screen.getByText(/^«b.tif» não é uma fotografia/)).toBeVisible();
 });
 
-test('whoever is told of a photo that was not kept stays where it is said', async () => {
-  const db = openMemoryDatabase();
-  const draftId = await writeCompleteDraft(db);
-  const { screen, user, pathname } = await renderFeature(<ScanEntry draftId={draftId} />, { db });
-  const before = pathname();
-  const input = (await screen.findByRole('button', { name: 'Fotografar papel' })).previousElementSibling;
-  if (!(input instanceof HTMLInputElement)) throw new Error('No field');
-  await user.upload(input, [paperPhoto(1), new File(['palavras'], 'a.tif', { type: 'image/tiff' })]);
+describe('among the attachments', () => {
+  async function renderEntry() {
+    const db = openMemoryDatabase();
+    const draftId = await writeCompleteDraft(db);
+    const rendered = await renderFeature(<ScanEntry draftId={draftId} />, { db });
+    const button = await rendered.screen.findByRole('button', { name: 'Fotografar papel' });
+    const input = button.previousElementSibling;
+    if (!(input instanceof HTMLInputElement)) throw new Error('No field');
+    const take = (...photos: File[]) => rendered.user.upload(input, photos);
+    const sheets = async () => sheetsOf(await readScan(db, draftId));
+    return { ...rendered, take, sheets };
+  }
+
+  test('whoever is told of a photo that was not kept stays where it is said', async () => {
+    const { screen, take, sheets, pathname } = await renderEntry();
+    const before = pathname();
+    await take(paperPhoto(1), note('a.tif'));
+    expect(await screen.findByText(/^«a.tif» não é uma fotografia/)).toBeVisible();
+    expect(pathname()).toBe(before);
+    expect(await sheets()).toHaveLength(1);
+  });
+
+  test('whoever has gone on meanwhile is not pulled back to the photos', async () => {
+    const { router, take, sheets, pathname } = await renderEntry();
+    const { photo, give } = slowPhoto();
+    await take(photo);
+    await router.navigate({ to: '/ajuda' });
+    give();
+    await waitFor(async () => expect(await sheets()).toHaveLength(1));
+    await waitFor(() => expect(isUnderWay()).toBe(false));
+    expect(pathname()).toBe('/ajuda');
+  });
+
+  test('whoever has gone on meanwhile is told of the photo that was not kept', async () => {
+    dismissNotice();
+    const { router, take } = await renderEntry();
+    const { photo, give } = slowPhoto();
+    await take(photo, note('a.tif'));
+    await router.navigate({ to: '/ajuda' });
+    give();
+    await waitFor(() => expect(useNotices.getState().notice?.text).toMatch(/^«a.tif» não é uma fotografia/));
+  });
+});
+
+test('of a photo taken again that is none it is said so where the one before could not be worked on', async () => {
+  const desk = createDesk();
+  desk.open.mockRejectedValue(new Error('no canvas'));
+  const { screen, take } = await renderScan({ photos: 1, desk });
+  await screen.findByRole('button', { name: 'Juntar tal como está' });
+  await take('Repetir', note('a.tif'));
   expect(await screen.findByText(/^«a.tif» não é uma fotografia/)).toBeVisible();
-  expect(pathname()).toBe(before);
-  expect(sheetsOf(await readScan(db, draftId))).toHaveLength(1);
 });
 
 test('how to photograph is said wherever the photos stay, and the device is named only where it keeps them', async () => {
@@ -70,4 +113,15 @@ test('how to photograph is said wherever the photos stay, and the device is name
   noteTrouble('memoryOnly');
   await waitFor(() => expect(screen.queryByText(/neste dispositivo/)).toBeNull());
   expect(screen.getByText('Fotografe cada folha de frente e com boa luz.')).toBeVisible();
+});
+
+test.each([0, 1])('the device is not named where a tab alone keeps %i photos', async (photos) => {
+  const db = openMemoryDatabase(`${TAB_GUEST_START}1`);
+  const { screen, user } = await renderScan({ photos, db });
+  if (photos > 0) {
+    await screen.findByRole('img', { name: 'Fotografia da página 1' });
+    await user.click(screen.getByRole('button', { name: 'Usar esta página' }));
+  }
+  await screen.findByRole('button', { name: photos > 0 ? 'Juntar mais uma página' : 'Fotografar papel' });
+  expect(screen.queryByText(/neste dispositivo/)).toBeNull();
 });

@@ -1,40 +1,43 @@
-import { useCallback, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detectFileType } from '../../../domain/file-signature.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { hasEnded } from '../../db/drafts/attachments.ts';
 import { addPhoto } from '../../db/drafts/scans.ts';
 import { whileUnderWay } from '../../lib/under-way.ts';
+import { readInTurn, useReadingProgress } from '../../parts/read-in-turn.ts';
+import { useTellWhereLeft } from '../../parts/use-tell-where-left.ts';
 import { Alert } from '../../ui/alert.tsx';
 
 /** Why a photo is not among the sheets. */
 type TakingIssue = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
 
-interface Taken {
-  /** How many of the photos are on disk. */
-  kept: number;
-  problems: readonly { code: TakingIssue; name: string }[];
+interface TakingProblem {
+  code: TakingIssue;
+  name: string;
 }
 
 /** These are of the device or the draft: the next photo would fare no better. */
 const FINAL: readonly TakingIssue[] = ['notKept', 'closed'];
 
-/** Keeps photos one after the other, each as a whole or not at all. */
+/** Keeps photos one after the other, each as a whole or not at all, and returns why some are not kept. */
 async function keepPhotos(
   db: CitizenDatabase,
   draftId: string,
   photos: readonly File[],
+  onProgress: (done: number) => void,
   insteadOf?: string,
-): Promise<Taken> {
-  const problems: { code: TakingIssue; name: string }[] = [];
-  let kept = 0;
-  for (const photo of photos) {
+): Promise<TakingProblem[]> {
+  const problems: TakingProblem[] = [];
+  for (const [index, photo] of photos.entries()) {
+    onProgress(index);
     const code = await keepPhoto(db, draftId, photo, insteadOf);
     if (code) problems.push({ code, name: photo.name });
-    else kept += 1;
     if (code && FINAL.includes(code)) break;
   }
-  return { kept, problems };
+  return problems;
 }
 
 async function keepPhoto(
@@ -55,32 +58,43 @@ async function keepPhoto(
     insteadOf,
   ).catch(() => null);
   if (isKept === null) return 'notKept';
-  return isKept ? null : 'closed';
+  if (isKept) return null;
+  return (await hasEnded(db, draftId)) ? 'closed' : 'notKept';
 }
 
 export function useTaking(draftId: string) {
+  const { t } = useTranslation('attachments');
   const db = useDatabase();
-  const [isTaking, setTaking] = useState(false);
-  const [problems, setProblems] = useState<Taken['problems']>([]);
+  const isTaking = useReadingProgress(draftId) !== null;
+  const [problems, setProblems] = useState<readonly TakingProblem[]>([]);
+  const tellWhereLeft = useTellWhereLeft();
 
-  const take = useCallback(
-    async (photos: readonly File[], insteadOf?: string): Promise<Taken> => {
-      setTaking(true);
-      const taken = await whileUnderWay(keepPhotos(db, draftId, photos, insteadOf));
-      setProblems(taken.problems);
-      setTaking(false);
-      return taken;
-    },
-    [db, draftId],
-  );
+  /** Resolves to whether all photos are kept and the page is still shown. */
+  async function take(photos: readonly File[], insteadOf?: string): Promise<boolean> {
+    const found = await readInTurn(draftId, photos.length, (onProgress) =>
+      keepPhotos(db, draftId, photos, onProgress, insteadOf),
+    );
+    const texts = found.map((problem) => textOf(t, problem));
+    if (await tellWhereLeft(db, draftId, texts)) return false;
+    setProblems(found);
+    return found.length === 0;
+  }
 
-  return { take, isTaking, problems };
+  return {
+    take: (photos: readonly File[], insteadOf?: string) => whileUnderWay(take(photos, insteadOf)),
+    isTaking,
+    problems,
+  };
+}
+
+function textOf(t: TFunction<'attachments'>, { code, name }: TakingProblem): string {
+  return t(`paper.problem.${code}`, { name });
 }
 
 /** Says of each photo why it is not among the sheets; the others are. */
-export function TakingProblems({ problems }: Pick<Taken, 'problems'>) {
+export function TakingProblems({ problems }: { problems: readonly TakingProblem[] }) {
   const { t } = useTranslation('attachments');
-  return problems.map(({ code, name }) => (
-    <Alert key={`${code} ${name}`} title={t(`paper.problem.${code}`, { name })} />
+  return problems.map((problem) => (
+    <Alert key={`${problem.code} ${problem.name}`} title={textOf(t, problem)} />
   ));
 }

@@ -1,9 +1,11 @@
-import { act, waitFor, within } from '@testing-library/react';
+import { act, cleanup, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../../../../testing/builders.ts';
+import { jpegHeader } from '../../../../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
+import { paperPhoto } from '../../../../../../testing/render-scan.tsx';
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
@@ -11,7 +13,8 @@ import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
-import { noteReading } from '../../../../../features/attachments/reading-progress.ts';
+import { ScanEntry } from '../../../../../features/scan/scan-entry.tsx';
+import { readInTurn } from '../../../../../parts/read-in-turn.ts';
 import { ReviewStep } from './-review-step.tsx';
 
 let db: CitizenDatabase;
@@ -56,12 +59,35 @@ it('submits once, however often it is pressed, and leads to the request', async 
 
 it('is not submitted while files of the draft are still being read', async () => {
   const id = await writeCompleteDraft(db);
-  noteReading(id, { done: 0, total: 1 });
+  let end = () => {};
+  const read = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  void readInTurn(id, 1, () => read);
   const { screen, user } = await renderReview(id);
   await user.click(screen.getByRole('button', { name: 'A ler os ficheiros' }));
   expect(await listWaiting(db)).toEqual([]);
-  act(() => noteReading(id, null));
-  expect(screen.getByRole('button', { name: 'Submeter pedido' })).not.toHaveAttribute('aria-busy');
+  act(end);
+  expect(await screen.findByRole('button', { name: 'Submeter pedido' })).not.toHaveAttribute('aria-busy');
+});
+
+it('is not submitted while a photo of paper is still being kept', async () => {
+  const id = await writeCompleteDraft(db);
+  const entry = await renderFeature(<ScanEntry draftId={id} />, { db });
+  const take = await entry.screen.findByRole('button', { name: 'Fotografar papel' });
+  const input = take.previousElementSibling;
+  if (!(input instanceof HTMLInputElement)) throw new Error('No field');
+  let give = () => {};
+  const bytes = new Promise<ArrayBuffer>((resolve) => {
+    give = () => resolve(jpegHeader());
+  });
+  await entry.user.upload(input, Object.assign(paperPhoto(), { arrayBuffer: () => bytes }));
+  cleanup();
+  const { screen, user } = await renderReview(id);
+  await user.click(screen.getByRole('button', { name: 'A ler os ficheiros' }));
+  expect(await listWaiting(db)).toEqual([]);
+  act(give);
+  expect(await screen.findByRole('button', { name: 'Submeter pedido' })).not.toHaveAttribute('aria-busy');
 });
 
 it('names what is missing and leads to the step where it is mended', async () => {

@@ -5,7 +5,6 @@ import { isGuest } from '../../../../../db/core/occupant.ts';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
 import { useQuery } from '../../../../../db/core/use-query.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
-import { useReadingProgress } from '../../../../../features/attachments/reading-progress.ts';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
 import { DraftReview, OnPaper, readReview } from '../../../../../features/draft-review/draft-review.tsx';
@@ -17,6 +16,7 @@ import {
 import { type Clock, systemClock } from '../../../../../lib/clock.ts';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
 import { ofKind } from '../../../../../parts/of-kind.ts';
+import { useReadingProgress } from '../../../../../parts/read-in-turn.ts';
 import { useOnce } from '../../../../../parts/use-once.ts';
 import { usePromisedSend } from './-use-promised-send.ts';
 
