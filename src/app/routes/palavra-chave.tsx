@@ -1,15 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { useContext } from 'react';
 import { readSession } from '../../api/session-calls.ts';
+import { DatabaseContext } from '../../db/core/database-context.ts';
 import { ChangePasswordPage } from '../../features/session/password/change-password-page.tsx';
 import { RecoverPasswordPage } from '../../features/session/password/recover-password-page.tsx';
+import { useSession } from '../../state/session.ts';
 
 /** A citizen who has signed in with a palavra-chave changes it here; anybody else recovers theirs. */
 export const Route = createFileRoute('/palavra-chave')({
   staticData: { words: ['session', 'password'] },
   loader: async ({ context: { services } }) => {
     const outcome = await readSession(services.api);
-    const session = outcome.kind === 'accepted' ? outcome.value : null;
-    const canChange = session?.status === 'signedIn' && session.canChangePassword === true;
+    if (outcome.kind !== 'accepted') {
+      // Recovering would end every session of a citizen who only wanted to change it.
+      const { isSignedIn, citizen } = useSession.getState();
+      return { changes: isSignedIn && citizen ? citizen.id : null };
+    }
+    const session = outcome.value;
+    const canChange = session.status === 'signedIn' && session.canChangePassword === true;
     return { changes: canChange ? session.citizen.id : null };
   },
   component: OwnPassword,
@@ -17,5 +25,11 @@ export const Route = createFileRoute('/palavra-chave')({
 
 function OwnPassword() {
   const { changes } = Route.useLoaderData();
-  return changes === null ? <RecoverPasswordPage /> : <ChangePasswordPage citizenId={changes} />;
+  const here = useContext(DatabaseContext)?.citizenId;
+  // What somebody has typed goes with them.
+  return changes && changes === here ? (
+    <ChangePasswordPage key={here} citizenId={here} />
+  ) : (
+    <RecoverPasswordPage key={here} />
+  );
 }

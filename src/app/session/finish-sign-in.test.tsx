@@ -1,9 +1,23 @@
-import { expect, it } from 'vitest';
-import { renderApp } from '../../../testing/render-app.tsx';
+import { waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { fillDisk } from '../../../testing/full-disk.ts';
+import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
+import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
+import { readSession } from '../../api/session-calls.ts';
+import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
+import { keepPendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { finishSignIn } from './finish-sign-in.ts';
+
+type Rendered = Awaited<ReturnType<typeof renderApp>>;
+
+const NOT_KEPT = 'Não foi possível guardar neste dispositivo. Liberte espaço e tente de novo.';
+
+afterEach(() => {
+  useMissedPage.setState(useMissedPage.getInitialState(), true);
+});
 
 /** Signs Maria in at the server, and fails to open her database. */
 async function failToEnter() {
@@ -13,7 +27,7 @@ async function failToEnter() {
   let enter: typeof session.enter = failing.enter;
   const once = { ...session, enter: (...given: Parameters<typeof enter>) => enter(...given) };
   const signedIn = await signInAtServer(api);
-  await finishSignIn(once, async () => undefined, signedIn);
+  await finishSignIn({ session: once, api }, async () => undefined, signedIn);
   enter = session.enter;
   const tryAgain = async () => useMissedPage.getState().parts[0]?.();
   return { app, session, signedIn, tryAgain };
@@ -32,4 +46,66 @@ it('whoever has signed out since is signed in by nobody’s next try', async () 
   await session.leave('keep');
   await tryAgain()?.catch(() => undefined);
   expect(await readCurrentCitizen(app.device)).toBeNull();
+});
+
+/** Opens the sign-in page with a server that notes the sign-outs, and takes none while it is cut off from them. */
+async function openSignIn() {
+  const real = createTestServer();
+  const ends: string[] = [];
+  const line = { isCut: false };
+  const rendered = await renderApp({
+    at: '/entrar?voltar=%2Fdefinicoes',
+    server: async (request) => {
+      if (request.method !== 'DELETE') return real(request);
+      if (line.isCut) throw new TypeError('Failed to fetch');
+      ends.push(new URL(request.url).search);
+      return real(request);
+    },
+  });
+  return { ...rendered, ends, line };
+}
+
+/** Expects that Maria is told what to do, on the page where she can sign in anew, and that nobody finds her session open. */
+async function expectEnded({ screen, app, path }: Rendered): Promise<void> {
+  // The notice is drawn anew once the code of its bar has come.
+  await waitFor(() => expect(screen.getByText(NOT_KEPT)).toBeVisible());
+  expect(await screen.findByRole('button', { name: 'Entrar' })).toBeVisible();
+  expect(path()).toBe('/entrar?voltar=%2Fdefinicoes');
+  expect(useMissedPage.getState().parts).toEqual([]);
+  expect(await readSession(app.services.api)).toMatchObject({ value: { status: 'signedOut' } });
+  expect(await readCurrentCitizen(app.device)).toBeNull();
+}
+
+it.each([{ isShared: false }, { isShared: true }])(
+  'whoever signs in on a full device is told so, and what they have submitted is sent all the same: %o',
+  async ({ isShared }) => {
+    const opened = await openSignIn();
+    await signInOnPage(opened, { isShared, beforeCode: async () => void fillDisk('write', ['device']) });
+    await expectEnded(opened);
+    expect(opened.ends).toEqual(['?idle=true']);
+    const box = opened.screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' });
+    expect(box.matches(':checked')).toBe(isShared);
+  },
+);
+
+it('whoever signs in on a full device by Chave Móvel Digital is told so too', async () => {
+  const opened = await openSignIn();
+  const outcome = await startCmdSignIn(opened.app.services.api);
+  if (outcome.kind !== 'accepted') throw new Error('The sign-in did not start');
+  const { state } = outcome.value;
+  keepPendingSignIn({ shared: false, returnPath: '/definicoes', press: null, cmdState: state });
+  fillDisk('write', ['device']);
+  const search = new URLSearchParams({ code: 'cmd-910000000-0123456789abcdef', state });
+  await opened.app.router.navigate({ href: `/entrar/cmd?${search}` });
+  await expectEnded(opened);
+});
+
+it('a full device on which the server cannot be told of it offers to try again', async () => {
+  const opened = await openSignIn();
+  opened.line.isCut = true;
+  await signInOnPage(opened, { beforeCode: async () => void fillDisk('write', ['device']) });
+  await waitFor(() => expect(useMissedPage.getState().parts).toHaveLength(1));
+  opened.line.isCut = false;
+  await useMissedPage.getState().parts[0]?.();
+  await expectEnded(opened);
 });

@@ -59,7 +59,7 @@ const NEW_DEVICE: DeviceRow = {
   toErase: [],
 };
 
-/** The databases that took no note of the guest who is in the middle of this page. */
+/** The databases that took no note of the guest who is here in this page. */
 const unnotedGuests = new WeakSet<DeviceDatabase>();
 
 /** Reads who uses this device, and what is still to be done for citizens who have left. */
@@ -119,16 +119,18 @@ export function noteErased(db: DeviceDatabase, citizenId: string): Promise<void>
   return changeDevice(db, (row) => spare(row, citizenId));
 }
 
-/** Notes that somebody begins a draft without signing in. */
-export function noteGuest(db: DeviceDatabase): Promise<void> {
-  return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true }));
+/** Notes that somebody begins a draft without signing in. Where the device does not take the note, this page alone knows of it. */
+export function noteGuest(db: DeviceDatabase): Promise<unknown> {
+  return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true })).catch(() =>
+    unnotedGuests.add(db),
+  );
 }
 
 /** Reads who is here at the start; words typed before the app was loaded are a guest's. It also writes the start hint, which older builds did not. */
 export async function findOccupants(db: DeviceDatabase) {
   const [row, areWordsEarly] = await Promise.all([readOccupants(db), hasEarlyWords()]);
   if (areWordsEarly || prerenderedDraftId()) {
-    await noteGuest(db).catch(() => unnotedGuests.add(db));
+    await noteGuest(db);
     return readOccupants(db);
   }
   markDevice(row);

@@ -13,6 +13,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { GUEST_ID } from '../../db/core/occupant.ts';
 import { listOpenDrafts } from '../../db/drafts/drafts.ts';
 import { countWaiting } from '../../db/outbox/outbox.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
@@ -75,6 +76,13 @@ test('of what waited requests and messages come back, as drafts, and nothing wai
   expect(drafts.map(({ description }) => description)).toContain(DESCRIPTION);
   expect(await countWaiting(db)).toBe(0);
   expect(screen.getByRole('link', { name: 'Ver os rascunhos' })).toHaveAttribute('href', '/pedidos');
+});
+
+test('a guest who has loaded a copy is led to their drafts', async () => {
+  const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
+  const { screen, choose } = await renderLoad(openMemoryDatabase(GUEST_ID));
+  choose(blob);
+  expect(await screen.findByRole('link', { name: 'Ver os rascunhos' })).toHaveAttribute('href', '/rascunhos');
 });
 
 test('of a copy that holds requests alone it is said that none of it has to be loaded', async () => {

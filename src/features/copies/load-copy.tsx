@@ -8,7 +8,7 @@ import { err, type Result } from '../../../shared/result.ts';
 import type { ImportedCopy, MakeThumbnail } from '../../db/copies/import-copy.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { whileUnderWay } from '../../lib/under-way.ts';
-import { ADDRESSES } from '../../parts/addresses.ts';
+import { listAddress } from '../../parts/addresses.ts';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { showNotice } from '../../state/notices.ts';
 import { CancellableButton } from '../../ui/cancellable-button.tsx';
@@ -96,6 +96,7 @@ function LoadOutcome({ outcome }: { outcome: LoadResult }) {
 
 function Loaded({ copy }: { copy: ImportedCopy }) {
   const { t } = useTranslation(['copies', 'issues']);
+  const db = useDatabase();
   const { drafts, attachments, requests, problems } = copy;
   if (drafts === 0) {
     return (
@@ -121,7 +122,7 @@ function Loaded({ copy }: { copy: ImportedCopy }) {
         </>
       )}
       <p>
-        <Link to={ADDRESSES.requests}>{t('seeDrafts')}</Link>
+        <Link to={listAddress(db)}>{t('seeDrafts')}</Link>
       </p>
     </Notice>
   );

@@ -20,6 +20,10 @@ it('answers a whole question with what holds the most of its words', () => {
   expect(findHelp(TEXTS, 'como é que eu arranjo o niss?')).toEqual(['niss']);
 });
 
+it('reads the beginning of a long letter, which would hold the page up at each key', () => {
+  expect(findHelp(TEXTS, `${'prazo '.repeat(700)}atrasada`)).toEqual(['deadlines', 'late']);
+});
+
 it('finds nothing for what nobody has written about', () => {
   expect(findHelp(TEXTS, 'xyzxyz de que')).toEqual([]);
 });

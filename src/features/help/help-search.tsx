@@ -7,7 +7,7 @@ import {
   searchAnswers,
 } from '../../../domain/topics/short-answers.ts';
 import { sharedBeginning } from '../../../domain/topics/word-stem.ts';
-import { queryWords } from '../../../shared/fold-text.ts';
+import { foldWords, queryWords } from '../../../shared/fold-text.ts';
 import { Details } from '../../ui/details.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerBody } from './answer-body.tsx';
@@ -90,18 +90,25 @@ interface FindableText<Id> {
 /** The least length of a telling word: shorter words, such as *que* and *de*, are in every text. */
 const TELLING_LETTERS = 4;
 
+/** A letter that is pasted is read no further: each of its words is looked for in every text, at each key. */
+const READ_UNITS = 2_000;
+
 /**
  * Finds the texts that hold every word of the query, with matching titles first. If there are none, as for a whole question, finds the texts that hold most of
  * its longer words.
  */
-export function findHelp<Id>(texts: readonly FindableText<Id>[], query: string): Id[] {
+export function findHelp<Id>(texts: readonly FindableText<Id>[], typed: string): Id[] {
+  const query = typed.slice(0, READ_UNITS);
   const titles = texts.map(({ id, title }) => ({ id, words: title }));
   const whole = texts.map(({ id, title, words }) => ({ id, words: `${title} ${words}` }));
   const found = new Set([...searchAnswers(titles, query), ...searchAnswers(whole, query)]);
   if (found.size > 0) return [...found];
+  const telling = queryWords(query).filter(({ length }) => length >= TELLING_LETTERS);
   const hits = new Map<Id, number>();
-  for (const word of queryWords(query).filter(({ length }) => length >= TELLING_LETTERS)) {
-    for (const id of searchAnswers(whole, sharedBeginning(word))) hits.set(id, (hits.get(id) ?? 0) + 1);
+  for (const { id, words } of whole) {
+    const held = ` ${foldWords(words)}`;
+    const count = telling.filter((word) => held.includes(` ${sharedBeginning(word)}`)).length;
+    if (count > 0) hits.set(id, count);
   }
   const most = Math.max(...hits.values());
   return [...hits].filter(([, count]) => count === most).map(([id]) => id);

@@ -1,6 +1,7 @@
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
@@ -42,6 +43,14 @@ describe('whoever has not signed in', () => {
     expect(await again.screen.findByRole('textbox', { name: 'Descrição do pedido' })).toHaveValue(
       'A minha dúvida',
     );
+  });
+
+  it('begins a draft also where the device takes no note of them', async () => {
+    const rendered = await renderApp({ at: '/entrar' });
+    fillDisk('write', ['device']);
+    await beginAsGuest(rendered);
+    expect(rendered.screen.getByRole('textbox', { name: 'Descrição do pedido' })).toBeVisible();
+    expect(databaseOf(rendered).citizenId).toBe(GUEST_ID);
   });
 
   it.each(['/pedidos', '/pedidos/1', '/por-enviar', '/rascunhos', '/rascunhos/novo'])(

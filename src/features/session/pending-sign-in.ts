@@ -1,8 +1,10 @@
+import { readTabGuest } from '../../lib/tab-guest.ts';
 import { PENDING_SIGN_IN, tabMemory } from '../../lib/tab-memory.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import type { SendPress } from '../../state/promised-send.ts';
+import { useSession } from '../../state/session.ts';
 
-/** A sign-in that waits for the code or for the provider's page. */
+/** What a sign-in needs once it waits for the code or for the provider's page. The choice is kept from the moment that it is made. */
 export interface PendingSignIn {
   /** The choice **Este dispositivo é partilhado**. */
   shared: boolean;
@@ -36,6 +38,12 @@ export function takePendingSignIn(): PendingSignIn {
   kept = null;
   tabMemory()?.removeItem(PENDING_SIGN_IN);
   return pending;
+}
+
+/** Whether the device was said to be shared: by a guest of the tab, by whoever begins anew, or by whoever signs in again where they were. */
+export function isSharedHere(): boolean {
+  const { citizen } = useSession.getState();
+  return readTabGuest() !== null || readPendingSignIn().shared || citizen?.shared === true;
 }
 
 /** The way back to the sign-in page, where the citizen begins anew and still gets to what they wanted. */

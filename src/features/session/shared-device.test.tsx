@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/react';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { fill } from '../../../testing/password-page.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import {
@@ -105,6 +106,17 @@ describe('a shared device', () => {
     await screen.findByText(/^A sessão terminou porque ninguém usou o e-Clic/);
     await screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
     await expectNothingLeft();
+  });
+
+  it('shows no palavra-chave that was being changed once those minutes are over', async () => {
+    const shared = await openShared();
+    const { app, screen, clock } = shared;
+    await app.router.navigate({ to: '/palavra-chave' });
+    await fill(shared, 'Palavra-chave atual', 'Demonstracao1');
+    await fill(shared, 'Nova palavra-chave', 'quatro gatos');
+    clock.pass(10 * MINUTE_MS);
+    await screen.findByText(/^A sessão terminou porque ninguém usou o e-Clic/);
+    await waitFor(() => expect(screen.queryAllByDisplayValue(/Demonstracao1|quatro gatos/)).toEqual([]));
   });
 
   it('is not kept open by what the app asks the server by itself', async () => {

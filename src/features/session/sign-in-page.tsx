@@ -5,18 +5,17 @@ import { parseNiss } from '../../../domain/niss.ts';
 import { readUrl } from '../../../shared/read-url.ts';
 import { useApi } from '../../api/api-context.ts';
 import { startCmdSignIn, startPasswordSignIn } from '../../api/sign-in-calls.ts';
-import { carryTabGuest, readTabGuest } from '../../lib/tab-guest.ts';
+import { carryTabGuest } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { AttemptPage, useAttempt } from '../../parts/attempt-page.tsx';
 import type { SendPress } from '../../state/promised-send.ts';
-import { useSession } from '../../state/session.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Details } from '../../ui/details.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { GuestStart } from './guest-start.tsx';
 import { PasswordForm, type SignInValues } from './password-form.tsx';
-import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
+import { isSharedHere, keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import styles from './sign-in.module.css';
 import {
   checkCredentials,
@@ -131,9 +130,7 @@ function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
   const [values, setValues] = useState<SignInValues>({ niss: '', password: '', shared: false });
 
   useEffect(() => {
-    // A guest of the tab has already said that the device is shared; so may whoever begins anew, or signs in again where they were.
-    const isShared = useSession.getState().citizen?.shared || readPendingSignIn().shared;
-    if (isShared || readTabGuest()) setValues((before) => ({ ...before, shared: true }));
+    if (isSharedHere()) setValues((before) => ({ ...before, shared: true }));
   }, []);
 
   async function signInWithPassword(): Promise<FieldIssue[]> {
@@ -168,6 +165,8 @@ function useSignIn({ returnPath, press, onCodeSent }: SignInOptions) {
 
   function change(part: Partial<SignInValues>): void {
     setValues((before) => ({ ...before, ...part }));
+    const { shared } = part;
+    if (shared !== undefined) keepPendingSignIn({ ...readPendingSignIn(), shared });
   }
 
   return { values, change, signInWithPassword, signInWithCmd };

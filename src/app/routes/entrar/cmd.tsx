@@ -22,7 +22,7 @@ function CmdReturn() {
       code={readText(search.code)}
       state={readText(search.state)}
       error={readText(search.error)}
-      onSignedIn={(session) => finishSignIn(services.session, navigate, session)}
+      onSignedIn={(session) => finishSignIn(services, navigate, session)}
     />
   );
 }

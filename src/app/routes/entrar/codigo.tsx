@@ -21,7 +21,5 @@ function Code() {
   const { sentTo } = Route.useLoaderData();
   const { services } = Route.useRouteContext();
   const navigate = useNavigate();
-  return (
-    <CodePage sentTo={sentTo} onSignedIn={(session) => finishSignIn(services.session, navigate, session)} />
-  );
+  return <CodePage sentTo={sentTo} onSignedIn={(session) => finishSignIn(services, navigate, session)} />;
 }

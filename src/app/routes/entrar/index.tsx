@@ -1,4 +1,6 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { useContext } from 'react';
+import { DatabaseContext, useOwn } from '../../../db/core/database-context.ts';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import type { SendPress } from '../../../state/promised-send.ts';
@@ -21,11 +23,12 @@ async function fetchDemoAccounts() {
 async function fetchWaiting({ session }: Services, press: SendPress) {
   // After a reload it is not known yet who is here.
   await session.whoIsHere();
+  const db = session.database();
   const [{ WaitingRequest }, draft] = await Promise.all([
     import('../../../features/session/waiting-request.tsx'),
-    session.database()?.drafts.get(press.draftId),
+    db?.drafts.get(press.draftId),
   ]);
-  return draft && { WaitingRequest, draft, press };
+  return db && draft ? { citizenId: db.citizenId, WaitingRequest, draft, press } : null;
 }
 
 export const Route = createFileRoute('/entrar/')({
@@ -44,7 +47,7 @@ export const Route = createFileRoute('/entrar/')({
     const { press } = page.location.state;
     const [demoAccounts, waiting] = await Promise.all([
       fetchDemoAccounts(),
-      press && fetchWaiting(page.context.services, press),
+      press ? fetchWaiting(page.context.services, press) : null,
     ]);
     return { DemoAccounts: demoAccounts, waiting };
   },
@@ -60,10 +63,14 @@ declare module '@tanstack/react-router' {
 
 function SignIn() {
   const { voltar } = Route.useSearch();
-  const { DemoAccounts, waiting } = Route.useLoaderData();
+  const { DemoAccounts, waiting: found } = Route.useLoaderData();
+  const waiting = useOwn(found);
+  const db = useContext(DatabaseContext);
   const navigate = useNavigate();
   return (
     <SignInPage
+      // What somebody has typed goes with them.
+      key={db?.citizenId}
       waiting={waiting && <waiting.WaitingRequest draft={waiting.draft} />}
       press={waiting?.press ?? null}
       returnPath={voltar ?? null}

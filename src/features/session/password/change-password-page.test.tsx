@@ -88,6 +88,23 @@ it('whoever came by Chave Móvel Digital finds no such thing', async () => {
   expect(app.screen.queryByRole('link', { name: 'Alterar palavra-chave' })).toBeNull();
 });
 
+it('who presses Alterar palavra-chave without a connection is not led to recovery, which ends every session', async () => {
+  const real = createTestServer();
+  let isDown = false;
+  const app = await renderApp({
+    at: '/ajuda',
+    server: (request) =>
+      isDown && request.url.endsWith('/session')
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : real(request),
+  });
+  await enterApp(app, await signInAtServer(app.app.services.api));
+  const link = await app.screen.findByRole('link', { name: 'Alterar palavra-chave' });
+  isDown = true;
+  await app.user.click(link);
+  await app.screen.findByRole('heading', { level: 1, name: 'Alterar palavra-chave' });
+});
+
 it('without a connection nothing is changed, and what was typed stays', async () => {
   const real = createTestServer();
   const app = await openChange((request) =>

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { RECOVERY_LIFE_MS } from '../../../../domain/sign-in-tries.ts';
 import { finishRecovery } from '../../../api/account-calls.ts';
 import { useApi } from '../../../api/api-context.ts';
-import { readTabGuest } from '../../../lib/tab-guest.ts';
 import type { Attempt } from '../../../parts/attempt-page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Cluster, Stack } from '../../../ui/layout.tsx';
 import { announce } from '../../../ui/live-region.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { takeLostFocus } from '../../../ui/use-focus-on.ts';
+import { isSharedHere } from '../pending-sign-in.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { checkNewPassword, issueAt, issueOfNewPassword, type PasswordIssue } from './password-issue.ts';
 
@@ -53,7 +53,7 @@ export function CodeForm(props: CodeFormProps) {
         <NewPasswordField
           value={typed.newPassword}
           error={attempt.errorAt('new-password')}
-          isShared={readTabGuest() !== null}
+          isShared={isSharedHere()}
           onChange={(newPassword) => setTyped({ ...typed, newPassword })}
         />
         <Cluster>

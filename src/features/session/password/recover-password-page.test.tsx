@@ -6,8 +6,13 @@ import { MARIA } from '../../../../testing/sign-in.ts';
 
 const SENT = /^Se houver uma conta com este NISS e um endereço de e-mail, enviámos um código/;
 
-async function openRecovery() {
+function findShared({ screen }: Pick<Awaited<ReturnType<typeof renderApp>>, 'screen'>) {
+  return screen.findByRole('checkbox', { name: 'Este dispositivo é partilhado' });
+}
+
+async function openRecovery({ isShared = false } = {}) {
   const app = await renderApp({ at: '/entrar' });
+  if (isShared) await app.user.click(await findShared(app));
   const link = await app.screen.findByRole('link', { name: 'Recuperar palavra-chave' });
   await waitFor(() => expect(link).toHaveAttribute('href', '/palavra-chave'));
   await app.user.click(link);
@@ -37,6 +42,20 @@ it('whoever has forgotten it asks for a code on the page of signing in, chooses 
   expect(await isMarias(app.app.services.api, NEW_PASSWORD)).toBe(true);
   await app.user.click(app.screen.getByRole('link', { name: 'Iniciar sessão' }));
   await app.screen.findByRole('heading', { level: 1, name: 'Iniciar sessão' });
+});
+
+it('where the device is said to be shared, the browser is asked to keep nothing, and the box stays ticked', async () => {
+  const app = await openRecovery({ isShared: true });
+  expect(app.screen.getByLabelText('NISS')).toHaveAttribute('autocomplete', 'off');
+  await press(app, 'Já tenho um código');
+  expect(await app.screen.findByLabelText('Nova palavra-chave')).toHaveAttribute('autocomplete', 'off');
+  await app.user.click(app.screen.getByRole('link', { name: 'Voltar ao início de sessão' }));
+  const box = await findShared(app);
+  expect(box).toBeChecked();
+
+  await app.user.click(box);
+  await app.user.click(app.screen.getByRole('link', { name: 'Recuperar palavra-chave' }));
+  expect(await app.screen.findByLabelText('NISS')).toHaveAttribute('autocomplete', 'username');
 });
 
 it('the page says the same of a NISS that nobody has', async () => {

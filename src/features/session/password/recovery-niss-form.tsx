@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { parseNiss } from '../../../../domain/niss.ts';
 import { startRecovery } from '../../../api/account-calls.ts';
 import { useApi } from '../../../api/api-context.ts';
-import { readTabGuest } from '../../../lib/tab-guest.ts';
 import type { Attempt } from '../../../parts/attempt-page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Cluster, Stack } from '../../../ui/layout.tsx';
 import { announce } from '../../../ui/live-region.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { takeLostFocus } from '../../../ui/use-focus-on.ts';
+import { isSharedHere } from '../pending-sign-in.ts';
 import { NISS_ISSUES } from '../sign-in-issue.ts';
 import { issueAt, type PasswordIssue } from './password-issue.ts';
 
@@ -51,7 +51,7 @@ export function RecoveryNissForm(props: RecoveryNissFormProps) {
           hint={t('session:signIn.nissHint')}
           width="niss"
           inputMode="numeric"
-          autoComplete={readTabGuest() ? 'off' : 'username'}
+          autoComplete={isSharedHere() ? 'off' : 'username'}
           value={niss}
           error={attempt.errorAt('niss')}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -17,7 +17,7 @@ export interface PushContext {
   language: Language;
 }
 
-/** How a change ended. `notDone` means that the server did not get it. */
+/** How a change ended. `notDone` means that the server did not get it, or this device could not keep it. */
 export type Changed = 'done' | 'denied' | 'failed' | 'notDone';
 
 /** Changes run one after the other: `renewPush`, having read the old wish, would otherwise undo a choice made meanwhile. */
@@ -28,12 +28,12 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Turns on **Avisar neste dispositivo** at a press. If the server does not get it, the browser's subscription is ended too. */
+/** Turns on **Avisar neste dispositivo** at a press. If it is not done, the browser's subscription is ended too. */
 export function turnOnPush(context: PushContext, key: string, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscribed = await subscribe(key);
     if (typeof subscribed === 'string') return subscribed;
-    const isKept = await tellServer(context, subscribed, wish);
+    const isKept = await keepWish(context, subscribed, wish);
     if (!isKept) await endSubscription();
     return isKept ? 'done' : 'notDone';
   });
@@ -42,16 +42,22 @@ export function turnOnPush(context: PushContext, key: string, wish: PushWish): P
 export function sayDate(context: PushContext, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscription = await findSubscription();
-    return subscription && (await tellServer(context, subscription, wish)) ? 'done' : 'notDone';
+    return subscription && (await keepWish(context, subscription, wish)) ? 'done' : 'notDone';
   });
 }
 
-/** Turns the notifications off. The browser's subscription is ended in any case; a server that does not hear of it finds out. */
+/**
+ * Turns the notifications off. The browser's subscription is ended in any case; a server that does not hear of it finds out. Rejects where the device cannot
+ * keep that they are off: the next start turns them on again.
+ */
 export function turnOffPush({ api, db }: PushContext): Promise<void> {
   return inTurn(async () => {
-    await keepPushWish(db, null, new Date());
-    await endSubscription();
-    await endPush(api, db.citizenId);
+    try {
+      await keepPushWish(db, null, new Date());
+    } finally {
+      await endSubscription();
+      await endPush(api, db.citizenId);
+    }
   });
 }
 
@@ -75,13 +81,28 @@ export function renewPush(context: PushContext): Promise<void> {
   });
 }
 
-async function tellServer(
-  { api, db, language }: PushContext,
+/** Tells the server, and keeps the wish. Where the device cannot keep it, the server sends nothing: it would send what no page shows as chosen. */
+async function keepWish(
+  context: PushContext,
   subscription: BrowserSubscription,
   wish: PushWish,
 ): Promise<boolean> {
-  const { saysDate } = wish;
+  if (!(await tellServer(context, subscription, wish))) return false;
+  const { api, db } = context;
+  return keepPushWish(db, wish, new Date()).then(
+    () => true,
+    async () => {
+      await endPush(api, db.citizenId);
+      return false;
+    },
+  );
+}
+
+async function tellServer(
+  { api, db, language }: PushContext,
+  subscription: BrowserSubscription,
+  { saysDate }: PushWish,
+): Promise<boolean> {
   const outcome = await keepPush(api, db.citizenId, { ...subscription, language, saysDate });
-  if (outcome.kind === 'accepted') await keepPushWish(db, wish, new Date());
   return outcome.kind === 'accepted';
 }

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { fillDisk } from '../../../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../../../testing/memory-database.ts';
 import { endPretendPush, pretendPush } from '../../../../testing/pretend-push.ts';
 import { renderFeature } from '../../../../testing/render-feature.tsx';
@@ -70,6 +71,22 @@ test('whoever is told by an open page finds that chosen, and one press ends it',
   expect(box).toHaveAccessibleDescription(/mesmo com o e-Clic fechado/);
 });
 
+test.each([{ wasOn: true }, { wasOn: false }])(
+  'a choice that a full device cannot keep is not shown as done, and no notice comes: %o',
+  async ({ wasOn }) => {
+    const browser = pretendPush();
+    const { screen, user, told } = await renderSetting();
+    const box = await screen.findByRole('checkbox', { name: LABEL });
+    if (wasOn) await user.click(box);
+    await waitFor(() => expect(box.matches(':checked')).toBe(wasOn));
+    fillDisk('write', ['facts']);
+    await user.click(box);
+    expect(await screen.findByText('Não foi possível')).toBeVisible();
+    expect(box.matches(':checked')).toBe(wasOn);
+    expect([told.at(-1), browser.endpoint]).toEqual(['DELETE', null]);
+  },
+);
+
 test('that the day is said too is a choice of its own, which ends with the other', async () => {
   const browser = pretendPush();
   const { screen, user, told, db } = await renderSetting();
@@ -115,6 +132,16 @@ test('whoever has taken the permission back is not asked for it by a start, and 
   expect([browser.asked, told]).toEqual([0, []]);
   const { screen } = await renderFeature(<PushSetting otherwise={OTHERWISE} />, { db, api });
   expect(await screen.findByText(/permita as notificações deste sítio/)).toBeVisible();
+});
+
+test('a start on a full device leaves on what was chosen', async () => {
+  pretendPush({ endpoint: 'https://fcm.googleapis.com/fcm/send/kept', permission: 'granted' });
+  const { api, told } = listen();
+  const db = openMemoryDatabase();
+  await keepPushWish(db, { saysDate: false }, new Date());
+  fillDisk('write', ['facts']);
+  await renewPush({ api, db, language: 'pt-PT' });
+  expect(told).toEqual(['PUT https://fcm.googleapis.com/fcm/send/kept false pt-PT']);
 });
 
 test('what is chosen while a start tells the server anew stays chosen, here and at the server', async () => {

@@ -51,7 +51,7 @@ export function usePush(): PushChoice {
     turnOn: async () => setChanged(key ? await turnOnPush(place, key, { saysDate: false }) : 'failed'),
     async turnOff() {
       setChanged(null);
-      await turnOffPush(place);
+      await turnOffPush(place).catch(() => setChanged('notDone'));
     },
     sayDate: async (saysDate) => setChanged(await sayDate(place, { saysDate })),
   };
