@@ -3,6 +3,8 @@ import { attachPdf, DESCRIPTION, pdfBytes, writeCompleteDraft } from '../../test
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
 import { openTwoDevices, readTexts, type TwoDevices } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
+import { getDraft } from '../api/request-calls.ts';
+import { addPictures } from '../db/drafts/chosen-pictures.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
 import { listAttachments, readAttachmentBytes } from '../db/files/file-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
@@ -144,6 +146,20 @@ describe('A file of a draft that another device has sent without it', () => {
     await round(desktop);
     await round(phone);
     expect(await readFiles(DESCRIPTION)).toEqual([[pdfBytes()]]);
+  });
+
+  test('stays with its photo in one draft, and the account knows it by one id', async () => {
+    const { phone, desktop, now, round } = devices;
+    const [file] = await listAttachments(phone.db, id);
+    await addPictures(phone.db, id, file ? [file] : [], now());
+    await submitDraft(desktop.db, id, now());
+    await round(desktop);
+    await round(phone);
+    await round(phone);
+    const [draft, ...others] = await listOpenDrafts(phone.db);
+    expect(others).toEqual([]);
+    const kept = await getDraft(devices.maria.api, draft?.id ?? '');
+    expect(kept).toMatchObject({ kind: 'accepted', value: { content: { attachments: [{ id: file?.id }] } } });
   });
 
   test('stays in the draft that has gone on since', async () => {

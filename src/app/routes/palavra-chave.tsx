@@ -5,6 +5,7 @@ import { DatabaseContext } from '../../db/core/database-context.ts';
 import { ChangePasswordPage } from '../../features/session/password/change-password-page.tsx';
 import { RecoverPasswordPage } from '../../features/session/password/recover-password-page.tsx';
 import { useSession } from '../../state/session.ts';
+import { useLeavings } from '../session/use-leavings.ts';
 
 /** A citizen who has signed in with a palavra-chave changes it here; anybody else recovers theirs. */
 export const Route = createFileRoute('/palavra-chave')({
@@ -13,8 +14,8 @@ export const Route = createFileRoute('/palavra-chave')({
     const outcome = await readSession(services.api);
     if (outcome.kind !== 'accepted') {
       // Recovering would end every session of a citizen who only wanted to change it.
-      const { isSignedIn, citizen } = useSession.getState();
-      return { changes: isSignedIn && citizen ? citizen.id : null };
+      const { status, citizen } = useSession.getState();
+      return { changes: citizen && status !== 'ended' ? citizen.id : null };
     }
     const session = outcome.value;
     const canChange = session.status === 'signedIn' && session.canChangePassword === true;
@@ -26,10 +27,11 @@ export const Route = createFileRoute('/palavra-chave')({
 function OwnPassword() {
   const { changes } = Route.useLoaderData();
   const here = useContext(DatabaseContext)?.citizenId;
-  // What somebody has typed goes with them.
+  const { session } = Route.useRouteContext({ select: ({ services }) => services });
+  const leavings = useLeavings(session);
   return changes && changes === here ? (
-    <ChangePasswordPage key={here} citizenId={here} />
+    <ChangePasswordPage key={leavings} citizenId={here} />
   ) : (
-    <RecoverPasswordPage key={here} />
+    <RecoverPasswordPage key={leavings} />
   );
 }

@@ -119,18 +119,16 @@ export function noteErased(db: DeviceDatabase, citizenId: string): Promise<void>
   return changeDevice(db, (row) => spare(row, citizenId));
 }
 
-/** Notes that somebody begins a draft without signing in. Where the device does not take the note, this page alone knows of it. */
-export function noteGuest(db: DeviceDatabase): Promise<unknown> {
-  return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true })).catch(() =>
-    unnotedGuests.add(db),
-  );
+/** Notes that somebody begins a draft without signing in. */
+export function noteGuest(db: DeviceDatabase): Promise<void> {
+  return changeDevice(db, (row) => ({ ...spare(row, GUEST_ID), hasGuest: true }));
 }
 
 /** Reads who is here at the start; words typed before the app was loaded are a guest's. It also writes the start hint, which older builds did not. */
 export async function findOccupants(db: DeviceDatabase) {
   const [row, areWordsEarly] = await Promise.all([readOccupants(db), hasEarlyWords()]);
   if (areWordsEarly || prerenderedDraftId()) {
-    await noteGuest(db);
+    await noteGuest(db).catch(() => unnotedGuests.add(db));
     return readOccupants(db);
   }
   markDevice(row);

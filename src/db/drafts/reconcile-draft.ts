@@ -96,22 +96,26 @@ async function findRest(db: CitizenDatabase, draft: DraftRow, unsent: Files): Pr
   return undefined;
 }
 
-/** Goes on in that draft: an open editor finds it as its second draft, and what is here of its files stays. */
+/** Goes on in that draft: an open editor finds it as its second draft, and what is here of its files and photos stays. */
 async function goOnInRest(db: CitizenDatabase, draft: DraftRow, rest: DraftRow, files: AttachmentRow[]) {
   const { copyOf, copyOfRevision, revision, descriptionRevision, descriptionWriter, descriptionTyping } =
     copyDraft(draft);
-  const account = rest.account && { ...rest.account, revision };
+  let hasMoved = false;
+  for (const { id, sha256, chunkCount } of await listAttachments(db, rest.id)) {
+    const own = files.find((file) => file.sha256 === sha256);
+    if (!own || chunkCount > 0) continue;
+    hasMoved = true;
+    await db.attachments.delete(id);
+    await db.attachments.update(own.id, { draftId: rest.id });
+  }
+  await movePhotos(db, draft.id, rest.id);
+  // The account has a file that was moved under another id, until the draft is saved there again.
+  const account = rest.account && { ...rest.account, revision: hasMoved ? null : revision };
   const marks = { copyOf, copyOfRevision, revision, descriptionRevision, descriptionWriter, account };
   await db.drafts.update(rest.id, {
     ...marks,
     ...(descriptionTyping !== undefined && { descriptionTyping }),
   });
-  for (const { id, sha256, chunkCount } of await listAttachments(db, rest.id)) {
-    const own = files.find((file) => file.sha256 === sha256);
-    if (!own || chunkCount > 0) continue;
-    await db.attachments.delete(id);
-    await db.attachments.update(own.id, { draftId: rest.id });
-  }
 }
 
 /** Returns the files that are not among others, by their bytes. */

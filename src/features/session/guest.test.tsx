@@ -1,11 +1,10 @@
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
-import { fillDisk } from '../../../testing/full-disk.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
-import { signInAtServer } from '../../../testing/sign-in.ts';
+import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
@@ -45,12 +44,13 @@ describe('whoever has not signed in', () => {
     );
   });
 
-  it('begins a draft also where the device takes no note of them', async () => {
-    const rendered = await renderApp({ at: '/entrar' });
-    fillDisk('write', ['device']);
-    await beginAsGuest(rendered);
-    expect(rendered.screen.getByRole('textbox', { name: 'Descrição do pedido' })).toBeVisible();
-    expect(databaseOf(rendered).citizenId).toBe(GUEST_ID);
+  it('keeps what they have typed to sign in when it is found that a guest is here', async () => {
+    const { app, screen, user } = await renderApp({ at: '/entrar' });
+    const niss = await screen.findByRole('textbox', { name: 'NISS' });
+    await paste(user, niss, MARIA);
+    await act(() => app.services.session.beginAsGuest(false));
+    expect(niss).toBeInTheDocument();
+    expect(niss).toHaveValue(MARIA);
   });
 
   it.each(['/pedidos', '/pedidos/1', '/por-enviar', '/rascunhos', '/rascunhos/novo'])(

@@ -1,11 +1,11 @@
 import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
-import { useContext } from 'react';
-import { DatabaseContext, useOwn } from '../../../db/core/database-context.ts';
+import { useOwn } from '../../../db/core/database-context.ts';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import type { SendPress } from '../../../state/promised-send.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
+import { useLeavings } from '../../session/use-leavings.ts';
 import { fetchWords } from '../../shell/fetch-words.ts';
 import type { Services } from '../../shell/services.ts';
 
@@ -65,12 +65,12 @@ function SignIn() {
   const { voltar } = Route.useSearch();
   const { DemoAccounts, waiting: found } = Route.useLoaderData();
   const waiting = useOwn(found);
-  const db = useContext(DatabaseContext);
+  const { session } = Route.useRouteContext({ select: ({ services }) => services });
+  const leavings = useLeavings(session);
   const navigate = useNavigate();
   return (
     <SignInPage
-      // What somebody has typed goes with them.
-      key={db?.citizenId}
+      key={leavings}
       waiting={waiting && <waiting.WaitingRequest draft={waiting.draft} />}
       press={waiting?.press ?? null}
       returnPath={voltar ?? null}

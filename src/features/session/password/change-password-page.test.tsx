@@ -105,6 +105,17 @@ it('who presses Alterar palavra-chave without a connection is not led to recover
   await app.screen.findByRole('heading', { level: 1, name: 'Alterar palavra-chave' });
 });
 
+it('who opens the page anew without a connection is not led to recovery either', async () => {
+  const real = createTestServer();
+  const before = await renderApp({ at: '/ajuda', server: real });
+  await enterApp(before, await signInAtServer(before.app.services.api));
+  await before.close();
+  const server: Server = (request) =>
+    request.url.endsWith('/session') ? Promise.reject(new TypeError('Failed to fetch')) : real(request);
+  const { screen } = await renderApp({ at: '/palavra-chave', device: 'same', server });
+  await screen.findByRole('heading', { level: 1, name: 'Alterar palavra-chave' });
+});
+
 it('without a connection nothing is changed, and what was typed stays', async () => {
   const real = createTestServer();
   const app = await openChange((request) =>
