@@ -9,6 +9,7 @@ import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
 import { keepPendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
+import { useSession } from '../../state/session.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 
 type Rendered = Awaited<ReturnType<typeof renderApp>>;
@@ -108,4 +109,13 @@ it('a full device on which the server cannot be told of it offers to try again',
   opened.line.isCut = false;
   await useMissedPage.getState().parts[0]?.();
   await expectEnded(opened);
+});
+
+it('whoever the device has come to know stays signed in, though it has no room for more', async () => {
+  const opened = await openSignIn();
+  await signInOnPage(opened, { beforeCode: async () => void fillDisk('write', ['facts']) });
+  await waitFor(() => expect(opened.path()).toBe('/definicoes'));
+  expect(opened.ends).toEqual([]);
+  expect(await readSession(opened.app.services.api)).toMatchObject({ value: { status: 'signedIn' } });
+  expect(useSession.getState()).toMatchObject({ citizen: { name: 'Maria Exemplo' }, isSignedIn: true });
 });

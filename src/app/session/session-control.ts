@@ -80,9 +80,9 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     const db = scope.database();
     // Another citizen may have signed in in another tab meanwhile.
     if (db?.citizenId !== citizen.id) return;
-    await keepProfile(db, session);
+    await keepProfile(db, session).catch(endQuietly);
     tellSession({ type: 'signedIn' });
-    await releaseWaiting(db, now());
+    await releaseWaiting(db, now()).catch(endQuietly);
     await eraseForgotten(device);
   }
 

@@ -17,8 +17,8 @@ export interface PushContext {
   language: Language;
 }
 
-/** How a change ended. `notDone` means that the server did not get it, or this device could not keep it. */
-export type Changed = 'done' | 'denied' | 'failed' | 'notDone';
+/** How a change ended. `notDone` means that the server did not get it, `notKept` that this device could not keep it. */
+export type Changed = 'done' | 'denied' | 'failed' | 'notDone' | 'notKept';
 
 /** Changes run one after the other: `renewPush`, having read the old wish, would otherwise undo a choice made meanwhile. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -33,16 +33,16 @@ export function turnOnPush(context: PushContext, key: string, wish: PushWish): P
   return inTurn(async () => {
     const subscribed = await subscribe(key);
     if (typeof subscribed === 'string') return subscribed;
-    const isKept = await keepWish(context, subscribed, wish);
-    if (!isKept) await endSubscription();
-    return isKept ? 'done' : 'notDone';
+    const changed = await keepWish(context, subscribed, wish);
+    if (changed !== 'done') await endSubscription();
+    return changed;
   });
 }
 
 export function sayDate(context: PushContext, wish: PushWish): Promise<Changed> {
   return inTurn(async () => {
     const subscription = await findSubscription();
-    return subscription && (await keepWish(context, subscription, wish)) ? 'done' : 'notDone';
+    return subscription ? keepWish(context, subscription, wish) : 'notDone';
   });
 }
 
@@ -81,21 +81,22 @@ export function renewPush(context: PushContext): Promise<void> {
   });
 }
 
-/** Tells the server, and keeps the wish. Where the device cannot keep it, the server sends nothing: it would send what no page shows as chosen. */
+/** Tells the server, and keeps the wish. Where the device cannot keep it, the server is told what is kept: it would send what no page shows as chosen. */
 async function keepWish(
   context: PushContext,
   subscription: BrowserSubscription,
   wish: PushWish,
-): Promise<boolean> {
-  if (!(await tellServer(context, subscription, wish))) return false;
+): Promise<Changed> {
+  if (!(await tellServer(context, subscription, wish))) return 'notDone';
   const { api, db } = context;
-  return keepPushWish(db, wish, new Date()).then(
-    () => true,
-    async () => {
-      await endPush(api, db.citizenId);
-      return false;
-    },
-  );
+  try {
+    await keepPushWish(db, wish, new Date());
+    return 'done';
+  } catch {
+    const kept = await readPushWish(db);
+    await (kept ? tellServer(context, subscription, kept) : endPush(api, db.citizenId));
+    return 'notKept';
+  }
 }
 
 async function tellServer(

@@ -14,6 +14,7 @@ import { PushSetting } from './push-setting.tsx';
 
 const LABEL = 'Avisar neste dispositivo';
 const DATE = 'Dizer também até que dia tem de responder';
+const ENDPOINT = 'https://fcm.googleapis.com/fcm/send/1';
 const OTHERWISE = <p>o que uma página aberta avisa</p>;
 
 afterEach(() => {
@@ -52,7 +53,7 @@ test('at a press the browser is asked and the server told', async () => {
   expect(browser.asked).toBe(0);
   await user.click(box);
   await waitFor(() => expect(box).toBeChecked());
-  expect(told).toEqual(['PUT https://fcm.googleapis.com/fcm/send/1 false pt-PT']);
+  expect(told).toEqual([`PUT ${ENDPOINT} false pt-PT`]);
   expect(await wantsNews(db)).toBe(false);
   expect(await screen.findByText('Este dispositivo avisa quando houver novidades.')).toBeInTheDocument();
 });
@@ -71,19 +72,23 @@ test('whoever is told by an open page finds that chosen, and one press ends it',
   expect(box).toHaveAccessibleDescription(/mesmo com o e-Clic fechado/);
 });
 
-test.each([{ wasOn: true }, { wasOn: false }])(
-  'a choice that a full device cannot keep is not shown as done, and no notice comes: %o',
-  async ({ wasOn }) => {
+test.each([
+  { choice: LABEL, before: [], after: ['DELETE', null] },
+  { choice: LABEL, before: [LABEL], after: ['DELETE', null] },
+  { choice: DATE, before: [LABEL], after: [`PUT ${ENDPOINT} false pt-PT`, ENDPOINT] },
+])(
+  'a choice that a full device cannot keep is not shown as done, and no notice comes that was not chosen: %o',
+  async ({ choice, before, after }) => {
     const browser = pretendPush();
     const { screen, user, told } = await renderSetting();
-    const box = await screen.findByRole('checkbox', { name: LABEL });
-    if (wasOn) await user.click(box);
-    await waitFor(() => expect(box.matches(':checked')).toBe(wasOn));
+    for (const name of before) await user.click(await screen.findByRole('checkbox', { name }));
+    const box = await screen.findByRole('checkbox', { name: choice });
+    await waitFor(() => expect(box.matches(':checked')).toBe(before.includes(choice)));
     fillDisk('write', ['facts']);
     await user.click(box);
-    expect(await screen.findByText('Não foi possível')).toBeVisible();
-    expect(box.matches(':checked')).toBe(wasOn);
-    expect([told.at(-1), browser.endpoint]).toEqual(['DELETE', null]);
+    expect(await screen.findByText('Liberte espaço e tente de novo.')).toBeVisible();
+    expect(box.matches(':checked')).toBe(before.includes(choice));
+    expect([told.at(-1), browser.endpoint]).toEqual(after);
   },
 );
 
@@ -168,18 +173,13 @@ test('what the server does not hear is not shown as done, and leaves nothing in 
 });
 
 test.each([
-  ['a server has no push', () => pretendPush(), listen({ hasPush: false })],
-  ['a browser has none', () => undefined, listen()],
-  [
-    'the device is shared',
-    () => {
-      pretendPush();
-      beMaria({ shared: true });
-    },
-    listen(),
-  ],
-])('where %s, what an open page tells is offered in its place', async (_why, begin, server) => {
-  begin();
+  { where: 'a server has no push', server: listen({ hasPush: false }) },
+  { where: 'a browser has none', hasPush: false },
+  { where: 'the device is shared', isShared: true },
+])('where $where, what an open page tells is offered in its place', async (given) => {
+  const { server = listen(), hasPush = true, isShared = false } = given;
+  if (hasPush) pretendPush();
+  if (isShared) beMaria({ shared: true });
   const { screen } = await renderSetting(server);
   expect(await screen.findByText('o que uma página aberta avisa')).toBeVisible();
   expect(screen.queryByRole('checkbox')).toBeNull();

@@ -51,7 +51,7 @@ export function usePush(): PushChoice {
     turnOn: async () => setChanged(key ? await turnOnPush(place, key, { saysDate: false }) : 'failed'),
     async turnOff() {
       setChanged(null);
-      await turnOffPush(place).catch(() => setChanged('notDone'));
+      await turnOffPush(place).catch(() => setChanged('notKept'));
     },
     sayDate: async (saysDate) => setChanged(await sayDate(place, { saysDate })),
   };
