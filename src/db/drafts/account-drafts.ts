@@ -10,6 +10,7 @@ import { isInAccount, listAccountWork } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft, withPatch } from './draft-edit.ts';
+import { movePage } from './map-sheets.ts';
 import { listOnlyHere } from './only-here.ts';
 
 /** The writer of words that came from the account. */
@@ -78,16 +79,22 @@ async function replaceDraft(
     deletedAt: null,
     account: accountCopyOf(news, keepsFiles ? null : revision),
   });
-  if (!keepsFiles) await eraseRemovedAttachments(db, news);
+  if (!keepsFiles) await eraseRemovedAttachments(db, news, now);
   await addArrivedAttachments(db, news);
 }
 
 /** Erases files that the account had and another device removed. Files that never reached the account stay. */
-async function eraseRemovedAttachments(db: CitizenDatabase, { id, content }: AccountDraft): Promise<void> {
+async function eraseRemovedAttachments(
+  db: CitizenDatabase,
+  { id, content }: AccountDraft,
+  now: Date,
+): Promise<void> {
   const listed = new Set(content.attachments.map((one) => one.id));
   const here = await db.attachments.where('draftId').equals(id).toArray();
   for (const row of here) {
-    if (row.isUploaded && !listed.has(row.id)) await eraseAttachment(db, row.id);
+    if (!row.isUploaded || listed.has(row.id)) continue;
+    await movePage(db, row, now.toISOString());
+    await eraseAttachment(db, row.id);
   }
 }
 

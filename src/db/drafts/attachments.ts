@@ -5,7 +5,7 @@ import { CHUNK_BYTES, chunksOf, listAttachments } from '../files/file-rows.ts';
 import { hasArrived } from './arrived.ts';
 import { withoutIssues } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import { mapSheets } from './map-sheets.ts';
+import { movePage } from './map-sheets.ts';
 
 export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<AttachmentRow, 'thumbnail'> {
   bytes: ArrayBuffer;
@@ -39,10 +39,10 @@ export async function hasFile(db: CitizenDatabase, draftId: string, sha256: stri
   return (await listAttachments(db, draftId)).some((other) => other.sha256 === sha256);
 }
 
-/** Whether a draft was sent or deleted. The draft of a reply that a full device could not keep has no row, and was neither. */
-export async function hasEnded(db: CitizenDatabase, draftId: string): Promise<boolean> {
+/** Whether a draft was sent or deleted. The draft of a reply that a full device could not keep never had a row, and was neither. */
+export async function hasEnded(db: CitizenDatabase, draftId: string, hadRow: boolean): Promise<boolean> {
   const draft = await db.drafts.get(draftId);
-  return draft ? !isOpen(draft) : hasArrived(db, draftId);
+  return draft ? !isOpen(draft) : hadRow || hasArrived(db, draftId);
 }
 
 /** Keeps a file whole or not at all. Returns false where there is no open draft, or it has the same file already. */
@@ -75,16 +75,12 @@ export function restoreAttachment(db: CitizenDatabase, attachmentId: string, now
 async function setRemoved(db: CitizenDatabase, attachmentId: string, removedAt: string | null, now: Date) {
   await db.transaction('rw', db.drafts, db.attachments, db.scans, async () => {
     const attachment = await db.attachments.get(attachmentId);
-    if (!attachment) return;
+    if (!attachment || (attachment.removedAt === null) === (removedAt === null)) return;
     const draft = await db.drafts.get(attachment.draftId);
     if (!isOpen(draft)) return;
     if (removedAt === null && (await hasFile(db, draft.id, attachment.sha256))) return;
     await db.attachments.update(attachmentId, { removedAt });
-    // The page made from a picture goes and comes back with it. A page that was taken again is another photo, and stays.
-    await mapSheets(db, draft.id, (sheet) => {
-      const isPage = sheet.attachmentId === attachmentId && !sheet.isTakenAgain;
-      return isPage && sheet.removedAt === attachment.removedAt ? { ...sheet, removedAt } : sheet;
-    });
+    await movePage(db, attachment, removedAt);
     await noteFilesChanged(db, draft.id, now);
     // The file that is taken out may be the one that was refused; submitting finds what is still wrong.
     if (removedAt !== null)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Change } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, registeredRequest, writeCompleteDraft } from '../../../testing/builders.ts';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
@@ -8,11 +9,12 @@ import { sheetsOf } from '../core/file-schema.ts';
 import { listAttachments, readPhoto, readScan } from '../files/file-rows.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
+import { noteAccountSaved, readDraftContent } from './account-drafts.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
-import { addPictures, listPictures } from './chosen-pictures.ts';
-import { listOpenDrafts } from './drafts.ts';
+import { addPictures, listPages } from './chosen-pictures.ts';
+import { listOpenDrafts, readDraft } from './drafts.ts';
 import { listOnlyHere } from './only-here.ts';
-import { addPhoto, attachScan, changeSheet } from './scans.ts';
+import { addPhoto, attachScan, changeSheet, detachScan } from './scans.ts';
 import { replaceWithSmaller, restoreOriginal } from './smaller-photos.ts';
 
 let db: CitizenDatabase;
@@ -32,21 +34,25 @@ async function fileOf(id: string, bytes: ArrayBuffer, type = 'image/jpeg'): Prom
   return { id, name: `${id}.jpg`, type, bytes, sha256: await sha256Hex(bytes), thumbnail: null };
 }
 
-const joinPictures = async () => addPictures(db, draftId, await listPictures(db, draftId), NOON);
+const joinPictures = async () => addPictures(db, draftId, await listPages(db, draftId), NOON);
 const sheets = async (id = draftId) => sheetsOf(await readScan(db, id));
 const files = async () => (await listAttachments(db, draftId)).map(({ id }) => id);
+const LATER = new Date(NOON.getTime() + 60_000);
+const makePdf = (id = 'pdf', side = 7) => fileOf(id, jpegHeader(side, side), 'application/pdf');
 
 async function takeAgain(attachmentId: string): Promise<void> {
   const former = (await sheets()).find((sheet) => sheet.attachmentId === attachmentId);
   await addPhoto(db, draftId, { id: 'again', type: 'image/jpeg', bytes: jpegHeader(9, 9) }, NOON, former?.id);
 }
 
+const bring = (change: Change) =>
+  applyChanges(db, { changes: [change], cursor: '1', more: false, serverTime: NOON.toISOString() }, NOON);
+
 /** Has the feed bring the request with the files that the draft had, and returns the drafts that are left. */
 async function arrive() {
   await submitDraft(db, draftId, NOON);
   const request = registeredRequest(draftId, { attachments: await listAttachments(db, draftId) });
-  const changes = [{ type: 'request' as const, request }];
-  await applyChanges(db, { changes, cursor: '1', more: false, serverTime: NOON.toISOString() }, NOON);
+  await bring({ type: 'request', request });
   return listOpenDrafts(db);
 }
 
@@ -68,6 +74,20 @@ test('a chosen picture that is removed is in no PDF, and stands again in its pla
   expect(await sheets()).toMatchObject([{ attachmentId: 'p1' }, { attachmentId: 'p2' }]);
 });
 
+test('a chosen picture that another device removed is in no PDF', async () => {
+  await db.attachments.toCollection().modify({ isUploaded: true, uploadId: 'u' });
+  const draft = await readDraft(db, draftId);
+  if (!draft) throw new Error('No draft');
+  const content = await readDraftContent(db, draft);
+  const saved = { id: draftId, etag: '1', savedAt: NOON.toISOString(), content };
+  await noteAccountSaved(db, saved, { revision: draft.revision, isWhole: true });
+  const attachments = content.attachments.filter(({ id }) => id !== 'p1');
+  await bring({ type: 'draft', draft: { ...saved, etag: '2', content: { ...content, attachments } } });
+  expect(await files()).toEqual(['p2']);
+  expect(await sheets()).toMatchObject([{ attachmentId: 'p2' }]);
+  expect(await listOnlyHere(db)).toEqual(new Set());
+});
+
 test('a page that was removed before its picture does not come back with the picture', async () => {
   const [first] = await sheets();
   await changeSheet(db, draftId, first?.id ?? '', { removedAt: new Date(NOON.getTime() - 1).toISOString() });
@@ -76,10 +96,36 @@ test('a page that was removed before its picture does not come back with the pic
   expect(await sheets()).toMatchObject([{ attachmentId: 'p2' }]);
 });
 
-test('the new photo of a page that was taken again stays when the chosen picture is removed', async () => {
+test('the new photo of a page that was taken again stays when the chosen picture is removed, which no PDF brings back', async () => {
   await takeAgain('p1');
   await removeAttachment(db, 'p1', NOON);
-  expect(await sheets()).toMatchObject([{ id: 'again' }, { attachmentId: 'p2' }]);
+  const all = await sheets();
+  expect(all).toMatchObject([{ id: 'again' }, { attachmentId: 'p2' }]);
+  await attachScan(db, draftId, await makePdf(), all, LATER);
+  await detachScan(db, draftId, 'pdf', all, LATER);
+  expect(await sheets()).toEqual(all);
+  expect(await files()).toEqual(['p2']);
+});
+
+test('a PDF of a picture that was removed while it was being made is not attached', async () => {
+  const all = await sheets();
+  await removeAttachment(db, 'p1', NOON);
+  expect(await attachScan(db, draftId, await makePdf(), all, LATER)).toBe(false);
+  expect(await files()).toEqual(['p2']);
+});
+
+test('the same sheets do not become a second PDF', async () => {
+  const all = await sheets();
+  expect(await attachScan(db, draftId, await makePdf(), all, NOON)).toBe(true);
+  expect(await attachScan(db, draftId, await makePdf('second', 8), all, LATER)).toBe(false);
+  expect(await files()).toEqual(['pdf']);
+});
+
+test('a PDF takes the place of a picture that was made smaller while it was being made', async () => {
+  const all = await sheets();
+  await replaceWithSmaller(db, 'p1', await fileOf('small', jpegHeader(3, 3)), NOON);
+  await attachScan(db, draftId, await makePdf(), all, LATER);
+  expect(await files()).toEqual(['pdf']);
 });
 
 test('a photo of paper beside chosen pictures is left over alone when these have arrived', async () => {
@@ -119,12 +165,11 @@ test('a chosen picture that was taken again is not joined a second time, and the
   await takeAgain('p1');
   await joinPictures();
   expect(await sheets()).toMatchObject([{ id: 'again', attachmentId: 'p1' }, { attachmentId: 'p2' }]);
-  const pdf = await fileOf('pdf', jpegHeader(7, 7), 'application/pdf');
-  await attachScan(db, draftId, pdf, await sheets(), NOON);
+  await attachScan(db, draftId, await makePdf(), await sheets(), NOON);
   expect(await files()).toEqual(['pdf']);
 });
 
 test('a picture that is too long for its words to be read on one page is not offered as one', async () => {
   await addAttachment(db, draftId, await fileOf('talk', jpegHeader(1080, 12_000)), NOON);
-  expect((await listPictures(db, draftId)).map(({ id }) => id)).toEqual(['p1', 'p2']);
+  expect((await listPages(db, draftId)).map(({ id }) => id)).toEqual(['p1', 'p2']);
 });

@@ -6,10 +6,15 @@ import { readLocalBytes } from '../files/downloads.ts';
 import { listAttachments, readChunk, readScan } from '../files/file-rows.ts';
 import { addPhoto } from './scans.ts';
 
-/** Lists the pictures among a draft's attachments whose bytes are on this device, and which can be read on a page. */
+/** Lists the pictures among a draft's attachments whose bytes are on this device. */
 export async function listPictures(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
   const rows = await listAttachments(db, draftId);
-  const pictures = rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
+  return rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
+}
+
+/** Lists those of the pictures that can be read on a page. */
+export async function listPages(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  const pictures = await listPictures(db, draftId);
   const sizes = await Promise.all(pictures.map(({ id }) => readSize(db, id)));
   return pictures.filter((_, index) => !sizes[index] || !isVeryLong(sizes[index]));
 }

@@ -1,5 +1,5 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { Sheet } from '../core/file-schema.ts';
+import type { AttachmentRow, Sheet } from '../core/file-schema.ts';
 
 /** Puts for each sheet of a draft what `change` returns of it. */
 export async function mapSheets(
@@ -13,4 +13,16 @@ export async function mapSheets(
     .modify((scan) => {
       scan.sheets = scan.sheets.map(change);
     });
+}
+
+/** Has the page made from a picture go and come back with it. A page that was taken again is another photo, and stays. */
+export function movePage(
+  db: CitizenDatabase,
+  picture: AttachmentRow,
+  removedAt: string | null,
+): Promise<void> {
+  return mapSheets(db, picture.draftId, (sheet) => {
+    const isPage = sheet.attachmentId === picture.id && !sheet.isTakenAgain;
+    return isPage && sheet.removedAt === picture.removedAt ? { ...sheet, removedAt } : sheet;
+  });
 }

@@ -1,6 +1,6 @@
 import type { Corners } from '../../lib/paper/pixels.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { ScanRow, Sheet } from '../core/file-schema.ts';
+import { type ScanRow, type Sheet, sheetsOf } from '../core/file-schema.ts';
 import { chunksOf, eraseChunks, readScan } from '../files/file-rows.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
@@ -118,7 +118,7 @@ export async function changeScan(
 
 /**
  * *Juntar como um PDF*: attaches the PDF, and removes its sheets and the attachments from which sheets were made. Returns false where the draft is no
- * longer open, or has the same file.
+ * longer open or has the same file, or one of the sheets was removed while the PDF was being made.
  */
 export function attachScan(
   db: CitizenDatabase,
@@ -128,8 +128,10 @@ export function attachScan(
   now: Date,
 ): Promise<boolean> {
   return db.transaction('rw', db.drafts, db.attachments, db.chunks, db.scans, async () => {
-    if (!(await addAttachment(db, draftId, file, now))) return false;
-    for (const { id, attachmentId } of sheets) {
+    const ids = new Set(sheets.map(({ id }) => id));
+    const standing = sheetsOf(await readScan(db, draftId)).filter(({ id }) => ids.has(id));
+    if (standing.length < ids.size || !(await addAttachment(db, draftId, file, now))) return false;
+    for (const { id, attachmentId } of standing) {
       await changeSheet(db, draftId, id, { removedAt: now.toISOString() });
       if (attachmentId) await removeAttachment(db, attachmentId, now);
     }
@@ -137,7 +139,7 @@ export function attachScan(
   });
 }
 
-/** *Desfazer* of `attachScan`: restores the sheets and their attachments, and removes the PDF, unless the draft is on its way with it. */
+/** *Desfazer* of `attachScan`: restores what it removed, and removes the PDF, unless the draft is on its way with it. */
 export function detachScan(
   db: CitizenDatabase,
   draftId: string,
@@ -147,10 +149,13 @@ export function detachScan(
 ): Promise<void> {
   return db.transaction('rw', db.drafts, db.attachments, db.scans, async () => {
     if (!isOpen(await db.drafts.get(draftId))) return;
+    const pdf = await db.attachments.get(fileId);
     await removeAttachment(db, fileId, now);
     for (const { id, attachmentId } of sheets) {
       await changeSheet(db, draftId, id, { removedAt: null });
-      if (attachmentId) await restoreAttachment(db, attachmentId, now);
+      const picture = attachmentId && (await db.attachments.get(attachmentId));
+      // A picture that the citizen had removed before stays removed.
+      if (picture && picture.removedAt === pdf?.addedAt) await restoreAttachment(db, picture.id, now);
     }
   });
 }

@@ -77,6 +77,15 @@ describe('choosing files', () => {
     expect(await attach(pdf('x.pdf'))).toEqual([{ code: 'attachmentTooLate', name: 'x.pdf' }]);
   });
 
+  it('says that the draft is gone, and not that the device is full, where it went while the file was read', async () => {
+    const file = pdf('x.pdf');
+    const bytes = await file.arrayBuffer();
+    const goes = () => db.drafts.delete(draftId).then(() => bytes);
+    expect(await attach(Object.assign(file, { arrayBuffer: goes }))).toEqual([
+      { code: 'attachmentTooLate', name: 'x.pdf' },
+    ]);
+  });
+
   it('never reads a file that is too big', async () => {
     const film = pdf('filme.pdf');
     Object.defineProperty(film, 'size', { value: 11 * MB });

@@ -9,6 +9,7 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
 import { addAttachment, hasEnded, hasFile, type NewAttachment } from '../../db/drafts/attachments.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/file-rows.ts';
 import type { FileIssueCode } from '../../parts/file-issues.ts';
@@ -58,6 +59,7 @@ export async function attachFiles(
   options: AttachOptions,
 ): Promise<Attached> {
   const limits = await readLimits(db);
+  const hadRow = (await readDraft(db, draftId)) !== undefined;
   const existing = await listAttachments(db, draftId);
   const keepsLarge = [...(await readPhotoOffers(db, existing)).values()].includes('reduce');
   const there: { size: number }[] = [...existing];
@@ -84,7 +86,7 @@ export async function attachFiles(
       issues.push(judged);
       continue;
     }
-    const kept = await keepFile(db, draftId, judged, index, { ...options, keepsLarge });
+    const kept = await keepFile(db, draftId, judged, index, { ...options, keepsLarge, hadRow });
     if ('code' in kept) {
       issues.push(kept);
       continue;
@@ -156,7 +158,7 @@ async function keepFile(
   draftId: string,
   file: GoodFile,
   position: number,
-  { now, codec, keepsLarge }: AttachOptions & { keepsLarge: boolean },
+  { now, codec, keepsLarge, hadRow }: AttachOptions & { keepsLarge: boolean; hadRow: boolean },
 ): Promise<{ size: number } | AttachmentIssue> {
   const thumbnail = await makeThumbnail(file.bytes, file.type);
   // The times are a millisecond apart, so that the list keeps the order of the choice.
@@ -165,7 +167,7 @@ async function keepFile(
   try {
     if (!(await addAttachment(db, draftId, row, addedAt))) {
       if (await hasFile(db, draftId, file.sha256)) return fault('attachmentDuplicate', file);
-      return fault((await hasEnded(db, draftId)) ? 'attachmentTooLate' : 'attachmentNotKept', file);
+      return fault((await hasEnded(db, draftId, hadRow)) ? 'attachmentTooLate' : 'attachmentNotKept', file);
     }
   } catch {
     // The device is full or refuses to write: nothing of the file is kept, and the issue tells the citizen which file it was.

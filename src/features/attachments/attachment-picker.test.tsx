@@ -69,26 +69,35 @@ test('a device that cannot be read for a moment says so, and the next choice is 
   await waitFor(async () => expect(await names()).toEqual(['dois.pdf']));
 });
 
-/** Chooses a large photo and an empty file. Returns what has the photo read. */
-async function chooseSlowly() {
+/** Renders the attachments with photos that are read only once `read` is called. */
+async function renderSlowly() {
   let read = () => {};
   const turn = new Promise<void>((resolve) => {
     read = resolve;
   });
   const slow = { decode: (bytes: Blob) => turn.then(() => codec.decode(bytes)) };
-  const rendered = await renderPicker(slow);
+  return { ...(await renderPicker(slow)), read };
+}
+
+/** Chooses a large photo and an empty file. */
+async function chooseSlowly() {
+  const rendered = await renderSlowly();
   await rendered.choose(photo(3 * MB), new File([], 'vazio.pdf'));
-  return { ...rendered, read };
+  return rendered;
+}
+
+function drop(...files: File[]) {
+  fireEvent.drop(document.body, { dataTransfer: { files, types: ['Files'] } });
 }
 
 test('what was wrong with a choice is still said when a good file was dropped while it was read', async () => {
   const { read, names, onIssues, choose } = await chooseSlowly();
-  const dataTransfer = { files: [new File([pdfBytes()], 'fatura.pdf')], types: ['Files'] };
-  fireEvent.drop(document.body, { dataTransfer });
+  drop(new File([pdfBytes()], 'fatura.pdf'));
   read();
   await waitFor(async () => expect(await names()).toHaveLength(2));
   await waitFor(() => expect(isUnderWay()).toBe(false));
-  expect(onIssues.mock.calls.at(-1)?.[0]).toMatchObject([{ code: 'attachmentEmpty' }]);
+  // Said again, it would take the focus away from what the citizen is writing.
+  expect(onIssues.mock.calls).toMatchObject([[[{ code: 'attachmentEmpty' }]]]);
   await choose(new File([pdfBytes(2048)], 'nota.pdf'));
   await waitFor(() => expect(onIssues.mock.calls.at(-1)?.[0]).toEqual([]));
 });
@@ -106,6 +115,17 @@ describe('files that are still being read when the step is left', () => {
     read();
     await waitFor(() => expect(useNotices.getState().notice?.text).toBe('«vazio.pdf» está vazio.'));
     expect(await names()).toEqual(['foto.jpg']);
+  });
+
+  test('are named in a notice without those that the page has named', async () => {
+    dismissNotice();
+    const { read, onIssues } = await renderSlowly();
+    drop(new File([], 'dito.pdf'));
+    drop(photo(3 * MB), new File([], 'vazio.pdf'));
+    await waitFor(() => expect(onIssues).toHaveBeenCalled());
+    cleanup();
+    read();
+    await waitFor(() => expect(useNotices.getState().notice?.text).toBe('«vazio.pdf» está vazio.'));
   });
 
   test('leave the notice with «Desfazer» where the draft is deleted meanwhile', async () => {

@@ -16,6 +16,8 @@ type Told = 'added' | 'pasted';
 interface Overlapping {
   underWay: number;
   issues: AttachmentIssue[];
+  /** How many of the issues the page has shown. */
+  shown: number;
   fitted: string[];
 }
 
@@ -34,7 +36,8 @@ export function useAttaching(
   const attachNow = useCallback(
     async (files: File[], told: Told) => {
       announce(t('reading'));
-      if (!overlapping.current?.underWay) overlapping.current = { underWay: 0, issues: [], fitted: [] };
+      if (!overlapping.current?.underWay)
+        overlapping.current = { underWay: 0, issues: [], shown: 0, fitted: [] };
       const all = overlapping.current;
       all.underWay += 1;
       const attached = await attachInTurn(db, draftId, files, codec);
@@ -43,8 +46,15 @@ export function useAttaching(
       all.issues = [...all.issues, ...attached.issues];
       all.fitted = [...all.fitted, ...attached.fitted];
       setFitted(all.fitted);
-      const texts = all.issues.map(({ code, params }) => t(`issues:${code}`, params ?? {}));
-      if (!(await tellWhereLeft(db, draftId, texts))) onIssues(all.issues);
+      // The same issues said again would take the focus from what is being written.
+      if (attached.issues.length > 0 || all.issues.length === 0) {
+        const unsaid = all.issues.slice(all.shown);
+        const texts = unsaid.map(({ code, params }) => t(`issues:${code}`, params ?? {}));
+        if (!(await tellWhereLeft(db, draftId, texts))) {
+          onIssues(all.issues);
+          all.shown = all.issues.length;
+        }
+      }
       if (attached.added > 0) announce(t(told, { count: attached.added }));
     },
     [db, draftId, codec, onIssues, tellWhereLeft, t],

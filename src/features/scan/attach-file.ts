@@ -6,6 +6,7 @@ import { sha256Hex } from '../../../shared/sha256.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { Sheet } from '../../db/core/file-schema.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
+import { isOpen, readDraft } from '../../db/drafts/drafts.ts';
 import { attachScan, changeSheet } from '../../db/drafts/scans.ts';
 import { listAttachments, listUnattached, readPhoto } from '../../db/files/file-rows.ts';
 
@@ -37,7 +38,8 @@ export async function attachFile(
   const row = { id, name, type, sha256, bytes, thumbnail: file.thumbnail };
   const isKept = await attachScan(db, draftId, row, sheets, now).catch(() => null);
   if (isKept === null) return { problem: 'notKept' };
-  return isKept ? { fileId: id, name } : { problem: 'closed' };
+  if (isKept) return { fileId: id, name };
+  return { problem: isOpen(await readDraft(db, draftId)) ? 'failed' : 'closed' };
 }
 
 /** Attaches a photo that this browser cannot work on, unless it was chosen among the attachments. Returns null when it is attached. */

@@ -7,7 +7,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { AttachmentRow } from '../../db/core/file-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { addPictures, listPictures } from '../../db/drafts/chosen-pictures.ts';
+import { addPictures, listPages, listPictures } from '../../db/drafts/chosen-pictures.ts';
 import { readLocalBytes } from '../../db/files/downloads.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Doubt } from '../../lib/paper/pixels.ts';
@@ -32,9 +32,10 @@ export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPict
   const db = useDatabase();
   const navigate = useNavigate();
   const pictures = useQuery((open) => listPictures(open, draftId), [draftId]);
+  const pages = useQuery((open) => listPages(open, draftId), [draftId]) ?? [];
   const doubts = usePictureDoubts(pictures, openDesk);
   const { status, start } = useOnce(async () => {
-    if (!(await addPictures(db, draftId, pictures ?? [], new Date()))) return false;
+    if (!(await addPictures(db, draftId, pages, new Date()))) return false;
     await navigate({ to: ADDRESSES.scan, params: { draftId } });
     return true;
   });
@@ -43,7 +44,7 @@ export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPict
       {doubts.map(({ id, name, doubt }) => (
         <p key={`${id} ${doubt}`}>{doubtWords(t, name, doubt)}</p>
       ))}
-      {(pictures?.length ?? 0) > 1 && (
+      {pages.length > 1 && (
         <>
           <p>{t('paper.chosen.line')}</p>
           <Button

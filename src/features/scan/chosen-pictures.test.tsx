@@ -15,9 +15,9 @@ import { ChosenPictures } from './chosen-pictures-line.tsx';
 const PRESS = 'Juntar as fotografias num PDF';
 
 /** Returns as many bytes as a photo has. */
-function photoBytes(n: number): ArrayBuffer {
+function photoBytes(width: number, height = width): ArrayBuffer {
   const bytes = new Uint8Array(40_000);
-  bytes.set(new Uint8Array(jpegHeader(n, n)));
+  bytes.set(new Uint8Array(jpegHeader(width, height)));
   return bytes.buffer;
 }
 
@@ -72,6 +72,18 @@ test('a picture without a sheet to be seen on it is not called empty', async () 
   const { screen } = await renderChosen(1, desk);
   expect(await screen.findByText(/parece tremida/, { selector: 'p' })).toBeVisible();
   expect(screen.queryByText(/quase vazia/)).toBeNull();
+});
+
+test('a picture that is too long for a page is offered as none, and the doubt about it is said', async () => {
+  const desk = createDesk();
+  desk.open.mockResolvedValue(OPENED);
+  desk.look.mockResolvedValue({ look: LOOK, doubts: ['blurred'] });
+  const { screen, db, draftId } = await renderChosen(1, desk);
+  const bytes = photoBytes(1080, 12_000);
+  const talk = { id: 'talk', name: 'conversa.jpg', type: 'image/jpeg', bytes, thumbnail: null };
+  await addAttachment(db, draftId, { ...talk, sha256: await sha256Hex(bytes) }, NOON);
+  expect(await screen.findByText(/^«conversa.jpg»: parece tremida/, { selector: 'p' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: PRESS })).toBeNull();
 });
 
 test('a picture that the browser cannot work on, and is to be attached as it is, stays the file that it was', async () => {

@@ -1,7 +1,9 @@
 import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { NOON } from '../../../testing/builders.ts';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { createDesk, renderScan } from '../../../testing/render-scan.tsx';
+import { changeSheet } from '../../db/drafts/scans.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 
@@ -55,6 +57,21 @@ test('the sheets stand until the page that has the PDF is there', async () => {
   expect(screen.getAllByRole('listitem', { hidden: true })).toHaveLength(2);
   come();
   await waitFor(() => expect(pathname()).toBe(`/rascunhos/${draftId}/anexos`));
+});
+
+test('pages of which one is removed in another tab while a PDF is being made stay, and it is said', async () => {
+  const { screen, finish, files, db, draftId } = await renderMaking();
+  await changeSheet(db, draftId, 's1', { removedAt: NOON.toISOString() });
+  finish();
+  expect(await screen.findByText(/^Não foi possível preparar o ficheiro/)).toBeVisible();
+  expect(await files()).toEqual([]);
+});
+
+test('pages of a draft that another tab erases while a PDF is being made are said not to be attached', async () => {
+  const { screen, finish, db, draftId } = await renderMaking();
+  await db.drafts.delete(draftId);
+  finish();
+  expect(await screen.findByText(/^O rascunho já foi enviado ou eliminado/)).toBeVisible();
 });
 
 test('whoever goes elsewhere while a PDF is being made is told when it is there, and not pulled back', async () => {

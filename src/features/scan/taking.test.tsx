@@ -28,6 +28,23 @@ function slowPhoto() {
   return { photo: Object.assign(photo, { arrayBuffer: () => bytes }), give };
 }
 
+test('of a photo whose draft went while it was read it is not said that the device is full', async () => {
+  const { screen, take, db, draftId } = await renderScan();
+  const { photo, give } = slowPhoto();
+  await take('Fotografar papel', photo);
+  await db.drafts.delete(draftId);
+  give();
+  expect(await screen.findByText(/^O rascunho já foi enviado ou eliminado/)).toBeVisible();
+});
+
+test('a device that cannot be read for a moment says that it kept no photo', async () => {
+  const { screen, take, db } = await renderScan();
+  await screen.findByRole('button', { name: 'Fotografar papel' });
+  db.close();
+  await take('Fotografar papel', paperPhoto(1));
+  expect(await screen.findByText(/^Não há espaço neste dispositivo/)).toBeVisible();
+});
+
 test('the page is not loaded anew before the last of several photos is kept', async () => {
   const { take, sheets } = await renderScan();
   const { photo, give } = slowPhoto();

@@ -5,6 +5,7 @@ import { detectFileType } from '../../../domain/file-signature.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { hasEnded } from '../../db/drafts/attachments.ts';
+import { readDraft } from '../../db/drafts/drafts.ts';
 import { addPhoto } from '../../db/drafts/scans.ts';
 import { whileUnderWay } from '../../lib/under-way.ts';
 import { readInTurn, useReadingProgress } from '../../parts/read-in-turn.ts';
@@ -46,6 +47,10 @@ async function keepPhoto(
   photo: File,
   insteadOf?: string,
 ): Promise<TakingIssue | null> {
+  const hadRow = await readDraft(db, draftId).then(
+    (draft) => draft !== undefined,
+    () => false,
+  );
   const bytes = await photo.arrayBuffer().catch(() => null);
   if (!bytes) return 'unreadable';
   const type = detectFileType(new Uint8Array(bytes), photo.name);
@@ -59,7 +64,7 @@ async function keepPhoto(
   ).catch(() => null);
   if (isKept === null) return 'notKept';
   if (isKept) return null;
-  return (await hasEnded(db, draftId)) ? 'closed' : 'notKept';
+  return (await hasEnded(db, draftId, hadRow)) ? 'closed' : 'notKept';
 }
 
 export function useTaking(draftId: string) {
