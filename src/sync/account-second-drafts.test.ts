@@ -6,6 +6,7 @@ import { createApiClient } from '../api/client.ts';
 import { getDraft } from '../api/request-calls.ts';
 import { addPictures } from '../db/drafts/chosen-pictures.ts';
 import { listOpenDrafts } from '../db/drafts/drafts.ts';
+import { listOnlyHere } from '../db/drafts/only-here.ts';
 import { listAttachments, readAttachmentBytes } from '../db/files/file-rows.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { pull } from './pull.ts';
@@ -160,6 +161,19 @@ describe('A file of a draft that another device has sent without it', () => {
     expect(others).toEqual([]);
     const kept = await getDraft(devices.maria.api, draft?.id ?? '');
     expect(kept).toMatchObject({ kind: 'accepted', value: { content: { attachments: [{ id: file?.id }] } } });
+  });
+
+  test('that was sent leaves no photo to the words that the account keeps', async () => {
+    const { phone, desktop, now, round, write } = devices;
+    await round(desktop);
+    await addPictures(phone.db, id, await listAttachments(phone.db, id), now());
+    await write(phone.db, id, `${DESCRIPTION} E mais isto.`, 'phone');
+    await round(phone);
+    await submitDraft(desktop.db, id, now());
+    await round(desktop);
+    await round(phone);
+    expect(await readTexts(phone.db)).toEqual([`${DESCRIPTION} E mais isto.`]);
+    expect(await listOnlyHere(phone.db)).toEqual(new Set());
   });
 
   test('stays in the draft that has gone on since', async () => {

@@ -126,6 +126,8 @@ test('a PDF takes the place of a picture that was made smaller while it was bein
   await replaceWithSmaller(db, 'p1', await fileOf('small', jpegHeader(3, 3)), NOON);
   await attachScan(db, draftId, await makePdf(), all, LATER);
   expect(await files()).toEqual(['pdf']);
+  await detachScan(db, draftId, 'pdf', all, LATER);
+  expect(await files()).toEqual(['small', 'p2']);
 });
 
 test('a photo of paper beside chosen pictures is left over alone when these have arrived', async () => {

@@ -3,7 +3,7 @@ import { submittedWords } from '../../../domain/written/asked-words.ts';
 import { addsNoChoice, goesOnFrom, hasSameWords, saysTheSame } from '../../../domain/written/compare.ts';
 import { type Content, contentOf, hasContent, type Loose } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import type { AttachmentRow } from '../core/file-schema.ts';
+import type { AttachmentRow, ScanRow, Sheet } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseFiles, listAttachments, listUnattached, movePhotos, readScan } from '../files/file-rows.ts';
 import { isInAccount } from './account-work.ts';
@@ -60,10 +60,7 @@ export async function reconcileDraft(
       submittedAt: null,
     };
     await db.drafts.put(rest);
-    await db.scans.put({ ...scan, draftId: rest.id, sheets });
-    // The photos that have arrived as attachments are erased with the draft.
-    const ids = sheets.map(({ id }) => id);
-    await db.scans.put({ ...scan, sheets: scan.sheets.filter(({ id }) => !ids.includes(id)) });
+    await giveSheets(db, scan, rest.id, sheets);
   }
   await db.pendingText.delete(draft.id);
   await db.drafts.delete(draft.id);
@@ -100,21 +97,36 @@ async function findRest(db: CitizenDatabase, draft: DraftRow, unsent: Files): Pr
 async function goOnInRest(db: CitizenDatabase, draft: DraftRow, rest: DraftRow, files: AttachmentRow[]) {
   const { copyOf, copyOfRevision, revision, descriptionRevision, descriptionWriter, descriptionTyping } =
     copyDraft(draft);
-  let hasMoved = false;
+  const scan = await readScan(db, draft.id);
+  const loose = await listUnattached(db, draft.id);
+  const moved: (string | undefined)[] = [];
   for (const { id, sha256, chunkCount } of await listAttachments(db, rest.id)) {
     const own = files.find((file) => file.sha256 === sha256);
     if (!own || chunkCount > 0) continue;
-    hasMoved = true;
+    moved.push(own.id);
     await db.attachments.delete(id);
     await db.attachments.update(own.id, { draftId: rest.id });
   }
-  await movePhotos(db, draft.id, rest.id);
+  const isTheirs = (sheet: Sheet) =>
+    loose.some(({ id }) => id === sheet.id) || moved.includes(sheet.attachmentId);
+  if (scan) await giveSheets(db, scan, rest.id, scan.sheets.filter(isTheirs));
   // The account has a file that was moved under another id, until the draft is saved there again.
-  const account = rest.account && { ...rest.account, revision: hasMoved ? null : revision };
+  const account = rest.account && { ...rest.account, revision: moved.length > 0 ? null : revision };
   const marks = { copyOf, copyOfRevision, revision, descriptionRevision, descriptionWriter, account };
   await db.drafts.update(rest.id, {
     ...marks,
     ...(descriptionTyping !== undefined && { descriptionTyping }),
+  });
+}
+
+/** Moves photos of paper to another draft, behind those it has. Those that have arrived as attachments stay, and are erased with the draft. */
+async function giveSheets(db: CitizenDatabase, scan: ScanRow, toDraftId: string, sheets: readonly Sheet[]) {
+  if (sheets.length === 0) return;
+  const there = (await readScan(db, toDraftId))?.sheets ?? [];
+  await db.scans.put({ ...scan, draftId: toDraftId, sheets: [...there, ...sheets] });
+  await db.scans.put({
+    ...scan,
+    sheets: scan.sheets.filter(({ id }) => !sheets.some((sheet) => sheet.id === id)),
   });
 }
 

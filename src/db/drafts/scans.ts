@@ -151,7 +151,9 @@ export function detachScan(
     if (!isOpen(await db.drafts.get(draftId))) return;
     const pdf = await db.attachments.get(fileId);
     await removeAttachment(db, fileId, now);
-    for (const { id, attachmentId } of sheets) {
+    const ids = sheets.map(({ id }) => id);
+    for (const { id, attachmentId } of (await readScan(db, draftId))?.sheets ?? []) {
+      if (!ids.includes(id)) continue;
       await changeSheet(db, draftId, id, { removedAt: null });
       const picture = attachmentId && (await db.attachments.get(attachmentId));
       // A picture that the citizen had removed before stays removed.

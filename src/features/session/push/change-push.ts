@@ -93,7 +93,7 @@ async function keepWish(
     await keepPushWish(db, wish, new Date());
     return 'done';
   } catch {
-    const kept = await readPushWish(db);
+    const kept = await readPushWish(db).catch(() => null);
     await (kept ? tellServer(context, subscription, kept) : endPush(api, db.citizenId));
     return 'notKept';
   }
