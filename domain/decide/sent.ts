@@ -98,10 +98,7 @@ export function keepFiles({
  */
 export function leftOfDraft(
   { draft }: Pick<SentFacts<unknown>, 'draft'>,
-  {
-    draftVersion,
-    content,
-  }: Pick<Sent<{ attachments: readonly SubmittedAttachment[] }>, 'draftVersion' | 'content'>,
+  { draftVersion, content }: Sent<{ attachments: readonly SubmittedAttachment[] }>,
   said: Loose<Written>,
 ): DraftContent | null {
   if (!draft || draft.etag === draftVersion) return null;

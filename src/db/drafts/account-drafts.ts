@@ -10,7 +10,7 @@ import { isInAccount, listAccountWork } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft, withPatch } from './draft-edit.ts';
-import { movePage } from './map-sheets.ts';
+import { setPageRemoved } from './map-sheets.ts';
 import { listOnlyHere } from './only-here.ts';
 
 /** The writer of words that came from the account. */
@@ -93,7 +93,7 @@ async function eraseRemovedAttachments(
   const here = await db.attachments.where('draftId').equals(id).toArray();
   for (const row of here) {
     if (!row.isUploaded || listed.has(row.id)) continue;
-    await movePage(db, row, now.toISOString());
+    await setPageRemoved(db, row, now.toISOString());
     await eraseAttachment(db, row.id);
   }
 }

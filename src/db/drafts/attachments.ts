@@ -5,7 +5,7 @@ import { CHUNK_BYTES, chunksOf, listAttachments } from '../files/file-rows.ts';
 import { hasArrived } from './arrived.ts';
 import { withoutIssues } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import { movePage } from './map-sheets.ts';
+import { setPageRemoved } from './map-sheets.ts';
 
 export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<AttachmentRow, 'thumbnail'> {
   bytes: ArrayBuffer;
@@ -80,7 +80,7 @@ async function setRemoved(db: CitizenDatabase, attachmentId: string, removedAt: 
     if (!isOpen(draft)) return;
     if (removedAt === null && (await hasFile(db, draft.id, attachment.sha256))) return;
     await db.attachments.update(attachmentId, { removedAt });
-    await movePage(db, attachment, removedAt);
+    await setPageRemoved(db, attachment, removedAt);
     await noteFilesChanged(db, draft.id, now);
     // The file that is taken out may be the one that was refused; submitting finds what is still wrong.
     if (removedAt !== null)

@@ -11,7 +11,7 @@ import { submitDraft } from '../outbox/submit-draft.ts';
 import { applyChanges } from '../requests/apply-changes.ts';
 import { noteAccountSaved, readDraftContent } from './account-drafts.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
-import { addPictures, listPages } from './chosen-pictures.ts';
+import { addPictures, listPictures, pagesAmong } from './chosen-pictures.ts';
 import { listOpenDrafts, readDraft } from './drafts.ts';
 import { listOnlyHere } from './only-here.ts';
 import { addPhoto, attachScan, changeSheet, detachScan } from './scans.ts';
@@ -34,7 +34,8 @@ async function fileOf(id: string, bytes: ArrayBuffer, type = 'image/jpeg'): Prom
   return { id, name: `${id}.jpg`, type, bytes, sha256: await sha256Hex(bytes), thumbnail: null };
 }
 
-const joinPictures = async () => addPictures(db, draftId, await listPages(db, draftId), NOON);
+const listPages = async () => pagesAmong(db, await listPictures(db, draftId));
+const joinPictures = async () => addPictures(db, draftId, await listPages(), NOON);
 const sheets = async (id = draftId) => sheetsOf(await readScan(db, id));
 const files = async () => (await listAttachments(db, draftId)).map(({ id }) => id);
 const LATER = new Date(NOON.getTime() + 60_000);
@@ -173,5 +174,5 @@ test('a chosen picture that was taken again is not joined a second time, and the
 
 test('a picture that is too long for its words to be read on one page is not offered as one', async () => {
   await addAttachment(db, draftId, await fileOf('talk', jpegHeader(1080, 12_000)), NOON);
-  expect((await listPages(db, draftId)).map(({ id }) => id)).toEqual(['p1', 'p2']);
+  expect((await listPages()).map(({ id }) => id)).toEqual(['p1', 'p2']);
 });

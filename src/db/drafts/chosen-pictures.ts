@@ -12,9 +12,11 @@ export async function listPictures(db: CitizenDatabase, draftId: string): Promis
   return rows.filter(({ type, chunkCount }) => isPicture(type) && chunkCount > 0);
 }
 
-/** Lists those of the pictures that can be read on a page. */
-export async function listPages(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
-  const pictures = await listPictures(db, draftId);
+/** Returns those of the pictures that can be read on a page. */
+export async function pagesAmong(
+  db: CitizenDatabase,
+  pictures: readonly AttachmentRow[],
+): Promise<AttachmentRow[]> {
   const sizes = await Promise.all(pictures.map(({ id }) => readSize(db, id)));
   return pictures.filter((_, index) => !sizes[index] || !isVeryLong(sizes[index]));
 }

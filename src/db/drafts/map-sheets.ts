@@ -16,7 +16,7 @@ export async function mapSheets(
 }
 
 /** Has the page made from a picture go and come back with it. A page that was taken again is another photo, and stays. */
-export function movePage(
+export function setPageRemoved(
   db: CitizenDatabase,
   picture: AttachmentRow,
   removedAt: string | null,

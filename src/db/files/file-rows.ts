@@ -105,10 +105,17 @@ export async function eraseFiles(db: CitizenDatabase, draftId: string): Promise<
   await db.scans.delete(draftId);
 }
 
-/** Moves a draft's photos of paper to another draft. The caller holds a transaction over `scans`. */
-export async function movePhotos(db: CitizenDatabase, draftId: string, toDraftId: string): Promise<void> {
+/** Moves photos of paper to another draft, behind those that it has. The caller holds a transaction over `scans`. */
+export async function movePhotos(
+  db: CitizenDatabase,
+  draftId: string,
+  toDraftId: string,
+  isMoved: (sheet: Sheet) => boolean = () => true,
+): Promise<void> {
   const scan = await readScan(db, draftId);
-  if (!scan) return;
-  await db.scans.delete(draftId);
-  await db.scans.put({ ...scan, draftId: toDraftId });
+  const moved = scan?.sheets.filter(isMoved) ?? [];
+  if (!scan || moved.length === 0) return;
+  const there = (await readScan(db, toDraftId))?.sheets ?? [];
+  await db.scans.put({ ...scan, draftId: toDraftId, sheets: [...there, ...moved] });
+  await db.scans.put({ ...scan, sheets: scan.sheets.filter((sheet) => !moved.includes(sheet)) });
 }

@@ -29,8 +29,8 @@ interface DraftRules<C extends DraftCommand> {
 /** The rules of a command, from the outbox to its end. */
 interface CommandRules<C extends OutboxCommand> {
   /**
-   * `first`: no entry about a request is sent before the request itself. `inOrder`: what the citizen said in one order arrives in that order, but for an entry that lacks its bytes.
-   * `alone`: the entry neither waits for others nor makes them wait.
+   * `first`: no entry about a request is sent before the request itself. `inOrder`: what the citizen said in one order arrives in that
+   * order, but for an entry that lacks its bytes. `alone`: the entry neither waits for others nor makes them wait.
    */
   turn: 'first' | 'inOrder' | 'alone';
   /** Whether the citizen waits for the command; otherwise it is neither listed nor counted. */

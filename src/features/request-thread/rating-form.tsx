@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCommentExcess } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import type { RatingDraft } from '../../db/outbox/rating-draft.ts';
-import { rateAnswer } from '../../db/requests/request-actions.ts';
+import { closeRating, rateAnswer } from '../../db/requests/request-actions.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -67,7 +68,10 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
 
   function close() {
     // An answer without words is thrown away.
-    if (comment.trim() === '') forget();
+    if (comment.trim() === '') {
+      forget();
+      void closeRating(db, requestId).catch(endQuietly);
+    }
     onClose('#rate-answer');
   }
 

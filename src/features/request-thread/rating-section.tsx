@@ -1,10 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Rating } from '../../../contract/types.ts';
-import { useDatabase } from '../../db/core/database-context.ts';
-import { endQuietly } from '../../db/core/storage-errors.ts';
 import type { RatingDraft } from '../../db/outbox/rating-draft.ts';
-import { closeRating } from '../../db/requests/request-actions.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,17 +25,10 @@ interface RatingSectionProps {
 /** Shows the citizen's rating of the answer with a button to change it, or the form for it. */
 export function RatingSection({ request, rating, isWaiting, writing, onOpen, onClose }: RatingSectionProps) {
   const { t } = useTranslation(['thread', 'requests']);
-  const db = useDatabase();
-
-  function close(selector: string) {
-    void closeRating(db, request.id).catch(endQuietly);
-    onClose(selector);
-  }
-
   if (writing)
     return (
       <Suspense fallback={null}>
-        <RatingForm requestId={request.id} initial={writing} onClose={close} />
+        <RatingForm requestId={request.id} initial={writing} onClose={onClose} />
       </Suspense>
     );
   if (!rating) return null;

@@ -7,7 +7,7 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { AttachmentRow } from '../../db/core/file-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { addPictures, listPages, listPictures } from '../../db/drafts/chosen-pictures.ts';
+import { addPictures, listPictures, pagesAmong } from '../../db/drafts/chosen-pictures.ts';
 import { readLocalBytes } from '../../db/files/downloads.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Doubt } from '../../lib/paper/pixels.ts';
@@ -26,13 +26,20 @@ interface ChosenPicturesProps {
   openDesk?: OpenDesk;
 }
 
+const NONE_READ = { pictures: undefined, pages: [] };
+
+/** Reads the pictures that were chosen as files, and which of them are offered as pages. */
+async function readChosen(db: CitizenDatabase, draftId: string) {
+  const pictures = await listPictures(db, draftId);
+  return { pictures, pages: await pagesAmong(db, pictures) };
+}
+
 /** For pictures that were chosen as files: shows the doubts about them and, from two pictures on, offers to join them into one PDF. */
 export function ChosenPictures({ draftId, openDesk = openPaperDesk }: ChosenPicturesProps) {
   const { t } = useTranslation('attachments');
   const db = useDatabase();
   const navigate = useNavigate();
-  const pictures = useQuery((open) => listPictures(open, draftId), [draftId]);
-  const pages = useQuery((open) => listPages(open, draftId), [draftId]) ?? [];
+  const { pictures, pages } = useQuery((open) => readChosen(open, draftId), [draftId]) ?? NONE_READ;
   const doubts = usePictureDoubts(pictures, openDesk);
   const { status, start } = useOnce(async () => {
     if (!(await addPictures(db, draftId, pages, new Date()))) return false;
