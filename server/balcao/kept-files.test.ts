@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, sendReply } from '../../contract/conformance/subject.ts';
-import { type ClerkBrowser, fieldsOf, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
+import {
+  type ClerkBrowser,
+  fieldsOf,
+  hiddenFields,
+  keepDraft,
+  keptFileOf,
+} from '../testing/clerk-browser.ts';
 import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const HALF = 'A nota diz res';
@@ -18,9 +24,8 @@ beforeEach(async () => {
   ({ id, path } = await makeRequest(maria));
 });
 
-/** Keeps a draft by the button, as in a browser without the script. */
-const keep = async (clerk: ClerkBrowser, action: string, fields: Record<string, string | File>) =>
-  clerk.post(`${path}/rascunho`, { ...hiddenFields(await clerk.get(path), action), ...fields });
+const keep = (clerk: ClerkBrowser, action: string, fields: Record<string, string | File>) =>
+  keepDraft(clerk, path, action, fields);
 
 it('words are kept as one types without the files that go with them being read', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');

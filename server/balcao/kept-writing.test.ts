@@ -1,7 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
 import { createSite } from '../site.ts';
-import { type ClerkBrowser, fieldsOf, hiddenFields, keptFileOf } from '../testing/clerk-browser.ts';
+import {
+  type ClerkBrowser,
+  fieldsOf,
+  hiddenFields,
+  keepDraft,
+  keptFileOf,
+} from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const HALF = 'A nota diz res';
@@ -19,9 +25,8 @@ beforeEach(async () => {
   ({ id, path } = await makeRequest(maria));
 });
 
-/** Keeps a draft by the button, as in a browser without the script. */
-const keep = async (clerk: ClerkBrowser, action: string, fields: Record<string, string | File>) =>
-  clerk.post(`${path}/rascunho`, { ...hiddenFields(await clerk.get(path), action), ...fields });
+const keep = (clerk: ClerkBrowser, action: string, fields: Record<string, string | File>) =>
+  keepDraft(clerk, path, action, fields);
 
 it('what is half written is there again in another browser, each kind by itself and with its files', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');

@@ -77,3 +77,13 @@ export function keptFileOf({ text }: ClerkPage): string {
 export function pressUndo(clerk: ClerkBrowser, page: ClerkPage, path: string): Promise<ClerkPage> {
   return clerk.post(`${path}/desfazer`, fieldsOf(page, `${path}/desfazer`));
 }
+
+/** Keeps a draft by the button, as in a browser without the script. */
+export async function keepDraft(
+  clerk: ClerkBrowser,
+  path: string,
+  action: string,
+  fields: Record<string, string | File>,
+): Promise<ClerkPage> {
+  return clerk.post(`${path}/rascunho`, { ...hiddenFields(await clerk.get(path), action), ...fields });
+}
