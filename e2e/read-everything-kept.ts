@@ -29,6 +29,15 @@ export async function readEverythingKept(): Promise<string> {
   return JSON.stringify([kept, document.documentElement.outerHTML]);
 }
 
+/** Waits until nothing that the browser stores tells of these words, while it may be forgetting the site: Chromium then answers no database that is asked for. */
+export async function expectNothingKept(page: Page, words: readonly string[]): Promise<void> {
+  await expect(async () => {
+    const reading = await page.waitForFunction(readEverythingKept, undefined, { timeout: 5_000 });
+    const kept = await reading.jsonValue();
+    for (const trace of words) expect(kept.includes(trace), trace).toBe(false);
+  }).toPass();
+}
+
 /** Waits until a field on the disk holds these words. The page itself shows them before. */
 export async function expectKept(page: Page, words: string): Promise<void> {
   const isKept = async () => (await page.evaluate(readEverythingKept)).includes(JSON.stringify(words));
