@@ -47,6 +47,7 @@ test('on a phone what was asked is folded, and paper has it all', async ({ page 
   await expect(description).toBeHidden();
   await page.getByRole('heading', { name: 'O que pediu' }).click();
   await expect(description).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('list', { name: 'O que já aconteceu e o que se segue' })).toBeVisible();
 });

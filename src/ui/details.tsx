@@ -8,10 +8,10 @@ interface DetailsProps {
   children: ReactNode;
 }
 
-/** A text that is folded until it is opened. */
+/** A text that is folded until it is opened. On paper it is never folded. */
 export function Details({ summary, isOpenAtFirst = false, children }: DetailsProps) {
   return (
-    <details className={styles.details} open={isOpenAtFirst}>
+    <details ref={unfoldOnPaper} className={styles.details} open={isOpenAtFirst}>
       <summary className={styles.summary}>
         <ChevronRight size={20} aria-hidden="true" className={styles.mark} />
         <span className={styles.words}>{summary}</span>
@@ -19,4 +19,22 @@ export function Details({ summary, isOpenAtFirst = false, children }: DetailsPro
       <div className={styles.body}>{children}</div>
     </details>
   );
+}
+
+/** A `ref` that unfolds a part while it is printed: nobody can do so on paper. */
+export function unfoldOnPaper(details: HTMLDetailsElement) {
+  let wasOpen = details.open;
+  const unfold = () => {
+    wasOpen = details.open;
+    details.open = true;
+  };
+  const restore = () => {
+    details.open = wasOpen;
+  };
+  addEventListener('beforeprint', unfold);
+  addEventListener('afterprint', restore);
+  return () => {
+    removeEventListener('beforeprint', unfold);
+    removeEventListener('afterprint', restore);
+  };
 }

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { unfoldOnPaper } from './details.tsx';
 import styles from './fold.module.css';
 import { useIsWide } from './use-is-wide.ts';
 
@@ -37,22 +38,4 @@ export function Fold({ heading, headingId, isOpen = false, children }: FoldProps
       <div className={styles.body}>{children}</div>
     </details>
   );
-}
-
-/** Unfolds the section while it is printed: browsers without `::details-content` drop the rule that does so. */
-function unfoldOnPaper(details: HTMLDetailsElement) {
-  let wasOpen = details.open;
-  const unfold = () => {
-    wasOpen = details.open;
-    details.open = true;
-  };
-  const restore = () => {
-    details.open = wasOpen;
-  };
-  addEventListener('beforeprint', unfold);
-  addEventListener('afterprint', restore);
-  return () => {
-    removeEventListener('beforeprint', unfold);
-    removeEventListener('afterprint', restore);
-  };
 }
