@@ -31,8 +31,9 @@ export function isLargePhoto(photo: Photo, firstBytes: Uint8Array): boolean {
 /** The size in pixels, as stored: if the picture is shown turned, width and height are exchanged. */
 type PictureSize = { width: number; height: number };
 
-export function isVeryLong({ width, height }: PictureSize): boolean {
-  return Math.max(width, height) > LONGEST * Math.min(width, height);
+/** Returns whether nobody could read the picture on a page; false where its size is not known. */
+export function isVeryLong(size: PictureSize | null): boolean {
+  return size !== null && Math.max(size.width, size.height) > LONGEST * Math.min(size.width, size.height);
 }
 
 /** Reads the size from the first bytes, without decoding the picture; null when they do not tell. */

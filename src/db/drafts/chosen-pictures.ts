@@ -18,12 +18,12 @@ export async function pagesAmong(
   pictures: readonly AttachmentRow[],
 ): Promise<AttachmentRow[]> {
   const sizes = await Promise.all(pictures.map(({ id }) => readSize(db, id)));
-  return pictures.filter((_, index) => !sizes[index] || !isVeryLong(sizes[index]));
+  return pictures.filter((_, index) => !isVeryLong(sizes[index] ?? null));
 }
 
 async function readSize(db: CitizenDatabase, pictureId: string) {
   const first = await readChunk(db, pictureId, 0);
-  return first && readPictureSize(new Uint8Array(first.bytes));
+  return first ? readPictureSize(new Uint8Array(first.bytes)) : null;
 }
 
 /** Adds each picture as a photo of paper, as large as it was chosen. The pictures stay attachments until the PDF takes their place. */

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detectFileType } from '../../../domain/file-signature.ts';
+import { isVeryLong, readPictureSize } from '../../../domain/large-photo.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { hasEnded } from '../../db/drafts/attachments.ts';
@@ -53,8 +54,9 @@ async function keepPhoto(
   );
   const bytes = await photo.arrayBuffer().catch(() => null);
   if (!bytes) return 'unreadable';
-  const type = detectFileType(new Uint8Array(bytes), photo.name);
-  if (!type?.startsWith('image/')) return 'notPhoto';
+  const view = new Uint8Array(bytes);
+  const type = detectFileType(view, photo.name);
+  if (!type?.startsWith('image/') || isVeryLong(readPictureSize(view))) return 'notPhoto';
   const isKept = await addPhoto(
     db,
     draftId,
