@@ -1,28 +1,31 @@
 import { create } from 'zustand';
 
 interface Progress {
+  /** What becomes of the files: they are read, or joined as one PDF. */
+  work: 'reading' | 'joining';
   done: number;
   total: number;
 }
 
-/** The progress of each draft's files, of which some are read on after the citizen has left their step. */
+/** The progress of each draft's files, which goes on after the citizen has left their step. */
 const useReading = create<Record<string, Progress | null>>(() => ({}));
 
-/** Returns null while no files of the draft are being read. */
+/** Returns null while no files of the draft are being read or joined. */
 export function useReadingProgress(draftId: string): Progress | null {
   return useReading((all) => all[draftId] ?? null);
 }
 
-/** A draft's choices of files are read one after the other, so that each is checked together with the files of the one before. */
+/** A draft's choices of files come one after the other, so that each is checked together with the files of the one before. */
 const lastOf = new Map<string, Promise<unknown>>();
 
-/** Reads a choice of files once the draft's earlier choices are read. The draft's summary waits meanwhile. */
+/** Reads or joins files once the draft's earlier choices are read. The draft is not submitted meanwhile. */
 export function readInTurn<T>(
   draftId: string,
   total: number,
   read: (onProgress: (done: number) => void) => Promise<T>,
+  work: Progress['work'] = 'reading',
 ): Promise<T> {
-  const onProgress = (done: number) => useReading.setState({ [draftId]: { done, total } });
+  const onProgress = (done: number) => useReading.setState({ [draftId]: { work, done, total } });
 
   function readNow(): Promise<T> {
     onProgress(0);

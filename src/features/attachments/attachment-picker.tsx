@@ -102,7 +102,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
         <p className={styles.drop}>{t(isOver ? 'dropNow' : 'drop')}</p>
         {progress && (
           <ProgressBar
-            label={t('reading')}
+            label={t(progress.work)}
             value={progress.done}
             max={progress.total}
             text={t('readingText', { ...progress })}

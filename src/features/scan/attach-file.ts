@@ -19,7 +19,7 @@ export type Joined = { fileId: string; name: string } | { problem: JoiningProble
 export async function attachFile(
   db: CitizenDatabase,
   draftId: string,
-  file: { name: string; blob: Blob; thumbnail: ArrayBuffer | null },
+  file: { name: string; blob: Blob },
   sheets: readonly Sheet[],
   now: Date,
 ): Promise<Joined> {
@@ -35,7 +35,7 @@ export async function attachFile(
   const issue = checkFile(chosen, there, limits) ?? checkTotals(there, [chosen], limits);
   if (issue) return { problem: issue };
   const id = crypto.randomUUID();
-  const row = { id, name, type, sha256, bytes, thumbnail: file.thumbnail };
+  const row = { id, name, type, sha256, bytes, thumbnail: null };
   const isKept = await attachScan(db, draftId, row, sheets, now).catch(() => null);
   if (isKept === null) return { problem: 'notKept' };
   if (isKept) return { fileId: id, name };
@@ -60,7 +60,7 @@ export async function attachAsItIs(
   }
   const blob = await readPhoto(db, sheet);
   if (!blob) return 'failed';
-  const joined = await attachFile(db, draftId, { name, blob, thumbnail: null }, [sheet], now);
+  const joined = await attachFile(db, draftId, { name, blob }, [sheet], now);
   return 'problem' in joined ? joined.problem : null;
 }
 

@@ -11,7 +11,9 @@ import type { Tone } from '../../lib/paper/pixels.ts';
 import { whileUnderWay } from '../../lib/under-way.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { draftPlace } from '../../parts/draft-place.ts';
+import { readInTurn, useReadingProgress } from '../../parts/read-in-turn.ts';
 import { useOnce } from '../../parts/use-once.ts';
+import { useTellWhereLeft } from '../../parts/use-tell-where-left.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { ProgressBar } from '../../ui/bar.tsx';
@@ -20,7 +22,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { attachFile, type JoiningProblem, useProblemText } from './attach-file.ts';
+import { attachFile, type Joined, type JoiningProblem, useProblemText } from './attach-file.ts';
 import type { OpenDesk } from './paper-desk.ts';
 
 const TONES: readonly Tone[] = ['colour', 'grey', 'black-white'];
@@ -37,49 +39,50 @@ interface JoinFormProps {
 
 /** The choices for the PDF (its look and its name) and the button **Juntar como um PDF**. */
 export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormProps) {
-  const { t, i18n } = useTranslation('scan');
+  const { t, i18n } = useTranslation(['scan', 'attachments']);
   const db = useDatabase();
   const router = useRouter();
   const textOf = useProblemText();
   const [name, setName] = useState(scan.name);
-  const [done, setDone] = useState<number | null>(null);
+  const progress = useReadingProgress(draft.id);
+  const isJoining = progress?.work === 'joining';
+  const tellWhereLeft = useTellWhereLeft();
   const [problem, setProblem] = useState<JoiningProblem | null>(null);
   const { status, start } = useOnce(() => {
     onMaking(sheets);
     return whileUnderWay(join()).finally(() => onMaking(null));
   });
 
-  async function makePdf(title: string, now: Date): Promise<Blob> {
+  async function makeAndAttach(title: string, onProgress: (done: number) => void): Promise<Joined> {
+    const now = new Date();
     // The code that makes a PDF is larger than the app, so it is fetched only when the button is pressed.
     const { makeScanPdf } = await import('./make-scan-pdf.ts');
-    return makeScanPdf(
-      db,
-      { title, author: 'e-Clic', lang: i18n.language, createdAt: now },
-      {
-        sheets,
-        tone: scan.tone,
-        openDesk,
-        limits: await readLimits(db),
-        altOf: (number) => t('alt', { number, total: sheets.length }),
-        onProgress: setDone,
-      },
-    );
+    const facts = { title, author: 'e-Clic', lang: i18n.language, createdAt: now };
+    const blob = await makeScanPdf(db, facts, {
+      sheets,
+      tone: scan.tone,
+      openDesk,
+      limits: await readLimits(db),
+      altOf: (number) => t('alt', { number, total: sheets.length }),
+      onProgress,
+    });
+    return attachFile(db, draft.id, { name: `${title}.pdf`, blob }, sheets, now);
   }
 
   async function join(): Promise<boolean> {
     const title = name.trim() || t('defaultName');
     const here = router.state.location.pathname;
-    const now = new Date();
-    announce(t('joining'));
+    announce(t('attachments:joining'));
     setProblem(null);
-    const blob = await makePdf(title, now).catch(() => null);
-    setDone(null);
-    const file = { name: `${title}.pdf`, thumbnail: null };
-    const joined = blob
-      ? await attachFile(db, draft.id, { ...file, blob }, sheets, now)
-      : ({ problem: 'failed' } as const);
+    const joined = await readInTurn(
+      draft.id,
+      sheets.length,
+      (onProgress) => makeAndAttach(title, onProgress).catch(() => ({ problem: 'failed' as const })),
+      'joining',
+    );
     if ('problem' in joined) {
-      setProblem(joined.problem);
+      const isTold = await tellWhereLeft(db, draft.id, [textOf(joined.problem)]);
+      if (!isTold) setProblem(joined.problem);
       return false;
     }
     // Who has left the page meanwhile is not pulled back.
@@ -114,12 +117,12 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
         }}
       />
       {problem && <Alert title={textOf(problem)}>{isTooBig && <p>{t('tooBigAdvice')}</p>}</Alert>}
-      {done !== null && (
+      {isJoining && (
         <ProgressBar
-          label={t('joining')}
-          value={done}
-          max={sheets.length}
-          text={t('joiningText', { number: done + 1, total: sheets.length })}
+          label={t('attachments:joining')}
+          value={progress.done}
+          max={progress.total}
+          text={t('joiningText', { number: progress.done + 1, total: progress.total })}
         />
       )}
       <div>
@@ -127,7 +130,7 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
           variant="primary"
           type="button"
           icon={FileText}
-          busy={status === 'running'}
+          busy={isJoining || status === 'running'}
           onClick={() => void start()}
         >
           {t('join')}

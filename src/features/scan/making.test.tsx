@@ -9,12 +9,14 @@ import { dismissNotice, useNotices } from '../../state/notices.ts';
 
 afterEach(dismissNotice);
 
-/** Renders two sheets of which a PDF is being made until `finish` is called. */
+/** Renders two sheets of which a PDF is being made until `finish` or `fail` is called. */
 async function renderMaking(others?: Promise<void>) {
   const desk = createDesk();
   let finish = () => {};
-  const made = new Promise<void>((resolve) => {
+  let fail = () => {};
+  const made = new Promise<void>((resolve, reject) => {
     finish = resolve;
+    fail = () => reject(new Error('no memory'));
   });
   desk.make.mockImplementation(() => made.then(() => ({ bytes: jpegHeader(), width: 1240, height: 1754 })));
   const rendered = await renderScan({ photos: 2, desk, ...(others && { others }) });
@@ -25,7 +27,7 @@ async function renderMaking(others?: Promise<void>) {
   }
   await user.click(await screen.findByRole('button', { name: 'Juntar como um PDF' }));
   await screen.findByRole('progressbar');
-  return { ...rendered, finish };
+  return { ...rendered, finish, fail };
 }
 
 test('while a PDF is being made no sheet of it can be changed', async () => {
@@ -81,4 +83,28 @@ test('whoever goes elsewhere while a PDF is being made is told when it is there,
   await waitFor(() => expect(useNotices.getState().notice?.text).toContain('Documento digitalizado.pdf'));
   expect(await files()).toHaveLength(1);
   expect(router.state.location.pathname).toBe('/ajuda');
+});
+
+test('whoever goes elsewhere while a PDF is being made is told that it could not be', async () => {
+  const { fail, files, router } = await renderMaking();
+  await router.navigate({ to: '/ajuda' });
+  fail();
+  await waitFor(() =>
+    expect(useNotices.getState().notice?.text).toMatch(/^Não foi possível preparar o ficheiro/),
+  );
+  expect(await files()).toEqual([]);
+});
+
+test('whoever comes back while a PDF is being made can change no sheet of it, nor have it made twice', async () => {
+  const { screen, user, finish, files, router } = await renderMaking();
+  await router.navigate({ to: '/ajuda' });
+  await router.navigate({ to: '/' });
+  expect(await screen.findByRole('progressbar')).toBeVisible();
+  for (const name of ['Remover Página 2', 'Juntar mais uma página'])
+    expect(screen.getByRole('button', { name, hidden: true }).closest('[inert]'), name).not.toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Juntar como um PDF' }));
+  finish();
+  await waitFor(async () => expect(await files()).toHaveLength(1));
+  await waitFor(() => expect(isUnderWay()).toBe(false));
+  expect(screen.queryByText(/^Não foi possível preparar o ficheiro/)).toBeNull();
 });

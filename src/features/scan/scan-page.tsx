@@ -14,6 +14,7 @@ import { readScan } from '../../db/files/file-rows.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import { STEP_ADDRESSES } from '../../parts/addresses.ts';
 import { draftPlace } from '../../parts/draft-place.ts';
+import { useReadingProgress } from '../../parts/read-in-turn.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -37,12 +38,15 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const { draft } = opened;
   const db = useDatabase();
   const { scan } = useQuery((open) => readOpenedScan(open, draft), [draft], useOwn(opened)) ?? {};
-  /** The sheets of which a PDF is being made. They stand until the page that has it is there, and cannot be changed: it would have them as they were. */
+  /** The sheets of which a PDF is being made: they stand until the page that has it is there. */
   const [making, setMaking] = useState<readonly Sheet[] | null>(null);
   /** What the desk has seen of each sheet since the page was opened, by sheet id. */
   const [looks] = useState(() => new Map<string, SheetLook>());
   const [removals, setRemovals] = useState(0);
   const { take, isTaking, problems } = useTaking(draft.id);
+  const progress = useReadingProgress(draft.id);
+  // Whoever has left and comes back can change no sheet either: the PDF would have it as it was.
+  const isMaking = making !== null || progress?.work === 'joining';
   const sheets = making ?? sheetsOf(scan);
   const current = sheets.find(({ isUsed }) => !isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
@@ -85,11 +89,11 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
         <Stack gap={3}>
           <WhereKept hasSheets={sheets.length > 0} />
           {sheets.length > 0 && (
-            <div className={styles.sheets} inert={making !== null}>
+            <div className={styles.sheets} inert={isMaking}>
               <SheetList draftId={draft.id} sheets={sheets} onRemove={(sheet) => void remove(sheet)} />
             </div>
           )}
-          <div className={styles.sheets} inert={making !== null}>
+          <div className={styles.sheets} inert={isMaking}>
             <PhotoButton
               label={t(sheets.length > 0 ? 'scan:another' : 'attachments:paper.take')}
               variant={sheets.length > 0 ? 'secondary' : 'primary'}

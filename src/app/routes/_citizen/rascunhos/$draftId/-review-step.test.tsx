@@ -5,7 +5,7 @@ import { jpegHeader } from '../../../../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
-import { paperPhoto } from '../../../../../../testing/render-scan.tsx';
+import { createDesk, paperPhoto, renderScan } from '../../../../../../testing/render-scan.tsx';
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
@@ -88,6 +88,28 @@ it('is not submitted while a photo of paper is still being kept', async () => {
   expect(await listWaiting(db)).toEqual([]);
   act(give);
   expect(await screen.findByRole('button', { name: 'Submeter pedido' })).not.toHaveAttribute('aria-busy');
+});
+
+it('is not submitted while a PDF of photos is still being made', async () => {
+  const desk = createDesk();
+  let finish = () => {};
+  const made = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const sheet = { bytes: jpegHeader(), width: 1240, height: 1754 };
+  desk.make.mockImplementation(() => made.then(() => sheet));
+  const scan = await renderScan({ photos: 1, desk, db });
+  await scan.screen.findByRole('img', { name: 'Fotografia da página 1' });
+  await scan.user.click(scan.screen.getByRole('button', { name: 'Usar esta página' }));
+  await scan.user.click(await scan.screen.findByRole('button', { name: 'Juntar como um PDF' }));
+  await scan.screen.findByRole('progressbar');
+  cleanup();
+  const { screen, user } = await renderReview(scan.draftId);
+  await user.click(screen.getByRole('button', { name: 'A preparar o PDF' }));
+  expect(await listWaiting(db)).toEqual([]);
+  finish();
+  expect(await screen.findByRole('button', { name: 'Submeter pedido' })).not.toHaveAttribute('aria-busy');
+  expect(await scan.files()).toHaveLength(1);
 });
 
 it('names what is missing and leads to the step where it is mended', async () => {

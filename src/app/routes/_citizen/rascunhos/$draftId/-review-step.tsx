@@ -43,7 +43,7 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
   const issues = useStepIssues(draft, 'review', kind);
   const { status, start } = useOnce(submit);
   const isBusy = status === 'running';
-  const isReading = useReadingProgress(draftId) !== null;
+  const reading = useReadingProgress(draftId);
   const sending = usePromisedSend(review, clock, start);
 
   async function submit(): Promise<boolean> {
@@ -75,8 +75,8 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
         return { targetId: `review-${part}`, text, follow };
       })}
       tries={issues.tries}
-      continueLabel={isReading ? t('attachments:reading') : submitLabel}
-      isBusy={isBusy || isReading}
+      continueLabel={reading ? t(`attachments:${reading.work}`) : submitLabel}
+      isBusy={isBusy || reading !== null}
       onContinue={() => void submitOrSignIn()}
       below={review && <OnPaper review={review} />}
     >
