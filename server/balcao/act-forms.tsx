@@ -107,8 +107,8 @@ interface ActFormProps extends Omit<ActFormsProps, 'mine'> {
 
 /**
  * The id of the form (`formulario`) makes it act once, however often it is posted. `visto` tells how much had happened when the page was made, and `rascunho`
- * which draft it shows. `mostrada` stands beside a text that the page has put into the field, and tells when: a press that comes before anybody can have read
- * it is refused.
+ * which draft it shows. `mostrada` stands in a form that the page has not left empty, and tells when the page was made: a press that comes before anybody can
+ * have read it is refused.
  */
 function ActForm(props: ActFormProps) {
   const { clerk, path, found, action, button, place, services, choice, shownAtMs, typed, kept, problems } =
@@ -128,6 +128,7 @@ function ActForm(props: ActFormProps) {
       <WriterField userName={clerk.userName} />
       <input type="hidden" name="visto" value={String(found.moves)} />
       <input type="hidden" name="rascunho" value={markOf(kept)} />
+      {(typed || begun) && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}
       <PlaceField place={place} />
       {note && <p>{note}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
@@ -155,7 +156,6 @@ function ActForm(props: ActFormProps) {
               </textarea>
             )}
           </Field>
-          {text !== '' && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}
           {begun && <TakeOut path={path} />}
           <KeptFiles action={action} files={typed?.keptFiles ?? []} />
           <Field

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { movesFrom } from '../../domain/office-moves.ts';
+import { movesFrom, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
@@ -39,7 +39,7 @@ export async function showPosted(
   return html(<RequestPage {...page} typed={typed} problems={told} />, status);
 }
 
-/** A second press of the same finger lands on the page that came meanwhile. Nobody can have read the text there in less time. */
+/** A second press of the same finger lands on the page that came meanwhile. Nobody can have read it in less time. */
 const READING_MS = 1000;
 
 /** Does the posted act. Returns the redirect to where the clerk goes on, or the page with what is wrong and all that they wrote. */
@@ -53,12 +53,11 @@ export async function doPosted(
     showPosted(context, clerk, now, posted, problems, status);
   if (posted.shownAtMs !== null && context.clocks.now() - posted.shownAtMs < READING_MS) {
     const { problems } = await keepPosted(context, clerk, found, posted);
-    const fieldOfBody = fieldId(posted.action, 'body');
-    return show(
-      found,
-      [{ fieldId: fieldOfBody, sentence: 'Leia o texto antes de o enviar' }, ...problems],
-      422,
-    );
+    const unread =
+      PURPOSE_OF_ACTION[posted.action] === null
+        ? { fieldId: null, sentence: 'Leia a página antes de concluir' }
+        : { fieldId: fieldId(posted.action, 'body'), sentence: 'Leia o texto antes de o enviar' };
+    return show(found, [unread, ...problems], 422);
   }
   const named = await findKept(context, found, posted);
   const gone = await tellGone(context, found, posted, named);

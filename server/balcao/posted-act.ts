@@ -28,7 +28,7 @@ export interface PostedAct extends Omit<Typed, 'keptFiles'> {
   /** The id of a saved reply that was chosen; null: none. */
   reply: string | null;
   soughtReply: string;
-  /** The instant, in ms, at which the page was made that has put a text into the field; null: it has put none. */
+  /** The instant, in ms, at which the page was made; null: it has left the form empty. */
   shownAtMs: number | null;
   /** Whether the clerk takes out the saved reply that stands in the field by itself. */
   takesOut: boolean;
