@@ -1,11 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 
+/** The word under which a request on behalf of a citizen is kept, whoever may act for them now. Nobody can seek it: it has a sign that no word has. */
+export function onBehalfWord(citizenId: string): string {
+  return `onBehalfOf/${citizenId}`;
+}
+
 /**
- * Selects the citizen's own requests, and those that somebody else made on their behalf. It first finds whose requests those may be, so that it looks at nobody
+ * Selects the citizen's own requests, and those that somebody else made on their behalf. It first finds whose requests those are, so that it looks at nobody
  * else's.
  */
 export function concerns(citizenId: string): RawBuilder<boolean> {
   return sql<boolean>`requests.citizen_id = any(array(
-      select ${citizenId}::text union all select citizen_id from representations where represented_id = ${citizenId}))
+      select ${citizenId}::text union all select citizen_id from office_words where words @@ ${`'${onBehalfWord(citizenId)}'`}::tsquery))
     and (requests.citizen_id = ${citizenId} or without_zeros(requests.request) -> 'onBehalfOf' ->> 'id' = ${citizenId})`;
 }

@@ -49,7 +49,9 @@ async function findReferences(context: Context, reach: Reach, sought: Sought): P
       return list(db, reach, sql<boolean>`requests.reference = ${sought.reference}`);
     case 'niss': {
       const id = await findCitizenId(db, seal, sought.niss);
-      return id === undefined ? [] : list(db, reach, concerns(id));
+      if (id === undefined) return [];
+      await keepNewWords(db, 'leave');
+      return list(db, reach, concerns(id));
     }
     case 'words':
       if (sought.words.length === 0) return [];

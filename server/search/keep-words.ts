@@ -8,7 +8,7 @@ import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { numberNews } from '../office/read-news.ts';
 import { type NamedRequest, requestsInOrder } from '../requests/in-order.ts';
-import { concerns } from './concerns.ts';
+import { concerns, onBehalfWord } from './concerns.ts';
 import { searchText } from './search-text.ts';
 
 const AT_ONCE = 200;
@@ -102,9 +102,11 @@ async function keepWords(tx: Tx, { citizenId, id: requestId }: NamedRequest): Pr
   if (!written) return;
   const { name, request, receivedAt } = written;
   const names = [name, await representedName(tx, request)].join('\n');
+  const onBehalf = request.onBehalfOf ? [onBehalfWord(request.onBehalfOf.id)] : [];
   const words = sql<string>`
     setweight(to_tsvector('simple', ${searchText(names)}::text), 'A')
-      || to_tsvector('portuguese', ${cut(searchText(`${names}\n${textOf(written)}`))}::text)`;
+      || to_tsvector('portuguese', ${cut(searchText(`${names}\n${textOf(written)}`))}::text)
+      || array_to_tsvector(${onBehalf}::text[])`;
   await tx
     .insertInto('officeWords')
     .values({ citizenId, requestId, receivedAt, words })
