@@ -44,7 +44,10 @@ function Counted({ countedAt, receivedFrom, rows }: CountedProps) {
       <ul>
         <li>{`Recebidos, respondidos e avaliações: dos pedidos que chegaram desde ${since}, cada um na semana em que chegou.`}</li>
         <li>Por responder e fora do prazo: de todos, seja quando for que chegaram.</li>
-        <li>Dias úteis: da receção à primeira resposta, também aqueles em que se esperou pelo requerente.</li>
+        <li>
+          Dias úteis: nos pedidos que já têm resposta, da receção à primeira, contando aqueles em que se
+          esperou pelo requerente.
+        </li>
       </ul>
       {sum && <Sum row={sum} />}
       <FiguresTable
@@ -104,7 +107,7 @@ function Sum({ row }: { row: OfficeFiguresRow }) {
       <dd>
         {halfWithin === null || mostWithin === null
           ? 'Ainda não houve respostas'
-          : `${daysWords(halfWithin)} ou menos em metade dos pedidos, ${daysWords(mostWithin)} ou menos em 9 de cada 10`}
+          : `${daysWords(halfWithin)} ou menos em metade dos respondidos, ${daysWords(mostWithin)} ou menos em 9 de cada 10`}
       </dd>
       <dt>Avaliações</dt>
       <dd>{rated === 0 ? 'Nenhuma' : `${rated}; em ${helpful} a resposta ajudou`}</dd>

@@ -36,6 +36,8 @@ it('whoever leads sees the figures, in tables that can be downloaded, with nobod
   for (const caption of ['Por semana', 'Por tipo', 'Por serviço', 'Por tema'])
     expect(page.text).toMatch(new RegExp(`<caption[^>]*>${caption}</caption>`));
   expect(page.text).toContain('Reclamação');
+  // Those without an answer yet are counted in neither half.
+  expect(page.text).toMatch(/dias? út(il|eis) ou menos em metade dos respondidos, \d+ dias? /);
   const files = [...page.text.matchAll(/href="(\/balcao\/numeros\/[^"]+\.csv)"/g)].map(
     ([, file = '']) => file,
   );
