@@ -6,8 +6,7 @@ import type { NamedFile } from '../db/office-tables.ts';
 import type { Acted } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
-import { actIfNoneIsOnItsWay, findOnItsWay, startSending } from '../office/sending.ts';
-import { forgetWritten } from '../office/unsent.ts';
+import { findOnItsWay, startSending } from '../office/sending.ts';
 import { fieldId } from './act-forms.tsx';
 import { html } from './answers.tsx';
 import { goOn } from './go-on.ts';
@@ -101,20 +100,11 @@ async function act(
   posted: PostedAct,
   files: readonly NamedFile[],
 ): Promise<Acted> {
-  const { key, seenMoves } = posted;
-  if (posted.action === 'review') {
-    const acted = await actIfNoneIsOnItsWay(context, found, {
-      ...posted,
-      files: [],
-      atMs: context.clocks.officeNow(),
-      by: found.reader.who,
-    });
-    if (acted === 'done') await forgetWritten(context.db, found, { ...clerk, action: 'review' });
-    return acted;
-  }
+  const { action, key, seenMoves } = posted;
+  const undoMs = action === 'review' ? 0 : context.undoMs;
   const toSend = { ...writtenOf(clerk, found, posted, files), key, seenMoves };
-  const acted = await startSending(context, found, toSend);
-  if (acted === 'done' && context.undoMs === 0)
+  const acted = await startSending({ ...context, undoMs }, found, toSend);
+  if (acted === 'done' && undoMs === 0)
     await sendOfficeAct(context, { citizenId: found.citizenId, requestId: found.id, key });
   return acted;
 }

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { transactFor } from '../write-for.ts';
-import { type Acted, actWithin, judgeNow, type OfficeAct } from './act.ts';
+import { type Acted, judgeNow } from './act.ts';
 import { withDestination } from './destination.ts';
 import { forgetWritten, HALF_WRITTEN, isSame, keepUnsent, type Unsent, type Written } from './unsent.ts';
 
@@ -33,20 +33,6 @@ export async function startSending(context: Context, named: NamedRequest, act: T
     const payload = { citizenId: named.citizenId, requestId: named.id, key };
     await addJob(tx, { name: 'sendOfficeAct', payload, dueAt: sendsAt });
     return 'done';
-  });
-}
-
-/** Does an act at once, unless another one is on its way: that one would find the request changed. */
-export async function actIfNoneIsOnItsWay(
-  context: Context,
-  named: NamedRequest,
-  act: OfficeAct,
-): Promise<Acted> {
-  const sign = await context.keyring.signer();
-  return transactFor(context, named.citizenId, async (tx) => {
-    await lockIfThere(tx, named.citizenId);
-    if (await findOnItsWay(tx, named)) return 'changed';
-    return actWithin(context, tx, named, act, sign);
   });
 }
 
