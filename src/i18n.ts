@@ -16,22 +16,27 @@ async function fetchTexts(language: string, namespace: string): Promise<object> 
   return response.json() as Promise<object>;
 }
 
-function backendOf(load: TextLoader): BackendModule {
+/** As long as a page may take to give way to the next. */
+const SECOND_TRY_MS = 500;
+
+/** Tries once more where the connection cut something off. */
+function twice<T>(run: () => Promise<T>, clock: Clock): Promise<T> {
+  return run().catch(() => new Promise<void>((resolve) => clock.after(SECOND_TRY_MS, resolve)).then(run));
+}
+
+function backendOf(load: TextLoader, clock: Clock): BackendModule {
   return {
     type: 'backend',
     init() {},
     read(language, namespace, callback) {
-      load(language, namespace).then(
+      twice(() => load(language, namespace), clock).then(
         (texts) => callback(null, texts),
-        // `true` has i18next try again: without its texts a screen would show their keys.
-        (error: Error) => callback(error, true),
+        // `true` has i18next try on for many seconds: Portuguese stands in for another language, and nothing for Portuguese.
+        (error: Error) => callback(error, language === SOURCE_LANGUAGE),
       );
     },
   };
 }
-
-/** As long as a page may take to give way to the next. */
-const SECOND_TRY_MS = 500;
 
 /** Letters that are written from right to left, and the marks that turn the direction of what follows. */
 const OTHER_DIRECTION = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -58,12 +63,8 @@ function markPage(language: string): void {
  * cuts off what it asks for: by the second try it is gone, and what was chosen holds on the next page.
  */
 async function changeTo(language: Language, load: TextLoader, clock: Clock): Promise<void> {
-  const change = async () => (await import('./i18n/speak.ts')).speak(language, load);
   try {
-    await change().catch(async () => {
-      await new Promise<void>((resolve) => clock.after(SECOND_TRY_MS, resolve));
-      await change();
-    });
+    await twice(async () => (await import('./i18n/speak.ts')).speak(language, load), clock);
   } catch {
     // The citizen may have chosen another language meanwhile.
     if (usePreferences.getState().language !== language) return;
@@ -76,7 +77,7 @@ async function changeTo(language: Language, load: TextLoader, clock: Clock): Pro
 export async function startI18n(load: TextLoader = fetchTexts, clock = systemClock): Promise<void> {
   i18next.on('languageChanged', markPage);
   await i18next
-    .use(backendOf(load))
+    .use(backendOf(load, clock))
     .use(initReactI18next)
     .init({
       lng: usePreferences.getState().language,
