@@ -114,3 +114,21 @@ it('without a connection what was typed stays, and is asked again by one press',
     expect(screen.getByRole('textbox', { name: 'Referência' })).toHaveValue(request.reference),
   );
 });
+
+it('whoever leaves a shared device leaves neither reference nor code nor state on the page', async () => {
+  const { app, screen, request, code, ask } = await openForHelper(() => true);
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), true);
+  await ask(request.reference, code);
+  await screen.findByRole('article');
+  await session.leave('erase');
+  await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
+  for (const name of ['Referência', 'Código de consulta'])
+    expect(screen.getByRole('textbox', { name })).toHaveValue('');
+});
+
+it('no phone corrects what is typed into a code or a reference', async () => {
+  const { screen } = await openForHelper(() => true);
+  for (const name of ['Referência', 'Código de consulta'])
+    expect(await screen.findByRole('textbox', { name })).toHaveAttribute('autocorrect', 'off');
+});

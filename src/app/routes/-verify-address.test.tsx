@@ -51,6 +51,19 @@ test('somebody signed out opens the code of a receipt, which then stands in no a
   expect(screen.getByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' })).toBeVisible();
 });
 
+test('whoever leaves a shared device leaves nothing of the receipt that they have checked on the page', async () => {
+  const server = createTestServer();
+  const jws = await receiptFrom(server);
+  const { app, screen } = await renderApp({ at: `/verificar#${jws}`, server });
+  await screen.findByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' });
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), true);
+  expect(screen.getByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' })).toBeVisible();
+  await session.leave('erase');
+  await expect.poll(() => screen.queryByText(/EC-20\d\d-/)).toBeNull();
+  expect(screen.queryByRole('heading', { level: 2, name: 'Comprovativo verdadeiro' })).toBeNull();
+});
+
 test('a device on which the page was opened once with a connection checks without one, and one on which only another page was, by the keys that came with the app; a third says what it lacks', async () => {
   const server = createTestServer();
   const jws = await receiptFrom(server);

@@ -66,6 +66,7 @@ export function StatusPage({ lookUp }: StatusPageProps) {
             hint={t('referenceHint')}
             width="niss"
             autoCapitalize="characters"
+            autoCorrect="off"
             spellCheck={false}
             value={typed.reference}
             error={attempt.errorAt('reference')}
@@ -77,6 +78,7 @@ export function StatusPage({ lookUp }: StatusPageProps) {
             hint={t('codeHint')}
             width="niss"
             autoCapitalize="characters"
+            autoCorrect="off"
             spellCheck={false}
             value={typed.code}
             error={attempt.errorAt('code')}

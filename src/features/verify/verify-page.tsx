@@ -80,6 +80,7 @@ export function VerifyPage({ readKeys, code, onCodeTaken }: VerifyPageProps) {
             rows={4}
             spellCheck={false}
             autoCapitalize="off"
+            autoCorrect="off"
             value={written}
             onChange={({ target }) => setWritten(target.value)}
           />
