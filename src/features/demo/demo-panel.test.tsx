@@ -6,6 +6,7 @@ import { renderFeature } from '../../../testing/render-feature.tsx';
 import { createApiClient } from '../../api/client.ts';
 import type { DemoState } from '../../api/demo-calls.ts';
 import { readWake } from '../../db/core/metadata.ts';
+import { useNotices } from '../../state/notices.ts';
 import { DemoPanel } from './demo-panel.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
@@ -49,13 +50,23 @@ afterEach(endPretendPush);
 function listen() {
   const calls: { path: string; body: unknown }[] = [];
   const faults = { refuses: false };
+  let held: Promise<void> | undefined;
   const api = createApiClient('http://demo.test', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/demo/state') return Response.json(demoState());
     calls.push({ path: pathname, body: await request.json() });
+    await held;
     return new Response(null, { status: faults.refuses ? 500 : 204 });
   });
-  return { api, calls, faults };
+  /** Holds up what is answered from now on, until the returned function is called. */
+  function hold(): () => void {
+    let letGo = () => {};
+    held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    return () => letGo();
+  }
+  return { api, calls, faults, hold };
 }
 
 async function renderPanel() {
@@ -78,6 +89,8 @@ test('moving the clock and playing the clerk reach the pretend server, and sync 
     { path: '/demo/faults', body: { offline: true } },
   ]);
   await waitFor(async () => expect(await readWake(db)).toBe(3));
+  // Whatever part of a long page is on the screen, it shows that something was done.
+  expect(useNotices.getState().notice?.text).toBe('Feito.');
 });
 
 test('faults are typed as percentages and sent as rates', async () => {
@@ -96,6 +109,18 @@ test('faults are typed as percentages and sent as rates', async () => {
   await waitFor(() => expect(calls).toEqual([{ path: '/demo/faults', body }]));
 });
 
+test('while requests are being added the button waits, and a second press adds no more', async () => {
+  const { screen, user, calls, hold } = await renderPanel();
+  const letGo = hold();
+  const add = screen.getByRole('button', { name: 'Juntar pedidos' });
+  await user.click(add);
+  await waitFor(() => expect(add).toHaveAttribute('aria-busy', 'true'));
+  await user.click(add);
+  letGo();
+  await waitFor(() => expect(add).not.toHaveAttribute('aria-busy'));
+  expect(calls).toEqual([{ path: '/demo/seed', body: { niss: '10000000000', count: 10 } }]);
+});
+
 test('a representation is ended for the one it is about', async () => {
   const { screen, user, calls } = await renderPanel();
   expect(screen.getByText('João Modelo pode agir em nome de Alice Modelo.')).toBeVisible();
@@ -110,6 +135,7 @@ test('a pretend server that refuses is told, and the panel stays', async () => {
   await user.click(screen.getByRole('button', { name: 'Começar de novo' }));
   const words = 'O servidor de demonstração não fez o que pediu. Tente de novo.';
   expect(await screen.findByText(words, { selector: 'p' })).toBeVisible();
+  expect(useNotices.getState().notice?.text).toBe(words);
   expect(screen.getByRole('button', { name: 'Começar de novo' })).toBeVisible();
   expect(document.querySelector('main img')).toBeNull();
 });

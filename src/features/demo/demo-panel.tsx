@@ -9,6 +9,7 @@ import {
   seedDemo,
   setDemoRepresentation,
 } from '../../api/demo-calls.ts';
+import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Cluster, Stack } from '../../ui/layout.tsx';
@@ -136,18 +137,26 @@ function SeedSection({ run }: { run: RunDemo }) {
   const [niss, setNiss] = useState(OPTIONS[0]?.value ?? '');
   const [count, setCount] = useState('10');
   const [isWrong, setIsWrong] = useState(false);
+  // Thousands of requests take long.
+  const { status, start } = useOnce(add);
 
-  async function add(event: FormEvent) {
-    event.preventDefault();
+  async function add() {
     const howMany = readWholeNumber(count, 1, MOST_REQUESTS);
     setIsWrong(howMany === null);
     if (howMany !== null) await run((api) => seedDemo(api, niss, howMany));
+    return false;
   }
 
   return (
     <section>
       <h2>{t('seed.heading')}</h2>
-      <form noValidate onSubmit={add}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start();
+        }}
+      >
         <SelectField id="demo-who" label={t('seed.who')} options={OPTIONS} value={niss} onChange={setNiss} />
         <NumberField
           id="demo-count"
@@ -156,7 +165,7 @@ function SeedSection({ run }: { run: RunDemo }) {
           onChange={setCount}
           error={isWrong ? t('seed.countWrong') : undefined}
         />
-        <Button variant="secondary" type="submit">
+        <Button variant="secondary" type="submit" busy={status === 'running'}>
           {t('seed.add')}
         </Button>
       </form>

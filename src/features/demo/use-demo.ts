@@ -5,7 +5,7 @@ import type { ApiClient } from '../../api/client.ts';
 import { type DemoState, readDemoState } from '../../api/demo-calls.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { requestRound } from '../../db/core/metadata.ts';
-import { announce } from '../../ui/live-region.tsx';
+import { showNotice } from '../../state/notices.ts';
 
 /** Runs an action on the pretend server and reads its state again. */
 export type RunDemo = (action: (api: ApiClient) => Promise<void>) => Promise<void>;
@@ -38,7 +38,8 @@ export function useDemo(initial: DemoState | null) {
 
   const run: RunDemo = async (action) => {
     const isDone = await act(action);
-    announce(t(isDone ? 'done' : 'failed'));
+    // Much of what an action changes is on other parts of a long page, or on other pages.
+    showNotice({ text: t(isDone ? 'done' : 'failed') });
     // The citizen's pages hear of the change at once instead of at the next round.
     if (isDone && db) await requestRound(db);
   };
