@@ -31,13 +31,9 @@ type PageStart = { after: GroupPosition | null; initial: ListedRequest[] };
 function startsOf(initial: ListedRequest[]): PageStart[] {
   const starts: PageStart[] = [{ after: null, initial: initial.slice(0, PAGE_SIZE) }];
   for (let at = PAGE_SIZE; at < initial.length; at += PAGE_SIZE) {
-    starts.push({ after: positionOf(initial[at - 1]), initial: initial.slice(at, at + PAGE_SIZE) });
+    starts.push({ after: initial[at - 1] ?? null, initial: initial.slice(at, at + PAGE_SIZE) });
   }
   return starts;
-}
-
-function positionOf(row: ListedRequest | undefined): GroupPosition | null {
-  return row ? { updatedAt: row.updatedAt, id: row.id } : null;
 }
 
 export function RequestGroup(props: RequestGroupProps) {
@@ -110,7 +106,7 @@ const GroupPage = memo(function GroupPage(props: GroupPageProps) {
     onRead({
       after,
       count: Math.min(read.length, PAGE_SIZE),
-      end: positionOf(read[PAGE_SIZE - 1]),
+      end: read[PAGE_SIZE - 1] ?? null,
       next: read.slice(PAGE_SIZE),
     });
   }, [read, isLast, after, onRead]);

@@ -39,16 +39,13 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
   const [showsFilters, setShowsFilters] = useState(hasFilters);
   const box = useRef<HTMLInputElement>(null);
   const isFinding = q.trim() !== '' || hasFilters;
-  const [groupsWereShown, setGroupsWereShown] = useState(!isFinding);
-  if (!isFinding && !groupsWereShown) setGroupsWereShown(true);
+  const groupsWereShown = useWasEver(!isFinding);
   const calendar = useCalendar(summary);
   const { waiting, drafts } = summary;
   const received = countReceived(summary);
   const submitted = received + waiting.length;
-  const needsBar = submitted >= FIND_FROM || isFinding;
-  const [hasBar, setHasBar] = useState(needsBar);
   // The bar stays once it was shown, since **Limpar** moves the focus into its field.
-  if (needsBar && !hasBar) setHasBar(true);
+  const hasBar = useWasEver(submitted >= FIND_FROM || isFinding);
 
   function clear() {
     ask({});
@@ -106,6 +103,13 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
       )}
     </>
   );
+}
+
+/** Returns true from the first time on that something is so. */
+function useWasEver(isSo: boolean): boolean {
+  const [wasSo, setWasSo] = useState(isSo);
+  if (isSo && !wasSo) setWasSo(true);
+  return wasSo;
 }
 
 /** Returns the same object while its values are the same, so that cards are not redrawn. */
