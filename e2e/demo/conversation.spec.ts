@@ -57,7 +57,7 @@ test('whoever is asked something finds the whole reply at one go: no code that c
 }) => {
   // The page of attachments, which is fetched ahead, would bring the same code.
   await page.route('**/anexos.js', () => new Promise(() => undefined));
-  const code = page.waitForResponse('**/attachment-picker.js');
+  const code = page.waitForResponse('**/-reply-files.js');
   await beSignedIn(page);
   await openRequestThatIs(page, 'Aguarda a sua resposta');
   // Resolves with the files that it needs.

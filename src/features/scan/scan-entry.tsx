@@ -8,12 +8,8 @@ import { ChosenPictures } from './chosen-pictures-line.tsx';
 import { PhotoButton } from './photo-button.tsx';
 import { TakingProblems, useTaking } from './use-taking.tsx';
 
-export interface ScanEntryProps {
-  draftId: string;
-}
-
 /** **Fotografar papel**: the photo is on disk before the page that goes on with it is shown. */
-export function ScanEntry({ draftId }: ScanEntryProps) {
+export function ScanEntry({ draftId }: { draftId: string }) {
   const { t } = useTranslation('attachments');
   const router = useRouter();
   const scan = useQuery((db) => readScan(db, draftId), [draftId]);

@@ -20,7 +20,6 @@ import {
   type RequestStage,
   readRequestStage,
 } from '../../../../../features/request-thread/request-stage.ts';
-import { LateScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { WaitingMessage } from '../../../../../features/sync-status/waiting-message.tsx';
 import { WaitingReason } from '../../../../../features/sync-status/waiting-reason.tsx';
 import { WaitingRequestPage } from '../../../../../features/sync-status/waiting-request-page.tsx';
@@ -135,10 +134,7 @@ function hasNews({ lastMessageAt, state }: RequestRow): boolean {
 const DeviceOffers = lazyPart(() => import('./-device-offers.tsx'), 'DeviceOffers');
 
 /** The code of attachments comes with a reply: few who read an answer write one. */
-const AttachmentPicker = lazyPart(
-  () => import('../../../../../features/attachments/attachment-picker.tsx'),
-  'AttachmentPicker',
-);
+const ReplyFiles = lazyPart(() => import('./-reply-files.tsx'), 'ReplyFiles');
 
 /** The page of a request, with what other features add to it and with what was read before it is shown. */
 export function RequestView({ request, thread }: { request: RequestRow; thread?: Thread | undefined }) {
@@ -155,12 +151,12 @@ export function RequestView({ request, thread }: { request: RequestRow; thread?:
             {...reply}
             renderFiles={(files) => (
               <Suspense fallback={<Skeleton label={t('loading')} />}>
-                <AttachmentPicker {...files} isReply paper={<LateScanEntry draftId={files.draftId} />} />
+                <ReplyFiles {...files} />
               </Suspense>
             )}
           />
         )}
-        prepareEditor={AttachmentPicker.preload}
+        prepareEditor={ReplyFiles.preload}
         renderWaiting={(entry, isAlone) => <WaitingMessage entry={entry} isAlone={isAlone} />}
         renderReason={(entry) => <WaitingReason entry={entry} />}
         download={<DownloadEverything requestId={request.id} />}

@@ -6,7 +6,7 @@ import {
 } from '../../../../../features/attachments/attachment-picker.tsx';
 import { DraftStepPage } from '../../../../../features/draft-editor/draft-step-page.tsx';
 import { useStepIssues } from '../../../../../features/draft-editor/use-step-issues.ts';
-import { LateScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
+import { ScanEntry } from '../../../../../features/scan/scan-entry.tsx';
 import { STEP_ADDRESSES } from '../../../../../parts/addresses.ts';
 import { CHOOSE_FILES_ID } from '../../../../../parts/file-issues.ts';
 import type { OpenedStep } from './-need-draft.ts';
@@ -38,7 +38,7 @@ export function AttachmentsStep({ draft, initialFiles, returnsToReview }: Attach
         errors={textsOf('attachments')}
         onIssues={show}
         onReading={setIsReading}
-        paper={<LateScanEntry draftId={draft.id} />}
+        paper={<ScanEntry draftId={draft.id} />}
       />
     </DraftStepPage>
   );

@@ -1,6 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { readFiles } from '../../../../../features/attachments/attachment-picker.tsx';
-import { ScanEntry } from '../../../../../features/scan/late-scan-entry.tsx';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { needDraft } from './-need-draft.ts';
 
@@ -9,8 +8,7 @@ export const Route = createFileRoute('/_citizen/rascunhos/$draftId/anexos')({
   beforeLoad: needDraft,
   loader: async ({ context: { services }, params: { draftId } }) => {
     const db = services.session.database();
-    const [files] = await Promise.all([db && readFiles(db, draftId), ScanEntry.preload()]);
-    return files;
+    return db && (await readFiles(db, draftId));
   },
   component: AttachmentsRoute,
 });
