@@ -42,6 +42,13 @@ export function paperPhoto(n = 1): File {
   return new File([jpegHeader(1240 + n, 1754)], `folha ${n}.jpg`, { type: 'image/jpeg' });
 }
 
+/** Returns the field that a button opens. */
+export function fieldOf(button: HTMLElement): HTMLInputElement {
+  const field = button.previousElementSibling;
+  if (!(field instanceof HTMLInputElement)) throw new Error(`No field for ${button.textContent}`);
+  return field;
+}
+
 /** Renders the scan of a draft, with this many photos taken before. */
 export async function renderScan({
   photos = 0,
@@ -65,9 +72,8 @@ export async function renderScan({
   const rendered = await renderFeature(<ScanPage opened={opened} openDesk={openDesk} />, { db, others });
   /** Hands a photo to the field of a button, as the camera does. */
   async function take(button: string, ...files: File[]) {
-    const input = (await rendered.screen.findByRole('button', { name: button })).previousElementSibling;
-    if (!(input instanceof HTMLInputElement)) throw new Error(`No field for ${button}`);
-    await rendered.user.upload(input, files);
+    const opener = await rendered.screen.findByRole('button', { name: button });
+    await rendered.user.upload(fieldOf(opener), files);
   }
   return {
     ...rendered,

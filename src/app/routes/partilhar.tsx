@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { attachInTurn } from '../../features/attachments/attach-in-turn.ts';
+import { attachInTurn } from '../../features/attachments/attach-files.ts';
 import { browserCodec } from '../../features/attachments/photo-codec.ts';
 import type { Attach } from '../../features/share/join-share.ts';
 import { SharePage } from '../../features/share/share-page.tsx';

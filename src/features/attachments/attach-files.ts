@@ -13,6 +13,7 @@ import { readDraft } from '../../db/drafts/drafts.ts';
 import { listOriginals, readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/file-rows.ts';
 import type { FileIssueCode } from '../../parts/file-issues.ts';
+import { readInTurn } from '../../parts/read-in-turn.ts';
 import { makeThumbnail, type PhotoCodec } from './photo-codec.ts';
 import { nameOfSmaller, reducePhoto, shrinkPhoto } from './reduce-photo.ts';
 
@@ -43,9 +44,21 @@ interface Attached {
   fitted: string[];
 }
 
-/** Returns the outcome when this device could not even read the attachments of the draft. */
-export function noneKept(picked: readonly File[]): Attached {
-  return { added: 0, issues: picked.map((file) => fault('attachmentNotKept', file)), fitted: [] };
+/** Attaches files once those of the draft's earlier choices are attached. */
+export function attachInTurn(
+  db: CitizenDatabase,
+  draftId: string,
+  files: readonly File[],
+  codec: PhotoCodec,
+): Promise<Attached> {
+  return readInTurn(draftId, files.length, (onProgress) =>
+    attachFiles(db, draftId, files, { now: new Date(), codec, onProgress }).catch(() => ({
+      // This device could not even read the attachments of the draft.
+      added: 0,
+      issues: files.map((file) => fault('attachmentNotKept', file)),
+      fitted: [],
+    })),
+  );
 }
 
 /**

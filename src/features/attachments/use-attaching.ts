@@ -5,8 +5,7 @@ import { whileUnderWay } from '../../lib/under-way.ts';
 import { useReadingProgress } from '../../parts/read-in-turn.ts';
 import { useTellWhereLeft } from '../../parts/use-tell-where-left.ts';
 import { announce } from '../../ui/live-region.tsx';
-import type { AttachmentIssue } from './attach-files.ts';
-import { attachInTurn } from './attach-in-turn.ts';
+import { type AttachmentIssue, attachInTurn } from './attach-files.ts';
 import type { PhotoCodec } from './photo-codec.ts';
 import { namePasted } from './use-page-files.ts';
 

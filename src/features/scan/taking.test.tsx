@@ -4,7 +4,7 @@ import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { createDesk, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
+import { createDesk, fieldOf, paperPhoto, renderScan } from '../../../testing/render-scan.tsx';
 import { sheetsOf } from '../../db/core/file-schema.ts';
 import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { readScan } from '../../db/files/file-rows.ts';
@@ -84,9 +84,7 @@ describe('among the attachments', () => {
     const draftId = await writeCompleteDraft(db);
     const rendered = await renderFeature(<ScanEntry draftId={draftId} />, { db });
     const button = await rendered.screen.findByRole('button', { name: 'Fotografar papel' });
-    const input = button.previousElementSibling;
-    if (!(input instanceof HTMLInputElement)) throw new Error('No field');
-    const take = (...photos: File[]) => rendered.user.upload(input, photos);
+    const take = (...photos: File[]) => rendered.user.upload(fieldOf(button), photos);
     const sheets = async () => sheetsOf(await readScan(db, draftId));
     return { ...rendered, take, sheets };
   }

@@ -5,7 +5,7 @@ import { jpegHeader } from '../../../../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { openDraftRow } from '../../../../../../testing/open-draft-row.ts';
 import { renderFeature, startTestI18n } from '../../../../../../testing/render-feature.tsx';
-import { createDesk, paperPhoto, renderScan } from '../../../../../../testing/render-scan.tsx';
+import { createDesk, fieldOf, paperPhoto, renderScan } from '../../../../../../testing/render-scan.tsx';
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
@@ -75,13 +75,11 @@ it('is not submitted while a photo of paper is still being kept', async () => {
   const id = await writeCompleteDraft(db);
   const entry = await renderFeature(<ScanEntry draftId={id} />, { db });
   const take = await entry.screen.findByRole('button', { name: 'Fotografar papel' });
-  const input = take.previousElementSibling;
-  if (!(input instanceof HTMLInputElement)) throw new Error('No field');
   let give = () => {};
   const bytes = new Promise<ArrayBuffer>((resolve) => {
     give = () => resolve(jpegHeader());
   });
-  await entry.user.upload(input, Object.assign(paperPhoto(), { arrayBuffer: () => bytes }));
+  await entry.user.upload(fieldOf(take), Object.assign(paperPhoto(), { arrayBuffer: () => bytes }));
   cleanup();
   const { screen, user } = await renderReview(id);
   await user.click(screen.getByRole('button', { name: 'A ler os ficheiros' }));
