@@ -10,15 +10,13 @@ import type { Beginning } from '../saved-replies/begin-answer.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import { HalfWritten, STOPPED_WORDS } from './half-written.tsx';
+import { PlaceField, WriterField } from './hidden-fields.tsx';
 import { KeptFiles } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
-import { PlaceField } from './place-field.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
-import { actionWords, momentWords, sizeWords } from './words.ts';
-import { wordsOf } from './words-of.ts';
-import { WriterField } from './writer-field.tsx';
+import { actionWords, momentWords, sizeWords, wordsOf } from './words.ts';
 
 interface ActFormsProps {
   clerk: Clerk;

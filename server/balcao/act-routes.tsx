@@ -14,16 +14,14 @@ import { listReplies } from '../saved-replies/saved-replies.ts';
 import { BusyPage, goTo, html, RefusedPage, TooLargePage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { doPosted, showPosted } from './do-posted.tsx';
+import { KeptPage } from './ended-page.tsx';
+import { isOthers, readPostedPlace } from './hidden-fields.tsx';
 import { keepPosted } from './keep-posted.ts';
-import { KeptPage } from './kept-page.tsx';
 import { draftPath, REQUEST_ROUTE, requestPath } from './paths.ts';
-import { readPostedPlace } from './place-field.tsx';
 import { readPostedAct } from './posted-act.ts';
-import { goToSignIn, requireClerk } from './require-clerk.ts';
-import { requireRequest } from './require-request.tsx';
+import { goToSignIn, requireClerk, requireRequest } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
-import { wordsOf } from './words-of.ts';
-import { isOthers } from './writer-field.tsx';
+import { wordsOf } from './words.ts';
 
 /** Has room for one file more than may be sent: a clerk who chose one too many is told so and loses nothing of the form. */
 const FORM_MAX_BYTES = DEFAULT_LIMITS.attachmentsMaxTotalBytes + DEFAULT_LIMITS.attachmentMaxBytes;

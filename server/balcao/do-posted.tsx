@@ -4,20 +4,24 @@ import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
 import type { Acted } from '../office/act.ts';
-import type { OfficeRequest } from '../office/read-request.ts';
+import { findNext } from '../office/office-list.ts';
+import { closePage } from '../office/open-pages.ts';
+import { findByReference, type OfficeRequest } from '../office/read-request.ts';
 import { sendOfficeAct } from '../office/send-office-act.ts';
 import { findOnItsWay, startSending } from '../office/sending.ts';
 import { fieldId } from './act-forms.tsx';
-import { html } from './answers.tsx';
-import { goOn } from './go-on.ts';
+import { goTo, html } from './answers.tsx';
 import { judgePosted, keepPosted, keepWhole, problemsOf, writtenOf } from './keep-posted.ts';
 import { filesToOffer, findKept, tellGone } from './kept-files.ts';
+import { listPath } from './list-address.ts';
 import type { Problem } from './page.tsx';
+import { requestPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { type ReadRequest, requireRequest } from './require-request.tsx';
-import { wordsOf } from './words-of.ts';
+import { type ReadRequest, requireRequest } from './require-clerk.tsx';
+import { soughtBy } from './sought-by.ts';
+import { wordsOf } from './words.ts';
 
 /** Shows the page with what is wrong and all that the clerk has posted. Where their form is not there any more, no problem leads to a field of it. */
 export async function showPosted(
@@ -107,4 +111,24 @@ async function act(
   if (acted === 'done' && undoMs === 0)
     await sendOfficeAct(context, { citizenId: found.citizenId, requestId: found.id, key });
   return acted;
+}
+
+/** Leads to the next request of the view if the clerk asked for it, else back to this one if they may still read it. The address names the act. */
+async function goOn(
+  context: Context,
+  clerk: Clerk,
+  found: ReadRequest,
+  posted: PostedAct,
+): Promise<Response> {
+  const { key, place, goesOn } = posted;
+  const { request, reader } = found;
+  const { reference } = request;
+  await closePage(context.db, found, clerk.userName);
+  if (!goesOn) {
+    const isStillTheirs = await findByReference(context.db, reader.reach, reference);
+    return goTo(isStillTheirs ? requestPath(reference, place, { feito: key }) : '/balcao/encaminhado');
+  }
+  const next = await findNext(context.db, soughtBy(context, clerk, reader.reach, place), request);
+  const done = { feito: key, anterior: reference };
+  return goTo(next === null ? listPath(place, done) : requestPath(next, place, done));
 }

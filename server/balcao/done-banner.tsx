@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
+
+import { PlaceField } from './hidden-fields.tsx';
 import type { ListPlace } from './list-address.ts';
-import { UndoForm } from './undo-form.tsx';
 
 export interface Done {
   sentence: string;
@@ -27,5 +28,25 @@ export function DoneBanner({ sentence, undo, next, place }: Done) {
       )}
       {undo && <UndoForm path={undo.path} place={place} undoKey={undo.key} />}
     </div>
+  );
+}
+
+interface UndoFormProps {
+  /** The address of the request. */
+  path: string;
+  place: ListPlace;
+  /** The key of the act. */
+  undoKey: string;
+}
+
+export function UndoForm({ path, place, undoKey }: UndoFormProps) {
+  return (
+    <form method="post" action={`${path}/desfazer`}>
+      <input type="hidden" name="formulario" value={undoKey} />
+      <PlaceField place={place} />
+      <button type="submit" class="secondary">
+        Desfazer
+      </button>
+    </form>
   );
 }

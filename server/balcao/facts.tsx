@@ -4,9 +4,9 @@ import { turnOf } from '../../domain/request-state.ts';
 import type { Calendar } from '../../domain/working-days.ts';
 import { formatDate, formatDay } from '../../shared/format-date.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
+import { PlaceField } from './hidden-fields.tsx';
 import type { ListPlace } from './list-address.ts';
 import { requestPath } from './paths.ts';
-import { PlaceField } from './place-field.tsx';
 import { dueWords, KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 /** The person whose NISS a clerk asks to see. */

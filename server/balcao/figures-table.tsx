@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { OfficeFiguresRow } from '../../contract/office-types.ts';
-import { FIGURES_PATH } from './figures-paths.ts';
 import { Measure } from './measure.tsx';
+
+export const FIGURES_PATH = '/balcao/numeros';
 
 interface FiguresTableProps {
   caption: string;

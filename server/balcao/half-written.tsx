@@ -3,8 +3,7 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { ActWords } from '../db/office-tables.ts';
 import type { Unsent } from '../office/unsent.ts';
 import { TypedText } from './said.tsx';
-import { ACTION_WORDS } from './words.ts';
-import { wordsOf } from './words-of.ts';
+import { ACTION_WORDS, wordsOf } from './words.ts';
 
 export const STOPPED_WORDS = {
   changed: 'Não foi enviada: entretanto, houve uma mudança. Leia o que mudou e envie de novo.',

@@ -19,15 +19,19 @@ import { RequestTable } from './request-table.tsx';
 import { SearchBox } from './search-page.tsx';
 import { VIEW_WORDS } from './words.ts';
 
-export interface ListPageProps {
+/** A page of the list, as a clerk sees it. */
+export interface ReadList {
   clerk: Clerk;
   place: ListPlace;
   counts: Readonly<Record<OfficeView, number>>;
   listed: readonly ListedRequest[];
+  days: Calendar;
+}
+
+interface ListPageProps extends ReadList {
   /** The acts of this clerk that were stopped on their way. */
   stopped: readonly Pick<Unsent, 'reference' | 'stopped'>[];
   topics: Topics;
-  days: Calendar;
   done?: Done | string | undefined;
 }
 

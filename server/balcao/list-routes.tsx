@@ -7,12 +7,11 @@ import { countViews, readListPage } from '../office/office-list.ts';
 import { listStopped } from '../office/unsent.ts';
 import { type Reach, readerOfClerk } from '../services/reach.ts';
 import { html } from './answers.tsx';
-import { daysOf } from './days-of.ts';
 import { type ListPlace, readListPlace } from './list-address.ts';
-import { ListPage, type ListPageProps, lastPage } from './list-page.tsx';
+import { ListPage, lastPage, type ReadList } from './list-page.tsx';
 import { readDone } from './read-done.ts';
-import { requireClerk } from './require-clerk.ts';
-import { soughtBy } from './sought-by.ts';
+import { requireClerk } from './require-clerk.tsx';
+import { daysOf, soughtBy } from './sought-by.ts';
 import { nameTopic } from './topic-name.ts';
 
 export function listRoutes(routes: Hono<Env>, context: Context): void {
@@ -22,24 +21,24 @@ export function listRoutes(routes: Hono<Env>, context: Context): void {
     const place = readListPlace(query);
     const { reach } = await readerOfClerk(context.db, clerk);
     const done = await readDone(context, clerk, reach, query, place, null);
-    return html(<ListPage {...(await readList(context, clerk, reach, place))} done={done} />);
+    const list = await readList(context, clerk, reach, place);
+    const stopped = await listStopped(context.db, clerk.userName, reach);
+    return html(<ListPage {...list} {...{ stopped, done }} topics={context.topics} />);
   });
 }
 
 /** Reads a page of the list. Where the list has become shorter, its last page takes the place of the one that was asked for. */
-async function readList(
+export async function readList(
   context: Context,
   clerk: Clerk,
   reach: Reach,
   asked: ListPlace,
-): Promise<ListPageProps> {
+): Promise<ReadList> {
   const { db, topics } = context;
-  const days = daysOf(context);
   const sought = soughtBy(context, clerk, reach, asked);
   const counts = await countViews(db, sought);
   const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };
   const rows = await readListPage(db, sought, place.page);
   const listed = rows.map((row) => nameTopic(topics, row));
-  const stopped = await listStopped(db, clerk.userName, reach);
-  return { clerk, place, counts, listed, stopped, topics, days };
+  return { clerk, place, counts, listed, days: daysOf(context) };
 }

@@ -1,12 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { randomUUID } from 'node:crypto';
 import type { Note } from '../office/notes.ts';
+import { PlaceField, WriterField } from './hidden-fields.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem, Submit } from './page.tsx';
-import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
 import { momentWords, whoWords } from './words.ts';
-import { WriterField } from './writer-field.tsx';
 
 export const NOTE_FIELD = 'nota';
 

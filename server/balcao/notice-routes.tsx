@@ -3,15 +3,16 @@ import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import { keepNoticeWish, type NoticeWish, readNoticeWish } from '../clerks/clerk-notices.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';
+import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { isAddress } from '../mail/mask-address.ts';
 import { goTo, html } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
-import { NOTICES_PATH, NoticeForm, NoticePage } from './notice-page.tsx';
-import { requireClerk } from './require-clerk.ts';
+import { isOthers, WriterField } from './hidden-fields.tsx';
+import { Field, Page, type Problem, Submit } from './page.tsx';
+import { requireClerk } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
-import { isOthers } from './writer-field.tsx';
 
 const NOTHING: NoticeWish = { email: '', wantsNew: false, wantsOverdue: false };
 
@@ -40,4 +41,76 @@ export function noticeRoutes(routes: Hono<Env>, context: Context): void {
     await keepNoticeWish(context, clerk.userName, wish);
     return goTo(`${NOTICES_PATH}?feito`);
   });
+}
+
+const NOTICES_PATH = '/balcao/avisos';
+
+interface NoticePageProps {
+  clerk: Clerk;
+  wish: NoticeWish;
+  /** Whether the server sends mails at all. */
+  hasMail: boolean;
+  problems?: readonly Problem[];
+  isDone?: boolean;
+}
+
+function NoticePage({ clerk, wish, hasMail, problems = [], isDone = false }: NoticePageProps) {
+  const wantsAny = wish.wantsNew || wish.wantsOverdue;
+  const done = wantsAny ? `Os avisos vão para ${wish.email}.` : 'Não recebe avisos.';
+  return (
+    <Page title="Avisos" clerk={clerk} at={NOTICES_PATH} problems={problems} done={isDone ? done : undefined}>
+      <h1>Avisos por correio eletrónico</h1>
+      {hasMail ? (
+        <>
+          <p>
+            No máximo um por hora, e só quando há novidades. Cada um diz quantos são os pedidos e leva ao
+            Balcão; não diz de quem são, nem o que está escrito.
+          </p>
+          <div class="block">
+            <NoticeForm writer={clerk.userName} wish={wish} problems={problems} />
+          </div>
+        </>
+      ) : (
+        <p>Este servidor não envia correio eletrónico. Fale com quem o gere.</p>
+      )}
+    </Page>
+  );
+}
+
+interface NoticeFormProps {
+  /** The user name of the clerk for whom the form is made. */
+  writer: string;
+  wish: NoticeWish;
+  problems: readonly Problem[];
+}
+
+function NoticeForm({ writer, wish, problems }: NoticeFormProps) {
+  return (
+    <form method="post" action={NOTICES_PATH}>
+      <WriterField userName={writer} />
+      <fieldset>
+        <legend>Avisar de</legend>
+        <Choice name="novos" label="Pedidos novos e novidades dos requerentes" isChosen={wish.wantsNew} />
+        <Choice name="prazo" label="Pedidos que ficam fora do prazo" isChosen={wish.wantsOverdue} />
+      </fieldset>
+      <Field
+        id="endereco"
+        label="Endereço de correio eletrónico"
+        hint="De preferência o do serviço. Por exemplo, ana@exemplo.pt"
+        problems={problems}
+      >
+        {(field) => <input {...field} type="email" name="endereco" autocomplete="email" value={wish.email} />}
+      </Field>
+      <Submit isPrimary>Guardar avisos</Submit>
+    </form>
+  );
+}
+
+function Choice({ name, label, isChosen }: { name: string; label: string; isChosen: boolean }) {
+  return (
+    <p class="choice">
+      <input type="checkbox" id={name} name={name} value="sim" checked={isChosen} />
+      <label for={name}>{label}</label>
+    </p>
+  );
 }

@@ -2,14 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Clerk } from '../clerks/clerks.ts';
 import { isEmpty, type UnsentOf } from '../office/unsent.ts';
+import { UndoForm } from './done-banner.tsx';
+import { PlaceField, WriterField } from './hidden-fields.tsx';
 import { FileNames } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
-import { PlaceField } from './place-field.tsx';
 import { TypedText } from './said.tsx';
-import { UndoForm } from './undo-form.tsx';
-import { ACTION_WORDS, momentWords, timeWords } from './words.ts';
-import { wordsOf } from './words-of.ts';
-import { WriterField } from './writer-field.tsx';
+import { ACTION_WORDS, momentWords, timeWords, wordsOf } from './words.ts';
 
 interface UnsentProps {
   path: string;

@@ -2,13 +2,14 @@
 import type { Hono } from 'hono';
 import type { PasswordFault } from '../../domain/chosen-password.ts';
 import type { Env } from '../caller.ts';
-import { judgeClerksPassword, PASSWORD_MIN_LETTERS } from '../clerks/chosen-password.ts';
 import { changeOwnPassword } from '../clerks/clerk-sign-in.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import { judgeClerksPassword, PASSWORD_MIN_LETTERS } from '../clerks/password.ts';
 import type { Context } from '../context.ts';
 import { html } from './answers.tsx';
 import { sendSecret } from './clerk-cookie.ts';
-import { PasswordPage } from './password-page.tsx';
-import { requireClerk } from './require-clerk.ts';
+import { Field, Page, type Problem, Submit } from './page.tsx';
+import { requireClerk } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { tellRefusal, triesFrom } from './tried.ts';
 
@@ -42,4 +43,41 @@ export function passwordRoutes(routes: Hono<Env>, context: Context): void {
     sendSecret(context, call, secret);
     return call.redirect('/balcao/palavra-chave?feito', 303);
   });
+}
+
+interface PasswordPageProps {
+  clerk: Clerk;
+  problems?: readonly Problem[];
+  isDone?: boolean;
+}
+
+function PasswordPage({ clerk, problems = [], isDone = false }: PasswordPageProps) {
+  const done = isDone ? 'A palavra-chave foi mudada. As suas outras sessões terminaram.' : undefined;
+  return (
+    <Page
+      title="Mudar a palavra-chave"
+      clerk={clerk}
+      at="/balcao/palavra-chave"
+      problems={problems}
+      done={done}
+    >
+      <h1>Mudar a palavra-chave</h1>
+      <form method="post" action="/balcao/palavra-chave" class="block">
+        <Field id="palavra-chave" label="Palavra-chave atual" problems={problems}>
+          {(field) => (
+            <input {...field} type="password" name="palavra-chave" autocomplete="current-password" required />
+          )}
+        </Field>
+        <Field
+          id="nova"
+          label="Nova palavra-chave"
+          hint={`Pelo menos ${PASSWORD_MIN_LETTERS} caracteres, que não use noutro sítio.`}
+          problems={problems}
+        >
+          {(field) => <input {...field} type="password" name="nova" autocomplete="new-password" required />}
+        </Field>
+        <Submit isPrimary>Mudar palavra-chave</Submit>
+      </form>
+    </Page>
+  );
 }

@@ -3,8 +3,8 @@ import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
+import { readPostedPlace } from './hidden-fields.tsx';
 import type { ListPlace } from './list-address.ts';
-import { readPostedPlace } from './place-field.tsx';
 import { textOf } from './small-form.tsx';
 import { ACTION_WORDS } from './words.ts';
 

@@ -14,11 +14,11 @@ import { isEmpty, listUnsent, noteTold, type UnsentOf } from '../office/unsent.t
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
-import { daysOf } from './days-of.ts';
 import type { NissOf, Subject } from './facts.tsx';
 import { FIRST_PLACE, type ListPlace } from './list-address.ts';
 import type { RequestPageProps } from './request-page.tsx';
-import type { ReadRequest } from './require-request.tsx';
+import type { ReadRequest } from './require-clerk.tsx';
+import { daysOf } from './sought-by.ts';
 import { nameTopic } from './topic-name.ts';
 
 /** How many other requests of the same citizen stand beside a request. */

@@ -22,13 +22,13 @@ import {
 import { goTo, html, NotFoundPage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
+import { isOthers } from './hidden-fields.tsx';
 import { issueWords } from './issue-words.ts';
 import { RepliesPage } from './replies-page.tsx';
 import { ReplyForm, ReplyPage } from './reply-form.tsx';
-import { requireClerk } from './require-clerk.ts';
+import { requireClerk } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { topicName } from './topic-name.ts';
-import { isOthers } from './writer-field.tsx';
 
 const REPLY = '/respostas/:id';
 const FIELD_IDS = { title: 'titulo', body: 'texto' };

@@ -4,9 +4,9 @@ import type { Topics } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import { PLACEHOLDERS } from '../saved-replies/fill-in.ts';
 import type { SavedReply } from '../saved-replies/saved-replies.ts';
+import { WriterField } from './hidden-fields.tsx';
 import { Field, Page, type Problem, Submit } from './page.tsx';
 import { KIND_WORDS } from './words.ts';
-import { WriterField } from './writer-field.tsx';
 
 interface ReplyFormProps {
   /** The clerk who writes in the form. */

@@ -23,8 +23,7 @@ import type { Typed } from './posted-act.ts';
 import type { ReplyChoiceProps } from './reply-choice.tsx';
 import { Attachments, Messages, TypedText } from './said.tsx';
 import { type WhoseProps, WhoseSection } from './whose-section.tsx';
-import { kindName, LOCALE, STATE_WORDS } from './words.ts';
-import { wordsOf } from './words-of.ts';
+import { kindName, LOCALE, STATE_WORDS, wordsOf } from './words.ts';
 
 export interface RequestPageProps extends FactsProps {
   clerk: Clerk;

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
@@ -11,14 +10,13 @@ import { findAttachedFile } from '../requests/request-files.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { BusyDownloadsPage, goTo, html, NotFoundPage, RefusedPage } from './answers.tsx';
 import type { ViewedFile } from './file-view.tsx';
+import { readPostedPlace } from './hidden-fields.tsx';
 import { readListPlace } from './list-address.ts';
 import { pathAfter, REQUEST_ROUTE, referenceOf } from './paths.ts';
-import { readPostedPlace } from './place-field.tsx';
 import { readDone } from './read-done.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { requireClerk } from './require-clerk.ts';
-import { type ReadRequest, requireRequest } from './require-request.tsx';
+import { type ReadRequest, requireClerk, requireRequest } from './require-clerk.tsx';
 import { canBeShown } from './said.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 

@@ -7,7 +7,7 @@ import { FOUND_MAX, findRequests, readFound, readSought } from '../search/find-r
 import { findSearch, keepSearch } from '../search/searches.ts';
 import { readerOfClerk } from '../services/reach.ts';
 import { goTo, html } from './answers.tsx';
-import { requireClerk } from './require-clerk.ts';
+import { requireClerk } from './require-clerk.tsx';
 import { SearchGonePage, SearchPage } from './search-page.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { nameTopic } from './topic-name.ts';

@@ -4,11 +4,10 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
+import { PlaceField, WriterField } from './hidden-fields.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem, Submit } from './page.tsx';
-import { PlaceField } from './place-field.tsx';
 import { timeWords } from './words.ts';
-import { WriterField } from './writer-field.tsx';
 
 export interface WhoseProps {
   clerk: Clerk;

@@ -5,6 +5,7 @@ import { turnOf } from '../../domain/request-state.ts';
 import { type Calendar, workingDaysUntil } from '../../domain/working-days.ts';
 import { sizeForPeople } from '../../shared/format-bytes.ts';
 import { formatDateTime, formatDay, formatTime } from '../../shared/format-date.ts';
+import type { ActWords } from '../db/office-tables.ts';
 import type { OfficeView } from '../office/office-list.ts';
 
 /** Clerks read Portuguese. They read of a request's state in other words than the citizen, whose turn it may be. */
@@ -146,4 +147,10 @@ export function momentWords(atMs: number): string {
 export function sizeWords(bytes: number): string {
   const { unit, size } = sizeForPeople(bytes);
   return `${size.toLocaleString(LOCALE)}\u00a0${unit}`;
+}
+
+/** Returns all that a clerk typed for an act, to be read or copied. What the citizen must not read is named as such. */
+export function wordsOf({ body, otherOffice, note }: Omit<ActWords, 'service'>): string {
+  const ofOffice = otherOffice && `Serviço: ${otherOffice}`;
+  return [body, ofOffice, note && `Nota interna: ${note}`].filter(Boolean).join('\n\n');
 }

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
@@ -12,19 +11,17 @@ import { isPlainName } from '../plain-name.ts';
 import { ForwardedPage, goTo, html, RefusedPage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
+import { isOthers, readPostedPlace } from './hidden-fields.tsx';
 import { issueWords } from './issue-words.ts';
 import type { ListPlace } from './list-address.ts';
 import { NOTE_FIELD, NoteForm } from './notes-section.tsx';
 import type { Problem } from './page.tsx';
 import { REQUEST_ROUTE, requestPath } from './paths.ts';
-import { readPostedPlace } from './place-field.tsx';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { requireClerk } from './require-clerk.ts';
-import { requireRequest } from './require-request.tsx';
+import { requireClerk, requireRequest } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { PASS_FIELD } from './whose-section.tsx';
-import { isOthers } from './writer-field.tsx';
 
 /** Adds the routes by which clerks take and pass requests and write internal notes. */
 export function workRoutes(routes: Hono<Env>, context: Context): void {

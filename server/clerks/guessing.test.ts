@@ -8,7 +8,7 @@ import {
 import { createApp } from '../app.ts';
 import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
 import { CLERKS_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';
-import { judgeClerksPassword } from './chosen-password.ts';
+import { judgeClerksPassword } from './password.ts';
 
 const MINUTE_MS = 60_000;
 

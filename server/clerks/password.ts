@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import type { PasswordFault } from '../../domain/chosen-password.ts';
+import { judgeByCommonOnes } from '../common-passwords.ts';
 
 /** Leaves out letters and digits that look like others when they are copied from paper. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -15,4 +17,11 @@ export function makeGroups(count: number): string {
   const group = () =>
     Array.from({ length: GROUP_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return Array.from({ length: count }, group).join('-');
+}
+
+export const PASSWORD_MIN_LETTERS = 12;
+
+/** Returns what is wrong with a password that a clerk has chosen; null: nothing. */
+export function judgeClerksPassword(password: string, userName: string): Promise<PasswordFault | null> {
+  return judgeByCommonOnes(password, { minLetters: PASSWORD_MIN_LETTERS, own: [userName] });
 }

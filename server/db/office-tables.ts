@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely';
 import type { OfficeWhat } from '../../contract/office-types.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
-import type { Recorded } from '../office/recorded.ts';
 import type { Big, Json } from './column-types.ts';
 import type { LeadingTables } from './leading-tables.ts';
 import type { WorkTables } from './work-tables.ts';
@@ -154,3 +153,16 @@ export interface OfficeTables extends LeadingTables, WorkTables {
   officeUnsent: OfficeUnsentTable;
   officeTickets: OfficeTicketsTable;
 }
+
+/** What the office's record can say that somebody did. */
+export type Recorded =
+  | 'signedIn'
+  | 'wrongPassword'
+  | 'wrongCode'
+  | 'requestOpened'
+  | 'requestRefused'
+  | 'requestAssigned'
+  | 'fileOpened'
+  | 'searched'
+  | 'nissShown'
+  | 'recordOpened';

@@ -7,10 +7,9 @@ import { keepOfficeUpload } from '../office/office-uploads.ts';
 import { findByReference } from '../office/read-request.ts';
 import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
-import { idOf } from './id-of.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
 import type { BodyLimit, OfficeEnv } from './office-env.ts';
-import { officeProblem } from './office-problem.ts';
+import { idOf, officeProblem } from './office-problem.ts';
 
 export function actRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLimit): void {
   app.put('/requests/:reference/files/:fileId', limit(context.limits.attachmentMaxBytes), async (call) => {

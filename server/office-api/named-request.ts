@@ -1,10 +1,12 @@
-import type { OfficeRequestBody } from '../../contract/office-types.ts';
+import type { OfficeRequestBody, OfficeRequestSummary } from '../../contract/office-types.ts';
 import { problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import type { Assignment } from '../office/assignment.ts';
+import { type Assignment, describeAssignment } from '../office/assignment.ts';
+import type { OfficeRow } from '../office/office-rows.ts';
 import { findForReader, type OfficeRequest } from '../office/read-request.ts';
 import { record } from '../office/record.ts';
 import type { Reader } from '../services/reach.ts';
+import type { Service } from '../services/services.ts';
 
 /** Throws `not-found`, also for another service's request. */
 export async function requireRequest(
@@ -38,9 +40,22 @@ function describeRequest({
   return { ...request, ...tellAssignment(assignment) };
 }
 
-export function tellAssignment({
-  service,
-  assignee,
-}: Assignment): Pick<OfficeRequestBody, 'service' | 'assignee'> {
+function tellAssignment({ service, assignee }: Assignment): Pick<OfficeRequestBody, 'service' | 'assignee'> {
   return { service: service && { id: service.id, name: service.name }, assignee };
+}
+
+/** Returns what a list tells of a request. `services`: all services of the office. */
+export function summarize(services: readonly Service[], row: OfficeRow): OfficeRequestSummary {
+  const { reference, kind, state, receivedAt, dueOn, deadlinePaused, office } = row.request;
+  return {
+    reference,
+    citizenName: row.citizenName,
+    kind,
+    state,
+    receivedAt,
+    dueOn,
+    deadlinePaused,
+    officeName: office.name,
+    ...tellAssignment(describeAssignment(services, row)),
+  };
 }

@@ -1,4 +1,6 @@
+import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeProblem } from '../../contract/office-types.ts';
+import { malformed } from '../../contract/problem.ts';
 
 /** Problems that the citizens' contract has no word for; its own `problem` makes the others. */
 const STATUS = {
@@ -20,4 +22,10 @@ export function officeProblem(
     status,
     headers: { ...headers, 'Content-Type': 'application/problem+json' },
   });
+}
+
+/** Returns the id that a program gave to what it makes. Throws when it is no id. */
+export function idOf(id: string): string {
+  if (!isId(id)) throw malformed();
+  return id;
 }

@@ -11,9 +11,8 @@ import { findAttachedFile } from '../requests/request-files.ts';
 import { knownId } from '../routes/requests.ts';
 import { listServices } from '../services/services.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
-import { requireRequest, tellRequest } from './named-request.ts';
+import { requireRequest, summarize, tellRequest } from './named-request.ts';
 import type { OfficeEnv } from './office-env.ts';
-import { summarize } from './summarize.ts';
 
 export function readingRoutes(app: Hono<OfficeEnv>, context: Context): void {
   const { db } = context;

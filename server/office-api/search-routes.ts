@@ -16,10 +16,9 @@ import {
 import { FOUND_MAX, findRequests, readFound, readSought } from '../search/find-requests.ts';
 import type { Reader } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
-import { idOf } from './id-of.ts';
+import { summarize } from './named-request.ts';
 import type { BodyLimit, OfficeEnv } from './office-env.ts';
-import { officeProblem } from './office-problem.ts';
-import { summarize } from './summarize.ts';
+import { idOf, officeProblem } from './office-problem.ts';
 
 /** Routes that find requests by whatever somebody knows of them, and that keep the saved replies of everybody at the office. */
 export function searchRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLimit): void {

@@ -8,10 +8,9 @@ import { assign } from '../office/assignment.ts';
 import { judgeNote, keepNote, listNotes, plainNote } from '../office/notes.ts';
 import { record } from '../office/record.ts';
 import { describeServices } from '../services/services.ts';
-import { idOf } from './id-of.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
 import type { BodyLimit, OfficeEnv } from './office-env.ts';
-import { officeProblem } from './office-problem.ts';
+import { idOf, officeProblem } from './office-problem.ts';
 
 const REQUEST = '/requests/:reference';
 

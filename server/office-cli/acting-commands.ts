@@ -13,8 +13,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
 import { contentDigest } from '../office-api/content-digest.ts';
 import { type Command, Unanswered } from './command.ts';
-import type { Desk } from './desk.ts';
-import type { Answered, OfficeClient } from './office-client.ts';
+import type { Answered, Desk, OfficeClient } from './office-client.ts';
 
 const COMMON = '[--seen <moves>] [--id <id>]';
 const SPOKEN = `[--text <words>] [--file <path>]… ${COMMON}`;

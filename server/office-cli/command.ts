@@ -14,3 +14,10 @@ export interface Command<Of = Context> {
   /** Returns what is printed, or what was wrong. */
   run(of: Of, args: string[]): Promise<Result<string, string | Unanswered>>;
 }
+
+const CONTROL = /(?![\n\t])\p{Cc}/gu;
+
+/** Prepares somebody's words for a terminal, which would obey some characters. */
+export function printable(text: string): string {
+  return text.replace(CONTROL, '\u{fffd}');
+}

@@ -2,7 +2,7 @@ import { giveUp } from '../../serving/listen.ts';
 import type { Result } from '../../shared/result.ts';
 import { atTerminal } from '../open-at-terminal.ts';
 import type { Command, Unanswered } from './command.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk } from './office-client.ts';
 import { describeCommands, findApiCommand, findCommand, runCommand } from './run-command.ts';
 
 /** The exit code for a temporary failure in `sysexits.h`: the caller may try again. */

@@ -12,10 +12,8 @@ import type {
 import type { Attachment } from '../../contract/types.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { Command } from './command.ts';
-import type { Desk } from './desk.ts';
-import type { Answered } from './office-client.ts';
-import { printable } from './printable.ts';
+import { type Command, printable } from './command.ts';
+import type { Answered, Desk } from './office-client.ts';
 
 export const READING_COMMANDS: Record<string, Command<Desk>> = {
   figures: {

@@ -3,7 +3,7 @@ import { PROGRAM } from '../how-to-call.ts';
 import { ACTING_COMMANDS } from './acting-commands.ts';
 import { CLERK_COMMANDS } from './clerk-commands.ts';
 import type { Command, Unanswered } from './command.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './office-client.ts';
 import { READING_COMMANDS } from './reading-commands.ts';
 import { RECORD_COMMANDS } from './record-command.ts';
 import { SEARCH_COMMANDS } from './search-commands.ts';

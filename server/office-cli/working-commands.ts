@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util';
 import type { OfficeNoteList, OfficeRequestBody, OfficeServiceList } from '../../contract/office-types.ts';
 import { err, ok } from '../../shared/result.ts';
 import { tellHowAgain } from './acting-commands.ts';
-import type { Command } from './command.ts';
-import type { Desk } from './desk.ts';
-import { printable } from './printable.ts';
+import { type Command, printable } from './command.ts';
+import type { Desk } from './office-client.ts';
 
 /** Commands about what no citizen reads. */
 export const WORKING_COMMANDS: Record<string, Command<Desk>> = {

@@ -22,10 +22,9 @@ import { transactFor } from '../write-for.ts';
 import { addOfficeNews, WHAT_OF } from './add-office-news.ts';
 import { handOver } from './assignment.ts';
 import { type ActContent, hashAct, isHashOf } from './hash-act.ts';
-import { countMoves } from './moves.ts';
 import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
-import { findWithin } from './read-request.ts';
+import { countMoves, findWithin } from './read-request.ts';
 
 export interface OfficeAct extends ActContent {
   files: readonly OfficeFile[];

@@ -7,7 +7,6 @@ import { listMessages } from '../requests/request-rows.ts';
 import { isWithin, type Reach, type Reader } from '../services/reach.ts';
 import { listServices } from '../services/services.ts';
 import { type Assignment, describeAssignment } from './assignment.ts';
-import { countMoves } from './moves.ts';
 import { officeRows } from './office-rows.ts';
 import { record } from './record.ts';
 
@@ -79,4 +78,12 @@ export async function findForReader(
   if (!found && (await findByReference(db, null, reference)))
     await record(context, db, { who, what: 'requestRefused', reference });
   return found;
+}
+
+/**
+ * The count grows with every state and every message, whoever made them. What a citizen has read or rated does not count: it does not concern the office's next
+ * step.
+ */
+export function countMoves({ history }: Pick<CitizenRequest, 'history'>, messages: number): number {
+  return history.length + messages;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import type { Recorded } from '../db/office-tables.ts';
 import type { Db } from '../db/schema.ts';
-import type { Recorded } from './recorded.ts';
 
 export interface RecordEntry {
   /** `clerk ana`, `token arquivo`, or `somebody`: the name that an unknown person typed may be a password. */

@@ -5,11 +5,10 @@ import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { transactFor } from '../write-for.ts';
 import { actWithin } from './act.ts';
-import { withDestination } from './destination.ts';
 import { judgeAct } from './judge-act.ts';
+import { readUnsentFiles } from './office-uploads.ts';
 import { findOnItsWay, takeDue } from './sending.ts';
-import { HALF_WRITTEN, keepUnsent } from './unsent.ts';
-import { readUnsentFiles } from './unsent-files.ts';
+import { HALF_WRITTEN, keepUnsent, withDestination } from './unsent.ts';
 
 /**
  * Does an act that was on its way and was not taken back. One transaction takes it off its way and does it: a clerk who takes it back meanwhile waits for the

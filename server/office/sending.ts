@@ -5,8 +5,15 @@ import { addJob } from '../jobs/add-job.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { transactFor } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
-import { withDestination } from './destination.ts';
-import { forgetWritten, HALF_WRITTEN, isSame, keepUnsent, type Unsent, type Written } from './unsent.ts';
+import {
+  forgetWritten,
+  HALF_WRITTEN,
+  isSame,
+  keepUnsent,
+  type Unsent,
+  type Written,
+  withDestination,
+} from './unsent.ts';
 
 interface ToSend extends Written {
   key: string;

@@ -6,9 +6,9 @@ import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
+import { readService } from '../services/services.ts';
 import { transactFor } from '../write-for.ts';
 import { findEarlierAct } from './act.ts';
-import { withDestination } from './destination.ts';
 import { hashAct } from './hash-act.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
@@ -165,4 +165,15 @@ export async function keepUnsent(
       conflict.columns(['citizenId', 'requestId', 'userName', 'action']).doUpdateSet(row),
     )
     .execute();
+}
+
+/**
+ * Returns a clerk's words in the form of an act: one of the office's own services goes by the name that the citizen reads. A service that has been removed
+ * leads nowhere.
+ */
+export async function withDestination(db: Db, { body, otherOffice, service: id, note }: ActWords) {
+  const ofNote = note !== '' && { note };
+  if (id === '') return { body, otherOffice, ...ofNote };
+  const service = await readService(db, id);
+  return { body, otherOffice: service?.name ?? '', ...(service && { service: service.id }), ...ofNote };
 }

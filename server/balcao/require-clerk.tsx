@@ -1,0 +1,48 @@
+/** @jsxImportSource hono/jsx */
+import type { Context as Call } from 'hono';
+import type { Env } from '../caller.ts';
+import { findClerkSession } from '../clerks/clerk-sessions.ts';
+import type { Clerk } from '../clerks/clerks.ts';
+import type { Context } from '../context.ts';
+import { findForReader, type OfficeRequest } from '../office/read-request.ts';
+import { type Reader, readerOfClerk } from '../services/reach.ts';
+import { goTo, html, NotFoundPage } from './answers.tsx';
+import { readSecret } from './clerk-cookie.ts';
+import { referenceOf, signInPath } from './paths.ts';
+import { nameTopic } from './topic-name.ts';
+
+/** Throws a redirect to the sign-in, which leads back to the request if one was asked for. */
+export async function requireClerk(context: Context, call: Call<Env>): Promise<Clerk> {
+  const session = await findClerkSession(context, readSecret(context, call));
+  if (session.status === 'signedIn') return session.clerk;
+  throw goToSignIn(call.req.param('reference'));
+}
+
+export function goToSignIn(reference: string | undefined): Response {
+  return goTo(signInPath(referenceOf(reference)));
+}
+
+/** A request, with the clerk who reads it and the services that they may see. */
+export interface ReadRequest extends OfficeRequest {
+  reader: Reader;
+}
+
+/** Throws the «not found» page if there is no such request or another service has it. The page shows the words that were written about it. */
+export async function requireRequest(
+  context: Context,
+  clerk: Clerk,
+  reference: string,
+  words = '',
+): Promise<ReadRequest> {
+  const reader = await readerOfClerk(context.db, clerk);
+  const found = await findForReader(context, reader, reference);
+  if (!found) throw html(<NotFoundPage clerk={clerk} words={words} />, 404);
+  return { ...nameTopic(context.topics, found), reader };
+}
+
+/** Throws the «not found» page to a clerk who is no supervisor. */
+export async function requireSupervisor(context: Context, call: Call<Env>): Promise<Clerk> {
+  const clerk = await requireClerk(context, call);
+  if (!clerk.isSupervisor) throw html(<NotFoundPage clerk={clerk} />, 404);
+  return clerk;
+}
