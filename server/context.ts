@@ -40,8 +40,8 @@ export interface Context extends Watch {
   turns: JudgingTurns;
   /** Queues in which uploads wait to be inspected. */
   inspections: CitizenQueues;
-  /** Queues in which the transactions of one citizen wait for each other, and tries at one NISS or from one network. */
-  writeQueues: CitizenQueues;
+  /** Queues in which the transactions and long reads of one citizen wait for each other, and tries at one NISS or from one network. */
+  queues: CitizenQueues;
   /** Whether clerks need a code to sign in, beside their password. */
   clerksNeedCode: boolean;
   limits: Limits;

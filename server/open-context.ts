@@ -22,7 +22,7 @@ import { openWays } from './sessions/open-ways.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
 import { createInspectionQueues } from './uploads/inspect-upload.ts';
-import { createWriteQueues } from './write-for.ts';
+import { createQueues } from './write-for.ts';
 
 interface OpenedDatabase extends Pick<Context, 'db' | 'pool'> {
   secret: Uint8Array;
@@ -64,7 +64,7 @@ export async function openContext(
     ways: openWays(given, config.signIn, config.mail),
     turns: createJudgingTurns(Date.now),
     inspections: createInspectionQueues(),
-    writeQueues: createWriteQueues(),
+    queues: createQueues(),
     clerksNeedCode: config.clerksNeedCode,
     limits: { ...DEFAULT_LIMITS, extraHolidays: config.extraHolidays },
     dayLimits: config.dayLimits,

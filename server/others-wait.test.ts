@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, openBrowser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
 import { createApp } from './app.ts';
@@ -72,6 +73,29 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     held.open();
     await holding;
     expect(await Promise.all(saved)).toEqual(saved.map(() => 201));
+  });
+
+  it(`${MARIAS} of their own pages, requests and drafts wait for it, and ten of others do not`, async () => {
+    const [maria, joao] = [await signIn(subject), await signIn(subject, PEOPLE.joao)];
+    const paths = ['/changes', `/requests/${randomUUID()}`, `/drafts/${randomUUID()}`];
+    const held = gate();
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await sql`lock table requests, drafts in access exclusive mode`.execute(tx);
+      await held.pass();
+    });
+    await held.reached;
+    let answered = 0;
+    const read = Array.from({ length: MARIAS }, async (_, nth) => {
+      const { status } = await maria.send('GET', paths[nth % paths.length] ?? '');
+      answered += 1;
+      return status;
+    });
+    const others = await Promise.all(Array.from({ length: 10 }, () => joao.send('GET', '/sessions')));
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+    expect(answered, 'Maria’s are still waiting').toBe(0);
+    held.open();
+    await holding;
+    expect(new Set(await Promise.all(read))).toEqual(new Set([200, 404]));
   });
 
   it(`${MARIAS} calls of one stranger wait for it, and ten of others do not`, async () => {

@@ -4,26 +4,26 @@ import type { Context } from './context.ts';
 import type { CitizenRow, Tx } from './db/schema.ts';
 
 /**
- * How many connections the transactions of one citizen may take. Only one of them can go on at a time: each of the others holds a connection and does nothing
- * with it.
+ * How many connections the transactions and long reads of one citizen may take. Only one transaction can go on at a time: each of the others holds a connection
+ * and does nothing with it.
  */
 const CONNECTIONS_EACH = 3;
-/** How long a transaction waits in line, in ms: as long as the database lets anybody wait for a row. */
+/** How long either waits in line, in ms: as long as the database lets anybody wait for a row. */
 const WAITS_MS = 4000;
 
-export function createWriteQueues(): CitizenQueues {
+export function createQueues(): CitizenQueues {
   return createCitizenQueues({ atOnce: CONNECTIONS_EACH, waitsMs: WAITS_MS });
 }
 
-type Writing = Pick<Context, 'db' | 'writeQueues'>;
+type Writing = Pick<Context, 'db' | 'queues'>;
 
 /** Runs a transaction. Of one citizen's transactions a few may begin at once; the others wait in line. */
 export function transactFor<Result>(
-  { db, writeQueues }: Writing,
+  { db, queues }: Writing,
   citizenId: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return writeQueues.take(citizenId, () => db.transaction().execute(work));
+  return queues.take(citizenId, () => db.transaction().execute(work));
 }
 
 /** Runs a transaction that holds the citizen's lock. Throws `signed-out` when the account has been closed. */

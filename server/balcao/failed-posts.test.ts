@@ -33,8 +33,8 @@ const db = context.db.withPlugin({
 const site = createSite({
   ...context,
   db,
-  writeQueues: {
-    take: (id, work) => (isBusy ? Promise.reject(tooManyAtOnce()) : context.writeQueues.take(id, work)),
+  queues: {
+    take: (id, work) => (isBusy ? Promise.reject(tooManyAtOnce()) : context.queues.take(id, work)),
   },
   onBug() {},
 });

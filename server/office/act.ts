@@ -43,7 +43,7 @@ export interface OfficeAct extends ActContent {
 /** `changed`: something else has happened meanwhile, or the same key came with something else. `state-forbids`: the request's state does not allow the act. */
 export type Acted = 'done' | 'changed' | 'state-forbids';
 
-type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'limits' | 'push' | 'webhook' | 'writeQueues'>;
+type Acting = Pick<Context, 'db' | 'clocks' | 'keyring' | 'limits' | 'push' | 'webhook' | 'queues'>;
 
 /** Does an act about a request, with its message and files. `judgeAct` has judged it before. */
 export async function actOnRequest(

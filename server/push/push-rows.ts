@@ -11,7 +11,7 @@ type Device = Pick<SessionRow, 'citizenId' | 'id'>;
 
 /** Throws `signed-out` when the session has ended meanwhile. */
 export async function keepSubscription(
-  context: Pick<Context, 'db' | 'writeQueues' | 'seal' | 'clocks'>,
+  context: Pick<Context, 'db' | 'queues' | 'seal' | 'clocks'>,
   { citizenId, id }: Device,
   { endpoint, keys, language, saysDate }: PushSubscription,
 ): Promise<void> {

@@ -13,7 +13,7 @@ export function changeRoutes(app: Hono<Env>, context: Context): void {
     const { citizenId } = await identify(context, readCaller(context, call));
     const cursor = call.req.query('cursor') ?? null;
     const limit = readPageLimit(call.req.query('limit'));
-    const page = await readFeed(context, { citizenId, cursor, limit });
+    const page = await context.queues.take(citizenId, () => readFeed(context, { citizenId, cursor, limit }));
     return sendJson(call, room, citizenId, page);
   });
 }

@@ -13,7 +13,8 @@ export function draftRoutes(app: Hono<Env>, context: Context): void {
   app.get('/drafts/:draftId', async (call) => {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const id = call.req.param('draftId');
-    const draft = isId(id) ? await findDraft(context.db, citizenId, id) : undefined;
+    if (!isId(id)) throw problem('not-found');
+    const draft = await context.queues.take(citizenId, () => findDraft(context.db, citizenId, id));
     if (!draft) throw problem('not-found');
     return sendJson(call, room, citizenId, JSON.stringify(draft), { ETag: draft.etag });
   });

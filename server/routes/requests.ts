@@ -25,7 +25,8 @@ import { requireReader, requireSender, requireWriter } from '../sessions/who.ts'
 export function requestRoutes(app: Hono<Env>, context: Context): void {
   app.get('/requests/:requestId', async (call) => {
     const { citizenId } = await requireReader(context, readCaller(context, call));
-    const { request } = await findRequest(context.db, citizenId, knownId(call.req.param('requestId')));
+    const id = knownId(call.req.param('requestId'));
+    const { request } = await context.queues.take(citizenId, () => findRequest(context.db, citizenId, id));
     return call.json(request);
   });
 

@@ -49,7 +49,7 @@ function inLine<R>(
   [key, ...others]: readonly string[],
   work: () => Promise<R>,
 ): Promise<R> {
-  return key === undefined ? work() : context.writeQueues.take(key, () => inLine(context, others, work));
+  return key === undefined ? work() : context.queues.take(key, () => inLine(context, others, work));
 }
 
 async function judgeTry<R>(

@@ -12,7 +12,7 @@ import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
 import { trustHops } from '../trusted-proxies.ts';
 import { createInspectionQueues } from '../uploads/inspect-upload.ts';
-import { createWriteQueues } from '../write-for.ts';
+import { createQueues } from '../write-for.ts';
 import { createKeepingSimulator } from './keeping-simulator.ts';
 
 /** All processes of a test share it, so that one can open what another has sealed. */
@@ -35,7 +35,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     ways: createKeepingSimulator(QUICK_HASHING),
     turns: createJudgingTurns(clocks.now),
     inspections: createInspectionQueues(),
-    writeQueues: createWriteQueues(),
+    queues: createQueues(),
     clerksNeedCode: true,
     limits: DEFAULT_LIMITS,
     dayLimits: DEFAULT_DAY_LIMITS,
