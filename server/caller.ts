@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream';
+import type { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
 import type { Context as Call } from 'hono';
 import { cookieName, readCookie, ticketName, writeCookie, writeTicket } from '../contract/session-cookie.ts';
 import type { Context } from './context.ts';
@@ -10,7 +11,7 @@ import { callerAddress } from './trusted-proxies.ts';
 /** What the HTTP listener passes with a call; empty when a test calls the app as a function. */
 export interface Bindings {
   incoming?: { socket: { remoteAddress?: string | undefined } };
-  outgoing?: { req: Readable };
+  outgoing?: EventEmitter & { req: { socket: Socket } };
 }
 
 export type Env = { Bindings: Bindings & { told: ToldOfCall } };

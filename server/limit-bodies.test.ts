@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookiesFor } from '../contract/conformance/cookie-jar.ts';
@@ -16,7 +16,7 @@ import {
   uploaded,
 } from '../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../contract/server.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import type { Context } from './context.ts';
 import { prepareWorld, restoreWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
@@ -91,7 +91,7 @@ describe('What one session may have open', () => {
     ['pages of the feed', '/changes'],
     ['drafts', `/drafts/${DRAFT_ID}`],
   ])('is eight MiB of %s that nobody takes, as often as they are left', async (_what, path) => {
-    await keepLongDraft();
+    expect(await keepLongDraft(maria)).toBe(201);
     const read = async () => (await maria.send('GET', path)).status;
     for (let round = 0; round < 7; round += 1) {
       const held: Socket[] = [];
@@ -108,11 +108,33 @@ describe('What one session may have open', () => {
     expect(bugs).toEqual([]);
   });
 
-  async function keepLongDraft(): Promise<void> {
+  async function keepLongDraft(browser: Browser): Promise<number> {
     const json = { ...submission(), description: '€'.repeat(300_000) };
     const headers = { 'If-None-Match': '*' };
-    expect((await maria.send('PUT', `/drafts/${DRAFT_ID}`, { json, headers })).status).toBe(201);
+    return (await browser.send('PUT', `/drafts/${DRAFT_ID}`, { json, headers })).status;
   }
+
+  it.each(['answer', 'connection'] as const)(
+    'is eight MiB of drafts that were kept and whose answer nobody takes, until its %s has closed',
+    async (what) => {
+      const app = createApp(context);
+      const connection = new Socket();
+      const held: ServerResponse[] = [];
+      const server: App = (request) => {
+        const outgoing = new ServerResponse(new IncomingMessage(connection));
+        held.push(outgoing);
+        return app(request, { outgoing });
+      };
+      const ofMaria = await signIn({ server, advance() {}, stop: async () => {} });
+      held.length = 0;
+      let status = await keepLongDraft(ofMaria);
+      while (status < 300 && held.length < 50) status = await keepLongDraft(ofMaria);
+      expect([status, held.length]).toEqual([429, 10]);
+      for (const each of what === 'answer' ? held : [connection]) each.emit('close');
+      expect(await keepLongDraft(ofMaria)).toBe(200);
+      expect(connection.listenerCount('close')).toBe(1);
+    },
+  );
 
   /** Asks sixteen times on one connection, and returns it once the first answer has begun. */
   async function askAndTakeNothing(path: string): Promise<Socket> {

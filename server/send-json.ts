@@ -1,7 +1,6 @@
-import { finished } from 'node:stream';
 import type { Context as Call } from 'hono';
 import { tooManyAtOnce } from '../contract/problem.ts';
-import type { Env } from './caller.ts';
+import type { Bindings, Env } from './caller.ts';
 import { createRoom, type Room } from './room.ts';
 
 const MIB = 1024 * 1024;
@@ -17,13 +16,23 @@ export function sendJson(
   room: Room,
   citizenId: string,
   json: string,
-  headers: Record<string, string> = {},
+  { status = 200, headers }: { status?: 200 | 201; headers?: Record<string, string> } = {},
 ): Response {
   const release = room.take(citizenId, Buffer.byteLength(json));
   if (release === null) throw tooManyAtOnce();
   const { outgoing } = call.env;
-  // Node ends the request of a GET once its answer has been sent or its connection has gone. An answer that waits behind another one never hears of the latter.
-  if (outgoing) finished(outgoing.req, release);
+  if (outgoing && !outgoing.req.socket.destroyed) onceSentOrGone(outgoing, release);
   else release();
-  return call.body(json, 200, { 'Content-Type': 'application/json', ...headers });
+  return call.body(json, status, { 'Content-Type': 'application/json', ...headers });
+}
+
+/** An answer that waits behind another one on its connection never hears by itself that the connection has gone. */
+function onceSentOrGone(answer: NonNullable<Bindings['outgoing']>, act: () => void): void {
+  const { socket } = answer.req;
+  // All answers that wait on a connection listen to it.
+  socket.setMaxListeners(0).once('close', act);
+  answer.once('close', () => {
+    socket.off('close', act);
+    act();
+  });
 }

@@ -16,7 +16,7 @@ export function draftRoutes(app: Hono<Env>, context: Context): void {
     if (!isId(id)) throw problem('not-found');
     const draft = await context.queues.take(citizenId, () => findDraft(context.db, citizenId, id));
     if (!draft) throw problem('not-found');
-    return sendJson(call, room, citizenId, JSON.stringify(draft), { ETag: draft.etag });
+    return sendJson(call, room, citizenId, JSON.stringify(draft), { headers: { ETag: draft.etag } });
   });
 
   app.put('/drafts/:draftId', async (call) => {
@@ -29,7 +29,10 @@ export function draftRoutes(app: Hono<Env>, context: Context): void {
       ifNoneMatch: call.req.header('If-None-Match') ?? null,
     };
     const { draft, isNew } = await saveDraft(context, citizenId, { id, content: content() }, condition);
-    return call.json(draft, isNew ? 201 : 200, { ETag: draft.etag });
+    return sendJson(call, room, citizenId, JSON.stringify(draft), {
+      status: isNew ? 201 : 200,
+      headers: { ETag: draft.etag },
+    });
   });
 
   app.delete('/drafts/:draftId', async (call) => {
