@@ -15,7 +15,7 @@ import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
 import { addStarterReplies } from './saved-replies/starter-replies.ts';
 import { createSeal, type Seal } from './seal.ts';
-import { doesSealFit, findAnySealed, OTHER_SECRET } from './seal-fits.ts';
+import { doesSealFit, findSealed, OTHER_SECRET } from './seal-fits.ts';
 import { addSimulatedPeople } from './sessions/add-simulated-people.ts';
 import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
@@ -101,7 +101,7 @@ async function bringUp(db: Db, seal: Seal): Promise<string | null> {
   if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
   const tooNew = await migrate(db);
   if (tooNew !== null) return tooNew;
-  return doesSealFit(seal, await findAnySealed(db)) ? null : OTHER_SECRET;
+  return doesSealFit(seal, await findSealed(db)) ? null : OTHER_SECRET;
 }
 
 /** The people of the simulator are made up: their mails go nowhere when there are no settings for mails, and nobody waits for them. */

@@ -2,7 +2,7 @@ import type { Db } from './db/schema.ts';
 import { PROGRAM } from './how-to-call.ts';
 import type { Seal } from './seal.ts';
 
-export const OTHER_SECRET = `The SECRET is not the one that this was written with: no NISS can be read with it, and nobody could sign in. Where ${PROGRAM} rotate-secret was interrupted, call it again.`;
+export const OTHER_SECRET = `The SECRET is not the one that this was written with: no NISS can be read with it, and nobody could sign in. A backup of before rotate-secret needs the SECRET of before. Where ${PROGRAM} rotate-secret was interrupted, call it again.`;
 
 /** A text that was sealed with the secret, and its owner. */
 export interface Sealed {
@@ -10,24 +10,14 @@ export interface Sealed {
   sealed: Uint8Array;
 }
 
-/** Returns the sealed NISS of any citizen: all are sealed with one secret. */
-export function findSealed(db: Db): Promise<Sealed | undefined> {
-  return db
-    .selectFrom('citizens')
-    .select(['id as owner', 'nissSealed as sealed'])
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** Returns the same for a database that is up to date. Without citizens it still has the key of receipts, since the server's first start. */
-export async function findAnySealed(db: Db): Promise<Sealed | undefined> {
-  const someone = await findSealed(db);
-  if (someone) return someone;
-  return db
+/** Returns the sealed NISS of any citizen: all are sealed with one secret. Without citizens there still is the key of receipts, since the server's first start. */
+export async function findSealed(db: Db): Promise<Sealed | undefined> {
+  const ofCitizens = db.selectFrom('citizens').select(['id as owner', 'nissSealed as sealed']).limit(1);
+  const ofReceipts = db
     .selectFrom('receiptKeys')
     .select(['kid as owner', 'privateSealed as sealed'])
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  return (await ofCitizens.executeTakeFirst()) ?? (await ofReceipts.executeTakeFirst());
 }
 
 /** When nothing is sealed yet, any secret fits. */

@@ -79,8 +79,8 @@ async function unpack(backup: Uint8Array<ArrayBuffer>, part: string): Promise<vo
 
 async function settle(part: string, secret: Uint8Array): Promise<GivenUp | string> {
   const db = connectEmbedded({ dataDir: part });
+  const settled = await settleRestored(db);
   const fits = doesSealFit(createSeal(secret), await findSealed(db));
-  const settled = fits ? await settleRestored(db) : OTHER_SECRET;
   await db.destroy();
-  return settled;
+  return fits ? settled : OTHER_SECRET;
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../db/schema.ts';
 import type { Seal } from '../seal.ts';
-import { doesSealFit, findAnySealed, type Sealed } from '../seal-fits.ts';
+import { doesSealFit, findSealed, type Sealed } from '../seal-fits.ts';
 import { FORGOTTEN_TABLES, SEALED_COLUMNS, type SealedColumn } from './fates.ts';
 
 /** The rows of one statement: a table may have more than a process can hold. */
@@ -26,7 +26,7 @@ export function rotateSecret(db: Db, seals: Seals): Promise<Rotation> {
     await sql`lock table citizens, identities, receipt_keys in access exclusive mode`.execute(tx);
     const by = await countOthers(tx);
     if (by > 0) return { status: 'inUse', by };
-    const any = await findAnySealed(tx);
+    const any = await findSealed(tx);
     if (!doesSealFit(seals.before, any))
       return { status: doesSealFit(seals.after, any) ? 'isDone' : 'otherSecret' };
     const rows: Record<string, number> = { 'identities.nissHash': await findAnew(tx, seals) };
