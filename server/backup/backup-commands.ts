@@ -12,15 +12,16 @@ import type { GivenUp } from './settle-restored.ts';
 /** `npm run server -- backup <file>` */
 export async function backUp([given]: string[]): Promise<void> {
   const file = requireFile('backup', given);
-  const { database, secret } = requireStorage();
+  const { database, secret, filesUrl } = requireStorage();
   const isEmbedded = database.kind === 'embedded';
   const failed = await (isEmbedded
     ? backUpEmbedded(database.folder, file)
     : backUpPostgres(database.url, file));
   if (failed !== null) giveUp(failed);
   const kept = isEmbedded && !secret ? `the file ${resolve(database.folder, SECRET_FILE)}` : 'SECRET';
+  const butFiles = filesUrl === null ? '' : ', but not the files in the store of FILES_URL';
   console.log(
-    `Everything is in ${file}. Keep ${kept} too, in another place: without it no NISS can be read.`,
+    `Everything is in ${file}${butFiles}. Keep ${kept} too, in another place: without it no NISS can be read.`,
   );
 }
 
@@ -58,6 +59,7 @@ function tellRestored({ clerks, tokens }: GivenUp, { filesUrl }: Pick<StorageCon
     ),
     `Whoever was given another palavra-chave since the backup has the one of before: enter them again by ${PROGRAM} citizens add.`,
     'Códigos de consulta are those of the backup: one that was switched off or renewed since then opens again, until its citizen switches it off, or renews it as often as since the backup.',
+    'Devices that were told to erase since the backup are not told any more, until their citizens ask for it again.',
     `Accounts that were closed since the backup are open again. Nothing here tells whose they were: close those that you have a note of by ${PROGRAM} citizens remove.`,
     ...(filesUrl === null
       ? []

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, pdf, submission, submit, uploaded } from '../../contract/conformance/subject.ts';
@@ -19,6 +20,8 @@ import { lastBackupAt } from './note-backup.ts';
 
 const SECRET = randomBytes(32).toString('base64');
 const OTHER_SECRET = randomBytes(32).toString('base64');
+/** On the busiest day that docs/scaling.md reckons with. */
+const REQUESTS_OF_A_DAY = 100_000;
 const PASSWORD = 'uma palavra de antes';
 const ANA = { userName: 'ana', password: PASSWORD, address: '192.0.2.1', browser: null };
 
@@ -53,6 +56,9 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   expect(saved).toMatchObject({ status: 0, said: expect.stringContaining('without it no NISS can be read') });
   const after = await withServer(from, async (maria, { db }) => {
     expect(await lastBackupAt(db)).toBeGreaterThanOrEqual(begunAt);
+    await sql`select setval('reference_numbers', nextval('reference_numbers') + ${REQUESTS_OF_A_DAY}::int)`.execute(
+      db,
+    );
     const { body } = await submit<CitizenRequest>(maria, later);
     const draftTag = await saveDraft(maria);
     const { cursor: officeCursor } = await readNews(db, { cursor: null, limit: 500, reach: null });
@@ -63,6 +69,7 @@ async function tryOut(from: Settings, to: Settings, prepare: () => Promise<void>
   expect(restored).toMatchObject({ status: 0, said: expect.stringContaining('Restored') });
   expect(restored.said).toContain('npm run server -- office new-password ana\n');
   expect(restored.said).toContain('npm run server -- office token add ponte\n');
+  expect(restored.said).toMatch(/told to erase since the backup are not told any more/);
   expect(restored.said).toMatch(/closed since the backup are open again.*npm run server -- citizens remove/);
 
   await withServer(to, async (maria, context) => {
@@ -133,6 +140,7 @@ describe('A backup and what is restored from it', () => {
           status: 1,
           said: expect.stringContaining('The SECRET is not the one'),
         });
+        expect(wrong.said).toContain('A backup of before rotate-secret needs the SECRET of before');
         // The refused restore has left no database, so the right secret finds the folder empty.
         expect(readdirSync(join(folder, 'wrong'))).toEqual(['process']);
         await mkdir(to, { recursive: true });
@@ -174,6 +182,8 @@ describe('A backup and what is restored from it', () => {
           await third.end();
           expect(rows).toEqual([]);
         });
+        const filesElsewhere = { ...from, FILES_URL: 'https://key:secret@store.exemplo.pt/eclic' };
+        expect(command('backup', filesElsewhere).said).toContain('not the files in the store of FILES_URL');
         expect(command('backup', { ...from, PATH: '' }).said).toContain('pg_dump is not on this machine');
       },
       3 * START_MS,
