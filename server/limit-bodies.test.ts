@@ -6,15 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookiesFor } from '../contract/conformance/cookie-jar.ts';
 import { listenAnywhere } from '../contract/conformance/local-server.ts';
-import {
-  type Browser,
-  pdf,
-  signIn,
-  submission,
-  submit,
-  TUS,
-  uploaded,
-} from '../contract/conformance/subject.ts';
+import { type Browser, signIn, submission, TUS } from '../contract/conformance/subject.ts';
 import { API_BASE_PATH } from '../contract/server.ts';
 import { type App, createApp } from './app.ts';
 import type { Context } from './context.ts';
@@ -189,31 +181,4 @@ describe('What one session may have open', () => {
     await once(socket, 'connect');
     return { socket, answer: once(socket, 'data').then(([data]) => String(data)) };
   }
-
-  it('looks into an upload once, however often and at the same time it is named', async () => {
-    const file = await uploaded(maria, pdf('x'), 'x.png');
-    const name = () => submit(maria, randomUUID(), submission({ attachments: [file] }));
-    const answers = await Promise.all(Array.from({ length: 8 }, name));
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 422));
-    // Even without its bytes the server still knows what it found in the file.
-    await context.db.deleteFrom('pieces').where('fileId', '=', file.uploadId).execute();
-    const again = await submit(
-      maria,
-      randomUUID(),
-      submission({ attachments: [{ ...file, name: 'x.pdf' }] }),
-    );
-    expect(again.status).toBe(201);
-  });
-
-  it('looks again into an upload that was looked into by other rules, such as those of before', async () => {
-    const file = await uploaded(maria, pdf('x'));
-    const attachments = [file];
-    const hasNoType = { content: null, passwordProtected: false, sha256: file.sha256 };
-    for (const rules of [undefined, 0]) {
-      const found = JSON.stringify({ ...hasNoType, rules });
-      await context.db.updateTable('uploads').set({ found }).where('id', '=', file.uploadId).execute();
-      const { status } = await submit(maria, randomUUID(), submission({ attachments }));
-      expect(status).toBe(201);
-    }
-  });
 });

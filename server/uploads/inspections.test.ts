@@ -46,7 +46,7 @@ describe('Looks into uploads', () => {
   });
   afterAll(() => context.db.destroy());
 
-  const enter = (files: FileStore) =>
+  const enter = (files: FileStore | null) =>
     signIn({
       server: createApp({ ...context, files, inspections: createInspectionQueues() }),
       advance() {},
@@ -80,5 +80,36 @@ describe('Looks into uploads', () => {
     await expect(first).rejects.toThrow('The store is away');
     await second;
     expect(made).toEqual(['of another', 'first', 'second']);
+  });
+
+  describe('by a server, which', () => {
+    it('looks into an upload once, however often and at the same time it is named', async () => {
+      const maria = await enter(null);
+      const file = await uploaded(maria, pdf('x'), 'x.png');
+      const name = () => submit(maria, randomUUID(), submission({ attachments: [file] }));
+      const answers = await Promise.all(Array.from({ length: 8 }, name));
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 422));
+      // Even without its bytes the server still knows what it found in the file.
+      await context.db.deleteFrom('pieces').where('fileId', '=', file.uploadId).execute();
+      const again = await submit(
+        maria,
+        randomUUID(),
+        submission({ attachments: [{ ...file, name: 'x.pdf' }] }),
+      );
+      expect(again.status).toBe(201);
+    });
+
+    it('looks again into an upload that was looked into by other rules, such as those of before', async () => {
+      const maria = await enter(null);
+      const file = await uploaded(maria, pdf('x'));
+      const attachments = [file];
+      const hasNoType = { content: null, passwordProtected: false, sha256: file.sha256 };
+      for (const rules of [undefined, 0]) {
+        const found = JSON.stringify({ ...hasNoType, rules });
+        await context.db.updateTable('uploads').set({ found }).where('id', '=', file.uploadId).execute();
+        const { status } = await submit(maria, randomUUID(), submission({ attachments }));
+        expect(status).toBe(201);
+      }
+    });
   });
 });
