@@ -58,7 +58,7 @@ describe('What another citizen has makes no call longer or shorter', () => {
   it.each(NAMED_CALLS)(
     'to %s with an id of theirs asks the database the same as with an id that nobody has',
     async (_name, call) => {
-      const marias = await makeOneOfEach(subject);
+      const marias = await makeOneOfEach(await signIn(subject));
       const joao = await signIn(subject, PEOPLE.joao);
       const known = await workOf(joao, call, marias);
       expect(known.length).toBeGreaterThan(0);

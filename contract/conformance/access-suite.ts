@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenRequest, Problem } from '../types.ts';
 import { NAMED_CALLS } from './named-calls.ts';
-import { makeAsked, makeOneOfEach, seenOf, unknownIds } from './named-ids.ts';
+import { type Ids, makeAsked, makeOneOfEach, seenOf, unknownIds } from './named-ids.ts';
 import {
   type Browser,
   openBrowser,
@@ -71,8 +71,16 @@ const ON_A_REQUEST = [...READS, ...WRITES].filter(
   ([method, path]) => path.startsWith(`/requests/${ID}`) && !(method === 'PUT' && path === `/requests/${ID}`),
 );
 
-export function describeAccess(subject: () => Subject): void {
+/** The calls that a server refuses. They share one world. */
+export function describeRefusals(subject: () => Subject): void {
   describe('who may do what', () => {
+    let maria: Browser;
+    let joao: Browser;
+    beforeAll(async () => {
+      maria = await signIn(subject());
+      joao = await signIn(subject(), PEOPLE.joao);
+    });
+
     it.each([...READS, ...WRITES])(
       'answers 401 to %s %s when nobody is signed in',
       async (method, path, options) => {
@@ -85,8 +93,6 @@ export function describeAccess(subject: () => Subject): void {
     it.each(WRITES)(
       'refuses %s %s that was written for somebody else, or for nobody',
       async (method, path, options) => {
-        const maria = await signIn(subject());
-        const joao = await signIn(subject(), PEOPLE.joao);
         const headers = { ...options?.headers, 'X-Citizen': joao.citizenId };
         const mismatch = { type: 'owner-mismatch', status: 403 };
         expect((await maria.send(method, path, { ...options, headers })).body).toEqual(mismatch);
@@ -97,8 +103,6 @@ export function describeAccess(subject: () => Subject): void {
     it.each(READS.filter(([method]) => method === 'GET'))(
       'refuses %s %s that is asked for somebody else, and answers it where nobody is named',
       async (method, path) => {
-        const maria = await signIn(subject());
-        const joao = await signIn(subject(), PEOPLE.joao);
         const headers = { 'X-Citizen': joao.citizenId };
         const mismatch = { type: 'owner-mismatch', status: 403 };
         expect((await maria.send(method, path, { headers })).body).toEqual(mismatch);
@@ -106,39 +110,58 @@ export function describeAccess(subject: () => Subject): void {
       },
     );
 
-    it.each(ON_A_REQUEST)(
-      'hides %s %s of another citizen as if it did not exist',
-      async (method, path, options) => {
-        const maria = await signIn(subject());
-        const joao = await signIn(subject(), PEOPLE.joao);
+    describe('under an id of another’s', () => {
+      beforeAll(async () => {
         const file = { ...(await uploaded(maria, pdf('x'))), id: ID };
         await submit(maria, ID, submission({ attachments: [file] }));
-        expect((await joao.send(method, path, options)).body).toEqual({ type: 'not-found', status: 404 });
-        const unknown = path.replace(ID, randomUUID());
-        expect((await joao.send(method, unknown, options)).body).toEqual({ type: 'not-found', status: 404 });
-      },
-    );
+      });
 
-    it.each(NAMED_CALLS)(
-      'to %s with an id of another citizen’s is answered, byte for byte, as with an id that nobody has',
-      async (_name, call) => {
-        const marias = await makeOneOfEach(subject());
-        const joao = await signIn(subject(), PEOPLE.joao);
-        // Two new requests, each for one call, so that both calls find the same.
-        const [one, other] = [await makeAsked(joao), await makeAsked(joao)];
-        const nobodys = unknownIds();
-        const known = await joao.send(...call(marias, one));
-        const unknown = await joao.send(...call(nobodys, other));
-        expect(seenOf(known, { ...marias, own: one })).toBe(seenOf(unknown, { ...nobodys, own: other }));
-      },
-    );
+      it.each(ON_A_REQUEST)(
+        'hides %s %s of another citizen as if it did not exist',
+        async (method, path, options) => {
+          expect((await joao.send(method, path, options)).body).toEqual({ type: 'not-found', status: 404 });
+          const unknown = path.replace(ID, randomUUID());
+          expect((await joao.send(method, unknown, options)).body).toEqual({
+            type: 'not-found',
+            status: 404,
+          });
+        },
+      );
+    });
 
+    describe('with an id', () => {
+      let marias: Ids;
+      // Two requests, each for one of two calls, so that both calls find the same.
+      let [one, other] = ['', ''];
+      async function begin(): Promise<void> {
+        marias = await makeOneOfEach(maria);
+        [one, other] = [await makeAsked(joao), await makeAsked(joao)];
+      }
+      beforeAll(begin);
+
+      it.each(NAMED_CALLS)(
+        'to %s with an id of another citizen’s is answered, byte for byte, as with an id that nobody has',
+        async (_name, call) => {
+          const nobodys = unknownIds();
+          const known = await joao.send(...call(marias, one));
+          const unknown = await joao.send(...call(nobodys, other));
+          expect(seenOf(known, { ...marias, own: one })).toBe(seenOf(unknown, { ...nobodys, own: other }));
+          // What João has made under such an id is his own from then on.
+          if (known.status < 300) await begin();
+        },
+      );
+    });
+  });
+}
+
+export function describeAccess(subject: () => Subject): void {
+  describe('who may do what', () => {
     it('takes a request under an id that another citizen’s has, and leaves that one as it is', async () => {
-      const marias = await makeOneOfEach(subject());
+      const maria = await signIn(subject());
+      const marias = await makeOneOfEach(maria);
       const joao = await signIn(subject(), PEOPLE.joao);
       const description = 'O meu pedido, que por acaso tem o mesmo nome.';
       expect((await submit(joao, marias.request, submission({ description }))).status).toBe(201);
-      const maria = await signIn(subject());
       const read = (browser: Browser) => browser.send<CitizenRequest>('GET', `/requests/${marias.request}`);
       expect((await read(joao)).body).toMatchObject({ description, attachments: [] });
       expect((await read(maria)).body).toMatchObject({
@@ -157,7 +180,7 @@ export function describeAccess(subject: () => Subject): void {
     });
 
     it('judges what comes under an id that another citizen has by its content alone', async () => {
-      const { request, message } = await makeOneOfEach(subject());
+      const { request, message } = await makeOneOfEach(await signIn(subject()));
       const joao = await signIn(subject(), PEOPLE.joao);
       const own = await makeAsked(joao);
       const short = submission({ description: 'Nove car.' });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { describeAccess } from './access-suite.ts';
+import { describeAccess, describeRefusals } from './access-suite.ts';
 import { describeChanges } from './changes-suite.ts';
 import { describeCrossSite } from './cross-site-suite.ts';
 import { describeDayLimits } from './day-limits-suite.ts';
@@ -38,67 +38,79 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
   describe(name, () => {
     let schemas: SchemaCheck;
     let subject: Subject;
+    async function open(): Promise<void> {
+      const made = await makeServer();
+      subject = { ...made, server: schemas.check(made.server) };
+    }
 
     beforeAll(() => {
       schemas = createSchemaCheck();
     });
-    beforeEach(async () => {
-      const made = await makeServer();
-      subject = { ...made, server: schemas.check(made.server) };
+
+    describe('in a world of its own', () => {
+      beforeEach(open);
+      afterEach(() => subject.stop());
+
+      describeSession(() => subject);
+      describeSessionEnds(() => subject);
+      describeTicket(() => subject);
+      describeMySessions(() => subject);
+      describeLeftDevice(() => subject);
+      describeNewsWish(() => subject);
+      describePush(() => subject);
+      describeSignInLimits(() => subject);
+      describeOwnPassword(() => subject);
+      describePasswordRecovery(() => subject);
+      describeAccess(() => subject);
+      describeDrafts(() => subject);
+      describeUploads(() => subject);
+      describeStandardClient(() => subject);
+      describeRequests(() => subject);
+      describeComplaints(() => subject);
+      describeAbout(() => subject);
+      describeRepresentation(() => subject);
+      describeRequestFiles(() => subject);
+      describeFollowUp(() => subject);
+      describeEnding(() => subject);
+      describeStatus(() => subject);
+      describeMessages(() => subject);
+      describeOfficeFiles(() => subject);
+      describeChanges(() => subject);
+      describeQuotas(() => subject);
+      describeDayLimits(() => subject);
+      describeSentWords(() => subject);
+      describeReceipts(() => subject);
+
+      it('knows no other paths', async () => {
+        const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));
+        expect(answer.status).toBe(404);
+        expect(await answer.json()).toEqual({ type: 'not-found', status: 404 });
+      });
+
+      it.each([
+        '/drafts/%',
+        '/drafts/%ff',
+        '/requests/%c3/messages/%28',
+        '/uploads/%',
+        '/drafts/a%2fb',
+        '/requests/%2F..%5c',
+      ])('finds nothing at %s, which nobody can decode, or which may be read in two ways', async (path) => {
+        const maria = await signIn(subject);
+        for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
+          const answer = await maria.send(method, path);
+          expect(answer.body).toEqual({ type: 'not-found', status: 404 });
+        }
+        expect((await maria.send('HEAD', path)).status).toBe(404);
+      });
     });
-    afterEach(() => subject.stop());
 
-    describeSession(() => subject);
-    describeSessionEnds(() => subject);
-    describeTicket(() => subject);
-    describeMySessions(() => subject);
-    describeLeftDevice(() => subject);
-    describeNewsWish(() => subject);
-    describePush(() => subject);
-    describeSignInLimits(() => subject);
-    describeOwnPassword(() => subject);
-    describePasswordRecovery(() => subject);
-    describeAccess(() => subject);
-    describeCrossSite(() => subject);
-    describeDrafts(() => subject);
-    describeUploads(() => subject);
-    describeStandardClient(() => subject);
-    describeRequests(() => subject);
-    describeComplaints(() => subject);
-    describeAbout(() => subject);
-    describeRepresentation(() => subject);
-    describeRequestFiles(() => subject);
-    describeFollowUp(() => subject);
-    describeEnding(() => subject);
-    describeStatus(() => subject);
-    describeMessages(() => subject);
-    describeOfficeFiles(() => subject);
-    describeChanges(() => subject);
-    describeQuotas(() => subject);
-    describeDayLimits(() => subject);
-    describeSentWords(() => subject);
-    describeReceipts(() => subject);
+    // What every server refuses changes nothing, so all of it is tried in one world.
+    describe('in one world', () => {
+      beforeAll(open);
+      afterAll(() => subject.stop());
 
-    it('knows no other paths', async () => {
-      const answer = await subject.server(new Request('http://e-clic.test/api/v1/nothing'));
-      expect(answer.status).toBe(404);
-      expect(await answer.json()).toEqual({ type: 'not-found', status: 404 });
-    });
-
-    it.each([
-      '/drafts/%',
-      '/drafts/%ff',
-      '/requests/%c3/messages/%28',
-      '/uploads/%',
-      '/drafts/a%2fb',
-      '/requests/%2F..%5c',
-    ])('finds nothing at %s, which nobody can decode, or which may be read in two ways', async (path) => {
-      const maria = await signIn(subject);
-      for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
-        const answer = await maria.send(method, path);
-        expect(answer.body).toEqual({ type: 'not-found', status: 404 });
-      }
-      expect((await maria.send('HEAD', path)).status).toBe(404);
+      describeCrossSite(() => subject);
+      describeRefusals(() => subject);
     });
 
     afterAll(() => {

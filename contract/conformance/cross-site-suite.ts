@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Problem, Session } from '../types.ts';
 import { listOperations, readOpenApiDocument } from './openapi-document.ts';
 import { type Browser, ORIGIN, openBrowser, PASSWORD, PEOPLE, type Subject, signIn } from './subject.ts';
@@ -24,8 +24,12 @@ const statusOf = async (browser: Browser) => (await browser.send<Session>('GET',
 
 export function describeCrossSite(subject: () => Subject): void {
   describe('another site', () => {
+    let maria: Browser;
+    beforeAll(async () => {
+      maria = await signIn(subject());
+    });
+
     it.each(operations)('gets nothing from $name, and changes nothing', async ({ method, path }) => {
-      const maria = await signIn(subject());
       for (const headers of ELSEWHERE) {
         const answer = await maria.send<Problem>(method, path, {
           headers: { 'X-App': 'e-clic', ...headers },
@@ -45,7 +49,6 @@ export function describeCrossSite(subject: () => Subject): void {
     ])(
       'cannot %s %s by a form, in a browser that tells nothing of where it comes from',
       async (method, path) => {
-        const maria = await signIn(subject());
         for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
           const answer = await maria.send<Problem>(method, path, {
             headers: { 'Content-Type': type },

@@ -5,9 +5,7 @@ import {
   type Browser,
   pdf,
   playOffice,
-  type Subject,
   sendReply,
-  signIn,
   startUpload,
   submission,
   submit,
@@ -30,9 +28,8 @@ export interface Ids extends Record<string, string> {
 const FILE = pdf('da Maria');
 const draft = { ...submission(), writtenAt: '2026-11-25T10:31:00.000Z' };
 
-/** Signs Maria in, makes one of each for her, and returns the ids. */
-export async function makeOneOfEach(subject: Subject): Promise<Ids> {
-  const browser = await signIn(subject);
+/** Makes one of each for whoever is signed in, and returns the ids. */
+export async function makeOneOfEach(browser: Browser): Promise<Ids> {
   const [request, draftId] = [randomUUID(), randomUUID()];
   const file = await uploaded(browser, FILE);
   await submit(browser, request, submission({ attachments: [file] }));

@@ -54,7 +54,7 @@ export function openBrowser({ server }: Subject, userAgent?: string): Browser {
       const all = new Headers(headers);
       const url = ORIGIN + (path.startsWith('/demo') ? path : API_BASE_PATH + path);
       const cookies = cookiesFor(jar, new URL(url).pathname);
-      if (cookies) all.set('Cookie', cookies);
+      if (cookies && !all.has('Cookie')) all.set('Cookie', cookies);
       if (userAgent) all.set('User-Agent', userAgent);
       if (json !== undefined) all.set('Content-Type', 'application/json');
       if (browser.citizenId && !anonymous && !all.has('X-Citizen')) all.set('X-Citizen', browser.citizenId);
