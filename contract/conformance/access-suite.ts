@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenRequest, Problem } from '../types.ts';
-import { NAMED_CALLS } from './named-calls.ts';
+import { NAMED_CALLS, REPLY } from './named-calls.ts';
 import { type Ids, makeAsked, makeOneOfEach, seenOf, unknownIds } from './named-ids.ts';
 import {
   type Browser,
@@ -23,20 +23,6 @@ type Attempt = [method: string, path: string, options?: SendOptions];
 const ID = randomUUID();
 const MESSAGE_ID = randomUUID();
 const key = (id: string) => ({ 'Idempotency-Key': `"${id}:1"` });
-const draft = {
-  kind: null,
-  onBehalfOf: null,
-  description: '',
-  topic: null,
-  attachments: [],
-  writtenAt: '2026-11-25T10:31:00.000Z',
-};
-const reply = {
-  purpose: 'reply',
-  body: 'Junto o que pediram.',
-  attachments: [],
-  writtenAt: '2026-11-25T10:31:00.000Z',
-};
 
 const READS: Attempt[] = [
   ['GET', '/sessions'],
@@ -55,13 +41,13 @@ const WRITES: Attempt[] = [
   ['PUT', '/news', { json: { wanted: false } }],
   ['PUT', '/push', { json: {} }],
   ['DELETE', '/push'],
-  ['PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } }],
+  ['PUT', `/drafts/${ID}`, { json: submission(), headers: { 'If-None-Match': '*' } }],
   ['DELETE', `/drafts/${ID}`],
   ['POST', '/uploads', { headers: { ...TUS, 'Upload-Length': '3', 'Upload-Metadata': 'attachmentId x' } }],
   ['PATCH', '/uploads/u_x', { headers: TUS, bytes: pdf('x') }],
   ['DELETE', '/uploads/u_x', { headers: TUS }],
   ['PUT', `/requests/${ID}`, { json: submission(), headers: key(ID) }],
-  ['PUT', `/requests/${ID}/messages/${MESSAGE_ID}`, { json: reply, headers: key(MESSAGE_ID) }],
+  ['PUT', `/requests/${ID}/messages/${MESSAGE_ID}`, { json: REPLY, headers: key(MESSAGE_ID) }],
   ['PUT', `/requests/${ID}/withdrawal`],
   ['PUT', `/requests/${ID}/rating`, { json: { helpful: true, comment: '' } }],
   ['PUT', `/requests/${ID}/read-mark`, { json: { readUpTo: '2026-11-25T10:31:00.000Z' } }],
@@ -194,7 +180,7 @@ export function describeAccess(subject: () => Subject): void {
     it('keeps the feeds, drafts and uploads of citizens apart', async () => {
       const maria = await signIn(subject());
       const joao = await signIn(subject(), PEOPLE.joao);
-      await maria.send('PUT', `/drafts/${ID}`, { json: draft, headers: { 'If-None-Match': '*' } });
+      await maria.send('PUT', `/drafts/${ID}`, { json: submission(), headers: { 'If-None-Match': '*' } });
       await submit(maria, MESSAGE_ID);
       const { uploadId } = await uploaded(maria, pdf('x'));
       const feed = JSON.stringify((await joao.send('GET', '/changes?limit=500')).body);

@@ -7,7 +7,12 @@ type NamedCall = [method: string, path: string, options?: SendOptions];
 const WRITTEN_AT = '2026-11-25T10:31:00.000Z';
 const FILE = pdf('da Maria');
 const draft = { ...submission(), writtenAt: WRITTEN_AT };
-const reply = { purpose: 'reply', body: 'Junto o que pediram.', attachments: [], writtenAt: WRITTEN_AT };
+export const REPLY = {
+  purpose: 'reply',
+  body: 'Junto o que pediram.',
+  attachments: [],
+  writtenAt: WRITTEN_AT,
+};
 const invalid = { nothing: true };
 const tooShort = submission({ description: 'Nove car.' });
 const keyOf = (id: string, revision = 1) => ({ 'Idempotency-Key': `"${id}:${revision}"` });
@@ -82,7 +87,7 @@ export const NAMED_CALLS: readonly (readonly [string, (ids: Ids, own: string) =>
     ({ request: id, message }) => [
       'PUT',
       `/requests/${id}/messages/${message}`,
-      { json: reply, headers: keyOf(message) },
+      { json: REPLY, headers: keyOf(message) },
     ],
   ],
   [
@@ -94,12 +99,12 @@ export const NAMED_CALLS: readonly (readonly [string, (ids: Ids, own: string) =>
     ({ message }, own) => [
       'PUT',
       `/requests/${own}/messages/${message}`,
-      { json: reply, headers: keyOf(message) },
+      { json: REPLY, headers: keyOf(message) },
     ],
   ],
   [
     'reply under a request’s id',
-    ({ request: id }, own) => ['PUT', `/requests/${own}/messages/${id}`, { json: reply, headers: keyOf(id) }],
+    ({ request: id }, own) => ['PUT', `/requests/${own}/messages/${id}`, { json: REPLY, headers: keyOf(id) }],
   ],
   ['withdraw', ({ request: id }) => ['PUT', `/requests/${id}/withdrawal`]],
   ['rate', ({ request: id }) => ['PUT', `/requests/${id}/rating`, { json: { helpful: true, comment: '' } }]],
