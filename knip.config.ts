@@ -7,7 +7,7 @@ function namedInCss(text: string): string {
 
 export default {
   // Files that no other imports: those served as they are by Balcão and by the stand-in of Chave Móvel Digital; those that the build puts in the place of a
-  // package's file; those built by themselves, into the pages or as the worker; one started as a process of its own; one run by hand.
+  // package's file; those built by themselves, into the pages or as the worker; one run by hand.
   entry: [
     'server/balcao/{styles,scripts}/*.{css,js}',
     'mocks/cmd/*.{js,css}',
@@ -16,7 +16,6 @@ export default {
     'src/background-sync.ts',
     'src/app/boot/{head-script,watch-start}.ts',
     'build/render-pages.tsx',
-    'bench/server/send-load.ts',
     'ops/mutants/run.ts',
   ],
   project: ['**/*.{ts,tsx,js,css}'],

@@ -8,9 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   /** Balcão's pages in an office with 300 000 requests; some minutes. */
   balcao: () => import('./balcao/run.ts'),
   /** How long somebody else waits while forty people sign in at once. */
-  'sign-ins': () => import('./server/others.ts'),
-  /** How long somebody else waits while one sender floods the server or holds what it can hold. */
-  others: () => import('./server/others.ts'),
+  'sign-ins': () => import('./server/sign-ins.ts'),
   /** The Lighthouse scores of four pages. */
   lighthouse: () => import('../e2e/lighthouse/run-lighthouse.ts'),
 };
