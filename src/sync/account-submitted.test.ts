@@ -58,6 +58,24 @@ describe('On the phone a request waits to be sent, and on the desktop its draft 
   });
 });
 
+test('a request that is taken back and shortened stays a draft, also in the account, where it arrives as it was', async () => {
+  expect(await takeBack(phone.db, id, now())).toBe(true);
+  await devices.write(phone.db, id, 'Gostava', 'phone');
+  await round(phone);
+  await recordReceived(phone.db, registeredRequest(id, { description: DESCRIPTION }));
+  expect(await readTexts(phone.db)).toEqual(['Gostava']);
+});
+
+test('what was typed last on the desktop stays, where what its draft says was sent elsewhere', async () => {
+  const { db } = devices.desktop;
+  const { revision: baseRevision = 0 } = (await readDraft(db, id)) ?? {};
+  const typing = { words: { description: LONGER }, baseRevision, writer: 'desktop', typing: 1 };
+  await db.pendingText.put({ ...typing, draftId: id, typedAt: now().toISOString() });
+  await round(phone);
+  await round(devices.desktop);
+  expect(await readTexts(db)).toEqual([LONGER]);
+});
+
 describe('On the phone a request waits to be sent, and on the desktop its draft was written on meanwhile', () => {
   beforeEach(async () => {
     await devices.write(devices.desktop.db, id, LONGER, 'desktop');

@@ -4,14 +4,17 @@ import {
   attachPdf,
   NOON,
   pdfBytes,
+  registeredRequest,
   submitCompleteDraft,
   writeCompleteDraft,
 } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { CHUNK_BYTES, listAttachments, readAttachmentBytes, readChunk } from '../files/file-rows.ts';
+import { recordReceived } from '../requests/requests.ts';
 import { purgeDeleted } from '../storage/tidy.ts';
 import { addAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
+import { listOpenDrafts } from './drafts.ts';
 
 let db: CitizenDatabase;
 let draftId: string;
@@ -91,4 +94,13 @@ describe('readAttachmentBytes', () => {
     await db.chunks.delete([id, 0]);
     expect(await readAttachmentBytes(db, { id, chunkCount: 2 })).toBeUndefined();
   });
+});
+
+it('files that did not arrive with their draft are in one draft, beside which there is none of words that were emptied', async () => {
+  await attachPdf(db, draftId);
+  const typed = { draftId, words: { description: '' }, baseRevision: 0, writer: 'x', typing: 1 };
+  await db.pendingText.put({ ...typed, typedAt: NOON.toISOString() });
+  await recordReceived(db, registeredRequest(draftId));
+  const [draft, ...others] = await listOpenDrafts(db);
+  expect([await listAttachments(db, draft?.id ?? ''), others]).toMatchObject([[{ size: 64 }], []]);
 });

@@ -56,10 +56,11 @@ export function withoutIssues(refusal: Refusal | null, changed: readonly string[
   return issues.length > 0 ? { ...refusal, issues } : { ...refusal, issues, isMended: true };
 }
 
-/** Makes a new draft with the same words. */
+/** Makes a new open draft with the same words. */
 export function copyDraft(draft: DraftRow): DraftRow {
   const { id: copyOf, revision: copyOfRevision } = draft;
-  return { ...draft, id: crypto.randomUUID(), submissions: 0, copyOf, copyOfRevision, account: null };
+  const made = { id: crypto.randomUUID(), submissions: 0, submittedAt: null, account: null };
+  return { ...draft, ...made, copyOf, copyOfRevision };
 }
 
 export function changesWords({ patch }: Pick<DraftEdit, 'patch'>): boolean {
