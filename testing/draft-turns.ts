@@ -111,7 +111,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   };
 
   async function push({ db }: Device, isAnswered: boolean): Promise<void> {
-    for (const draft of (await listInSavingOrder(db)).save) {
+    for (const draft of await listInSavingOrder(db)) {
       const content = await readDraftContent(db, draft);
       const saved = account.put(draft.id, draft.account?.etag ?? null, content);
       if (!isAnswered) continue;

@@ -13,6 +13,7 @@ import {
   readDraftContent,
   takeAccountDraft,
 } from '../db/drafts/account-drafts.ts';
+import { listToRemove } from '../db/drafts/account-work.ts';
 import { noteUploaded } from '../db/drafts/attachments.ts';
 import { listAttachments } from '../db/files/file-rows.ts';
 import { hasDue } from '../db/outbox/attempts.ts';
@@ -34,11 +35,10 @@ type SaveObstacle = null | 'stop' | 'cut' | Fault;
  * longer waits.
  */
 export async function pushDrafts(context: SyncContext): Promise<void> {
-  const { accountRest, now, isVisible } = context;
+  const { db, accountRest, now, isVisible } = context;
   const restMs = accountRest.until - now().getTime();
   // A clock that was set back would make the rest endless.
   if (restMs > 0 && restMs <= MAX_WAIT_MS) return;
-  const { save, remove } = await listInSavingOrder(context.db);
   const held = new Set<string>();
 
   /** An original waits for its second drafts, and for theirs. */
@@ -51,11 +51,11 @@ export async function pushDrafts(context: SyncContext): Promise<void> {
 
   // Deletions come first: a device that is left soon would take the order with it.
   const tasks = [
-    ...remove.map((draft) => () => removeOne(context, draft)),
-    ...save.map((draft) => () => saveInOrder(draft)),
+    ...(await listToRemove(db)).map((draft) => () => removeOne(context, draft)),
+    ...(await listInSavingOrder(db)).map((draft) => () => saveInOrder(draft)),
   ];
   const waitsMs: number[] = [];
-  let isConnected = (await readSyncState(context.db)).connection === 'reached';
+  let isConnected = (await readSyncState(db)).connection === 'reached';
   for (const task of tasks) {
     const obstacle = context.isStopping() ? 'stop' : await task();
     // Two calls in a row that are cut off: there is no connection.

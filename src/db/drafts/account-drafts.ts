@@ -6,7 +6,7 @@ import type { AttachmentRow } from '../core/file-schema.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
 import { describeFile, eraseAttachment, listAttachments } from '../files/file-rows.ts';
-import { isInAccount, listAccountWork } from './account-work.ts';
+import { isInAccount, listToSave } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
 import { findConflictCopy } from './conflict-copy.ts';
 import { newDraft, withPatch } from './draft-edit.ts';
@@ -164,12 +164,11 @@ export async function noteAccountRemoved(db: CitizenDatabase, draftId: string): 
   await db.drafts.update(draftId, { account: null });
 }
 
-/** Lists what the account lacks, each draft after its second drafts: the account's text of the original, which this one replaces, may be only in such a one. */
-export async function listInSavingOrder(db: CitizenDatabase): ReturnType<typeof listAccountWork> {
-  const { save, remove } = await listAccountWork(db);
-  if (save.length < 2) return { save, remove };
+/** Lists drafts to be saved in the account, each draft after its second drafts: the account's text of the original, which this one replaces, may be only in such a one. */
+export async function listInSavingOrder(db: CitizenDatabase): Promise<DraftRow[]> {
+  const save = await listToSave(db);
   const byId = new Map((await db.drafts.toArray()).map((draft) => [draft.id, draft]));
-  return { save: save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId)), remove };
+  return save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId));
 }
 
 /** Counts the drafts from which a draft was split, one after the other. */

@@ -14,23 +14,24 @@ function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
+/** Lists drafts that were deleted on this device and that the account still has. */
+export function listToRemove(db: CitizenDatabase): Promise<DraftRow[]> {
+  return db.drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null).toArray();
+}
+
 /** Lists drafts that the account does not have as they are on this device. While drafts are kept on the device only, none is to be saved. */
-export async function listAccountWork(db: CitizenDatabase) {
-  const drafts = await db.drafts.toArray();
-  const remove = drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null);
-  if (!(await keepsDraftsInAccount(db))) return { save: [], remove };
+export async function listToSave(db: CitizenDatabase): Promise<DraftRow[]> {
+  if (!(await keepsDraftsInAccount(db))) return [];
+  const open = await db.drafts.filter((draft) => isOpen(draft) && isAhead(draft)).toArray();
   // Photos of paper never leave this device.
-  const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
-  const save = await filterWithFiles(db, open, (draft, files) =>
+  return filterWithFiles(db, open, (draft, files) =>
     isBegun(
       draft,
       files.filter((file) => 'sha256' in file),
     ),
   );
-  return { save, remove };
 }
 
 export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {
-  const { save, remove } = await listAccountWork(db);
-  return save.length + remove.length > 0;
+  return (await listToRemove(db)).length + (await listToSave(db)).length > 0;
 }

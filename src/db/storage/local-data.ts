@@ -3,7 +3,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
 import { keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
-import { isInAccount, listAccountWork } from '../drafts/account-work.ts';
+import { isInAccount, listToRemove } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { listOnlyHere } from '../drafts/only-here.ts';
 import { countWaiting } from '../outbox/outbox.ts';
@@ -24,10 +24,10 @@ export interface LocalData {
 }
 
 export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
-  const [drafts, isOnlyHere, { remove }, waiting, ratings, wasKept, ...requests] = await Promise.all([
+  const [drafts, isOnlyHere, deleted, waiting, ratings, wasKept, ...requests] = await Promise.all([
     listOpenDrafts(db),
     listOnlyHere(db),
-    listAccountWork(db),
+    listToRemove(db),
     countWaiting(db),
     countRatingDrafts(db),
     readMetadata(db, 'keptAtSignOut'),
@@ -37,7 +37,7 @@ export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
   return {
     inAccount: drafts.filter(isWhole),
     onlyHere: drafts.filter((draft) => !isWhole(draft)),
-    deletions: remove.length,
+    deletions: deleted.length,
     waiting: waiting + ratings,
     requests: requests.reduce((total, count) => total + count, 0),
     wasKept,
