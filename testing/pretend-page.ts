@@ -2,8 +2,7 @@ import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import type { DraftRow } from '../src/db/core/schema.ts';
 import type { DraftPatch } from '../src/db/drafts/draft-edit.ts';
 import { readDraft } from '../src/db/drafts/drafts.ts';
-import { keepTyping } from '../src/db/drafts/keep-typing.ts';
-import { dropPendingText, putPendingText } from '../src/db/drafts/last-words.ts';
+import { dropPendingText, keepTyping, putPendingText } from '../src/db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
 import { createDraftSaver, type DraftSaver } from '../src/features/draft-editor/autosave.ts';
 

@@ -5,10 +5,11 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { PendingTextRow } from '../core/schema.ts';
 import { submitDraft } from '../outbox/submit-draft.ts';
+import { takeBack } from '../outbox/take-back.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { listOpenDrafts } from './drafts.ts';
-import { keepTyping } from './keep-typing.ts';
-import { listLastWords, putPendingText } from './last-words.ts';
+import { keepTyping, listLastWords, putPendingText } from './last-words.ts';
+import { openDraft } from './save-draft.ts';
 
 let db: CitizenDatabase;
 let draftId: string;
@@ -35,6 +36,13 @@ it('what is typed in a draft that waits to be sent comes in place of what its ta
   await keepTyping(db, typed('Início, um e dois', 'a', 1));
   expect(listLastWords(db)).toEqual([]);
   expect(await listLeft()).toEqual(['Início, um e dois']);
+});
+
+it('what is put down last counts, also where the clock was set back since', async () => {
+  await keepTyping(db, typed('Início, um', 'a', 1));
+  putPendingText(db, { ...typed('Início, um e dois', 'a', 2), typedAt: '2026-11-24T12:00:00.000Z' });
+  await takeBack(db, draftId, NOON);
+  expect((await openDraft(db, draftId, NOON))?.description).toBe('Início, um e dois');
 });
 
 it('what two tabs type in a draft that waits to be sent is kept beside each other', async () => {

@@ -25,18 +25,11 @@ function storage(): Storage | null {
 /** The owner of the words, and what seals them. */
 type Owner = Pick<CitizenDatabase, 'citizenId' | 'seal'>;
 
-/** Returns the key that older builds know, unless another tab has put down words of the same draft there. */
-function keyOf(db: Owner, { draftId, writer }: PendingTextRow): string {
-  const key = `${PREFIX}/${db.citizenId}/${draftId}`;
-  const there = parse(db, storage()?.getItem(key));
-  return there && there.writer !== writer ? `${key}/${writer}` : key;
-}
-
-/** Writes the words to `localStorage`; false where the browser refuses them. */
-export function keepLastWords(db: Owner, row: PendingTextRow): boolean {
+/** Writes the words to `localStorage`, those of each tab under a key of their own; false where the browser refuses them. */
+function keepLastWords({ citizenId, seal }: Owner, row: PendingTextRow): boolean {
   try {
     const text = JSON.stringify(row);
-    storage()?.setItem(keyOf(db, row), db.seal?.closeText(text) ?? text);
+    storage()?.setItem(`${PREFIX}/${citizenId}/${row.draftId}/${row.writer}`, seal?.closeText(text) ?? text);
     return storage() !== null;
   } catch {
     return false;
@@ -80,6 +73,17 @@ export function putPendingText(db: CitizenDatabase, row: PendingTextRow): void {
   transaction.commit();
 }
 
+/**
+ * Keeps what is typed in a draft that waits to be sent. The database has it also after the browser was killed; while it has words of another tab, or no
+ * room, `localStorage` has it.
+ */
+export async function keepTyping(db: CitizenDatabase, row: PendingTextRow): Promise<void> {
+  if (isErased(db)) return;
+  const kept = withOlderWords(row);
+  keepLastWords(db, kept);
+  await moveIntoDatabase(db, kept);
+}
+
 /** Removes the last typing once its words are saved; words that the same page kept since stay. */
 export async function dropPendingText(
   db: CitizenDatabase,
@@ -93,24 +97,26 @@ export async function dropPendingText(
   });
 }
 
-/**
- * Moves last words into the database, unless its row is newer. They stay in `localStorage` where the disk is full, and while the database has words
- * of another tab, which must come into the draft first.
- */
+/** Moves last words into the database; they stay in `localStorage` where the disk is full. */
 export async function takeUpLastWords(db: CitizenDatabase): Promise<void> {
   for (const row of listLastWords(db)) {
     try {
-      const isTaken = await db.transaction('rw', db.pendingText, async () => {
-        const known = await db.pendingText.get(row.draftId);
-        if (known && known.writer !== row.writer) return false;
-        if (!known || known.typedAt <= row.typedAt) await db.pendingText.put(row);
-        return true;
-      });
-      if (isTaken) forgetSameWords(db, row);
+      await moveIntoDatabase(db, row);
     } catch (error) {
       if (!isQuotaError(error)) throw error;
     }
   }
+}
+
+/** Moves words into the database, unless it has later ones of the same tab. They stay while it has another tab's, which must come into the draft first. */
+async function moveIntoDatabase(db: CitizenDatabase, row: PendingTextRow): Promise<void> {
+  const isTaken = await db.transaction('rw', db.pendingText, async () => {
+    const known = await db.pendingText.get(row.draftId);
+    if (known && known.writer !== row.writer) return false;
+    if ((known?.typing ?? 0) <= (row.typing ?? 0)) await db.pendingText.put(row);
+    return true;
+  });
+  if (isTaken) forgetSameWords(db, row);
 }
 
 /** Reads a kept row; undefined where e-Clic did not write it, since anybody who uses the device can write to `localStorage`. */

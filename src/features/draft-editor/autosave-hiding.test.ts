@@ -3,8 +3,7 @@ import { NOON } from '../../../testing/builders.ts';
 import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { keepTyping } from '../../db/drafts/keep-typing.ts';
-import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
+import { dropPendingText, keepTyping, putPendingText } from '../../db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../../db/drafts/save-draft.ts';
 import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, type DraftSaverOptions } from './autosave.ts';
 

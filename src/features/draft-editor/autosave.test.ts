@@ -4,8 +4,7 @@ import { type ManualClock, manualClock } from '../../../testing/manual-clock.ts'
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
-import { keepTyping } from '../../db/drafts/keep-typing.ts';
-import { dropPendingText, putPendingText } from '../../db/drafts/last-words.ts';
+import { dropPendingText, keepTyping, putPendingText } from '../../db/drafts/last-words.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { AUTOSAVE_MS, createDraftSaver, type DraftSaver, SAVE_RETRY_MS } from './autosave.ts';
 
