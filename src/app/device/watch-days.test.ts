@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOON, registeredRequest } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
-import { setReminder } from '../../db/requests/reminders.ts';
+import { setReminder } from '../../db/requests/move-by-day.ts';
 import { readRequest, recordReceived } from '../../db/requests/requests.ts';
 import { watchDays } from './watch-days.ts';
 

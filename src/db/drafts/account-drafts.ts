@@ -5,12 +5,10 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
 import { keepsDraftsInAccount } from '../core/metadata.ts';
 import type { AccountCopy, DraftRow } from '../core/schema.ts';
-import { describeFile, eraseAttachment, listAttachments } from '../files/file-rows.ts';
+import { describeFile, eraseAttachment, listAttachments, setPageRemoved } from '../files/file-rows.ts';
 import { isInAccount, listToSave } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
-import { findConflictCopy } from './conflict-copy.ts';
-import { newDraft, withPatch } from './draft-edit.ts';
-import { setPageRemoved } from './map-sheets.ts';
+import { findConflictCopy, newDraft, withPatch } from './draft-edit.ts';
 import { listOnlyHere } from './only-here.ts';
 
 /** The writer of words that came from the account. */

@@ -1,11 +1,10 @@
 import type { Attachment } from '../../../contract/types.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
-import { CHUNK_BYTES, chunksOf, listAttachments } from '../files/file-rows.ts';
+import { CHUNK_BYTES, chunksOf, listAttachments, setPageRemoved } from '../files/file-rows.ts';
 import { hasArrived } from './arrived.ts';
 import { withoutIssues } from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
-import { setPageRemoved } from './map-sheets.ts';
 
 export interface NewAttachment extends Omit<Attachment, 'size'>, Pick<AttachmentRow, 'thumbnail'> {
   bytes: ArrayBuffer;

@@ -1,6 +1,8 @@
 import { hasSameWords, keepsWords } from '../../../domain/written/compare.ts';
 import { type Content, contentOf, writtenParts } from '../../../domain/written/words.ts';
+import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow, Refusal } from '../core/schema.ts';
+import { isOpen } from './drafts.ts';
 
 /** The fields of a draft that an editor may change. */
 export type DraftPatch = Partial<Content>;
@@ -63,6 +65,17 @@ export function copyDraft(draft: DraftRow): DraftRow {
   return { ...draft, ...made, copyOf, copyOfRevision };
 }
 
+/** Finds the open conflict copy of a draft that holds words of this writer. */
+export function findConflictCopy(
+  db: CitizenDatabase,
+  draftId: string,
+  writer: string,
+  holds: (copy: DraftRow) => boolean,
+): Promise<DraftRow | undefined> {
+  const isTheirs = (copy: DraftRow) => copy.copyOf === draftId && copy.descriptionWriter === writer;
+  return db.drafts.filter((copy) => isTheirs(copy) && isOpen(copy) && holds(copy)).first();
+}
+
 export function changesWords({ patch }: Pick<DraftEdit, 'patch'>): boolean {
   return Object.keys(writtenParts(patch)).length > 0;
 }
@@ -83,6 +96,13 @@ export function hasTyping(draft: DraftRow, { writer, typing }: Pick<DraftEdit, '
     draft.descriptionWriter === writer &&
     (draft.descriptionTyping ?? -1) >= (typing ?? Number.POSITIVE_INFINITY)
   );
+}
+
+/** Whether an edit may be saved into a conflict copy: the copy has the edit's words, or those on which the edit began. Others must not be overwritten. */
+export function canGoOnIn(copy: DraftRow, edit: DraftEdit): boolean {
+  const { descriptionRevision, copyOfRevision = -1 } = copy;
+  const { baseRevision } = edit;
+  return hasTyping(copy, edit) || (descriptionRevision <= baseRevision && baseRevision <= copyOfRevision);
 }
 
 /** Returns the edit that the last typing adds to a draft; null when the draft has it already. */

@@ -2,12 +2,13 @@ import { goesOnFrom } from '../../../domain/written/compare.ts';
 import { type Content, writtenParts } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readArrived } from './arrived.ts';
-import { canGoOnIn, findConflictCopy } from './conflict-copy.ts';
 import {
+  canGoOnIn,
   changesWords,
   copyDraft,
   type DraftEdit,
   editOfTyping,
+  findConflictCopy,
   hasTyping,
   isBehind,
   newDraft,

@@ -1,10 +1,9 @@
 import type { Corners } from '../../lib/paper/pixels.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { type ScanRow, type Sheet, sheetsOf } from '../core/file-schema.ts';
-import { chunksOf, eraseChunks, readScan } from '../files/file-rows.ts';
+import { chunksOf, eraseChunks, mapSheets, readScan } from '../files/file-rows.ts';
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
-import { mapSheets } from './map-sheets.ts';
 
 export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
   bytes: ArrayBuffer;

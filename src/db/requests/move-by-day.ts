@@ -2,11 +2,11 @@ import { serverDay } from '../../../domain/lisbon-date.ts';
 import { inboxGroupOf } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { regroup } from '../core/counters.ts';
-import { readMetadata, readSyncState } from '../core/metadata.ts';
+import { addToMetadata, readMetadata, readSyncState } from '../core/metadata.ts';
 import type { RequestRow } from '../core/schema.ts';
 
 /** Returns the day in Lisbon by the server's clock, yyyy-mm-dd. */
-export async function readToday(db: CitizenDatabase, now: Date): Promise<string> {
+async function readToday(db: CitizenDatabase, now: Date): Promise<string> {
   return serverDay(now, (await readSyncState(db)).clockOffsetMs);
 }
 
@@ -33,4 +33,24 @@ export async function moveByDay(db: CitizenDatabase, now: Date): Promise<void> {
   await db.transaction('rw', db.requests, db.counters, db.metadata, async () =>
     regroup(db, await listMovedByDay(db, now), await readToday(db, now)),
   );
+}
+
+/** *Lembrar-me a…*: keeps the day, on this device alone. `undefined` removes the reminder. */
+export async function setReminder(
+  db: CitizenDatabase,
+  requestId: string,
+  remindOn: string | undefined,
+  now: Date,
+): Promise<void> {
+  await db.transaction('rw', db.requests, db.counters, db.metadata, async () => {
+    await addToMetadata(db, 'reminded', requestId);
+    await db.requests
+      .where('id')
+      .equals(requestId)
+      .modify((request) => {
+        if (remindOn === undefined) delete request.remindOn;
+        else request.remindOn = remindOn;
+      });
+    await regroup(db, await db.requests.where('id').equals(requestId).toArray(), await readToday(db, now));
+  });
 }

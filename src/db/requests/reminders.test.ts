@@ -6,8 +6,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { exportCopy } from '../copies/export-copy.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
-import { moveByDay } from './move-by-day.ts';
-import { setReminder } from './reminders.ts';
+import { moveByDay, setReminder } from './move-by-day.ts';
 import { markRead } from './request-actions.ts';
 import { readRequest, recordReceived } from './requests.ts';
 

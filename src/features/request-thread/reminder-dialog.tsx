@@ -4,7 +4,7 @@ import { addDays, isDay } from '../../../domain/lisbon-date.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { setReminder } from '../../db/requests/reminders.ts';
+import { setReminder } from '../../db/requests/move-by-day.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';

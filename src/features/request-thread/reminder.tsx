@@ -5,7 +5,7 @@ import { isReminderDue } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
-import { setReminder } from '../../db/requests/reminders.ts';
+import { setReminder } from '../../db/requests/move-by-day.ts';
 import { CalendarButton } from '../../parts/calendar-button.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Button } from '../../ui/button.tsx';
