@@ -1,7 +1,7 @@
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { NamedFile } from '../db/office-tables.ts';
-import { wasDone } from '../office/act.ts';
+import { findDoneAct } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { listUnsent, type UnsentOf } from '../office/unsent.ts';
 import { fieldId } from './act-forms.tsx';
@@ -40,7 +40,7 @@ export async function tellGone(
   kept: readonly NamedFile[],
 ): Promise<Problem[]> {
   // The draft of an act that is done is gone, and with it the files that the form names.
-  if (kept.length === keptFileIds.length || (await wasDone(db, found, key))) return [];
+  if (kept.length === keptFileIds.length || (await findDoneAct(db, found, key))) return [];
   return [{ fieldId: fieldId(action, 'attachments'), sentence: FILE_GONE }];
 }
 

@@ -3,7 +3,7 @@ import type { Browser } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { countFigures } from '../figures/count-figures.ts';
 import { addService, putClerkInto } from '../services/services.ts';
-import { type ClerkBrowser, type ClerkPage, fieldsOf } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, type ClerkPage, fieldsOf, referencesOf } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
@@ -16,19 +16,12 @@ beforeEach(async () => {
   ana = await office.openDesk('ana');
 });
 
-async function openAsSupervisor(): Promise<ClerkBrowser> {
-  await context.db.updateTable('clerks').set({ isSupervisor: true }).where('userName', '=', 'rui').execute();
-  return office.openDesk('rui');
-}
-
-const referencesOf = ({ text }: ClerkPage): string[] => text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? [];
-
 const waitingIn = ({ text }: ClerkPage) => Number(/Por responder<\/dt><dd>(\d+)</.exec(text)?.[1]);
 
 it('whoever leads sees the figures, in tables that can be downloaded, with nobody’s name; no other clerk does', async () => {
   const { path } = await makeRequest(maria, { kind: 'complaint' });
   await decide(ana, path, 'answer');
-  const rui = await openAsSupervisor();
+  const rui = await office.openSupervisorsDesk('rui');
   await context.db.deleteFrom('officeFiguresCounted').execute();
   expect((await rui.get('/balcao/numeros')).text).toContain('Ainda não há números');
   await countFigures(context);
@@ -103,7 +96,7 @@ it('the figures are counted by the service that has the request now, and a clerk
   const after = await ana.get('/balcao/reclamacoes');
   expect(referencesOf(after)).not.toContain(reference);
   expect(waitingIn(after)).toBe(waitingIn(before) - 1);
-  const rui = await openAsSupervisor();
+  const rui = await office.openSupervisorsDesk('rui');
   expect(referencesOf(await rui.get('/balcao/reclamacoes'))).toContain(reference);
   await countFigures(context);
   const { text } = await rui.get('/balcao/numeros/por-servico.csv');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, sendReply, uploaded } from '../../contract/conformance/subject.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
-import type { ClerkBrowser, ClerkPage } from '../testing/clerk-browser.ts';
+import { type ClerkBrowser, type ClerkPage, referencesOf } from '../testing/clerk-browser.ts';
 import { CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
 const office = await setUpOffice();
@@ -12,8 +12,6 @@ beforeEach(async () => {
   maria = await office.signInMaria();
   ana = await office.openDesk('ana');
 });
-
-const referencesOf = ({ text }: ClerkPage): string[] => text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? [];
 
 /** Returns the row of one request, with `|` in place of its HTML tags. */
 function rowOf({ text }: ClerkPage, path: string): string {

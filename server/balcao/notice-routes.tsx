@@ -2,16 +2,14 @@
 import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import { keepNoticeWish, type NoticeWish, readNoticeWish } from '../clerks/clerk-notices.ts';
-import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { isAddress } from '../mail/mask-address.ts';
 import { goTo, html } from './answers.tsx';
-import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
-import { isOthers, WriterField } from './hidden-fields.tsx';
+import { WriterField } from './hidden-fields.tsx';
 import { Field, Page, type Problem, Submit } from './page.tsx';
-import { requireClerk } from './require-clerk.tsx';
+import { findWriter, requireClerk } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 
 const NOTHING: NoticeWish = { email: '', wantsNew: false, wantsOverdue: false };
@@ -29,10 +27,8 @@ export function noticeRoutes(routes: Hono<Env>, context: Context): void {
     const fields = await readFields(call.req.raw, 'endereco', 'novos', 'prazo', 'quem');
     const { endereco, novos, prazo, quem: writer } = fields;
     const wish = { email: endereco.trim(), wantsNew: novos !== '', wantsOverdue: prazo !== '' };
-    const session = await findClerkSession(context, readSecret(context, call));
-    if (session.status !== 'signedIn' || isOthers(writer, session.clerk))
-      return html(<EndedPage form={<NoticeForm {...{ writer, wish }} problems={[]} />} />, 401);
-    const { clerk } = session;
+    const clerk = await findWriter(context, call, writer);
+    if (!clerk) return html(<EndedPage form={<NoticeForm {...{ writer, wish }} problems={[]} />} />, 401);
     if ((wish.wantsNew || wish.wantsOverdue) && !isAddress(wish.email)) {
       const sentence = 'Escreva um endereço de correio eletrónico, como ana@exemplo.pt';
       const problems = [{ fieldId: 'endereco', sentence }];

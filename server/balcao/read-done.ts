@@ -4,7 +4,7 @@ import { ownValue } from '../../shared/own-value.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
-import { findDoneAct, wasDone } from '../office/act.ts';
+import { findDoneAct } from '../office/act.ts';
 import { findNext } from '../office/office-list.ts';
 import { findByReference, type OfficeRequest } from '../office/read-request.ts';
 import { findOnItsWay } from '../office/sending.ts';
@@ -67,7 +67,7 @@ async function findEnd(
   key: string,
 ): Promise<keyof typeof UNDONE_WORDS | undefined> {
   const mine = (await listUnsent(db, found)).filter((each) => each.userName === userName);
-  if (await wasDone(db, found, key)) return 'tarde';
+  if (await findDoneAct(db, found, key)) return 'tarde';
   // The clerk may have sent the words again in another form.
   if (mine.some(({ sendsAt }) => sendsAt !== null)) return undefined;
   return mine.length > 0 ? 'sim' : undefined;

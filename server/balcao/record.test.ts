@@ -3,7 +3,6 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, uploaded } from '../../contract/conformance/subject.ts';
 import { findCommand, runCommand } from '../office-cli/run-command.ts';
 import { forgetOld } from '../retention/forget-old.ts';
-import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice, tryToSignIn, typeCode } from '../testing/office-world.ts';
 
 const NISS = '10000000000';
@@ -28,15 +27,6 @@ async function printRecord(...args: string[]): Promise<string> {
 async function whatWas(...args: string[]): Promise<string[]> {
   const lines = (await printRecord(...args)).split('\n').filter((line) => line.startsWith('20'));
   return lines.map((line) => line.split(/ {2,}/).slice(1).join(' ').trim());
-}
-
-async function makeSupervisor(userName: 'rui'): Promise<ClerkBrowser> {
-  await context.db
-    .updateTable('clerks')
-    .set({ isSupervisor: true })
-    .where('userName', '=', userName)
-    .execute();
-  return office.openDesk(userName);
 }
 
 it('who signs in, who is refused, who opens a request or a file and who sees a NISS stands in the record', async () => {
@@ -118,7 +108,7 @@ it('a supervisor reads the record in Balcão, page by page, and is in it as its 
   for (let count = 0; count < 51; count += 1) await ana.get(path);
   expect((await ana.get('/balcao/registo')).status).toBe(404);
   expect((await ana.get('/balcao')).text).not.toContain('/balcao/registo');
-  const rui = await makeSupervisor('rui');
+  const rui = await office.openSupervisorsDesk('rui');
   expect((await rui.get('/balcao')).text).toContain('/balcao/registo');
   const first = await rui.get('/balcao/registo?quem=ana');
   expect(first.text.match(/Abriu o pedido/g)).toHaveLength(50);

@@ -4,7 +4,6 @@ import { isId } from '../../contract/bodies/bodies.ts';
 import { REQUEST_KINDS } from '../../contract/request-words.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import type { Env } from '../caller.ts';
-import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { plainNote } from '../office/notes.ts';
@@ -20,13 +19,11 @@ import {
   type SavedReply,
 } from '../saved-replies/saved-replies.ts';
 import { goTo, html, NotFoundPage } from './answers.tsx';
-import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
-import { isOthers } from './hidden-fields.tsx';
 import { issueWords } from './issue-words.ts';
 import { RepliesPage } from './replies-page.tsx';
 import { ReplyForm, ReplyPage } from './reply-form.tsx';
-import { requireClerk } from './require-clerk.tsx';
+import { findWriter, requireClerk } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { topicName } from './topic-name.ts';
 
@@ -79,7 +76,6 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       'visto',
       'quem',
     );
-    const session = await findClerkSession(context, readSecret(context, call));
     const { quem: writer, visto: seen } = fields;
     const written: SavedReply = {
       id: call.req.param('id'),
@@ -90,13 +86,12 @@ export function repliesRoutes(routes: Hono<Env>, context: Context): void {
       owner: fields.todos ? null : writer,
       beginsAnswer: fields.comeca !== '',
     };
-    if (session.status !== 'signedIn' || isOthers(writer, session.clerk)) {
-      // Whoever wrote it is not signed in here: «for everybody» is offered where they had chosen it.
-      const clerk = { userName: writer, isSupervisor: false };
-      const form = <ReplyForm {...{ clerk, topics, reply: written, seen }} problems={[]} />;
-      return html(<EndedPage form={form} />, 401);
+    const clerk = await findWriter(context, call, writer);
+    if (!clerk) {
+      // «For everybody» is offered where they had chosen it.
+      const shown = { clerk: { userName: writer, isSupervisor: false }, topics, reply: written, seen };
+      return html(<EndedPage form={<ReplyForm {...shown} problems={[]} />} />, 401);
     }
-    const { clerk } = session;
     const reply = { ...written, owner: clerk.isSupervisor && fields.todos ? null : clerk.userName };
     const shown = { clerk, topics, reply, seen };
     if (!isId(reply.id)) return html(<NotFoundPage clerk={clerk} words={reply.body} />, 404);

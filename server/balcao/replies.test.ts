@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
+import { setSupervisor } from '../clerks/clerks.ts';
 import { keepReply, type SavedReply } from '../saved-replies/saved-replies.ts';
 import { addStarterReplies } from '../saved-replies/starter-replies.ts';
 import { type ClerkBrowser, fieldsOf, hiddenFields } from '../testing/clerk-browser.ts';
@@ -103,7 +104,7 @@ it('a clerk writes, changes and removes their own; everybody’s are the supervi
   expect(tries[1]?.text).toContain('Outro texto.');
   const common = await put({ title: 'De todos' });
   expect((await save(ana, common.id)).status).toBe(404);
-  await context.db.updateTable('clerks').set({ isSupervisor: true }).where('userName', '=', 'rui').execute();
+  await setSupervisor(context.db, 'rui', true);
   expect((await save(rui, common.id, { todos: 'sim', titulo: 'De todas as pessoas' })).status).toBe(200);
   expect((await ana.get('/balcao/respostas')).text).toContain('De todas as pessoas');
   expect((await ana.post(`/balcao/respostas/${id}/eliminar`, {})).text).toContain(

@@ -8,6 +8,7 @@ import { findForReader, type OfficeRequest } from '../office/read-request.ts';
 import { type Reader, readerOfClerk } from '../services/reach.ts';
 import { goTo, html, NotFoundPage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
+import { isOthers } from './hidden-fields.tsx';
 import { referenceOf, signInPath } from './paths.ts';
 import { nameTopic } from './topic-name.ts';
 
@@ -16,6 +17,12 @@ export async function requireClerk(context: Context, call: Call<Env>): Promise<C
   const session = await findClerkSession(context, readSecret(context, call));
   if (session.status === 'signedIn') return session.clerk;
   throw goToSignIn(call.req.param('reference'));
+}
+
+/** Returns the clerk who wrote in a form; null: they are not signed in here any more. */
+export async function findWriter(context: Context, call: Call<Env>, writer: string): Promise<Clerk | null> {
+  const session = await findClerkSession(context, readSecret(context, call));
+  return session.status === 'signedIn' && !isOthers(writer, session.clerk) ? session.clerk : null;
 }
 
 export function goToSignIn(reference: string | undefined): Response {

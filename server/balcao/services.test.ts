@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, pdf, readRequest, uploaded } from '../../contract/conformance/subject.ts';
+import { setSupervisor } from '../clerks/clerks.ts';
 import { addService, leadTopic, putClerkInto } from '../services/services.ts';
 import { type ClerkBrowser, type ClerkPage, hiddenFields } from '../testing/clerk-browser.ts';
 import {
@@ -103,7 +104,7 @@ it('a clerk of no service sees no request; a supervisor sees all of them', async
     404,
     false,
   ]);
-  await context.db.updateTable('clerks').set({ isSupervisor: true }).where('userName', '=', 'ana').execute();
+  await setSupervisor(context.db, 'ana', true);
   expect((await ana.get(path)).status).toBe(200);
 });
 
@@ -111,7 +112,7 @@ it('a supervisor says who works in which service, and nobody else', async () => 
   const path = '/balcao/servicos';
   expect((await ana.get(path)).status).toBe(404);
   expect((await ana.post(`${path}/familia`, { por: 'ana' })).status).toBe(404);
-  await context.db.updateTable('clerks').set({ isSupervisor: true }).where('userName', '=', 'ana').execute();
+  await setSupervisor(context.db, 'ana', true);
   const blockOf = ({ text }: ClerkPage, name: string) =>
     text.split('<section').find((each) => each.includes(`<h2>${name}`)) ?? '';
   expect(blockOf(await ana.get(path), 'Prestações familiares')).toMatch(

@@ -42,16 +42,12 @@ export function WhoseSection(props: WhoseProps) {
         </p>
       ))}
       <div class="actions">
-        {!isMine && (
-          <AssignForm {...act}>
-            <AssignTo userName={clerk.userName}>Fica comigo</AssignTo>
-          </AssignForm>
-        )}
-        {isMine && (
-          <AssignForm {...act}>
-            <AssignTo userName="">Largar</AssignTo>
-          </AssignForm>
-        )}
+        <AssignForm {...act}>
+          <input type="hidden" name="para" value={isMine ? '' : clerk.userName} />
+          <button type="submit" class="secondary">
+            {isMine ? 'Largar' : 'Fica comigo'}
+          </button>
+        </AssignForm>
       </div>
       {assignable.length > 0 && (
         <details open={problems.some(({ fieldId }) => fieldId === PASS_FIELD)}>
@@ -95,18 +91,6 @@ function AssignForm({ path, place, seen, writer, children }: AssignFormProps) {
       <PlaceField place={place} />
       {children}
     </form>
-  );
-}
-
-/** `userName`: the clerk who gets the request; empty: nobody. */
-function AssignTo({ userName, children }: Pick<Assignee, 'userName'> & { children: string }) {
-  return (
-    <>
-      <input type="hidden" name="para" value={userName} />
-      <button type="submit" class="secondary">
-        {children}
-      </button>
-    </>
   );
 }
 

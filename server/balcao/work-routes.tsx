@@ -2,14 +2,12 @@
 import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { Env } from '../caller.ts';
-import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
 import { type Assigned, assign } from '../office/assignment.ts';
 import { judgeNote, keepNote, plainNote } from '../office/notes.ts';
 import { isPlainName } from '../plain-name.ts';
 import { ForwardedPage, goTo, html, RefusedPage } from './answers.tsx';
-import { readSecret } from './clerk-cookie.ts';
 import { EndedPage } from './ended-page.tsx';
 import { isOthers, readPostedPlace } from './hidden-fields.tsx';
 import { issueWords } from './issue-words.ts';
@@ -19,7 +17,7 @@ import type { Problem } from './page.tsx';
 import { REQUEST_ROUTE, requestPath } from './paths.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { requireClerk, requireRequest } from './require-clerk.tsx';
+import { findWriter, requireClerk, requireRequest } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { PASS_FIELD } from './whose-section.tsx';
 
@@ -41,7 +39,7 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
       ? 'others'
       : await assign(context, found, assigning, found.reader.who);
     if (assigned === 'done') return goTo(requestPath(reference, place, { feito: doneOf(clerk, para) }));
-    return showProblem(context, clerk, reference, { place, problem: NOT_ASSIGNED[assigned], status: 409 });
+    return showProblem(context, clerk, reference, NOT_ASSIGNED[assigned], { place, status: 409 });
   });
 
   routes.post(`${REQUEST_ROUTE}/notas`, SMALL_FORM, async (call) => {
@@ -50,25 +48,27 @@ export function workRoutes(routes: Hono<Env>, context: Context): void {
     if (!isId(fields.formulario)) return html(<RefusedPage />, 400);
     const place = readPostedPlace(fields.lista);
     const reference = call.req.param('reference');
-    const session = await findClerkSession(context, readSecret(context, call));
     const writer = fields.quem;
-    const path = `/balcao/pedidos/${reference}`;
-    const ended = () =>
-      html(<EndedPage form={<NoteForm {...{ writer, path, place }} typed={body} problems={[]} />} />, 401);
-    if (session.status !== 'signedIn') return ended();
-    const { clerk } = session;
+    const clerk = await findWriter(context, call, writer);
+    if (!clerk) {
+      const form = { writer, path: `/balcao/pedidos/${reference}`, place, typed: body };
+      return html(<EndedPage form={<NoteForm {...form} problems={[]} />} />, 401);
+    }
     const found = await requireRequest(context, clerk, reference, body);
-    if (isOthers(writer, clerk)) return ended();
+    const refuse = (sentence: string) =>
+      showProblem(
+        context,
+        clerk,
+        reference,
+        { fieldId: NOTE_FIELD, sentence },
+        { place, note: body, status: 422 },
+      );
     const [issue] = judgeNote(body);
-    const wrong = { place, note: body, status: 422 };
-    if (issue)
-      return showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, issueWords(issue)] });
+    if (issue) return refuse(issueWords(issue));
     const note = { id: fields.formulario, body, writtenBy: found.reader.who };
     const writtenAt = context.clocks.officeNow();
     const isKept = await keepNote(context.db, found, { ...note, writtenAt });
-    return isKept
-      ? goTo(requestPath(reference, place, { feito: 'note' }))
-      : showProblem(context, clerk, reference, { ...wrong, problem: [NOTE_FIELD, ALREADY_ANOTHER] });
+    return isKept ? goTo(requestPath(reference, place, { feito: 'note' })) : refuse(ALREADY_ANOTHER);
   });
 }
 
@@ -77,32 +77,30 @@ function doneOf(clerk: Clerk, to: string): string {
   return to === clerk.userName ? 'take' : 'pass';
 }
 
-const NOT_ASSIGNED: Record<Exclude<Assigned, 'done'> | 'others', Shown['problem']> = {
-  others: [null, 'Não mudou nada: a página tinha sido aberta por outra pessoa. Veja abaixo com quem está'],
-  changed: [null, 'Não mudou nada: entretanto, outra pessoa ficou com ele. Veja abaixo com quem está'],
-  unfit: [PASS_FIELD, 'Escolha uma pessoa do serviço que o tem'],
+const NOT_ASSIGNED: Record<Exclude<Assigned, 'done'> | 'others', Problem> = {
+  others: {
+    fieldId: null,
+    sentence: 'Não mudou nada: a página tinha sido aberta por outra pessoa. Veja abaixo com quem está',
+  },
+  changed: {
+    fieldId: null,
+    sentence: 'Não mudou nada: entretanto, outra pessoa ficou com ele. Veja abaixo com quem está',
+  },
+  unfit: { fieldId: PASS_FIELD, sentence: 'Escolha uma pessoa do serviço que o tem' },
 };
 
 const ALREADY_ANOTHER =
   'Esta nota já tinha sido guardada com outras palavras. Carregue de novo para a juntar';
 
-interface Shown {
-  /** The id of the field that the problem is about, and the sentence. */
-  problem: readonly [Problem['fieldId'], string];
-  status: number;
-  place: ListPlace;
-  note?: string;
-}
-
 async function showProblem(
   context: Context,
   clerk: Clerk,
   reference: string,
-  { problem: [fieldId, sentence], status, place, note = '' }: Shown,
+  { fieldId, sentence }: Problem,
+  { status, place, note = '' }: { status: number; place: ListPlace; note?: string },
 ): Promise<Response> {
-  const page = await readRequestPage(context, clerk, await requireRequest(context, clerk, reference), {
-    place,
-  });
+  const now = await requireRequest(context, clerk, reference);
+  const page = await readRequestPage(context, clerk, now, { place });
   const isThere = fieldId !== PASS_FIELD || page.whose.assignable.length > 0;
   const problems = [{ fieldId: isThere ? fieldId : null, sentence }];
   return html(<RequestPage {...page} {...{ note, problems }} />, status);

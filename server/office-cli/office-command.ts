@@ -1,8 +1,10 @@
+import { buffer } from 'node:stream/consumers';
 import { giveUp } from '../../serving/listen.ts';
 import type { Result } from '../../shared/result.ts';
+import { PROGRAM } from '../how-to-call.ts';
 import { atTerminal } from '../open-at-terminal.ts';
-import type { Command, Unanswered } from './command.ts';
-import { type Desk, openDesk } from './office-client.ts';
+import type { Unanswered } from './command.ts';
+import { createOfficeClient, type Desk } from './office-client.ts';
 import { describeCommands, findApiCommand, findCommand, runCommand } from './run-command.ts';
 
 /** The exit code for a temporary failure in `sysexits.h`: the caller may try again. */
@@ -14,10 +16,7 @@ export async function runOffice([name, ...args]: string[]): Promise<void> {
     console.log(describeCommands());
     return;
   }
-  const [ofApi, ofDatabase] = [findApiCommand(name), findCommand(name)];
-  const result = await (ofApi
-    ? runAtDesk(ofApi, args)
-    : runAtDatabase(ofDatabase ?? giveUp(describeCommands()), args));
+  const result = await run(name, args);
   if (result.ok) console.log(result.value);
   else if (typeof result.error === 'string') giveUp(result.error);
   else {
@@ -26,14 +25,21 @@ export async function runOffice([name, ...args]: string[]): Promise<void> {
   }
 }
 
-type Done = Promise<Result<string, string | Unanswered>>;
-
-async function runAtDesk(command: Command<Desk>, args: string[]): Done {
-  const desk = openDesk(process.env);
-  if (typeof desk === 'string') giveUp(desk);
-  return runCommand(command, desk, args);
+async function run(name: string | undefined, args: string[]): Promise<Result<string, string | Unanswered>> {
+  const ofApi = findApiCommand(name);
+  if (ofApi) return runCommand(ofApi, openDesk(process.env), args);
+  const ofDatabase = findCommand(name) ?? giveUp(describeCommands());
+  return atTerminal((context) => runCommand(ofDatabase, context, args));
 }
 
-async function runAtDatabase(command: Command, args: string[]): Done {
-  return atTerminal((context) => runCommand(command, context, args));
+/** Opens the desk that the settings describe. */
+function openDesk({ OFFICE_URL, OFFICE_TOKEN }: Record<string, string | undefined>): Desk {
+  if (!OFFICE_URL || !URL.canParse(OFFICE_URL))
+    giveUp('OFFICE_URL must be the address of the server, as «https://eclic.exemplo.pt».');
+  if (!OFFICE_TOKEN)
+    giveUp(`OFFICE_TOKEN is missing. Whoever runs the server makes one: ${PROGRAM} office token add <name>`);
+  return {
+    office: createOfficeClient({ url: OFFICE_URL, token: OFFICE_TOKEN }),
+    readInput: async () => (process.stdin.isTTY ? '' : (await buffer(process.stdin)).toString('utf8')),
+  };
 }

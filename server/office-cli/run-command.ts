@@ -1,3 +1,4 @@
+import { ownValue } from '../../shared/own-value.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { PROGRAM } from '../how-to-call.ts';
 import { ACTING_COMMANDS } from './acting-commands.ts';
@@ -26,15 +27,11 @@ const OVER_THE_API: Record<string, Command<Desk>> = {
 
 /** Finds a command that works at the database. */
 export function findCommand(name = ''): Command | undefined {
-  return find(AT_THE_DATABASE, name);
+  return ownValue(AT_THE_DATABASE, name);
 }
 
 export function findApiCommand(name = ''): Command<Desk> | undefined {
-  return find(OVER_THE_API, name);
-}
-
-function find<C>(commands: Record<string, C>, name: string): C | undefined {
-  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return ownValue(OVER_THE_API, name);
 }
 
 export function describeCommands(): string {

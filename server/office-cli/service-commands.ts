@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ownValue } from '../../shared/own-value.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Context } from '../context.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
@@ -40,7 +41,7 @@ export const SERVICE_COMMANDS: Record<string, Command> = {
       const options = { name: { type: 'string' }, to: { type: 'string' } } as const;
       const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
       const [verb = '', ...names] = positionals;
-      const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+      const run = ownValue(VERBS, verb);
       if (!run) return err(`Say service ${Object.keys(VERBS).join(', service ')}.`);
       return run(context, names, { name: values.name, to: values.to });
     },

@@ -138,10 +138,6 @@ export async function findEarlierAct(
   return isHashOf(earlier.contentHash, act) ? 'done' : 'changed';
 }
 
-export async function wasDone(db: Db, named: NamedRequest, key: string): Promise<boolean> {
-  return (await findDoneAct(db, named, key)) !== undefined;
-}
-
 async function countMovesNow(tx: Tx, citizenId: string, request: CitizenRequest): Promise<number> {
   const { messages } = await tx
     .selectFrom('messages')

@@ -73,6 +73,11 @@ export function keptFileOf({ text }: ClerkPage): string {
   return /name="guardados" value="([^"]+)"/.exec(text)?.[1] ?? '';
 }
 
+/** Returns the references to which a page leads, in their order. */
+export function referencesOf({ text }: ClerkPage): string[] {
+  return text.match(/EC-\d{4}-\d{7}(?=<\/a>)/g) ?? [];
+}
+
 /** Presses *Desfazer* on the page that says that an act of the clerk was done. */
 export function pressUndo(clerk: ClerkBrowser, page: ClerkPage, path: string): Promise<ClerkPage> {
   return clerk.post(`${path}/desfazer`, fieldsOf(page, `${path}/desfazer`));

@@ -10,6 +10,7 @@ import {
   submit,
 } from '../../contract/conformance/subject.ts';
 import type { ChangePage, CitizenRequest, Message, RequestSubmission } from '../../contract/types.ts';
+import { setSupervisor } from '../clerks/clerks.ts';
 import { newTotpSecret } from '../clerks/totp.ts';
 import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
@@ -36,6 +37,8 @@ const CLERKS = [
   { userName: 'ana', name: 'Ana Exemplo' },
   { userName: 'rui', name: 'Rui Exemplo' },
 ] as const;
+
+type UserName = (typeof CLERKS)[number]['userName'];
 
 /** The secret from which every clerk's app makes its codes. */
 const TOTP_SECRET = newTotpSecret();
@@ -74,6 +77,11 @@ export async function setUpOffice({ undoMs = 0 } = {}) {
     const secret = Secret.fromBase32(TOTP_SECRET);
     return typeCode(browser, TOTP.generate({ secret, timestamp: clocks.now() }), pedido);
   }
+  async function openDesk(userName: UserName): Promise<ClerkBrowser> {
+    const browser = openBrowser();
+    await signInThere(browser, userName);
+    return browser;
+  }
   return {
     clocks,
     context,
@@ -86,10 +94,10 @@ export async function setUpOffice({ undoMs = 0 } = {}) {
       clocks.advance(ms);
       await runDueJobs(context, 'sendOfficeAct');
     },
-    async openDesk(userName: (typeof CLERKS)[number]['userName']): Promise<ClerkBrowser> {
-      const browser = openBrowser();
-      await signInThere(browser, userName);
-      return browser;
+    openDesk,
+    async openSupervisorsDesk(userName: UserName): Promise<ClerkBrowser> {
+      await setSupervisor(context.db, userName, true);
+      return openDesk(userName);
     },
   };
 }
