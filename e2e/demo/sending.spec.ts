@@ -37,7 +37,7 @@ test('from the press to the reference one page stands, nothing jumps and nothing
   tell('submitted', film);
   expect(headings(film)).toEqual([SUMMARY, SENDING, RECEIVED]);
   expect(framesOf(film, ({ isAmber }) => isAmber)).toBe(0);
-  expect(film.shift).toBeLessThan(0.1);
+  expect(film.shift).toBeLessThan(0.025);
   await expect(page).toHaveTitle(/^Pedido recebido/);
 });
 

@@ -132,7 +132,8 @@ export function DraftStepPage(props: DraftStepPageProps) {
               nextLabel={continueLabel ?? t('continue')}
               closeLabel={t('saveAndLeave')}
               isBusy={isBusy}
-              isKept={isKept}
+              // While a draft is being submitted nothing below its button moves up.
+              isKept={isKept || isBusy}
               onNext={onContinue}
               onClose={() => void saveAndLeave()}
               onDelete={() => void deleteThis()}
