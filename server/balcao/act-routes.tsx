@@ -17,9 +17,9 @@ import { doPosted, showPosted } from './do-posted.tsx';
 import { KeptPage } from './ended-page.tsx';
 import { isOthers, readPostedPlace } from './hidden-fields.tsx';
 import { keepPosted } from './keep-posted.ts';
-import { draftPath, REQUEST_ROUTE, requestPath } from './paths.ts';
-import { readPostedAct } from './posted-act.ts';
-import { goToSignIn, requireClerk, requireRequest } from './require-clerk.tsx';
+import { REQUEST_ROUTE, requestPath } from './paths.ts';
+import { type PostedAct, readPostedAct } from './posted-act.ts';
+import { goToSignIn, type ReadRequest, requireClerk, requireRequest } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { wordsOf } from './words.ts';
 
@@ -79,7 +79,7 @@ async function keepDraft(...[context, clerk, found, posted]: Parameters<Take>): 
   const { problems } = await keepPosted(context, clerk, found, posted);
   if (!posted.wantsPage) return new Response(null, { status: 204 });
   if (problems.length > 0) return showPosted(context, clerk, found, posted, problems, 409);
-  return goTo(draftPath(found.request.reference, posted));
+  return goToDraft(found, posted);
 }
 
 /**
@@ -96,6 +96,11 @@ async function chooseReply(...[context, clerk, found, posted]: Parameters<Take>)
   const body = [posted.body.replace(begun, '').trim(), said].filter(Boolean).join('\n\n');
   const { problems } = await keepPosted(context, clerk, found, { ...posted, body });
   const isWhole = problems.length === 0;
-  if (chosen && isWhole) return goTo(draftPath(found.request.reference, posted));
+  if (chosen && isWhole) return goToDraft(found, posted);
   return showPosted(context, clerk, found, { ...posted, body }, problems, isWhole ? 200 : 409);
+}
+
+/** Leads to the form, in the page of the request, that holds the draft. */
+function goToDraft({ request }: ReadRequest, { place, action }: PostedAct): Response {
+  return goTo(`${requestPath(request.reference, place)}#${action}`);
 }

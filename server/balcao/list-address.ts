@@ -10,7 +10,7 @@ export interface ListPlace {
   page: number;
 }
 
-const VIEWS: Record<OfficeView, string> = {
+export const VIEWS_IN_ADDRESS: Record<OfficeView, string> = {
   toDo: 'por-tratar',
   mine: 'meus',
   overdue: 'atrasados',
@@ -38,7 +38,7 @@ export function readListPlace(query: URLSearchParams): ListPlace {
   const topic = query.get('tema') ?? '';
   const page = query.get('pagina') ?? '';
   return {
-    view: keyOf(VIEWS, query.get('vista')) ?? 'toDo',
+    view: keyOf(VIEWS_IN_ADDRESS, query.get('vista')) ?? 'toDo',
     filter: {
       kind: keyOf(KINDS_IN_ADDRESS, query.get('tipo')) ?? null,
       topic: TOPIC.test(topic) ? topic : null,
@@ -53,7 +53,7 @@ export function readListPlace(query: URLSearchParams): ListPlace {
 export function writeListPlace({ view, filter, page }: ListPlace, said: Record<string, string> = {}): string {
   const { kind, topic, receivedFrom, receivedUntil } = filter;
   const place = Object.entries({
-    vista: view === 'toDo' ? null : VIEWS[view],
+    vista: view === 'toDo' ? null : VIEWS_IN_ADDRESS[view],
     tipo: kind && KINDS_IN_ADDRESS[kind],
     tema: topic,
     de: receivedFrom,
@@ -63,10 +63,6 @@ export function writeListPlace({ view, filter, page }: ListPlace, said: Record<s
   });
   const query = new URLSearchParams(place.flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
   return query.size === 0 ? '' : `?${query}`;
-}
-
-export function viewInAddress(view: OfficeView): string {
-  return VIEWS[view];
 }
 
 export function listPath(place: ListPlace, said?: Record<string, string>): string {

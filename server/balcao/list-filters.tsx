@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Topics } from '../../contract/types.ts';
-import { FIRST_PLACE, KINDS_IN_ADDRESS, type ListPlace, listPath, viewInAddress } from './list-address.ts';
+import { FIRST_PLACE, KINDS_IN_ADDRESS, type ListPlace, listPath, VIEWS_IN_ADDRESS } from './list-address.ts';
 import { Field } from './page.tsx';
 import { KIND_WORDS } from './words.ts';
 
@@ -12,7 +12,7 @@ export function ListFilters({ place, topics }: { place: ListPlace; topics: Topic
     <details class="filters" open={isFiltered}>
       <summary>Filtrar</summary>
       <form method="get" action="/balcao">
-        <input type="hidden" name="vista" value={viewInAddress(view)} />
+        <input type="hidden" name="vista" value={VIEWS_IN_ADDRESS[view]} />
         <Field id="tipo" label="Tipo">
           {(field) => (
             <select {...field} name="tipo">

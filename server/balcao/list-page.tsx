@@ -14,6 +14,7 @@ import type { Done } from './done-banner.tsx';
 import { type ListPlace, listPath } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
 import { Page } from './page.tsx';
+import { PageNumbers } from './page-numbers.tsx';
 import { requestPath } from './paths.ts';
 import { RequestTable } from './request-table.tsx';
 import { SearchBox } from './search-page.tsx';
@@ -60,7 +61,11 @@ export function ListPage(props: ListPageProps) {
       ) : (
         <RequestTable place={place} listed={listed} days={days} />
       )}
-      <PageNumbers place={place} count={counts[place.view]} />
+      <PageNumbers
+        page={place.page}
+        last={lastPage(counts[place.view])}
+        pathOf={(page) => listPath({ ...place, page })}
+      />
     </Page>
   );
 }
@@ -109,34 +114,6 @@ function Views({ place, counts }: Pick<ListPageProps, 'place' | 'counts'>) {
 export function countWords(count: number): string {
   if (count > COUNTED_MAX) return `mais de ${COUNTED_MAX.toLocaleString('pt-PT')}`;
   return count.toLocaleString('pt-PT');
-}
-
-/** How many page numbers stand on each side of the current one. */
-const NEAR = 2;
-
-function PageNumbers({ place, count }: { place: ListPlace; count: number }) {
-  const last = lastPage(count);
-  if (last === 1) return null;
-  const near = Array.from({ length: 2 * NEAR + 1 }, (_, step) => place.page - NEAR + step);
-  const shown = [...new Set([1, ...near, last])].filter((page) => page >= 1 && page <= last);
-  return (
-    <nav aria-label="Páginas" class="pages">
-      <ul>
-        {shown.map((page, at) => (
-          <li key={page}>
-            {at > 0 && page - (shown[at - 1] ?? 0) > 1 && <span aria-hidden="true">…</span>}
-            <a
-              href={listPath({ ...place, page })}
-              aria-label={`Página ${page}`}
-              aria-current={page === place.page ? 'page' : undefined}
-            >
-              {page}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
 
 export function lastPage(count: number): number {

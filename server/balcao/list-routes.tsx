@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import type { Env } from '../caller.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
-import { countViews, readListPage } from '../office/office-list.ts';
+import { countViews, queryListPage } from '../office/office-list.ts';
 import { listStopped } from '../office/unsent.ts';
 import { type Reach, readerOfClerk } from '../services/reach.ts';
 import { html } from './answers.tsx';
@@ -38,7 +38,7 @@ export async function readList(
   const sought = soughtBy(context, clerk, reach, asked);
   const counts = await countViews(db, sought);
   const place = { ...asked, page: Math.min(asked.page, lastPage(counts[asked.view])) };
-  const rows = await readListPage(db, sought, place.page);
+  const rows = await queryListPage(db, sought, place.page).execute();
   const listed = rows.map((row) => nameTopic(topics, row));
   return { clerk, place, counts, listed, days: daysOf(context) };
 }

@@ -1,4 +1,3 @@
-import type { OfficeAction } from '../../domain/office-moves.ts';
 import { isReference } from '../office/read-request.ts';
 import { type ListPlace, writeListPlace } from './list-address.ts';
 
@@ -13,14 +12,6 @@ export function referenceOf(text: string | undefined): string | null {
 /** Returns the address of a request that is opened from a place in the list. `said` is what its page tells. */
 export function requestPath(reference: string, place: ListPlace, said: Record<string, string> = {}): string {
   return `/balcao/pedidos/${reference}${writeListPlace(place, said)}`;
-}
-
-/** Returns the address of the form, in the page of a request, that holds the draft. */
-export function draftPath(
-  reference: string,
-  { place, action }: { place: ListPlace; action: OfficeAction },
-): string {
-  return `${requestPath(reference, place)}#${action}`;
 }
 
 /** Returns the address of the request that the clerk asked for, or of the list. */

@@ -4,6 +4,7 @@ import { formatDate } from '../../shared/format-date.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { OfficeRow } from '../office/office-rows.ts';
 import { Field, Page } from './page.tsx';
+import { PageNumbers } from './page-numbers.tsx';
 import { KIND_WORDS, LOCALE, STATE_WORDS, topicWords } from './words.ts';
 
 const SHOWN_GRAPHEMES = 160;
@@ -65,19 +66,7 @@ export function SearchPage({ clerk, path, sought, count, isCutOff, rows, page, p
           </li>
         ))}
       </ul>
-      {pages > 1 && (
-        <nav aria-label="Páginas" class="pages">
-          {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
-            <a
-              key={number}
-              href={`${path}?pagina=${number}`}
-              aria-current={number === page ? 'page' : undefined}
-            >
-              {String(number)}
-            </a>
-          ))}
-        </nav>
-      )}
+      <PageNumbers page={page} last={pages} pathOf={(number) => `${path}?pagina=${number}`} />
     </Page>
   );
 }

@@ -5,10 +5,9 @@ import { sha256Hex } from '../../shared/sha256.ts';
 import type { Context } from '../context.ts';
 import { keepOfficeUpload } from '../office/office-uploads.ts';
 import { findByReference } from '../office/read-request.ts';
-import { contentDigest } from './content-digest.ts';
 import { doAct } from './do-act.ts';
 import { requireRequest, tellRequest } from './named-request.ts';
-import type { BodyLimit, OfficeEnv } from './office-env.ts';
+import { type BodyLimit, contentDigest, type OfficeEnv } from './office-env.ts';
 import { idOf, officeProblem } from './office-problem.ts';
 
 export function actRoutes(app: Hono<OfficeEnv>, context: Context, limit: BodyLimit): void {

@@ -9,3 +9,8 @@ export type OfficeEnv = { Bindings: { told: ToldOfCall }; Variables: { reader: R
 
 /** Limits the bytes of a body, and of all bodies that a program has open at once. */
 export type BodyLimit = (maxBytes: number) => MiddlewareHandler<OfficeEnv>;
+
+/** Returns the value of the header `Content-Digest` (RFC 9530) for bytes whose hash is known in hexadecimal. */
+export function contentDigest(sha256: string): string {
+  return `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`;
+}

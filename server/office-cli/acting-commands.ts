@@ -11,7 +11,7 @@ import type {
 import type { OfficeAction } from '../../domain/office-moves.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
-import { contentDigest } from '../office-api/content-digest.ts';
+import { contentDigest } from '../office-api/office-env.ts';
 import { type Command, Unanswered } from './command.ts';
 import type { Answered, Desk, OfficeClient } from './office-client.ts';
 

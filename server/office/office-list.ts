@@ -129,10 +129,6 @@ export function queryListPage(db: Db, sought: Sought, page: number) {
     .orderBy('listed.reference', way);
 }
 
-export async function readListPage(db: Db, sought: Sought, page: number): Promise<ListedRequest[]> {
-  return queryListPage(db, sought, page).execute();
-}
-
 /**
  * Counts each view as it is filtered; `COUNTED_MAX + 1` stands for any more. One statement counts all: the way to the database and back takes longer than most
  * counts.
