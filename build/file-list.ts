@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
 import { APP_PART, DIGEST_LENGTH, isText, type ListedFile, pathOfFileList } from '../shared/file-list.ts';
 import { SOURCE_LANGUAGE } from '../src/state/kept-preferences.ts';
-import { listBuilt } from './build-id.ts';
+import { afterBuild } from './after-build.ts';
+import { giveId, listBuilt } from './build-id.ts';
 import { BACKGROUND_SYNC } from './vite-background-sync.ts';
 import { RARE } from './vite-fonts.ts';
 import { LICENCES_FILE } from './vite-licences.ts';
@@ -29,6 +31,11 @@ function partOf(path: string): string | null {
   if (/noto-sans-cyrillic-wght/.test(path)) return 'uk';
   if (path.includes(`-${RARE}-`)) return 'letters';
   return OF_THE_APP.test(path) || path === LICENCES_FILE ? APP_PART : null;
+}
+
+/** Gives the build its id, once the worker is written too, and writes the list of the files that a device may keep. */
+export function buildId(): Plugin {
+  return afterBuild('eclic-build-id', (folder) => writeFileList(folder, giveId(folder)));
 }
 
 /** Writes the list of the files of a build that a device may keep. */

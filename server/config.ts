@@ -5,19 +5,17 @@ import { type ListenAddress, readListenAddress } from '../serving/known-hosts.ts
 import { giveUp } from '../serving/listen.ts';
 import type { StopTimes } from '../serving/stop-server.ts';
 import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
-import { extraHolidays } from './extra-holidays.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import { judgePush, type PushConfig, pushSettings, readPush } from './push/push-settings.ts';
 import type { Retention } from './retention/forgotten.ts';
 import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
+import { extraHolidays, origin, url, wholeNumber } from './setting-kinds.ts';
 import { judgeStorage, readStorage, type StorageConfig, storageSettings } from './storage-settings.ts';
 import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.ts';
 import { judgeUnknown } from './unknown-settings.ts';
-import { origin, url } from './url-setting.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
-import { wholeNumber } from './whole-number.ts';
 
 const DEFAULT_PORT = 4175;
 const PORT_MAX = 65_535;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type DayLimits, DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import { BYTES_PER_MB } from '../shared/format-bytes.ts';
-import { wholeNumber } from './whole-number.ts';
+import { wholeNumber } from './setting-kinds.ts';
 
 const { dayRequestsMax, dayMessagesMax, dayUploadsMaxBytes } = DEFAULT_DAY_LIMITS;
 const MOST = 999_999;

@@ -38,7 +38,10 @@ const COMMANDS: Readonly<Record<string, ServerCommand>> = {
   retention: {
     takes: '',
     does: 'lets go now, instead of at night, of what has been kept for long enough',
-    run: async () => (await import('./retention/run-now.ts')).forgetOldNow(),
+    run: async () => {
+      const { forgetOld } = await import('./retention/forget-old.ts');
+      await (await import('./open-at-terminal.ts')).atTerminal(forgetOld);
+    },
   },
   keys: {
     takes: 'list | rotate',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { leavesThisMachine } from './url-setting.ts';
+import { leavesThisMachine } from './setting-kinds.ts';
 
 export const plainSettings = {
   ALLOW_PLAIN: v.optional(v.literal('1', 'ALLOW_PLAIN must be 1, or left out.')),

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { SECRET_SENTENCE, secretSettings } from './secret-setting.ts';
-import { filesUrl } from './uploads/files-setting.ts';
-import { url } from './url-setting.ts';
-import { wholeNumber } from './whole-number.ts';
+import { url, wholeNumber } from './setting-kinds.ts';
 
 type DatabaseConfig =
   | { kind: 'embedded'; folder: string }
@@ -16,6 +14,15 @@ export interface StorageConfig {
   /** Null: files are kept in the database. */
   filesUrl: string | null;
 }
+
+const filesUrl = v.pipe(
+  url('FILES_URL', ['http:', 'https:']),
+  v.check((text) => {
+    if (!URL.canParse(text)) return true;
+    const { username, password, pathname } = new URL(text);
+    return username !== '' && password !== '' && /^\/[^/]+\/?$/.test(pathname);
+  }, 'FILES_URL must name key, secret and bucket: https://<key>:<secret>@<host>/<bucket>?region=<region>.'),
+);
 
 export const storageSettings = {
   DATA_DIR: v.optional(v.string(), '.data'),

@@ -5,9 +5,9 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { isPlainPath } from '../shared/plain-path.ts';
+import { failedShare, SHARE_PATH } from '../shared/share-address.ts';
 import { withoutBasePath } from './base-path.ts';
 import { answerCmdPage } from './cmd-page.ts';
-import { answerEarlyShare } from './early-share.ts';
 import { endStillConnections } from './end-still-connections.ts';
 import { securityHeaders } from './headers.ts';
 import { isKnownHost } from './known-hosts.ts';
@@ -87,6 +87,20 @@ async function answerHealth(
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
   response.writeHead(isWell ? 200 : 503, { ...headers, ...(!isWell && { 'Retry-After': LOOK_AGAIN_S }) });
   response.end(method === 'HEAD' ? undefined : isWell ? 'ok\n' : 'not well\n');
+  return true;
+}
+
+/**
+ * Answers what another app of the device shares before the worker of e-Clic is there to take it. The browser is led to a page that says so; nothing of the
+ * body is read or kept.
+ */
+function answerEarlyShare(request: IncomingMessage, response: ServerResponse, basePath: string): boolean {
+  if (request.method !== 'POST' || request.url?.split('?')[0] !== SHARE_PATH) return false;
+  response
+    .writeHead(303, { Location: `${basePath}${failedShare('cedo')}`, 'Cache-Control': 'no-store' })
+    .end();
+  // The body is read to its end: a browser that is still sending would not get the answer if the connection were cut.
+  request.resume();
   return true;
 }
 

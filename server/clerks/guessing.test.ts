@@ -6,7 +6,7 @@ import {
   signIn as signInCitizen,
 } from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { CLERKS_PASSWORD, setUpClerks } from '../testing/clerk-world.ts';
 import { judgeClerksPassword } from './password.ts';
 

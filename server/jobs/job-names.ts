@@ -30,3 +30,6 @@ export interface Jobs {
 }
 
 export type JobName = keyof Jobs;
+
+/** The tries take more than two days, within which somebody mends what does not answer. After them the job stays in the table, to be seen. */
+export const TRIES_MAX = 20;

@@ -14,7 +14,7 @@ import { keepAllWords, keepWordsAnew, keepWordsOf } from '../search/keep-words.t
 import { forgetSearches } from '../search/searches.ts';
 import { forgetOldStates } from '../sessions/cmd-sign-in.ts';
 import { tellPasswordChanged } from '../sessions/own-password.ts';
-import { sendRecoveryCode } from '../sessions/send-recovery-code.ts';
+import { sendRecoveryCode } from '../sessions/recover-password.ts';
 import { forgetOldTries } from '../sessions/tries.ts';
 import { forgetPieces } from '../uploads/file-bytes.ts';
 import { callWebhook } from '../webhook/call-webhook.ts';

@@ -9,10 +9,10 @@ import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { DATABASES, makeTestDatabase } from '../testing/test-database.ts';
 import { addJob } from './add-job.ts';
+import { TRIES_MAX } from './job-names.ts';
 import { JOB_TABLE, type JobTable } from './job-table.ts';
 import { keepRunningJobs } from './keep-running.ts';
 import { LOST_AFTER_MS, runDueJobs } from './run-jobs.ts';
-import { TRIES_MAX } from './tries-max.ts';
 
 const SECOND_MS = 1000;
 const DAY_MS = 86_400_000;

@@ -4,10 +4,10 @@ import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { DATABASES } from '../testing/test-database.ts';
+import { TRIES_MAX } from './job-names.ts';
 import { JOB_TABLE, type JobTable } from './job-table.ts';
 import { keepRunningJobs } from './keep-running.ts';
 import { planRecurring, runDueJobs } from './run-jobs.ts';
-import { TRIES_MAX } from './tries-max.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import type { Tables } from '../db/schema.ts';
 import { Outage } from '../outage.ts';
 import type { JobName, Jobs } from './job-names.ts';
+import { TRIES_MAX } from './job-names.ts';
 import { JOB_TABLE, type Job, type JobTable } from './job-table.ts';
-import { TRIES_MAX } from './tries-max.ts';
 
 type JobRow = Selectable<Tables['jobs']>;
 

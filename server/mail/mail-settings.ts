@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { leavesThisMachine, url } from '../url-setting.ts';
+import { leavesThisMachine, url } from '../setting-kinds.ts';
 
 export interface MailConfig {
   from: string;

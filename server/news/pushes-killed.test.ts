@@ -9,7 +9,7 @@ import { connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { LOST_AFTER_MS } from '../jobs/run-jobs.ts';
 import { createPush } from '../push/push.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { createPushService } from '../testing/push-service.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';

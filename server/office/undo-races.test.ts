@@ -8,7 +8,7 @@ import { runDueJobs } from '../jobs/run-jobs.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { addService, removeService } from '../services/services.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';

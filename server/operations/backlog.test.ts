@@ -6,7 +6,7 @@ import { MARIA_ID } from '../../domain/simulator.ts';
 import { noteBackup } from '../backup/note-backup.ts';
 import type { Context } from '../context.ts';
 import { connectPool, openPool } from '../db/connect.ts';
-import { TRIES_MAX } from '../jobs/tries-max.ts';
+import { TRIES_MAX } from '../jobs/job-names.ts';
 import { createLog } from '../log.ts';
 import { Outage } from '../outage.ts';
 import { submitRequest } from '../requests/submit-request.ts';

@@ -2,11 +2,21 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import manifest from '../../package.json' with { type: 'json' };
 import { NEEDED, type Needed } from '../outage.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
-import type { AnsweredCall } from './answered-call.ts';
 import { type Followed, tellBacklog } from './tell-backlog.ts';
 
 /** Buckets from what nobody notices to what the app gives up on. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** What the log and the metrics tell of a call: which one it was and how it went, and nothing that anybody wrote. */
+export interface AnsweredCall {
+  /** Made for this call and sent with its answer, so that whoever asks for help can name it. */
+  id: string;
+  method: string;
+  /** The route as the code writes it, without the ids that an address holds. */
+  route: string;
+  status: number;
+  ms: number;
+}
 
 export interface Metrics {
   countCall(call: AnsweredCall): void;

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { lastBackupAt } from '../backup/note-backup.ts';
 import type { Context } from '../context.ts';
+import { TRIES_MAX } from '../jobs/job-names.ts';
 import { JOB_TABLE } from '../jobs/job-table.ts';
 import { namesOf } from '../jobs/run-jobs.ts';
-import { TRIES_MAX } from '../jobs/tries-max.ts';
 import { WAITING } from '../office/waiting.ts';
 import type { Backlog } from './tell-backlog.ts';
 

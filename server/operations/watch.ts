@@ -1,8 +1,7 @@
 import { describeBug, type Log } from '../log.ts';
 import { Outage } from '../outage.ts';
 import type { Forgotten } from '../retention/forgotten.ts';
-import type { AnsweredCall } from './answered-call.ts';
-import type { Metrics } from './metrics.ts';
+import type { AnsweredCall, Metrics } from './metrics.ts';
 
 /** Hears of what happens in the server. */
 export interface Watch {

@@ -1,4 +1,4 @@
-import { problem } from '../../contract/problem.ts';
+import { malformed, problem } from '../../contract/problem.ts';
 import type { PushSubscription } from '../../contract/types.ts';
 import { PUSHED_DEVICES_MAX } from '../../domain/push/push-services.ts';
 import { UNENDED } from '../../domain/session-life.ts';
@@ -9,12 +9,15 @@ import { writeFor } from '../write-for.ts';
 
 type Device = Pick<SessionRow, 'citizenId' | 'id'>;
 
-/** Throws `signed-out` when the session has ended meanwhile. */
+/** Lets the device of the session be told of news. Throws the problem of the contract when it cannot be. */
 export async function keepSubscription(
-  context: Pick<Context, 'db' | 'queues' | 'seal' | 'clocks'>,
-  { citizenId, id }: Device,
+  context: Context,
+  { citizenId, id, shared }: SessionRow,
   { endpoint, keys, language, saysDate }: PushSubscription,
 ): Promise<void> {
+  if (!context.push) throw problem('unavailable');
+  if (shared) throw problem('not-allowed');
+  if (!context.push.isKnown(endpoint)) throw malformed();
   const endpointHash = hashSecret(endpoint);
   const row = {
     subscriptionSealed: context.seal.seal(JSON.stringify({ endpoint, keys }), id),

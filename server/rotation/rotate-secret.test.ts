@@ -14,7 +14,7 @@ import { requirePushKey } from '../push/push-key.ts';
 import { findSubscription, listPushedSessions } from '../push/push-rows.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal, type Seal } from '../seal.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { createPushService } from '../testing/push-service.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';

@@ -8,8 +8,7 @@ import {
 import { type Env, readCaller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { changeNewsWish, readNewsWish } from '../news/news-wish.ts';
-import { keepPush } from '../push/own-push.ts';
-import { endSubscription } from '../push/push-rows.ts';
+import { endSubscription, keepSubscription } from '../push/push-rows.ts';
 import { changePassword } from '../sessions/change-password.ts';
 import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../sessions/my-sessions.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
@@ -52,7 +51,7 @@ export function mySessionRoutes(app: Hono<Env>, context: Context): void {
   app.put('/push', async (call) => {
     const body = await readBody(call.req.raw, pushSubscription);
     const current = await requireWriter(context, readCaller(context, call));
-    await keepPush(context, current, body());
+    await keepSubscription(context, current, body());
     return call.body(null, 204);
   });
 

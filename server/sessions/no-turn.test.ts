@@ -4,8 +4,8 @@ import type { Problem, Session } from '../../contract/types.ts';
 import { createApp } from '../app.ts';
 import { CLERKS_PASSWORD, OFFICE, setUpClerks } from '../testing/clerk-world.ts';
 import { gate } from '../testing/gate.ts';
-import { addSimulatedPeople } from './add-simulated-people.ts';
 import type { JudgingTurns } from './judging-turns.ts';
+import { addSimulatedPeople } from './simulator.ts';
 
 const ONE_NETWORK_HAS = 4;
 

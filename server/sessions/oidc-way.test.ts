@@ -13,8 +13,8 @@ import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
-import { addSimulatedPeople } from './add-simulated-people.ts';
 import { createOidcWay } from './oidc-way.ts';
+import { addSimulatedPeople } from './simulator.ts';
 
 const NISS = 'http://interop.gov.pt/MDC/Cidadao/NISS';
 const NAME = 'http://interop.gov.pt/MDC/Cidadao/NomeCompleto';

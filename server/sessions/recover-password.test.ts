@@ -5,8 +5,7 @@ import { findCitizenId } from '../citizens.ts';
 import { forgetOldSignIns } from '../retention/forget-old.ts';
 import { gate } from '../testing/gate.ts';
 import { NEW_PASSWORD, PASSWORD, RITA, RUI, setUpPasswords } from '../testing/password-world.ts';
-import { createPasswordKeeping } from './password-keeping.ts';
-import { createPasswordWay } from './password-way.ts';
+import { createPasswordKeeping, createPasswordWay } from './password-way.ts';
 import { createSimulator } from './simulator.ts';
 
 const MINUTE_MS = 60_000;

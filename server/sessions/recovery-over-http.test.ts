@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { closeServer, listenAnywhere, serverAt } from '../../contract/conformance/local-server.ts';
 import { ORIGIN, openBrowser } from '../../contract/conformance/subject.ts';
 import { keepRunningJobs } from '../jobs/keep-running.ts';
-import type { AnsweredCall } from '../operations/answered-call.ts';
+import type { AnsweredCall } from '../operations/metrics.ts';
 import { createSite } from '../site.ts';
 import { NEW_PASSWORD, RITA, setUpPasswords } from '../testing/password-world.ts';
 

@@ -12,7 +12,7 @@ import type { Mail } from '../mail/mailer.ts';
 import { Outage } from '../outage.ts';
 import { createPush } from '../push/push.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { playClerk } from './play-clerk.ts';
 import { createPushService, type PushService } from './push-service.ts';

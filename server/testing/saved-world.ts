@@ -3,7 +3,7 @@ import { SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** The order in which rows can be inserted; they are deleted in the opposite order. */

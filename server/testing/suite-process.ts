@@ -5,7 +5,7 @@ import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { dayLimitSettings, readDayLimits } from '../day-limit-settings.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
-import { addSimulatedPeople } from '../sessions/add-simulated-people.ts';
+import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { createSite } from '../site.ts';
 import { connectFileStore } from '../uploads/file-store.ts';
 import { createDemoDoor } from './demo-door.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { addJob } from '../jobs/add-job.ts';
+import { TRIES_MAX } from '../jobs/job-names.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
-import { TRIES_MAX } from '../jobs/tries-max.ts';
 import { Outage } from '../outage.ts';
 import { forgetOld } from '../retention/forget-old.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';

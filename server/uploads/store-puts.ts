@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
-import { TRIES_MAX } from '../jobs/tries-max.ts';
+import { TRIES_MAX } from '../jobs/job-names.ts';
 import type { PieceName } from './file-store.ts';
 
 /** Longer than a store accepts a signed call: a process that was held up cannot put anything later than this. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { url } from '../url-setting.ts';
+import { url } from '../setting-kinds.ts';
 
 export interface Webhook {
   url: string;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../domain/lisbon-date.ts';
 
 /** Accepts an address with one of these protocols, or fails with a sentence that names them. */
 export const url = (name: string, protocols: readonly string[]) =>
@@ -27,3 +28,23 @@ const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 export function leavesThisMachine(address: string): boolean {
   return URL.canParse(address) && !OF_THIS_MACHINE.includes(new URL(address).hostname.toLowerCase());
 }
+
+/** Checks a setting that has to be a whole number of at most six digits. */
+export function wholeNumber(name: string, min: number, max: number) {
+  const sentence = `${name} must be a number from ${min} to ${max}.`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^[0-9]{1,6}$/, sentence),
+    v.transform(Number),
+    v.minValue(min, sentence),
+    v.maxValue(max, sentence),
+  );
+}
+
+const DAYS_SENTENCE = 'EXTRA_HOLIDAYS must be days with commas between them, as 2027-02-09,2027-06-14.';
+
+export const extraHolidays = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((day) => day.trim())),
+  v.check((days) => days.every(isDay), DAYS_SENTENCE),
+);
