@@ -33,7 +33,6 @@ export function uploadRoutes(app: Hono<Env>, context: Context): void {
       ...TUS_HEADERS,
       'Upload-Offset': String(upload.received),
       'Upload-Length': String(upload.size),
-      'Cache-Control': 'no-store',
     });
   });
 
