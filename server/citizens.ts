@@ -95,7 +95,7 @@ export async function findByNiss(db: Db, hash: Uint8Array): Promise<string | und
   return found?.citizenId;
 }
 
-export interface NewCitizen extends Pick<CitizenRow, 'id' | 'name' | 'contact'> {
+interface NewCitizen extends Pick<CitizenRow, 'id' | 'name' | 'contact'> {
   niss: string;
 }
 

@@ -5,7 +5,7 @@ import { createStop, type StopTimes } from './stop-server.ts';
 const AT_ONCE: StopTimes = { drainMs: 0, withinMs: 2000 };
 const CUT_OFF = 'Ended in time, and before all was closed: something gave no answer.';
 
-export interface ListenOptions {
+interface ListenOptions {
   onReady(): void;
   /** Called as soon as the process is asked to stop. */
   onStopping?(): void;

@@ -4,7 +4,7 @@ import { citizenOf, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { closeAccount, countHoldings, type Holdings } from './close-account.ts';
 
-export interface Removed {
+interface Removed {
   ok: boolean;
   /** A sentence for the terminal that says what was done, or why nothing was. */
   said: string;

@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 2000;
 /** How often recurring jobs are planned again, for the case that a process with a wrong clock has put one off. */
 const PLAN_EVERY_MS = 3_600_000;
 
-export interface RunningJobs {
+interface RunningJobs {
   /** Waits for the jobs that are being done. */
   stop(): Promise<void>;
 }

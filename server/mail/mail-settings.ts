@@ -18,7 +18,7 @@ export const mailSettings = {
   ),
 };
 
-export type MailSettings = v.InferOutput<v.ObjectSchema<typeof mailSettings, undefined>>;
+type MailSettings = v.InferOutput<v.ObjectSchema<typeof mailSettings, undefined>>;
 
 /** Lists the mail settings that are missing or contradict each other, one sentence each. */
 export function judgeMail(

@@ -18,7 +18,7 @@ export interface Push {
   send(to: Addressee, message: string): Promise<Pushed>;
 }
 
-export interface PushOptions {
+interface PushOptions {
   db: Db;
   seal: Seal;
   /** The clock of sessions, in ms. */

@@ -23,7 +23,7 @@ export interface Keyring {
   rotate(): Promise<string>;
 }
 
-export interface KeyringOptions extends Issuing {
+interface KeyringOptions extends Issuing {
   db: Db;
   /** The clock of sessions, in ms. */
   now: () => number;

@@ -1,21 +1,23 @@
+import type { CitizenRequest } from '../../contract/types.ts';
 import { LISTED_MS } from '../../domain/session-life.ts';
 import { soonestForgotten } from '../../domain/upload-life.ts';
 import { lockIfThere } from '../citizens.ts';
 import { forgetOldClerkSessions } from '../clerks/clerk-sessions.ts';
 import { forgetOldWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
-import { forgetDraft } from '../drafts/account-drafts.ts';
+import { announceDeletion, forgetDraft } from '../drafts/account-drafts.ts';
 import { forgetRecord } from '../office/record.ts';
-import { forgetFile } from '../requests/forget-request.ts';
+import { forgetFile, forgetRequest } from '../requests/forget-request.ts';
+import { findOwnRequest } from '../requests/request-rows.ts';
 import { sweepStore } from '../uploads/store-puts.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';
 import { endRequests } from './end-requests.ts';
-import { forgetClosedRequests } from './forget-closed-requests.ts';
 import type { Forgotten } from './forgotten.ts';
-import { yearsBefore } from './years-before.ts';
+import { walkRequests } from './walk-requests.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const DRAFTS_AT_ONCE = 500;
+const OVER = ['closed', 'withdrawn'] as const;
 
 /** Does each thing in a transaction of its own: a process that is ended in the middle loses nothing, and the next run goes on. */
 export async function forgetOld(context: Context): Promise<void> {
@@ -50,6 +52,45 @@ async function doEach(steps: readonly (() => Promise<unknown>)[]): Promise<void>
   const failures: unknown[] = [];
   for (const step of steps) await step().catch((failure: unknown) => failures.push(failure));
   if (failures.length > 0) throw failures[0];
+}
+
+/** Deletes requests that were over long ago, tells the citizens' devices of each, and returns how many. */
+async function forgetClosedRequests(context: Context): Promise<number> {
+  const { clocks, retention } = context;
+  const before = new Date(yearsBefore(clocks.officeNow(), retention.closedYears)).toISOString();
+  let forgotten = 0;
+  // A request that was received later cannot have been closed before.
+  const sought = { states: OVER, receivedBefore: before };
+  for await (const { request, citizenId, id } of walkRequests(context.db, sought))
+    if (isOverSince(request, before) && (await forgetIfOver(context, citizenId, id, before))) forgotten += 1;
+  return forgotten;
+}
+
+async function forgetIfOver(
+  context: Context,
+  citizenId: string,
+  id: string,
+  before: string,
+): Promise<boolean> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockIfThere(tx, citizenId);
+    const found = await findOwnRequest(tx, citizenId, id);
+    if (!found || !isOverSince(found.request, before)) return false;
+    await forgetRequest(tx, citizenId, id);
+    await announceDeletion(context, tx, citizenId, id);
+    return true;
+  });
+}
+
+function isOverSince({ history }: CitizenRequest, before: string): boolean {
+  const last = history.at(-1);
+  return last !== undefined && OVER.some((state) => state === last.state) && last.at <= before;
+}
+
+/** Returns the same time on the same day of an earlier year, in ms. */
+function yearsBefore(now: number, years: number): number {
+  const date = new Date(now);
+  return date.setUTCFullYear(date.getUTCFullYear() - years);
 }
 
 /** Deletes drafts as if their citizens had done so, and returns how many. A draft that another device has saved since stays. */

@@ -13,7 +13,7 @@ export interface Seals {
 }
 
 /** `isDone`: everything is under the second secret already, as when an earlier rotation was interrupted after its transaction. */
-export type Rotation =
+type Rotation =
   | { status: 'rotated'; rows: Record<string, number> }
   | { status: 'isDone' }
   | { status: 'otherSecret' }

@@ -57,7 +57,7 @@ export const signInSettings = {
   OIDC_EMAIL_CLAIM: v.optional(v.string()),
 };
 
-export type SignInSettings = v.InferOutput<v.ObjectSchema<typeof signInSettings, undefined>>;
+type SignInSettings = v.InferOutput<v.ObjectSchema<typeof signInSettings, undefined>>;
 
 /** Returns a sentence for each thing that the ways to sign in need and do not have. */
 export function judgeSignIn(settings: SignInSettings, has: { mail: boolean; origin: boolean }): string[] {
