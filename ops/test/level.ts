@@ -17,9 +17,8 @@ export const GATE_TAGS: string[] = [];
 export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'mocks/conformance/over-http.test.ts':
     'the same suite on the store of two tabs, and on PGlite over real HTTP',
-  'server/conformance/on-postgres.test.ts': 'the same suite in process (server/conformance/contract.test.ts)',
-  'server/conformance/office-on-postgres.test.ts':
-    'the same suite in process (server/conformance/office.test.ts)',
+  'server/conformance/on-postgres.test.ts':
+    'the same suites in process (server/conformance/contract.test.ts and office.test.ts)',
   'server/conformance/on-partitions.test.ts':
     'the same suite on plain tables (server/conformance/contract.test.ts)',
   'server/backup/backup.test.ts': 'writing beside, reading back, renaming (write-beside.test.ts)',

@@ -4,6 +4,8 @@ import { ORIGIN } from '../../contract/conformance/subject.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { createDemoDoor } from '../testing/demo-door.ts';
+import { describeOffice } from '../testing/office/office-suite.ts';
+import { prepareOffice } from '../testing/office/prepare-office.ts';
 import { prepareWorld, restoreWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { type SuiteProcesses, startSuiteProcesses } from '../testing/suite-processes.ts';
@@ -29,10 +31,14 @@ if (postgres) {
     await postgres.stop();
   });
 
-  describeContract('The reference server on PostgreSQL, two processes in turn, over HTTP', async () => {
+  async function begin(): Promise<void> {
     clocks.restart();
     processes.moveClocks({ move: 'restart' });
     await restoreWorld(context.db);
+  }
+
+  describeContract('The reference server on PostgreSQL, two processes in turn, over HTTP', async () => {
+    await begin();
     const demo = createDemoDoor(context, (by) => {
       clocks.moveOffice(by);
       processes.moveClocks({ move: 'moveOffice', by });
@@ -43,6 +49,16 @@ if (postgres) {
         clocks.advance(by);
         processes.moveClocks({ move: 'advance', by });
       },
+      stop: async () => {},
+    };
+  });
+
+  describeOffice('The office’s API on PostgreSQL, two processes in turn, over HTTP', async () => {
+    await begin();
+    return {
+      ...(await prepareOffice(context, clocks)),
+      server: processes.server,
+      advance: clocks.advance,
       stop: async () => {},
     };
   });
