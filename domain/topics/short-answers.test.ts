@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findOverdueChecks } from '../../testing/overdue-checks.ts';
 import { addDays, lisbonDate } from '../lisbon-date.ts';
 import { ANSWER_CHECKS } from './answer-checks.ts';
 import { BUNDLED_TOPICS as tree } from './bundled-topics.ts';
@@ -58,6 +57,16 @@ const COST_NOTHING: Partial<Record<AnswerId, string>> = {
 const COST_ALL_THE_SAME: Partial<Record<AnswerId, string>> = {
   askForNiss: 'without a NISS, for which papers are asked that many do not have, nothing can be claimed',
 };
+
+const CHECKED_EVERY_YEARS = 1;
+
+/** Returns the texts that nobody has checked against their sources for a year, one sentence each. Days have the form `2026-11-28`. */
+function findOverdueChecks(checked: Readonly<Record<string, string>>, today: string): string[] {
+  const lastYear = `${Number(today.slice(0, 4)) - CHECKED_EVERY_YEARS}${today.slice(4)}`;
+  return Object.entries(checked)
+    .filter(([, day]) => day < lastYear)
+    .map(([id, day]) => `«${id}» was checked on ${day}, more than a year ago: read its sources again`);
+}
 
 describe('the short answers', () => {
   const known = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));

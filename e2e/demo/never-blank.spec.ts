@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { ALL_TAG, GATE_TAGS, IS_ALL } from '../../ops/test/level.ts';
 import { filmStep } from '../film-steps.ts';
 import { expect, test } from '../fixtures.ts';
-import { readRoutes } from '../read-routes.ts';
 import { framesOf, isBlank, slowDown } from '../record-film.ts';
 import { beSignedIn, heading } from '../steps.ts';
 import { WHOLE_WALK } from '../walk-steps.ts';
@@ -27,6 +27,27 @@ const WALKS = [
   },
 ] as const;
 const WALK_MAX_MS = 300_000;
+
+interface AppRoute {
+  address: string;
+  matches(path: string): boolean;
+}
+
+const ROUTE_TREE = new URL('../../src/app/boot/route-tree.gen.ts', import.meta.url);
+/** These routes show nothing themselves, and redirect. */
+const REDIRECTS = ['/', '/rascunhos/novo', '/rascunhos/$draftId'];
+
+/** Returns every address of the app that shows something. */
+function readRoutes(): AppRoute[] {
+  const [, ...found] = readFileSync(ROUTE_TREE, 'utf8').split("fullPath: '");
+  const addresses = new Set(found.map((text) => text.slice(0, text.indexOf("'")).replace(/(?<=.)\/$/, '')));
+  return [...addresses]
+    .filter((address) => !REDIRECTS.includes(address))
+    .map((address) => {
+      const pattern = new RegExp(`^${address.replace(/\$\w+/g, '[^/]+')}/?$`);
+      return { address, matches: (path) => pattern.test(path) };
+    });
+}
 
 for (const { visit, screen, isSlow, isOneWay, tag } of WALKS) {
   test(`no page goes blank or jumps on the way to another or back, ${visit}, ${screen.width} pixels wide`, {
