@@ -16,7 +16,7 @@ import { keepAllWords, keepNewWords, keepWordsAnew } from './keep-words.ts';
 
 const WHO = { who: 'clerk ana', reach: null };
 
-const UPGRADE = new URL('../db/migrations/0036-words-by-names.sql', import.meta.url);
+const UPGRADE = new URL('../db/migrations/0037-words-on-behalf.sql', import.meta.url);
 const FEW_AT_ONCE: JobTable = {
   ...JOB_TABLE,
   keepWordsAnew: { run: (context, payload) => keepWordsAnew(context, payload, 2) },
