@@ -61,6 +61,10 @@ it('whoever helps sees with reference and code how the request stands, and nothi
   const heading = await screen.findByRole('heading', { name: `Referência ${request.reference}` });
   await waitFor(() => expect(heading).toHaveFocus());
   const article = screen.getByRole('article', { name: `Referência ${request.reference}` });
+  // On a phone what stands below the form is below the screen.
+  expect(article.compareDocumentPosition(screen.getByRole('textbox', { name: 'Referência' }))).toBe(
+    Node.DOCUMENT_POSITION_FOLLOWING,
+  );
   expect(article).toHaveTextContent(/EstadoEm análise/);
   expect(article).toHaveTextContent('A Segurança Social está a tratar do assunto.');
   expect(article).toHaveTextContent(/Recebido.+ de 20\d\d.*Resposta até.+ de 20\d\d/);

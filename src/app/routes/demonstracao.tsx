@@ -14,7 +14,9 @@ async function fetchDemo(api: ApiClient) {
 }
 
 export const Route = createFileRoute('/demonstracao')({
-  staticData: { words: import.meta.env.MODE === 'demo' || import.meta.env.DEV ? ['demo', 'requests'] : [] },
+  staticData: {
+    words: import.meta.env.MODE === 'demo' || import.meta.env.DEV ? ['demo', 'requests', 'legal'] : [],
+  },
   loader: ({ context: { services } }) => fetchDemo(services.api),
   component: Demo,
 });

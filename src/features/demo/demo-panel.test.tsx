@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { endPretendPush, pretendPush } from '../../../testing/pretend-push.ts';
@@ -91,6 +91,14 @@ test('moving the clock and playing the clerk reach the pretend server, and sync 
   await waitFor(async () => expect(await readWake(db)).toBe(3));
   // Whatever part of a long page is on the screen, it shows that something was done.
   expect(useNotices.getState().notice?.text).toBe('Feito.');
+});
+
+test('an index leads to every part of the panel, which is many screens long on a phone', async () => {
+  const { screen } = await renderPanel();
+  const links = within(screen.getByRole('navigation', { name: 'Nesta página' })).getAllByRole('link');
+  const parts = screen.getAllByRole('heading', { level: 2 });
+  expect(links.map((link) => link.textContent)).toEqual(parts.map((part) => part.textContent));
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(parts.map(({ id }) => `#${id}`));
 });
 
 test('faults are typed as percentages and sent as rates', async () => {

@@ -12,7 +12,8 @@ import {
 import { useOnce } from '../../parts/use-once.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Cluster, Stack } from '../../ui/layout.tsx';
+import { Indexed } from '../../ui/indexed.tsx';
+import { Cluster } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -20,8 +21,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './demo.module.css';
 import { DEMO_PEOPLE } from './demo-accounts.tsx';
-import { FaultsSection, NumberField, readWholeNumber } from './faults-section.tsx';
-import { OfficeSection } from './office-section.tsx';
+import { FaultsPart, NumberField, readWholeNumber } from './faults-part.tsx';
+import { OfficePart } from './office-part.tsx';
 import { type RunDemo, useDemo } from './use-demo.ts';
 
 const STEPS_WORKING_DAYS = [1, 5, 10];
@@ -29,38 +30,47 @@ const MOST_WORKING_DAYS = 250;
 const MOST_REQUESTS = 10_000;
 const OPTIONS = DEMO_PEOPLE.map(({ niss, name }) => ({ value: niss, label: name }));
 
+const PARTS = ['clock', 'office', 'faults', 'representation', 'seed', 'reset'] as const;
+
 /** Controls the pretend server; it is not in production builds. `initial` is the server's state when the page was opened. */
 export function DemoPanel({ initial }: { initial: DemoState | null }) {
-  const { t } = useTranslation(['demo', 'common']);
+  const { t } = useTranslation(['demo', 'common', 'legal']);
   const { state, hasFailed, run } = useDemo(initial);
   const title = t('title');
+  const parts = state && {
+    clock: <ClockPart now={state.now} run={run} />,
+    office: <OfficePart requests={state.requests} run={run} />,
+    faults: <FaultsPart faults={state.faults} run={run} />,
+    representation: <RepresentationPart of={state.representations} run={run} />,
+    seed: <SeedPart run={run} />,
+    reset: <ResetPart run={run} />,
+  };
+  const sections = PARTS.map((part) => ({ part, id: `demo-${part}`, heading: t(`${part}.heading`) }));
   return (
-    <Page title={t('common:pageTitle', { page: title })} heading={title}>
-      <Stack gap={4}>
+    <Page title={t('common:pageTitle', { page: title })} heading={title} width="wide">
+      <Indexed label={t('legal:index')} sections={sections}>
         <p>{t('intro')}</p>
         {hasFailed && (
           <Notice tone="warning">
             <p>{t('failed')}</p>
           </Notice>
         )}
-        {state ? (
-          <>
-            <ClockSection now={state.now} run={run} />
-            <OfficeSection requests={state.requests} run={run} />
-            <FaultsSection faults={state.faults} run={run} />
-            <RepresentationSection of={state.representations} run={run} />
-            <SeedSection run={run} />
-            <ResetSection run={run} />
-          </>
-        ) : (
-          !hasFailed && <Skeleton label={t('loading')} />
-        )}
-      </Stack>
+        {parts
+          ? sections.map(({ part, id, heading }) => (
+              <section key={part}>
+                <h2 id={id} tabIndex={-1}>
+                  {heading}
+                </h2>
+                {parts[part]}
+              </section>
+            ))
+          : !hasFailed && <Skeleton label={t('loading')} />}
+      </Indexed>
     </Page>
   );
 }
 
-function ClockSection({ now, run }: { now: string; run: RunDemo }) {
+function ClockPart({ now, run }: { now: string; run: RunDemo }) {
   const { t, i18n } = useTranslation('demo');
   const [days, setDays] = useState('');
   const [isWrong, setIsWrong] = useState(false);
@@ -77,8 +87,7 @@ function ClockSection({ now, run }: { now: string; run: RunDemo }) {
   }
 
   return (
-    <section>
-      <h2>{t('clock.heading')}</h2>
+    <>
       <p>{t('clock.now', { moment: formatDateTime(now, i18n.language) })}</p>
       <Cluster>
         {STEPS_WORKING_DAYS.map((count) => (
@@ -99,16 +108,15 @@ function ClockSection({ now, run }: { now: string; run: RunDemo }) {
           {t('clock.move')}
         </Button>
       </form>
-    </section>
+    </>
   );
 }
 
 /** Begins and ends representations, as either side may do at any time without the app hearing of it. */
-function RepresentationSection({ of, run }: { of: DemoRepresentation[]; run: RunDemo }) {
+function RepresentationPart({ of, run }: { of: DemoRepresentation[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   return (
-    <section>
-      <h2>{t('representation.heading')}</h2>
+    <>
       <p>{t('representation.hint')}</p>
       <ul className={styles.list}>
         {of.map((one) => {
@@ -128,11 +136,11 @@ function RepresentationSection({ of, run }: { of: DemoRepresentation[]; run: Run
           );
         })}
       </ul>
-    </section>
+    </>
   );
 }
 
-function SeedSection({ run }: { run: RunDemo }) {
+function SeedPart({ run }: { run: RunDemo }) {
   const { t } = useTranslation('demo');
   const [niss, setNiss] = useState(OPTIONS[0]?.value ?? '');
   const [count, setCount] = useState('10');
@@ -148,40 +156,36 @@ function SeedSection({ run }: { run: RunDemo }) {
   }
 
   return (
-    <section>
-      <h2>{t('seed.heading')}</h2>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
-        }}
-      >
-        <SelectField id="demo-who" label={t('seed.who')} options={OPTIONS} value={niss} onChange={setNiss} />
-        <NumberField
-          id="demo-count"
-          label={t('seed.count')}
-          value={count}
-          onChange={setCount}
-          error={isWrong ? t('seed.countWrong') : undefined}
-        />
-        <Button variant="secondary" type="submit" busy={status === 'running'}>
-          {t('seed.add')}
-        </Button>
-      </form>
-    </section>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
+      <SelectField id="demo-who" label={t('seed.who')} options={OPTIONS} value={niss} onChange={setNiss} />
+      <NumberField
+        id="demo-count"
+        label={t('seed.count')}
+        value={count}
+        onChange={setCount}
+        error={isWrong ? t('seed.countWrong') : undefined}
+      />
+      <Button variant="secondary" type="submit" busy={status === 'running'}>
+        {t('seed.add')}
+      </Button>
+    </form>
   );
 }
 
-function ResetSection({ run }: { run: RunDemo }) {
+function ResetPart({ run }: { run: RunDemo }) {
   const { t } = useTranslation('demo');
   return (
-    <section>
-      <h2>{t('reset.heading')}</h2>
+    <>
       <p>{t('reset.hint')}</p>
       <Button variant="danger" type="button" onClick={() => run(resetDemo)}>
         {t('reset.button')}
       </Button>
-    </section>
+    </>
   );
 }

@@ -57,6 +57,7 @@ export function StatusPage({ lookUp }: StatusPageProps) {
   return (
     <AttemptPage heading={t('title')} attempt={attempt} gap={3}>
       <p>{t('intro')}</p>
+      {found && <FoundStatus key={attempt.tries} {...found} />}
       {/* A post: if the form were ever sent without the app, nothing of it must be in an address. */}
       <form method="post" noValidate onSubmit={attempt.onSubmit(ask)}>
         <Stack gap={2}>
@@ -91,7 +92,6 @@ export function StatusPage({ lookUp }: StatusPageProps) {
           </p>
         </Stack>
       </form>
-      {found && <FoundStatus key={attempt.tries} {...found} />}
       <p>{t('tells')}</p>
     </AttemptPage>
   );

@@ -6,6 +6,7 @@ import { lastDayAfter } from '../../../domain/last-day.ts';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { PURPOSE_OF_ACTION } from '../../../domain/office-moves.ts';
 import { writePushMessage } from '../../../domain/push/push-message.ts';
+import { turnOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { type DemoRequest, type OfficeAction, playOffice, readDemoState } from '../../api/demo-calls.ts';
@@ -26,13 +27,12 @@ const PAGE_SIZE = 10;
 const OVER = new Set(['closed', 'withdrawn']);
 
 /** The requests, newest first: people want to see an answer to the request they have just sent. */
-export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run: RunDemo }) {
+export function OfficePart({ requests, run }: { requests: DemoRequest[]; run: RunDemo }) {
   const { t } = useTranslation('demo');
   const [limit, setLimit] = useState(PAGE_SIZE);
   const newestFirst = [...requests].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
   return (
-    <section>
-      <h2>{t('office.heading')}</h2>
+    <>
       <p>{requests.length === 0 ? t('office.none') : t('office.hint')}</p>
       <ul className={styles.list}>
         {newestFirst.slice(0, limit).map((request) => (
@@ -44,7 +44,7 @@ export function OfficeSection({ requests, run }: { requests: DemoRequest[]; run:
           {t('office.more')}
         </Button>
       )}
-    </section>
+    </>
   );
 }
 
@@ -60,8 +60,9 @@ function OfficeCard({ request, run }: { request: DemoRequest; run: RunDemo }) {
       </p>
       <p>
         {t('office.state', { state: state ? t(`requests:state.${state}`) : request.state })}
-        {' · '}
-        {t('office.dueOn', { date: formatDay(request.dueOn, i18n.language) })}
+        {state && turnOf(state) === 'office' && (
+          <> · {t('office.dueOn', { date: formatDay(request.dueOn, i18n.language) })}</>
+        )}
       </p>
       <Cluster gap={1}>
         {actions.map((action) => (

@@ -12,7 +12,7 @@ const FIELDS = ['latencyMs', 'errorRate', 'dropRate', 'lostAnswerRate'] as const
 
 type FaultTexts = Record<(typeof FIELDS)[number], string>;
 
-export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
+export function FaultsPart({ faults, run }: { faults: DemoFaults; run: RunDemo }) {
   const { t } = useTranslation('demo');
   // Shows the pressed state before the pretend server has answered.
   const [wanted, setWanted] = useState<boolean | null>(null);
@@ -24,23 +24,20 @@ export function FaultsSection({ faults, run }: { faults: DemoFaults; run: RunDem
   }
 
   return (
-    <section>
-      <h2>{t('faults.heading')}</h2>
-      <Stack gap={2}>
-        <Checkbox
-          id="demo-offline"
-          label={t('faults.offline')}
-          checked={wanted ?? faults.offline}
-          onChange={setOffline}
-        />
-        <FaultsForm faults={faults} run={run} />
-        <div>
-          <Button variant="secondary" type="button" onClick={() => run(endAllDemoSessions)}>
-            {t('faults.endSessions')}
-          </Button>
-        </div>
-      </Stack>
-    </section>
+    <Stack gap={2}>
+      <Checkbox
+        id="demo-offline"
+        label={t('faults.offline')}
+        checked={wanted ?? faults.offline}
+        onChange={setOffline}
+      />
+      <FaultsForm faults={faults} run={run} />
+      <div>
+        <Button variant="secondary" type="button" onClick={() => run(endAllDemoSessions)}>
+          {t('faults.endSessions')}
+        </Button>
+      </div>
+    </Stack>
   );
 }
 
