@@ -1,19 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { citizenMessage, receiveMessage, registeredRequest } from '../../../testing/builders.ts';
+import { LiveRequestPage } from '../../../testing/live-request-page.tsx';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { NO_REQUEST_PARTS } from '../../../testing/request-parts.ts';
-import { useQuery } from '../../db/core/use-query.ts';
-import { readRequest, recordReceived } from '../../db/requests/requests.ts';
+import { recordReceived } from '../../db/requests/requests.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
 import { SearchedContext } from '../../parts/own-words.tsx';
-import { RequestPage } from './request-page.tsx';
-
-function Live() {
-  const request = useQuery((db) => readRequest(db, 'r'));
-  return request && <RequestPage request={request} {...NO_REQUEST_PARTS} />;
-}
 
 /** Opens the page of a request with three messages, as after a search for these words. */
 async function openFound(words: string) {
@@ -26,7 +19,7 @@ async function openFound(words: string) {
   }
   await renderFeature(
     <SearchedContext value={searchedWords(words)}>
-      <Live />
+      <LiveRequestPage id="r" />
     </SearchedContext>,
     { db },
   );
@@ -62,7 +55,7 @@ test('while there is no message, what was asked is unfolded on a phone', async (
   beOnPhone();
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest('r', { description: 'O abono da minha filha.' }));
-  await renderFeature(<Live />, { db });
+  await renderFeature(<LiveRequestPage id="r" />, { db });
   const words = await screen.findByText('O abono da minha filha.');
   expect(words.closest('details')).toHaveAttribute('open');
 });

@@ -2,14 +2,11 @@ import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest, Message } from '../../../contract/types.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
+import { LiveRequestPage } from '../../../testing/live-request-page.tsx';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { NO_REQUEST_PARTS } from '../../../testing/request-parts.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
-import { useQuery } from '../../db/core/use-query.ts';
 import { applyChanges } from '../../db/requests/apply-changes.ts';
-import { readRequest } from '../../db/requests/requests.ts';
-import { RequestPage } from './request-page.tsx';
 
 const ID = '5f0c7d8e-0000-4000-8000-000000000001';
 const HOSTILE = `<img src=x onerror=alert(1)>\n\n  \u202Etxet ${'w'.repeat(10_000)}`;
@@ -42,13 +39,8 @@ async function pull(
   await applyChanges(db, { changes, cursor: '1', more: false, serverTime }, new Date());
 }
 
-function Live() {
-  const request = useQuery((db) => readRequest(db, ID));
-  return request && <RequestPage request={request} {...NO_REQUEST_PARTS} />;
-}
-
 async function renderRequest(db: CitizenDatabase) {
-  const page = await renderFeature(<Live />, { db });
+  const page = await renderFeature(<LiveRequestPage id={ID} />, { db });
   await page.screen.findByRole('heading', { level: 1 });
   return page;
 }

@@ -8,24 +8,23 @@ import {
 } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
+import { renderPlace } from '../../../../../../testing/request-place.tsx';
 import { noteReceivedShown, recordReceived } from '../../../../../db/requests/requests.ts';
 import { ReceiptPage } from '../../../../../features/receipt/receipt-page.tsx';
-import { RequestPlace } from './-request-place.tsx';
 
 const COMPLAINT = { kind: 'complaint' } as const;
 
 /** Matches whatever on the page calls a complaint *pedido*; *Os meus pedidos* is the list of all kinds, and does not match. */
 const CALLED_REQUEST = /\b([Oo]|do|[Ee]ste|no|ao) pedido\b/;
 
-async function renderPlace(submittedAt: Date) {
+async function renderComplaint(submittedAt: Date) {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db, DESCRIPTION, submittedAt, 'complaint');
-  const place = <RequestPlace requestId={id} initial={null} />;
-  return { db, id, ...(await renderFeature(place, { db, address: `/pedidos/${id}` })) };
+  return { db, id, ...(await renderPlace(db, id)) };
 }
 
 test('a complaint is called one while it is sent, when it has arrived, and on its page', async () => {
-  const { db, id, screen, user } = await renderPlace(new Date());
+  const { db, id, screen, user } = await renderComplaint(new Date());
   await screen.findByRole('heading', { level: 1, name: 'A enviar a reclamação' });
   await waitFor(() => expect(document.title).toContain('A enviar a reclamação'));
   expect(screen.getByRole('main')).not.toHaveTextContent(CALLED_REQUEST);
@@ -45,7 +44,7 @@ test('a complaint is called one while it is sent, when it has arrived, and on it
 });
 
 test('a complaint that waits is not called a request either', async () => {
-  const { screen } = await renderPlace(NOON);
+  const { screen } = await renderComplaint(NOON);
   await screen.findByRole('heading', { level: 1, name: 'A reclamação ainda não foi enviada' });
   await waitFor(() => expect(document.title).toContain('A reclamação ainda não foi enviada'));
   expect(screen.getByRole('main')).not.toHaveTextContent(CALLED_REQUEST);

@@ -7,21 +7,11 @@ import {
   writeCompleteDraft,
 } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
-import { renderFeature } from '../../../../../../testing/render-feature.tsx';
-import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { renderPlace } from '../../../../../../testing/request-place.tsx';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
-import { RequestPlace } from './-request-place.tsx';
 
 const RECEIVED = 'Pedido recebido';
 const REQUEST = /^Pedido EC-2026-0000124 /;
-
-function renderPlace(db: CitizenDatabase, requestId: string, others?: Promise<void>) {
-  return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
-    db,
-    address: `/pedidos/${requestId}`,
-    others,
-  });
-}
 
 test('*Pedido recebido* stays while it is looked at, whatever another tab has done', async () => {
   const db = openMemoryDatabase();

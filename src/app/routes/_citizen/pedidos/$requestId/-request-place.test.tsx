@@ -1,17 +1,12 @@
 import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import {
-  DESCRIPTION,
-  NOON,
-  registeredRequest,
-  submitCompleteDraft,
-} from '../../../../../../testing/builders.ts';
+import { NOON, registeredRequest, submitCompleteDraft } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
 import { renderFeature } from '../../../../../../testing/render-feature.tsx';
-import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
+import { beginSending, renderPlace, submitNow } from '../../../../../../testing/request-place.tsx';
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
-import { beginAttempt, beginCommit } from '../../../../../db/outbox/attempts.ts';
+import { beginCommit } from '../../../../../db/outbox/attempts.ts';
 import { readWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
 import { readRequest, recordReceived } from '../../../../../db/requests/requests.ts';
@@ -22,25 +17,6 @@ const SENDING = 'A enviar o pedido';
 const NOT_SENT = 'O pedido ainda não foi enviado';
 const RECEIVED = 'Pedido recebido';
 const REQUEST = /^Pedido EC-2026-0000124 /;
-
-function renderPlace(db: CitizenDatabase, requestId: string) {
-  return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
-    db,
-    address: `/pedidos/${requestId}`,
-  });
-}
-
-/** The press is of this moment: an older request would have had its answer. */
-function submitNow(db: CitizenDatabase): Promise<string> {
-  return submitCompleteDraft(db, DESCRIPTION, new Date());
-}
-
-async function beginSending(db: CitizenDatabase, requestId: string) {
-  const entry = await readWaiting(db, requestId);
-  if (!entry) throw new Error('Nothing waits');
-  await beginAttempt(db, entry.commandId, new Date());
-  return entry;
-}
 
 test('from the press to received to the request, each page takes the focus and the title', async () => {
   const db = openMemoryDatabase();

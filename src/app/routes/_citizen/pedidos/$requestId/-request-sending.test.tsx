@@ -1,45 +1,19 @@
 import { waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import {
-  attachPdf,
-  DESCRIPTION,
-  pdfBytes,
-  submitCompleteDraft,
-  writeCompleteDraft,
-} from '../../../../../../testing/builders.ts';
+import { attachPdf, pdfBytes, writeCompleteDraft } from '../../../../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
-import { renderFeature } from '../../../../../../testing/render-feature.tsx';
+import { beginSending, renderPlace, submitNow } from '../../../../../../testing/request-place.tsx';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../../../../db/core/metadata.ts';
 import type { WaitReason } from '../../../../../db/core/schema.ts';
 import { endTrouble, noteTrouble } from '../../../../../db/core/storage-trouble.ts';
-import { beginAttempt, noteProgress, postpone } from '../../../../../db/outbox/attempts.ts';
+import { noteProgress, postpone } from '../../../../../db/outbox/attempts.ts';
 import { readWaiting } from '../../../../../db/outbox/outbox.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { useSession } from '../../../../../state/session.ts';
-import { RequestPlace } from './-request-place.tsx';
 
 const SENDING = 'A enviar o pedido';
 const NOT_SENT = 'O pedido ainda não foi enviado';
-
-function renderPlace(db: CitizenDatabase, requestId: string) {
-  return renderFeature(<RequestPlace requestId={requestId} initial={null} />, {
-    db,
-    address: `/pedidos/${requestId}`,
-  });
-}
-
-/** The press is of this moment: an older request would have had its answer. */
-function submitNow(db: CitizenDatabase): Promise<string> {
-  return submitCompleteDraft(db, DESCRIPTION, new Date());
-}
-
-async function beginSending(db: CitizenDatabase, requestId: string) {
-  const entry = await readWaiting(db, requestId);
-  if (!entry) throw new Error('Nothing waits');
-  await beginAttempt(db, entry.commandId, new Date());
-  return entry;
-}
 
 async function fail(db: CitizenDatabase, requestId: string, waitReason: WaitReason) {
   const entry = await readWaiting(db, requestId);
