@@ -44,7 +44,7 @@ export function CalendarButton({ request, day }: CalendarButtonProps) {
       <Button variant="quiet" type="button" icon={CalendarPlus} onClick={download.start}>
         {t(what === 'reminder' ? 'calendar.addReminder' : 'calendar.add')}
       </Button>
-      <DownloadLine download={download} />
+      <DownloadLine {...download} />
     </>
   );
 }

@@ -15,8 +15,8 @@ interface Download<Progress = ByteProgress> {
   status: 'idle' | 'working' | 'done' | 'failed';
   /** Null while there is no progress to measure. */
   progress: Progress | null;
-  /** How the download ended, in words; null until it has ended. */
-  outcome: string | null;
+  /** How the download stands, in words; null where there is nothing to say. */
+  line: string | null;
   start: () => void;
 }
 
@@ -50,28 +50,21 @@ export function useDownload<Progress extends ByteProgress>({
   }
 
   const { status } = stage;
+  const lines = { idle: null, working: words.working ?? null, failed: words.failed };
   return {
     status,
     progress: status === 'working' ? stage.progress : null,
-    outcome: status === 'done' ? words.done(stage.name) : status === 'failed' ? words.failed : null,
+    line: status === 'done' ? words.done(stage.name) : lines[status],
     start: () => void makeAndSave().catch(fail),
   };
 }
 
-interface DownloadLineProps {
-  download: Pick<Download, 'status' | 'outcome'>;
-  /** The words shown while the file is being made. */
-  working?: string;
-}
-
-/** Says how a download ended. */
-export function DownloadLine({ download, working }: DownloadLineProps) {
-  const { status, outcome } = download;
-  if (status === 'working') return working && <p>{working}</p>;
-  if (status !== 'failed') return outcome && <p>{outcome}</p>;
+/** Says how a download stands. */
+export function DownloadLine({ status, line }: Pick<Download, 'status' | 'line'>) {
+  if (status !== 'failed') return line && <p>{line}</p>;
   return (
     <Notice tone="warning">
-      <p>{outcome}</p>
+      <p>{line}</p>
     </Notice>
   );
 }

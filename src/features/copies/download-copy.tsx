@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readUnsavedWords } from '../../db/drafts/unsaved-words.ts';
-import { useDownload } from '../../parts/use-download.tsx';
+import { DownloadLine, useDownload } from '../../parts/use-download.tsx';
 import { usePartSize } from '../../parts/use-file-size.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ export function DownloadCopy({ scope, what }: DownloadCopyProps) {
   const { t } = useTranslation('copies');
   const db = useDatabase();
   const partSize = usePartSize();
-  const { status, progress, outcome, start } = useDownload({
+  const { progress, ...download } = useDownload({
     async make(onProgress) {
       // The code that compresses is loaded only when a copy is wanted.
       const { makeCopy } = await import('./make-copy.ts');
@@ -39,21 +39,28 @@ export function DownloadCopy({ scope, what }: DownloadCopyProps) {
   });
   return (
     <>
-      <Button variant="secondary" type="button" icon={Download} busy={status === 'working'} onClick={start}>
+      <Button
+        variant="secondary"
+        type="button"
+        icon={Download}
+        busy={download.status === 'working'}
+        onClick={download.start}
+      >
         <span>
           {t('download')}
           {what && <HiddenName>{what}</HiddenName>}
         </span>
       </Button>
-      {progress && (
+      {progress ? (
         <ProgressBar
           label={t('downloading')}
           value={progress.doneBytes}
           max={progress.totalBytes}
           text={t('progress', partSize(progress.doneBytes, progress.totalBytes))}
         />
+      ) : (
+        <DownloadLine {...download} />
       )}
-      {outcome && <p>{outcome}</p>}
     </>
   );
 }

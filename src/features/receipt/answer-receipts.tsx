@@ -91,7 +91,7 @@ function AnswerActions({ request, answer, asked, day }: AnswerActionsProps) {
         </li>
         <ShareItem label={t('answer.share', { day })} make={make} />
       </ActionList>
-      <DownloadLine download={pdf} working={t('pdf.working')} />
+      <DownloadLine {...pdf} />
     </>
   );
 }

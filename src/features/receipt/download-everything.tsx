@@ -51,7 +51,7 @@ export function DownloadEverything({ requestId }: { requestId: string }) {
           text={t('everything.progress', partSize(progress.doneBytes, progress.totalBytes))}
         />
       ) : (
-        <DownloadLine download={download} working={t('everything.working')} />
+        <DownloadLine {...download} />
       )}
       {status === 'done' && missing.length > 0 && (
         <p>

@@ -70,7 +70,7 @@ export function ReceiptActions({ request, children }: ReceiptActionsProps) {
             {t('downloadPdf')}
           </Button>
         </div>
-        <DownloadLine download={pdf} working={t('pdf.working')} />
+        <DownloadLine {...pdf} />
         <ActionList>
           <li>
             <Button variant="quiet" type="button" icon={Printer} onClick={() => void print()}>
