@@ -29,15 +29,11 @@ function takeTracksOut(film: HTMLVideoElement): () => void {
   };
 }
 
-/** Whether the browser plays the only kind of the film, which Safari on iPhones does from 17.4. A page is written at build time as if it did. */
-function useCanPlay(): boolean {
-  return useBrowserFact(() => document.createElement('video').canPlayType(FILM_TYPE) !== '', true);
-}
-
 /** A silent film of a good minute that shows the real app. It is fetched only when it is played; the text below says what it shows. */
 export function Film() {
   const { t, i18n } = useTranslation('help');
-  const canPlay = useCanPlay();
+  // Safari on iPhones plays this kind from 17.4. A page is written at build time as if every browser did.
+  const canPlay = useBrowserFact(() => document.createElement('video').canPlayType(FILM_TYPE) !== '', true);
   const [isPlayed, setIsPlayed] = useState(false);
   return (
     <>

@@ -5,7 +5,7 @@ import { readInstallPrompt } from '../../lib/install-prompt.ts';
  * `installed`: this is the installed app. `prompt`: the browser asks the citizen. `steps`: on an iPhone or iPad the citizen installs it by hand. `unknown`: the
  * browser has a way of its own, or none.
  */
-export type InstallWay = 'installed' | 'prompt' | 'steps' | 'unknown';
+type InstallWay = 'installed' | 'prompt' | 'steps' | 'unknown';
 
 interface AppleNavigator {
   /** Whether the page was opened from the home screen. Only browsers on iPhones and iPads have it. */

@@ -14,7 +14,7 @@ import { ShareItem } from './share-item.tsx';
 import { usePdf } from './use-pdf.ts';
 
 /** An answer of the office, and the messages that the citizen wrote between the answer before and this one. */
-export interface AnswerWithQuestions {
+interface AnswerWithQuestions {
   answer: Message;
   asked: Message[];
 }

@@ -53,10 +53,8 @@ const REGULAR = [latin, latinExt, cyrillic, greek, vietnamese, cyrillicExt];
 /** The fonts of headings. Letters that they lack are taken from the regular fonts. */
 const BOLD = [latinBold, cyrillicBold];
 
-export type ReadFont = (address: string) => Promise<Uint8Array>;
-
 /** Loads the fonts. The worker keeps the files, so that this works without a connection too. */
-export async function loadFonts(read: ReadFont = fetchFont): Promise<FontFiles> {
+export async function loadFonts(read = fetchFont): Promise<FontFiles> {
   const [regular, bold] = await Promise.all(
     [REGULAR, BOLD].map((addresses) => Promise.all(addresses.map(read))),
   );

@@ -18,8 +18,6 @@ import styles from './request-list.module.css';
 
 const TITLE_GRAPHEMES = 70;
 
-const NO_WORDS: Searched = [];
-
 interface UnsentGroupsProps {
   waiting: OutboxRow<SubmitRequestCommand>[];
   drafts: DraftRow[];
@@ -27,7 +25,7 @@ interface UnsentGroupsProps {
 }
 
 /** The groups of drafts and waiting requests. Their code is loaded only for lists that have any. */
-export function UnsentGroups({ waiting, drafts, words = NO_WORDS }: UnsentGroupsProps) {
+export function UnsentGroups({ waiting, drafts, words = [] }: UnsentGroupsProps) {
   return (
     <>
       <UnsentGroup name="waiting">

@@ -31,19 +31,19 @@ export interface Joined {
   issues: readonly SharedIssue[];
 }
 
-/** `closed`: the draft was sent or deleted meanwhile, and nothing was added to it. */
-export type Joining = Joined | 'closed';
-
 const asFile = ({ name, type, bytes }: SharedContent['files'][number]) => new File([bytes], name, { type });
 
-/** Adds the shared words to the end of the draft's description, and the shared files to its attachments. With `chosenId` null, a new draft is made. */
+/**
+ * Adds the shared words to the end of the draft's description, and the shared files to its attachments. With `chosenId` null, a new draft is made. `closed`:
+ * the draft was sent or deleted meanwhile, and nothing was added to it.
+ */
 export async function joinShare(
   db: CitizenDatabase,
   share: SharedContent,
   chosenId: string | null,
   attach: Attach,
   now: Date,
-): Promise<Joining> {
+): Promise<Joined | 'closed'> {
   const draftId = chosenId ?? crypto.randomUUID();
   const draft = chosenId ? await openDraft(db, chosenId, now) : undefined;
   if (chosenId && !isOpen(draft)) return 'closed';
