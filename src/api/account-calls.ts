@@ -7,8 +7,12 @@ interface Named {
   sessionId: string;
 }
 
+function asCitizen(citizenId: string) {
+  return { header: { 'X-Citizen': citizenId } };
+}
+
 function paramsOf({ citizenId, sessionId }: Named) {
-  return { path: { sessionId }, header: { 'X-Citizen': citizenId } };
+  return { path: { sessionId }, ...asCitizen(citizenId) };
 }
 
 export function listMySessions({ http }: ApiClient): Promise<Outcome<{ sessions: MySession[] }>> {
@@ -20,7 +24,7 @@ export function endMySession({ http }: ApiClient, named: Named): Promise<Outcome
 }
 
 export function endOtherSessions({ http }: ApiClient, citizenId: string): Promise<Outcome<undefined>> {
-  return call(http.DELETE('/sessions', { params: { header: { 'X-Citizen': citizenId } } }), isEmpty);
+  return call(http.DELETE('/sessions', { params: asCitizen(citizenId) }), isEmpty);
 }
 
 export function eraseOnDevice({ http }: ApiClient, named: Named): Promise<Outcome<MySession>> {
@@ -35,16 +39,14 @@ export function changeNewsWish(
   { http }: ApiClient,
   { citizenId, wanted }: { citizenId: string; wanted: boolean },
 ): Promise<Outcome<NewsWish>> {
-  const params = { header: { 'X-Citizen': citizenId } };
-  return call(http.PUT('/news', { params, body: { wanted } }), isAnswer('newsWish'));
+  return call(http.PUT('/news', { params: asCitizen(citizenId), body: { wanted } }), isAnswer('newsWish'));
 }
 
 export function changePassword(
   { http }: ApiClient,
   { citizenId, ...typed }: { citizenId: string; password: string; newPassword: string },
 ): Promise<Outcome<undefined>> {
-  const params = { header: { 'X-Citizen': citizenId } };
-  return call(http.PUT('/password', { params, body: typed }), isEmpty);
+  return call(http.PUT('/password', { params: asCitizen(citizenId), body: typed }), isEmpty);
 }
 
 /** The answer is the same whether anybody has the NISS or not. */
@@ -71,10 +73,9 @@ export function keepPush(
   citizenId: string,
   subscription: PushSubscription,
 ): Promise<Outcome<undefined>> {
-  const params = { header: { 'X-Citizen': citizenId } };
-  return call(http.PUT('/push', { params, body: subscription }), isEmpty);
+  return call(http.PUT('/push', { params: asCitizen(citizenId), body: subscription }), isEmpty);
 }
 
 export function endPush({ http }: ApiClient, citizenId: string): Promise<Outcome<undefined>> {
-  return call(http.DELETE('/push', { params: { header: { 'X-Citizen': citizenId } } }), isEmpty);
+  return call(http.DELETE('/push', { params: asCitizen(citizenId) }), isEmpty);
 }

@@ -137,7 +137,7 @@ export function startSync(options: SyncOptions): SyncHandle {
     const isSignedOut = connection === 'signedOut';
     const dueAt = await nextDueAt(db);
     // An entry that waits for a sign-in of its owner is never due.
-    const hasNext = dueAt !== undefined && !(isSignedOut && dueAt === UNTIL_SIGNED_IN.nextAttemptAt);
+    const hasNext = dueAt !== undefined && dueAt !== UNTIL_SIGNED_IN.nextAttemptAt;
     const delays = [
       ...(hasNext ? [Math.max(dueAt - now().getTime(), 0)] : []),
       ...(context.isVisible() && !isSignedOut ? [POLL_MS] : []),

@@ -9,6 +9,7 @@ import { describeFile, eraseAttachment, listAttachments, setPageRemoved } from '
 import { isInAccount, listToSave } from './account-work.ts';
 import { hasArrived } from './arrived.ts';
 import { findConflictCopy, newDraft, withPatch } from './draft-edit.ts';
+import { isOpen } from './drafts.ts';
 import { listOnlyHere } from './only-here.ts';
 
 /** The writer of words that came from the account. */
@@ -24,7 +25,7 @@ export async function takeAccountDraft(db: CitizenDatabase, news: AccountDraft, 
   if (!(await keepsDraftsInAccount(db))) return;
   const mine = await db.drafts.get(news.id);
   if (mine?.submittedAt || mine?.account?.etag === news.etag || (await hasArrived(db, news.id))) return;
-  const isHere = mine !== undefined && mine.deletedAt === null;
+  const isHere = isOpen(mine);
   // This is also true of words that the account refused: they are nowhere else.
   const hasNewerWords = isHere && mine.account?.revision !== mine.revision;
   // Without a tag, what the account had before is unknown. A version that goes on from this device's words takes nothing away. An older
@@ -120,13 +121,10 @@ async function addArrivedAttachments(db: CitizenDatabase, { id, content }: Accou
 export async function takeAccountDeletion(db: CitizenDatabase, draftId: string, now: Date): Promise<void> {
   const mine = await db.drafts.get(draftId);
   if (!mine || mine.submittedAt || !(await keepsDraftsInAccount(db))) return;
-  const wasWhole = isInAccount(mine);
-  const isKept = !wasWhole || (await listOnlyHere(db)).has(draftId);
-  const goesToo = !isKept && mine.deletedAt === null;
-  const deletedAt = goesToo ? now.toISOString() : mine.deletedAt;
+  if (!isInAccount(mine)) return noteAccountRemoved(db, draftId);
   // What is only here is in no revision yet. Sent again as it was, the deleted words would come back on the other device.
-  const account = isKept && wasWhole ? { ...NOT_THERE, refusedRevision: mine.revision } : null;
-  await db.drafts.update(draftId, { account, deletedAt });
+  if ((await listOnlyHere(db)).has(draftId)) return noteAccountRefused(db, { ...mine, account: null });
+  await db.drafts.update(draftId, { account: null, deletedAt: mine.deletedAt ?? now.toISOString() });
 }
 
 function accountCopyOf({ etag, savedAt }: AccountDraft, revision: number | null): AccountCopy {
@@ -154,7 +152,10 @@ export async function noteAccountSaved(
 }
 
 /** Notes that the account refused a revision, which is not sent again until the draft changes. */
-export async function noteAccountRefused(db: CitizenDatabase, { id, account, revision }: DraftRow) {
+export async function noteAccountRefused(
+  db: CitizenDatabase,
+  { id, account, revision }: DraftRow,
+): Promise<void> {
   await db.drafts.update(id, { account: { ...(account ?? NOT_THERE), refusedRevision: revision } });
 }
 
