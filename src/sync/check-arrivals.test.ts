@@ -6,7 +6,6 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { createReceiptSigner, type ReceiptSigner } from '../../testing/receipt-signer.ts';
 import { type Answer, dropped, json, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { DeviceDatabase } from '../db/core/device-database.ts';
 import { readKeptReceiptKeys } from '../db/core/receipt-keys.ts';
@@ -27,8 +26,7 @@ beforeEach(async () => {
 
 function contextWith(rules: Record<string, Answer | Answer[]>) {
   const { server, calls } = scriptServer(rules);
-  const api = createApiClient('http://e-clic.test', server);
-  return { calls, context: createTestSyncContext({ db, api, device, now: () => NOON }) };
+  return { calls, context: createTestSyncContext({ db, server, device, now: () => NOON }) };
 }
 
 let pages = 0;

@@ -63,8 +63,7 @@ test('an entry whose answer does not fit ends no turn while another entry is on 
     },
   });
   const free = fillDisk('write', ['requests']);
-  const api = createApiClient('http://e-clic.test', server);
-  const refused = expect(push(createTestSyncContext({ db, api, now: () => now }))).rejects.toThrow();
+  const refused = expect(push(createTestSyncContext({ db, server, now: () => now }))).rejects.toThrow();
   await expect.poll(() => [readTrouble(), commits]).toEqual(['notSaved', 2]);
   free();
   answer();

@@ -4,7 +4,6 @@ import { NOON, submitCompleteDraft } from '../../testing/builders.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { dropped, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import { listWaiting, resetOutboxBackoff } from '../db/outbox/outbox.ts';
 import { push } from './push.ts';
 
@@ -17,11 +16,7 @@ test('what goes online while a failure is being recorded is not put off again by
     if (key === 'sync') hurried ??= Dexie.ignoreTransaction(() => resetOutboxBackoff(db, NOON));
   });
   await push(
-    createTestSyncContext({
-      db,
-      api: createApiClient('http://e-clic.test', scriptServer({ 'PUT /requests': dropped }).server),
-      now: () => NOON,
-    }),
+    createTestSyncContext({ db, server: scriptServer({ 'PUT /requests': dropped }).server, now: () => NOON }),
   );
   expect(hurried).not.toBeNull();
   await hurried;

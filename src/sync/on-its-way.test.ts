@@ -3,7 +3,6 @@ import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/buil
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { dropped, problem, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import { isSending, listWaiting } from '../db/outbox/outbox.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
 import { readRequest } from '../db/requests/requests.ts';
@@ -31,8 +30,7 @@ test.each([
       return answer(request);
     },
   });
-  const api = createApiClient('http://e-clic.test', server);
-  const pushing = push(createTestSyncContext({ db, api, now: () => NOON }));
+  const pushing = push(createTestSyncContext({ db, server, now: () => NOON }));
   const readFailed = async () => (await listWaiting(db, fails))[0];
   await expect.poll(readFailed).toMatchObject({ sending: 0, attempts: 1 });
 

@@ -6,7 +6,6 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { signInMaria } from '../../testing/pretend-account.ts';
 import { type Answer, dropped, problem, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { readDownloadState, readLocalBytes, wantDownload } from '../db/files/downloads.ts';
@@ -43,8 +42,7 @@ async function want(attachmentId: string): Promise<void> {
 /** Fetches in one turn, and returns the calls that it made. */
 async function fetchFrom(rules: Record<string, Answer | Answer[]>): Promise<string[]> {
   const { server, calls } = scriptServer(rules);
-  const api = createApiClient('http://e-clic.test', server);
-  await pullDownloads(createTestSyncContext({ db, api, now: () => now, random: () => 0 }));
+  await pullDownloads(createTestSyncContext({ db, server, now: () => now, random: () => 0 }));
   return calls;
 }
 
@@ -138,8 +136,7 @@ test('a stop between two pieces of a file keeps the wish as it was', async () =>
     return file(BYTES)(request);
   };
   const { server } = scriptServer({ [A]: stopWhile });
-  const api = createApiClient('http://e-clic.test', server);
-  await pullDownloads(createTestSyncContext({ db, api, now: () => now, isStopping: () => isStopping }));
+  await pullDownloads(createTestSyncContext({ db, server, now: () => now, isStopping: () => isStopping }));
   expect(await listDueDownloads(db, now, MAX_WAIT_MS)).toMatchObject([{ attachmentId: 'a', attempts: 0 }]);
 });
 

@@ -11,7 +11,6 @@ import {
   scriptServer,
 } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readCounter } from '../db/core/counters.ts';
 import { noteSessionOver, readSyncState } from '../db/core/metadata.ts';
@@ -29,14 +28,7 @@ beforeEach(() => {
 
 async function pullFrom(rule: Answer | Answer[]): Promise<void> {
   const { server } = scriptServer({ 'GET /changes': rule });
-  await pull(
-    createTestSyncContext({
-      db,
-      api: createApiClient('http://e-clic.test', server),
-      now: () => NOON,
-      random: () => 0,
-    }),
-  );
+  await pull(createTestSyncContext({ db, server, now: () => NOON, random: () => 0 }));
 }
 
 function page(changes: Change[], cursor: string, more = false): Answer {

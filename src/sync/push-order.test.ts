@@ -16,7 +16,6 @@ import {
   scriptServer,
 } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { countWaiting, listWaiting, nextDueAt } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
@@ -41,11 +40,7 @@ beforeEach(async () => {
 });
 
 function contextWith({ server }: ScriptedServer): SyncContext {
-  return createTestSyncContext({
-    db,
-    api: createApiClient('http://e-clic.test', server),
-    now: () => now,
-  });
+  return createTestSyncContext({ db, server, now: () => now });
 }
 
 function pass(ms: number): void {

@@ -10,7 +10,6 @@ import {
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { dropped, json, problem, type ScriptedServer, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
@@ -38,11 +37,7 @@ beforeEach(async () => {
 });
 
 function contextWith({ server }: ScriptedServer): SyncContext {
-  return createTestSyncContext({
-    db,
-    api: createApiClient('http://e-clic.test', server),
-    now: () => now,
-  });
+  return createTestSyncContext({ db, server, now: () => now });
 }
 
 function pass(ms: number): void {

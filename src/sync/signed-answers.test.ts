@@ -12,7 +12,6 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { createReceiptSigner, type ReceiptSigner } from '../../testing/receipt-signer.ts';
 import { type Answer, json, registered, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { DeviceDatabase } from '../db/core/device-database.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
@@ -33,8 +32,7 @@ beforeEach(async () => {
 });
 
 function contextWith(rules: Record<string, Answer | Answer[]>): SyncContext {
-  const api = createApiClient('http://e-clic.test', scriptServer(rules).server);
-  return createTestSyncContext({ db, api, device, now: () => NOON });
+  return createTestSyncContext({ db, server: scriptServer(rules).server, device, now: () => NOON });
 }
 
 test('a server that keeps and signs other words than were sent is found out, for good', async () => {

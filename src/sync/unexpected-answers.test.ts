@@ -4,7 +4,6 @@ import { NOON, registeredRequest, submitCompleteDraft } from '../../testing/buil
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { type Answer, json, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { keepLimits, readSyncState } from '../db/core/metadata.ts';
 import { readLimits } from '../db/core/read-limits.ts';
@@ -23,11 +22,7 @@ beforeEach(() => {
 });
 
 function answering(rules: Record<string, Answer | Answer[]>): SyncContext {
-  return createTestSyncContext({
-    db,
-    api: createApiClient('http://e-clic.test', scriptServer(rules).server),
-    now: () => NOON,
-  });
+  return createTestSyncContext({ db, server: scriptServer(rules).server, now: () => NOON });
 }
 
 test.each([

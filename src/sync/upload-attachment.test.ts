@@ -5,7 +5,6 @@ import { loseBytes } from '../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { type Answer, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
-import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { CHUNK_BYTES, listAttachments } from '../db/files/file-rows.ts';
@@ -53,14 +52,7 @@ const commit: Answer = async (request) => {
 
 async function pushWith(rules: Parameters<typeof scriptServer>[0]): Promise<string[]> {
   const scripted = scriptServer(rules);
-  await push(
-    createTestSyncContext({
-      db,
-      api: createApiClient('http://e-clic.test', scripted.server),
-      now: () => NOON,
-      random: () => 0,
-    }),
-  );
+  await push(createTestSyncContext({ db, server: scripted.server, now: () => NOON, random: () => 0 }));
   return scripted.calls;
 }
 
