@@ -43,7 +43,7 @@ export function readOutcomes(db: CitizenDatabase): Promise<Outcomes> {
       ...actions.map(({ requestId }) => requestId),
     ]);
     return {
-      arrived: arrivedOf(requests),
+      arrived: requests.flatMap((request) => (request?.justReceived === 1 ? [request] : [])),
       refused: ids.filter((id) => refused.has(id)),
     };
   });
@@ -55,8 +55,4 @@ export function noteTold(db: CitizenDatabase, told: readonly string[]): Promise<
     const untold = before.filter((requestId) => !told.includes(requestId));
     await keepMetadata(db, 'outcomes', untold);
   });
-}
-
-function arrivedOf(requests: readonly (RequestRow | undefined)[]): RequestRow[] {
-  return requests.flatMap((request) => (request?.justReceived === 1 ? [request] : []));
 }
