@@ -62,7 +62,7 @@ async function judgeTry<R>(
     const rows = await lock(tx, [...keys.values()], now);
     const changed = new Map<string, Tries>();
     const read = (kind: TryKind) => rows.get(keys.get(kind) ?? '');
-    const write = (kind: TryKind, tries: Tries) => {
+    const note = (kind: TryKind, tries: Tries) => {
       const key = keys.get(kind);
       if (key === undefined) throw new Error(`Nobody's ${kind} is counted here`);
       rows.set(key, tries);
@@ -75,22 +75,20 @@ async function judgeTry<R>(
       },
       count(kind) {
         const tries = countTry(read(kind), LIMITS[kind], now);
-        write(kind, tries);
+        note(kind, tries);
         return tries.blockedUntil > 0 ? tooManyAttempts(tries.blockedUntil, now) : null;
       },
       giveBack(...kinds) {
         for (const kind of kinds) {
           const known = read(kind);
-          if (known) write(kind, giveBackTry(known, LIMITS[kind], now));
+          if (known) note(kind, giveBackTry(known, LIMITS[kind], now));
         }
       },
       clear(...kinds) {
-        for (const kind of kinds)
-          write(kind, { count: 0, since: 0, blocks: 0, blockedUntil: 0, lastAt: now });
+        for (const kind of kinds) note(kind, { count: 0, since: 0, blocks: 0, blockedUntil: 0, lastAt: now });
       },
     });
-    for (const [key, tries] of changed)
-      await tx.updateTable('tries').set(tries).where('key', '=', key).execute();
+    if (changed.size > 0) await write(tx, changed);
     return result;
   });
 }
@@ -162,4 +160,21 @@ async function lock(db: Db, keys: readonly string[], now: number): Promise<Map<s
     .returningAll()
     .execute();
   return new Map(rows.map(({ key, ...tries }) => [key, tries]));
+}
+
+/** Writes rows that are locked, all in one statement. */
+async function write(tx: Tx, changed: ReadonlyMap<string, Tries>): Promise<void> {
+  await tx
+    .insertInto('tries')
+    .values([...changed].map(([key, tries]) => ({ key, ...tries })))
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        count: sql`excluded.count`,
+        since: sql`excluded.since`,
+        blocks: sql`excluded.blocks`,
+        blockedUntil: sql`excluded.blocked_until`,
+        lastAt: sql`excluded.last_at`,
+      }),
+    )
+    .execute();
 }
