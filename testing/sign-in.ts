@@ -13,9 +13,8 @@ export function beMaria({ shared = false } = {}) {
     name: 'Maria Exemplo',
     maskedNiss: '…000',
     holder: 'person',
-    shared,
   } as const;
-  tellSession({ type: 'citizen', citizen, guestId: null });
+  tellSession({ type: 'citizen', citizen, isShared: shared, guestId: null });
   return citizen;
 }
 

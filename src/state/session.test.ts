@@ -6,10 +6,9 @@ const MARIA = {
   name: 'Maria Exemplo',
   maskedNiss: '…000',
   holder: 'person',
-  shared: false,
 } as const;
-const MARIA_FOUND = { type: 'citizen', citizen: MARIA, guestId: 'c_guest' } as const;
-const GUEST_FOUND = { type: 'guest', isInTab: true } as const;
+const MARIA_FOUND = { type: 'citizen', citizen: MARIA, isShared: true, guestId: 'c_guest' } as const;
+const GUEST_FOUND = { type: 'guest', isShared: true } as const;
 
 /** The events that lead from the first state to each. */
 const WAYS: Record<SessionStatus, SessionEvent[]> = {
@@ -44,11 +43,11 @@ describe('whatever is told of a session', () => {
   );
 
   it.each(told)('a name stands only where somebody is here: $status, $told', ({ events }) => {
-    const { status, citizen, isSignedIn, guestId, isInTab } = come(events);
+    const { status, citizen, isSignedIn, guestId, isShared } = come(events);
     expect(citizen !== null).toBe(status === 'citizen' || status === 'ended');
     expect(isSignedIn && status !== 'citizen').toBe(false);
     expect(guestId !== null && citizen === null).toBe(false);
-    expect(isInTab && status !== 'guest').toBe(false);
+    expect(isShared && ['unknown', 'nobody'].includes(status)).toBe(false);
   });
 
   it.each(told)(
@@ -76,5 +75,5 @@ test('a citizen whom only the device knows is not signed in; whoever has left is
 });
 
 test('a guest has no session that could end', () => {
-  expect(come([GUEST_FOUND, { type: 'signedOut' }])).toMatchObject({ status: 'guest', isInTab: true });
+  expect(come([GUEST_FOUND, { type: 'signedOut' }])).toMatchObject({ status: 'guest', isShared: true });
 });

@@ -6,8 +6,6 @@ interface SessionCitizen {
   name: string;
   maskedNiss: string;
   holder: 'person' | 'organisation';
-  /** Whether the citizen has ticked *Este dispositivo é partilhado*. */
-  shared: boolean;
 }
 
 /** Who uses e-Clic on this device. */
@@ -25,10 +23,9 @@ export type SessionStatus =
 export type SessionEvent =
   /** The first three events say whom the device has found. */
   | { type: 'nobody' }
-  /** `isInTab`: the guest shares the device, and stays for as long as their tab is open. */
-  | { type: 'guest'; isInTab: boolean }
+  | { type: 'guest'; isShared: boolean }
   /** The same citizen as before, or one after nobody. `guestId`: a guest who wrote here without signing in, and still has drafts here. */
-  | { type: 'citizen'; citizen: SessionCitizen; guestId: string | null }
+  | { type: 'citizen'; citizen: SessionCitizen; isShared: boolean; guestId: string | null }
   /** The last two events are what the server says of the citizen who is here. */
   | { type: 'signedIn' }
   /** The end of the idle time brings this event as well. */
@@ -49,15 +46,15 @@ interface Session {
   citizen: SessionCitizen | null;
   /** The guest whose drafts, written without signing in, are on this device beside the citizen's. */
   guestId: string | null;
-  /** Whether a `guest` stays only for as long as their tab is open. */
-  isInTab: boolean;
+  /** Whether who is here has ticked *Este dispositivo é partilhado*. Such a guest stays only for as long as their tab is open. */
+  isShared: boolean;
   /** Whether the server knows the `citizen`, too. */
   isSignedIn: boolean;
   /** When the session ends, in milliseconds since the epoch; null unless that is near. */
   endsAt: number | null;
 }
 
-const NOBODYS = { citizen: null, guestId: null, isInTab: false };
+const NOBODYS = { citizen: null, isShared: false, guestId: null };
 
 export const useSession = create<Session>(() => ({
   ...NOBODYS,

@@ -28,8 +28,7 @@ export function followBackForwardCache({
     leavePage();
     for (const name of UNHEARD) page.addEventListener(name, stop, { capture: true });
     // On a shared device it may be the next person who presses *Back*.
-    const { citizen, isInTab } = useSession.getState();
-    if (citizen?.shared || isInTab) document.body.hidden = true;
+    if (useSession.getState().isShared) document.body.hidden = true;
   });
   page.addEventListener('pageshow', () => {
     if (!hasLeft()) return;

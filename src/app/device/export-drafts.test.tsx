@@ -20,7 +20,7 @@ async function leaveMaria({ shared }: { shared: boolean }) {
   await writeCompleteDraft(db, WORDS);
   await close();
   useSession.setState(useSession.getInitialState(), true);
-  return { type: 'citizen', citizen, guestId: null } as const;
+  return { type: 'citizen', citizen, isShared: shared, guestId: null } as const;
 }
 
 describe('where e-Clic breaks down on a shared device', () => {

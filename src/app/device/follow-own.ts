@@ -1,6 +1,9 @@
 import { useSession } from '../../state/session.ts';
 
-const isOwn = () => useSession.getState().citizen?.shared === false;
+function isOwn(): boolean {
+  const { citizen, isShared } = useSession.getState();
+  return citizen !== null && !isShared;
+}
 
 /**
  * Calls `attend` with whether the device is the citizen's own, and again when that changes: on a shared one, others may see the screen. What `attend`

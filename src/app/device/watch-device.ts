@@ -66,7 +66,7 @@ interface NewsWatchOptions extends Omit<DeviceWatchOptions, 'router'> {
 function followWorker({ current, device, openNews }: NewsWatchOptions) {
   const { serviceWorker: workers } = navigator;
   if (!workers) return [];
-  const isShared = () => useSession.getState().citizen?.shared === true;
+  const isShared = () => useSession.getState().isShared;
   return [
     watchPressed(workers, openNews),
     askForSync({ current, device, page: document, registration: untilReady(workers), isShared }),

@@ -17,8 +17,8 @@ interface PushWatchOptions {
 export function watchPush({ current, api }: PushWatchOptions): () => void {
   async function look(): Promise<void> {
     const db = current.database();
-    const { citizen, isSignedIn } = useSession.getState();
-    if (!isCitizen(db) || citizen?.shared) return endPushHere();
+    const { isShared, isSignedIn } = useSession.getState();
+    if (!isCitizen(db) || isShared) return endPushHere();
     // A session that has run out leaves the subscription as it is: the server still sends news to this device.
     if (!isSignedIn) return;
     // Without a connection, the next start tells the server.
@@ -31,7 +31,7 @@ export function watchPush({ current, api }: PushWatchOptions): () => void {
     current.subscribe(follow),
     useSession.subscribe((now, before) => {
       const hasSignedIn = now.isSignedIn && !before.isSignedIn;
-      const sharesNow = now.citizen?.shared && !before.citizen?.shared;
+      const sharesNow = now.isShared && !before.isShared;
       if (hasSignedIn || sharesNow) follow();
     }),
     usePreferences.subscribe((now, before) => {

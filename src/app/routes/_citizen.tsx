@@ -13,10 +13,10 @@ export const Route = createFileRoute('/_citizen')({
     await services.session.whoIsHere();
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
     const isShared = asksForGuest && search.convidado === SHARED_GUEST;
-    const { status: before, isInTab } = useSession.getState();
+    const before = useSession.getState();
     // What a guest has begun on an own device is open to everybody: a guest who shares the device begins apart from it.
-    const isForAll = before === 'guest' && !isInTab;
-    if (asksForGuest && !preload && (before === 'nobody' || (isShared && isForAll)))
+    const isForAll = before.status === 'guest' && !before.isShared;
+    if (asksForGuest && !preload && (before.status === 'nobody' || (isShared && isForAll)))
       await services.session.beginAsGuest(isShared);
 
     const { status, citizen } = useSession.getState();

@@ -99,7 +99,7 @@ describe('whose words are on the screen', () => {
     await rendered.app.services.session.reconcile();
     await signInAtServer(rendered.app.services.api, MARIA, true);
     await rendered.app.services.session.reconcile();
-    expect(useSession.getState().citizen).toMatchObject({ name: 'Maria Exemplo', shared: true });
+    expect(useSession.getState()).toMatchObject({ citizen: { name: 'Maria Exemplo' }, isShared: true });
   });
 
   it('stay there when the server answers half a session', async () => {

@@ -136,12 +136,12 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   }
 
   async function end(): Promise<void> {
-    const { citizen, status } = useSession.getState();
+    const { citizen, isShared, status } = useSession.getState();
     const activity = await readActivity(device);
     // Another tab may meanwhile have extended the session, or ended it.
     if (!activity || idleTimeLeft(activity, now()) > 0) return;
     if (!citizen) return guests.end();
-    if (citizen.shared) {
+    if (isShared) {
       changes += 1;
       if (await leave('erase')) void showSessionNotice('idle.erased');
       return;

@@ -104,13 +104,13 @@ export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   const { citizen, guestId } = await readOccupant(device);
   const isInTab = guestId !== null && isTabGuest({ citizenId: guestId });
   if (!isInTab) forgetTabGuest();
-  const before = useSession.getState().citizen;
+  const { citizen: before, isShared } = useSession.getState();
   // The tab's memory says where the citizen before wanted to be, and how far down they had read.
-  if (before && before.id !== citizen?.id) clearTabMemory(before.shared);
+  if (before && before.id !== citizen?.id) clearTabMemory(isShared);
   // The citizen may have signed in in another tab, and the mark of one who signed in here has just been cleared.
   await markIfShared(citizen);
-  if (citizen) await scope.become(citizen, { type: 'citizen', citizen, guestId });
-  else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isInTab });
+  if (citizen) await scope.become(citizen, { type: 'citizen', citizen, isShared: citizen.shared, guestId });
+  else if (guestId) await scope.become({ id: guestId }, { type: 'guest', isShared: isInTab });
   else await scope.become(null, { type: 'nobody' });
 }
 

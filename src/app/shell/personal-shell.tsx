@@ -49,7 +49,7 @@ function AccountMenu({ name }: { name: string }) {
 export function PersonalLines({ db }: { db: CitizenDatabase }) {
   const session = usePageSession();
   const hasEnded = useSession((state) => state.status === 'ended');
-  const isInTab = useSession((state) => state.isInTab);
+  const isInTab = useSession(({ status, isShared }) => status === 'guest' && isShared);
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <>
@@ -80,10 +80,9 @@ function Guest({ db }: { db: CitizenDatabase }) {
 
 function Ending() {
   const session = usePageSession();
-  const { status, citizen, isInTab, endsAt } = useSession();
-  const stay = () => void session.stay();
-  if (endsAt !== null && isInTab) return <SessionEnding endsAt={endsAt} of="guest" onStay={stay} />;
+  const { status, isShared, endsAt } = useSession();
   // Once the session has ended, only a shared device needs a warning: its words are erased at the end.
-  if (endsAt === null || !citizen || (status === 'ended' && !citizen.shared)) return null;
-  return <SessionEnding endsAt={endsAt} of={citizen.shared ? 'shared' : 'own'} onStay={stay} />;
+  if (endsAt === null || (status !== 'citizen' && !isShared)) return null;
+  const of = status === 'guest' ? 'guest' : isShared ? 'shared' : 'own';
+  return <SessionEnding endsAt={endsAt} of={of} onStay={() => void session.stay()} />;
 }

@@ -23,7 +23,7 @@ const inMemory = new Map<string, string>();
 /** Returns the words of the history entry that is shown, and a function that makes the state of an entry for other words. */
 export function useSearchedWords() {
   const by = useDatabase().citizenId;
-  const shared = useSession((session) => session.citizen?.shared ?? false);
+  const shared = useSession((session) => session.isShared);
   const { searched } = useOwnEntry();
   const kept = searched?.by === by ? searched.words : '';
   return {

@@ -38,7 +38,7 @@ export function ThreadActions(props: ThreadActionsProps) {
   const { t } = useTranslation('thread');
   const { primary, mayWithdraw } = actions;
   // A reminder stays on the device, and a shared one forgets it with the citizen.
-  const isShared = useSession(({ citizen }) => citizen?.shared === true);
+  const isShared = useSession((session) => session.isShared);
   const day = findDayAhead(request, today, extraHolidays);
   return (
     <section className={styles.actions}>

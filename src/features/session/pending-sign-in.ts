@@ -42,8 +42,7 @@ export function takePendingSignIn(): PendingSignIn {
 
 /** Whether the device was said to be shared: by a guest of the tab, by whoever begins anew, or by whoever signs in again where they were. */
 export function isSharedHere(): boolean {
-  const { citizen } = useSession.getState();
-  return readTabGuest() !== null || readPendingSignIn().shared || citizen?.shared === true;
+  return readTabGuest() !== null || readPendingSignIn().shared || useSession.getState().isShared;
 }
 
 /** The way back to the sign-in page, where the citizen begins anew and still gets to what they wanted. */

@@ -91,7 +91,7 @@ describe('a tab of a shared device', () => {
     const { session, api } = mine.app.services;
     await session.enter(await signInAtServer(api), false);
     await session.enter(await signInAtServer(api, MARIA, true), true);
-    await waitFor(() => expect(useSession.getState().citizen).toMatchObject({ shared: true }));
+    await waitFor(() => expect(useSession.getState()).toMatchObject({ isShared: true }));
     await mine.close();
     await renderApp({ at: '/pedidos', device: 'same', clock, server: mine.server });
     expect(useSession.getState().citizen).toMatchObject({ name: 'Maria Exemplo' });

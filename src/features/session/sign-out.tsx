@@ -23,7 +23,7 @@ interface SignOutProps {
 /** **Terminar sessão**: asks first, except on a shared device on which nothing would be lost. */
 export function SignOut({ db, onLeave, download }: SignOutProps) {
   const { t } = useTranslation('common');
-  const shared = useSession((session) => session.citizen?.shared ?? false);
+  const shared = useSession((session) => session.isShared);
   const [kept, setKept] = useState<LocalData | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
 

@@ -17,7 +17,7 @@ export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefin
   const { t } = useTranslation('settings');
   const db = useDatabase();
   const inAccount = useQuery(keepsDraftsInAccount, [], initial?.inAccount);
-  const isShared = useSession((session) => session.citizen?.shared ?? false);
+  const isShared = useSession((session) => session.isShared);
   if (isShared)
     return (
       <>

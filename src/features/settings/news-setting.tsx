@@ -16,7 +16,7 @@ export function NewsSetting({ initial }: { initial?: boolean | undefined }) {
   const { t, i18n } = useTranslation('settings');
   const db = useDatabase();
   const isWanted = useQuery(wantsNews, [], initial);
-  const isShared = useSession((session) => session.citizen?.shared ?? false);
+  const isShared = useSession((session) => session.isShared);
   const [isPossible] = useState(canNotify);
   /** Whether the browser refused to make a notification; known only after the press. */
   const [isRefused, setIsRefused] = useState(false);

@@ -140,7 +140,7 @@ function LanguageSetting() {
 
 function SessionSetting() {
   const { t } = useTranslation('settings');
-  const citizen = useSession((session) => session.citizen);
+  const { citizen, isShared } = useSession();
   if (!citizen) {
     return (
       <p>
@@ -155,7 +155,7 @@ function SessionSetting() {
         { term: t('session.niss'), value: citizen.maskedNiss },
         {
           term: t('session.shared'),
-          value: citizen.shared ? t('session.sharedYes') : t('session.sharedNo'),
+          value: isShared ? t('session.sharedYes') : t('session.sharedNo'),
         },
       ]}
     />

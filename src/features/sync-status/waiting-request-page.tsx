@@ -33,7 +33,7 @@ export function WaitingRequestPage(waiting: Sending & { entry: OutboxRow<SubmitR
 /** Whether the page must stay open for sending: on a shared device everything is erased at the next start, and some browsers keep nothing at all. */
 function useKeeping() {
   const isMemoryOnly = useMemoryOnly();
-  const isShared = useSession(({ citizen }) => citizen?.shared === true);
+  const isShared = useSession((session) => session.isShared);
   const mustStayOpen = isMemoryOnly || isShared;
   return { mustStayOpen, sendsClosed: !mustStayOpen && sendsWhenClosed() };
 }

@@ -24,7 +24,7 @@ import {
 export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
   const { t } = useTranslation('password');
   const attempt = useAttempt(usePasswordIssueText());
-  const isShared = useSession(({ citizen }) => citizen?.shared ?? false);
+  const isShared = useSession((session) => session.isShared);
   const { typed, setTyped, isDone, change } = useChange(citizenId);
 
   return (

@@ -17,7 +17,7 @@ interface PushSettingProps {
 /** **Avisar neste dispositivo**: notifications even while e-Clic is closed. A shared device never gets them. */
 export function PushSetting({ otherwise }: PushSettingProps) {
   const { t } = useTranslation('push');
-  const isShared = useSession((session) => session.citizen?.shared ?? false);
+  const isShared = useSession((session) => session.isShared);
   const choice = usePush();
   const isTold = useQuery(wantsNews);
   const { wish, key } = choice;

@@ -121,9 +121,8 @@ test('on a shared device it says so nowhere', async () => {
   wakeWorkers();
   const db = openMemoryDatabase();
   const id = await submitNow(db);
-  const citizen = { id: 'c_test', name: 'Maria', maskedNiss: '000', holder: 'person', shared: true } as const;
-  useSession.setState({ citizen });
-  onTestFinished(() => useSession.setState({ citizen: null }));
+  useSession.setState({ isShared: true });
+  onTestFinished(() => useSession.setState({ isShared: false }));
   const { screen } = await renderPlace(db, id);
   expect(await screen.findByText('Não feche esta página antes de o pedido ser recebido.')).toBeVisible();
   await beginSending(db, id);
