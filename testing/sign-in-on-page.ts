@@ -13,8 +13,8 @@ export async function signInOnPage(
   await paste(user, screen.getByLabelText('Palavra-chave'), 'Demonstracao1');
   if (isShared) await user.click(screen.getByRole('checkbox', { name: 'Este dispositivo é partilhado' }));
   await user.click(screen.getByRole('button', { name: 'Entrar' }));
-  const code = await screen.findByRole('textbox', { name: 'Código de verificação' });
+  await screen.findByRole('textbox', { name: 'Código de verificação' });
   await beforeCode();
-  await user.type(code, '123456');
+  await user.type(screen.getByRole('textbox', { name: 'Código de verificação' }), '123456');
   await user.click(screen.getByRole('button', { name: 'Confirmar' }));
 }

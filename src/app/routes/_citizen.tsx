@@ -1,5 +1,5 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
-import { Fragment, useContext } from 'react';
+import { useContext } from 'react';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { SHARED_GUEST } from '../../lib/tab-guest.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
@@ -29,13 +29,5 @@ export const Route = createFileRoute('/_citizen')({
 });
 
 function CitizenPages() {
-  const db = useContext(DatabaseContext);
-  // With another citizen the page is made anew: nothing that was open or typed is carried over.
-  return (
-    db && (
-      <Fragment key={db.citizenId}>
-        <Outlet />
-      </Fragment>
-    )
-  );
+  return useContext(DatabaseContext) && <Outlet />;
 }

@@ -5,7 +5,6 @@ import { DatabaseContext } from '../../db/core/database-context.ts';
 import { ChangePasswordPage } from '../../features/session/password/change-password-page.tsx';
 import { RecoverPasswordPage } from '../../features/session/password/recover-password-page.tsx';
 import { useSession } from '../../state/session.ts';
-import { useLeavings } from '../session/use-leavings.ts';
 
 /** A citizen who has signed in with a palavra-chave changes it here; anybody else recovers theirs. */
 export const Route = createFileRoute('/palavra-chave')({
@@ -27,11 +26,5 @@ export const Route = createFileRoute('/palavra-chave')({
 function OwnPassword() {
   const { changes } = Route.useLoaderData();
   const here = useContext(DatabaseContext)?.citizenId;
-  const { session } = Route.useRouteContext({ select: ({ services }) => services });
-  const leavings = useLeavings(session);
-  return changes && changes === here ? (
-    <ChangePasswordPage key={leavings} citizenId={here} />
-  ) : (
-    <RecoverPasswordPage key={leavings} />
-  );
+  return changes && changes === here ? <ChangePasswordPage citizenId={here} /> : <RecoverPasswordPage />;
 }

@@ -2,7 +2,6 @@ import { createFileRoute, useLocation, useNavigate } from '@tanstack/react-route
 import { useCallback, useEffect } from 'react';
 import { VerifyPage } from '../../features/verify/verify-page.tsx';
 import { readServiceKeys } from '../device/service-keys.ts';
-import { useLeavings } from '../session/use-leavings.ts';
 
 export const Route = createFileRoute('/verificar')({
   staticData: { words: ['verify'] },
@@ -11,8 +10,7 @@ export const Route = createFileRoute('/verificar')({
 
 /** The part of the address after `#` is sent to no server; once it is read, it is taken out of the address and the history. */
 function Verify() {
-  const { api, session } = Route.useRouteContext({ select: ({ services }) => services });
-  const leavings = useLeavings(session);
+  const { api } = Route.useRouteContext({ select: ({ services }) => services });
   const navigate = useNavigate();
   const code = useLocation({ select: ({ hash }) => hash });
   const readKeys = useCallback((anew: boolean) => readServiceKeys(api, anew), [api]);
@@ -22,7 +20,6 @@ function Verify() {
 
   return (
     <VerifyPage
-      key={leavings}
       readKeys={readKeys}
       code={code}
       onCodeTaken={() => void navigate({ to: '.', replace: true, resetScroll: false })}

@@ -1,8 +1,10 @@
-import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
+import { useLocation, useRouterState } from '@tanstack/react-router';
+import { Fragment, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
+import { ADDRESSES } from '../../parts/addresses.ts';
 import { lazyOr, lazyPart } from '../../parts/lazy-part.tsx';
 import { useNewerBuild } from '../../state/newer-build.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -38,9 +40,18 @@ export function AppShell({ children }: { children: ReactNode }) {
       <Notices />
       <MissedPageBar />
       {db && <Questions db={db} />}
-      {children}
+      <Fragment key={useLeavings(db)}>{children}</Fragment>
     </Shell>
   );
+}
+
+/** Counts how often somebody has left. With the count as its key, a page forgets what they had typed. A page on which a sign-in ends leads on by itself. */
+function useLeavings(db: CitizenDatabase | null): number {
+  const endsSignIn = useLocation({ select: ({ pathname }) => pathname.startsWith(`${ADDRESSES.signIn}/`) });
+  const [seen, note] = useState({ db, leavings: 0 });
+  const hasLeft = seen.db !== null && !(db && endsSignIn);
+  if (db !== seen.db) note({ db, leavings: seen.leavings + Number(hasLeft) });
+  return seen.leavings;
 }
 
 /** Stands apart from the shell, which need not be drawn anew for each page that is on its way. */

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
+import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
+import { PENDING_SIGN_IN } from '../../lib/tab-memory.ts';
 import { keepPendingSignIn, readPendingSignIn } from './pending-sign-in.ts';
 import { providerAddress } from './sign-in-page.tsx';
 
@@ -66,6 +68,16 @@ describe('coming back from Chave Móvel Digital', () => {
     await app.screen.findByText(/^Partilhado/);
     const session = await readSession(app.app.services.api);
     expect(session).toMatchObject({ value: { shared: true } });
+  });
+
+  it('follows the answer once also where somebody else was there', async () => {
+    const { app, state } = await leaveForProvider();
+    const { api, session } = app.app.services;
+    await session.enter(await signInAtServer(api, JOAO), false);
+    await comeBack(app, { code: CODE, state });
+    await app.screen.findByRole('heading', { level: 1, name: 'Definições' });
+    // A second answer would have kept what the first has taken.
+    expect(sessionStorage.getItem(PENDING_SIGN_IN)).toBeNull();
   });
 
   it.each([

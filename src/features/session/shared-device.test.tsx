@@ -119,6 +119,14 @@ describe('a shared device', () => {
     await waitFor(() => expect(screen.queryAllByDisplayValue(/Demonstracao1|quatro gatos/)).toEqual([]));
   });
 
+  it('shows a citizen’s words on no page that is open to everybody once another citizen has come', async () => {
+    const shared = await openShared({ at: '/estado' });
+    const { app, screen } = shared;
+    await fill(shared, 'Referência', 'EC-2026-0000123');
+    await app.services.session.enter(await signInAtServer(app.services.api, JOAO), true);
+    await waitFor(() => expect(screen.getByLabelText('Referência')).toHaveValue(''));
+  });
+
   it('is not kept open by what the app asks the server by itself', async () => {
     const { screen, app, clock } = await openShared();
     clock.pass(7 * MINUTE_MS);

@@ -26,6 +26,14 @@ const ENDS: [string, (shared: Shared) => Promise<void>][] = [
   ],
 ];
 
+/** Pages that are open to everybody, each with a field. */
+const OPEN_PAGES = [
+  { at: '/palavra-chave', name: 'NISS' },
+  { at: '/ajuda', name: 'Procurar respostas' },
+  { at: '/estado', name: 'Referência' },
+  { at: '/verificar', name: 'Código ou endereço do comprovativo' },
+];
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -61,12 +69,14 @@ describe('a guest of a shared device', () => {
     },
   );
 
-  it.each(ENDS)('who %s on the page of recovery leaves no NISS there', async (_what, end) => {
+  const ENDS_ON_PAGES = ENDS.flatMap(([what, end]) => OPEN_PAGES.map((page) => ({ what, end, ...page })));
+
+  it.each(ENDS_ON_PAGES)('who $what leaves nothing typed at $at', async ({ end, at, name }) => {
     const rendered = await writeShared();
-    await rendered.app.router.navigate({ to: '/palavra-chave' });
-    await fill(rendered, 'NISS', MARIA);
+    await rendered.app.router.navigate({ href: at });
+    await fill(rendered, name, MARIA);
     await end(rendered);
-    await waitFor(() => expect(rendered.screen.getByLabelText('NISS')).toHaveValue(''));
+    await waitFor(() => expect(rendered.screen.getByLabelText(name)).toHaveValue(''));
   });
 
   it('erases what they wrote also where the device takes no note of it', async () => {

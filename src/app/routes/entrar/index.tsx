@@ -5,7 +5,6 @@ import { ADDRESSES } from '../../../parts/addresses.ts';
 import type { SendPress } from '../../../state/promised-send.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
-import { useLeavings } from '../../session/use-leavings.ts';
 import { fetchWords } from '../../shell/fetch-words.ts';
 import type { Services } from '../../shell/services.ts';
 
@@ -65,12 +64,9 @@ function SignIn() {
   const { voltar } = Route.useSearch();
   const { DemoAccounts, waiting: found } = Route.useLoaderData();
   const waiting = useOwn(found);
-  const { session } = Route.useRouteContext({ select: ({ services }) => services });
-  const leavings = useLeavings(session);
   const navigate = useNavigate();
   return (
     <SignInPage
-      key={leavings}
       waiting={waiting && <waiting.WaitingRequest draft={waiting.draft} />}
       press={waiting?.press ?? null}
       returnPath={voltar ?? null}
