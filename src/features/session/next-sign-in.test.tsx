@@ -20,6 +20,7 @@ async function signOutUntold() {
   });
   const { api, session } = rendered.app.services;
   await session.enter(await signInAtServer(api), false);
+  await rendered.screen.findByRole('heading', { level: 1, name: 'Os meus pedidos' });
   isDown = true;
   await session.leave('keep');
   writes.length = 0;
@@ -46,4 +47,15 @@ describe('a sign-in after a sign-out that the server could not be told of', () =
     expect(await startCmdSignIn(api)).toMatchObject({ kind: 'accepted' });
     expect(writes).toEqual(['DELETE /api/v1/session', 'POST /api/v1/session/cmd']);
   });
+});
+
+it('whoever is signed in and loads the page anew is led on', async () => {
+  const first = await renderApp({ at: '/ajuda' });
+  const { api, session } = first.app.services;
+  await session.enter(await signInAtServer(api), false);
+  await first.close();
+  const { server } = first;
+  const again = await renderApp({ at: '/entrar?voltar=%2Fdefinicoes', server, device: 'same' });
+  await again.screen.findByRole('heading', { level: 1, name: 'Definições' });
+  expect(again.path()).toBe('/definicoes');
 });

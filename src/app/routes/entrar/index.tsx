@@ -1,4 +1,5 @@
-import { createFileRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, redirect, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useOwn } from '../../../db/core/database-context.ts';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
 import { ADDRESSES } from '../../../parts/addresses.ts';
@@ -65,6 +66,14 @@ function SignIn() {
   const { DemoAccounts, waiting: found } = Route.useLoaderData();
   const waiting = useOwn(found);
   const navigate = useNavigate();
+  const router = useRouter();
+  const isSignedIn = useSession((session) => session.isSignedIn);
+
+  // Only after the page is shown the server says who is signed in: the router then leads on.
+  useEffect(() => {
+    if (isSignedIn) void router.invalidate();
+  }, [isSignedIn, router]);
+
   return (
     <SignInPage
       waiting={waiting && <waiting.WaitingRequest draft={waiting.draft} />}
