@@ -26,8 +26,6 @@ afterEach(() => vi.unstubAllGlobals());
 
 const names = async () => (await engine.databases()).map(({ name }) => name);
 
-const noSync = () => ({ stop: async () => undefined });
-
 /** Longer than anything waits for the first page (`LATEST_MS` in `first-page.ts`). */
 const PAINTED_MS = 4_000;
 
@@ -35,7 +33,7 @@ const PAINTED_MS = 4_000;
 async function begin(at: string, server = createTestServer()) {
   window.history.replaceState(null, '', at);
   const clock = manualClock(new Date());
-  const app = await prepareApp({ server, beginSync: noSync, clock });
+  const app = await prepareApp({ server, clock });
   onTestFinished(() => app.stop());
   await app.router.load();
   function goOn(): Promise<void> {

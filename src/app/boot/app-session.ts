@@ -60,8 +60,7 @@ export function createAppSession(given: Omit<SessionSurroundings, 'current'>): A
         const outcome = await readSession(api);
         // For somebody who has come meanwhile the server is asked anew.
         if (outcome.kind !== 'accepted' || isOpen()) return;
-        const { status } = outcome.value;
-        if (status !== 'signedIn' && status !== 'mustErase') return;
+        if (!['signedIn', 'mustErase'].includes(outcome.value.status)) return;
       }
       await (await control()).reconcile();
     },

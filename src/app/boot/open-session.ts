@@ -1,7 +1,6 @@
 import Dexie from 'dexie';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import type { ApiClient } from '../../api/client.ts';
-import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { createCurrentDatabase } from '../../db/core/database-context.ts';
 import { DeviceDatabase } from '../../db/core/device-database.ts';
 import { noteTrouble } from '../../db/core/storage-trouble.ts';
@@ -20,13 +19,10 @@ const WATCH_DEVICE_AFTER_MS = 2000;
 /** Some browsers never answer when a database is opened: waiting for them would hold the app up for ever. */
 const OPEN_TIMEOUT_MS = 5000;
 
-export type BeginSync = (options: { db: CitizenDatabase; api: ApiClient }) => SyncHandle;
-
 export interface SessionSurroundings {
   api: ApiClient;
   clock: Clock;
   current: ReturnType<typeof createCurrentDatabase>;
-  beginSync?: BeginSync | undefined;
   /** Resolves when the work that the first page does not need may begin. */
   painted: Promise<DeviceWatchOptions['router'] | null>;
 }
@@ -48,7 +44,7 @@ const NO_SYNC: SyncHandle = { stop: () => Promise.resolve() };
  * 3. Once the first page is painted, the session watches how long nothing has been pressed, and who is current; two seconds later, the device.
  */
 export async function openSession(surroundings: SessionSurroundings): Promise<OpenSession> {
-  const { api, clock, current, beginSync = startSync, painted } = surroundings;
+  const { api, clock, current, painted } = surroundings;
   const { now } = clock;
   let isStopped = false;
   // A browser needs as long for the first date of a visit as for a whole page, so it is made while the device is being read.
@@ -58,7 +54,7 @@ export async function openSession(surroundings: SessionSurroundings): Promise<Op
     async (db) => {
       await painted;
       // An answer that was on its way when the page was closed may open a database once more.
-      return isStopped ? NO_SYNC : beginSync({ db, api });
+      return isStopped ? NO_SYNC : startSync({ db, api });
     },
     now,
     current,

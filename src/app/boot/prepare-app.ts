@@ -15,7 +15,6 @@ import { watchSurroundings } from '../session/watch-surroundings.ts';
 import type { Services } from '../shell/services.ts';
 import { type AppSession, createAppSession } from './app-session.ts';
 import { createFirstPage } from './first-page.ts';
-import type { BeginSync } from './open-session.ts';
 import { type AppRouter, createAppRouter, isCitizensPage, sendForPage } from './router.ts';
 
 /** The time after which a page that is still white says that it waits for the database. */
@@ -28,7 +27,6 @@ export interface AppOptions {
   server: Server;
   history?: RouterHistory;
   clock?: Clock;
-  beginSync?: BeginSync;
 }
 
 export interface PreparedApp {
@@ -58,7 +56,7 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
     options.server,
   );
   const firstPage = createFirstPage(clock);
-  const session = createAppSession({ api, clock, beginSync: options.beginSync, painted: firstPage.painted });
+  const session = createAppSession({ api, clock, painted: firstPage.painted });
 
   /** Returns whether this tab is sending something. */
   async function isSending(): Promise<boolean> {
@@ -82,21 +80,19 @@ export async function prepareApp(options: AppOptions): Promise<PreparedApp> {
   });
 
   /** Runs at the first press or key. Until then nothing is fetched ahead that could slow the first page down. */
-  async function goOn(): Promise<void> {
+  async function onLife(): Promise<void> {
     session.prefetchSessionCode();
-    const ahead = await import('./fetch-ahead.ts');
-    if (!isStopped) stops.push(ahead.fetchAhead(router));
+    // Where the code that fetches ahead does not come, each page is fetched when it is opened.
+    const ahead = await import('./fetch-ahead.ts').catch(() => null);
+    if (ahead && !isStopped) stops.push(ahead.fetchAhead(router));
   }
 
   const begun = firstPage.painted.then(async () => {
     // Where the code of the session does not come, a page that does not depend on who is here stays as it is.
     await session.whoIsHere().catch(() => undefined);
     if (isStopped) return;
-    const { reconcile, open } = session;
-    // Where the code that fetches ahead does not come, each page is fetched when it is opened.
-    const onLife = () => goOn().catch(() => undefined);
-    stops.push(watchSurroundings({ onChange: reconcile, onSomebody: open, onLife }));
-    void reconcile();
+    stops.push(watchSurroundings({ onChange: session.reconcile, onSomebody: session.open, onLife }));
+    void session.reconcile();
   });
 
   return {

@@ -1,4 +1,4 @@
-import { type DeviceDatabase, noteGuest, noteGuestAdopted } from '../../db/core/device-database.ts';
+import { noteGuest, noteGuestAdopted } from '../../db/core/device-database.ts';
 import { forgetTabGuests, listIdleGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
 import { eraseForgotten } from '../../db/storage/forget-citizen.ts';
 import {
@@ -9,20 +9,16 @@ import {
   type TabGuest,
 } from '../../lib/tab-guest.ts';
 import { clearTabMemory } from '../../lib/tab-memory.ts';
-import { showSessionNotice } from './session-notice.ts';
-
-interface Place {
-  device: DeviceDatabase;
-  showCurrent: () => Promise<void>;
-  now: () => Date;
-}
+import { type Place, showWhoIsHere } from './session-scope.ts';
 
 /** Begins and ends the visit of a guest, who has not signed in. On a shared device what a guest writes lives as long as their tab. */
-export function createGuestControl({ device, showCurrent, now }: Place) {
+export function createGuestControl(place: Place) {
+  const { device, now } = place;
+
   async function forget({ id }: TabGuest): Promise<void> {
     // The key goes first: without it nobody reads what is still on the device, whatever comes in between.
     forgetTabGuest();
-    await showCurrent();
+    await showWhoIsHere(place);
     // A device that takes no note of it may erase what they wrote all the same.
     await forgetTabGuests(device, [id]).catch(() => undefined);
     await eraseForgotten(device, [id]);
@@ -38,7 +34,7 @@ export function createGuestControl({ device, showCurrent, now }: Place) {
   return {
     async begin(shared: boolean): Promise<void> {
       await (shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device));
-      await showCurrent();
+      await showWhoIsHere(place);
     },
     /** Called when nothing is left of what the guest has begun. The tab's memory is the citizen's, who goes on in it. */
     noteAdopted() {
@@ -46,11 +42,6 @@ export function createGuestControl({ device, showCurrent, now }: Place) {
       return guest ? forget(guest) : noteGuestAdopted(device);
     },
     leave,
-    /** Called when the guest has done nothing for the whole idle time. */
-    async end(): Promise<void> {
-      await leave();
-      void showSessionNotice('idle.guestErased');
-    },
     /** Called at the start: lists the guests of every tab who have not come back within the idle time. */
     findIdle(): Promise<string[]> {
       bringBackTabGuest();

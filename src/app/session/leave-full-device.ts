@@ -1,4 +1,3 @@
-import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { changeDevice, type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
 import { eraseMarked } from '../../db/storage/erase-citizen.ts';
@@ -19,7 +18,7 @@ interface Left {
  * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. Rejects
  * where neither the server was told nor the note kept.
  */
-export async function leaveFullDevice(place: Place & { api: ApiClient }, choice: LeaveChoice): Promise<Left> {
+export async function leaveFullDevice(place: Place, choice: LeaveChoice): Promise<Left> {
   const { api, device, scope } = place;
   const { hasGuest } = await readOccupants(device);
   const leaving = await listLeaving(device, choice);

@@ -5,6 +5,7 @@ import { DESCRIPTION, NOON, writeCompleteDraft } from '../../../testing/builders
 import { createTestServer } from '../../../testing/render-app.tsx';
 import { MARIA, signInAtServer } from '../../../testing/sign-in.ts';
 import { createApiClient } from '../../api/client.ts';
+import { createCurrentDatabase } from '../../db/core/database-context.ts';
 import { DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
 import { useSession } from '../../state/session.ts';
 import { createSessionControl } from './session-control.ts';
@@ -17,7 +18,11 @@ const now = () => NOON;
 function openTab() {
   useSession.setState(useSession.getInitialState(), true);
   const device = new DeviceDatabase();
-  const scope = createSessionScope(async () => ({ stop: async () => undefined }), now);
+  const scope = createSessionScope(
+    async () => ({ stop: async () => undefined }),
+    now,
+    createCurrentDatabase(),
+  );
   return { device, scope, control: createSessionControl({ api, device, scope, now }) };
 }
 

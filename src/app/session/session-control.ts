@@ -1,5 +1,4 @@
 import type { Session, SignedInSession } from '../../../contract/types.ts';
-import type { ApiClient } from '../../api/client.ts';
 import { extendSession, readSession } from '../../api/session-calls.ts';
 import { beginSession, idleTimeLeft, noteActivity, readActivity } from '../../db/core/activity.ts';
 import {
@@ -49,13 +48,13 @@ export interface SessionControl extends SessionChanges {
   settled(): Promise<unknown>;
 }
 
-export function createSessionControl(place: Place & { api: ApiClient }): SessionControl {
+export function createSessionControl(place: Place): SessionControl {
   const { api, device, scope, now } = place;
   let turn: Promise<unknown> = Promise.resolve();
   let asking: Promise<void> | null = null;
   const signOutFirst = createSignOutFirst(api, device);
   const showCurrent = () => showWhoIsHere(place);
-  const guests = createGuestControl({ device, showCurrent, now });
+  const guests = createGuestControl(place);
   /** Grows when the citizen signs in or out: an answer that was on its way meanwhile is old. */
   let changes = 0;
 
@@ -87,10 +86,8 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
   }
 
   async function follow(session: Session, current: CurrentCitizen | null): Promise<void> {
-    if (session.status === 'mustErase') {
-      const { eraseAsTold } = await import('./erase-as-told.ts');
-      return eraseAsTold({ api, device, showCurrent }, session.citizenId);
-    }
+    if (session.status === 'mustErase')
+      return import('./erase-as-told.ts').then((code) => code.eraseAsTold(place, session.citizenId));
     if (session.status !== 'signedIn') {
       // Somebody may have left in another tab.
       if (!current) await showCurrent();
@@ -126,7 +123,7 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
     const left = await noteLeaving(device, choice).then(
       () => ({ isErased: true, isNoted: true }),
-      async () => (await import('./leave-full-device.ts')).leaveFullDevice(place, choice),
+      () => import('./leave-full-device.ts').then((code) => code.leaveFullDevice(place, choice)),
     );
     if (!left.isNoted) return left.isErased;
     await showCurrent();
@@ -140,14 +137,16 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
     const activity = await readActivity(device);
     // Another tab may meanwhile have extended the session, or ended it.
     if (!activity || idleTimeLeft(activity, now()) > 0) return;
-    if (!citizen) return guests.end();
+    if (!citizen) {
+      await guests.leave();
+      return void showSessionNotice('session:idle.guestErased');
+    }
+    if (status === 'ended' && !isShared) return;
+    changes += 1;
     if (isShared) {
-      changes += 1;
-      if (await leave('erase')) void showSessionNotice('idle.erased');
+      if (await leave('erase')) void showSessionNotice('session:idle.erased');
       return;
     }
-    if (status === 'ended') return;
-    changes += 1;
     await askToSignOutFirst(device).catch(endQuietly);
     await tellSignedOut(scope).catch(endQuietly);
     await signOutFirst();
@@ -168,12 +167,12 @@ export function createSessionControl(place: Place & { api: ApiClient }): Session
         const { current, toErase } = await findOccupants(device);
         if (toErase.length > 0) await eraseForgotten(device);
         if (current?.shared || idle.length > 0)
-          await (await import('./who-left.ts')).eraseWhoLeft(place, idle);
+          await import('./who-left.ts').then((code) => code.eraseWhoLeft(place, idle));
         await showCurrent();
       }),
     reconcile,
     async followDevice() {
-      await inTurn(() => showCurrent());
+      await inTurn(showCurrent);
       await asking;
       const { citizen, isSignedIn } = useSession.getState();
       if (citizen && !isSignedIn) await reconcile();

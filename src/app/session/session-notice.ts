@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { showNotice } from '../../state/notices.ts';
 
-/** Shows a notice of what happened to the session without a press of the citizen. */
+/** Shows a notice of what became of the session. */
 export async function showSessionNotice(
-  key: 'idle.erased' | 'idle.guestErased' | 'erasedAsTold',
+  key: 'session:idle.erased' | 'session:idle.guestErased' | 'session:erasedAsTold' | 'thread:notKept',
 ): Promise<void> {
-  await i18next.loadNamespaces('session');
-  showNotice({ text: i18next.getFixedT(null, 'session')(key) });
+  await i18next.loadNamespaces(key.split(':', 1));
+  showNotice({ text: i18next.t(key) });
 }

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DESCRIPTION, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { CitizenDatabase, closeErased, isErased, reopen } from '../../db/core/citizen-database.ts';
+import { createCurrentDatabase } from '../../db/core/database-context.ts';
 import { noteSpaceIsBack, readTrouble } from '../../db/core/storage-trouble.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
@@ -33,6 +34,7 @@ test('a device that is full at the very start starts all the same, and says so',
   const scope = createSessionScope(
     async () => ({ stop: async () => undefined }),
     () => TWO_DAYS_LATER,
+    createCurrentDatabase(),
   );
   await scope.become({ id: ID });
   const db = scope.database();

@@ -1,5 +1,6 @@
+import type { ApiClient } from '../../api/client.ts';
 import { CitizenDatabase, letGoWhenErased } from '../../db/core/citizen-database.ts';
-import { type CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
+import type { CurrentDatabase, createCurrentDatabase } from '../../db/core/database-context.ts';
 import type { CurrentCitizen, DeviceDatabase } from '../../db/core/device-database.ts';
 import { noteSessionOver } from '../../db/core/metadata.ts';
 import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
@@ -27,7 +28,7 @@ export interface SessionScope extends CurrentDatabase {
 export function createSessionScope(
   beginSync: (db: CitizenDatabase) => Promise<SyncHandle>,
   now: () => Date,
-  current = createCurrentDatabase(),
+  current: ReturnType<typeof createCurrentDatabase>,
 ): SessionScope {
   const { database, subscribe } = current;
   let sync: Promise<SyncHandle | null> = Promise.resolve(null);
@@ -62,8 +63,9 @@ export function createSessionScope(
 /** Fetches the code that puts early words into a draft only where there are such words. Where it fails, they stay until the next start. */
 async function takeUpEarly(guest: CitizenDatabase, now: Date): Promise<void> {
   if (!(await hasEarlyWords())) return;
-  const parts = await import('../../db/drafts/take-up-early-words.ts').catch(() => null);
-  await parts?.takeUpEarlyWords(guest, now).catch(() => undefined);
+  await import('../../db/drafts/take-up-early-words.ts')
+    .then((code) => code.takeUpEarlyWords(guest, now))
+    .catch(() => undefined);
 }
 
 async function openDatabase(citizenId: string, now: Date): Promise<CitizenDatabase> {
@@ -86,6 +88,7 @@ export async function tellSignedOut(scope: SessionScope): Promise<void> {
 }
 
 export interface Place {
+  api: ApiClient;
   device: DeviceDatabase;
   scope: SessionScope;
   now: () => Date;
@@ -96,7 +99,9 @@ export interface Place {
  * a tab would be erased. Rejects where the code for it does not come.
  */
 export async function markIfShared(citizen: CurrentCitizen | null): Promise<void> {
-  if (citizen?.shared) (await import('../../lib/shared-tab.ts')).markSharedTab(citizen.id);
+  if (!citizen?.shared) return;
+  const code = await import('../../lib/shared-tab.ts');
+  code.markSharedTab(citizen.id);
 }
 
 /** Puts on the screen the citizen or guest who is here, as the device says. */
@@ -119,6 +124,7 @@ export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
  * stays with the guest, and the citizen is asked about it as about any other.
  */
 export async function adopt(citizenId: string, draftId: string, now: Date): Promise<void> {
-  const code = await import('./adopt-draft.ts').catch(() => null);
-  await code?.adoptDraft(citizenId, draftId, now).catch(() => undefined);
+  await import('./adopt-draft.ts')
+    .then((code) => code.adoptDraft(citizenId, draftId, now))
+    .catch(() => undefined);
 }

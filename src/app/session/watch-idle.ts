@@ -14,14 +14,12 @@ function warningMs({ idleMs }: Activity): number {
   return Math.min(WARNING_MS, idleMs / 2);
 }
 
-type Events = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-
 interface IdleOptions {
   device: DeviceDatabase;
   clock: Clock;
   /** The browser's window and document; tests pass their own. */
-  input: Events;
-  page: Events & Pick<Document, 'visibilityState'>;
+  input: Pick<Window, 'addEventListener'>;
+  page: Pick<Document, 'addEventListener' | 'visibilityState'>;
   /** Gets the time at which the session ends, in milliseconds since the epoch, or null while that is far. */
   onWarning: (endsAt: number | null) => void;
   /** Called when it is time to tell the server that the citizen is there. */
@@ -76,15 +74,16 @@ export function watchIdle(options: IdleOptions): () => void {
     activity = row;
     judge();
   });
+  const watching = new AbortController();
+  const { signal } = watching;
   for (const sign of SIGNS_OF_LIFE) {
-    input.addEventListener(sign, noteLife, { capture: true, passive: true });
+    input.addEventListener(sign, noteLife, { capture: true, passive: true, signal });
   }
-  page.addEventListener('visibilitychange', onVisibility);
+  page.addEventListener('visibilitychange', onVisibility, { signal });
 
   return () => {
     rows.unsubscribe();
     cancelTimer();
-    for (const sign of SIGNS_OF_LIFE) input.removeEventListener(sign, noteLife, { capture: true });
-    page.removeEventListener('visibilitychange', onVisibility);
+    watching.abort();
   };
 }

@@ -6,6 +6,7 @@ import { fillDisk } from '../../../testing/full-disk.ts';
 import { createApiClient } from '../../api/client.ts';
 import { startActivity } from '../../db/core/activity.ts';
 import { CitizenDatabase, listCitizenIds } from '../../db/core/citizen-database.ts';
+import { createCurrentDatabase } from '../../db/core/database-context.ts';
 import { DeviceDatabase, readCurrentCitizen, rememberCitizen } from '../../db/core/device-database.ts';
 import { markSharedTab } from '../../lib/shared-tab.ts';
 import { useSession } from '../../state/session.ts';
@@ -35,6 +36,7 @@ function start(now: Date): Promise<void> {
   const scope = createSessionScope(
     async () => ({ stop: async () => undefined }),
     () => now,
+    createCurrentDatabase(),
   );
   return eraseWhoLeft({ api, device, scope, now: () => now }, []);
 }

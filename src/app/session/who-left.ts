@@ -1,4 +1,3 @@
-import type { ApiClient } from '../../api/client.ts';
 import { readCitizenActivity } from '../../db/core/activity.ts';
 import { type DeviceDatabase, readCurrentCitizen } from '../../db/core/device-database.ts';
 import { forgetTabGuests } from '../../db/core/tab-guests.ts';
@@ -15,14 +14,11 @@ import type { Place } from './session-scope.ts';
  * from an idle one; and a citizen, unless a reload or another open tab of theirs tells within the idle time that they are still here. Rejects
  * where the device takes no note of the citizen's leaving: it still names them, so that nothing may be shown.
  */
-export async function eraseWhoLeft(
-  place: Place & { api: ApiClient },
-  idleGuests: readonly string[],
-): Promise<void> {
+export async function eraseWhoLeft(place: Place, idleGuests: readonly string[]): Promise<void> {
   const { device, now } = place;
   if (idleGuests.includes(readTabGuest()?.id ?? '')) {
     forgetTabGuest();
-    void showSessionNotice('idle.guestErased');
+    void showSessionNotice('session:idle.guestErased');
   }
   await forgetTabGuests(device, idleGuests).catch(() => undefined);
   const current = await readCurrentCitizen(device);
@@ -33,7 +29,7 @@ export async function eraseWhoLeft(
   }
 }
 
-async function leave(place: Place & { api: ApiClient }): Promise<void> {
+async function leave(place: Place): Promise<void> {
   const { isNoted } = await noteLeaving(place.device, 'erase').then(
     () => ({ isNoted: true }),
     () => leaveFullDevice(place, 'erase'),
