@@ -12,16 +12,15 @@ export const Route = createFileRoute('/_citizen')({
     const { pathname, search, href } = location;
     await services.session.whoIsHere();
     const asksForGuest = pathname === ADDRESSES.newDraft && 'convidado' in search;
-    const isShared = asksForGuest && search.convidado === SHARED_GUEST;
+    const saysShared = asksForGuest && search.convidado === SHARED_GUEST;
     const before = useSession.getState();
     // What a guest has begun on an own device is open to everybody: a guest who shares the device begins apart from it.
-    const isForAll = before.status === 'guest' && !before.isShared;
-    if (asksForGuest && !preload && (before.status === 'nobody' || (isShared && isForAll)))
-      await services.session.beginAsGuest(isShared);
+    const begins = asksForGuest && (saysShared ? !before.isShared : before.status === 'nobody');
+    if (begins && !before.citizen && !preload) await services.session.beginAsGuest(saysShared);
 
-    const { status, citizen } = useSession.getState();
-    // A guest has drafts, and photos of paper for them.
-    const isForGuests = /^\/(rascunhos|digitalizar)\b/.test(pathname);
+    const { status, citizen, isShared } = useSession.getState();
+    // A guest has drafts, and photos of paper for them. A device that is too full may have none but what everybody finds.
+    const isForGuests = /^\/(rascunhos|digitalizar)\b/.test(pathname) && (isShared || !saysShared);
     if (citizen || (status === 'guest' && isForGuests)) return;
     throw redirect({ to: ADDRESSES.signIn, search: { voltar: href }, replace: true });
   },

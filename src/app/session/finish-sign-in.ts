@@ -1,5 +1,4 @@
 import type { useNavigate } from '@tanstack/react-router';
-import i18next from 'i18next';
 import type { SignedInSession } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
@@ -7,11 +6,12 @@ import { isQuotaError } from '../../db/core/storage-errors.ts';
 import { keepPendingSignIn, takePendingSignIn, wayBack } from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { runOrOfferRetry } from '../../state/missed-page.ts';
-import { dismissNotice, showNotice } from '../../state/notices.ts';
+import { dismissNotice } from '../../state/notices.ts';
 import { promiseSend } from '../../state/promised-send.ts';
 import { useSession } from '../../state/session.ts';
 import { readReturnPath } from './return-path.ts';
 import type { SessionChanges } from './session-control.ts';
+import { showSessionNotice } from './session-notice.ts';
 
 /** Opens the citizen's database and goes to the page that they wanted. A draft that they signed in to send is theirs by then, and is sent there. */
 export async function finishSignIn(
@@ -33,7 +33,7 @@ export async function finishSignIn(
       await endWhereFull(api, failure);
       keepPendingSignIn(pending);
       await navigate({ ...wayBack(), replace: true });
-      return showNotice({ text: i18next.getFixedT(null, 'thread')('notKept') });
+      return showSessionNotice('thread:notKept');
     }
     if (press) promiseSend({ ...press, citizenId: signedIn.citizen.id });
     await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
@@ -49,7 +49,6 @@ async function endWhereFull(api: ApiClient, failure: unknown): Promise<void> {
   // The citizen has not signed out: what they have submitted before is still sent.
   const { kind } = await endSession(api, { idle: true });
   if (kind !== 'accepted') throw failure;
-  await i18next.loadNamespaces('thread');
 }
 
 /** Somebody else may be at this device by then: only the server knows whether it is still the citizen who signed in. */

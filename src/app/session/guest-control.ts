@@ -1,4 +1,5 @@
 import { noteGuest, noteGuestAdopted } from '../../db/core/device-database.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { forgetTabGuests, listIdleGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
 import { eraseForgotten } from '../../db/storage/forget-citizen.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type TabGuest,
 } from '../../lib/tab-guest.ts';
 import { clearTabMemory } from '../../lib/tab-memory.ts';
+import { showSessionNotice } from './session-notice.ts';
 import { type Place, showWhoIsHere } from './session-scope.ts';
 
 /** Begins and ends the visit of a guest, who has not signed in. On a shared device what a guest writes lives as long as their tab. */
@@ -33,7 +35,11 @@ export function createGuestControl(place: Place) {
 
   return {
     async begin(shared: boolean): Promise<void> {
-      await (shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device));
+      const noted = shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device);
+      await noted.catch((failure) => {
+        endQuietly(failure);
+        return showSessionNotice('thread:notKept');
+      });
       await showWhoIsHere(place);
     },
     /** Called when nothing is left of what the guest has begun. The tab's memory is the citizen's, who goes on in it. */
