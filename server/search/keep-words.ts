@@ -61,6 +61,8 @@ export async function keepWordsOf(
   { db }: Pick<Context, 'db'>,
   { citizenId }: { citizenId: string },
 ): Promise<void> {
+  // Whoever read the name before it changed is waited for: by the words that they keep, the request is listed.
+  await keepNewWords(db);
   const theirs = db.selectFrom('requests').select(['citizenId', 'id']).where(concerns(citizenId));
   for (const named of await theirs.execute()) await keepAnew(db, named);
 }

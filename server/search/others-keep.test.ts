@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Browser, signIn } from '../../contract/conformance/subject.ts';
-import { MARIA_ID } from '../../domain/simulator.ts';
+import { type Browser, PEOPLE, type Subject, signIn } from '../../contract/conformance/subject.ts';
+import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
 import type { Context } from '../context.ts';
 import { connectPostgres } from '../db/connect.ts';
 import { CALL_PATIENCE, COMMAND_PATIENCE, type Patience } from '../db/patience.ts';
+import { knowCitizen } from '../know-citizen.ts';
 import { createSite } from '../site.ts';
 import { gate } from '../testing/gate.ts';
 import { makeRequest } from '../testing/office-world.ts';
@@ -21,6 +23,7 @@ const WHO = { who: 'clerk ana', reach: null };
 describe.skipIf(url === '')('While somebody else keeps the words of requests', () => {
   let context: Context;
   let elsewhere: Context;
+  let subject: Subject;
   let maria: Browser;
   beforeAll(async () => {
     const clocks = createTestClocks();
@@ -29,7 +32,8 @@ describe.skipIf(url === '')('While somebody else keeps the words of requests', (
     // What is not a call waits for as long as it takes, like a job.
     elsewhere = connect(COMMAND_PATIENCE);
     await prepareWorld(context);
-    maria = await signIn({ server: createSite(context), advance() {}, stop: async () => {} });
+    subject = { server: createSite(context), advance() {}, stop: async () => {} };
+    maria = await signIn(subject);
   }, START_MS);
   afterAll(() => Promise.all([context.db.destroy(), elsewhere.db.destroy()]));
 
@@ -83,5 +87,42 @@ describe.skipIf(url === '')('While somebody else keeps the words of requests', (
     });
     await keep({ ...elsewhere, db });
     expect([found.at(0), found.at(-1)]).toEqual([[], [sent]]);
+  });
+
+  async function countWaiting(): Promise<number> {
+    const { rows } = await sql`
+      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      context.db,
+    );
+    return rows.length;
+  }
+
+  it('while they keep a name that has just changed, the job keeps the new one afterwards', async () => {
+    const joao = await signIn(subject, PEOPLE.joao);
+    const alice = SIMULATED_PEOPLE.find(({ name }) => name === 'Alice Modelo');
+    if (!alice) throw new Error('Nobody is called so');
+    await keepAllWords(context);
+    // No earlier words tell that João acted for her.
+    await context.db.deleteFrom('officeWords').execute();
+    const { path } = await makeRequest(joao, { onBehalfOf: { id: alice.id, name: alice.name } });
+    await context.db.deleteFrom('representations').where('representedId', '=', alice.id).execute();
+    const held = gate();
+    onTestFinished(() => held.open());
+    const db = elsewhere.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (result.rows.some(({ name }) => name === alice.name)) await held.pass();
+        return result;
+      },
+    });
+    const keeping = keepAllWords({ db });
+    await held.reached;
+    const now = { niss: alice.niss, name: 'Rita Nova' };
+    await context.db.transaction().execute((tx) => knowCitizen(tx, context.seal, now));
+    const job = keepWordsOf(elsewhere, { citizenId: alice.id });
+    await expect.poll(countWaiting).toBe(1);
+    held.open();
+    await Promise.all([keeping, job]);
+    expect(await findRequests(context, WHO, readSought(now.name))).toContain(path.split('/').at(-1));
   });
 });
