@@ -4,6 +4,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Browser, PEOPLE } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
 import { closeAccount } from '../accounts/close-account.ts';
+import type { Context } from '../context.ts';
+import { TRIES_MAX } from '../jobs/job-names.ts';
 import { JOB_TABLE, type JobTable } from '../jobs/job-table.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { knowCitizen } from '../know-citizen.ts';
@@ -77,6 +79,21 @@ it('while an upgrade has all words kept anew, new requests are found; and then t
     await context.db.selectFrom('jobs').select('id').where('name', '=', 'keepWordsAnew').execute(),
   ).toEqual([]);
 });
+
+it.each([1, TRIES_MAX])(
+  'an upgrade has all words kept anew where that was tried %i times before, and no older process that does it just then takes that away',
+  async (tries) => {
+    const { db, clocks } = context;
+    await db.updateTable('jobs').set({ tries }).where('id', '=', 'keepWordsAnew').execute();
+    await sql.raw(readFileSync(UPGRADE, 'utf8')).execute(db);
+    await db.deleteFrom('jobs').where('id', '=', 'keepWordsAnew').where('tries', '=', tries).execute();
+    await db.updateTable('jobs').set({ dueAt: clocks.now() }).where('id', '=', 'keepWordsAnew').execute();
+    const runs: unknown[] = [];
+    const keepWordsAnew = { run: async (_context: Context, payload: unknown) => void runs.push(payload) };
+    await runDueJobs(context, 'keepWordsAnew', { table: { ...JOB_TABLE, keepWordsAnew } });
+    expect(runs).toEqual([{ after: null }]);
+  },
+);
 
 /** Returns a request on behalf of somebody, with their name and NISS, and whoever sent it. */
 async function readOnBehalf() {
