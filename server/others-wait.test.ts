@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, openBrowser, PEOPLE, type Subject, signIn } from '../contract/conformance/subject.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import {
+  type Browser,
+  openBrowser,
+  PEOPLE,
+  type Subject,
+  signIn,
+  startUpload,
+} from '../contract/conformance/subject.ts';
 import { createApp } from './app.ts';
 import { lockCitizen } from './citizens.ts';
 import type { Context } from './context.ts';
@@ -96,6 +103,27 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     held.open();
     await holding;
     expect(new Set(await Promise.all(read))).toEqual(new Set([200, 404]));
+  });
+
+  it('what they write does not wait for what they read', async () => {
+    const maria = await signIn(subject);
+    const held = gate();
+    onTestFinished(() => held.open());
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await sql`lock table drafts in access exclusive mode`.execute(tx);
+      await held.pass();
+    });
+    await held.reached;
+    let answered = 0;
+    const read = Array.from({ length: MARIAS }, async () => {
+      await maria.send('GET', `/drafts/${randomUUID()}`);
+      answered += 1;
+    });
+    // A submission looks for its draft in that table, too.
+    expect((await startUpload(maria, randomUUID(), 9)).status).toBe(201);
+    expect(answered, 'Maria’s are still waiting').toBe(0);
+    held.open();
+    await Promise.all([holding, ...read]);
   });
 
   it(`${MARIAS} calls of one stranger wait for it, and ten of others do not`, async () => {

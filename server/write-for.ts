@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 import type { CitizenRow, Tx } from './db/schema.ts';
 
 /**
- * How many connections the transactions and long reads of one citizen may take. Only one transaction can go on at a time: each of the others holds a connection
- * and does nothing with it.
+ * How many connections the transactions of one citizen may take, and as many their long reads. Only one transaction can go on at a time: each of the others
+ * holds a connection and does nothing with it.
  */
 const CONNECTIONS_EACH = 3;
 /** How long either waits in line, in ms: as long as the database lets anybody wait for a row. */
@@ -33,4 +33,13 @@ export function writeFor<Result>(
   work: (tx: Tx, citizen: CitizenRow) => Promise<Result>,
 ): Promise<Result> {
   return transactFor(context, citizenId, async (tx) => work(tx, await lockCitizen(tx, citizenId)));
+}
+
+/** Reads what may take long. It waits in a line of its own, so that nothing that is written for the citizen, by whomever, waits for it. */
+export function readFor<Result>(
+  { queues }: Pick<Context, 'queues'>,
+  citizenId: string,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  return queues.take(`${citizenId}/reads`, read);
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { deleteDraft, findDraft, saveDraft } from '../drafts/account-drafts.ts';
 import { createAnswerRoom, sendJson } from '../send-json.ts';
 import { requireReader, requireWriter } from '../sessions/who.ts';
+import { readFor } from '../write-for.ts';
 
 export function draftRoutes(app: Hono<Env>, context: Context): void {
   const room = createAnswerRoom();
@@ -14,7 +15,7 @@ export function draftRoutes(app: Hono<Env>, context: Context): void {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const id = call.req.param('draftId');
     if (!isId(id)) throw problem('not-found');
-    const draft = await context.queues.take(citizenId, () => findDraft(context.db, citizenId, id));
+    const draft = await readFor(context, citizenId, () => findDraft(context.db, citizenId, id));
     if (!draft) throw problem('not-found');
     return sendJson(call, room, citizenId, JSON.stringify(draft), { headers: { ETag: draft.etag } });
   });

@@ -21,12 +21,13 @@ import { followUp } from '../requests/follow-up.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { requireReader, requireSender, requireWriter } from '../sessions/who.ts';
+import { readFor } from '../write-for.ts';
 
 export function requestRoutes(app: Hono<Env>, context: Context): void {
   app.get('/requests/:requestId', async (call) => {
     const { citizenId } = await requireReader(context, readCaller(context, call));
     const id = knownId(call.req.param('requestId'));
-    const { request } = await context.queues.take(citizenId, () => findRequest(context.db, citizenId, id));
+    const { request } = await readFor(context, citizenId, () => findRequest(context.db, citizenId, id));
     return call.json(request);
   });
 
