@@ -10,6 +10,7 @@ import { type Browser, signIn, submission, TUS } from '../contract/conformance/s
 import { API_BASE_PATH } from '../contract/server.ts';
 import { type App, createApp } from './app.ts';
 import type { Context } from './context.ts';
+import { findDraft } from './drafts/account-drafts.ts';
 import { prepareWorld, restoreWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
@@ -100,9 +101,9 @@ describe('What one session may have open', () => {
     expect(bugs).toEqual([]);
   });
 
-  async function keepLongDraft(browser: Browser): Promise<number> {
-    const json = { ...submission(), description: '€'.repeat(300_000) };
-    const headers = { 'If-None-Match': '*' };
+  async function keepLongDraft(browser: Browser, letter = '€', known?: string): Promise<number> {
+    const json = { ...submission(), description: letter.repeat(300_000) };
+    const headers = known === undefined ? { 'If-None-Match': '*' } : { 'If-Match': known };
     return (await browser.send('PUT', `/drafts/${DRAFT_ID}`, { json, headers })).status;
   }
 
@@ -122,8 +123,12 @@ describe('What one session may have open', () => {
       let status = await keepLongDraft(ofMaria);
       while (status < 300 && held.length < 50) status = await keepLongDraft(ofMaria);
       expect([status, held.length]).toEqual([429, 10]);
+      const kept = await findDraft(context.db, ofMaria.citizenId, DRAFT_ID);
+      expect(await keepLongDraft(ofMaria, '₤', kept?.etag)).toBe(429);
+      // Another version, of which the device has not heard, would be a conflict of the citizen's own words.
+      expect(await findDraft(context.db, ofMaria.citizenId, DRAFT_ID)).toEqual(kept);
       for (const each of what === 'answer' ? held : [connection]) each.emit('close');
-      expect(await keepLongDraft(ofMaria)).toBe(200);
+      expect(await keepLongDraft(ofMaria, '₤', kept?.etag)).toBe(200);
       expect(connection.listenerCount('close')).toBe(1);
     },
   );

@@ -10,20 +10,28 @@ export function createAnswerRoom(): Room {
   return createRoom({ each: 8 * MIB, all: 128 * MIB });
 }
 
-/** Sends JSON that may be long. Throws `too-many-at-once` where the citizen has not taken as much as there is room for. */
+/** Sends JSON that may be long, where `holdRoom` finds room for it. */
 export function sendJson(
   call: Call<Env>,
   room: Room,
   citizenId: string,
   json: string,
-  { status = 200, headers }: { status?: 200 | 201; headers?: Record<string, string> } = {},
+  headers?: Record<string, string>,
 ): Response {
-  const release = room.take(citizenId, Buffer.byteLength(json));
+  holdRoom(call, room, citizenId, Buffer.byteLength(json));
+  return call.body(json, 200, { 'Content-Type': 'application/json', ...headers });
+}
+
+/**
+ * Takes room for the answer to a call until it has been taken, whatever it is. Throws `too-many-at-once` where the citizen has not taken as much as there is room
+ * for.
+ */
+export function holdRoom(call: Call<Env>, room: Room, citizenId: string, bytes: number): void {
+  const release = room.take(citizenId, bytes);
   if (release === null) throw tooManyAtOnce();
   const { outgoing } = call.env;
   if (outgoing && !outgoing.req.socket.destroyed) onceSentOrGone(outgoing, release);
   else release();
-  return call.body(json, status, { 'Content-Type': 'application/json', ...headers });
 }
 
 /** An answer that waits behind another one on its connection never hears by itself that the connection has gone. */
