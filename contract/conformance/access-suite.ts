@@ -99,7 +99,7 @@ export function describeRefusals(subject: () => Subject): void {
     describe('under an id of another’s', () => {
       beforeAll(async () => {
         const file = { ...(await uploaded(maria, pdf('x'))), id: ID };
-        await submit(maria, ID, submission({ attachments: [file] }));
+        expect((await submit(maria, ID, submission({ attachments: [file] }))).status).toBe(201);
       });
 
       it.each(ON_A_REQUEST)(

@@ -28,20 +28,26 @@ export interface Ids extends Record<string, string> {
 const FILE = pdf('da Maria');
 const draft = { ...submission(), writtenAt: '2026-11-25T10:31:00.000Z' };
 
+/** Without what a test rests on, each answer would be that there is no such thing, and the test would be green. */
+async function mustSucceed<T>(answering: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await answering;
+  if (answer.status >= 300) throw new Error(`Answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
 /** Makes one of each for whoever is signed in, and returns the ids. */
 export async function makeOneOfEach(browser: Browser): Promise<Ids> {
   const [request, draftId] = [randomUUID(), randomUUID()];
   const file = await uploaded(browser, FILE);
-  await submit(browser, request, submission({ attachments: [file] }));
-  await playOffice(browser, request, 'ask');
+  await mustSucceed(submit(browser, request, submission({ attachments: [file] })));
+  await mustSucceed(playOffice(browser, request, 'ask'));
   const message = randomUUID();
-  await sendReply(browser, request, {}, message);
-  await browser.send('PUT', `/drafts/${draftId}`, { json: draft, headers: { 'If-None-Match': '*' } });
-  const open =
-    uploadPath(await startUpload(browser, randomUUID(), 9))
-      .split('/')
-      .at(-1) ?? '';
-  const { body } = await browser.send<{ sessions: MySession[] }>('GET', '/sessions');
+  await mustSucceed(sendReply(browser, request, {}, message));
+  const headers = { 'If-None-Match': '*' };
+  await mustSucceed(browser.send('PUT', `/drafts/${draftId}`, { json: draft, headers }));
+  const begun = await mustSucceed(startUpload(browser, randomUUID(), 9));
+  const open = uploadPath(begun).split('/').at(-1) ?? '';
+  const { body } = await mustSucceed(browser.send<{ sessions: MySession[] }>('GET', '/sessions'));
   return {
     request,
     message,
@@ -69,8 +75,8 @@ export function unknownIds(): Ids {
 /** Makes a request about which the office has asked the citizen something. */
 export async function makeAsked(browser: Browser): Promise<string> {
   const id = randomUUID();
-  await submit(browser, id);
-  await playOffice(browser, id, 'ask');
+  await mustSucceed(submit(browser, id));
+  await mustSucceed(playOffice(browser, id, 'ask'));
   return id;
 }
 
