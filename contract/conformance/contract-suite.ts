@@ -104,7 +104,7 @@ export function describeContract(name: string, makeServer: () => Promise<Subject
       });
     });
 
-    // What every server refuses changes nothing, so all of it is tried in one world.
+    // No test here rests on what another one leaves behind, so all of them are tried in one world.
     describe('in one world', () => {
       beforeAll(open);
       afterAll(() => subject.stop());
