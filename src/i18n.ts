@@ -18,10 +18,20 @@ async function fetchTexts(language: string, namespace: string): Promise<object> 
 
 /** As long as a page may take to give way to the next. */
 const SECOND_TRY_MS = 500;
+/** Nothing stands in for Portuguese, so it is asked for longer. */
+const SOURCE_TRIES_MS = [SECOND_TRY_MS, 1000, 2000, 4000, 8000];
 
-/** Tries once more where the connection cut something off. */
-function twice<T>(run: () => Promise<T>, clock: Clock): Promise<T> {
-  return run().catch(() => new Promise<void>((resolve) => clock.after(SECOND_TRY_MS, resolve)).then(run));
+/** Tries again after each of these waits, in ms, where the connection cut something off. */
+function persist<T>(
+  run: () => Promise<T>,
+  clock: Clock,
+  [wait, ...later]: readonly number[] = [SECOND_TRY_MS],
+): Promise<T> {
+  return run().catch(async (error) => {
+    if (wait === undefined) throw error;
+    await new Promise<void>((resolve) => clock.after(wait, resolve));
+    return persist(run, clock, later);
+  });
 }
 
 function backendOf(load: TextLoader, clock: Clock): BackendModule {
@@ -29,10 +39,11 @@ function backendOf(load: TextLoader, clock: Clock): BackendModule {
     type: 'backend',
     init() {},
     read(language, namespace, callback) {
-      twice(() => load(language, namespace), clock).then(
+      const waits = language === SOURCE_LANGUAGE ? SOURCE_TRIES_MS : undefined;
+      persist(() => load(language, namespace), clock, waits).then(
         (texts) => callback(null, texts),
-        // `true` has i18next try on for many seconds: Portuguese stands in for another language, and nothing for Portuguese.
-        (error: Error) => callback(error, language === SOURCE_LANGUAGE),
+        // Without `true` i18next would never ask for these texts again.
+        (error: Error) => callback(error, true),
       );
     },
   };
@@ -64,7 +75,7 @@ function markPage(language: string): void {
  */
 async function changeTo(language: Language, load: TextLoader, clock: Clock): Promise<void> {
   try {
-    await twice(async () => (await import('./i18n/speak.ts')).speak(language, load), clock);
+    await persist(async () => (await import('./i18n/speak.ts')).speak(language, load), clock);
   } catch {
     // The citizen may have chosen another language meanwhile.
     if (usePreferences.getState().language !== language) return;
@@ -85,6 +96,7 @@ export async function startI18n(load: TextLoader = fetchTexts, clock = systemClo
       fallbackLng: false,
       load: 'currentOnly',
       ns: ['common'],
+      maxRetries: 0,
       // React escapes what it shows; what is put into a sentence must only not turn its direction.
       interpolation: { escape: isolateDirection },
     });

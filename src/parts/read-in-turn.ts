@@ -32,7 +32,8 @@ export function readInTurn<T>(
     return read(onProgress).finally(() => useReading.setState({ [draftId]: null }));
   }
 
-  onProgress(0);
+  // While earlier files are being joined or read, it is said how those stand.
+  if (!useReading.getState()[draftId]) onProgress(0);
   const reading = (lastOf.get(draftId) ?? Promise.resolve()).then(readNow, readNow);
   lastOf.set(draftId, reading);
   return reading;

@@ -38,7 +38,7 @@ export function createGuestControl(place: Place) {
       const noted = shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device);
       await noted.catch((failure) => {
         endQuietly(failure);
-        return showSessionNotice('thread:notKept');
+        void showSessionNotice('thread:notKept');
       });
       await showWhoIsHere(place);
     },

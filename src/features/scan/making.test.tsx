@@ -5,6 +5,7 @@ import { jpegHeader } from '../../../testing/jpeg-header.ts';
 import { createDesk, renderScan } from '../../../testing/render-scan.tsx';
 import { changeSheet } from '../../db/drafts/scans.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
+import { readInTurn } from '../../parts/read-in-turn.ts';
 import { dismissNotice, useNotices } from '../../state/notices.ts';
 
 afterEach(dismissNotice);
@@ -96,8 +97,9 @@ test('whoever goes elsewhere while a PDF is being made is told that it could not
 });
 
 test('whoever comes back while a PDF is being made can change no sheet of it, nor have it made twice', async () => {
-  const { screen, user, finish, files, router } = await renderMaking();
+  const { screen, user, finish, files, router, draftId } = await renderMaking();
   await router.navigate({ to: '/ajuda' });
+  void readInTurn(draftId, 1, async () => undefined);
   await router.navigate({ to: '/' });
   expect(await screen.findByRole('progressbar')).toBeVisible();
   for (const name of ['Remover Página 2', 'Juntar mais uma página'])
