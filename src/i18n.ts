@@ -19,19 +19,18 @@ async function fetchTexts(language: string, namespace: string): Promise<object> 
 /** As long as a page may take to give way to the next. */
 const SECOND_TRY_MS = 500;
 /** Nothing stands in for Portuguese, so it is asked for longer. */
-const SOURCE_TRIES_MS = [SECOND_TRY_MS, 1000, 2000, 4000, 8000];
+const LONGEST_WAIT_MS = 8000;
 
-/** Tries again after each of these waits, in ms, where the connection cut something off. */
-function persist<T>(
-  run: () => Promise<T>,
-  clock: Clock,
-  [wait, ...later]: readonly number[] = [SECOND_TRY_MS],
-): Promise<T> {
-  return run().catch(async (error) => {
-    if (wait === undefined) throw error;
-    await new Promise<void>((resolve) => clock.after(wait, resolve));
-    return persist(run, clock, later);
-  });
+/** Tries again where the connection cut something off: after half a second, and then each time after twice as long, up to the longest wait. */
+async function persist<T>(run: () => Promise<T>, clock: Clock, longestMs = SECOND_TRY_MS): Promise<T> {
+  for (let waitMs = SECOND_TRY_MS; ; waitMs *= 2) {
+    try {
+      return await run();
+    } catch (error) {
+      if (waitMs > longestMs) throw error;
+    }
+    await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+  }
 }
 
 function backendOf(load: TextLoader, clock: Clock): BackendModule {
@@ -39,8 +38,11 @@ function backendOf(load: TextLoader, clock: Clock): BackendModule {
     type: 'backend',
     init() {},
     read(language, namespace, callback) {
-      const waits = language === SOURCE_LANGUAGE ? SOURCE_TRIES_MS : undefined;
-      persist(() => load(language, namespace), clock, waits).then(
+      persist(
+        () => load(language, namespace),
+        clock,
+        language === SOURCE_LANGUAGE ? LONGEST_WAIT_MS : SECOND_TRY_MS,
+      ).then(
         (texts) => callback(null, texts),
         // Without `true` i18next would never ask for these texts again.
         (error: Error) => callback(error, true),

@@ -34,11 +34,15 @@ const KNOWN_BEYOND: Readonly<Record<string, string>> = {
   // Styles that make what is there look better.
   ':has':
     'distances, a mark around what is chosen beside the radio button itself, the page behind a dialog; a request’s first step was looked at with every such rule taken out',
+  '::details-content':
+    'on paper, ui/details.tsx unfolds what is folded; where no script runs it stays folded',
   '@page': 'the margins of the printer',
   '@starting-style': 'a dialog is there at once instead of fading in',
   'break-after: avoid': 'a heading may stand last on a sheet of paper',
-  'content-visibility': 'a film is drawn before it is scrolled to',
+  'content-visibility':
+    'on paper without scripts, a folded text stays folded; a film is drawn before it is scrolled to',
   'content-visibility: auto': 'a film is drawn before it is scrolled to',
+  'content-visibility: visible': 'on paper without scripts, a folded text stays folded',
   'cursor: pointer': 'a finger has none',
   'cursor: progress': 'a finger has none',
   'float: inline-start':

@@ -18,10 +18,8 @@ export function watchSession(
   });
 
   // A sign-in of which a full device could not take note is noted once there is room.
-  const stopTrouble = subscribeToTrouble(async () => {
-    const db = scope.database();
-    const isNoted = !db || readTrouble() || !(await isSessionOver(db).catch(() => false));
-    if (!isNoted && useSession.getState().status === 'citizen') void session.reconcile();
+  const stopTrouble = subscribeToTrouble(() => {
+    if (!readTrouble()) void session.reconcile();
   });
 
   const stopFollowing = followCurrent(scope, (db) => {

@@ -33,9 +33,10 @@ export function DraftActions(props: DraftActionsProps) {
           {closeLabel}
         </Button>
       </Cluster>
-      {isKept && (
+      {/* Once the draft is submitted its button stays until the next page is there, so that nothing below moves up. */}
+      {(isKept || isBusy) && (
         <Cluster>
-          <Button variant="quiet" type="button" onClick={onDelete}>
+          <Button variant="quiet" type="button" busy={!isKept} onClick={onDelete}>
             {t('delete')}
           </Button>
         </Cluster>

@@ -132,8 +132,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
               nextLabel={continueLabel ?? t('continue')}
               closeLabel={t('saveAndLeave')}
               isBusy={isBusy}
-              // While a draft is being submitted nothing below its button moves up.
-              isKept={isKept || isBusy}
+              isKept={isKept}
               onNext={onContinue}
               onClose={() => void saveAndLeave()}
               onDelete={() => void deleteThis()}

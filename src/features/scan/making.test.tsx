@@ -28,7 +28,7 @@ async function renderMaking(others?: Promise<void>) {
   }
   await user.click(await screen.findByRole('button', { name: 'Juntar como um PDF' }));
   await screen.findByRole('progressbar');
-  return { ...rendered, finish, fail };
+  return { ...rendered, desk, finish, fail };
 }
 
 test('while a PDF is being made no sheet of it can be changed', async () => {
@@ -97,7 +97,7 @@ test('whoever goes elsewhere while a PDF is being made is told that it could not
 });
 
 test('whoever comes back while a PDF is being made can change no sheet of it, nor have it made twice', async () => {
-  const { screen, user, finish, files, router, draftId } = await renderMaking();
+  const { screen, user, finish, files, router, draftId, desk } = await renderMaking();
   await router.navigate({ to: '/ajuda' });
   void readInTurn(draftId, 1, async () => undefined);
   await router.navigate({ to: '/' });
@@ -108,5 +108,6 @@ test('whoever comes back while a PDF is being made can change no sheet of it, no
   finish();
   await waitFor(async () => expect(await files()).toHaveLength(1));
   await waitFor(() => expect(isUnderWay()).toBe(false));
-  expect(screen.queryByText(/^Não foi possível preparar o ficheiro/)).toBeNull();
+  expect(useNotices.getState().notice?.text).toMatch(/^Juntou /);
+  expect(desk.make).toHaveBeenCalledTimes(2);
 });
