@@ -126,7 +126,7 @@ function ActForm(props: ActFormProps) {
       <WriterField userName={clerk.userName} />
       <input type="hidden" name="visto" value={String(found.moves)} />
       <input type="hidden" name="rascunho" value={markOf(kept)} />
-      {(typed || begun) && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}
+      {(text !== '' || (typed && !says)) && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}
       <PlaceField place={place} />
       {note && <p>{note}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}

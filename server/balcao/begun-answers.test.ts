@@ -110,9 +110,15 @@ it('a saved reply that a clerk has put into the text themselves is their draft, 
   const { path } = await ask();
   const rui = await office.openDesk('rui');
   await rui.post(`${path}/rascunho`, { ...(await read(path, rui)).typed, mensagem: ANSWER });
-  const { page, typed } = await read(path);
-  const reply = /name="por" value="([^"]+)"[^>]*>Pôr no texto «Mudar o IBAN»/.exec(page.text)?.[1] ?? '';
-  await ana.post(`${path}/resposta-guardada`, { ...typed, por: reply });
+  const { typed } = await read(path);
+  const found = await ana.post(`${path}/resposta-guardada`, { ...typed, procurada: 'IBAN' });
+  const reply = /name="por" value="([^"]+)"[^>]*>Pôr no texto «Mudar o IBAN»/.exec(found.text)?.[1] ?? '';
+  await ana.post(`${path}/resposta-guardada`, {
+    ...typed,
+    ...fieldsOf(found, path),
+    procurada: '',
+    por: reply,
+  });
   const again = await read(path);
   expect(textOf(again.page)).toBe(FILLED);
   await ana.post(`${path}/rascunho`, again.typed);

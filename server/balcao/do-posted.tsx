@@ -58,7 +58,7 @@ export async function doPosted(
     const { problems } = await keepPosted(context, clerk, found, posted);
     const unread =
       PURPOSE_OF_ACTION[posted.action] === null
-        ? { fieldId: null, sentence: 'Leia a página antes de concluir' }
+        ? { fieldId: null, sentence: 'Leia a página antes de continuar: pode ter havido uma mudança' }
         : { fieldId: fieldId(posted.action, 'body'), sentence: 'Leia o texto antes de o enviar' };
     return show(found, [unread, ...problems], 422);
   }

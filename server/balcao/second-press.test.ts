@@ -34,7 +34,10 @@ const pressOn = (page: ClerkPage, path: string) => {
 async function expectNoneWithoutReading(page: ClerkPage, { id, path }: { id: string; path: string }) {
   office.clocks.advance(READING_MS / 2);
   const refused = await pressOn(page, path);
-  expect([refused.status, refused.text.includes('Leia a página antes de concluir')]).toEqual([422, true]);
+  expect([
+    refused.status,
+    refused.text.includes('Leia a página antes de continuar: pode ter havido uma mudança'),
+  ]).toEqual([422, true]);
   office.clocks.advance(READING_MS);
   await office.letTimePass(UNDO_MS);
   expect((await readRequest(maria, id)).state).toBe('awaitingCitizen');

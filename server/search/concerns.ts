@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** The word under which a request on behalf of a citizen is kept, whoever may act for them now. Nobody can seek it: it has a sign that no word has. */
+/** The word under which a request on behalf of a citizen is kept, whoever may act for them now. Nobody can seek it, nor its beginning: no word begins with that sign. */
 export function onBehalfWord(citizenId: string): string {
-  return `onBehalfOf/${citizenId}`;
+  return `/onBehalfOf/${citizenId}`;
 }
 
 /**

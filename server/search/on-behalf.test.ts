@@ -34,6 +34,7 @@ const find = (text: string) => findRequests(context, WHO, readSought(text));
 
 it('a request on behalf of somebody is found by their name and NISS, and by the NISS of whoever sent it', async () => {
   const { reference, name, niss } = await readOnBehalf();
+  for (const none of ['On', 'On behalf', 'Beh']) expect(await find(none)).not.toContain(reference);
   for (const text of [niss, name]) expect(await find(text)).toContain(reference);
   const found = await Promise.all(Object.values(PEOPLE).map(find));
   expect(found.flat()).toContain(reference);
