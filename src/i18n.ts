@@ -12,7 +12,7 @@ export type TextLoader = (language: string, namespace: string) => Promise<object
 async function fetchTexts(language: string, namespace: string): Promise<object> {
   const url = `${TEXTS_URL}/${language}/${namespace}.json`;
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response.json() as Promise<object>;
 }
 
