@@ -18,7 +18,7 @@ async function fetchTexts(language: string, namespace: string): Promise<object> 
 
 /** As long as a page may take to give way to the next. */
 const SECOND_TRY_MS = 500;
-/** Nothing stands in for Portuguese, so it is asked for longer. */
+/** Nothing stands in for Portuguese, nor for any language after the start, so they are asked for longer. */
 const LONGEST_WAIT_MS = 8000;
 
 /** Tries again where the connection cut something off: after half a second, and then each time after twice as long, up to the longest wait. */
@@ -41,7 +41,7 @@ function backendOf(load: TextLoader, clock: Clock): BackendModule {
       persist(
         () => load(language, namespace),
         clock,
-        language === SOURCE_LANGUAGE ? LONGEST_WAIT_MS : SECOND_TRY_MS,
+        language === SOURCE_LANGUAGE || i18next.isInitialized ? LONGEST_WAIT_MS : SECOND_TRY_MS,
       ).then(
         (texts) => callback(null, texts),
         // Without `true` i18next would never ask for these texts again.

@@ -4,11 +4,9 @@ import { fillDisk } from '../../../testing/full-disk.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
-import { endSession, readSession } from '../../api/session-calls.ts';
+import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
-import { isSessionOver } from '../../db/core/metadata.ts';
-import { noteSpaceIsBack } from '../../db/core/storage-trouble.ts';
 import { keepPendingSignIn } from '../../features/session/pending-sign-in.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { useSession } from '../../state/session.ts';
@@ -111,27 +109,6 @@ it('a full device on which the server cannot be told of it offers to try again',
   opened.line.isCut = false;
   await useMissedPage.getState().parts[0]?.();
   await expectEnded(opened);
-});
-
-it('whoever signs in again where there is room for their name alone sends again once there is more', async () => {
-  const opened = await openSignIn();
-  const { session, api } = opened.app.services;
-  await session.enter(await signInAtServer(api), false);
-  await endSession(api, { idle: true });
-  await session.reconcile();
-  await opened.app.router.navigate({ href: '/entrar' });
-  let makeRoom = () => {};
-  const fill = () => {
-    makeRoom = fillDisk('write', ['facts', 'outbox']);
-  };
-  await signInOnPage(opened, { beforeCode: async () => fill() });
-  await waitFor(() => expect(useSession.getState().isSignedIn).toBe(true));
-  makeRoom();
-  noteSpaceIsBack();
-  const db = opened.app.scope.database();
-  await waitFor(async () => expect(db && (await isSessionOver(db))).toBe(false));
-  // The next test begins once this page asks for nothing more.
-  await session.reconcile();
 });
 
 it('whoever the device has come to know stays signed in, though it has no room for more', async () => {

@@ -1,7 +1,6 @@
 import { liveQuery } from 'dexie';
 import { type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
 import { isSessionOver } from '../../db/core/metadata.ts';
-import { readTrouble, subscribeToTrouble } from '../../db/core/storage-trouble.ts';
 import { tellSession, useSession } from '../../state/session.ts';
 import { followCurrent } from './follow-current.ts';
 import type { SessionControl } from './session-control.ts';
@@ -15,11 +14,6 @@ export function watchSession(
 ): () => void {
   const currentCitizen = liveQuery(() => readOccupants(device)).subscribe(() => {
     void session.followDevice();
-  });
-
-  // A sign-in of which a full device could not take note is noted once there is room.
-  const stopTrouble = subscribeToTrouble(() => {
-    if (!readTrouble()) void session.reconcile();
   });
 
   const stopFollowing = followCurrent(scope, (db) => {
@@ -37,7 +31,6 @@ export function watchSession(
 
   return () => {
     currentCitizen.unsubscribe();
-    stopTrouble();
     stopFollowing();
   };
 }

@@ -1,9 +1,10 @@
+import { act } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
-import { useSession } from '../../state/session.ts';
+import { tellSession, useSession } from '../../state/session.ts';
 import { FirstOffers, type Offer, type OfferProps } from './first-offers.tsx';
 
 afterEach(() => useSession.setState(useSession.getInitialState(), true));
@@ -76,5 +77,11 @@ test.each([
   ['that this device cannot do', { offers: NONE_POSSIBLE }],
 ])('nothing is offered %s', async (_where, given) => {
   const { screen } = await showOffers(given);
+  await expect(screen.findByRole('button', { name: 'install' }, { timeout: 200 })).rejects.toThrow();
+});
+
+test('a shared device makes none either while whoever has signed out still sees the page', async () => {
+  const { screen } = await showOffers({ shared: true });
+  act(() => tellSession({ type: 'nobody' }));
   await expect(screen.findByRole('button', { name: 'install' }, { timeout: 200 })).rejects.toThrow();
 });

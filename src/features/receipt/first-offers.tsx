@@ -25,7 +25,7 @@ interface FirstOffersProps {
 /** The offers that a device makes once, after the first submission. A shared device makes none. */
 export function FirstOffers({ requestId, offers }: FirstOffersProps) {
   const db = useDatabase();
-  const isOwn = !useSession(({ isShared }) => isShared);
+  const isOwn = useSession(({ citizen, isShared }) => citizen !== null && !isShared);
   const [taken, setTaken] = useState<readonly string[]>([]);
 
   useEffect(() => {

@@ -41,5 +41,5 @@ it('who said there that the device is shared is not let into what a guest of an 
   fillDisk('write', ['device']);
   await user.click(screen.getByRole('link', { name: START }));
   await waitFor(() => expect(screen.getByText(NOT_KEPT)).toBeVisible());
-  expect(path()).toMatch(/^\/entrar/);
+  await waitFor(() => expect(path()).toMatch(/^\/entrar/));
 });
