@@ -165,8 +165,9 @@ export async function noteAccountRemoved(db: CitizenDatabase, draftId: string): 
 
 /** Lists drafts to be saved in the account, each draft after its second drafts: the account's text of the original, which this one replaces, may be only in such a one. */
 export async function listInSavingOrder(db: CitizenDatabase): Promise<DraftRow[]> {
-  const save = await listToSave(db);
-  const byId = new Map((await db.drafts.toArray()).map((draft) => [draft.id, draft]));
+  const drafts = await db.drafts.toArray();
+  const save = await listToSave(db, drafts);
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   return save.sort((a, b) => depthOf(b, byId) - depthOf(a, byId));
 }
 

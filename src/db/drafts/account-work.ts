@@ -14,15 +14,19 @@ function isAhead({ account, revision }: DraftRow): boolean {
   return account?.revision !== revision && account?.refusedRevision !== revision;
 }
 
-/** Lists drafts that were deleted on this device and that the account still has. */
-export function listToRemove(db: CitizenDatabase): Promise<DraftRow[]> {
-  return db.drafts.filter(({ deletedAt, account }) => deletedAt !== null && account?.etag != null).toArray();
+/** Whether a draft was deleted on this device and the account still has it. */
+function isToRemove({ deletedAt, account }: DraftRow): boolean {
+  return deletedAt !== null && account?.etag != null;
 }
 
-/** Lists drafts that the account does not have as they are on this device. While drafts are kept on the device only, none is to be saved. */
-export async function listToSave(db: CitizenDatabase): Promise<DraftRow[]> {
+export async function listToRemove(db: CitizenDatabase): Promise<DraftRow[]> {
+  return (await db.drafts.toArray()).filter(isToRemove);
+}
+
+/** Returns those of all drafts that the account does not have as they are on this device. While drafts are kept on the device only, none is to be saved. */
+export async function listToSave(db: CitizenDatabase, drafts: readonly DraftRow[]): Promise<DraftRow[]> {
   if (!(await keepsDraftsInAccount(db))) return [];
-  const open = await db.drafts.filter((draft) => isOpen(draft) && isAhead(draft)).toArray();
+  const open = drafts.filter((draft) => isOpen(draft) && isAhead(draft));
   // Photos of paper never leave this device.
   return filterWithFiles(db, open, (draft, files) =>
     isBegun(
@@ -33,5 +37,7 @@ export async function listToSave(db: CitizenDatabase): Promise<DraftRow[]> {
 }
 
 export async function hasAccountWork(db: CitizenDatabase): Promise<boolean> {
-  return (await listToRemove(db)).length + (await listToSave(db)).length > 0;
+  // This is asked at each save: all drafts are read once.
+  const drafts = await db.drafts.toArray();
+  return drafts.some(isToRemove) || (await listToSave(db, drafts)).length > 0;
 }
