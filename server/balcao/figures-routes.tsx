@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import type { OfficeCountedBy, OfficeFigures, OfficeFiguresRow } from '../../contract/office-types.ts';
 import { formatDateTime, formatDay } from '../../shared/format-date.ts';
-import { ownValue } from '../../shared/own-value.ts';
 import type { Env } from '../caller.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Context } from '../context.ts';
@@ -10,18 +9,19 @@ import { writeFiguresCsv } from '../figures/figures-csv.ts';
 import { OF_ONE_THING, readFigures } from '../figures/read-figures.ts';
 import { html, NotFoundPage } from './answers.tsx';
 import { FIGURES_PATH, FiguresTable } from './figures-table.tsx';
+import { keyOf } from './list-address.ts';
 import { Page } from './page.tsx';
 import { requireSupervisor } from './require-clerk.tsx';
 import { KIND_WORDS, LOCALE } from './words.ts';
 
-/** What each CSV file counts by. */
-const COUNTED_IN: Record<string, OfficeCountedBy> = {
-  'por-semana.csv': 'week',
-  'por-tipo.csv': 'kind',
-  'por-servico.csv': 'service',
-  'por-tema.csv': 'topic',
-  'por-semana-tema-e-servico.csv': 'cell',
-};
+/** The name of each CSV file, without its ending, by what the file counts by. */
+const FILE_NAMES = {
+  week: 'por-semana',
+  kind: 'por-tipo',
+  service: 'por-servico',
+  topic: 'por-tema',
+  cell: 'por-semana-tema-e-servico',
+} as const satisfies Partial<Record<OfficeCountedBy, string>>;
 
 export function figuresRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/numeros', async (call) => {
@@ -32,7 +32,7 @@ export function figuresRoutes(routes: Hono<Env>, context: Context): void {
   routes.get('/numeros/:file', async (call) => {
     const clerk = await requireSupervisor(context, call);
     const file = call.req.param('file');
-    const countedBy = ownValue(COUNTED_IN, file);
+    const countedBy = keyOf(FILE_NAMES, /^(.+)\.csv$/.exec(file)?.[1] ?? null);
     if (!countedBy) return html(<NotFoundPage clerk={clerk} />, 404);
     const { rows } = await readFigures(context, [countedBy]);
     return call.body(writeFiguresCsv(countedBy, rows), 200, {
@@ -88,33 +88,33 @@ function Counted({ countedAt, receivedFrom, rows }: CountedProps) {
       <FiguresTable
         caption="Por semana"
         firstColumn="Semana de"
-        file="por-semana"
+        file={FILE_NAMES.week}
         rows={of('week').toReversed()}
         nameOf={({ week }) => (week === null ? `Antes de ${since}` : formatDay(week, LOCALE))}
       />
       <FiguresTable
         caption="Por tipo"
         firstColumn="Tipo"
-        file="por-tipo"
+        file={FILE_NAMES.kind}
         rows={byReceived(of('kind'))}
         nameOf={({ kind }) => (kind === null ? '' : KIND_WORDS[kind])}
       />
       <FiguresTable
         caption="Por serviço"
         firstColumn="Serviço que tem o pedido"
-        file="por-servico"
+        file={FILE_NAMES.service}
         rows={byReceived(of('service'))}
         nameOf={({ service }) => service ?? ''}
       />
       <FiguresTable
         caption="Por tema"
         firstColumn="Tema"
-        file="por-tema"
+        file={FILE_NAMES.topic}
         rows={byReceived(of('topic'))}
         nameOf={({ topic }) => topic?.label ?? 'Tema por definir'}
       />
       <p class="way">
-        <a href={`${FIGURES_PATH}/por-semana-tema-e-servico.csv`}>
+        <a href={`${FIGURES_PATH}/${FILE_NAMES.cell}.csv`}>
           Descarregar por semana, tema e serviço ao mesmo tempo (CSV)
         </a>
       </p>

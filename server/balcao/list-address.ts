@@ -69,7 +69,8 @@ export function listPath(place: ListPlace, said?: Record<string, string>): strin
   return `/balcao${writeListPlace(place, said)}`;
 }
 
-function keyOf<Key extends string>(words: Record<Key, string>, word: string | null): Key | undefined {
+/** Returns the key of a word; undefined where none has it. */
+export function keyOf<Key extends string>(words: Record<Key, string>, word: string | null): Key | undefined {
   return (Object.keys(words) as Key[]).find((key) => words[key] === word);
 }
 

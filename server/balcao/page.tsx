@@ -75,12 +75,19 @@ function ProblemSummary({ problems }: { problems: readonly Problem[] }) {
   );
 }
 
+/** What a labelled field says of itself. */
+export interface Labelled {
+  id: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: 'true';
+}
+
 interface FieldProps {
   id: string;
   label: string;
   hint?: string | undefined;
   problems?: readonly Problem[] | undefined;
-  children: (described: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }) => Child;
+  children: (described: Labelled) => Child;
 }
 
 /** A label above its field. Hint and problems stand between the two and describe the field, so that a screen reader says them too. */

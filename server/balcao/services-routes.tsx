@@ -12,6 +12,7 @@ import {
   takeClerkOutOf,
 } from '../services/services.ts';
 import { goTo, html, NotFoundPage } from './answers.tsx';
+import { AssigneeSelect } from './assignee-select.tsx';
 import { Field, Page } from './page.tsx';
 import { requireSupervisor } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
@@ -95,16 +96,7 @@ function ServiceBlock({
       {others.length > 0 && (
         <form method="post" action={path} class="seek">
           <Field id={`por-${service.id}`} label="Pessoa a juntar">
-            {(field) => (
-              <select {...field} name="por" required>
-                <option value="">Escolha uma pessoa</option>
-                {others.map(({ userName, name }) => (
-                  <option key={userName} value={userName}>
-                    {`${name} (${userName})`}
-                  </option>
-                ))}
-              </select>
-            )}
+            {(field) => <AssigneeSelect field={field} name="por" assignees={others} />}
           </Field>
           <button type="submit" class="secondary">
             Juntar

@@ -4,6 +4,7 @@ import type { CitizenRequest } from '../../contract/types.ts';
 import type { Clerk } from '../clerks/clerks.ts';
 import type { Assignee, Assignment } from '../office/assignment.ts';
 import type { OpenPage } from '../office/open-pages.ts';
+import { AssigneeSelect } from './assignee-select.tsx';
 import { PlaceField, WriterField } from './hidden-fields.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem, Submit } from './page.tsx';
@@ -54,16 +55,7 @@ export function WhoseSection(props: WhoseProps) {
           <summary>Passar a…</summary>
           <AssignForm {...act}>
             <Field id={PASS_FIELD} label="Quem passa a tratar do assunto" problems={problems}>
-              {(field) => (
-                <select {...field} name="para" required>
-                  <option value="">Escolha uma pessoa</option>
-                  {assignable.map(({ userName, name }) => (
-                    <option key={userName} value={userName}>
-                      {`${name} (${userName})`}
-                    </option>
-                  ))}
-                </select>
-              )}
+              {(field) => <AssigneeSelect field={field} name="para" assignees={assignable} />}
             </Field>
             <Submit>Passar</Submit>
           </AssignForm>

@@ -2,8 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Tables } from '../db/schema.ts';
 import { Outage } from '../outage.ts';
-import type { JobName, Jobs } from './job-names.ts';
-import { TRIES_MAX } from './job-names.ts';
+import { type JobName, type Jobs, TRIES_MAX } from './job-names.ts';
 import { JOB_TABLE, type Job, type JobTable } from './job-table.ts';
 
 type JobRow = Selectable<Tables['jobs']>;
