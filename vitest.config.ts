@@ -76,8 +76,6 @@ export default defineConfig({
           pool: 'vmThreads',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['testing/hear-nobody.ts', 'testing/setup-screens.ts'],
-          // Each query that does not find its element yet would print the whole page, which nobody reads: a twelfth of all time.
-          env: { DEBUG_PRINT_LIMIT: process.env.DEBUG_PRINT_LIMIT ?? '0' },
         },
       },
       ...OTHER_ZONES.map((zone) => ({

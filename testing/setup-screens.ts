@@ -6,8 +6,17 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import hidden from '../src/ui/visually-hidden.module.css';
 
+/** Testing Library's own prints the whole page for each query that does not find its element yet: a thirtieth of all time, and nobody reads it. */
+function elementError(message: string | null): Error {
+  const error = new Error(message ?? '');
+  error.name = 'TestingLibraryElementError';
+  // Where a test fails, its own line is shown.
+  Error.captureStackTrace(error, elementError);
+  return error;
+}
+
 // A route's code is fetched when its page is first opened, and a shared machine may stall. The longer limit changes nothing that a test waits for.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 15_000, getElementError: elementError });
 
 // Browsers have these, and so has Node; jsdom has neither's.
 vi.stubGlobal('crypto', webcrypto);
