@@ -2,11 +2,10 @@ import { Upload } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileKindNames } from '../../../domain/file-kinds.ts';
-import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { megabytes } from '../../../shared/format-bytes.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useOwn } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/read-limits.ts';
+import { useLimits } from '../../db/core/use-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/file-rows.ts';
@@ -53,7 +52,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
     codec = browserCodec,
   } = props;
   const { t } = useTranslation('attachments');
-  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const limits = useLimits();
   const files = useQuery((db) => readFiles(db, draftId), [draftId], useOwn(initial));
   const { progress, fitted, attach, attachPasted } = useAttaching(draftId, codec, onIssues);
   const isOver = useFileDrop(attach);

@@ -1,14 +1,13 @@
 import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind } from '../../../contract/types.ts';
-import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { proposeKind } from '../../../domain/propose-kind.ts';
 import { isBlank } from '../../../domain/written/words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { readProfile } from '../../db/core/metadata.ts';
 import { isGuest } from '../../db/core/occupant.ts';
-import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
+import { useLimits } from '../../db/core/use-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { lazyOr } from '../../parts/lazy-part.tsx';
 import { useLastingChange } from '../../parts/use-lasting-change.ts';
@@ -51,7 +50,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   const { t } = useTranslation('draft');
   const db = useDatabase();
   const { saver, state, putOnDisk } = useDraftSaver(draftId, draft);
-  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const limits = useLimits();
   const profile = useQuery(readProfile) ?? null;
   const [chosenKind, setKind] = useState(draft?.kind ?? null);
   const headings = usePrompts().map(({ line }) => line);

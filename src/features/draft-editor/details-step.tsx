@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { askedOf, writtenOf } from '../../../domain/written/asked-words.ts';
 import {
   isOptional,
@@ -9,9 +8,8 @@ import {
   validateWords,
 } from '../../../domain/written/rules.ts';
 import { type Words, wordsOf } from '../../../domain/written/words.ts';
-import { readLimits } from '../../db/core/read-limits.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
-import { useQuery } from '../../db/core/use-query.ts';
+import { useLimits } from '../../db/core/use-limits.ts';
 import { Stack } from '../../ui/layout.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
@@ -34,7 +32,7 @@ interface DetailsStepProps {
 export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps) {
   const { t } = useTranslation('draft');
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);
-  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const limits = useLimits();
   const issues = useStepIssues(draft, 'details');
   const goOn = useGoOn({ screen: 'details', saver, issues, returnsToReview });
   const fields = askedOf(draft.kind).filter(isOptional);

@@ -1,10 +1,9 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose } from '../../../contract/types.ts';
-import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { validateDescription } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/read-limits.ts';
+import { useLimits } from '../../db/core/use-limits.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import type { EditedReply } from '../../parts/edited-reply.ts';
@@ -45,7 +44,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   const { t } = useTranslation(['draft', 'common']);
   const db = useDatabase();
   const { saver, state } = useDraftSaver(draftId, draft);
-  const limits = useQuery(readLimits) ?? DEFAULT_LIMITS;
+  const limits = useLimits();
   const found = useQuery((open) => findDraft(open, state.draftId), [state.draftId])?.status;
   const ofPage = useQuery((open) => findDraft(open, draftId), [draftId])?.status;
   const [purpose, setPurpose] = useState(draft?.replyTo?.purpose ?? target.purpose);

@@ -5,6 +5,7 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { renderFeature } from '../../../testing/render-feature.tsx';
+import { signInAtServer } from '../../../testing/sign-in.ts';
 import { keepLimits } from '../../db/core/metadata.ts';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
@@ -103,6 +104,15 @@ it('puts whoever comes from the sign-in page at the heading they asked for', asy
   const heading = await screen.findByRole('heading', { name: 'Não tenho NISS' });
   await waitFor(() => expect(heading).toHaveFocus());
   expect(screen.getByText(/tem 11 algarismos e é preciso/)).toBeVisible();
+});
+
+it('keeps what is being looked for when somebody is found to be here', async () => {
+  const { screen, user, app } = await renderApp({ at: '/ajuda' });
+  await paste(user, await screen.findByLabelText('Procurar respostas'), 'prazo');
+  const { session, api } = app.services;
+  await session.enter(await signInAtServer(api), false);
+  expect(await screen.findByRole('button', { name: 'Maria Exemplo' })).toBeVisible();
+  expect(screen.getByLabelText('Procurar respostas')).toHaveValue('prazo');
 });
 
 it('leads from a hard word, and from the help page, to the glossary', async () => {

@@ -1,10 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_LIMITS, type Limits } from '../../../domain/limits.ts';
-import { DatabaseContext } from '../../db/core/database-context.ts';
-import { readLimits } from '../../db/core/read-limits.ts';
-import { useQuery } from '../../db/core/use-query.ts';
+import { useLimits } from '../../db/core/use-limits.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Details } from '../../ui/details.tsx';
 import { ContentIndex } from '../../ui/indexed.tsx';
@@ -17,25 +13,10 @@ import { type HelpGroup, useHelpGroups } from './use-help-groups.tsx';
 
 /** **Ajuda** explains what the screens do not explain themselves. */
 export function HelpPage() {
-  const { t } = useTranslation('help');
-  const hasDatabase = useContext(DatabaseContext) !== null;
+  const { t } = useTranslation(['help', 'legal', 'glossary']);
+  const groups = useHelpGroups(useLimits());
   return (
     <ContentFrame heading={t('heading')}>
-      {hasDatabase ? <PublishedHelp /> : <HelpContent limits={DEFAULT_LIMITS} />}
-    </ContentFrame>
-  );
-}
-
-/** Shows help with the limits that this device last got from the server. */
-function PublishedHelp() {
-  return <HelpContent limits={useQuery(readLimits) ?? DEFAULT_LIMITS} />;
-}
-
-function HelpContent({ limits }: { limits: Limits }) {
-  const { t } = useTranslation(['help', 'legal', 'glossary']);
-  const groups = useHelpGroups(limits);
-  return (
-    <>
       <p>{t('intro')}</p>
       <HelpSearch topics={groups.flatMap(({ topics }) => topics)} />
       <nav aria-labelledby="indice">
@@ -48,7 +29,7 @@ function HelpContent({ limits }: { limits: Limits }) {
       {groups.map((group) => (
         <HelpGroupSection key={group.id} {...group} />
       ))}
-    </>
+    </ContentFrame>
   );
 }
 
