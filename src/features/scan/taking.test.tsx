@@ -68,14 +68,16 @@ test('of several photos those that can be read are kept, and of each other one i
   expect(screen.getByText(/^«b.tif» não é uma fotografia/)).toBeVisible();
 });
 
-test('a long screenshot, which nobody could read on a page, is not taken for a photo of paper', async () => {
+test('whoever takes a long screenshot for a sheet hears that nobody could read it on a page, and how to attach it', async () => {
   const { screen, take, sheets } = await renderScan();
   const talk = new File([jpegHeader(1080, 12_000)], 'conversa.jpg', { type: 'image/jpeg' });
   await take('Fotografar papel', talk, paperPhoto(1));
   await waitFor(async () => expect(await sheets()).toHaveLength(1));
   await screen.findByRole('img', { name: 'Fotografia da página 1' });
   fireEvent.click(screen.getByRole('button', { name: 'Usar esta página' }));
-  expect(await screen.findByText(/^«conversa.jpg» não é uma fotografia. Em «Escolher/)).toBeVisible();
+  expect(
+    await screen.findByText(/^«conversa.jpg» é demasiado comprida para se ler numa página. Em «Escolher/),
+  ).toBeVisible();
 });
 
 describe('among the attachments', () => {

@@ -14,7 +14,7 @@ import { useTellWhereLeft } from '../../parts/use-tell-where-left.ts';
 import { Alert } from '../../ui/alert.tsx';
 
 /** Why a photo is not among the sheets. */
-type TakingIssue = 'notPhoto' | 'unreadable' | 'notKept' | 'closed';
+type TakingIssue = 'notPhoto' | 'tooLong' | 'unreadable' | 'notKept' | 'closed';
 
 interface TakingProblem {
   code: TakingIssue;
@@ -56,7 +56,8 @@ async function keepPhoto(
   if (!bytes) return 'unreadable';
   const view = new Uint8Array(bytes);
   const type = detectFileType(view, photo.name);
-  if (!type?.startsWith('image/') || isVeryLong(readPictureSize(view))) return 'notPhoto';
+  if (!type?.startsWith('image/')) return 'notPhoto';
+  if (isVeryLong(readPictureSize(view))) return 'tooLong';
   const isKept = await addPhoto(
     db,
     draftId,
