@@ -12,9 +12,13 @@ export async function readServiceKeys(api: ApiClient, anew: boolean): Promise<Re
   return (await readKnownKeys({})) ?? (await askForKeys({ api })) ?? readFromApp();
 }
 
+/** The code that checks them may not come: then there are none. */
 async function readFromApp(): Promise<ReceiptKeys | null> {
-  const shipped = await readShippedKeys().catch(() => undefined);
-  if (shipped === undefined) return null;
-  const { isAnswer } = await import('../../../contract/schemas/answers.ts');
-  return isAnswer('receiptKeys', shipped) ? (shipped as ReceiptKeys) : null;
+  try {
+    const shipped = await readShippedKeys();
+    const { isAnswer } = await import('../../../contract/schemas/answers.ts');
+    return isAnswer('receiptKeys', shipped) ? (shipped as ReceiptKeys) : null;
+  } catch {
+    return null;
+  }
 }
