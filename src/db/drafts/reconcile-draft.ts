@@ -48,10 +48,12 @@ async function listTyping(
   lastWords: readonly PendingTextRow[],
 ): Promise<DraftEdit[]> {
   const pending = await db.pendingText.get(draft.id);
-  // Last words of the same tab are newer than this row.
-  const isNewest = pending && !lastWords.some(({ writer }) => writer === pending.writer);
-  const typed = isNewest ? [pending, ...lastWords] : lastWords;
-  return typed.flatMap((row) => editOfTyping(row, draft) ?? []);
+  const newest = new Map<string, PendingTextRow>();
+  for (const row of pending ? [pending, ...lastWords] : lastWords) {
+    // `localStorage` may have refused words that the database took, and keeps older ones of the tab.
+    if ((newest.get(row.writer)?.typing ?? 0) <= (row.typing ?? 0)) newest.set(row.writer, row);
+  }
+  return [...newest.values()].flatMap((row) => editOfTyping(row, draft) ?? []);
 }
 
 /** Lists the versions of a draft: with the last typing of each tab, and as it was saved, unless one of the typings goes on from that. */

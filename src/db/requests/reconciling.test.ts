@@ -130,17 +130,11 @@ describe.each(['in localStorage', 'in the database'])('words of the last instant
     else putPendingText(db, row);
   }
 
-  it('of a complaint are kept, where its description stayed as it was', async () => {
+  it.each([DESCRIPTION, ''])('of a complaint that says «%s» are kept', async (description) => {
     await takeBack(db, id, NOON);
-    await keep(typed({}));
+    await keep(typed({ description }));
     expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
     expect([listLastWords(db), await db.pendingText.count()]).toEqual([[], 0]);
-  });
-
-  it('of a complaint are kept, where its description was emptied', async () => {
-    await takeBack(db, id, NOON);
-    await keep(typed({ description: '' }));
-    expect(await arrive()).toMatchObject([{ copyOf: id, complaint: { wanted: WANTED } }]);
   });
 
   it('are kept where another tab had sent it meanwhile', async () => {
@@ -171,6 +165,12 @@ it('words of the last instant are kept of each tab that was left', async () => {
   const wanted = (await arrive()).map(({ complaint }) => complaint?.wanted);
   expect(wanted.toSorted()).toEqual(['Outra coisa', WANTED]);
   expect(listLastWords(db)).toEqual([]);
+});
+
+it('the last words of a tab are those in the database, where the browser refused to put them down over older ones', async () => {
+  putPendingText(db, typed({ complaint: { ...SENT, wanted: 'Quero' } }));
+  await db.pendingText.put({ ...typed({}), typing: 10 });
+  expect((await arrive()).map(({ complaint }) => complaint?.wanted)).toEqual([WANTED]);
 });
 
 it('words of the last instant stay when they were put down while the request was arriving', async () => {
