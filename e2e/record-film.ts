@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { waitForPaint } from './wait-for-paint.ts';
 
 /** A run of frames that show the same. */
 export interface Scene {
@@ -39,6 +40,8 @@ declare global {
 
 /** Notes what each frame shows from then on, within one document. The returned function ends the film once the page has come to rest. */
 export async function recordFilm(page: Page): Promise<() => Promise<Film>> {
+  // What moves because of a change before belongs to no film, though it may move only now.
+  await waitForPaint(page);
   await page.evaluate(beginFilm);
   return () => endFilm(page);
 }

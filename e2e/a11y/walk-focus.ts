@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { waitForPaint } from '../wait-for-paint.ts';
 
 const MAX_TABS = 80;
 
@@ -11,7 +12,7 @@ export async function walkFocus(page: Page): Promise<string[]> {
     const found = await page.evaluate(judgeFocus, false);
     if (found === 'outside' || found === 'seen') break;
     // Something that lies over the element may make room in the next frame, which a busy machine draws late.
-    if (found.length > 0) await page.evaluate(drawn);
+    if (found.length > 0) await waitForPaint(page);
     const lasting = found.length > 0 ? await page.evaluate(judgeFocus, true) : [];
     if (typeof lasting !== 'string') for (const problem of lasting) problems.add(problem);
   }
@@ -19,11 +20,6 @@ export async function walkFocus(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll('[data-walked]')) element.removeAttribute('data-walked');
   });
   return [...problems];
-}
-
-/** Runs in the page. */
-function drawn(): Promise<unknown> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
 /** Runs in the page. `outside`: the browser's own bar has the focus. `seen`: the walk has come round once. `isAgain`: the same stop is judged a second time. */
