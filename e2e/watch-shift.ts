@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LayoutShift } from './record-film.ts';
+import { waitForPaint } from './wait-for-paint.ts';
 
 /** What a citizen sees from a press on, noted frame by frame. */
 interface Watched {
@@ -26,11 +27,9 @@ export async function watchShift(page: Page, article: string, line: RegExp): Pro
   await page.evaluate(beginWatching, { article, line: line.source });
   return async () => {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    return page.evaluate(async () => {
-      // What a frame shows is noted in the next one, and the browser reports a layout shift after it.
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return window.watched;
-    });
+    // What a frame shows is noted in the next one, and the browser reports a layout shift after it.
+    await waitForPaint(page);
+    return page.evaluate(() => window.watched);
   };
 }
 

@@ -3,6 +3,7 @@ import { ALL_TAG, GATE_TAGS } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import type { LayoutShift } from '../record-film.ts';
 import { heading } from '../steps.ts';
+import { waitForPaint } from '../wait-for-paint.ts';
 
 const STEADY = 0.01;
 /**
@@ -87,11 +88,9 @@ for (const width of [360, 1280]) {
         }).observe({ type: 'layout-shift' });
       });
       letCome();
-      await page.evaluate(async () => {
-        await document.fonts.ready;
-        // The browser reports a layout shift after the frame that shows it.
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      });
+      await page.evaluate(async () => void (await document.fonts.ready));
+      // The browser reports a layout shift after the frame that shows it.
+      await waitForPaint(page);
       expect(await page.evaluate(() => document.fonts.check('1rem "Noto Sans Variable"'))).toBe(true);
       const after = await countLines(page);
       const otherwise = brokenOtherwise(before, after);
