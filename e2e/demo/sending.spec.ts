@@ -74,10 +74,9 @@ test('on a slow line the bar moves until the reference is there, and nobody is t
   expect(film.shift).toBeLessThan(0.1);
 });
 
-test('without a connection it is said at once that the request has not been sent', async ({
-  page,
-  context,
-}) => {
+test('without a connection it is said at once that the request has not been sent', {
+  tag: ALL_TAG,
+}, async ({ page, context }) => {
   await beSignedIn(page);
   await waitForWorker(page);
   await writeRequest(page);

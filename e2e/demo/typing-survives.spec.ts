@@ -109,7 +109,7 @@ test('a page that goes away in the middle of a save loses nothing', { tag: ALL_T
   }
 });
 
-test('a tab closed right after a key loses nothing', { tag: ALL_TAG }, async ({ page }) => {
+test('a tab closed right after a key loses nothing', async ({ page }) => {
   await beSignedIn(page);
   await startRequest(page);
   await descriptionBox(page).pressSequentially(SENTENCE);

@@ -51,6 +51,7 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/demo/acting-for-others.spec.ts': 'representation.test.tsx and for-whom.test.tsx',
   'e2e/demo/asked-already.spec.ts': 'asked-already.test.tsx',
   'e2e/demo/bad-input.spec.ts': 'sign-in.test.tsx, description-step.test.tsx and attachment-picker.test.tsx',
+  'e2e/demo/finding.spec.ts': 'finding.test.tsx and -searched-words.test.tsx',
   'e2e/demo/help.spec.ts': 'film.test.tsx and help-page.test.tsx',
   'e2e/demo/language.spec.ts': 'language.test.tsx',
   'e2e/demo/presses.spec.ts': 'a short request, press by press (shortest-way.spec.ts)',
@@ -82,6 +83,8 @@ export const ONLY_IN_ALL: Readonly<Record<string, string>> = {
   'e2e/engines/leaving.spec.ts': 'e2e/demo/typing-survives.spec.ts, in Chromium',
   'e2e/engines/offline.spec.ts': 'e2e/reliability/offline.spec.ts, in Chromium',
   'e2e/engines/upload-and-update.spec.ts': 'uploads.spec.ts and update.spec.ts, in Chromium',
+  'e2e/engines/words-survive.spec.ts':
+    'e2e/demo/typing-survives.spec.ts, in Chromium, and two tabs on one draft (drafts.test.ts and submit-draft.test.ts)',
   'e2e/engines/balcao.spec.ts': 'the same posts, and an answer in Chromium (reference-server.spec.ts)',
   'e2e/engines/scanning.spec.ts': 'e2e/demo/scanning.spec.ts, in Chromium',
   'e2e/engines/ticket.spec.ts': 'src/sync/ticket.test.ts, and the suite of the contract (ticket-suite.ts)',
