@@ -71,9 +71,9 @@ const READABLE = [
   '/contactos',
   '/definicoes',
 ];
-/** Without a connection these pages differ from themselves only by the line under the header, which the gate looks at on the pages beside them. */
+/** Of the pages that lose the connection and change by nothing but the line under the header, the gate looks at a few. */
 const READ_OFFLINE = IS_ALL ? READABLE : [VERIFY];
-const WRITTEN_OFFLINE = IS_ALL ? STEPS : STEPS.slice(-1);
+const WRITTEN_OFFLINE = IS_ALL ? STEPS : (['resumo'] as const);
 const STATES_OF_REQUEST = [
   'Registado',
   'Em análise',

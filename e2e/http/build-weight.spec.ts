@@ -1,4 +1,3 @@
-import { ALL_TAG } from '../../ops/test/level.ts';
 import { expect, test } from '../fixtures.ts';
 import { signInByApi } from '../sign-in-by-api.ts';
 import { BAKERY, PICTURE, writeRequest } from '../steps.ts';
@@ -53,7 +52,7 @@ test('the list loads at most 171 kB of JavaScript, and each further page at most
   }
 });
 
-test('all four steps of a draft together stay within 60 kB', { tag: ALL_TAG }, async ({ page }) => {
+test('all four steps of a draft together stay within 60 kB', async ({ page }) => {
   await signInByApi(page, BAKERY);
   const scripts = collectScripts(page);
   const loading = watchLoading(page);
