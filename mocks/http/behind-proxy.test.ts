@@ -4,7 +4,7 @@ import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
-import { createApiListener } from './pretend-api.ts';
+import { createApiListener } from './app-server.ts';
 
 const PUBLIC_ORIGIN = 'https://eclic.exemplo.pt';
 const MARIA = { niss: '10000000000', password: 'Demonstracao1' };

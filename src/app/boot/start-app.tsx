@@ -16,7 +16,7 @@ import '../../../shared/format-date.ts';
 import '../../ui/layout.tsx';
 import '../../ui/skeleton.tsx';
 
-const BlockedScreen = lazyOr(() => import('./blocked-screen.tsx'), 'BlockedScreen', Crash);
+const BlockedScreen = lazyOr(() => import('./crash-screen.tsx'), 'BlockedScreen', Crash);
 
 /**
  * The start, in order:

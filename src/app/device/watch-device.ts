@@ -2,6 +2,7 @@ import type { RegisteredRouter } from '@tanstack/react-router';
 import type { ApiClient } from '../../api/client.ts';
 import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import type { DeviceDatabase } from '../../db/core/device-database.ts';
+import { eraseOldShares, timeToNextErasure } from '../../db/core/shares.ts';
 import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { nameStartImage } from '../../lib/start-image.ts';
@@ -13,8 +14,7 @@ import { watchStorage } from './storage-watch.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { watchBadge } from './watch-badge.ts';
 import { watchDays } from './watch-days.ts';
-import { watchPressed } from './watch-pressed.ts';
-import { watchShares } from './watch-shares.ts';
+import type { PressedMessage } from './worker/notifications.ts';
 
 export interface DeviceWatchOptions {
   api: ApiClient;
@@ -51,6 +51,29 @@ export function watchDevice({ api, current, device, clock, router }: DeviceWatch
   };
 }
 
+/** Erases each share an hour after it came, at the start and while a page is open. Returns the function that stops it. */
+export function watchShares(device: DeviceDatabase, clock: Clock): () => void {
+  let cancel: (() => void) | null = null;
+  let isStopped = false;
+
+  async function erase(): Promise<void> {
+    await eraseOldShares(device, clock.now());
+    const wait = await timeToNextErasure(device, clock.now());
+    if (!isStopped && wait !== null) cancel = clock.after(wait, start);
+  }
+
+  // A share that cannot be erased now is erased at the next start; until then nobody is shown it.
+  function start(): void {
+    void erase().catch(() => undefined);
+  }
+
+  start();
+  return () => {
+    isStopped = true;
+    cancel?.();
+  };
+}
+
 /** Opens the request that has news, or the list where several have. */
 function openRequest(router: DeviceWatchOptions['router'], requestId: string | null): Promise<void> {
   return requestId
@@ -71,6 +94,21 @@ function followWorker({ current, device, openNews }: NewsWatchOptions) {
     watchPressed(workers, openNews),
     askForSync({ current, device, page: document, registration: untilReady(workers), isShared }),
   ];
+}
+
+/** Opens what a notification of the worker is about when it is pressed while this page is open. Returns the function that stops it. */
+export function watchPressed(
+  workers: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+  open: (requestId: string | null) => void,
+): () => void {
+  function onMessage({ data, ports: [heard] }: MessageEvent<PressedMessage | null>): void {
+    if (data?.type !== 'PRESSED') return;
+    heard?.postMessage(null);
+    open(data.requestId);
+  }
+  const listener = (event: Event) => onMessage(event as MessageEvent);
+  workers.addEventListener('message', listener);
+  return () => workers.removeEventListener('message', listener);
 }
 
 /** Firefox throws where the site may keep nothing: what waits is then sent with e-Clic open. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createPretendWorker } from '../../../../testing/pretend-worker.ts';
-import { watchPressed } from '../watch-pressed.ts';
+import { watchPressed } from '../watch-device.ts';
 import { openPressed } from './notifications.ts';
 
 const press = (data: unknown) => {

@@ -17,7 +17,7 @@ import { GUEST_ID } from '../../../db/core/occupant.ts';
 import { readShare, SHARE_LIFE_MS } from '../../../db/core/shares.ts';
 import { noteTabGuest } from '../../../db/core/tab-guests.ts';
 import { eraseForgotten } from '../../../db/storage/forget-citizen.ts';
-import { watchShares } from '../watch-shares.ts';
+import { watchShares } from '../watch-device.ts';
 import { takeShares } from './take-shares.ts';
 
 const MARIA = { id: 'c_maria', name: 'Maria Exemplo', maskedNiss: '…000', holder: 'person' } as const;
