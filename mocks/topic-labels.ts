@@ -1,15 +1,10 @@
 import tree from '../contract/topics.json' with { type: 'json' };
-import type { Topic, Topics } from '../contract/types.ts';
-import { publishTopics } from '../domain/topics/bundled-topics.ts';
+import type { Topic } from '../contract/types.ts';
 import { labelled } from '../domain/topics/written-topic.ts';
 import labels from '../locales/pt-PT/topics.json' with { type: 'json' };
 
 /** Ids of a life event, a subject and a reason. */
 export type TopicIds = readonly [lifeEvent: string, subject: string, reason: string];
-
-export function publishedTopics(): Topics {
-  return publishTopics(labels);
-}
 
 export function writtenTopic([lifeEvent, subject, reason]: TopicIds): Topic {
   return {

@@ -81,9 +81,8 @@ export async function askToPersist(
  * Reads what the browser has promised so far. No browser says that a window is private, and none promises anything in one: data that is not `kept`
  * may end with its window.
  */
-export async function readPersistence(
-  storage: StorageKeeper | undefined = globalThis.navigator?.storage,
-): Promise<Persistence> {
+export async function readPersistence(): Promise<Persistence> {
+  const storage: StorageKeeper | undefined = globalThis.navigator?.storage;
   const isKept = await storage?.persisted?.();
   if (isKept === undefined) return 'unknown';
   return isKept ? 'kept' : 'mayBeCleared';
