@@ -13,6 +13,7 @@ import { createApp } from './app.ts';
 import { lockCitizen } from './citizens.ts';
 import type { Context } from './context.ts';
 import { connectPostgres } from './db/connect.ts';
+import type { Db } from './db/schema.ts';
 import { gate } from './testing/gate.ts';
 import { prepareWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
@@ -29,7 +30,7 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
   let subject: Subject;
   beforeAll(async () => {
     const clocks = createTestClocks();
-    [context, elsewhere] = [10, 1].map((most) => createTestContext(connectPostgres(url, most), clocks)) as [
+    [context, elsewhere] = [10, 2].map((most) => createTestContext(connectPostgres(url, most), clocks)) as [
       Context,
       Context,
     ];
@@ -105,6 +106,31 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     expect(new Set(await Promise.all(read))).toEqual(new Set([200, 404]));
   });
 
+  it('two whose reads and writes wait for it leave room for a third', async () => {
+    const [maria, bakery] = [await signIn(subject), await signIn(subject, PEOPLE.bakery)];
+    const joao = await signIn(subject, PEOPLE.joao);
+    const held = gate();
+    onTestFinished(() => held.open());
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await sql`lock table requests, drafts in access exclusive mode`.execute(tx);
+      await held.pass();
+    });
+    await held.reached;
+    let answered = 0;
+    const calls = [maria, bakery].flatMap((each) =>
+      Array.from({ length: MARIAS }, (_, nth) =>
+        (nth % 2 === 0 ? saveDraft(each) : each.send('GET', '/changes')).finally(() => {
+          answered += 1;
+        }),
+      ),
+    );
+    await expect.poll(() => countBlocked(elsewhere.db)).toBeGreaterThanOrEqual(8);
+    expect((await joao.send('GET', '/sessions')).status).toBe(200);
+    expect(answered, 'Maria’s and the bakery’s are still waiting').toBe(0);
+    held.open();
+    await Promise.all([holding, ...calls]);
+  });
+
   it('what they write does not wait for what they read', async () => {
     const maria = await signIn(subject);
     const held = gate();
@@ -149,3 +175,11 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     expect((await Promise.all(looked)).map((each) => each.status)).toContain(status);
   });
 });
+
+async function countBlocked(db: Db): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    db,
+  );
+  return rows.length;
+}

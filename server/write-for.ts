@@ -4,10 +4,10 @@ import type { Context } from './context.ts';
 import type { CitizenRow, Tx } from './db/schema.ts';
 
 /**
- * How many connections the transactions of one citizen may take, and as many their long reads. Only one transaction can go on at a time: each of the others
- * holds a connection and does nothing with it.
+ * How many connections the transactions of one citizen may take, and as many their long reads: of the usual ten, two citizens leave others room. Only one
+ * transaction that holds the citizen's lock can go on at a time: the other holds a connection and does nothing with it.
  */
-const CONNECTIONS_EACH = 3;
+const CONNECTIONS_EACH = 2;
 /** How long either waits in line, in ms: as long as the database lets anybody wait for a row. */
 const WAITS_MS = 4000;
 

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createCitizenQueues } from '../citizen-queues.ts';
 import type { Context } from '../context.ts';
 import type { JobName } from './job-names.ts';
 import { JOB_TABLE } from './job-table.ts';
@@ -21,9 +22,11 @@ const pauseAWhile: Pause = (signal) => wait(LOOK_EVERY_MS, undefined, { signal, 
 
 /** Does jobs as they fall due, each name beside the others: a mail server that does not answer holds up no other job. */
 export function keepRunningJobs(
-  context: Context,
+  given: Context,
   { table = JOB_TABLE, pause = pauseAWhile }: { table?: JobOptions['table']; pause?: Pause } = {},
 ): RunningJobs {
+  // Jobs do not wait in the lines of calls, where they would be told to come back. Those about one citizen take one connection, and leave the other.
+  const context = { ...given, queues: createCitizenQueues({ atOnce: 1, waitsMs: null }) };
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each name listens to the signal.
