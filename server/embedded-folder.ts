@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markAsOurs } from './folder-mark.ts';
 import { keepPrivate, OWNER_ALONE } from './private-folder.ts';
 import { SECRET_BYTES } from './secret-setting.ts';
 
@@ -13,26 +14,12 @@ const SECRET_FILE_BEFORE = 'secret.before';
  * Prepares the folder in which one process keeps everything, readable by its owner alone. Returns a sentence when that fails, or when another process uses the
  * folder: two would spoil each other's data.
  */
-export function openEmbeddedFolder(folder: string): { database: string } | string {
+export function openEmbeddedFolder(folder: string, place?: string): { database: string } | string {
   const shared = keepPrivate(folder);
   if (shared !== null) return shared;
-  const other = findOtherProcess(join(folder, 'process'));
-  if (other !== null)
-    return `What is in ${folder} is used by process ${other}. Stop it, or choose another DATA_DIR.`;
-  writeFileSync(join(folder, 'process'), String(process.pid));
+  const other = markAsOurs(join(folder, 'process'), place);
+  if (other !== null) return `What is in ${folder} is used by ${other}. Stop it, or choose another DATA_DIR.`;
   return { database: join(folder, DATABASE_FOLDER) };
-}
-
-/** Returns the id of another running process that uses the folder. The id in the file may date from before a crash: it may be nobody's by now, or ours. */
-function findOtherProcess(file: string): number | null {
-  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return null;
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : null;
-  }
 }
 
 export const hasDatabase = (folder: string): boolean => existsSync(join(folder, DATABASE_FOLDER));
