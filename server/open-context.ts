@@ -3,6 +3,7 @@ import { findUnsettled, UNSETTLED } from './backup/unsettled.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { connectEmbedded, connectPool, connectPostgres, openPool } from './db/connect.ts';
+import { judgeClock, readDatabaseClock } from './db/judge-clock.ts';
 import { migrate } from './db/migrate.ts';
 import { CALL_PATIENCE, COMMAND_PATIENCE } from './db/patience.ts';
 import type { Db } from './db/schema.ts';
@@ -33,6 +34,7 @@ export async function openContext(
   config: Config,
   watch: Watch,
   patience = CALL_PATIENCE,
+  now = Date.now,
 ): Promise<Context | string> {
   const topics = readTopics(config.topicsFile);
   if (typeof topics === 'string') return topics;
@@ -42,7 +44,7 @@ export async function openContext(
   if (typeof opened === 'string') return opened;
   const { db, pool, secret } = opened;
   const seal = createSeal(secret);
-  const unfit = await withPatience(config, db, (patient) => bringUp(patient, seal));
+  const unfit = await withPatience(config, db, (patient) => bringUp(patient, seal, now()));
   if (unfit !== null) {
     await db.destroy();
     return unfit;
@@ -51,7 +53,7 @@ export async function openContext(
   const hashing = createHashing(COST);
   const given = { ...watch, seal, hashing, origin: config.place.origin, basePath, site };
   const sendMail = openMailer(config);
-  const clocks = { now: Date.now, officeNow: Date.now };
+  const clocks = { now, officeNow: now };
   const context: Context = {
     ...given,
     trustsProxy,
@@ -62,7 +64,7 @@ export async function openContext(
     clocks,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: new URL(site).origin }),
     ways: openWays(given, config.signIn, config.mail),
-    turns: createJudgingTurns(Date.now),
+    turns: createJudgingTurns(now),
     inspections: createInspectionQueues(),
     queues: createQueues(),
     clerksNeedCode: config.clerksNeedCode,
@@ -97,8 +99,10 @@ async function withPatience<R>({ database }: Config, db: Db, work: (db: Db) => P
 }
 
 /** Migrates the database to what this version knows. Returns a sentence when the database cannot be used as it is. */
-async function bringUp(db: Db, seal: Seal): Promise<string | null> {
+async function bringUp(db: Db, seal: Seal, nowMs: number): Promise<string | null> {
   if ((await findUnsettled(db)) !== undefined) return UNSETTLED;
+  const wrongClock = judgeClock(nowMs, await readDatabaseClock(db));
+  if (wrongClock !== null) return wrongClock;
   const tooNew = await migrate(db);
   if (tooNew !== null) return tooNew;
   return doesSealFit(seal, await findSealed(db)) ? null : OTHER_SECRET;

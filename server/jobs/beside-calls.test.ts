@@ -30,6 +30,7 @@ it('what the server does for a citizen by itself waits for none of their calls',
     .execute((tx) => addJob(tx, { name: 'forgetTries', payload: {}, dueAt: context.clocks.now() }));
   const run = (given: Context) => transactFor(given, 'maria', done.pass);
   const jobs = keepRunningJobs(context, {
+    readClock: async () => context.clocks.now(),
     table: { forgetTries: { run } } as Pick<JobTable, 'forgetTries'> as JobTable,
   });
   onTestFinished(jobs.stop);

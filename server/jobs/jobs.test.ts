@@ -146,7 +146,11 @@ describe.each(DATABASES)('Jobs on %s', (_name, open) => {
     });
     await put(context);
     await put(context);
-    const jobs = keepRunningJobs(context, { table, pause: async () => {} });
+    const jobs = keepRunningJobs(context, {
+      table,
+      readClock: async () => clocks.now(),
+      pause: async () => {},
+    });
     await reached;
     const stopped = jobs.stop();
     open();

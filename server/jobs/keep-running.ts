@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCitizenQueues } from '../citizen-queues.ts';
 import type { Context } from '../context.ts';
+import { judgeClock, readDatabaseClock } from '../db/judge-clock.ts';
 import type { JobName } from './job-names.ts';
 import { JOB_TABLE } from './job-table.ts';
 import { type JobOptions, namesOf, planRecurring, runDueJobs } from './run-jobs.ts';
@@ -18,12 +19,18 @@ interface RunningJobs {
 
 type Pause = (signal: AbortSignal) => Promise<unknown>;
 
+interface Running extends Pick<JobOptions, 'table'> {
+  pause?: Pause;
+  /** Reads the clock of the database, in ms. */
+  readClock?: typeof readDatabaseClock;
+}
+
 const pauseAWhile: Pause = (signal) => wait(LOOK_EVERY_MS, undefined, { signal, ref: false });
 
 /** Does jobs as they fall due, each name beside the others: a mail server that does not answer holds up no other job. */
 export function keepRunningJobs(
   given: Context,
-  { table = JOB_TABLE, pause = pauseAWhile }: { table?: JobOptions['table']; pause?: Pause } = {},
+  { table = JOB_TABLE, pause = pauseAWhile, readClock = readDatabaseClock }: Running = {},
 ): RunningJobs {
   // Jobs do not wait in the lines of calls, where they would be told to come back. Those about one citizen take one connection, and leave the other.
   const context = { ...given, queues: createCitizenQueues({ atOnce: 1, waitsMs: null }) };
@@ -41,13 +48,15 @@ export function keepRunningJobs(
         const now = context.clocks.now();
         // A clock that was set back counts as well: what was planned by it may be years away.
         if (Math.abs(now - plannedAt) >= PLAN_EVERY_MS) {
+          const wrongClock = judgeClock(now, await readClock(context.db));
+          if (wrongClock !== null) throw new Error(wrongClock);
           await planRecurring(context, name, table);
           plannedAt = now;
         }
         await runDueJobs(context, name, { table, isStopping });
         isTold = false;
       } catch (error) {
-        // A database that is away for a while is asked again, and reported once.
+        // A database that is away for a while is asked again, and reported once; so is a clock that is wrong.
         if (!isTold) context.onBug(error);
         isTold = true;
       }

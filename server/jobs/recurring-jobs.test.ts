@@ -27,6 +27,7 @@ async function look(context: Context, times: number, meanwhile = async () => {})
   let looks = 0;
   const jobs = keepRunningJobs(context, {
     table: atRest,
+    readClock: async () => clocks.now(),
     pause: async () => {
       if (looks === 0) await meanwhile();
       looks += 1;

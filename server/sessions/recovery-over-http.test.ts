@@ -18,7 +18,7 @@ async function serve(calls: AnsweredCall[]) {
   const server = createServer(getRequestListener((request) => site(request)));
   const port = await listenAnywhere(server);
   const pause = (signal: AbortSignal) => wait(LOOK_EVERY_MS, undefined, { signal });
-  const jobs = keepRunningJobs(context, { pause });
+  const jobs = keepRunningJobs(context, { pause, readClock: async () => context.clocks.now() });
   onTestFinished(async () => {
     await jobs.stop();
     await closeServer(server);
