@@ -58,7 +58,7 @@ it(
     rmSync(file('process'));
     expect(rotate(env)).toMatchObject({ status: 0, said: expect.stringContaining('already') });
     expect(readFileSync(file('secret')).equals(second)).toBe(true);
-    expect(readdirSync(folder).toSorted()).toEqual(['postgres', 'process', 'secret', 'secret.before']);
+    expect(readdirSync(folder).toSorted()).toEqual(['postgres', 'secret', 'secret.before']);
     await readMaria(env);
   },
   3 * START_MS,
