@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures.ts';
+import { recordFilm } from '../record-film.ts';
 import { beSignedIn, cutConnection, heading, MARIA, pdf, writeRequest } from '../steps.ts';
 
 test('with «Sem ligação» on, the demo starts, writes and submits; what waited arrives by itself afterwards', async ({
@@ -18,6 +19,34 @@ test('with «Sem ligação» on, the demo starts, writes and submits; what waite
   await cutConnection(page, false);
   await page.goto(waiting);
   await expect(heading(page, 'Pedido recebido')).toBeVisible({ timeout: 30_000 });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+
+  test('a connection that goes moves no button under the finger, and the page by a line', async ({
+    page,
+    context,
+  }) => {
+    await beSignedIn(page);
+    await writeRequest(page);
+    const line = page.getByRole('banner').getByText(/^Sem ligação/);
+    const end = await recordFilm(page);
+    await context.setOffline(true);
+    await expect(line).toBeVisible();
+    const film = await end();
+    expect(film.unaskedShift, film.moved.join('; ')).toBeLessThan(0.08);
+
+    await context.setOffline(false);
+    await expect(line).toHaveCount(0);
+    const button = page.getByRole('button', { name: 'Submeter pedido' });
+    await button.scrollIntoViewIfNeeded();
+    const before = await button.boundingBox();
+    await context.setOffline(true);
+    await expect(page.getByText('O pedido é enviado quando houver ligação')).toBeInViewport();
+    const after = await button.boundingBox();
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 999))).toBeLessThan(2);
+  });
 });
 
 test.describe('before the worker has taken the app in', () => {

@@ -143,7 +143,6 @@ export function ReplyEditor(props: ReplyEditorProps) {
           </NewsNotice>
         )}
         {status === 'failed' && <Alert title={t('reply.notSent')} />}
-        <OfflineNotice text={t('reply.offline')} />
         {!isFitting && (
           <NewsNotice title={t('reply.changed.title')}>
             <p>{t(fits ? `reply.changed.fits.${fits}` : 'reply.changed.none')}</p>
@@ -169,6 +168,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onClose={() => void close()}
           onDelete={() => void deleteThis()}
         />
+        <OfflineNotice text={t('reply.offline')} />
       </Stack>
     </section>
   );

@@ -8,7 +8,6 @@ import { readLimits } from '../../db/core/read-limits.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments, listUnattached } from '../../db/files/file-rows.ts';
 import { ofKind } from '../../parts/of-kind.ts';
-import { OfflineNotice } from '../../parts/offline-notice.tsx';
 import { WritingForOthers } from '../../parts/writing-for-others.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -72,7 +71,6 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn, sending 
         </div>
       )}
       <p className={styles.onPaper}>{t('review.signature')}</p>
-      <OfflineNotice text={t('review.offline', context)} />
     </Stack>
   );
 }

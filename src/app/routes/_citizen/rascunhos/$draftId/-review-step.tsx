@@ -16,6 +16,7 @@ import {
 import { type Clock, systemClock } from '../../../../../lib/clock.ts';
 import { ADDRESSES } from '../../../../../parts/addresses.ts';
 import { ofKind } from '../../../../../parts/of-kind.ts';
+import { OfflineNotice } from '../../../../../parts/offline-notice.tsx';
 import { useReadingProgress } from '../../../../../parts/read-in-turn.ts';
 import { useOnce } from '../../../../../parts/use-once.ts';
 import { usePromisedSend } from './-use-promised-send.ts';
@@ -78,7 +79,12 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
       continueLabel={reading ? t(`attachments:${reading.work}`) : submitLabel}
       isBusy={isBusy || reading !== null}
       onContinue={() => void submitOrSignIn()}
-      below={review && <OnPaper review={review} />}
+      below={
+        <>
+          <OfflineNotice text={t('review.offline', context)} />
+          {review && <OnPaper review={review} />}
+        </>
+      }
     >
       <DraftReview
         review={review}
