@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/state/kept-preferences.ts';
-import { type FontFace, readFontFaces } from './font-faces.ts';
 import { parseTexts } from './hold-together.ts';
-import { FONT_PACKAGE, makeFont } from './vite-fonts.ts';
+import { FONT_PACKAGE, type FontFace, makeFont, readFontFaces } from './vite-fonts.ts';
 
 const FACES = readFontFaces(readFileSync('src/ui/styles/fonts.css', 'utf8'));
 const FONTS = new Map<FontFace, Font>();

@@ -8,13 +8,12 @@ import { dayLimitSettings, readDayLimits } from './day-limit-settings.ts';
 import { judgeMail, type MailConfig, mailSettings, readMail } from './mail/mail-settings.ts';
 import { judgePlain, plainSettings } from './plain-setting.ts';
 import { judgePush, type PushConfig, pushSettings, readPush } from './push/push-settings.ts';
+import { type Env, FILE_SETTING_NAMES, readSettings } from './read-settings.ts';
 import type { Retention } from './retention/forgotten.ts';
-import { FILE_SETTING_NAMES, readSecretFiles } from './secret-files.ts';
 import { judgeSignIn, readSignIn, type SignInConfig, signInSettings } from './sessions/sign-in-settings.ts';
 import { extraHolidays, origin, url, wholeNumber } from './setting-kinds.ts';
 import { judgeStorage, readStorage, type StorageConfig, storageSettings } from './storage-settings.ts';
 import { type TrustsProxy, trustedProxies, trustHops } from './trusted-proxies.ts';
-import { judgeUnknown } from './unknown-settings.ts';
 import { judgeWebhook, readWebhook, type Webhook, webhookSettings } from './webhook/webhook-settings.ts';
 
 const DEFAULT_PORT = 4175;
@@ -49,8 +48,6 @@ export interface Config extends StorageConfig {
   extraHolidays: string[];
   serviceName: string;
 }
-
-type Env = Record<string, string | undefined>;
 
 const basePath = v.pipe(
   v.string(),
@@ -126,28 +123,14 @@ export function requireConfig(): Config {
 
 /** Returns where everything is kept. A backup is made also where other settings are given to the server alone. */
 export function requireStorage(): StorageConfig {
-  return readStorage(orGiveUp(readSettings(process.env, storage)));
+  return readStorage(orGiveUp(readSettings(process.env, storage, SETTING_NAMES)));
 }
 
 const orGiveUp = <Read extends object>(read: Read | string[]): Read =>
   Array.isArray(read) ? giveUp(read.join('\n')) : read;
 
-/** Reads and checks settings once, at the start. Returns one sentence for each thing that is wrong. An empty setting counts as not given. */
-function readSettings<Schema extends v.GenericSchema>(
-  env: Env,
-  schema: Schema,
-): v.InferOutput<Schema> | string[] {
-  const withFiles = readSecretFiles(env);
-  if (Array.isArray(withFiles)) return withFiles;
-  const given = Object.fromEntries(Object.entries(withFiles).filter(([, value]) => value));
-  const read = v.safeParse(schema, given);
-  const sentences = judgeUnknown(Object.keys(given), SETTING_NAMES);
-  if (!read.success) sentences.push(...read.issues.map(({ message }) => message));
-  return read.success && sentences.length === 0 ? read.output : sentences;
-}
-
 export function readConfig(env: Env): Config | string[] {
-  const read = readSettings(env, settings);
+  const read = readSettings(env, settings, SETTING_NAMES);
   if (Array.isArray(read)) return read;
   const { PORT, HOST, ORIGIN, FIRST_OFFICE, CSP_REPORTS, TOPICS_FILE } = read;
   const { BASE_PATH, TRUSTED_PROXIES, METRICS_PORT, DRAIN_SECONDS, STOP_SECONDS } = read;

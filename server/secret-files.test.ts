@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readConfig, SETTING_NAMES } from './config.ts';
-import { FILE_SETTING_NAMES } from './secret-files.ts';
+import { FILE_SETTING_NAMES } from './read-settings.ts';
 
 const SECRET_BYTES = Uint8Array.from({ length: 32 }, (_, place) => place);
 const SECRET = Buffer.from(SECRET_BYTES).toString('base64');

@@ -13,10 +13,8 @@ import type { DayUsage } from '../../domain/day-limits.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
 import type { MailLanguage } from '../mail/texts.ts';
 import type { Big, Json } from './column-types.ts';
-import type { JobTables } from './job-tables.ts';
+import type { NewsTables } from './news-tables.ts';
 import type { OfficeTables } from './office-tables.ts';
-import type { PushTables } from './push-tables.ts';
-import type { ReceiptTables } from './receipt-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
 interface CitizensTable {
@@ -152,12 +150,25 @@ interface TakenIdsTable {
   citizenId: string;
 }
 
+/** The keys that sign receipts, of which the newest one does. */
+interface ReceiptKeysTable {
+  /** The key's thumbprint by RFC 7638. */
+  kid: string;
+  nth: Generated<Big>;
+  issuer: string;
+  x: string;
+  y: string;
+  /** PKCS#8, sealed for its `kid`. */
+  privateSealed: Uint8Array;
+  madeAt: Big;
+}
+
 /** The backups that were finished. `madeAt` is when one began, in ms by the clock of the machine that made it. */
 interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends JobTables, OfficeTables, PushTables, ReceiptTables, SignInTables {
+export interface Tables extends NewsTables, OfficeTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;
@@ -169,6 +180,7 @@ export interface Tables extends JobTables, OfficeTables, PushTables, ReceiptTabl
   storePuts: StorePutsTable;
   attachments: AttachmentsTable;
   takenIds: TakenIdsTable;
+  receiptKeys: ReceiptKeysTable;
   backups: BackupsTable;
 }
 

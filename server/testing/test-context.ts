@@ -1,8 +1,10 @@
 import { DEFAULT_DAY_LIMITS } from '../../domain/day-limits.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { PUSH_SERVICES } from '../../domain/push/push-services.ts';
+import { judgeSimulatedCode } from '../../domain/simulator.ts';
 import { publishTopics } from '../../domain/topics/bundled-topics.ts';
 import labels from '../../locales/pt-PT/topics.json' with { type: 'json' };
+import { findAccount } from '../accounts/find-account.ts';
 import type { Clocks, Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { createHashing } from '../password-hash.ts';
@@ -10,10 +12,11 @@ import { createPush } from '../push/push.ts';
 import { createKeyring } from '../receipts/keyring.ts';
 import { createSeal } from '../seal.ts';
 import { createJudgingTurns } from '../sessions/judging-turns.ts';
+import type { SignInWays } from '../sessions/sign-in-ways.ts';
+import { createSimulator } from '../sessions/simulator.ts';
 import { trustHops } from '../trusted-proxies.ts';
 import { createInspectionQueues } from '../uploads/inspect-upload.ts';
 import { createQueues } from '../write-for.ts';
-import { createKeepingSimulator } from './keeping-simulator.ts';
 
 /** All processes of a test share it, so that one can open what another has sealed. */
 export const TEST_SECRET = Uint8Array.from({ length: 32 }, (_, place) => 7 * place);
@@ -32,7 +35,7 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     seal,
     hashing: QUICK_HASHING,
     keyring: createKeyring({ db, now: clocks.now, seal, issuer: site }),
-    ways: createKeepingSimulator(QUICK_HASHING),
+    ways: createKeepingSimulator(),
     turns: createJudgingTurns(clocks.now),
     inspections: createInspectionQueues(),
     queues: createQueues(),
@@ -55,5 +58,32 @@ export function createTestContext(db: Db, clocks: Clocks, origin: string | null 
     onBug: (error) => console.error(error),
     onCall() {},
     onForgotten() {},
+  };
+}
+
+/** Makes a simulator whose people can change their palavras-chave once these are in `accounts`. No mail is sent. */
+function createKeepingSimulator(): SignInWays {
+  const { password, provider } = createSimulator('');
+  if (!password) throw new Error('The simulator has palavras-chave');
+  return {
+    provider,
+    password: {
+      ...password,
+      async isPasswordRight(db, citizenId, typed) {
+        const account = await findAccount(db, citizenId);
+        return account
+          ? QUICK_HASHING.isRight(account, typed)
+          : password.isPasswordRight(db, citizenId, typed);
+      },
+      keeping: {
+        tellChanged: async () => {},
+        recovery: {
+          reachMail: async () => {},
+          newCode: () => '',
+          sendCode: async () => {},
+          judgeCode: (typed) => judgeSimulatedCode(typed),
+        },
+      },
+    },
   };
 }
