@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { type Browser, ORIGIN, PEOPLE } from '../contract/conformance/subject.ts';
+import { type Browser, PEOPLE } from '../contract/conformance/subject.ts';
 import { connectEmbedded, connectPostgres } from './db/connect.ts';
 import type { Db } from './db/schema.ts';
 import { expectAll, expectNoTraces } from './testing/after-crashes.ts';
@@ -71,7 +71,7 @@ describe('What was in the middle of being written when the server was killed is 
     `on the embedded database: ${CRASHES} cut off of each kind of write`,
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'eclic-crashes-'));
-      await tryOut([await startSuiteProcess(folder, ORIGIN, { env: WITHOUT_END })], () =>
+      await tryOut([await startSuiteProcess(folder, { env: WITHOUT_END })], () =>
         connectEmbedded({ dataDir: folder }),
       );
       rmSync(folder, { recursive: true, force: true });
@@ -83,9 +83,7 @@ describe('What was in the middle of being written when the server was killed is 
     `on PostgreSQL, with two processes: ${CRASHES} cut off of each kind of write`,
     async () => {
       const url = postgres?.url ?? '';
-      const processes = await Promise.all(
-        [1, 2].map(() => startSuiteProcess(url, ORIGIN, { env: WITHOUT_END })),
-      );
+      const processes = await Promise.all([1, 2].map(() => startSuiteProcess(url, { env: WITHOUT_END })));
       await tryOut(processes, () => connectPostgres(url, 2));
       await postgres?.stop();
     },

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { connectEmbedded, connectPool, connectPostgres, openPool } from './db/connect.ts';
 import { judgeClock, readDatabaseClock } from './db/judge-clock.ts';
 import { migrate } from './db/migrate.ts';
-import { CALL_PATIENCE, COMMAND_PATIENCE } from './db/patience.ts';
+import { CALL_PATIENCE, COMMAND_PATIENCE, type Patience } from './db/patience.ts';
 import type { Db } from './db/schema.ts';
 import { keepSecret, openEmbeddedFolder } from './embedded-folder.ts';
 import { createMailer, type SendMail } from './mail/mailer.ts';
@@ -114,10 +114,7 @@ function openMailer({ mail, signIn }: Config): SendMail | null {
   return signIn.simulator ? async () => {} : null;
 }
 
-export function openDatabase(
-  { database, secret }: Config,
-  patience = CALL_PATIENCE,
-): OpenedDatabase | string {
+export function openDatabase({ database, secret }: Config, patience: Patience): OpenedDatabase | string {
   if (database.kind === 'embedded') {
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;

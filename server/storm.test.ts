@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ORIGIN } from '../contract/conformance/subject.ts';
 import { DEFAULT_DAY_LIMITS } from '../domain/day-limits.ts';
 import { JOAO_NISS, type PretendAccount, readAccount, signInAs } from '../testing/pretend-account.ts';
 import { openThreeTabs } from '../testing/three-tabs.ts';
@@ -23,8 +22,8 @@ describe.skipIf(!postgres)('A storm between the app and two processes on Postgre
 
   beforeAll(async () => {
     const url = postgres?.url ?? '';
-    processes = await Promise.all([1, 2].map(() => startSuiteProcess(url, ORIGIN)));
-    proxy = await startFaultyProxy(inTurn(processes), ORIGIN);
+    processes = await Promise.all([1, 2].map(() => startSuiteProcess(url)));
+    proxy = await startFaultyProxy(inTurn(processes));
     joao = await signInAs(JOAO_NISS, withCookie(proxy.server));
   }, START_MS);
   afterAll(async () => {

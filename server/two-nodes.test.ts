@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ORIGIN } from '../contract/conformance/subject.ts';
 import { connectPostgres } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { addSenders, startLoad } from './testing/lasting-load.ts';
@@ -24,7 +23,7 @@ if (nodes) {
     await migrate(db);
     senders = await addSenders(createTestContext(db, createTestClocks()), CITIZENS);
     await db.destroy();
-    processes = await startSuiteProcesses(2, nodes.url, ORIGIN);
+    processes = await startSuiteProcesses(nodes.url);
   }, START_MS);
   afterAll(async () => {
     await processes?.stop();

@@ -15,9 +15,9 @@ export const WEAK = [
 ] as const;
 export const HERS = ['Maria Exemplo 1', 'exemplo1965', '100.000.000.00'];
 
-export const enter = (browser: Browser, password: string, niss: string = PEOPLE.maria) =>
+export const enter = (browser: Browser, password: string) =>
   browser.send<Partial<SignedInSession> & Pick<Problem, 'type'>>('POST', '/session/password', {
-    json: { niss, password },
+    json: { niss: PEOPLE.maria, password },
   });
 export const statusOf = async (browser: Browser) =>
   (await browser.send<Session>('GET', '/session')).body.status;

@@ -24,12 +24,12 @@ beforeEach(async () => {
   ({ id, path } = await makeRequest(maria));
 });
 
-const keep = (clerk: ClerkBrowser, action: string, fields: Record<string, string | File>) =>
-  keepDraft(clerk, path, action, fields);
+const keep = (clerk: ClerkBrowser, fields: Record<string, string | File>) =>
+  keepDraft(clerk, path, 'answer', fields);
 
 it('words are kept as one types without the files that go with them being read', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+  const page = await keep(ana, { mensagem: HALF, ficheiros: file });
   const guardados = keptFileOf(page);
   await office.context.db.deleteFrom('officeUploads').execute();
   const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
@@ -41,9 +41,9 @@ it('words are kept as one types without the files that go with them being read',
 
 it('an answer is not sent without the file that another page of its clerk has lost, and the clerk is told', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-  const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+  const page = await keep(ana, { mensagem: HALF, ficheiros: file });
   const guardados = keptFileOf(page);
-  await keep(ana, 'answer', { mensagem: '' });
+  await keep(ana, { mensagem: '' });
   const fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
   const refused = await ana.post(path, fields);
   expect([refused.status, await listMessages(maria, id)]).toEqual([409, []]);
@@ -62,7 +62,7 @@ describe('A file of a colleague’s draft, with which a clerk goes on', () => {
 
   beforeEach(async () => {
     const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-    await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+    await keep(ana, { mensagem: HALF, ficheiros: file });
     rui = await office.openDesk('rui');
     form = fieldsOf(await rui.get(path), `${path}/rascunho`);
   });
@@ -70,7 +70,7 @@ describe('A file of a colleague’s draft, with which a clerk goes on', () => {
   it('stays in the form where they have left it out in another page, and is sent by the second press', async () => {
     const page = await rui.post(`${path}/rascunho`, form);
     const guardados = keptFileOf(page);
-    await keep(rui, 'answer', { mensagem: HALF });
+    await keep(rui, { mensagem: HALF });
     const refused = await rui.post(path, { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados });
     const offered = keptFileOf(refused);
     expect([refused.status, offered]).toEqual([409, guardados]);
@@ -81,16 +81,16 @@ describe('A file of a colleague’s draft, with which a clerk goes on', () => {
   });
 
   it('stands in the form where they have begun another text in a second page', async () => {
-    await keep(rui, 'answer', { mensagem: ANSWER });
+    await keep(rui, { mensagem: ANSWER });
     const refused = await rui.post(`${path}/rascunho`, form);
     expect([refused.status, refused.text.includes(`${HALF}</textarea>`)]).toEqual([409, true]);
     expect(keptFileOf(refused)).toBe(form.guardados);
   });
 
   it('stands with such a text in the form where the colleague has written no words', async () => {
-    await keep(ana, 'answer', { mensagem: '', guardados: form.guardados ?? '' });
+    await keep(ana, { mensagem: '', guardados: form.guardados ?? '' });
     form = fieldsOf(await rui.get(path), `${path}/rascunho`);
-    await keep(rui, 'answer', { mensagem: ANSWER });
+    await keep(rui, { mensagem: ANSWER });
     const refused = await rui.post(`${path}/rascunho`, form);
     expect([refused.status, refused.text.includes(`${ANSWER}</textarea>`)]).toEqual([409, true]);
     expect([form.mensagem, keptFileOf(refused)]).toEqual(['', form.guardados]);
@@ -103,9 +103,9 @@ describe('A clerk is told of a file that another page of theirs has lost', () =>
 
   beforeEach(async () => {
     const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-    const page = await keep(ana, 'answer', { mensagem: HALF, ficheiros: file });
+    const page = await keep(ana, { mensagem: HALF, ficheiros: file });
     const guardados = keptFileOf(page);
-    await keep(ana, 'answer', { mensagem: '' });
+    await keep(ana, { mensagem: '' });
     fields = { ...hiddenFields(page, 'answer'), mensagem: ANSWER, guardados };
   });
 

@@ -15,19 +15,16 @@ import { beginAnswer } from '../saved-replies/begin-answer.ts';
 import { findFitting, findReplies, fittingFirst, listReplies } from '../saved-replies/saved-replies.ts';
 import { listServices } from '../services/services.ts';
 import type { NissOf, Subject } from './facts.tsx';
-import { FIRST_PLACE, type ListPlace } from './list-address.ts';
+import type { ListPlace } from './list-address.ts';
 import type { RequestPageProps } from './request-page.tsx';
 import type { ReadRequest } from './require-clerk.tsx';
 import { daysOf } from './sought-by.ts';
 import { nameTopic } from './topic-name.ts';
 
-/** How many other requests of the same citizen stand beside a request. */
-const OTHERS = 5;
-
 /** What a clerk asks the page of a request to show. */
 interface Asked {
   /** The place in the list from which the clerk came. */
-  place?: ListPlace;
+  place: ListPlace;
   /** The person whose NISS is shown; null: nobody's is. */
   niss?: NissOf | null;
   /** Whether the words of the citizen's other requests are shown. */
@@ -46,7 +43,7 @@ export async function readRequestPage(
   context: Context,
   clerk: Clerk,
   found: ReadRequest,
-  { place = FIRST_PLACE, niss = null, others: areShown = false, sought = '', isDone = false }: Asked = {},
+  { place, niss = null, others: areShown = false, sought = '', isDone = false }: Asked,
 ): Promise<RequestPageProps> {
   const { db } = context;
   const { citizenId, id, request, assignment } = found;
@@ -59,7 +56,7 @@ export async function readRequestPage(
     niss ? { ...entry, what: 'nissShown', about: niss } : { ...entry, what: 'requestOpened' },
   );
   if (!isDone) await openPage(context, found, clerk.userName);
-  const others = await listOtherRequests(db, { citizenId, id, topic: topicOf(request), reach }, OTHERS);
+  const others = await listOtherRequests(db, { citizenId, id, topic: topicOf(request), reach });
   for (const other of areShown ? others : [])
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
   const about = aboutRequestId && (await findWithin(db, { citizenId, id: aboutRequestId }, reach));

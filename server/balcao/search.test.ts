@@ -17,8 +17,8 @@ beforeEach(async () => {
   ana = await office.openDesk('ana');
 });
 
-async function search(procurar: string, clerk = ana): Promise<ClerkPage> {
-  return clerk.post('/balcao/procurar', { procurar });
+async function search(procurar: string): Promise<ClerkPage> {
+  return ana.post('/balcao/procurar', { procurar });
 }
 
 it('a request is found by what it says, a name or a NISS, and opened at once by its reference', async () => {

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const nota = () => new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
-const formOfNow = async (action = 'answer') => hiddenFields(await ana.get(path), action);
+const formOfNow = async () => hiddenFields(await ana.get(path), 'answer');
 const keep = async (fields: Record<string, string | File>) =>
   ana.post(`${path}/rascunho`, { ...(await formOfNow()), ...fields });
 const type = (fields: Record<string, string>, mensagem: string) =>

@@ -23,7 +23,7 @@ if (postgres) {
   beforeAll(async () => {
     context = createTestContext(connectPostgres(postgres.url, 2), clocks, ORIGIN);
     await prepareWorld(context);
-    processes = await startSuiteProcesses(2, postgres.url, ORIGIN);
+    processes = await startSuiteProcesses(postgres.url);
   }, START_MS);
   afterAll(async () => {
     await processes.stop();

@@ -22,8 +22,8 @@ const eachNight = (run: () => Promise<void>) =>
 
 const atRest = eachNight(async () => {});
 
-/** Lets a process look so many times for what is due. `meanwhile`: what happens after the first look. */
-async function look(context: Context, times: number, meanwhile = async () => {}): Promise<void> {
+/** Lets a process look twice for what is due. `meanwhile`: what happens after the first look. */
+async function look(context: Context, meanwhile = async () => {}): Promise<void> {
   let looks = 0;
   const jobs = keepRunningJobs(context, {
     table: atRest,
@@ -31,10 +31,10 @@ async function look(context: Context, times: number, meanwhile = async () => {})
     pause: async () => {
       if (looks === 0) await meanwhile();
       looks += 1;
-      if (looks === times) void jobs.stop();
+      if (looks === 2) void jobs.stop();
     },
   });
-  await expect.poll(() => looks).toBe(times);
+  await expect.poll(() => looks).toBe(2);
   await jobs.stop();
 }
 
@@ -86,7 +86,7 @@ describe.each(DATABASES)('Jobs that come back by themselves, on %s', (_name, ope
       },
       transformResult: async ({ result }) => result,
     });
-    await look({ ...context, db }, 2);
+    await look({ ...context, db });
     expect(await planned()).toMatchObject([{ id: NAME, dueAt: nextNight() }]);
     expect(told).toHaveLength(1);
   });
@@ -102,7 +102,7 @@ describe.each(DATABASES)('Jobs that come back by themselves, on %s', (_name, ope
   });
 
   it('a process that goes on mends within the hour what another one has put off for years', async () => {
-    await look(context, 2, async () => {
+    await look(context, async () => {
       await context.db
         .updateTable('jobs')
         .set({ dueAt: clocks.now() + 10 * YEAR_MS })
@@ -114,7 +114,7 @@ describe.each(DATABASES)('Jobs that come back by themselves, on %s', (_name, ope
 
   it('a process whose own clock is set right mends at once what it has put off for years', async () => {
     clocks.advance(10 * YEAR_MS);
-    await look(context, 2, async () => clocks.restart());
+    await look(context, async () => clocks.restart());
     expect(await planned()).toMatchObject([{ dueAt: nextNight() }]);
   });
 

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import type { CitizenRequest, Message } from '../../contract/types.ts';
 import type { Db } from '../db/schema.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
 import { lastMessage } from './office-rows.ts';
+
+/** How many other requests of the same citizen stand beside a request. */
+const OTHERS = 5;
 
 export interface OtherRequest {
   request: CitizenRequest;
@@ -13,8 +17,7 @@ export interface OtherRequest {
 /** Returns other requests of the same citizen, as far as somebody may see them: those about the same topic first, then the newest. */
 export async function listOtherRequests(
   db: Db,
-  { citizenId, id, topic, reach }: { citizenId: string; id: string; topic: string; reach: Reach },
-  limit: number,
+  { citizenId, id, topic, reach }: NamedRequest & { topic: string; reach: Reach },
 ): Promise<OtherRequest[]> {
   return db
     .selectFrom('requests')
@@ -28,7 +31,7 @@ export async function listOtherRequests(
     .where(isWithin(reach))
     .orderBy((row) => row('requests.topic', '=', topic), 'desc')
     .orderBy('requests.receivedAt', 'desc')
-    .limit(limit)
+    .limit(OTHERS)
     .execute();
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { openBrowser, PEOPLE, sendReply, signIn, submit } from '../../contract/conformance/subject.ts';
+import { openBrowser, sendReply, signIn, submit } from '../../contract/conformance/subject.ts';
 import type { ChangePage, CitizenRequest, Message, ReceiptKeys } from '../../contract/types.ts';
 import { verifyReceipt } from '../../domain/proof/verify-receipt.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
@@ -28,9 +28,9 @@ onEachDatabase(({ clocks, context }) => {
   const anotherKeyring = ({ db, seal }: Context, by = issuer) =>
     createKeyring({ db, seal, issuer: by, now: clocks.now });
 
-  async function submitAs(niss: string = PEOPLE.maria) {
+  async function submitOne() {
     const subject = await openAnew(context(), clocks);
-    const browser = await signIn(subject, niss);
+    const browser = await signIn(subject);
     const request = (await submit<CitizenRequest>(browser, randomUUID())).body;
     return { subject, browser, request };
   }
@@ -41,7 +41,7 @@ onEachDatabase(({ clocks, context }) => {
   }
 
   it('another key signs what comes after a rotation, and what was signed before is still proven', async () => {
-    const { browser, request } = await submitAs();
+    const { browser, request } = await submitOne();
     const kid = await context().keyring.rotate();
     const after = (await submit<CitizenRequest>(browser, randomUUID())).body;
     const { body } = await openBrowser(await openAnew(context(), clocks)).send<ReceiptKeys>(
@@ -81,7 +81,7 @@ onEachDatabase(({ clocks, context }) => {
   });
 
   it('a service that has moved signs in its new name, and its receipts of before are still known as its own', async () => {
-    const { request } = await submitAs();
+    const { request } = await submitOne();
     const moved = anotherKeyring(context(), 'https://outro.exemplo.pt');
     await moved.signer();
     const { keys, issuers } = await moved.publish();
@@ -93,7 +93,7 @@ onEachDatabase(({ clocks, context }) => {
   });
 
   it('what was received before the server signed is signed once, as of the time of its reception, and devices are told', async () => {
-    const { browser, request } = await submitAs();
+    const { browser, request } = await submitOne();
     const { db } = context();
     await playClerk(context(), { citizenId: MARIA_ID, id: request.id }, 'ask');
     await sendReply(browser, request.id);

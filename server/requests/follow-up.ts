@@ -6,12 +6,13 @@ import type { Context } from '../context.ts';
 import { addOfficeNews } from '../office/add-office-news.ts';
 import { findRepresented } from '../representations.ts';
 import { writeFor } from '../write-for.ts';
+import type { NamedRequest } from './in-order.ts';
 import { findRequest, keepRequest } from './request-rows.ts';
 
 /** Does what the citizen decided about a request of theirs: withdraw it, rate it, mark it as read. */
 export async function followUp(
   context: Context,
-  { citizenId, id }: { citizenId: string; id: string },
+  { citizenId, id }: NamedRequest,
   decide: (facts: FollowUpFacts<Handled>, nowMs: number) => FollowedUp<Handled>,
 ): Promise<CitizenRequest> {
   const sign = await context.keyring.signer();

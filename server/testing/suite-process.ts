@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
 import { listenAnywhere } from '../../contract/conformance/local-server.ts';
+import { ORIGIN } from '../../contract/conformance/subject.ts';
 import { dayLimitSettings, readDayLimits } from '../day-limit-settings.ts';
 import { connectEmbedded, connectPostgres } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
@@ -17,12 +18,12 @@ import { createTestContext } from './test-context.ts';
  * The server in a process of its own, whose clock is moved from outside. `place`: the address of PostgreSQL, or the folder of the embedded database. Files are
  * kept there too, or in a store.
  */
-const [place = '', origin = '', filesUrl] = process.argv.slice(2);
+const [place = '', filesUrl] = process.argv.slice(2);
 const clocks = createTestClocks();
 const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded({ dataDir: place });
 const files = filesUrl === undefined ? null : connectFileStore(filesUrl);
 const dayLimits = readDayLimits(v.parse(v.object(dayLimitSettings), process.env));
-const context = { ...createTestContext(db, clocks, origin), files, dayLimits };
+const context = { ...createTestContext(db, clocks, ORIGIN), files, dayLimits };
 await migrate(db);
 await addSimulatedPeople(context);
 const site = createSite(context);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { serverAt } from '../../contract/conformance/local-server.ts';
+import { ORIGIN } from '../../contract/conformance/subject.ts';
 import type { Server } from '../../contract/server.ts';
 
 const PROGRAM = fileURLToPath(new URL('suite-process.ts', import.meta.url));
@@ -33,13 +34,12 @@ interface SuiteProcessOptions {
 /** Starts the server in a process of its own, behind real HTTP, over a database that other processes may use too. */
 export async function startSuiteProcess(
   place: string,
-  origin: string,
   { filesUrl, env }: SuiteProcessOptions = {},
 ): Promise<SuiteProcess> {
   let child: ChildProcess;
   let port = 0;
   async function start(): Promise<void> {
-    const told = filesUrl === undefined ? [place, origin] : [place, origin, filesUrl];
+    const told = filesUrl === undefined ? [place] : [place, filesUrl];
     child = fork(PROGRAM, told, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
     port = await nextMessage<number>(child);
   }
@@ -50,7 +50,7 @@ export async function startSuiteProcess(
   }
   await start();
   return {
-    server: (request) => serverAt(port, origin)(request),
+    server: (request) => serverAt(port, ORIGIN)(request),
     moveClock(message) {
       const answer = nextMessage(child);
       child.send(message);
@@ -64,13 +64,9 @@ export async function startSuiteProcess(
   };
 }
 
-export async function startSuiteProcesses(
-  count: number,
-  place: string,
-  origin: string,
-): Promise<SuiteProcesses> {
-  const started = Array.from({ length: count }, () => startSuiteProcess(place, origin));
-  const processes = await Promise.all(started);
+/** Starts two processes over one database. */
+export async function startSuiteProcesses(place: string): Promise<SuiteProcesses> {
+  const processes = await Promise.all([1, 2].map(() => startSuiteProcess(place)));
   let moved: Promise<unknown> = Promise.resolve();
   return {
     async server(request) {

@@ -7,6 +7,7 @@ import { writtenTopic } from '../../mocks/topic-labels.ts';
 import { atOfficeHour, beforeWorkingDays } from '../../mocks/world-days.ts';
 import type { Context } from '../context.ts';
 import { followUp } from '../requests/follow-up.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
 import { sendReply } from '../requests/send-reply.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { playClerk } from './play-clerk.ts';
@@ -49,11 +50,7 @@ async function tellStory(context: Context, citizenId: string, story: Story, inde
     );
 }
 
-async function tellStep(
-  context: Context,
-  named: { citizenId: string; id: string },
-  step: StoryStep,
-): Promise<void> {
+async function tellStep(context: Context, named: NamedRequest, step: StoryStep): Promise<void> {
   if (step.by === 'office') return playClerk(context, named, step.action);
   if (step.action === 'withdraw') {
     await followUp(context, named, decideWithdrawal);

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Browser,
-  ORIGIN,
   pdf,
   sendChunk,
   signIn,
@@ -57,7 +56,7 @@ describe.each(Object.entries(DATABASES))(
 
     beforeAll(async () => {
       store = await startThrowawayStore();
-      process = await startSuiteProcess(place, ORIGIN, { filesUrl: store.url });
+      process = await startSuiteProcess(place, { filesUrl: store.url });
       maria = await signIn({ server: process.server, advance() {}, stop: async () => {} });
     }, START_MS);
     afterAll(() => store.stop());
