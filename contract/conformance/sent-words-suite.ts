@@ -28,7 +28,7 @@ const post =
   (path: string, json: unknown, headers = {}) =>
   (browser: Browser) =>
     browser.send('POST', path, { json, headers });
-const put = (browser: Browser, path: string, json: unknown, headers = {}) =>
+const put = (browser: Browser, path: string, json: unknown, headers: Record<string, string>) =>
   browser.send('PUT', path, { json, headers });
 const saved = (browser: Browser, json: unknown) => put(browser, `/drafts/${randomUUID()}`, json, NEW);
 

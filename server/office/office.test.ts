@@ -23,7 +23,7 @@ import { actOnRequest, type OfficeAct } from './act.ts';
 import { judgeAct } from './judge-act.ts';
 import { inspectOfficeFile } from './office-files.ts';
 import { findByReference, type OfficeRequest } from './read-request.ts';
-import { listWaiting, queryWaiting, type WaitingPlace } from './waiting.ts';
+import { queryWaiting, type WaitingPlace } from './waiting.ts';
 
 const clocks = createTestClocks();
 let context: Context;
@@ -73,7 +73,7 @@ function decide({ citizenId, request }: OfficeRequest, fields?: Partial<OfficeAc
 }
 
 it('what waits is read page by page, the oldest due date first, of all citizens and each once', async () => {
-  const whole = await listWaiting(context.db, { reach: null, after: null, limit: 500 });
+  const whole = await queryWaiting(context.db, { reach: null, after: null, limit: 500 }).execute();
   const places = whole.map(({ request: { dueOn, reference } }) => `${dueOn} ${reference}`);
   expect(places).toEqual(places.toSorted());
   expect(new Set(whole.map(({ citizenName }) => citizenName)).size).toBeGreaterThan(1);
@@ -83,7 +83,7 @@ it('what waits is read page by page, the oldest due date first, of all citizens 
   const paged: string[] = [];
   let after: WaitingPlace | null = null;
   do {
-    const page = await listWaiting(context.db, { reach: null, after, limit: 2 });
+    const page = await queryWaiting(context.db, { reach: null, after, limit: 2 }).execute();
     paged.push(...page.map(({ request: { dueOn, reference } }) => `${dueOn} ${reference}`));
     after = page.at(-1)?.request ?? null;
   } while (after);

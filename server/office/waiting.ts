@@ -36,7 +36,7 @@ interface WaitingPage {
 }
 
 export async function readWaitingPage(db: Db, { limit, ...page }: Page): Promise<WaitingPage> {
-  const found = await listWaiting(db, { ...page, limit: limit + 1 });
+  const found = await queryWaiting(db, { ...page, limit: limit + 1 }).execute();
   const waiting = found.slice(0, limit);
   const last = waiting.at(-1)?.request;
   return { waiting, next: last && found.length > limit ? last : null };
@@ -53,11 +53,7 @@ export function readPlace(text: string): WaitingPlace | null {
   return isReference(reference) && isDay(dueOn) ? { dueOn, reference } : null;
 }
 
-/** Returns the requests that wait for the office, of all citizens: the earliest due date first, so that overdue ones stand on top. */
-export async function listWaiting(db: Db, page: Page): Promise<OfficeRow[]> {
-  return queryWaiting(db, page).execute();
-}
-
+/** Selects the requests that wait for the office, of all citizens: the earliest due date first, so that overdue ones stand on top. */
 export function queryWaiting(db: Db, { reach, after, limit, ofComplaints = false }: Page) {
   const query = officeRows(db, reach)
     .where('requests.state', 'in', WAITING)

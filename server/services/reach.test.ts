@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Browser } from '../../contract/conformance/subject.ts';
 import { assign, handOver } from '../office/assignment.ts';
 import { findByReference } from '../office/read-request.ts';
-import { listWaiting } from '../office/waiting.ts';
+import { queryWaiting } from '../office/waiting.ts';
 import { doAct } from '../office-api/do-act.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { ANSWER, CHILD_BENEFIT, decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -33,7 +33,7 @@ async function listReaders(reference: string): Promise<string[]> {
   const readers: string[] = [];
   for (const service of SERVICES) {
     const { reach } = await readerOfProgram(db, service, service);
-    const waiting = await listWaiting(db, { reach, after: null, limit: 1000 });
+    const waiting = await queryWaiting(db, { reach, after: null, limit: 1000 }).execute();
     if (waiting.some(({ request }) => request.reference === reference)) readers.push(service);
   }
   return readers;
