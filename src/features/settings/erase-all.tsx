@@ -1,30 +1,44 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { megabytes } from '../../../shared/format-bytes.ts';
 import { readUsage } from '../../db/storage/storage-health.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
+// Outlives the page, which is drawn anew once nobody is here.
+const useErasing = create<{ isErasing: boolean }>(() => ({ isErasing: false }));
+
 /** **Apagar tudo deste dispositivo**: erases the words of everybody who used e-Clic on this device. It needs no session. */
 export function EraseAll({ onErase }: { onErase: () => Promise<boolean> }) {
   const { t, i18n } = useTranslation('settings');
   const [asked, setAsked] = useState<{ used: number | null } | null>(null);
-  const [isErasing, setIsErasing] = useState(false);
+  const { isErasing } = useErasing();
+  const button = useRef<HTMLButtonElement>(null);
+
+  // The page that was drawn anew has given the focus to its heading, which may be far above.
+  useEffect(() => {
+    if (!isErasing) return;
+    return () => {
+      if (document.activeElement?.matches('body, h1')) button.current?.focus();
+    };
+  }, [isErasing]);
 
   async function erase() {
     setAsked(null);
-    setIsErasing(true);
+    useErasing.setState({ isErasing: true });
     const politeness = 'assertive';
     const isErased = await onErase().catch(() => false);
     showNotice(isErased ? { text: t('eraseAll.done') } : { text: t('eraseAll.notDone'), politeness });
-    setIsErasing(false);
+    useErasing.setState({ isErasing: false });
   }
 
   return (
     <>
       <Button
+        ref={button}
         variant="danger"
         type="button"
         icon={Trash2}
