@@ -2,7 +2,7 @@ import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { TEXTS_URL } from './env.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
-import { LANGUAGES, type Language, SOURCE_LANGUAGE } from './state/kept-preferences.ts';
+import { type Language, SOURCE_LANGUAGE } from './state/kept-preferences.ts';
 import { showNotice } from './state/notices.ts';
 import { chooseLanguage, usePreferences } from './state/preferences.ts';
 
@@ -10,9 +10,8 @@ import { chooseLanguage, usePreferences } from './state/preferences.ts';
 export type TextLoader = (language: string, namespace: string) => Promise<object>;
 
 async function fetchTexts(language: string, namespace: string): Promise<object> {
-  const url = `${TEXTS_URL}/${language}/${namespace}.json`;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  const response = await fetch(`${TEXTS_URL}/${language}/${namespace}.json`);
+  if (!response.ok) throw new Error(response.url);
   return response.json() as Promise<object>;
 }
 
@@ -67,8 +66,7 @@ export function isolateDirection(text: string): string {
 /** Runs before anything is drawn in the language: a page finds out from its root whether it has only been translated. */
 function markPage(language: string): void {
   // There is no document while pages are written at build time.
-  const root = globalThis.document?.documentElement;
-  if (root) Object.assign(root, { lang: language, dir: i18next.dir(language) });
+  Object.assign(globalThis.document?.documentElement ?? {}, { lang: language, dir: i18next.dir(language) });
 }
 
 /**
@@ -82,7 +80,7 @@ async function changeTo(language: Language, load: TextLoader, clock: Clock): Pro
     // The citizen may have chosen another language meanwhile.
     if (usePreferences.getState().language !== language) return;
     showNotice({ text: i18next.t('languageNotLoaded') });
-    chooseLanguage(LANGUAGES.find(({ code }) => code === i18next.language)?.code ?? SOURCE_LANGUAGE);
+    chooseLanguage(i18next.language as Language);
   }
 }
 
@@ -102,9 +100,13 @@ export async function startI18n(load: TextLoader = fetchTexts, clock = systemClo
       // React escapes what it shows; what is put into a sentence must only not turn its direction.
       interpolation: { escape: isolateDirection },
     });
-  // Otherwise the page would show the keys of its texts. What was chosen stays kept, and is tried at the next start, or when it is chosen again.
-  if (!i18next.hasResourceBundle(i18next.language, 'common')) {
-    await i18next.changeLanguage(SOURCE_LANGUAGE);
+  // i18next takes texts that did not come for loaded: a part that needs them would show their keys. So it waits, and asks for them anew.
+  i18next.hasLoadedNamespace = (namespace: string, options?: { lng?: string }) =>
+    i18next.hasResourceBundle(options?.lng ?? i18next.language, namespace);
+  // Nothing is drawn in keys: until these texts come, the document says by itself that e-Clic has not opened.
+  while (!i18next.hasLoadedNamespace('common')) await i18next.changeLanguage(SOURCE_LANGUAGE);
+  // What was chosen stays kept, and is tried at the next start, or when it is chosen again.
+  if (i18next.language !== usePreferences.getState().language) {
     usePreferences.setState({ language: SOURCE_LANGUAGE });
     showNotice({ text: i18next.t('languageNotLoaded') });
   }

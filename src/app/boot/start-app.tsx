@@ -63,6 +63,8 @@ export async function startApp(element: HTMLElement, chooseServer: () => Promise
       hydrateRoot(element, <WholeApp {...app} />);
     else draw(<WholeApp {...app} />);
   } catch (error) {
+    // The screen has no words before: drawn without them, it would be white.
+    await words;
     // Without a screen for it, a device that refuses storage would leave the page white.
     draw(<Crash />);
     throw error;
