@@ -51,18 +51,21 @@ export function ActForms({ found, typed, mine, problems, ...shared }: ActFormsPr
   const isOwn = (each: Typed) => own !== null && each.action === own.action && wordsOf(each) === wordsOf(own);
   const written = [...(own ? [own] : []), ...kept.filter((each) => !isOwn(each))];
   const lost = written.filter(({ action }) => !possible.includes(action));
+  // It may stand on this page alone, so its form is open.
+  const whyStopped = (of: OfficeAction) => mine.find(({ action }) => action === of)?.stopped ?? null;
   return (
     <>
       {lost.map((words) => (
-        <HalfWritten
-          key={words.action}
-          words={words}
-          stopped={mine.find(({ action }) => action === words.action)?.stopped ?? null}
-        />
+        <HalfWritten key={words.action} words={words} stopped={whyStopped(words.action)} />
       ))}
       {actions.length === 0 && <p>O tratamento terminou. Já só se pode ler.</p>}
       {actions.map((action) => (
-        <details key={action} id={action} class="block" open={action === opened}>
+        <details
+          key={action}
+          id={action}
+          class="block"
+          open={action === opened || whyStopped(action) !== null}
+        >
           <summary>
             <h3>{words[action].title}</h3>
           </summary>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { pdf } from '../../contract/conformance/subject.ts';
+import { stopSending } from '../office/sending.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { hiddenFields, keptFileOf, pressUndo } from '../testing/clerk-browser.ts';
 import { readPassword } from '../testing/clerk-world.ts';
@@ -62,4 +63,18 @@ it('a clerk whose closing was stopped by who runs the server is told so once: no
   expect(list).toContain('Não foi enviado o que escreveu');
   expect(seen.map(({ text }) => text.includes('foi parada por quem gere o servidor'))).toEqual([true, false]);
   expect((await ana.get('/balcao')).text).not.toContain('Não foi enviado o que escreveu');
+});
+
+it('a clerk whose closing was stopped sees why on a page that opens another form of theirs', async () => {
+  const ana = await office.openDesk('ana');
+  const { path } = await makeRequest(await office.signInMaria());
+  await decide(ana, path, 'answer');
+  await office.letTimePass(60_000);
+  const answerForm = hiddenFields(await ana.get(path), 'answer');
+  await decide(ana, path, 'close', { mensagem: '' });
+  await office.context.db.transaction().execute((tx) => stopSending(tx, 'by-operator', 'ana'));
+  const { text } = await ana.post(path, { ...answerForm, mensagem: '' });
+  const form = /<details id="close"[^>]*>.*?<\/details>/s.exec(text)?.[0];
+  expect(form).toContain('foi parada por quem gere o servidor');
+  expect(form).toMatch(/^<details[^>]* open/);
 });
