@@ -14,11 +14,14 @@ export interface Done {
   endsHere: boolean;
 }
 
+/** What was done has the focus when the page comes: a screen reader passes over what stands there from the start, and *Desfazer* is one press away. */
+export const DONE_FIRST = { role: 'status', tabindex: -1, autofocus: true } as const;
+
 /** Says what was done, and offers the next step. */
 export function DoneBanner({ sentence, undo, next, place }: Done) {
   return (
     <div class="done">
-      <p role="status">{sentence}</p>
+      <p {...DONE_FIRST}>{sentence}</p>
       {next !== null && (
         <p class="way">
           <a href={next} class="next">

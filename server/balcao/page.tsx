@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Clerk } from '../clerks/clerks.ts';
-import { type Done, DoneBanner } from './done-banner.tsx';
+import { DONE_FIRST, type Done, DoneBanner } from './done-banner.tsx';
 import { Header, type HeaderPath } from './header.tsx';
 
 export interface Problem {
@@ -46,7 +46,7 @@ export function Page({ title, clerk, at, isWide = false, problems = [], done, ch
         <main id="conteudo" tabindex={-1}>
           {problems.length > 0 && <ProblemSummary problems={problems} />}
           {typeof done === 'string' && (
-            <p class="done" role="status">
+            <p class="done" {...DONE_FIRST}>
               {done}
             </p>
           )}

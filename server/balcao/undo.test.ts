@@ -30,7 +30,9 @@ const toldOf = async (reference: string) =>
 it('within a minute of the press nothing has reached the citizen: no message, no news, no mail; then all of it has, once', async () => {
   const { id, path } = await makeRequest(maria);
   const page = await decide(ana, path, 'answer');
-  expect(page.text).toContain('<p role="status">A resposta segue para Maria Exemplo às 10:32.</p>');
+  expect(page.text).toContain(
+    '<p role="status" tabindex="-1" autofocus="">A resposta segue para Maria Exemplo às 10:32.</p>',
+  );
   await letTimePass(UNDO_MS - 1);
   const reference = path.split('/').at(-1) ?? '';
   const jobs = () => context.db.selectFrom('jobs').select('id').where('name', '=', 'tellNews').execute();
