@@ -41,6 +41,7 @@ test('three sheets are photographed, survive two closed pages, and become one PD
   await expect(third.getByRole('img', { name: 'Fotografia da página 2' })).toBeVisible();
   await third.getByRole('button', { name: USE }).click();
   await expect(third.getByRole('heading', { name: 'Página 3' })).toBeVisible();
+  await expect(heading(third, SCAN)).toBeInViewport();
   await acceptPage(third, 3);
   await expect(third.getByRole('listitem').filter({ hasText: /Página/ })).toHaveCount(3);
   await third.getByLabel('Nome do PDF').fill('Contrato');

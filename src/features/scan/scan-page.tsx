@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase, useOwn } from '../../db/core/database-context.ts';
@@ -51,6 +51,13 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
   const current = sheets.find(({ isUsed }) => !isUsed);
   const numberOf = (sheet: Sheet) => sheets.indexOf(sheet) + 1;
   const title = t('title');
+
+  // Each photo is a page of its own under one address, and the router scrolls only to another one.
+  const shownId = useRef(current?.id);
+  useLayoutEffect(() => {
+    if (shownId.current !== current?.id) scrollTo(0, 0);
+    shownId.current = current?.id;
+  }, [current?.id]);
 
   async function remove(sheet: Sheet) {
     const number = numberOf(sheet);
