@@ -13,8 +13,9 @@ import type { DayUsage } from '../../domain/day-limits.ts';
 import type { FoundInside } from '../../domain/inspected-file.ts';
 import type { MailLanguage } from '../mail/texts.ts';
 import type { Big, Json } from './column-types.ts';
-import type { NewsTables } from './news-tables.ts';
+import type { JobTables } from './job-tables.ts';
 import type { OfficeTables } from './office-tables.ts';
+import type { PushTables } from './push-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
 interface CitizensTable {
@@ -168,7 +169,7 @@ interface BackupsTable {
   madeAt: Big;
 }
 
-export interface Tables extends NewsTables, OfficeTables, SignInTables {
+export interface Tables extends JobTables, OfficeTables, PushTables, SignInTables {
   citizens: CitizensTable;
   representations: RepresentationsTable;
   drafts: DraftsTable;

@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { PushSubscription } from '../../contract/types.ts';
 import type { JobName, Jobs } from '../jobs/job-names.ts';
 import type { News } from '../news/news.ts';
 import type { Big, Json } from './column-types.ts';
@@ -26,31 +25,8 @@ interface ToldNewsTable {
   announcedAt: Generated<Big | null>;
 }
 
-interface PushKeysTable {
-  /** An uncompressed point in base64url, as browsers are given it. */
-  publicKey: string;
-  /** PKCS#8, sealed for its `publicKey`. */
-  privateSealed: Uint8Array;
-  madeAt: Big;
-}
-
-/** A row is deleted along with its session. */
-interface PushSubscriptionsTable {
-  citizenId: string;
-  sessionId: string;
-  /** Endpoint and keys as JSON, sealed for the session. */
-  subscriptionSealed: Uint8Array;
-  endpointHash: Uint8Array;
-  language: PushSubscription['language'];
-  saysDate: boolean;
-  /** When the subscription was last kept, in ms. */
-  keptAt: Big;
-}
-
-/** The tables of jobs, of news that was told, and of browsers that are told. */
-export interface NewsTables {
+/** The tables of jobs and of news that was told. */
+export interface JobTables {
   jobs: JobsTable;
   toldNews: ToldNewsTable;
-  pushKeys: PushKeysTable;
-  pushSubscriptions: PushSubscriptionsTable;
 }
