@@ -13,7 +13,7 @@ import { createApp } from './app.ts';
 import { lockCitizen } from './citizens.ts';
 import type { Context } from './context.ts';
 import { connectPostgres } from './db/connect.ts';
-import type { Db } from './db/schema.ts';
+import { countWaiting } from './testing/count-waiting.ts';
 import { gate } from './testing/gate.ts';
 import { prepareWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
@@ -124,7 +124,7 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
         }),
       ),
     );
-    await expect.poll(() => countBlocked(elsewhere.db)).toBeGreaterThanOrEqual(8);
+    await expect.poll(() => countWaiting(elsewhere.db)).toBeGreaterThanOrEqual(8);
     expect((await joao.send('GET', '/sessions')).status).toBe(200);
     expect(answered, 'Maria’s and the bakery’s are still waiting').toBe(0);
     held.open();
@@ -175,11 +175,3 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     expect((await Promise.all(looked)).map((each) => each.status)).toContain(status);
   });
 });
-
-async function countBlocked(db: Db): Promise<number> {
-  const { rows } = await sql<{ pid: number }>`
-    select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    db,
-  );
-  return rows.length;
-}

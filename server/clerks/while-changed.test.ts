@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { connectPostgres } from '../db/connect.ts';
+import { countWaiting } from '../testing/count-waiting.ts';
 import { gate } from '../testing/gate.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
@@ -43,7 +43,7 @@ if (url !== null) {
     const signedIn = signIn().finally(() => {
       isDone = true;
     });
-    while (!isDone && !(await isSomebodyWaiting())) await new Promise(setImmediate);
+    while (!isDone && (await countWaiting(db)) === 0) await new Promise(setImmediate);
     change.open();
     await Promise.all([changed, signedIn]);
     const left = [
@@ -51,14 +51,6 @@ if (url !== null) {
       await db.selectFrom('clerkSignIns').select('userName').execute(),
     ];
     return left.flat().length;
-  }
-
-  async function isSomebodyWaiting(): Promise<boolean> {
-    const { rows } =
-      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-        db,
-      );
-    return rows.length > 0;
   }
 
   it('a password that is changed while somebody signs in with the one of before lets them in no more', async () => {

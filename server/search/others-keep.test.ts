@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Browser, PEOPLE, type Subject, signIn } from '../../contract/conformance/subject.ts';
 import { MARIA_ID, SIMULATED_PEOPLE } from '../../domain/simulator.ts';
@@ -7,6 +6,7 @@ import { connectPostgres } from '../db/connect.ts';
 import { CALL_PATIENCE, COMMAND_PATIENCE, type Patience } from '../db/patience.ts';
 import { knowCitizen } from '../know-citizen.ts';
 import { createSite } from '../site.ts';
+import { countWaiting } from '../testing/count-waiting.ts';
 import { gate } from '../testing/gate.ts';
 import { makeRequest } from '../testing/office-world.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
@@ -89,14 +89,6 @@ describe.skipIf(url === '')('While somebody else keeps the words of requests', (
     expect([found.at(0), found.at(-1)]).toEqual([[], [sent]]);
   });
 
-  async function countWaiting(): Promise<number> {
-    const { rows } = await sql`
-      select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-      context.db,
-    );
-    return rows.length;
-  }
-
   it('while they keep a name that has just changed, the job keeps the new one afterwards', async () => {
     const joao = await signIn(subject, PEOPLE.joao);
     const alice = SIMULATED_PEOPLE.find(({ name }) => name === 'Alice Modelo');
@@ -120,7 +112,7 @@ describe.skipIf(url === '')('While somebody else keeps the words of requests', (
     const now = { niss: alice.niss, name: 'Rita Nova' };
     await context.db.transaction().execute((tx) => knowCitizen(tx, context.seal, now));
     const job = keepWordsOf(elsewhere, { citizenId: alice.id });
-    await expect.poll(countWaiting).toBe(1);
+    await expect.poll(() => countWaiting(context.db)).toBe(1);
     held.open();
     await Promise.all([keeping, job]);
     expect(await findRequests(context, WHO, readSought(now.name))).toContain(path.split('/').at(-1));

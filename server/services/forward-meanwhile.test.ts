@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type KyselyPlugin, sql } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
 import { MARIA_ID } from '../../domain/simulator.ts';
@@ -8,6 +8,7 @@ import { connectPostgres } from '../db/connect.ts';
 import { assign, handOver } from '../office/assignment.ts';
 import { findRequest, keepRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
+import { countWaiting } from '../testing/count-waiting.ts';
 import { gate } from '../testing/gate.ts';
 import { CHILD_BENEFIT } from '../testing/office-world.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
@@ -25,14 +26,6 @@ if (url !== null) {
   const { db } = context;
   beforeAll(() => prepareWorld(context), START_MS);
   afterAll(() => db.destroy());
-
-  async function isSomebodyWaiting(): Promise<boolean> {
-    const { rows } =
-      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-        db,
-      );
-    return rows.length > 0;
-  }
 
   /** Holds a submission's transaction open from the statement on that keeps the request. */
   const holdingOnceKept = (pass: () => Promise<void>): KyselyPlugin => ({
@@ -52,7 +45,7 @@ if (url !== null) {
     await db.transaction().execute(async (tx) => {
       await keepRequest(tx, named.citizenId, await findRequest(tx, named.citizenId, named.id));
       removed = removeService(db, 'familia', 'geral');
-      while (!(await isSomebodyWaiting())) await new Promise(setImmediate);
+      while ((await countWaiting(db)) === 0) await new Promise(setImmediate);
       await handOver(tx, named, 'pensoes');
     });
     await removed;
@@ -73,7 +66,7 @@ if (url !== null) {
     await db.transaction().execute(async (tx) => {
       await keepRequest(tx, named.citizenId, await findRequest(tx, named.citizenId, named.id));
       taken = assign(context, { ...named, request }, { to: 'ana' }, 'clerk ana');
-      while (!(await isSomebodyWaiting())) await new Promise(setImmediate);
+      while ((await countWaiting(db)) === 0) await new Promise(setImmediate);
       await handOver(tx, named, 'pensoes');
     });
     expect(await taken).toBe('unfit');
@@ -92,7 +85,7 @@ if (url !== null) {
     const submitted = submit({ ...context, db: db.withPlugin(holdingOnceKept(pass)) });
     await reached;
     const removed = removeService(db, 'prestacoes', 'pensoes');
-    while (!(await isSomebodyWaiting())) await new Promise(setImmediate);
+    while ((await countWaiting(db)) === 0) await new Promise(setImmediate);
     open();
     await removed;
     const ids = [await submitted, await submit(context)];
