@@ -1,9 +1,9 @@
 import type { AnyRoute, AnyRouter, ParsedLocation, RegisteredRouter, RouteIds } from '@tanstack/react-router';
+import { fetchWords } from '../../lib/fetch-words.ts';
 import { canLoadAnew } from '../../parts/can-load-anew.ts';
 import { fetchWithoutReload } from '../../parts/stand-ins/preload-helper.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import type { Navigation } from '../routes/__root.tsx';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -75,6 +75,11 @@ export async function fetchParts(router: AnyRouter, routes: readonly AnyRoute[])
 async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {
   const { code } = route.options.staticData ?? {};
   await Promise.all([fetchPage(router, route), code?.(), fetchOwnWords({ route })]);
+}
+
+/** Fetches the texts that the route itself names. */
+export function fetchOwnWords({ route }: { route: AnyRoute }): Promise<void> {
+  return fetchWords(...(route.options.staticData?.words ?? []));
 }
 
 /** The router only notes that the code of a page has not come, and throws when it draws the page. A component loses its `preload` once its code is there. */

@@ -1,10 +1,9 @@
 import { type AnyRoute, createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
 import { prerenderedRoute } from '../../lib/prerendered-page.ts';
 import type { Navigation } from '../routes/__root.tsx';
-import { fetchOwnWords } from '../shell/fetch-words.ts';
 import { RouteError } from '../shell/route-error.tsx';
 import type { Services } from '../shell/services.ts';
-import { holdNavigation } from './hold-navigation.ts';
+import { fetchOwnWords, holdNavigation } from './hold-navigation.ts';
 import { routeTree } from './route-tree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 

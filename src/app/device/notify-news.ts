@@ -7,6 +7,7 @@ import { isCitizen } from '../../db/core/occupant.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
 import { readUntold, takeNews, wantsNews } from '../../db/requests/news.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { fetchWords } from '../../lib/fetch-words.ts';
 import { holdLock } from '../../lib/hold-lock.ts';
 import { makeNotification } from '../../lib/make-notification.ts';
 import { followCurrent } from '../session/follow-current.ts';
@@ -102,7 +103,7 @@ export async function showNews(
   requestIds: readonly string[],
   open: (requestId: string | null) => void,
 ): Promise<void> {
-  await i18next.loadNamespaces('push');
+  await fetchWords('push');
   const [first = null] = requestIds;
   const one = requestIds.length === 1 ? first : null;
   if (Notification.permission !== 'granted') return;

@@ -5,6 +5,7 @@ import type { CurrentDatabase } from '../../db/core/database-context.ts';
 import { isCitizen } from '../../db/core/occupant.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
 import { type Arrived, hasOutcomes, takeOutcomes } from '../../db/outbox/outcomes.ts';
+import { fetchWords } from '../../lib/fetch-words.ts';
 import { type NewNotice, showNotice, useNotices } from '../../state/notices.ts';
 import { followCurrent } from '../session/follow-current.ts';
 
@@ -21,12 +22,16 @@ export function tellOutcomes({ current, page, isShown }: OutcomeOptions): () => 
   let text = '';
 
   async function tell(db: CitizenDatabase): Promise<void> {
-    if (page.visibilityState !== 'visible') return;
+    // What cannot be said yet stays untold, until the citizen looks at this page anew.
+    const canSay = await fetchWords('sync').then(
+      () => true,
+      () => false,
+    );
+    if (!canSay || page.visibilityState !== 'visible') return;
     const outcomes = await takeOutcomes(db);
     const arrived = outcomes.arrived.filter(({ id }) => !isShown(id));
     const refused = outcomes.refused.filter((id) => !isShown(id));
     if (arrived.length + refused.length === 0) return;
-    await i18next.loadNamespaces('sync');
     if (current.database() !== db) return;
     if (arrived.length > 0) tellArrived(arrived);
     // This notice takes the place of the other, because it asks the citizen for something.

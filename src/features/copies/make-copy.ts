@@ -7,6 +7,7 @@ import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { exportCopy } from '../../db/copies/export-copy.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
+import { fetchWords } from '../../lib/fetch-words.ts';
 import type { NamedBlob } from '../../lib/save-file.ts';
 
 interface CopyRequest {
@@ -28,7 +29,7 @@ export async function makeCopy(
 /** Not a hook, since the crash screen and the notice that nothing can be saved make copies too. */
 async function loadCopyTexts(): Promise<CopyTexts> {
   const namespaces = ['copies', 'requests', 'thread'] as const;
-  await i18next.loadNamespaces(namespaces);
+  await fetchWords(...namespaces);
   const { language } = i18next;
   const t = i18next.getFixedT(language, namespaces);
   return {

@@ -10,6 +10,7 @@ import { turnOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { type DemoRequest, type OfficeAction, playOffice, readDemoState } from '../../api/demo-calls.ts';
+import { fetchWords } from '../../lib/fetch-words.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { showPush } from '../../parts/show-push.ts';
@@ -99,7 +100,7 @@ async function showOfficeNews(
   const { now, told } = await readDemoState(api);
   const device = told.find((one) => one.citizenId === citizenId);
   if (!registration || !device) return;
-  await i18next.loadNamespaces('push');
+  await fetchWords('push');
   const { language } = i18next;
   const t = i18next.getFixedT(language, 'push');
   const message = writePushMessage(

@@ -8,6 +8,7 @@ import latinExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal
 import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff?url';
 import i18next from 'i18next';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import { fetchWords } from '../../lib/fetch-words.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import type { NamedBlob } from '../../lib/save-file.ts';
 import type { PdfWords } from './pdf-parts.ts';
@@ -17,7 +18,7 @@ import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 
 export async function loadPdfWords(): Promise<PdfWords> {
   const namespaces = ['receipt', 'requests', 'common'] as const;
-  await i18next.loadNamespaces(namespaces);
+  await fetchWords(...namespaces);
   const { language } = i18next;
   return { t: i18next.getFixedT(language, namespaces), language };
 }

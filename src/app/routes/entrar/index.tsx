@@ -2,11 +2,11 @@ import { createFileRoute, redirect, useNavigate, useRouter } from '@tanstack/rea
 import { useEffect } from 'react';
 import { useOwn } from '../../../db/core/database-context.ts';
 import { SignInPage } from '../../../features/session/sign-in-page.tsx';
+import { fetchWords } from '../../../lib/fetch-words.ts';
 import { ADDRESSES } from '../../../parts/addresses.ts';
 import type { SendPress } from '../../../state/promised-send.ts';
 import { useSession } from '../../../state/session.ts';
 import { readReturnPath } from '../../session/return-path.ts';
-import { fetchWords } from '../../shell/fetch-words.ts';
 import type { Services } from '../../shell/services.ts';
 
 /** In demo mode, lists the accounts that can be used. The condition stands here in full, so that a production build contains none. */

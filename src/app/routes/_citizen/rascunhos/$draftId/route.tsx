@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { DraftRow } from '../../../../../db/core/schema.ts';
+import { fetchWords } from '../../../../../lib/fetch-words.ts';
 import type { StepSearch } from '../../../../../parts/addresses.ts';
-import { fetchWords } from '../../../../shell/fetch-words.ts';
 
 const WORDS = ['draft', 'issues'];
 
