@@ -195,7 +195,7 @@ test.describe('attachments', () => {
     await expect(page.getByRole('button', { name: /Remover/ })).toHaveCount(0);
     await page.getByRole('button', { name: 'Desfazer' }).click();
     await expect(page.getByText('bom.pdf').first()).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Escolher ficheiros' })).toBeFocused();
   });
 });
 

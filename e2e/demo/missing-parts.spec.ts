@@ -123,7 +123,7 @@ test('a notice whose code does not come says its words all the same, and brings 
   await notice.getByRole('button', { name: 'Desfazer' }).click();
   await expect(file).toBeVisible();
   await expect(notice).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Escolher ficheiros' })).toBeFocused();
 });
 
 /** Marks this document, so that the test can tell it from another. */

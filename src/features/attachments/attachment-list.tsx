@@ -30,7 +30,7 @@ interface AttachmentListProps {
   attachments: readonly AttachmentRow[];
   offers: ReadonlyMap<string, PhotoOffer>;
   codec: PhotoCodec;
-  /** Called when the last attachment is removed: the list's heading goes too, and the focus needs another place. */
+  /** Called when the last attachment is removed or brought back: where the list's heading is not there, the focus needs another place. */
   onEmptied: () => void;
 }
 
@@ -42,11 +42,20 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
   const headingId = useId();
   const bytes = attachments.reduce((sum, { size }) => sum + size, 0);
 
-  async function remove({ id, name }: AttachmentRow) {
-    await removeAttachment(db, id, new Date());
+  /** The button that was pressed goes: **Remover** with its file, and **Desfazer** with its notice. */
+  function keepFocusHere() {
     if (attachments.length > 1) heading.current?.focus();
     else onEmptied();
-    const undo = { label: t('undo'), run: () => void restoreAttachment(db, id, new Date()) };
+  }
+
+  async function remove({ id, name }: AttachmentRow) {
+    await removeAttachment(db, id, new Date());
+    keepFocusHere();
+    function bringBack() {
+      keepFocusHere();
+      void restoreAttachment(db, id, new Date());
+    }
+    const undo = { label: t('undo'), run: bringBack };
     showNotice({ text: t('removed', { name: firstWords(name, NAME_GRAPHEMES) }), undo });
   }
 

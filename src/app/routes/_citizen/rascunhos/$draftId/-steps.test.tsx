@@ -21,9 +21,16 @@ import { listAttachments } from '../../../../../db/files/file-rows.ts';
 import { submitDraft } from '../../../../../db/outbox/submit-draft.ts';
 import { useNotices } from '../../../../../state/notices.ts';
 import { createAppRouter } from '../../../../boot/router.ts';
+import { NoticeBar } from '../../../../shell/notice-bar.tsx';
 import type { PageSession, Services } from '../../../../shell/services.ts';
 import { AttachmentsStep } from './-attachments-step.tsx';
 import { TopicStep } from './-topic-step.tsx';
+
+/** Draws the notice over the page as the shell does. */
+function Notices() {
+  const notice = useNotices((state) => state.notice);
+  return notice && <NoticeBar key={notice.id} {...notice} />;
+}
 
 let db: CitizenDatabase;
 
@@ -106,7 +113,13 @@ describe('the attachments step', () => {
     const step = (
       <AttachmentsStep draft={await openDraftRow(db, id)} initialFiles={null} returnsToReview={false} />
     );
-    const rendered = await renderFeature(step, { db, address: `/rascunhos/${id}/anexos` });
+    const page = (
+      <>
+        <Notices />
+        {step}
+      </>
+    );
+    const rendered = await renderFeature(page, { db, address: `/rascunhos/${id}/anexos` });
     const button = await rendered.screen.findByRole('button', { name: 'Escolher ficheiros' });
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('No place for files');
@@ -131,11 +144,26 @@ describe('the attachments step', () => {
     await user.click(await screen.findByRole('button', { name: 'Remover bom.pdf' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Remover bom.pdf' })).toBeNull());
     expect(button).toHaveFocus();
-    useNotices.getState().notice?.undo?.run();
+    await user.click(screen.getByRole('button', { name: 'Desfazer' }));
     expect(await screen.findByRole('button', { name: 'Remover bom.pdf' })).toBeVisible();
+    expect(button).toHaveFocus();
 
     await user.click(screen.getByRole('button', { name: 'Remover bom.pdf' }));
     await user.click(screen.getByRole('button', { name: 'Continuar' }));
     await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/resumo`));
+  });
+
+  it('keeps at the list whoever removes one of its files and brings it back', async () => {
+    const { screen, user, choose } = await renderAttachments();
+    await choose(new File([pdfBytes()], 'um.pdf'), new File([pdfBytes(128)], 'dois.pdf'));
+    const remove = { name: 'Remover um.pdf' };
+    await screen.findByRole('button', { name: 'Remover dois.pdf' });
+    const list = screen.getByRole('heading', { name: 'Ficheiros juntos' });
+    await user.click(screen.getByRole('button', remove));
+    await waitFor(() => expect(screen.queryByRole('button', remove)).toBeNull());
+    expect(list).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Desfazer' }));
+    expect(await screen.findByRole('button', remove)).toBeVisible();
+    expect(list).toHaveFocus();
   });
 });
