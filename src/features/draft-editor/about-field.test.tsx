@@ -51,6 +51,7 @@ it('can be taken out, gives the focus to the words, and can be brought back', as
   await waitFor(async () => expect((await readDraft(db, 'd'))?.aboutRequestId).toBeNull());
   useNotices.getState().notice?.undo?.run();
   expect(await screen.findByRole('link', { name: 'EC-2026-0000099' })).toBeVisible();
+  expect(screen.getByRole('button', { name: REMOVE })).toHaveFocus();
   await waitFor(async () => expect((await readDraft(db, 'd'))?.aboutRequestId).toBe('earlier'));
 });
 
@@ -87,5 +88,7 @@ it('is where the citizen reads that the server knows no such request of theirs',
   await recordRefused(db, entry, { type: 'validation', issues, at: NOON.toISOString() });
   const { screen, user } = await renderStep(db);
   await user.click(await screen.findByRole('link', { name: /não é um dos seus\. Retire-o$/ }));
-  expect(screen.getByRole('button', { name: REMOVE })).toHaveFocus();
+  const remove = screen.getByRole('button', { name: REMOVE });
+  expect(remove).toHaveFocus();
+  expect(remove).toHaveAccessibleDescription(/não é um dos seus\. Retire-o$/);
 });

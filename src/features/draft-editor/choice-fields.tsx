@@ -7,7 +7,7 @@ import { AboutRequest } from '../../parts/use-request-rows.tsx';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
-import { FieldError } from '../../ui/field.tsx';
+import { describeField, FieldError } from '../../ui/field.tsx';
 import { Cluster } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -38,7 +38,12 @@ export function AboutField({ id, requestId, error, onChange }: AboutFieldProps) 
         <p>
           {t('requests:row.about')} <AboutRequest requestId={requestId} />
         </p>
-        <Button variant="quiet" type="button" onClick={remove}>
+        <Button
+          variant="quiet"
+          type="button"
+          aria-describedby={describeField({ id, error })}
+          onClick={remove}
+        >
           {t('about.remove')}
           <VisuallyHidden> {t('about.removeWhat')}</VisuallyHidden>
         </Button>

@@ -81,8 +81,8 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
   function changeAbout(next: string | null) {
     setAboutRequestId(next);
     saver.choose({ aboutRequestId: next });
-    // The button that was pressed is removed together with the field.
-    if (next === null) focusOn('#description');
+    // The button that was pressed goes: **Retirar** with the field, and **Desfazer** with its notice.
+    focusOn(selectorOf(next === null ? 'description' : 'aboutRequestId', chosenKind));
   }
 
   const changeAboutLater = useLastingChange(openAboutFields, draftId, changeAbout);
