@@ -33,7 +33,7 @@ const InstallSetting = lazyPart<'InstallSetting', object>(
 );
 
 export const Route = createFileRoute('/definicoes')({
-  staticData: { words: ['settings', 'copies'] },
+  staticData: { words: ['settings', 'copies', 'issues'] },
   loader: async ({ context: { services } }) => {
     const db = services.session.database();
     const [read, keptParts] = await Promise.all([db && readSettings(db), readKeptParts().catch(() => null)]);

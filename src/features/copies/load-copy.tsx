@@ -95,7 +95,7 @@ function LoadOutcome({ outcome }: { outcome: LoadResult }) {
 }
 
 function Loaded({ copy }: { copy: ImportedCopy }) {
-  const { t } = useTranslation(['copies', 'issues']);
+  const { t } = useTranslation('copies');
   const db = useDatabase();
   const { drafts, attachments, requests, problems } = copy;
   if (drafts === 0) {

@@ -2,8 +2,7 @@ import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { DescriptionStep } from '../../../../../features/draft-editor/description-step.tsx';
 
 export const Route = createFileRoute('/_citizen/rascunhos/$draftId/descricao')({
-  // The step needs only the texts that every step has (`route.tsx`).
-  staticData: { next: '/_citizen/rascunhos/$draftId/tema' },
+  staticData: { words: ['requests'], next: '/_citizen/rascunhos/$draftId/tema' },
   component: DescriptionRoute,
 });
 
