@@ -131,6 +131,15 @@ test('of a photo taken again that is none it is said so where the one before cou
   expect(await screen.findByText(/^«a.tif» não é uma fotografia/)).toBeVisible();
 });
 
+test('a photo that is wrong once more is told of once more', async () => {
+  const { screen, take } = await renderScan();
+  await take('Fotografar papel', note('a.tif'));
+  const line = await screen.findByText(/^«a.tif» não é uma fotografia/);
+  await take('Fotografar papel', note('a.tif'));
+  await waitFor(() => expect(line).not.toBeInTheDocument());
+  expect(await screen.findByText(/^«a.tif» não é uma fotografia/)).toBeVisible();
+});
+
 test('how to photograph is said wherever the photos stay, and the device is named only where it keeps them', async () => {
   const { screen } = await renderScan();
   const line = await screen.findByText(/^Fotografe cada folha/);

@@ -25,6 +25,7 @@ export function UnreadPhoto({ draftId, sheet, children }: UnreadPhotoProps) {
   const textOf = useProblemText();
   const [problem, setProblem] = useState<JoiningProblem | null>(null);
   const { status, start } = useOnce(async () => {
+    setProblem(null);
     const outcome = await attachAsItIs(db, draftId, sheet, t('photoName'), new Date());
     setProblem(outcome);
     if (!outcome) announce(t('attachedAsItIs'));

@@ -79,6 +79,8 @@ export function useTaking(draftId: string) {
 
   /** Resolves to whether all photos are kept and the page is still shown. */
   async function take(photos: readonly File[], insteadOf?: string): Promise<boolean> {
+    // What is wrong again is said again.
+    setProblems([]);
     const found = await readInTurn(draftId, photos.length, (onProgress) =>
       keepPhotos(db, draftId, photos, onProgress, insteadOf),
     );

@@ -113,16 +113,15 @@ test('that the day is said too is a choice of its own, which ends with the other
 
 test.each([
   ['does not let e-Clic show anything', { permission: 'denied' }, /permita as notificações deste sítio/],
-  [
-    'cannot reach its push service',
-    { isReached: false },
-    /não conseguiu ligar-se ao serviço que entrega os avisos/,
-  ],
+  ['reaches no service', { isReached: false }, /não conseguiu ligar-se ao serviço que entrega os avisos/],
 ] as const)('a browser that %s is explained, with what can be done', async (_what, browser, words) => {
   pretendPush(browser);
   const { screen, user, told, db } = await renderSetting();
   const box = await screen.findByRole('checkbox', { name: LABEL });
   await user.click(box);
+  const before = await screen.findByText(words);
+  await user.click(box);
+  await waitFor(() => expect(before).not.toBeInTheDocument());
   expect(await screen.findByText(words)).toBeVisible();
   expect(box).not.toBeChecked();
   expect([told, await readPushWish(db)]).toEqual([[], null]);

@@ -44,16 +44,22 @@ export function usePush(): PushChoice {
     void readPushKey(api).then((answered) => noteKey({ key: answered }));
   }, [api, noteKey]);
 
+  /** A change that fails as the one before is told of again. */
+  async function tell(change: Promise<Changed>): Promise<void> {
+    setChanged(null);
+    setChanged(await change);
+  }
+
   return {
     wish,
     key,
     changed,
-    turnOn: async () => setChanged(key ? await turnOnPush(place, key, { saysDate: false }) : 'failed'),
+    turnOn: () => tell(key ? turnOnPush(place, key, { saysDate: false }) : Promise.resolve('failed')),
     async turnOff() {
       setChanged(null);
       await turnOffPush(place).catch(() => setChanged('notKept'));
     },
-    sayDate: async (saysDate) => setChanged(await sayDate(place, { saysDate })),
+    sayDate: (saysDate) => tell(sayDate(place, { saysDate })),
   };
 }
 
