@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { type ComponentProps, useRef } from 'react';
+import { type ComponentProps, useCallback, useRef } from 'react';
 import { ProgressBar } from './bar.tsx';
 import { Button } from './button.tsx';
 
@@ -18,9 +18,15 @@ export function CancellableButton(props: CancellableButtonProps) {
   const { icon, label, cancelLabel, progress, onStart, onCancel } = props;
   const button = useRef<HTMLButtonElement>(null);
 
+  // The button that cancels may go while it has the focus: at a press, or because the action has ended.
+  const giveFocusBack = useCallback((pressed: HTMLElement | null) => {
+    return () => {
+      if (document.activeElement === pressed) button.current?.focus();
+    };
+  }, []);
+
   function cancel() {
     onCancel();
-    // The cancel button disappears while it has the focus.
     button.current?.focus();
   }
 
@@ -39,7 +45,7 @@ export function CancellableButton(props: CancellableButtonProps) {
       {progress && (
         <>
           <ProgressBar {...progress} />
-          <Button variant="quiet" type="button" onClick={cancel}>
+          <Button ref={giveFocusBack} variant="quiet" type="button" onClick={cancel}>
             {cancelLabel}
           </Button>
         </>

@@ -146,6 +146,23 @@ test('loading says how far it is, and can be given up, with the focus back where
   expect(await db.chunks.count()).toBe(0);
 });
 
+test('whoever is at the button that gives up when all is loaded is then at the one that began it', async () => {
+  const before = openMemoryDatabase();
+  await attachPdf(before, await writeCompleteDraft(before));
+  const { blob } = await makeCopy(before, { scope: 'everything', now: NOON });
+  let goOn = () => {};
+  const held = new Promise<null>((resolve) => {
+    goOn = () => resolve(null);
+  });
+  const load = <LoadCopy makeThumbnail={() => held} />;
+  const { screen, choose } = await renderLoad(openMemoryDatabase('c_other'), load);
+  choose(blob);
+  (await screen.findByRole('button', { name: 'Cancelar' })).focus();
+  goOn();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancelar' })).toBeNull());
+  expect(screen.getByRole('button', { name: 'Carregar cópia' })).toHaveFocus();
+});
+
 test('a copy for which the device has no room leaves nothing behind', async () => {
   const { blob } = await makeCopy(await fullDevice(), { scope: 'everything', now: NOON });
   const db = openMemoryDatabase('c_other');
