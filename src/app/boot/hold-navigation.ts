@@ -74,11 +74,11 @@ export async function fetchParts(router: AnyRouter, routes: readonly AnyRoute[])
 
 async function fetchPartsOf(router: AnyRouter, route: AnyRoute): Promise<void> {
   const { code } = route.options.staticData ?? {};
-  await Promise.all([fetchPage(router, route), code?.(), fetchOwnWords({ route })]);
+  await Promise.all([fetchPage(router, route), code?.(), fetchOwnWords(route)]);
 }
 
 /** Fetches the texts that the route itself names. */
-export function fetchOwnWords({ route }: { route: AnyRoute }): Promise<void> {
+export function fetchOwnWords(route: AnyRoute): Promise<void> {
   return fetchWords(...(route.options.staticData?.words ?? []));
 }
 

@@ -15,7 +15,7 @@ function waitForWords({ options, children }: AnyRoute): void {
   const { loader, staticData } = options;
   if (staticData?.words)
     options.loader = async (page: { route: AnyRoute }) =>
-      (await Promise.all([loader?.(page), fetchOwnWords(page)]))[0];
+      (await Promise.all([loader?.(page), fetchOwnWords(page.route)]))[0];
   for (const child of children ?? []) waitForWords(child);
 }
 
