@@ -33,16 +33,19 @@ interface TopicPickerProps {
   onSave: (topic: DraftTopic) => void;
 }
 
+/** **Alterar** where the questions are closed, otherwise the first of them. */
+const CHANGE_OR_FIRST = `#${QUESTION_IDS.change}, #${QUESTION_IDS.lifeEvent}`;
+
 /** Lets the citizen search for a topic, take a suggestion or answer the questions. Closes to one line as soon as the topic is chosen. */
 export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProps) {
   const { t } = useTranslation('topic');
   const holder = useHolder(draft);
-  const { topic, words, choose } = useTopic(draft, onSave);
+  const focusOn = useFocusOn();
+  const { topic, words, choose } = useTopic(draft, onSave, () => focusOn(CHANGE_OR_FIRST));
   const { labels, reasons } = words;
   // Whether the questions stay open although the topic is chosen: it is being changed, or arrow keys pass over options that are not meant.
   const [staysOpen, setStaysOpen] = useState(false);
   const answersByKey = useRef(false);
-  const focusOn = useFocusOn();
   const guessed = useMemo(() => guessReason(draft, reasons), [draft, reasons]);
   // A reason that the citizen has chosen counts more than a guessed one.
   const reasonId = levelsOf(topic).reasonId ?? guessed;

@@ -12,10 +12,14 @@ import { readyTopicWords } from './ready-topic-words.ts';
 
 const openPickers = new Map<string, (topic: DraftTopic) => void>();
 
-/** Keeps the chosen topic. Each change is saved at once; if a change empties other levels, a notice offers to undo it. */
+/**
+ * Keeps the chosen topic. Each change is saved at once; if a change empties other levels, a notice offers to undo it. `onUndone`: the button of the notice, which
+ * has the focus, goes.
+ */
 export function useTopic(
   { id, topic: initial }: Pick<DraftRow, 'id' | 'topic'>,
   onSave: (topic: DraftTopic) => void,
+  onUndone: () => void,
 ) {
   const { t } = useTranslation('topic');
   const ready = readyTopicWords();
@@ -31,14 +35,17 @@ export function useTopic(
     onSave(next);
   }
 
-  const putLater = useLastingChange(openPickers, id, put);
+  const putBack = useLastingChange<DraftTopic>(openPickers, id, (before) => {
+    put(before);
+    onUndone();
+  });
 
   function choose(next: TopicChoice | null) {
     const dropped = droppedLevels(topic, next);
     put(next && writeTopic(next, BUNDLED_TOPICS, words.labels));
     if (dropped.length === 0) return;
     const levels = dropped.map((level) => `«${t(level)}»`).join(', ');
-    const undo = { label: t('undo'), run: () => putLater(written) };
+    const undo = { label: t('undo'), run: () => putBack(written) };
     showNotice({ text: t('dropped', { levels }), undo });
   }
 

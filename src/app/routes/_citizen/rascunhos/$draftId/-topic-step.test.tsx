@@ -142,6 +142,7 @@ it('brings back an emptied topic on the page too, when that is asked for only af
   undo?.run();
   await waitFor(async () => expect(await savedSubject()).toBe('Alteração de IBAN'));
   expect(screen.getByLabelText('Assunto')).toHaveDisplayValue('Alteração de IBAN');
+  await waitFor(() => expect(screen.getByLabelText('Evento de vida')).toHaveFocus());
 });
 
 it('keeps the citizen with a topic that the device cannot save, and goes on with no older one', async () => {
