@@ -2,12 +2,14 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
 
 const NOW = new URL('../db/migrations/', import.meta.url);
 
-/** Returns the migrations of a later version: the existing ones, and one more with these statements. */
+/** Returns the migrations of a later version, for the running test: the existing ones, and one more with these statements. */
 export function addMigration(name: string, statements: readonly string[]): URL {
   const folder = mkdtempSync(join(tmpdir(), 'eclic-later-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(NOW, folder, { recursive: true });
   writeFileSync(join(folder, name), statements.join('\n\n'));
   return pathToFileURL(`${folder}/`);
