@@ -8,6 +8,7 @@ import {
   type Subject,
   signIn,
   startUpload,
+  submitted,
 } from '../contract/conformance/subject.ts';
 import { createApp } from './app.ts';
 import { lockCitizen } from './citizens.ts';
@@ -15,6 +16,7 @@ import type { Context } from './context.ts';
 import { connectPostgres } from './db/connect.ts';
 import { countWaiting } from './testing/count-waiting.ts';
 import { gate } from './testing/gate.ts';
+import { playClerk } from './testing/play-clerk.ts';
 import { prepareWorld } from './testing/saved-world.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
@@ -104,6 +106,24 @@ describe.skipIf(url === '')('While somebody holds what is one citizen’s', () =
     held.open();
     await holding;
     expect(new Set(await Promise.all(read))).toEqual(new Set([200, 404]));
+  });
+
+  it('a clerk’s act about them waits for what is at work, and not behind all that they have asked', async () => {
+    const maria = await signIn(subject);
+    const named = { citizenId: maria.citizenId, id: await submitted(maria) };
+    const held = gate();
+    onTestFinished(() => held.open());
+    const holding = elsewhere.db.transaction().execute(async (tx) => {
+      await lockCitizen(tx, maria.citizenId);
+      await held.pass();
+    });
+    await held.reached;
+    const saved = Array.from({ length: MARIAS }, () => saveDraft(maria));
+    await expect.poll(() => countWaiting(elsewhere.db)).toBe(2);
+    const acted = playClerk(context, named, 'review');
+    await expect.poll(() => countWaiting(elsewhere.db)).toBe(3);
+    held.open();
+    await Promise.all([holding, acted, ...saved]);
   });
 
   it('two whose reads and writes wait for it leave room for a third', async () => {

@@ -1,5 +1,5 @@
 import { type CitizenQueues, createCitizenQueues } from './citizen-queues.ts';
-import { lockCitizen } from './citizens.ts';
+import { lockCitizen, lockIfThere } from './citizens.ts';
 import type { Context } from './context.ts';
 import type { CitizenRow, Tx } from './db/schema.ts';
 
@@ -33,6 +33,23 @@ export function writeFor<Result>(
   work: (tx: Tx, citizen: CitizenRow) => Promise<Result>,
 ): Promise<Result> {
   return transactFor(context, citizenId, async (tx) => work(tx, await lockCitizen(tx, citizenId)));
+}
+
+/**
+ * Runs a transaction about a citizen for the office, or for the server itself, that holds the citizen's lock. It waits in a line of its own: no clerk is refused
+ * because the citizen's own calls are many or slow.
+ */
+export function writeAbout<Result>(
+  { db, queues }: Writing,
+  citizenId: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return queues.take(`${citizenId}/office`, () =>
+    db.transaction().execute(async (tx) => {
+      await lockIfThere(tx, citizenId);
+      return work(tx);
+    }),
+  );
 }
 
 /** Reads what may take long. It waits in a line of its own, so that nothing that is written for the citizen, by whomever, waits for it. */

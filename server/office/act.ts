@@ -10,7 +10,6 @@ import {
   withRequest,
 } from '../../domain/office-moves.ts';
 import { type SignReceipt, withReceipt } from '../../domain/proof/signed-content.ts';
-import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { announce } from '../news/announce.ts';
@@ -18,7 +17,7 @@ import { NEWS_OF } from '../news/news.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { findRequest, keepMessage, keepRequest, takeId } from '../requests/request-rows.ts';
 import type { Reach } from '../services/reach.ts';
-import { transactFor } from '../write-for.ts';
+import { writeAbout } from '../write-for.ts';
 import { addOfficeNews, WHAT_OF } from './add-office-news.ts';
 import { handOver } from './assignment.ts';
 import { type ActContent, hashAct, isHashOf } from './hash-act.ts';
@@ -52,10 +51,7 @@ export async function actOnRequest(
   act: OfficeAct,
 ): Promise<Acted> {
   const sign = await context.keyring.signer();
-  return transactFor(context, citizenId, async (tx) => {
-    await lockIfThere(tx, citizenId);
-    return actWithin(context, tx, { citizenId, id }, act, sign);
-  });
+  return writeAbout(context, citizenId, (tx) => actWithin(context, tx, { citizenId, id }, act, sign));
 }
 
 /** Does the same in a transaction that holds the citizen's lock. */

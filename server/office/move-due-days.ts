@@ -1,10 +1,9 @@
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { withRequest } from '../../domain/office-moves.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
-import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
-import { transactFor } from '../write-for.ts';
+import { writeAbout } from '../write-for.ts';
 import { WAITING } from './waiting.ts';
 
 /**
@@ -23,8 +22,7 @@ export async function moveDueDays(context: Context): Promise<void> {
     .where('dueOn', 'in', extraHolidays)
     .execute();
   for (const { citizenId, id } of places)
-    await transactFor(context, citizenId, async (tx) => {
-      await lockIfThere(tx, citizenId);
+    await writeAbout(context, citizenId, async (tx) => {
       const row = await findOwnRequest(tx, citizenId, id);
       if (!row) return;
       const dueOn = addWorkingDays(row.request.dueOn, 0, extraHolidays);

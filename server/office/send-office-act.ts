@@ -1,9 +1,8 @@
-import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
-import { transactFor } from '../write-for.ts';
+import { writeAbout } from '../write-for.ts';
 import { actWithin } from './act.ts';
 import { judgeAct } from './judge-act.ts';
 import { readUnsentFiles } from './office-uploads.ts';
@@ -23,8 +22,7 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
   const files = await readUnsentFiles(db, { citizenId, id }, found.files);
   const said = await withDestination(db, found.words);
   const sign = await context.keyring.signer();
-  await transactFor(context, citizenId, async (tx) => {
-    await lockIfThere(tx, citizenId);
+  await writeAbout(context, citizenId, async (tx) => {
     const taken = await takeDue(tx, { citizenId, id }, key, clocks.now());
     if (!taken) return waitLonger(tx, payload);
     const { action, seenMoves, userName } = taken;

@@ -1,9 +1,8 @@
-import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
-import { transactFor } from '../write-for.ts';
+import { writeAbout } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
 import {
   forgetWritten,
@@ -26,8 +25,7 @@ interface ToSend extends Written {
  */
 export async function startSending(context: Context, named: NamedRequest, act: ToSend): Promise<Acted> {
   const { clocks, undoMs } = context;
-  return transactFor(context, named.citizenId, async (tx) => {
-    await lockIfThere(tx, named.citizenId);
+  return writeAbout(context, named.citizenId, async (tx) => {
     const onItsWay = await findOnItsWay(tx, named);
     if (onItsWay) return onItsWay.key === act.key && isSame(onItsWay, act) ? 'done' : 'changed';
     const already = await judgeNow(tx, named, { ...act, ...(await withDestination(tx, act.words)) });

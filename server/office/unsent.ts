@@ -1,13 +1,12 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { OfficeAction } from '../../domain/office-moves.ts';
-import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import type { Db, Tables, Tx } from '../db/schema.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { isWithin, type Reach } from '../services/reach.ts';
 import { readService } from '../services/services.ts';
-import { transactFor } from '../write-for.ts';
+import { writeAbout } from '../write-for.ts';
 import { findEarlierAct } from './act.ts';
 import { hashAct } from './hash-act.ts';
 
@@ -104,8 +103,7 @@ export async function keepWritten(
   form: Form,
 ): Promise<Kept> {
   const { action, files, words } = written;
-  return transactFor(context, named.citizenId, async (tx) => {
-    await lockIfThere(tx, named.citizenId);
+  return writeAbout(context, named.citizenId, async (tx) => {
     const act = { ...(await withDestination(tx, words)), action, files, key: form.key };
     const earlier = await findEarlierAct(tx, named, act);
     if (earlier) return earlier === 'done' ? 'kept' : 'otherSent';

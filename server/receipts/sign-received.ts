@@ -1,13 +1,13 @@
 import type { Message } from '../../contract/types.ts';
 import { withdrawalToSign, withReceipt, withReceipts } from '../../domain/proof/signed-content.ts';
-import { lockIfThere, takePlace } from '../citizens.ts';
+import { takePlace } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { type NamedRequest, requestsInOrder } from '../requests/in-order.ts';
 import { findOwnRequest, keepRequest, listMessages } from '../requests/request-rows.ts';
-import { transactFor } from '../write-for.ts';
+import { writeAbout } from '../write-for.ts';
 
 /** The number of requests in one run: a job has a time limit, and other jobs wait for their turn. */
 const AT_ONCE = 200;
@@ -31,8 +31,7 @@ export async function signReceived(context: Context, { after }: Payload, atOnce 
 
 async function signOne(context: Context, { citizenId, id }: NamedRequest): Promise<void> {
   const sign = await context.keyring.signer();
-  await transactFor(context, citizenId, async (tx) => {
-    await lockIfThere(tx, citizenId);
+  await writeAbout(context, citizenId, async (tx) => {
     const row = await findOwnRequest(tx, citizenId, id);
     if (!row) return;
     const { request } = row;
