@@ -27,7 +27,7 @@ export function tellOutcomes({ current, page, isShown }: OutcomeOptions): () => 
       () => true,
       () => false,
     );
-    if (!canSay || page.visibilityState !== 'visible') return;
+    if (!canSay || page.visibilityState !== 'visible' || current.database() !== db) return;
     const outcomes = await takeOutcomes(db);
     const arrived = outcomes.arrived.filter(({ id }) => !isShown(id));
     const refused = outcomes.refused.filter((id) => !isShown(id));

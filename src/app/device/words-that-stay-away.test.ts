@@ -86,6 +86,24 @@ test('a request that arrives while its words stay away is told when the citizen 
   stop();
 });
 
+test('a request that arrives is not taken as told where the citizen has left before its words came', async () => {
+  isAway = false;
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await recordReceived(db, registeredRequest(id));
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
+  let asked = 0;
+  const database = () => {
+    asked += 1;
+    return asked === 1 ? db : null;
+  };
+  const current = { database, subscribe: () => () => undefined };
+  const stop = tellOutcomes({ current, page, isShown: () => false });
+  await passUntil(() => asked === 2);
+  expect(await hasOutcomes(db)).toBe(true);
+  stop();
+});
+
 test('a copy is not made in keys', async () => {
   const db = openMemoryDatabase();
   await submitCompleteDraft(db);
