@@ -1,5 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import type { Message } from '../contract/types.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import { type NewRequest, newRequest } from '../domain/new-request.ts';
 import type { Call } from './call.ts';
 import { nextStep } from './clerk-plan.ts';
 import { moveToEndOfFeed } from './feed.ts';
@@ -29,6 +31,20 @@ export async function keepRequest(
   if (kept.next) await call.tx.put('due', dueKey(kept.next.at, key), key);
   await call.tx.put('requests', key, kept);
   return kept;
+}
+
+/** Makes a request and its reference. Nothing else does. */
+export async function registerRequest(
+  call: Call,
+  citizenId: string,
+  fresh: Omit<NewRequest, 'number'>,
+): Promise<RequestRow> {
+  const before = await call.tx.get('requests', ownKey(citizenId, fresh.id));
+  const number = call.world.nextReference;
+  call.world = { ...call.world, nextReference: number + 1 };
+  const request = newRequest({ ...fresh, number }, DEFAULT_LIMITS);
+  const row = { citizenId, commits: (before?.commits ?? 0) + 1, pausedDaysLeft: null, request };
+  return keepRequest(call, row, before ?? null);
 }
 
 export async function keepMessage(call: Call, citizenId: string, message: Message): Promise<void> {

@@ -5,19 +5,23 @@ import {
   pushSubscription,
   readBody,
 } from '../../contract/bodies/bodies.ts';
+import { problem } from '../../contract/problem.ts';
+import type { MySession } from '../../contract/types.ts';
+import { describeListed } from '../../domain/session-life.ts';
 import type { Backend } from '../backend.ts';
+import type { Call } from '../call.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
-import { endMySession, endOtherSessions, eraseOnDevice, listMySessions } from '../my-sessions.ts';
 import { changePassword } from '../own-password.ts';
 import { endPush, keepPush } from '../push.ts';
-import { requireReader, requireWriter } from '../session.ts';
+import { requireReader, requireWriter, sessionIdOf } from '../session.ts';
+import { changeStage, endSession, type KeptSession, readOpened } from '../session-rows.ts';
 
 export function mySessionHandlers(backend: Backend): HttpHandler[] {
   return [
     http.get('/sessions', async ({ request, response }) => {
       const sessions = await backend.run(async (call) => {
         const { id } = await requireReader(call, request);
-        return listMySessions(call, request, id);
+        return (await readOpened(call, id)).map((opened) => toMySession(call, request, opened));
       });
       return response(200).json({ sessions });
     }),
@@ -25,7 +29,9 @@ export function mySessionHandlers(backend: Backend): HttpHandler[] {
     http.delete('/sessions', async ({ request, response }) => {
       await backend.run(async (call) => {
         const { id } = await requireWriter(call, request);
-        await endOtherSessions(call, request, id);
+        for (const opened of await readOpened(call, id)) {
+          if (opened.sessionId !== sessionIdOf(request)) await endSession(call, opened);
+        }
       });
       return response(204).empty();
     }),
@@ -33,7 +39,7 @@ export function mySessionHandlers(backend: Backend): HttpHandler[] {
     http.delete('/sessions/{sessionId}', async ({ request, response, params }) => {
       await backend.run(async (call) => {
         const { id } = await requireWriter(call, request);
-        await endMySession(call, id, params.sessionId);
+        await endSession(call, await findMySession(call, id, params.sessionId));
       });
       return response(204).empty();
     }),
@@ -82,10 +88,24 @@ export function mySessionHandlers(backend: Backend): HttpHandler[] {
 
     http.put('/sessions/{sessionId}/erasure', async ({ request, response, params }) => {
       const session = await backend.run(async (call) => {
-        const { id: citizenId } = await requireWriter(call, request);
-        return eraseOnDevice(call, request, { citizenId, id: params.sessionId });
+        const { id } = await requireWriter(call, request);
+        const { sessionId, row } = await findMySession(call, id, params.sessionId);
+        return toMySession(call, request, {
+          sessionId,
+          row: await changeStage(call, sessionId, row, 'mustErase'),
+        });
       });
       return response(200).json(session);
     }),
   ];
+}
+
+async function findMySession(call: Call, citizenId: string, id: string): Promise<KeptSession> {
+  const found = (await readOpened(call, citizenId)).find(({ row }) => row.id === id);
+  if (!found) throw problem('not-found');
+  return found;
+}
+
+function toMySession(call: Call, request: Request, { sessionId, row }: KeptSession): MySession {
+  return describeListed(row, sessionId === sessionIdOf(request), call.realNow);
 }

@@ -14,15 +14,19 @@ import {
   type FollowedUp,
   type FollowUpFacts,
 } from '../../domain/decide/follow-up.ts';
+import { decideSubmission, type Submission } from '../../domain/decide/submission.ts';
 import type { Backend } from '../backend.ts';
 import { type Call, worldNow } from '../call.ts';
+import { FIRST_OFFICE } from '../clerk/what-clerk-says.ts';
 import { contractHttp as http } from '../http-of-contract.ts';
+import { ownKey } from '../own-key.ts';
 import { signRequest } from '../receipts.ts';
 import { findRepresented } from '../representations.ts';
-import { findRequest, keepRequest } from '../request-row.ts';
+import { findRequest, keepRequest, registerRequest } from '../request-row.ts';
 import { requireSender } from '../sender.ts';
+import { hashContent, keepSent, readSentFacts } from '../sent.ts';
 import { requireReader, requireWriter } from '../session.ts';
-import { submitRequest } from '../submit-request.ts';
+import { inspectFiles } from '../submitted-files.ts';
 import type { CitizenRow, RequestRow } from '../tables.ts';
 
 type Decide = (facts: FollowUpFacts<RequestRow>, nowMs: number) => FollowedUp<RequestRow>;
@@ -86,4 +90,27 @@ export function requestHandlers(backend: Backend): HttpHandler[] {
       return response(200).json(await send(request, params.requestId, how));
     }),
   ];
+}
+
+/** Commits a submission: key and effect are kept in one transaction. */
+async function submitRequest(
+  backend: Backend,
+  request: Request,
+  sent: Omit<Submission, 'contentHash'>,
+): Promise<{ request: CitizenRequest; isNew: boolean }> {
+  const { id, content } = sent;
+  const submission = { ...sent, contentHash: await hashContent(content) };
+  const seen = await inspectFiles(backend, request, content.attachments);
+  return backend.run(async (call) => {
+    const { citizen } = await requireSender(call, request);
+    const known = await readSentFacts(call, citizen.id, submission, id, seen);
+    const represented = await findRepresented(call, citizen, content.onBehalfOf);
+    const about = await call.tx.get('requests', ownKey(citizen.id, content.aboutRequestId ?? ''));
+    const facts = { ...known, earlier: known.request, represented, isAboutOwn: !!about };
+    const decided = decideSubmission({ ...facts, officeName: FIRST_OFFICE }, submission, worldNow(call));
+    if (decided.earlier) return { request: decided.earlier, isNew: false };
+    await keepSent(call, citizen.id, id, submission, decided);
+    const row = await registerRequest(call, citizen.id, decided.fresh);
+    return { request: row.request, isNew: true };
+  });
 }
