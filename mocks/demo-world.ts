@@ -1,7 +1,7 @@
 import { problem } from '../contract/problem.ts';
 import { afterWorkingDays } from '../domain/days-after.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
-import type { Backend } from './backend.ts';
+import { type Backend, newWorld, WORLD_KEY } from './backend.ts';
 import { type Call, worldInstant, worldNow } from './call.ts';
 import { catchUp } from './catch-up.ts';
 import { playOffice } from './office.ts';
@@ -12,7 +12,6 @@ import { seedMore, seedWorld } from './seed.ts';
 import { changeStage, dropSession } from './session-rows.ts';
 import { readTable } from './store.ts';
 import type { Faults, RequestRow } from './tables.ts';
-import { newWorld, WORLD_KEY } from './world.ts';
 
 /** The requests of one transaction: few, so that other tabs get their turn. */
 const SEED_BATCH = 100;

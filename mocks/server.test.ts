@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { openBrowser, PEOPLE, type Subject, signIn, submitted } from '../contract/conformance/subject.ts';
 import type { Server } from '../contract/server.ts';
 import type { ChangePage, Session } from '../contract/types.ts';
+import { newWorld, WORLD_KEY } from './backend.ts';
 import { createIndexedDbStore } from './indexeddb-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createMockServer, type MockServerOptions } from './server.ts';
 import { createTestClock } from './testing/test-clock.ts';
-import { newWorld, WORLD_KEY } from './world.ts';
 
 function subjectOf(server: Server): Subject {
   return { server, advance: () => {}, stop: async () => {} };
