@@ -15,7 +15,7 @@ import { STORIES_BY_PERSON } from '../seed-stories.ts';
 import { createMockServer } from '../server.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { writtenTopic } from '../topic-labels.ts';
-import { WRITTEN_ANSWERS } from './write-answer.ts';
+import { WRITTEN_ANSWERS } from './what-clerk-says.ts';
 
 const KNOWN = tree.lifeEvents.flatMap(({ subjects }) => subjects.map(({ id }) => id));
 
