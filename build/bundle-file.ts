@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, relative, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, build } from 'vite';
 import { releaseFacts } from './release-facts.ts';
-import { generateScopedName } from './scoped-name.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -35,4 +35,13 @@ export async function bundleFile(
   const file = output && 'output' in output ? output.output[0] : undefined;
   if (!file) throw new Error('Nothing was built');
   return file.code;
+}
+
+/**
+ * Names a class of a CSS module by its file. Vite's own names end with the line as well, which weighs more and tells classes apart that are apart
+ * already. Whatever bundles code of the app names its classes so: a page drawn beforehand would otherwise have other names than the styles.
+ */
+export function generateScopedName(local: string, file: string): string {
+  const [path = ''] = relative(ROOT, file).replaceAll(sep, '/').split('?');
+  return `${local}_${createHash('sha256').update(path).digest('hex').slice(0, 4)}`;
 }
