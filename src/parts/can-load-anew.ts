@@ -1,7 +1,7 @@
 import { isMemoryOnly } from '../db/core/storage-trouble.ts';
 import { isUnderWay } from '../lib/under-way.ts';
 
-/** Whether a new document would come in the place of this one, and nothing be lost that this page alone has. */
+/** Whether the document can be loaded anew: the server answers, and this page alone has nothing that would be lost. */
 export async function canLoadAnew(): Promise<boolean> {
   // Files may have begun to be read since the server was asked.
   return !isMemoryOnly() && (await serverAnswers()) && !isUnderWay();

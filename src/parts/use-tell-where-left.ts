@@ -14,7 +14,7 @@ function mayTell(db: CitizenDatabase, draftId: string): Promise<boolean> {
   );
 }
 
-/** Returns what says in a notice, once the page is left, why files are not in the draft; it resolves to false while the page is shown. */
+/** Returns a function that shows, once the page is left, a notice of why files are not in the draft. It resolves to false while the page is shown. */
 export function useTellWhereLeft() {
   const isShown = useRef(true);
 

@@ -63,7 +63,7 @@ function versionsOf(draft: DraftRow, edits: readonly DraftEdit[]): DraftRow[] {
   return isContinued ? later : [draft, ...later];
 }
 
-/** Whose words they are: the tab that typed them, if it still shows them, goes on in the draft that is left of them. */
+/** Names the tab that typed the words: if it still shows them, it goes on in the draft that is left of them. */
 function writtenBy(edit: DraftEdit): Partial<DraftRow> {
   return changesWords(edit) ? { descriptionWriter: edit.writer, descriptionTyping: edit.typing } : {};
 }

@@ -9,7 +9,7 @@ export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
   bytes: ArrayBuffer;
 }
 
-/** Has the sheets that were made from an attachment go with the one that takes its place: a smaller photo, or the larger one again. */
+/** Gives the sheets of an attachment to the one that takes its place: a smaller photo, or the larger one again. */
 export function moveSheets(
   db: CitizenDatabase,
   draftId: string,

@@ -134,7 +134,7 @@ export async function mapSheets(
     });
 }
 
-/** Has the page made from a picture go and come back with it. A page that was taken again is another photo, and stays. */
+/** Removes or restores, with a picture, the page that was made from it. A page that was taken again is another photo, and stays. */
 export function setPageRemoved(
   db: CitizenDatabase,
   picture: AttachmentRow,

@@ -37,7 +37,7 @@ export const NOT_ALLOWED = 'notAllowed';
 function refusalIssues(draft: DraftRow | undefined, screen: Screen): readonly SayableIssue[] {
   const { refusal } = draft ?? {};
   if (!refusal) return [];
-  // For whom a reply is written is not the citizen's to choose: the editor says it apart from its text.
+  // The citizen cannot choose for whom a reply is written, so the editor shows this issue apart from those of the text.
   if (screen === 'reply') return refusal.issues.filter(({ code }) => code !== NOT_ALLOWED);
   const issues = refusal.issues.filter(({ field }) => screen === 'review' || SCREENS[field] === screen);
   const saysNothing = screen === 'review' && issues.length === 0 && !refusal.isMended;

@@ -14,14 +14,14 @@ export async function readQuestion(db: CitizenDatabase, shared: boolean): Promis
 interface Leaving {
   db: CitizenDatabase;
   choice: 'keep' | 'erase';
-  /** Resolves to whether what was to be erased is. */
+  /** Resolves to false when words that were to be erased are still on the device. */
   onLeave: (choice: 'keep' | 'erase') => Promise<boolean>;
   t: TFunction<'common'>;
 }
 
 /** Signs the citizen out, and says whether that was possible: on a shared computer they may walk away from it. */
 export async function leaveAndTell({ db, choice, onLeave, t }: Leaving): Promise<void> {
-  // A device that does not take this note lets nobody stay signed in: the next question only says less.
+  // Where the device cannot keep this note the citizen is signed out all the same: the next question only says less.
   if (choice === 'keep') await noteKeptAtSignOut(db).catch(() => undefined);
   const politeness = 'assertive';
   await onLeave(choice).then(

@@ -8,7 +8,7 @@ import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
-// Outlives the page, which is drawn anew once nobody is here.
+// A store, and no state of the component: the page is drawn anew once nobody is here.
 const useErasing = create<{ isErasing: boolean }>(() => ({ isErasing: false }));
 
 /** **Apagar tudo deste dispositivo**: erases the words of everybody who used e-Clic on this device. It needs no session. */

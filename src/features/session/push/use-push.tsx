@@ -44,7 +44,7 @@ export function usePush(): PushChoice {
     void readPushKey(api).then((answered) => noteKey({ key: answered }));
   }, [api, noteKey]);
 
-  /** A change that fails as the one before is told of again. */
+  /** Clears the last result first, so that a change that fails in the same way as the one before is announced again. */
   async function tell(change: Promise<Changed>): Promise<void> {
     setChanged(null);
     setChanged(await change);
