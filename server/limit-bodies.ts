@@ -31,10 +31,12 @@ export function limitBodies(context: Context): MiddlewareHandler<Env> {
     if (NO_LARGE.some((path) => call.req.path.startsWith(API_BASE_PATH + path))) throw refuseTooLarge();
     return (await identifySender(context, readCaller(context, call))).citizenId;
   });
-  return (call, next) => {
-    const isUntold = call.req.header('Transfer-Encoding') !== undefined;
-    return isUntold || lengthOf(call) > SMALL_BODY_BYTES ? limitLarge(call, next) : next();
-  };
+  return (call, next) => (isSmall(call) ? next() : limitLarge(call, next));
+}
+
+/** Whether no more comes than is read of anybody. */
+export function isSmall(call: Call): boolean {
+  return call.req.header('Transfer-Encoding') === undefined && lengthOf(call) <= SMALL_BODY_BYTES;
 }
 
 /** Takes room for a body before any of it is read. `who`: for whom it is taken. `onRefused`: the answers when the body is too large or there is no room. */

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { Env } from '../caller.ts';
 import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Context } from '../context.ts';
-import { limitBody } from '../limit-bodies.ts';
+import { isSmall, limitBody } from '../limit-bodies.ts';
 import { takeBack } from '../office/sending.ts';
 import { createRoom } from '../room.ts';
 import { beginAnswer } from '../saved-replies/begin-answer.ts';
@@ -39,21 +39,23 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     tooMany: () => html(<BusyPage />, 429),
   });
   const takePosts = (path: string, take: Take) => {
-    // This comes before the body is read: nothing that a stranger sends is kept in memory.
+    // This comes before the body is read: of whoever is not signed in no more is kept in memory than of anybody.
     routes.post(path, async (call, next) => {
       const session = await findClerkSession(context, readSecret(context, call));
-      return session.status === 'signedOut' ? goToSignIn(call.req.param('reference')) : next();
+      if (session.status !== 'signedOut') return next();
+      const posted = isSmall(call) ? await readPostedAct(call.req.raw) : null;
+      const reference = call.req.param('reference') ?? '';
+      return posted && wordsOf(posted) !== '' ? showLost(reference, posted) : goToSignIn(reference);
     });
     routes.post(path, limit, async (call) => {
       const posted = await readPostedAct(call.req.raw);
       if (!posted) return html(<RefusedPage />, 400);
       const session = await findClerkSession(context, readSecret(context, call));
       const reference = call.req.param('reference') ?? '';
-      const lost = () => html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
-      if (session.status === 'signedOut') return lost();
+      if (session.status === 'signedOut') return showLost(reference, posted);
       const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
       // What one clerk wrote is not done in another's name.
-      if (isOthers(posted.writer, session.clerk)) return lost();
+      if (isOthers(posted.writer, session.clerk)) return showLost(reference, posted);
       if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
       const kept = await keepPosted(context, session.clerk, found, posted);
       return html(<KeptPage {...{ reference, posted, ...kept }} />, 401);
@@ -72,6 +74,11 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     await takeBack(context.db, found, { userName: clerk.userName, key: formulario });
     return goTo(requestPath(reference, readPostedPlace(lista), { desfeito: formulario }));
   });
+}
+
+/** Shows the words again, of which nothing is kept. */
+function showLost(reference: string, posted: PostedAct): Response {
+  return html(<KeptPage {...{ reference, posted }} problems={[]} isKept={false} />, 401);
 }
 
 /** Keeps a draft. The button *Guardar rascunho* gets a page; the script, which keeps drafts by itself, wants none. */

@@ -147,6 +147,14 @@ it('what was on its way while its clerk signed out is there to be copied, and is
   expect(await office.context.db.selectFrom('officeUnsent').selectAll().execute()).toEqual([]);
 });
 
+it('what is posted after its clerk has signed out elsewhere is there to be copied', async () => {
+  const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER };
+  await ana.post('/balcao/sair', {});
+  const { status, text } = await ana.post(path, fields);
+  expect([status, text.includes(ANSWER)]).toEqual([401, true]);
+  expect(text).toContain('Nada foi enviado, nem guardado.');
+});
+
 it('whoever goes to where something is posted is led to the request, or to the list where there is none', async () => {
   for (const place of ['niss', 'de-quem', 'notas', 'rascunho', 'resposta-guardada', 'desfazer']) {
     expect((await ana.get(`${path}/${place}`)).text).toContain('<h2>O que fazer</h2>');
