@@ -73,6 +73,7 @@ it.each<[string, Situation]>([
   ['they may act for others, and have to choose', { representations: [alice] }],
   ['it is not what it was at the press', { promise: { asOf: '2026-11-25T11:59:59.000Z' } }],
   ['the press was half an hour ago', { passedMs: 30 * 60_000 }],
+  ['the clock was set back since the press', { promise: { at: NOON.getTime() + 30 * 60_000 } }],
 ])('nothing goes by itself where %s', async (_, situation) => {
   const { screen, db, clock } = await openSummary(situation);
   expect(screen.getByText(NOT_YET)).toBeVisible();

@@ -22,7 +22,10 @@ export function usePromisedSend(
   send: () => Promise<void>,
 ): Sending | null {
   const [promise] = useState(readPromisedSend);
-  const [isFresh] = useState(() => promise !== null && clock.now().getTime() - promise.at < VALID_MS);
+  // A clock that was set back does not tell how long ago the press was.
+  const [isFresh] = useState(
+    () => promise !== null && Math.abs(clock.now().getTime() - promise.at) < VALID_MS,
+  );
   const [isOver, setIsOver] = useState(false);
   // A citizen who leaves the page, perhaps by deleting the draft, must not send it while the next page is on its way.
   const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });
