@@ -9,7 +9,7 @@ export interface Usage {
   uploadBytes: number;
 }
 
-export type Quota = Extract<NonNullable<Problem['quota']>, `account${string}`>;
+type Quota = Extract<NonNullable<Problem['quota']>, `account${string}`>;
 
 const QUOTAS: Record<keyof Usage, Quota> = {
   drafts: 'accountDraftsMaxCount',

@@ -10,7 +10,7 @@ export function readPageLimit(asked: string | null | undefined): number {
 }
 
 /** How far a device has read. A server gives the feed another epoch when older cursors lead nowhere any more. */
-export interface Cursor {
+interface Cursor {
   /** Null for a device that has read nothing. */
   epoch: string | null;
   after: number;

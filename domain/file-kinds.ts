@@ -25,7 +25,7 @@ const FILE_KINDS = {
 
 type KnownType = keyof typeof FILE_KINDS;
 
-export type FileKindKey = (typeof FILE_KINDS)[KnownType]['key'];
+type FileKindKey = (typeof FILE_KINDS)[KnownType]['key'];
 
 /** Types that most browsers can draw; HEIC is not among them. */
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];

@@ -18,7 +18,7 @@ export interface SeenFile {
  */
 export const LOOK_RULES = 1;
 
-export interface FileLook {
+interface FileLook {
   /** Takes the next piece of the file, of any length. */
   lookAt(piece: Uint8Array): void;
   seen(): SeenFile;

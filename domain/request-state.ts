@@ -9,7 +9,7 @@ export const INBOX_GROUPS = ['needsYou', 'toRead', 'inProgress', 'finished'] as 
 )[];
 export type InboxGroup = (typeof INBOX_GROUPS)[number];
 /** The look of a state: it went well, is under way, needs the citizen, or is over. */
-export type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
+type Emphasis = 'success' | 'info' | 'warning' | 'neutral';
 
 interface StateRules {
   turn: Turn;

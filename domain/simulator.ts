@@ -1,7 +1,7 @@
 import type { Contact } from '../contract/types.ts';
 
 /** A made-up person that every trial server knows, with a visibly synthetic NISS. */
-export interface SimulatedPerson {
+interface SimulatedPerson {
   /** The opaque id, which does not follow from the NISS and is the same on every trial server, so that a device finds its database again. */
   id: string;
   niss: string;

@@ -5,7 +5,7 @@ import { hasEndingOf, plainFileName } from './file-name.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import type { Limits } from './limits.ts';
 
-export type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
+type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
 
 export interface ChosenFile extends AttachedFile {
   /** The type that `detectFileType` found, never that of the name or the browser. */

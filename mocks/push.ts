@@ -11,7 +11,7 @@ export const PUSH_KEY =
   'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
 
 /** A device that is told of news: its subscription, and its citizen. */
-export interface ToldDevice extends PushSubscription {
+interface ToldDevice extends PushSubscription {
   citizenId: string;
 }
 

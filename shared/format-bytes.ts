@@ -12,7 +12,7 @@ export function megabytesRoundedUp(bytes: number): number {
   return Math.ceil((bytes / BYTES_PER_MB) * 10) / 10;
 }
 
-export type SizeUnit = 'kB' | 'MB' | 'GB';
+type SizeUnit = 'kB' | 'MB' | 'GB';
 
 /** Returns a size as people read it: in kB below a megabyte (not *0 MB*), in GB from a gigabyte on (not *1024 MB*). Only an empty file has *0 kB*. */
 export function sizeForPeople(bytes: number): { unit: SizeUnit; size: number } {

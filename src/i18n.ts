@@ -7,7 +7,7 @@ import { showNotice } from './state/notices.ts';
 import { chooseLanguage, usePreferences } from './state/preferences.ts';
 
 /** Fetches the texts of one namespace in one language. */
-export type TextLoader = (language: string, namespace: string) => Promise<object>;
+type TextLoader = (language: string, namespace: string) => Promise<object>;
 
 async function fetchTexts(language: string, namespace: string): Promise<object> {
   const response = await fetch(`${TEXTS_URL}/${language}/${namespace}.json`);

@@ -10,7 +10,7 @@ export interface Condition {
   ifNoneMatch: string | null;
 }
 
-export interface DraftFacts {
+interface DraftFacts {
   /** The draft that the account has under this id. */
   kept: AccountDraft | null;
   /** Whether the id has become a request or a message. */

@@ -7,7 +7,7 @@ import { claimsOf, type Signable } from './signed-content.ts';
 
 export type UnprovenReason = 'unreadable' | 'altered' | 'unknown-key' | 'other-service';
 
-export type Verdict = { ok: true; claims: ReceiptClaims } | { ok: false; why: UnprovenReason };
+type Verdict = { ok: true; claims: ReceiptClaims } | { ok: false; why: UnprovenReason };
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 

@@ -17,7 +17,7 @@ export const BUNDLED_TOPICS: TopicTree = {
 type Labels = Readonly<Record<string, string>>;
 
 /** The Portuguese labels by id. */
-export interface PublishedLabels {
+interface PublishedLabels {
   lifeEvent: Labels;
   subject: Labels;
   reason: Labels;

@@ -128,7 +128,7 @@ export function mayCostARight(id: AnswerId): boolean {
   return facts.costsARight === true;
 }
 
-export interface SearchableAnswer<Id> {
+interface SearchableAnswer<Id> {
   id: Id;
   /** The words that it may be found by: title, sentences, everyday words of its subjects. */
   words: string;

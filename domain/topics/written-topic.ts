@@ -4,7 +4,7 @@ import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
 
 /** A topic as drafts and requests keep it, with its labels, so that an old path still shows when the tree changes. */
-export type WrittenTopic = NonNullable<DraftTopic>;
+type WrittenTopic = NonNullable<DraftTopic>;
 
 export function writeTopic(choice: TopicChoice, tree: TopicTree, labels: TopicLabels): WrittenTopic {
   if (choice.status === 'unknown') return choice;

@@ -1,4 +1,4 @@
-export interface OfficeDocument {
+interface OfficeDocument {
   title: string;
   lines: readonly string[];
 }

@@ -1,4 +1,4 @@
-export interface CalendarDay {
+interface CalendarDay {
   /** The id of the event is the same for ever: a calendar that meets it again changes the event instead of adding one. */
   uid: string;
   day: string;

@@ -4,7 +4,7 @@ import { EARLY_WORDS_DATABASE } from './database-names.ts';
  * A page that was written at build time can be typed into before the app has come. What a guest types into their first step is then put here: into
  * a database that needs no code of the app, on disk at once, until the app has it in a draft.
  */
-export interface EarlyWords {
+interface EarlyWords {
   /** The id that the page made for its draft, before anything was typed. */
   draftId: string;
   description: string;

@@ -1,5 +1,5 @@
 /** Only Chromium has this event; TypeScript's library does not know it. */
-export interface InstallPrompt extends Event {
+interface InstallPrompt extends Event {
   /** Asks the citizen, once, and only right after a press. */
   prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }

@@ -2,7 +2,7 @@
 export const START_HINT_KEY = 'eclic-known';
 
 /** `citizen`: somebody who signed in. `guest`: only somebody who did not. `leaving`: nobody, but something is still to be done for somebody who left. */
-export type StartHint = 'citizen' | 'guest' | 'leaving' | null;
+type StartHint = 'citizen' | 'guest' | 'leaving' | null;
 
 /**
  * Reads who may be known on this device, before any database is open. The mark tells what to do first and is never the truth: that stands in the

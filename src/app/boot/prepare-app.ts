@@ -23,7 +23,7 @@ const TELL_AFTER_MS = 5000;
 /** How long the page of a citizen who leaves waits for the sign-in page. Where that takes longer, its code may not come at all. */
 const STAYS_MS = 1000;
 
-export interface AppOptions {
+interface AppOptions {
   server: Server;
   history?: RouterHistory;
   clock?: Clock;

@@ -36,7 +36,7 @@ export type MakeThumbnail = (bytes: ArrayBuffer, type: string) => Promise<ArrayB
 /** The writer of loaded drafts, which is not a tab: the text belongs to the tab that opens the draft next. */
 const WRITER = 'copy';
 
-export interface ImportOptions {
+interface ImportOptions {
   makeThumbnail?: MakeThumbnail;
   signal?: AbortSignal;
   /** Told how much is done, from 0 to 1. */

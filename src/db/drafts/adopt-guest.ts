@@ -13,7 +13,7 @@ import { openDraft } from './save-draft.ts';
 import { takeUpEarlyWords } from './take-up-early-words.ts';
 
 /** A guest's draft as it stood when it was read. */
-export interface GuestDraft {
+interface GuestDraft {
   draft: DraftRow;
   attachments: AttachmentRow[];
   /** Photos of paper that are not an attachment yet. */

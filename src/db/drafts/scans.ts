@@ -5,7 +5,7 @@ import { chunksOf, eraseChunks, mapSheets, readScan } from '../files/file-rows.t
 import { addAttachment, type NewAttachment, removeAttachment, restoreAttachment } from './attachments.ts';
 import { isOpen } from './drafts.ts';
 
-export interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
+interface NewPhoto extends Pick<Sheet, 'id' | 'type' | 'attachmentId'> {
   bytes: ArrayBuffer;
 }
 

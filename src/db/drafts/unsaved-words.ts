@@ -2,7 +2,7 @@ import type { PendingTextRow } from '../core/schema.ts';
 import type { DraftPatch } from './draft-edit.ts';
 
 /** An editor that may hold words which are not on disk. */
-export interface WordsHolder {
+interface WordsHolder {
   /** The words that it could not save, or has not saved yet. */
   unsavedText(): PendingTextRow | null;
   /** Gives its unsaved words to another editor and stops trying to save them. */

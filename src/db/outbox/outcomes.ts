@@ -6,7 +6,7 @@ import { isOpen } from '../drafts/drafts.ts';
 /** A request that waited on this device and now has its reference. */
 export type Arrived = Pick<RequestRow, 'id' | 'reference' | 'kind'>;
 
-export interface Outcomes {
+interface Outcomes {
   arrived: Arrived[];
   /** Ids of requests that were refused, or about which something was: it is a draft again, or their page says what it was. */
   refused: string[];

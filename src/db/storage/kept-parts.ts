@@ -32,7 +32,7 @@ export async function readKeptParts(surroundings: FilesSurroundings = {}): Promi
   }));
 }
 
-export interface KeepOptions extends FilesSurroundings {
+interface KeepOptions extends FilesSurroundings {
   /** Told how many of all bytes have come. */
   onProgress?: (bytes: number, all: number) => void;
   signal?: AbortSignal;

@@ -4,7 +4,7 @@ import { type NissProblem, parseNiss } from '../../../domain/niss.ts';
 import { formatTime } from '../../../shared/format-date.ts';
 import type { Outcome } from '../../api/client.ts';
 
-export type SignInIssueCode =
+type SignInIssueCode =
   | 'nissMissing'
   | 'nissLength'
   | 'nissCheck'

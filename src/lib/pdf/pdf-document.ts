@@ -4,7 +4,7 @@ import { type FontFiles, registerFonts } from './pdf-fonts.ts';
 import { addElement, type Cell, createPen, PAGE, type TextStyle } from './pdf-pen.ts';
 import { type PdfTable, writeTable } from './pdf-table.ts';
 
-export interface PdfOptions extends PdfFacts {
+interface PdfOptions extends PdfFacts {
   fonts: FontFiles;
   /** Returns the lines at the foot of a page. */
   footer(page: number, pages: number): string[];

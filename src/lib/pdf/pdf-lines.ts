@@ -1,7 +1,7 @@
 import { segmentText } from '../../../shared/segment-text.ts';
 
 /** Returns whether a font, given by its place in the list, has a letter. */
-export type HasLetter = (font: number, codePoint: number) => boolean;
+type HasLetter = (font: number, codePoint: number) => boolean;
 
 /** Letters that one font draws. */
 export interface Run {

@@ -11,7 +11,7 @@ import {
   subscribe,
 } from './push-device.ts';
 
-export interface PushContext {
+interface PushContext {
   api: ApiClient;
   db: CitizenDatabase;
   language: Language;

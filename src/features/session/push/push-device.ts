@@ -4,7 +4,7 @@ import { fromBase64Url } from '../../../../shared/base64url.ts';
 export type BrowserSubscription = Pick<Described, 'endpoint' | 'keys'>;
 
 /** `denied`: the browser does not let e-Clic show notifications. `failed`: its push service could not be reached or refuses. */
-export type Subscribed = BrowserSubscription | 'denied' | 'failed';
+type Subscribed = BrowserSubscription | 'denied' | 'failed';
 
 /** Whether this browser has what push needs. On iPhones Safari has it only once e-Clic is installed. */
 export function canBePushed(): boolean {
