@@ -6,12 +6,12 @@ interface Connection {
 
 const connection = () => (navigator as { connection?: Connection }).connection;
 
-/** Returns whether the browser is set to be sent as little as can be. */
+/** Returns whether the citizen has set the browser to save data. */
 export function savesData(): boolean {
   return connection()?.saveData === true;
 }
 
-/** Returns whether the connection is one by which data costs nothing. Browsers that do not say so are taken to have another. */
+/** Returns whether the connection costs nothing; false where the browser does not say. */
 export function isOnWifi(): boolean {
   return ['wifi', 'ethernet'].includes(connection()?.type ?? '');
 }

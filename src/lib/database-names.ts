@@ -30,7 +30,7 @@ async function listDatabaseNames(clock: Clock): Promise<(string | undefined)[] |
   return databases?.map(({ name }) => name) ?? null;
 }
 
-/** Opens a database, and takes its making back where it was not there. */
+/** Opens the database; where there is none, aborts the upgrade that would make it. */
 function isThere(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = indexedDB.open(name);

@@ -1,5 +1,5 @@
 interface Options extends NotificationOptions {
-  /** Whether a notification that replaces another is told anew. TypeScript does not know of it yet; browsers that do not either pass over it. */
+  /** Whether a notification that replaces another one alerts again. TypeScript's types lack it, and browsers without it ignore it. */
   renotify?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** The side of a module. So large, it is read at 150 dpi, which is what a printer's scanner gives, and by a phone that is held over the paper. */
+/** The side of a module. At this size a printer's scanner at 150 dpi reads it, and so does a phone that is held over the paper. */
 export const MODULE_MM = 0.6;
 /** The white around the code, in modules, as the standard asks. */
 const QUIET_ZONE = 4;

@@ -9,14 +9,14 @@ const held = new Set<string>();
 
 /**
  * Marks this tab as one in which a citizen who shares the device has been: a reload finds the mark, and other tabs find the lock. Every page that is
- * there shows whoever is current, so the lock is held for as long as the page is there.
+ * open shows the current citizen, so the page holds the lock for as long as it is open.
  */
 export function markSharedTab(citizenId: string): void {
   const name = nameOf(citizenId);
   tabMemory()?.setItem(name, '');
   if (held.has(name)) return;
   held.add(name);
-  // A page that the browser keeps for *Back* is there no longer.
+  // A page that the browser keeps for *Back* is not open any more.
   if (navigator.locks) onPageLeft(holdLock(navigator.locks, name));
 }
 

@@ -27,6 +27,6 @@ export function writeStartHint(who: StartHint): void {
     if (who) localStorage.setItem(START_HINT_KEY, who);
     else localStorage.removeItem(START_HINT_KEY);
   } catch {
-    // Without its mark the next start finds out later who is here; with an old one it looks first.
+    // The mark is only a hint. Without it the next start reads later who is here; with an outdated one it reads the device's database first.
   }
 }

@@ -10,7 +10,7 @@ export function tabMemory(): Storage | null {
   }
 }
 
-/** Forgets what the tab kept of somebody who left, except that the device is shared: a sign-in that is under way must not take it for their own. */
+/** Forgets what the tab kept of somebody who left, except that the device is shared: a sign-in that is under way must not treat it as the citizen's own. */
 export function clearTabMemory(isShared: boolean): void {
   tabMemory()?.clear();
   if (isShared) tabMemory()?.setItem(PENDING_SIGN_IN, '{"shared":true}');

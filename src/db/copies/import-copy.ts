@@ -39,7 +39,7 @@ const WRITER = 'copy';
 interface ImportOptions {
   makeThumbnail?: MakeThumbnail;
   signal?: AbortSignal;
-  /** Told how much is done, from 0 to 1. */
+  /** Called with the share that is done, from 0 to 1. */
   onProgress?: (part: number) => void;
 }
 

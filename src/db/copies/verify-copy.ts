@@ -31,7 +31,7 @@ const PROBLEM_OF: Record<ZipProblem, CopyProblem['code']> = {
 export async function verifyCopy(
   blob: Blob,
   caps: ZipCaps = COPY_CAPS,
-  /** Told how much has been checked, from 0 to 1; if it throws, the check ends. */
+  /** Called with the share that has been checked, from 0 to 1; if it throws, the check ends. */
   onProgress: (part: number) => void = () => undefined,
 ): Promise<Result<VerifiedCopy, CopyProblem>> {
   const listed = await listZip(blob, caps);

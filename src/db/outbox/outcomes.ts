@@ -8,7 +8,7 @@ export type Arrived = Pick<RequestRow, 'id' | 'reference' | 'kind'>;
 
 interface Outcomes {
   arrived: Arrived[];
-  /** Ids of requests that were refused, or about which something was: it is a draft again, or their page says what it was. */
+  /** Ids of requests that were refused and are drafts again, and of requests whose page says which action was refused. */
   refused: string[];
 }
 

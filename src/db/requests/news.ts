@@ -60,7 +60,7 @@ export function readPushWish(db: CitizenDatabase): Promise<PushWish | null> {
   return readMetadata(db, 'push');
 }
 
-/** Keeps the wish. Open pages no longer tell of news then: what the push service tells, nobody is told twice; and whoever turns it off is told nothing. */
+/** Keeps the wish. From then on open pages tell of no news: the push service does, or the citizen has turned it off. */
 export async function keepPushWish(db: CitizenDatabase, wish: PushWish | null, now: Date): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     await keepMetadata(db, 'push', wish);

@@ -33,7 +33,7 @@ export async function readKeptParts(surroundings: FilesSurroundings = {}): Promi
 }
 
 interface KeepOptions extends FilesSurroundings {
-  /** Told how many of all bytes have come. */
+  /** Called with the number of bytes that have come, and that of all. */
   onProgress?: (bytes: number, all: number) => void;
   signal?: AbortSignal;
 }

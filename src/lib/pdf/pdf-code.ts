@@ -19,7 +19,7 @@ const TEXT: TextStyle = { size: 10, weight: 'regular', color: '#2b363c' };
 const SMALL: TextStyle = { size: 7, weight: 'regular', color: '#2b363c' };
 const LINE = 1.4;
 const AFTER_TEXT = 4;
-/** Where there is no code, so much of its texts stands on the page of the heading, in points. */
+/** How much of the texts stands on the page of the heading where there is no code, in points. */
 const BEGIN = 80;
 
 /** Writes a QR code as paths, with texts beside it, on the page of its heading. For content longer than a code can hold only the texts are written. */

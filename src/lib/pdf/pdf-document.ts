@@ -62,7 +62,7 @@ export async function createPdf(options: PdfOptions) {
         pen.skip(paragraph.trim() === '' ? LINE / 2 : 2);
       }
     },
-    /** Writes names and what they are, side by side. */
+    /** Writes names and their values side by side. */
     details(rows: readonly { term: string; value: string }[]): void {
       const list = addElement(doc, root, 'L');
       for (const { term, value } of rows) {
