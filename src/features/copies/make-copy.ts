@@ -7,7 +7,6 @@ import type { CopyScope } from '../../db/copies/copy-source.ts';
 import { exportCopy } from '../../db/copies/export-copy.ts';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
-import { fetchWords } from '../../lib/fetch-words.ts';
 import type { NamedBlob } from '../../lib/save-file.ts';
 
 interface CopyRequest {
@@ -26,10 +25,13 @@ export async function makeCopy(
   return { name: `e-clic-copia-${lisbonDate(now)}.zip`, blob };
 }
 
-/** Not a hook, since the crash screen and the notice that nothing can be saved make copies too. */
+/**
+ * Not a hook, since the crash screen and the notice that nothing can be saved make copies too. Where the texts do not come, their keys stand in the copy: it
+ * may be all that is left.
+ */
 async function loadCopyTexts(): Promise<CopyTexts> {
   const namespaces = ['copies', 'requests', 'thread'] as const;
-  await fetchWords(...namespaces);
+  await i18next.loadNamespaces(namespaces);
   const { language } = i18next;
   const t = i18next.getFixedT(language, namespaces);
   return {
