@@ -89,11 +89,25 @@ it('no editor can save anew what is erased, and the tab remembers nothing', asyn
   await session.enter(await signInAtServer(api), true);
   fillDisk('write', ['device']);
   const open: unknown[] = [];
-  onErased(() => open.push(app.scope.database()));
+  onErased(() => open.push(app.scope.database()?.isOpen()));
   await session.leave('erase');
-  expect(open).toEqual([null]);
+  expect(open).toEqual([false]);
   expect(sessionStorage).toHaveLength(0);
   expect(await listCitizenIds()).toEqual([]);
+});
+
+it('on a full device the page shows who leaves until nothing is left of their words: only then is it safe to close', async () => {
+  const { app, screen } = await renderApp({ at: '/definicoes' });
+  const { api, session } = app.services;
+  await session.enter(await signInAtServer(api), false);
+  await screen.findAllByText('Maria Exemplo');
+  fillDisk('write', ['device']);
+  const shown: unknown[] = [];
+  onErased(() => shown.push(screen.queryAllByText('Maria Exemplo').length > 0));
+  await session.leave('erase');
+  expect(shown).toEqual([true]);
+  expect(await readCurrentCitizen(app.device)).toBeNull();
+  await waitFor(() => expect(screen.queryByText('Maria Exemplo')).toBeNull());
 });
 
 it('whoever cannot sign out there without a connection stays on their page', async () => {

@@ -1,4 +1,5 @@
 import { endSession } from '../../api/session-calls.ts';
+import { closeErased } from '../../db/core/citizen-database.ts';
 import { changeDevice, type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
 import { eraseMarked } from '../../db/storage/erase-citizen.ts';
 import { type LeaveChoice, listLeaving, noteLeaving } from '../../db/storage/forget-citizen.ts';
@@ -27,16 +28,19 @@ export async function leaveFullDevice(place: Place, choice: LeaveChoice): Promis
   if (isTold) {
     tabMemory()?.clear();
     // An open editor would save its words anew into the database that goes.
-    await scope.become(null);
+    const db = scope.database();
+    if (db && leaving.includes(db.citizenId)) closeErased(db);
   }
   const isErased = await eraseMarked(device, leaving);
   try {
     await noteLeaving(device, choice, leaving);
+    return { isErased, isNoted: true };
   } catch (failure) {
     if (!isTold) throw failure;
-    return { isErased, isNoted: await forgetWithoutNote(device, leaving, hasGuest && choice !== 'eraseAll') };
   }
-  return { isErased, isNoted: true };
+  const isNoted = await forgetWithoutNote(device, leaving, hasGuest && choice !== 'eraseAll');
+  await scope.become(null);
+  return { isErased, isNoted };
 }
 
 /** Deletes who is here. Resolves to false where the device refuses it. */

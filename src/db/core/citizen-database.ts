@@ -93,7 +93,7 @@ export async function listCitizenIds(): Promise<string[]> {
 
 const erased = new WeakSet<CitizenDatabase>();
 
-/** Closes a database that another tab erases: while it is open, Dexie would make a new one for the last words of an editor. */
+/** Closes a database that is being erased: while it is open, Dexie would make a new one for the last words of an editor. */
 export function closeErased(db: CitizenDatabase): void {
   erased.add(db);
   db.close();
