@@ -34,6 +34,15 @@ test('an update that was accepted in another tab has this one loaded anew', () =
   expect(isSending).toHaveBeenCalledOnce();
 });
 
+test('a page of which it cannot be told whether it is sending is loaded anew later', async () => {
+  vi.useFakeTimers();
+  const { isSending, takeOver } = openPage();
+  isSending.mockRejectedValueOnce(new Error('The database is closed'));
+  takeOver();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(isSending).toHaveBeenCalledTimes(2);
+});
+
 test('a page that is all that keeps what was written is not loaded anew, whatever else is wrong with the device', () => {
   const { isSending, takeOver } = openPage();
   noteTrouble('memoryOnly');

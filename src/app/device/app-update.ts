@@ -74,7 +74,8 @@ function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
     // This page alone has what was written. Its older build works on.
     if (isMemoryOnly()) return;
     const isTyping = performance.now() - lastInputAt < IDLE_MS && document.visibilityState === 'visible';
-    if (isTyping || isUnderWay() || (await isSending())) setTimeout(() => void reload(), RETRY_MS);
+    if (isTyping || isUnderWay() || (await isSending().catch(() => true)))
+      setTimeout(() => void reload(), RETRY_MS);
     else window.location.reload();
   }
   return () => void reload();

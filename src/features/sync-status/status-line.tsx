@@ -6,7 +6,6 @@ import { readSyncState, type SyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { isRequestEntry } from '../../db/outbox/commands.ts';
 import { listWaiting } from '../../db/outbox/outbox.ts';
-import { hasRequest } from '../../db/requests/has-request.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { useOnline } from '../../parts/use-online.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -37,7 +36,7 @@ async function readSyncSummary(db: CitizenDatabase) {
 /** Whether the page at `path` has an editor: a draft's, or a request's with its replies. */
 async function mayWriteOn(db: CitizenDatabase, path: string): Promise<boolean> {
   if (path.startsWith(`${ADDRESSES.guestDrafts}/`)) return true;
-  return hasRequest(db, path.slice(`${ADDRESSES.requests}/`.length));
+  return Boolean(await db.requests.get(path.slice(`${ADDRESSES.requests}/`.length)));
 }
 
 /** Says what keeps words from being sent. Empty while all goes well, so that a passing state does not move the page. */

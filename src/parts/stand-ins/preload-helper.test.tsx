@@ -28,6 +28,11 @@ it('no document comes under whoever is writing, whatever does not come meanwhile
   expect(await asksForDocument(() => __vitePreload(cut))).toBe(false);
 });
 
+it('a clock that was set back after a reload does not keep the next one from coming', async () => {
+  sessionStorage.setItem('eclic-reloaded-at', String(Date.now() + 24 * 3_600_000));
+  expect(await asksForDocument(() => __vitePreload(cut))).toBe(true);
+});
+
 it('no document comes for a part whose absence the page tells itself', async () => {
   expect(await asksForDocument(() => fetchWithoutReload(() => __vitePreload(cut)))).toBe(false);
 });

@@ -40,7 +40,7 @@ async function reloadIfAnswered(): Promise<void> {
   if (document.activeElement?.matches('input, textarea')) return;
   const memory = tabMemory();
   // Without the tab's memory nothing would end the loop.
-  if (!memory || Date.now() - Number(memory.getItem(RELOADED_AT_KEY)) < RELOAD_AGAIN_MS) return;
+  if (!memory || Math.abs(Date.now() - Number(memory.getItem(RELOADED_AT_KEY))) < RELOAD_AGAIN_MS) return;
   if (!(await canLoadAnew())) return;
   memory.setItem(RELOADED_AT_KEY, String(Date.now()));
   window.location.reload();
