@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Jobs } from '../jobs/job-names.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
-import { eachPiece, keepBytes } from './file-bytes.ts';
+import { eachPiece, forgetBytes, keepBytes } from './file-bytes.ts';
 
 const MIB = 1024 * 1024;
 
@@ -50,4 +51,22 @@ it('a file in pieces of a MiB is read whole, one at once', async () => {
   const { bytes, atOnce } = await readFile('slabs');
   expect(bytes.equals(whole)).toBe(true);
   expect(atOnce).toBe(1);
+});
+
+it('a file that was sent in small pieces goes from the store in jobs that each end soon', async () => {
+  await sql`
+    insert into pieces (citizen_id, file_id, place, stored_hash)
+    select ${citizenId}, 'crumbs', place, 'hash' from generate_series(0, 2559) place
+  `.execute(context.db);
+  await context.db.transaction().execute((tx) => forgetBytes(tx, citizenId, 'crumbs'));
+  const jobs = await context.db
+    .selectFrom('jobs')
+    .select('payload')
+    .where('name', '=', 'forgetPieces')
+    .execute();
+  const places = jobs.map(({ payload }) =>
+    (payload as Jobs['forgetPieces']).pieces.map(({ place }) => place),
+  );
+  expect(Math.max(...places.map(({ length }) => length))).toBeLessThan(200);
+  expect(new Set(places.flat()).size).toBe(2560);
 });

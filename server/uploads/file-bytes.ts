@@ -6,6 +6,8 @@ import type { FileStore } from './file-store.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 const PIECES_AT_ONCE = 16;
+/** A job that takes longer than the time after which it counts as lost begins anew, and never ends: a program may have sent a file in small pieces. */
+const PIECES_A_JOB = 100;
 
 /**
  * Yields the pieces of a file in order. A piece without bytes in the database has them in the store. At most sixteen pieces that begin in one MiB are read
@@ -61,8 +63,10 @@ export async function forgetBytes(tx: Tx, citizenId: string, fileId: string): Pr
     .returning(['place', 'storedHash'])
     .execute();
   const pieces = gone.flatMap(({ place, storedHash }) => (storedHash === null ? [] : { place, storedHash }));
-  if (pieces.length === 0) return;
-  await addJob(tx, { name: 'forgetPieces', payload: { citizenId, fileId, pieces }, dueAt: 0 });
+  for (let from = 0; from < pieces.length; from += PIECES_A_JOB) {
+    const payload = { citizenId, fileId, pieces: pieces.slice(from, from + PIECES_A_JOB) };
+    await addJob(tx, { name: 'forgetPieces', payload, dueAt: 0 });
+  }
 }
 
 /** Deletes pieces from the store later than their rows, so that nobody asks for them any more. */

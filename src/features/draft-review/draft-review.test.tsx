@@ -8,6 +8,7 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
 import { addPhoto } from '../../db/drafts/scans.ts';
 import { DraftReview, readReview } from './draft-review.tsx';
+import type { ReviewPart } from './review-list.tsx';
 
 const joao = { id: 'j', name: 'João Modelo', maskedNiss: '••••••••007', holder: 'person' } as const;
 const alice = { id: 'a', name: 'Alice Modelo', maskedNiss: '••••••••018', holder: 'person' } as const;
@@ -54,6 +55,20 @@ it('shows each part of a complaint with the way to change it, and until when it 
   // 15 working days after 25 November 2026, over two holidays.
   expect(row('Resposta até')).toHaveTextContent('18 de dezembro de 2026 (data prevista)');
   expect(document.querySelector('main img')).toBeNull();
+});
+
+it('ties what is wrong with a part to the link that changes it', async () => {
+  const db = openMemoryDatabase();
+  await saveDraft(db, 'd', { patch: { kind: 'information' }, baseRevision: 0, writer: 'a' }, NOON);
+  const review = await readReview(db, 'd', NOON);
+  const errorsOf = (part: ReviewPart) => (part === 'description' ? ['Falta a descrição.', 'É curta.'] : []);
+  await renderFeature(
+    <DraftReview review={review} errorsOf={errorsOf} hasFailed={false} needsSignIn={false} />,
+    { db },
+  );
+  const link = screen.getByRole('link', { name: 'Alterar a descrição' });
+  expect(link).toHaveAccessibleDescription('Falta a descrição. É curta.');
+  expect(screen.getByRole('link', { name: 'Alterar o que pretende' })).not.toHaveAccessibleDescription();
 });
 
 it('says that photographed pages which were not joined will not be sent, and leads to them', async () => {

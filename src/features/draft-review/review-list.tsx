@@ -65,9 +65,11 @@ export function ReviewList({ review, errorsOf }: ReviewListProps) {
     term: t(`review.${name}`),
     value: (
       <>
-        {errorsOf(name).map((error, index) => (
-          <FieldError key={error} id={`review-${name}-${index}`} error={error} />
-        ))}
+        <div id={`review-${name}`}>
+          {errorsOf(name).map((error, index) => (
+            <FieldError key={error} id={`review-${name}-${index}`} error={error} />
+          ))}
+        </div>
         {value ?? <p>{t('review.nothing')}</p>}
       </>
     ),
@@ -129,6 +131,7 @@ function ChangeLink({ draftId, part }: { draftId: string; part: ReviewPart }) {
       params={{ draftId }}
       search={{ voltar: 'resumo' }}
       state={{ field: part }}
+      aria-describedby={`review-${part}`}
     >
       {t('review.change')}
       <VisuallyHidden> {t(`review.changeWhat.${part}`)}</VisuallyHidden>
