@@ -30,6 +30,8 @@ test.describe('on a phone', () => {
   }) => {
     await beSignedIn(page);
     await writeRequest(page);
+    // Until its worker is there, the page itself asks for the parts that tell of a lost connection, and the browser complains.
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
     const line = page.getByRole('banner').getByText(/^Sem ligação/);
     const end = await recordFilm(page);
     await context.setOffline(true);

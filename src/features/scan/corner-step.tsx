@@ -1,8 +1,9 @@
 import { Check, Maximize, RotateCw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { Quarters, Sheet } from '../../db/core/file-schema.ts';
+import { endQuietly } from '../../db/core/storage-errors.ts';
 import { changeSheet, keepSheet } from '../../db/drafts/scans.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Point } from '../../lib/paper/pixels.ts';
@@ -41,8 +42,10 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   const { take, isTaking, problems } = useTaking(draftId);
   const desk = useDesk(openDesk);
   const photo = useOpenPhoto(draftId, sheet, desk);
-  const isShown = photo.status === 'open' && photo.turn === sheet.turn && sheet.corners !== null;
-  const shown = isShown ? photo : null;
+  /** The turn before **Rodar** was pressed, until the turned photo is there. */
+  const [turnedFrom, setTurnedFrom] = useState<Quarters | null>(null);
+  const isOpen = photo.status === 'open' && photo.turn === sheet.turn && sheet.corners !== null;
+  const shown = isOpen && turnedFrom !== sheet.turn ? photo : null;
   const [active, setActive] = useState<CornerIndex>(0);
   /** The corners as the citizen put them last, and the turn of the photo at that time. */
   const [moved, setMoved] = useState<{ corners: Corners; turn: Quarters } | null>(null);
@@ -60,25 +63,37 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   });
 
   const move = (next: Corners) => setMoved({ corners: next, turn: sheet.turn });
-  const keep = (patch: { corners: Corners; turn?: Quarters }) =>
-    void changeSheet(db, draftId, sheet.id, patch);
+  const keep = (patch: { corners: Corners; turn?: Quarters }) => changeSheet(db, draftId, sheet.id, patch);
 
   function step(index: CornerIndex, by: Point) {
     const { x, y } = corners[index];
     const placed = placeCorner(corners, index, { x: x + by.x, y: y + by.y });
     move(placed);
-    keep({ corners: placed });
+    void keep({ corners: placed });
     announce(sayPosition(index, placed[index]));
   }
 
-  function turn() {
-    keep({ corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters });
-    announce(t('turned'));
+  async function turn() {
+    setTurnedFrom(sheet.turn);
+    try {
+      await keep({ corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters });
+    } catch (failure) {
+      setTurnedFrom(null);
+      endQuietly(failure);
+    }
   }
+
+  // Who hears it presses the next button, which is busy before.
+  const hasTurned = shown !== null && turnedFrom !== null;
+  useEffect(() => {
+    if (!hasTurned) return;
+    setTurnedFrom(null);
+    announce(t('turned'));
+  }, [hasTurned, t]);
 
   function takeWhole() {
     move(WHOLE_PHOTO);
-    keep({ corners: WHOLE_PHOTO });
+    void keep({ corners: WHOLE_PHOTO });
     announce(t('wholeUsed'));
   }
 
@@ -126,7 +141,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
             active={active}
             onActive={setActive}
             onChange={move}
-            onSettle={(placed) => keep({ corners: placed })}
+            onSettle={(placed) => void keep({ corners: placed })}
             onStep={step}
           />
         ) : (
@@ -146,7 +161,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
           {t('use')}
         </Button>
         {again}
-        <Button variant="secondary" type="button" icon={RotateCw} busy={!shown} onClick={turn}>
+        <Button variant="secondary" type="button" icon={RotateCw} busy={!shown} onClick={() => void turn()}>
           {t('turn')}
         </Button>
         <Button variant="secondary" type="button" icon={Maximize} busy={!shown} onClick={takeWhole}>
