@@ -16,8 +16,8 @@ interface Left {
 
 /**
  * Signs out where the device does not take the note that somebody has left: it is full, or refuses to write. The server is told first: it would let them in
- * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. Rejects
- * where neither the server was told nor the note kept.
+ * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. The page
+ * changes last: whoever sees the sign-in may close the tab. Rejects where neither the server was told nor the note kept.
  */
 export async function leaveFullDevice(place: Place, choice: LeaveChoice): Promise<Left> {
   const { api, device, scope } = place;
