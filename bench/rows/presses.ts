@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { chooseFiles, pdf, writeDescription } from '../../e2e/steps.ts';
 import { type Step, TO_DESCRIPTION, TO_RECEIVED, TO_REQUEST, toList, WRITING } from '../../e2e/walk-steps.ts';
-import { isAsked, RUNS, repeat, rowsOf } from '../rows.ts';
+import { RUNS, repeat, rowsOf } from '../rows.ts';
 import { openList, type World } from '../world.ts';
 
 /** One press or key on a walk through the app. */
@@ -79,14 +79,12 @@ const WALK: readonly Press[] = [
 ];
 
 const nameOf = ({ name }: Press, time: string) => `Press: ${name}, ${time}`;
-/** The last press that is asked for; the walk ends there. */
-const LAST = WALK.findLastIndex((press) => TIMES.some((time) => isAsked(nameOf(press, time))));
 
 /** Walks twice in the life of one page, and returns the figures of each walk. */
 function walkTwice(world: World): Promise<number[][]> {
   const walk = async ({ page }: { page: Page }) => {
     await openList(page);
-    return repeat(2, () => repeat(LAST + 1, (n) => untilNextPaint(page, WALK[n] as Press)));
+    return repeat(2, () => repeat(WALK.length, (n) => untilNextPaint(page, WALK[n] as Press)));
   };
   return world.visit(walk, { isPhone: true });
 }
