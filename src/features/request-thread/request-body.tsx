@@ -1,13 +1,14 @@
 import { type ReactNode, useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, Message } from '../../../contract/types.ts';
+import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
 import { descriptionBefore } from '../../../domain/description-before.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { CheckedRequest, OutboxRow, RequestRow } from '../../db/core/schema.ts';
-import { type RatingDraft, readRatingDraft } from '../../db/outbox/rating-draft.ts';
+import { readRatingDraft } from '../../db/outbox/rating-draft.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
@@ -114,7 +115,11 @@ export function RequestBody({ request, thread, renderReason, download, ...parts 
           mayRate={actions.mayRate && rating === null && writing === null}
           withdrawal={
             thread.withdrawal && (
-              <WithdrawalNotice request={request} reason={renderReason(thread.withdrawal)} />
+              <WithdrawalNotice
+                request={request}
+                entry={thread.withdrawal}
+                reason={renderReason(thread.withdrawal)}
+              />
             )
           }
           download={download}
@@ -149,7 +154,7 @@ function AskedWords({ purpose, messages }: { purpose: CitizenPurpose; messages: 
 function useRating(request: RequestRow, thread: Thread) {
   const db = useDatabase();
   const focusOn = useFocusOn();
-  const [writing, setWriting] = useState<RatingDraft | null>(null);
+  const [writing, setWriting] = useState<UnsentRating | null>(null);
   const rating = thread.rating ?? request.rating;
   return {
     rating,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
 import { canWithdraw } from '../../../domain/request-state.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import type { OutboxRow } from '../../db/core/schema.ts';
 import { cancelWithdrawal, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { useOnce } from '../../parts/use-once.ts';
@@ -97,12 +98,13 @@ function Impossible({ request }: { request: CitizenRequest }) {
 
 interface WithdrawalNoticeProps {
   request: CitizenRequest;
+  entry: OutboxRow;
   /** Says why the withdrawal waits. */
   reason: ReactNode;
 }
 
 /** Says that the withdrawal waits on this device, with a button to cancel it until it is sent. */
-export function WithdrawalNotice({ request, reason }: WithdrawalNoticeProps) {
+export function WithdrawalNotice({ request, entry, reason }: WithdrawalNoticeProps) {
   const { t } = useTranslation('thread');
   const db = useDatabase();
   const [isTooLate, setIsTooLate] = useState(false);
@@ -118,7 +120,7 @@ export function WithdrawalNotice({ request, reason }: WithdrawalNoticeProps) {
   return (
     <Notice tone="warning" icon={Hourglass} title={t('withdrawal.waiting', context)}>
       {reason}
-      {isTooLate && <p>{t('withdrawal.tooLate')}</p>}
+      {isTooLate && entry.committing === 1 && <p>{t('withdrawal.tooLate')}</p>}
       <Button ref={handFocusOn} variant="secondary" type="button" onClick={() => void keep()}>
         {t('withdrawal.keep')}
       </Button>

@@ -74,7 +74,7 @@ test('no two buttons have the same name, not even of two equal requests', async 
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('what is being sent shows how far it is, and cannot be stopped', async () => {
+test('what is being sent shows how far it is, and cannot be stopped until the attempt has failed', async () => {
   const db = openMemoryDatabase();
   const requestId = await writeCompleteDraft(db);
   await attachPdf(db, requestId, pdfBytes(MB, 1), 'a.pdf');
@@ -88,8 +88,10 @@ test('what is being sent shows how far it is, and cannot be stopped', async () =
   const bar = await screen.findByRole('progressbar', { name: 'A enviar o pedido… anexo 2 de 2' });
   expect(bar).toHaveAccessibleDescription('1,5 de 2 MB enviados');
   await user.click(screen.getByRole('button', { name: /^Eliminar/ }));
-  expect(await screen.findByText(/está a ser enviado neste momento e já não pode ser parado/)).toBeVisible();
+  const tooLate = await screen.findByText(/está a ser enviado neste momento e já não pode ser parado/);
   expect(await listWaiting(db)).toHaveLength(1);
+  await postpone(db, await commandOf(db, requestId), { nextAttemptAt: 0 });
+  await waitFor(() => expect(tooLate).not.toBeInTheDocument());
 });
 
 test('of a file that is smaller than a megabyte it is said in kB how much has gone', async () => {

@@ -6,7 +6,7 @@ import { takeBackEntry } from '../../db/outbox/take-back.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { contextOf, textsOf } from './command-texts.ts';
 
-/** Stops an entry; `tooLate` is the sentence to show when it could not be stopped any more. */
+/** Stops an entry; `tooLate` is the sentence to show when it could not be stopped, until the attempt has failed. */
 export function useStop(entry: OutboxRow<WaitingCommand>) {
   const { t } = useTranslation('sync');
   const db = useDatabase();
@@ -22,7 +22,7 @@ export function useStop(entry: OutboxRow<WaitingCommand>) {
   }
 
   return {
-    tooLate: (isTooLate && tooLate) || null,
+    tooLate: (isTooLate && entry.committing === 1 && tooLate) || null,
     attempt,
     stop: () => attempt(takeBackEntry(db, entry.commandId, new Date())),
   };
