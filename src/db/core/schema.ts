@@ -156,6 +156,8 @@ export interface RefusedAction {
 
 export interface SendingProgressRow {
   requestId: string;
+  /** The entry whose files these are: a request may have several messages that wait. Absent from what an older build noted. */
+  commandId?: string;
   sentBytes: number;
   totalBytes: number;
   /** The number of the attachment that is being sent, counted from 1. */

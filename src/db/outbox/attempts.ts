@@ -2,7 +2,7 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { noteFound } from '../core/metadata.ts';
 import type { OutboxRow, SendingProgressRow } from '../core/schema.ts';
 import { isKnown, rulesOf } from './commands.ts';
-import { isHeld, listEntries, UNTIL_SIGNED_IN } from './outbox.ts';
+import { isHeld, listEntries, readProgress, UNTIL_SIGNED_IN } from './outbox.ts';
 
 /** Lists entries in lines that are sent one after the other: one line for each request, oldest first, and one for each entry that goes alone. */
 export async function listLines(db: CitizenDatabase): Promise<OutboxRow[][]> {
@@ -99,8 +99,8 @@ export function noteProgress(
     const entry = await db.outbox.get(commandId);
     if (!entry) return false;
     const { notedAt } = progress;
-    const before = hasMoved ? undefined : await db.progress.get(progress.requestId);
-    await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : progress);
+    const before = hasMoved ? undefined : await readProgress(db, entry);
+    await db.progress.put(before ? { ...before, ...(notedAt && { notedAt }) } : { ...progress, commandId });
     if (hasMoved) {
       if (entry.waitReason !== 'new') await db.outbox.put({ ...entry, waitReason: 'new' });
       await noteFound(db, { connection: 'reached', nextAttemptAt: null });

@@ -32,8 +32,10 @@ export async function readWaiting(db: CitizenDatabase, requestId: string) {
   return (await listEntries(db, requestId)).find(isRequestEntry);
 }
 
-export function readProgress(db: CitizenDatabase, requestId: string) {
-  return db.progress.get(requestId);
+/** Reads how far the files of this entry are, not those of another message about its request. */
+export async function readProgress(db: CitizenDatabase, { requestId, commandId }: OutboxRow) {
+  const progress = await db.progress.get(requestId);
+  return progress?.commandId === commandId ? progress : undefined;
 }
 
 /** Counts the entries that would be lost with the device, those of a newer build included. */

@@ -30,7 +30,7 @@ export type RequestStage =
 export async function readRequestStage(db: CitizenDatabase, id: string): Promise<RequestStage | undefined> {
   const entry = await readWaiting(db, id);
   if (entry) {
-    const [progress, { connection }] = await Promise.all([readProgress(db, id), readSyncState(db)]);
+    const [progress, { connection }] = await Promise.all([readProgress(db, entry), readSyncState(db)]);
     return { at: 'waiting', entry, progress, connection };
   }
   const request = await readRequest(db, id);

@@ -40,7 +40,7 @@ export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
   const { t, i18n } = useTranslation(['sync', 'requests']);
   const titleId = useId();
   const { requestId, queuedAt } = entry;
-  const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
+  const progress = useQuery((db) => readProgress(db, entry), [entry.commandId]);
   const words = wordsOf(entry);
   const isRequest = isRequestEntry(entry);
   const onBehalfOf = isRequest ? entry.command.content.onBehalfOf : null;

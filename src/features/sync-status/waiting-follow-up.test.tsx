@@ -7,8 +7,8 @@ import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { saveDraft } from '../../db/drafts/save-draft.ts';
-import { postpone } from '../../db/outbox/attempts.ts';
-import { listWaiting } from '../../db/outbox/outbox.ts';
+import { noteProgress, postpone } from '../../db/outbox/attempts.ts';
+import { listWaiting, readProgress } from '../../db/outbox/outbox.ts';
 import { submitDraft } from '../../db/outbox/submit-draft.ts';
 import { rateAnswer, withdrawRequest } from '../../db/requests/request-actions.ts';
 import { recordReceived } from '../../db/requests/requests.ts';
@@ -67,6 +67,20 @@ test('a message that is stopped is a draft again, and a stopped withdrawal is as
   const withdrawal = await screen.findByRole('listitem', { name: /^Anulação do pedido EC/ });
   await user.click(within(withdrawal).getByRole('button', { name: /^Não enviar/ }));
   await waitFor(async () => expect(await listWaiting(db)).toEqual([]));
+});
+
+test('of a message without files it is not said how far the files of another message are', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(ID));
+  await reply(db, 'Junto o recibo.');
+  const [first] = await listWaiting(db);
+  await reply(db, 'Junto o outro recibo.');
+  const second = (await listWaiting(db)).find(({ commandId }) => commandId !== first?.commandId);
+  if (!first || !second) throw new Error('Nothing waits');
+  const sent = { requestId: ID, sentBytes: 1, totalBytes: 2, attachment: 1, attachments: 1 };
+  await noteProgress(db, first.commandId, sent, true);
+  expect(await readProgress(db, first)).toMatchObject(sent);
+  expect(await readProgress(db, second)).toBeUndefined();
 });
 
 test('messages are not counted as requests when the session has ended', async () => {

@@ -31,8 +31,7 @@ interface WaitingMessageProps {
 /** The state of a message that waits: one quiet line while it is on its way; after a failure, since when and why it waits, and **Não enviar**. */
 export function WaitingMessage({ entry, isAlone }: WaitingMessageProps) {
   const { t } = useTranslation('sync');
-  const { requestId } = entry;
-  const progress = useQuery((db) => readProgress(db, requestId), [requestId]);
+  const progress = useQuery((db) => readProgress(db, entry), [entry.commandId]);
   const { connection } = useQuery(readSyncState) ?? UNKNOWN;
   const isUntroubled = useIsOnItsWay({ entry, progress, connection });
   useLateNews(isUntroubled);
