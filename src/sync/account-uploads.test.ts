@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { attachPdf, NOON, writeCompleteDraft } from '../../testing/builders.ts';
+import { problem } from '../../contract/problem.ts';
+import { attachPdf, DESCRIPTION, NOON, writeCompleteDraft } from '../../testing/builders.ts';
 import { PRETEND_ORIGIN } from '../../testing/pretend-account.ts';
-import { openTwoDevices } from '../../testing/two-devices.ts';
+import { openTwoDevices, readTexts } from '../../testing/two-devices.ts';
 import { createApiClient } from '../api/client.ts';
 import { readLocalData } from '../db/storage/local-data.ts';
 
@@ -29,3 +30,17 @@ test.each([404, 409, 410, 460])(
     expect((await readLocalData(phone.db)).inAccount).toHaveLength(2);
   },
 );
+
+test('words go to the account on a day that takes no more files, and it is not said to have all', async () => {
+  const { maria, phone, desktop, round } = await openTwoDevices();
+  const id = await writeCompleteDraft(phone.db);
+  await attachPdf(phone.db, id);
+  const api = createApiClient(PRETEND_ORIGIN, async (request) => {
+    const isNew = request.method === 'POST' && request.url.endsWith('/uploads');
+    return isNew ? problem('day-limit-reached') : maria.server(request);
+  });
+  await round({ ...phone, api });
+  expect(await readLocalData(phone.db)).toMatchObject({ inAccount: [], onlyHere: [{ id }] });
+  await round(desktop);
+  expect(await readTexts(desktop.db)).toEqual([DESCRIPTION]);
+});

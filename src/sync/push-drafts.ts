@@ -136,12 +136,18 @@ async function uploadAttachments(
       return hasTime();
     });
     if (outcome.kind === 'accepted') await noteUploaded(db, attachment.id);
-    else if (outcome.kind === 'refused' || outcome.kind === 'missingBytes') isWhole = false;
+    else if (isLeftOut(outcome)) isWhole = false;
     else if (outcome.kind !== 'unreachable') return { obstacle: 'stop', isWhole };
     // Where the server has just answered there is a connection: something on the way takes this file for one that it must cut off.
     else return { obstacle: isAnswered ? outcome : obstacleOf(outcome), isWhole };
   }
   return { obstacle: null, isWhole };
+}
+
+/** Whether the words go to the account without this file: it does not take it, or no more files today, or the bytes are gone. */
+function isLeftOut(outcome: Awaited<ReturnType<typeof uploadAttachment>>): boolean {
+  if (outcome.kind === 'unreachable') return outcome.cause === 'day-limit-reached';
+  return outcome.kind === 'refused' || outcome.kind === 'missingBytes';
 }
 
 async function removeOne(context: SyncContext, draft: DraftRow): Promise<SaveObstacle> {
