@@ -10,12 +10,12 @@ import { ReplyEditor } from './reply-editor.tsx';
 
 const nothing = () => undefined;
 
-test('a reply whose last words the device has no room for can be deleted all the same', async () => {
+async function openEditor() {
   const db = openMemoryDatabase();
   const target = { requestId: 'r', purpose: 'reply' } as const;
   const patch = { description: 'Junto o recibo', replyTo: target };
   await saveDraft(db, 'd', { patch, baseRevision: 0, writer: 'before' }, NOON);
-  const { screen, user } = await renderFeature(
+  const editor = (
     <ReplyEditor
       draftId="d"
       draft={await openDraft(db, 'd', NOON)}
@@ -29,9 +29,13 @@ test('a reply whose last words the device has no room for can be deleted all the
       onClose={nothing}
       onDelete={(draftId) => void deleteDraft(db, draftId, NOON)}
       renderFiles={() => null}
-    />,
-    { db },
+    />
   );
+  return { ...(await renderFeature(editor, { db })), db };
+}
+
+test('a reply whose last words the device has no room for can be deleted all the same', async () => {
+  const { screen, user, db } = await openEditor();
   db.drafts.hook('updating', (changes) => {
     if ('description' in changes) throw new DOMException('full', 'QuotaExceededError');
   });
@@ -39,4 +43,14 @@ test('a reply whose last words the device has no room for can be deleted all the
   await waitFor(() => expect(readTrouble()).toBe('notSaved'));
   await user.click(screen.getByRole('button', { name: 'Eliminar rascunho' }));
   await waitFor(async () => expect((await db.drafts.get('d'))?.deletedAt).not.toBeNull());
+});
+
+test('a reply that another tab deleted can be sent once it is brought back, and not before', async () => {
+  const { screen, user, db } = await openEditor();
+  expect(screen.getByRole('button', { name: 'Enviar resposta' })).toBeVisible();
+  await deleteDraft(db, 'd', NOON);
+  const restore = await screen.findByRole('button', { name: 'Recuperar rascunho' });
+  expect(screen.queryByRole('button', { name: 'Enviar resposta' })).toBeNull();
+  await user.click(restore);
+  expect(await screen.findByRole('button', { name: 'Enviar resposta' })).toBeVisible();
 });

@@ -114,7 +114,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   return (
     <section aria-labelledby="reply-heading">
       <h2 id="reply-heading">{t(`reply.heading.${purpose}`)}</h2>
-      <Stack gap={3}>
+      <Stack>
         {hasErrors && (
           <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={issues.tries} />
         )}
@@ -160,7 +160,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           onReading: setIsReading,
         })}
         <DraftActions
-          nextLabel={isFitting ? t(`reply.send.${purpose}`) : null}
+          nextLabel={isFitting && news !== 'deleted' ? t(`reply.send.${purpose}`) : null}
           closeLabel={t(isKept ? 'reply.saveAndClose' : 'reply.close')}
           isBusy={status === 'running' || isReading}
           isKept={isKept}

@@ -1,5 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDesk, OPENED, renderScan } from '../../../testing/render-scan.tsx';
 
 /** Longer than the live region takes to say a sentence. */
@@ -29,4 +29,21 @@ test('a photo that cannot be turned on a full device can still be used', async (
   fireEvent.click(screen.getByRole('button', { name: 'Rodar' }));
   expect(use).toHaveAttribute('aria-busy');
   await waitFor(() => expect(use).not.toHaveAttribute('aria-busy'));
+});
+
+test('of corners that a full device could not keep, nothing is said', async () => {
+  const { screen, db, sheets } = await renderScan({ photos: 1 });
+  await screen.findByRole('img', { name: 'Fotografia da página 1' });
+  await waitFor(async () => expect((await sheets())[0]?.corners).toBeTruthy());
+  const fill = vi.fn(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  db.scans.hook('updating').subscribe(fill);
+  fireEvent.click(screen.getByRole('button', { name: 'Fotografia inteira' }));
+  await waitFor(() => expect(fill).toHaveBeenCalled());
+  db.scans.hook('updating').unsubscribe(fill);
+  fireEvent.click(screen.getByRole('button', { name: /^Para a direita/ }));
+  const status = screen.getByRole('status');
+  await waitFor(() => expect(status).not.toBeEmptyDOMElement());
+  expect(status).toHaveTextContent(/^Canto superior esquerdo, 1.% da esquerda, 0.% do cimo$/);
 });

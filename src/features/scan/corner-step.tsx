@@ -63,20 +63,29 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   });
 
   const move = (next: Corners) => setMoved({ corners: next, turn: sheet.turn });
-  const keep = (patch: { corners: Corners; turn?: Quarters }) => changeSheet(db, draftId, sheet.id, patch);
+
+  /** Keeps the corners, and says then what became of them. */
+  async function keep(next: Corners, sentence?: string) {
+    move(next);
+    try {
+      await changeSheet(db, draftId, sheet.id, { corners: next });
+      if (sentence) announce(sentence);
+    } catch (failure) {
+      endQuietly(failure);
+    }
+  }
 
   function step(index: CornerIndex, by: Point) {
     const { x, y } = corners[index];
     const placed = placeCorner(corners, index, { x: x + by.x, y: y + by.y });
-    move(placed);
-    void keep({ corners: placed });
-    announce(sayPosition(index, placed[index]));
+    void keep(placed, sayPosition(index, placed[index]));
   }
 
   async function turn() {
     setTurnedFrom(sheet.turn);
     try {
-      await keep({ corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters });
+      const turned = { corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters };
+      await changeSheet(db, draftId, sheet.id, turned);
     } catch (failure) {
       setTurnedFrom(null);
       endQuietly(failure);
@@ -90,12 +99,6 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
     setTurnedFrom(null);
     announce(t('turned'));
   }, [hasTurned, t]);
-
-  function takeWhole() {
-    move(WHOLE_PHOTO);
-    void keep({ corners: WHOLE_PHOTO });
-    announce(t('wholeUsed'));
-  }
 
   const again = (
     <PhotoButton
@@ -141,7 +144,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
             active={active}
             onActive={setActive}
             onChange={move}
-            onSettle={(placed) => void keep({ corners: placed })}
+            onSettle={(placed) => void keep(placed)}
             onStep={step}
           />
         ) : (
@@ -164,7 +167,13 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
         <Button variant="secondary" type="button" icon={RotateCw} busy={!shown} onClick={() => void turn()}>
           {t('turn')}
         </Button>
-        <Button variant="secondary" type="button" icon={Maximize} busy={!shown} onClick={takeWhole}>
+        <Button
+          variant="secondary"
+          type="button"
+          icon={Maximize}
+          busy={!shown}
+          onClick={() => void keep(WHOLE_PHOTO, t('wholeUsed'))}
+        >
           {t('whole')}
         </Button>
         {remove}
