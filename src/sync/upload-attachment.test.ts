@@ -8,7 +8,7 @@ import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { isOpen, readDraft } from '../db/drafts/drafts.ts';
 import { CHUNK_BYTES, listAttachments } from '../db/files/file-rows.ts';
-import { listWaiting, readProgress } from '../db/outbox/outbox.ts';
+import { listWaiting } from '../db/outbox/outbox.ts';
 import { submitDraft } from '../db/outbox/submit-draft.ts';
 import { takeBack } from '../db/outbox/take-back.ts';
 import { push } from './push.ts';
@@ -79,7 +79,7 @@ test('goes on from the offset that the server knows, and makes no second upload'
     'HEAD /uploads': offset(0),
     'PATCH /uploads': [kept, status(503)],
   });
-  expect(await readProgress(db, requestId)).toMatchObject({ sentBytes: 64 * KIB, totalBytes: SIZE });
+  expect(await db.progress.get(requestId)).toMatchObject({ sentBytes: 64 * KIB, totalBytes: SIZE });
   const calls = await pushWith({
     'HEAD /uploads': offset(2 * CHUNK_BYTES),
     'PATCH /uploads': kept,
