@@ -1,10 +1,10 @@
+import type pg from 'pg';
 import type { Topics } from '../contract/types.ts';
 import type { DayLimits } from '../domain/day-limits.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { CitizenQueues } from './citizen-queues.ts';
 import type { Db } from './db/schema.ts';
 import type { SendMail } from './mail/mailer.ts';
-import type { Followed } from './operations/tell-backlog.ts';
 import type { Watch } from './operations/watch.ts';
 import type { Hashing } from './password-hash.ts';
 import type { Push } from './push/push.ts';
@@ -28,7 +28,7 @@ export interface Clocks {
 export interface Context extends Watch {
   db: Db;
   /** The pool of database connections; null: the database is the embedded one. */
-  pool: Followed['pool'];
+  pool: pg.Pool | null;
   clocks: Clocks;
   seal: Seal;
   /** Keeps and judges the passwords of citizens and clerks. No setting changes its cost. */

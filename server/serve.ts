@@ -13,7 +13,7 @@ import { keepRunningJobs } from './jobs/keep-running.ts';
 import { createLog } from './log.ts';
 import { findPlainMailServer } from './mail/mailer.ts';
 import { openContext } from './open-context.ts';
-import { createLiveness } from './operations/liveness.ts';
+import { createLiveness, followAnswers } from './operations/liveness.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createMetricsServer } from './operations/metrics-server.ts';
 import { readBacklog } from './operations/read-backlog.ts';
@@ -51,6 +51,7 @@ export async function serve(): Promise<void> {
   const jobDatabase = openJobDatabase(config.database);
   const jobs = keepRunningJobs({ ...context, ...(jobDatabase && { db: jobDatabase }) });
   const isReady = createReadiness(context.db);
+  const answeredAt = followAnswers(context.pool, Date.now);
   let isStopping = false;
   const server = createSiteServer(folder, getRequestListener(createSite(context)), {
     names: place.names,
@@ -60,7 +61,12 @@ export async function serve(): Promise<void> {
     hasSimulator: signIn.simulator,
     health: {
       isReady: async () => !isStopping && (await isReady()),
-      isLive: createLiveness({ isReady, isThereBeside: () => isThereBeside(config.database), now: Date.now }),
+      isLive: createLiveness({
+        isReady,
+        isThereBeside: () => isThereBeside(config.database),
+        answeredAt,
+        now: Date.now,
+      }),
     },
   });
   if (metricsPort !== null) createMetricsServer(metrics, place.names).listen(metricsPort, place.listenAt);

@@ -7,6 +7,7 @@ import {
   signIn,
   submission,
   submit,
+  TUS,
 } from '../../contract/conformance/subject.ts';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
@@ -58,6 +59,16 @@ describe('What is told of a call', () => {
         ms: expect.any(Number),
         msg: 'call',
       },
+    ]);
+  });
+
+  it('is found by the id of an answer without a body too, which no cache keeps either', async () => {
+    const { status, headers } = await openBrowser(subject()).send('HEAD', '/uploads/u_x', { headers: TUS });
+    const [call] = told();
+    expect([status, headers.get('X-Request-Id'), headers.get('Cache-Control')]).toEqual([
+      401,
+      call.id,
+      'no-store',
     ]);
   });
 
