@@ -151,7 +151,8 @@ export interface paths {
         get?: never;
         /**
          * Review, ask, answer, forward or close
-         * @description Answers the request as it stands afterwards, also when the same act had been done before. The same id with other content answers 422
+         * @description Answers the request as it stands afterwards, also when the same act had been done before: but where the act has given the request to a
+         *     service that is not the token's, it answers once, and 404 when it is sent again. The same id with other content answers 422
          *     `key-reused`. What the state of the request does not allow answers 409 `state-forbids`; with `seenMoves`, what was decided without
          *     knowing of something that has happened since answers 409 `request-changed`. Files are judged as a citizen's are, by their bytes and by how
          *     their names end (`attachmentEnding`); one may be named once (`attachmentIdRepeated`).

@@ -68,7 +68,7 @@ export function malformed(): Response {
 
 /** Returns the answer to a HEAD call, which carries no body. */
 export function withoutBody(answer: Response): Response {
-  return new Response(null, { status: answer.status });
+  return new Response(null, { status: answer.status, headers: answer.headers });
 }
 
 /** Both instants are in ms. */

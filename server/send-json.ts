@@ -30,13 +30,17 @@ export function holdRoom(call: Call<Env>, room: Room, citizenId: string, bytes: 
   const release = room.take(citizenId, bytes);
   if (release === null) throw tooManyAtOnce();
   const { outgoing } = call.env;
-  if (outgoing && !outgoing.req.socket.destroyed) onceSentOrGone(outgoing, release);
+  if (outgoing) onceSentOrGone(outgoing, release);
   else release();
 }
 
 /** An answer that waits behind another one on its connection never hears by itself that the connection has gone. */
-function onceSentOrGone(answer: NonNullable<Bindings['outgoing']>, act: () => void): void {
+export function onceSentOrGone(answer: NonNullable<Bindings['outgoing']>, act: () => void): void {
   const { socket } = answer.req;
+  if (socket.destroyed) {
+    act();
+    return;
+  }
   // All answers that wait on a connection listen to it.
   socket.setMaxListeners(0).once('close', act);
   answer.once('close', () => {

@@ -151,7 +151,8 @@ export function describeUploads(subject: () => Subject): void {
       const maria = await signIn(subject());
       const path = await begin(maria, 9);
       expect((await maria.send('POST', '/uploads')).headers.get('Tus-Version')).toBe('1.0.0');
-      expect((await maria.send('HEAD', path)).status).toBe(412);
+      const unsaid = await maria.send('HEAD', path);
+      expect([unsaid.status, unsaid.headers.get('Tus-Version')]).toEqual([412, '1.0.0']);
       expect((await maria.send('DELETE', path)).status).toBe(412);
     });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, sendReply } from '../../contract/conformance/subject.ts';
+import { forgetOfficeUploads } from '../office/office-uploads.ts';
 import {
   type ClerkBrowser,
   fieldsOf,
@@ -11,6 +12,7 @@ import { ANSWER, listMessages, makeRequest, setUpOffice } from '../testing/offic
 
 const HALF = 'A nota diz res';
 const HALF_AN_HOUR_MS = 31 * 60_000;
+const DAY_MS = 86_400_000;
 
 const office = await setUpOffice();
 let maria: Browser;
@@ -78,6 +80,19 @@ describe('A file of a colleague’s draft, with which a clerk goes on', () => {
     await rui.post(path, again);
     const [message] = await listMessages(maria, id);
     expect(message?.attachments.map(({ name }) => name)).toEqual(['Nota.pdf']);
+  });
+
+  it('is kept for as long as a draft has it, and forgotten in the night after the last one has left it out', async () => {
+    const haveNight = async () => {
+      office.clocks.advance(DAY_MS);
+      await forgetOfficeUploads(office.context);
+      return office.context.db.selectFrom('officeUploads').select('id').execute();
+    };
+    await rui.post(`${path}/rascunho`, form);
+    await keep(ana, { mensagem: HALF });
+    expect(await haveNight()).toEqual([{ id: form.guardados }]);
+    await keep(await office.openDesk('rui'), { mensagem: HALF });
+    expect(await haveNight()).toEqual([]);
   });
 
   it('stands in the form where they have begun another text in a second page', async () => {

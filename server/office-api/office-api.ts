@@ -37,10 +37,10 @@ export function createOfficeApi(context: Context): App {
   routes.onError((error) => {
     throw error;
   });
-  return async (request) => {
+  return async (request, bindings = {}) => {
     const answer = await tellCall(context, request, OFFICE_API_PATH, async (told) =>
       isPlainPath(new URL(request.url).pathname)
-        ? catchRefusal(context, told.id, request, () => routes.fetch(request, { told }))
+        ? catchRefusal(context, told.id, request, () => routes.fetch(request, { ...bindings, told }))
         : problem('not-found'),
     );
     answer.headers.set('Cache-Control', 'no-store');

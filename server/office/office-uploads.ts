@@ -65,8 +65,8 @@ export async function findOfficeUpload(
 }
 
 /**
- * Deletes files a day after they came. Whoever sends a file says within minutes to which act it belongs, and then the request has bytes of its own. Files stay
- * while a clerk has unsent words about the request.
+ * Deletes files a day after they came. Whoever sends a file says within minutes to which act it belongs, and then the request has bytes of its own. Files stay for
+ * as long as something that a clerk has written and not sent names them.
  */
 export async function forgetOfficeUploads({ db, clocks }: Context): Promise<void> {
   await db
@@ -78,7 +78,9 @@ export async function forgetOfficeUploads({ db, clocks }: Context): Promise<void
           selectFrom('officeUnsent')
             .select('officeUnsent.action')
             .whereRef('officeUnsent.citizenId', '=', 'officeUploads.citizenId')
-            .whereRef('officeUnsent.requestId', '=', 'officeUploads.requestId'),
+            .whereRef('officeUnsent.requestId', '=', 'officeUploads.requestId')
+            .where(sql<boolean>`office_uploads.id in (
+              select file ->> 'id' from json_array_elements(without_zeros(office_unsent.files)) as file)`),
         ),
       ),
     )

@@ -5,6 +5,7 @@ import { closeServer, listenAnywhere } from '../../contract/conformance/local-se
 const KEY = 'key-for-tests';
 const SECRET = 'secret/for+tests';
 const REGION = 'pt-1';
+const BUCKET = '/files';
 
 export interface ThrowawayStore {
   /** The address for `FILES_URL`. */
@@ -19,7 +20,7 @@ export interface ThrowawayStore {
 
 /**
  * Does in memory what the server needs of S3. It is as strict as a real store: it checks the signature of version 4, which it works out from the description
- * and not with the library that signs, and the hash of what comes.
+ * and not with the library that signs, and the hash of what comes. Like Google's, and unlike Amazon's, it answers 404 when what is to be deleted is not there.
  */
 export async function startThrowawayStore(): Promise<ThrowawayStore> {
   const objects = new Map<string, Buffer>();
@@ -33,23 +34,25 @@ export async function startThrowawayStore(): Promise<ThrowawayStore> {
       held = null;
       return;
     }
-    response.writeHead(isDown ? 503 : answer(request, body), { ETag: `"${hash('md5', body)}"` });
-    response.end(request.method === 'GET' ? objects.get(request.url ?? '') : undefined);
+    const status = isDown ? 503 : answer(request, body);
+    response.writeHead(status, { ETag: `"${hash('md5', body)}"` });
+    if (status === 404) response.end(notFound(request));
+    else response.end(request.method === 'GET' ? objects.get(request.url ?? '') : undefined);
   });
 
   function answer(request: IncomingMessage, body: Buffer): number {
     const { method = '', url = '' } = request;
     if (!isSigned(request)) return 403;
+    if (!url.startsWith(BUCKET)) return 404;
     if (request.headers['x-amz-content-sha256'] !== hash('sha256', body) && method === 'PUT') return 400;
     if (method === 'PUT') objects.set(url, body);
     if (method !== 'DELETE') return objects.has(url) ? 200 : 404;
-    objects.delete(url);
-    return 204;
+    return objects.delete(url) ? 204 : 404;
   }
 
   const port = await listenAnywhere(server);
   return {
-    url: `http://${KEY}:${encodeURIComponent(SECRET)}@127.0.0.1:${port}/files?region=${REGION}`,
+    url: `http://${KEY}:${encodeURIComponent(SECRET)}@127.0.0.1:${port}${BUCKET}?region=${REGION}`,
     objects,
     setDown(value) {
       isDown = value;
@@ -60,6 +63,10 @@ export async function startThrowawayStore(): Promise<ThrowawayStore> {
       }),
     stop: () => closeServer(server),
   };
+}
+
+function notFound({ url = '' }: IncomingMessage): string {
+  return `<Error><Code>${url.startsWith(BUCKET) ? 'NoSuchKey' : 'NoSuchBucket'}</Code></Error>`;
 }
 
 function isSigned({ method = '', url = '', headers }: IncomingMessage): boolean {

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { sha256Hex } from '../../shared/sha256.ts';
 import type { Jobs } from '../jobs/job-names.ts';
 import { prepareWorld } from '../testing/saved-world.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
-import { eachPiece, forgetBytes, keepBytes } from './file-bytes.ts';
+import { startThrowawayStore } from '../testing/throwaway-store.ts';
+import { eachPiece, forgetBytes, forgetPieces, keepBytes } from './file-bytes.ts';
+import { connectFileStore } from './file-store.ts';
 
 const MIB = 1024 * 1024;
 
@@ -69,4 +72,20 @@ it('a file that was sent in small pieces goes from the store in jobs that each e
   );
   expect(Math.max(...places.map(({ length }) => length))).toBeLessThan(200);
   expect(new Set(places.flat()).size).toBe(2560);
+});
+
+it('of a file all pieces go by a job that begins anew after the store has deleted some, and none where the store is not found', async () => {
+  const store = await startThrowawayStore();
+  onTestFinished(() => store.stop());
+  const files = connectFileStore(store.url);
+  const file = { citizenId, fileId: 'shards' };
+  const bytes = Buffer.from('shard');
+  const storedHash = await sha256Hex(bytes);
+  const pieces = [0, 5, 10].map((place) => ({ place, storedHash }));
+  for (const piece of pieces) await files.put({ ...file, ...piece }, bytes);
+  await files.delete({ ...file, place: 0, storedHash });
+  const elsewhere = connectFileStore(store.url.replace('/files', '/elsewhere'));
+  await expect(forgetPieces({ files: elsewhere }, { ...file, pieces })).rejects.toThrow('answered 404');
+  await forgetPieces({ files }, { ...file, pieces });
+  expect(store.objects.size).toBe(0);
 });

@@ -52,7 +52,7 @@ export function connectFileStore(address: string): FileStore {
     const signal = AbortSignal.timeout(ANSWER_MS);
     const asked = client.fetch(`${bucket}/${pathOf(name)}`, { ...init, method, signal });
     const answer = await asked.catch(throwOutage);
-    if (answer.ok) return answer;
+    if (answer.ok || (method === 'DELETE' && (await isGone(answer)))) return answer;
     // The message must not repeat the address, which holds a secret.
     const refused = new Error(`The store of files answered ${answer.status}`);
     throw answer.status >= 500 ? new Outage('files', refused) : refused;
@@ -74,6 +74,11 @@ export function connectFileStore(address: string): FileStore {
       await ask('DELETE', name);
     },
   };
+}
+
+/** Whether the store tells that the object is not there, as Google's does where Amazon's says that it is deleted. Where the bucket is not there it is 404 too. */
+async function isGone(answer: Response): Promise<boolean> {
+  return answer.status === 404 && (await answer.text().catch(throwOutage)).includes('<Code>NoSuchKey</Code>');
 }
 
 function throwOutage(error: unknown): never {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -89,6 +90,18 @@ describe('A file that is downloaded', () => {
     await closed[0];
     expect((await ask('maria')).statusCode).toBe(200);
     expect((await ask('maria')).statusCode).toBe(429);
+  });
+
+  it('holds no place for whoever has asked for several on one connection and closes it', async () => {
+    const connection = connect(port, '127.0.0.1');
+    const [atServer] = await once(server, 'connection');
+    connection.write('GET /?who=maria HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(4));
+    await vi.waitUntil(() => closed.length === 4);
+    expect((await ask('maria')).statusCode).toBe(429);
+    connection.destroy();
+    // The other answers were never read, so it ends with an error.
+    await new Promise((resolve) => atServer.once('close', resolve));
+    for (let n = 0; n < 4; n += 1) expect((await ask('maria')).statusCode).toBe(200);
   });
 
   it('of which nothing can be had is not begun, and takes no place', async () => {

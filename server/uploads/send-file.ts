@@ -3,8 +3,10 @@ import { downloadHeaders } from '../../contract/answer-headers.ts';
 import { tooManyAtOnce } from '../../contract/problem.ts';
 import type { Attachment } from '../../contract/types.ts';
 import { fitFileName } from '../../domain/file-name.ts';
+import type { Bindings } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { createRoom, type Room } from '../room.ts';
+import { onceSentOrGone } from '../send-json.ts';
 
 /** A device reads files one after the other. Of each file that is begun and not read, one piece stays in memory. */
 const AT_ONCE = 4;
@@ -45,6 +47,8 @@ export async function sendFile(
   if (call.req.raw.method === 'HEAD') return call.body(null, 200, headers);
   const release = places.take(who, 1);
   if (release === null) throw refuse();
+  const { outgoing }: Bindings = call.env;
+  if (outgoing) onceSentOrGone(outgoing, release);
   try {
     const first = await pieces.next();
     if (first.done) throw new Error('Of a file that is kept nothing can be had');
