@@ -5,8 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeServer, listenAnywhere } from '../contract/conformance/local-server.ts';
 import { createSiteServer } from '../serving/site-server.ts';
-import { belowPath } from './below-path.ts';
 import { readConfig } from './config.ts';
+import { belowPath } from './site.ts';
 
 const BASE_PATH = '/eclic';
 const WORDS = 'Ver href=&quot;/pedidos&quot;';

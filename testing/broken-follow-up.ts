@@ -1,4 +1,5 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
+import type { UnsentRating } from '../domain/copies/copy-format.ts';
 import { lisbonDate } from '../domain/lisbon-date.ts';
 import { INBOX_GROUPS, inboxGroupOf } from '../domain/request-state.ts';
 import type { Words } from '../domain/written/words.ts';
@@ -6,7 +7,7 @@ import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import { readCounter } from '../src/db/core/counters.ts';
 import type { RefusedAction } from '../src/db/core/schema.ts';
 import { isOpen, listOpenDrafts } from '../src/db/drafts/drafts.ts';
-import { type RatingDraft, readRatingDraft } from '../src/db/outbox/rating-draft.ts';
+import { readRatingDraft } from '../src/db/outbox/rating-draft.ts';
 import { readRefusedActions } from '../src/db/outbox/refusals.ts';
 import { listMessages } from '../src/db/requests/messages.ts';
 import type { Aftermath } from './broken-promises.ts';
@@ -19,7 +20,7 @@ interface Outcome {
   /** The citizen's messages, in the order in which the server took them. */
   messages: Message[];
   refused: RefusedAction[];
-  ratingDraft: RatingDraft | null;
+  ratingDraft: UnsentRating | null;
   everywhere: readonly Words[];
 }
 

@@ -57,9 +57,9 @@ export function createPretendPage(db: CitizenDatabase, now: () => Date): Pretend
       if (await db.pendingText.get(draftId)) return false;
       const editor = openEditor(draftId, opened, () => null);
       editor.change(typing(opened));
-      const { status, frozenBecause } = await editor.flush();
+      const { status } = await editor.flush();
       if (status === 'failing') throw new Error('What was typed could not be saved');
-      return status === 'saved' || frozenBecause === 'submitted';
+      return status === 'saved' || Boolean((await readDraft(db, draftId))?.submittedAt);
     },
     async typeLast(draftId, typing) {
       const opened = await open(draftId);

@@ -77,38 +77,28 @@ async function withPassword<R>(
   newPassword: string | null,
   work: (tx: Tx, kept: KeptPassword) => Promise<R>,
 ): Promise<R | TryRefusal> {
-  const judged = await context.turns.clerks.take(networkOf(tried.address), () =>
-    judgePassword(context, tried, newPassword, work),
-  );
-  return judged ?? { status: 'noTurn', seconds: SOON_S };
-}
-
-/** To be called within a turn of `context.turns`. */
-async function judgePassword<R>(
-  context: Context,
-  tried: Tried,
-  newPassword: string | null,
-  work: (tx: Tx, kept: KeptPassword) => Promise<R>,
-): Promise<R | TryRefusal> {
-  const { userName, password } = tried;
-  const by = triedBy(tried);
-  const counted = await countBeforehand(context, by);
-  if (counted.isBlocked) return asBlocked(counted.refusal);
-  const wrong = counted.ifWrong ? asBlocked(counted.ifWrong) : ({ status: 'wrong' } as const);
-  const kept = await findPassword(context.db, userName);
-  const isRight = await context.hashing.isRight(kept, password);
-  if (!isRight || !kept) {
-    const who = kept ? `clerk ${userName}` : 'somebody';
-    await record(context, context.db, { who, what: 'wrongPassword' });
-    return wrong;
-  }
-  const then = newPassword === null ? kept : await context.hashing.keep(newPassword);
-  return withTries<R | TryRefusal>(context, by, async (tx, tally) => {
-    const isStillKept = (await lockClerk(tx, userName))?.passwordHash === kept.passwordHash;
-    if (!isStillKept) return wrong;
-    tally.giveBack(...kindsOf(by));
-    return work(tx, then);
+  const { userName, password, address } = tried;
+  const judged = await context.turns.clerks.take(networkOf(address), async (): Promise<R | TryRefusal> => {
+    const by = triedBy(tried);
+    const counted = await countBeforehand(context, by);
+    if (counted.isBlocked) return asBlocked(counted.refusal);
+    const wrong = counted.ifWrong ? asBlocked(counted.ifWrong) : ({ status: 'wrong' } as const);
+    const kept = await findPassword(context.db, userName);
+    const isRight = await context.hashing.isRight(kept, password);
+    if (!isRight || !kept) {
+      const who = kept ? `clerk ${userName}` : 'somebody';
+      await record(context, context.db, { who, what: 'wrongPassword' });
+      return wrong;
+    }
+    const then = newPassword === null ? kept : await context.hashing.keep(newPassword);
+    return withTries<R | TryRefusal>(context, by, async (tx, tally) => {
+      const isStillKept = (await lockClerk(tx, userName))?.passwordHash === kept.passwordHash;
+      if (!isStillKept) return wrong;
+      tally.giveBack(...kindsOf(by));
+      return work(tx, then);
+    });
   });
+  return judged ?? { status: 'noTurn', seconds: SOON_S };
 }
 
 /** A text that cannot be a user name is not looked up: the database refuses some characters. */

@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import { addDays, lisbonDate, weekday } from '../../domain/lisbon-date.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';
-import { numberWorkingDays, type WorkingDayNumbers } from './working-day-numbers.ts';
 
 /** A quarter of a year, the running week included. */
 const WEEKS = 13;
 const WEEK_DAYS = 7;
+
+interface WorkingDayNumbers {
+  days: string[];
+  numbers: number[];
+}
 
 interface Period {
   /** The Monday of the period's first week. */
@@ -38,6 +43,26 @@ export async function countFigures({ db, clocks, limits }: Context): Promise<voi
 
 function mondayOf(day: string): string {
   return addDays(day, -((weekday(day) + WEEK_DAYS - 1) % WEEK_DAYS));
+}
+
+/**
+ * Numbers the days from one to another, so that the difference between two numbers is the count of working days between them. A database, which knows
+ * no holidays, counts with it.
+ */
+export function numberWorkingDays(
+  from: string,
+  to: string,
+  extraHolidays: readonly string[],
+): WorkingDayNumbers {
+  const days: string[] = [];
+  const numbers: number[] = [];
+  let number = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, extraHolidays)) number += 1;
+    days.push(day);
+    numbers.push(number);
+  }
+  return { days, numbers };
 }
 
 /** The facts of a request that are counted. Only the first answer counts, as a citizen may ask again about it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays } from '../../domain/lisbon-date.ts';
 import { workingDaysUntil } from '../../domain/working-days.ts';
-import { numberWorkingDays } from './working-day-numbers.ts';
+import { numberWorkingDays } from './count-figures.ts';
 
 const FIRST = '2026-03-02';
 const LAST = '2027-01-31';

@@ -45,7 +45,7 @@ interface UnfitProps {
 export function Unfit({ check, author }: UnfitProps) {
   if (check === undefined || check === 'fits') return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <UnfitReceipt author={author} />
     </Suspense>
   );

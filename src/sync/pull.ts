@@ -2,7 +2,7 @@ import type { ChangePage } from '../../contract/types.ts';
 import { readChanges, readLimits } from '../api/change-calls.ts';
 import type { Outcome } from '../api/client.ts';
 import {
-  keepLimits,
+  keepMetadata,
   noteFeed,
   noteFound,
   noteSessionOver,
@@ -55,5 +55,5 @@ async function noteFailure({ db }: SyncContext, outcome: Failure): Promise<void>
 /** Fetches the limits in force; without an answer the kept ones stay. */
 export async function pullLimits({ db, api }: SyncContext): Promise<void> {
   const outcome = await readLimits(api, await readMetadata(db, 'limits'));
-  if (outcome.kind === 'accepted') await keepLimits(db, outcome.value);
+  if (outcome.kind === 'accepted') await keepMetadata(db, 'limits', outcome.value);
 }

@@ -19,7 +19,6 @@ const ACCOUNT_SAVE_MS = 3_000;
 interface SyncOptions {
   db: CitizenDatabase;
   api: ApiClient;
-  now?: () => Date;
   random?: () => number;
   surroundings?: Surroundings;
 }
@@ -39,7 +38,8 @@ export interface SyncHandle {
 
 /** Runs rounds (send what is due, read the feed) until stopped: one at a time in this tab, and one at a time among all tabs. */
 export function startSync(options: SyncOptions): SyncHandle {
-  const { db, api, now = () => new Date(), random = Math.random } = options;
+  const { db, api, random = Math.random } = options;
+  const now = () => new Date();
   const { locks, page, network }: Surroundings = options.surroundings ?? {
     locks: navigator.locks,
     page: document,

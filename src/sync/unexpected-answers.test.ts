@@ -5,7 +5,7 @@ import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { type Answer, json, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import { keepLimits, readSyncState } from '../db/core/metadata.ts';
+import { keepMetadata, readSyncState } from '../db/core/metadata.ts';
 import { readLimits } from '../db/core/read-limits.ts';
 import { listWaiting } from '../db/outbox/outbox.ts';
 import { readRequest } from '../db/requests/requests.ts';
@@ -37,7 +37,7 @@ test.each([
   await pullLimits(context);
   expect(await readLimits(db)).toEqual(DEFAULT_LIMITS);
 
-  await keepLimits(db, OTHER_LIMITS);
+  await keepMetadata(db, 'limits', OTHER_LIMITS);
   await pullLimits(context);
   expect(await readLimits(db)).toEqual(OTHER_LIMITS);
 });

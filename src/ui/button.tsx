@@ -33,7 +33,7 @@ export function Button({ variant, busy = false, icon: Icon, children, onClick, .
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
     >
-      {Icon && <Icon size={20} aria-hidden="true" />}
+      {Icon && <Icon size={20} />}
       {children}
     </button>
   );

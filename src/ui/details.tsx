@@ -13,7 +13,7 @@ export function Details({ summary, isOpenAtFirst = false, children }: DetailsPro
   return (
     <details ref={unfoldOnPaper} className={styles.details} open={isOpenAtFirst}>
       <summary className={styles.summary}>
-        <ChevronRight size={20} aria-hidden="true" className={styles.mark} />
+        <ChevronRight size={20} className={styles.mark} />
         <span className={styles.words}>{summary}</span>
       </summary>
       <div className={styles.body}>{children}</div>

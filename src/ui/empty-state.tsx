@@ -12,7 +12,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, children, icon: Icon, action }: EmptyStateProps) {
   return (
     <div className={styles.empty}>
-      {Icon && <Icon size={32} aria-hidden="true" className={styles.icon} />}
+      {Icon && <Icon size={32} className={styles.icon} />}
       <h2 className={styles.title}>{title}</h2>
       {children && <div className={styles.body}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}

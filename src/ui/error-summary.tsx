@@ -46,7 +46,7 @@ export function ErrorSummary({ title, items, focusKey }: ErrorSummaryProps) {
   return (
     <section ref={ref} tabIndex={-1} aria-labelledby={titleId} className={styles.summary}>
       <h2 id={titleId} className={styles.title}>
-        <CircleAlert size={24} aria-hidden="true" />
+        <CircleAlert />
         {title}
       </h2>
       <ul className={styles.list}>

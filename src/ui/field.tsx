@@ -47,7 +47,7 @@ export function FieldError({ id, error }: Pick<FieldTexts, 'id' | 'error'>) {
   if (!error) return null;
   return (
     <p id={`${id}-error`} className={styles.error}>
-      <CircleAlert size={20} aria-hidden="true" />
+      <CircleAlert size={20} />
       <span>{error}</span>
     </p>
   );

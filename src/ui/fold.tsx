@@ -33,7 +33,7 @@ export function Fold({ heading, headingId, isOpen = false, children }: FoldProps
     <details ref={unfoldOnPaper} open={startsOpen} className={styles.fold}>
       <summary className={styles.summary}>
         {title}
-        <ChevronRight size={24} aria-hidden="true" className={styles.mark} />
+        <ChevronRight className={styles.mark} />
       </summary>
       <div className={styles.body}>{children}</div>
     </details>

@@ -33,7 +33,7 @@ function SideIndex({ label, sections }: Omit<IndexedProps, 'children'>) {
       <details open={isUnfolded}>
         <summary className={styles.summary}>
           {label}
-          <ChevronRight size={24} aria-hidden="true" className={styles.mark} />
+          <ChevronRight className={styles.mark} />
         </summary>
         <ContentIndex sections={sections} />
       </details>

@@ -27,7 +27,7 @@ export function Notice({ tone, title, children, icon }: NoticeProps) {
   const Icon = icon ?? TONE_ICONS[tone];
   return (
     <div className={classNames(styles.notice, tones[tone])}>
-      <Icon size={24} aria-hidden="true" className={styles.icon} />
+      <Icon className={styles.icon} />
       <div className={styles.body}>
         {title && <p className={styles.title}>{title}</p>}
         {children}

@@ -15,7 +15,7 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error} optionalText={optionalText}>
       <div className={classNames(styles.withIcon, styles.iconBefore)}>
-        <Search size={20} aria-hidden="true" />
+        <Search size={20} />
         <input
           autoComplete="off"
           enterKeyHint="search"

@@ -32,7 +32,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
             </option>
           ))}
         </select>
-        <ChevronDown size={20} aria-hidden="true" />
+        <ChevronDown size={20} />
       </div>
     </Field>
   );

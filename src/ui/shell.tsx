@@ -123,7 +123,7 @@ function ListItems({ items }: { items: ReactNode }) {
 export function WordMark({ text }: { text: string }) {
   return (
     <span className={markStyles.mark}>
-      <svg viewBox="0 0 124 44" aria-hidden="true" focusable="false" className={markStyles.drawing}>
+      <svg viewBox="0 0 124 44" aria-hidden="true" className={markStyles.drawing}>
         <g className={markStyles.letters}>
           <path d="M5 27h18a9 9 0 1 0-2.9 6.6" />
           <path d="M31 25h9" className={markStyles.accent} />

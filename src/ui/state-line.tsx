@@ -17,7 +17,7 @@ export function StateLine({
 }) {
   return (
     <p className={classNames(styles.line, tones[tone])}>
-      <Icon size={16} aria-hidden="true" className={styles.icon} />
+      <Icon size={16} className={styles.icon} />
       <span>{children}</span>
     </p>
   );

@@ -14,7 +14,7 @@ interface TagProps {
 export function Tag({ tone, children, icon: Icon }: TagProps) {
   return (
     <span className={classNames(styles.tag, tones[tone])}>
-      {Icon && <Icon size={16} aria-hidden="true" />}
+      {Icon && <Icon size={16} />}
       {children}
     </span>
   );

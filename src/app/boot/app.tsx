@@ -51,7 +51,7 @@ const CrashScreen = lazyOr(() => import('./crash-screen.tsx'), 'CrashScreen', Pl
 /** The code of the crash screen is fetched only after a crash, so that it does not slow down the first page. */
 export function Crash() {
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <CrashScreen />
     </Suspense>
   );

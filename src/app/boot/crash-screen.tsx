@@ -16,7 +16,7 @@ export function CrashScreen() {
     <main className={styles.screen}>
       <title>{t('pageTitle', { page: t('crash.heading') })}</title>
       <h1>{t('crash.heading')}</h1>
-      <Stack gap={3}>
+      <Stack>
         <p>{t(isMemoryOnly() ? 'crash.textMemoryOnly' : 'crash.text')}</p>
         <p>
           <Button variant="secondary" type="button" busy={stage === 'downloading'} onClick={download}>

@@ -38,7 +38,7 @@ export async function startApp(element: HTMLElement, chooseServer: () => Promise
   function tellOfTrouble() {
     if (readTrouble() !== 'blocked') return;
     draw(
-      <Suspense fallback={null}>
+      <Suspense>
         <BlockedScreen />
       </Suspense>,
     );

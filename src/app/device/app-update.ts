@@ -3,6 +3,7 @@ import { systemClock } from '../../lib/clock.ts';
 import { tabMemory } from '../../lib/tab-memory.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
 import { useNewerBuild } from '../../state/newer-build.ts';
+import type { WorkerScope } from './worker/worker-scope.ts';
 
 /** The address of the app's one service worker, as the build names it. */
 const WORKER_URL = `${import.meta.env.BASE_PATH}/sw.js`;
@@ -81,17 +82,12 @@ function reloadWhenIdle(isSending: () => Promise<boolean>): () => void {
   return () => void reload();
 }
 
-/** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
-}
-
 /**
  * Where Trusted Types are required, a script's address must pass a policy. This one lets those of our own workers through and nothing
  * else: a script from anywhere else is refused, whoever asks.
  */
 function allowWorkerUrls(): void {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const { trustedTypes } = globalThis as Pick<WorkerScope, 'trustedTypes'>;
   trustedTypes?.createPolicy('default', {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, window.location.href);

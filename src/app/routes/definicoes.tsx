@@ -55,7 +55,7 @@ function Settings() {
       onEraseAll={() => session.leave('eraseAll')}
       signOut={isSomebodyHere && <SignOutHere />}
       sessions={
-        <Suspense fallback={null}>
+        <Suspense>
           <Stack>
             <MySessions key={String(isSignedIn)} initial={read} />
             <OwnPasswordLink key={`password ${isSignedIn}`} />
@@ -64,7 +64,7 @@ function Settings() {
       }
       offlineFiles={<OfflineFiles initial={keptParts} />}
       news={
-        <Suspense fallback={null}>
+        <Suspense>
           <Stack>
             <PushSetting key={`push ${isSignedIn}`} otherwise={<NewsSetting initial={own?.wantsNews} />} />
             <NewsWishSetting key={String(isSignedIn)} onChanged={session.reconcile} />
@@ -72,7 +72,7 @@ function Settings() {
         </Suspense>
       }
       install={
-        <Suspense fallback={null}>
+        <Suspense>
           <InstallSetting />
         </Suspense>
       }

@@ -43,7 +43,7 @@ export function AccountItems({ onClose }: { onClose: () => void }) {
     <ul ref={list} className={styles.items}>
       <li>
         <Link to={ADDRESSES.settings} onClick={() => closeTo(null)}>
-          <Settings size={20} aria-hidden="true" />
+          <Settings size={20} />
           {t('nav.settings')}
         </Link>
       </li>
@@ -53,7 +53,7 @@ export function AccountItems({ onClose }: { onClose: () => void }) {
           hash={SESSIONS}
           onClick={() => closeTo(document.getElementById(SESSIONS))}
         >
-          <MonitorSmartphone size={20} aria-hidden="true" />
+          <MonitorSmartphone size={20} />
           {t('nav.sessions')}
         </Link>
       </li>

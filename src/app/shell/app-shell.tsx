@@ -62,14 +62,14 @@ function Opening() {
     select: ({ status, location, resolvedLocation }) =>
       status === 'pending' && location.pathname !== resolvedLocation?.pathname,
   });
-  return useLasting(isOpening, OPENING_TOLD_AFTER_MS) && <OpeningLine>{t('opening')}</OpeningLine>;
+  return useLasting(isOpening) && <OpeningLine>{t('opening')}</OpeningLine>;
 }
 
 /** The lines under the header, each shown for as long as what it says is so. */
 function StatusLines() {
   const db = useContext(DatabaseContext);
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <StorageNotice />
       <Proposal />
       <Update />
@@ -92,18 +92,18 @@ function Update() {
   return accept && !isMemoryOnly && <UpdateBar onAccept={accept} />;
 }
 
-/** Returns whether something has been so for that long: what is over sooner need not be told. */
-function useLasting(isSo: boolean, forMs: number): boolean {
+/** Returns whether something has been so for a while: what is over sooner need not be told. */
+function useLasting(isSo: boolean): boolean {
   const [lasts, setLasts] = useState(false);
 
   useEffect(() => {
     if (!isSo) return;
-    const timer = setTimeout(() => setLasts(true), forMs);
+    const timer = setTimeout(() => setLasts(true), OPENING_TOLD_AFTER_MS);
     return () => {
       clearTimeout(timer);
       setLasts(false);
     };
-  }, [isSo, forMs]);
+  }, [isSo]);
 
   return isSo && lasts;
 }

@@ -23,7 +23,7 @@ function partOnItsWay(words: string) {
   }, 'Part');
   return {
     element: (
-      <Suspense key={words} fallback={null}>
+      <Suspense key={words}>
         <Late words={words} />
       </Suspense>
     ),

@@ -34,7 +34,7 @@ function AccountMenu({ name }: { name: string }) {
     <div className={styles.menu}>
       <button type="button" className={styles.name} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {name}
-        <ChevronDown size={20} aria-hidden="true" />
+        <ChevronDown size={20} />
       </button>
       {isOpen && (
         <Suspense>
@@ -63,7 +63,7 @@ export function PersonalLines({ db }: { db: CitizenDatabase }) {
 /** The questions above the page: whether to go on with the session, and what is to become of a guest's drafts. */
 export function Questions({ db }: { db: CitizenDatabase }) {
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <Ending />
       <Guest db={db} />
     </Suspense>

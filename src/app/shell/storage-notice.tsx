@@ -35,7 +35,7 @@ function Trouble({ trouble }: { trouble: StorageTrouble }) {
     <Notice tone={isOtherTab ? 'warning' : 'danger'}>
       <p>{sentence}</p>
       {trouble !== 'blocked' && (
-        <Suspense fallback={null}>
+        <Suspense>
           <StorageActions trouble={trouble} />
         </Suspense>
       )}

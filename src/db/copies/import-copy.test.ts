@@ -17,7 +17,7 @@ import { contentOf, type Files, jsonBytes, packWithManifest, unpack } from '../.
 import { COPY_TEXTS } from '../../../testing/copy-texts.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepLimits } from '../core/metadata.ts';
+import { keepMetadata } from '../core/metadata.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
 import { saveDraft } from '../drafts/save-draft.ts';
 import { listAttachments } from '../files/file-rows.ts';
@@ -116,7 +116,7 @@ describe('loading a copy', () => {
     const draftId = await writeCompleteDraft(here);
     await attachPdf(here, draftId, pdfBytes(64), 'pequeno.pdf');
     await attachPdf(here, draftId, pdfBytes(2000), 'grande.pdf');
-    await keepLimits(there, { ...DEFAULT_LIMITS, attachmentMaxBytes: 1000 });
+    await keepMetadata(there, 'limits', { ...DEFAULT_LIMITS, attachmentMaxBytes: 1000 });
     const result = await importCopy(there, await copyOf(here), NOON);
     expect(result).toMatchObject({
       ok: true,

@@ -159,10 +159,6 @@ export function takeAnswer(
   });
 }
 
-export function keepLimits(db: CitizenDatabase, limits: PublishedLimits): Promise<void> {
-  return keepMetadata(db, 'limits', limits);
-}
-
 export function readProfile(db: CitizenDatabase): Promise<Profile | null> {
   return readMetadata(db, 'profile');
 }

@@ -127,7 +127,7 @@ describe('the last words of a page', () => {
     const guest = new CitizenDatabase(GUEST_ID);
     await guest.open();
     putPendingText(guest, typed('antes de entrar'));
-    await adoptGuest(db, guest, NOON);
+    await adoptGuest(db, guest, NOON, 'd');
     expect((await openDraft(db, 'd', NOON))?.description).toBe('antes de entrar');
     expect(localStorage).toHaveLength(0);
     guest.close();

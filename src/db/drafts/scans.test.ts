@@ -143,7 +143,7 @@ describe('with its draft', () => {
 
   test('a guest’s photos come to who signs in, once, and leave the guest', async () => {
     const mine = openMemoryDatabase('c_mine');
-    await adoptGuest(mine, db, NOON);
+    await adoptGuest(mine, db, NOON, draftId);
     expect(await ids(mine)).toEqual(['a', 'b']);
     expect(await mine.chunks.count()).toBe(2);
     expect([await db.scans.count(), await db.chunks.count()]).toEqual([0, 0]);
@@ -155,7 +155,7 @@ describe('with its draft', () => {
     await copyGuestDrafts(mine, db, found);
     await addPhoto(db, draftId, photo('c'), NOON);
     await eraseAdopted(db, found);
-    await adoptGuest(mine, db, NOON);
+    await adoptGuest(mine, db, NOON, draftId);
     expect(await ids(mine)).toEqual(['a', 'b', 'c']);
     expect([await mine.drafts.count(), await mine.chunks.count(), await db.scans.count()]).toEqual([1, 3, 0]);
   });

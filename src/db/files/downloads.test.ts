@@ -55,7 +55,7 @@ describe('a file that only the server has', () => {
   test('is here with all its bytes, in pieces of a mebibyte', async () => {
     const bytes = pdfBytes(2 * MIB + 5);
     const id = await want(bytes);
-    expect(await saveDownload(db, id, bytes)).toBe(true);
+    await saveDownload(db, id, bytes);
     expect(await readDownloadState(db, id)).toBe('here');
     const parts = (await readLocalBytes(db, id)) ?? [];
     expect(parts).toHaveLength(3);
@@ -73,7 +73,7 @@ describe('a file that only the server has', () => {
 
   test('is refused, and never shown, when its bytes are not those that the server spoke of', async () => {
     const id = await want(pdfBytes(64, 0x20));
-    expect(await saveDownload(db, id, pdfBytes(64, 0x21))).toBe(false);
+    await saveDownload(db, id, pdfBytes(64, 0x21));
     expect(await readDownloadState(db, id)).toBe('refused');
     expect(await readLocalBytes(db, id)).toBeUndefined();
     expect(await db.chunks.count()).toBe(0);
@@ -108,7 +108,8 @@ describe('a file that only the server has', () => {
     const bytes = pdfBytes();
     const id = await want(bytes);
     await forgetDownload(db, id);
-    expect(await saveDownload(db, id, bytes)).toBe(false);
+    await saveDownload(db, id, bytes);
+    expect(await readDownloadState(db, id)).toBe('none');
     expect(await db.chunks.count()).toBe(0);
   });
 
@@ -173,7 +174,7 @@ describe('a file that a draft on this device has as well', () => {
     expect(await readDownloadState(db, id)).toBe('wanted');
     expect(await db.chunks.count()).toBe(1);
     findAgain();
-    expect(await saveDownload(db, id, bytes)).toBe(true);
+    await saveDownload(db, id, bytes);
     expect(await readDownloadState(db, id)).toBe('here');
   });
 

@@ -61,19 +61,18 @@ async function findComplete(db: CitizenDatabase, id: string) {
   return kept === chunkCount ? { id, chunkCount } : undefined;
 }
 
-/** Saves the bytes of a download. Where their hash is not the one that the server named, it refuses the download and returns false: they are never shown. */
+/** Saves the bytes of a download. Where their hash is not the one that the server named, it refuses the download: they are never shown. */
 export async function saveDownload(db: CitizenDatabase, attachmentId: string, bytes: ArrayBuffer) {
   const sha256 = await sha256Hex(bytes);
   const chunks = chunksOf(attachmentId, bytes);
-  return db.transaction('rw', db.files, db.chunks, async () => {
+  await db.transaction('rw', db.files, db.chunks, async () => {
     const download = await db.files.get(attachmentId);
     // The download was forgotten while it was on its way.
-    if (!download) return false;
+    if (!download) return;
     const isRight = download.sha256 === sha256 && download.size === bytes.byteLength;
     if (isRight) await db.chunks.bulkPut(chunks);
     const state = isRight ? 'here' : 'refused';
     await db.files.put({ ...download, state, chunkCount: isRight ? chunks.length : 0 });
-    return isRight;
   });
 }
 

@@ -1,11 +1,6 @@
 import type { Rating } from '../../../contract/types.ts';
+import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-
-/** A rating that is being written and was not sent. */
-export interface RatingDraft {
-  helpful: boolean | null;
-  comment: string;
-}
 
 const PREFIX = 'rating ';
 const keyOf = (requestId: string) => `${PREFIX}${requestId}`;
@@ -13,20 +8,20 @@ const keyOf = (requestId: string) => `${PREFIX}${requestId}`;
 /** Counts the ratings that are being written. */
 export function countRatingDrafts(db: CitizenDatabase): Promise<number> {
   const rows = db.metadata.where('key').startsWith(PREFIX);
-  return rows.filter(({ value }) => hasContent(value as RatingDraft)).count();
+  return rows.filter(({ value }) => hasContent(value as UnsentRating)).count();
 }
 
 /** A form that was emptied again leaves a row with nothing in it. */
-export function hasContent({ helpful, comment }: RatingDraft): boolean {
+export function hasContent({ helpful, comment }: UnsentRating): boolean {
   return helpful !== null || comment.trim() !== '';
 }
 
-export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<RatingDraft | null> {
+export async function readRatingDraft(db: CitizenDatabase, requestId: string): Promise<UnsentRating | null> {
   const row = await db.metadata.get(keyOf(requestId));
-  return (row?.value as RatingDraft | undefined) ?? null;
+  return (row?.value as UnsentRating | undefined) ?? null;
 }
 
-export async function keepRatingDraft(db: CitizenDatabase, requestId: string, draft: RatingDraft) {
+export async function keepRatingDraft(db: CitizenDatabase, requestId: string, draft: UnsentRating) {
   await db.metadata.put({ key: keyOf(requestId), value: draft });
 }
 

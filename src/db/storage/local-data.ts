@@ -1,7 +1,7 @@
 import { INBOX_GROUPS } from '../../../domain/request-state.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readCounter } from '../core/counters.ts';
-import { keepMetadata, readMetadata } from '../core/metadata.ts';
+import { readMetadata } from '../core/metadata.ts';
 import type { DraftRow } from '../core/schema.ts';
 import { isInAccount, listToRemove } from '../drafts/account-work.ts';
 import { listOpenDrafts } from '../drafts/drafts.ts';
@@ -42,8 +42,4 @@ export async function readLocalData(db: CitizenDatabase): Promise<LocalData> {
     requests: requests.reduce((total, count) => total + count, 0),
     wasKept,
   };
-}
-
-export function noteKeptAtSignOut(db: CitizenDatabase): Promise<void> {
-  return keepMetadata(db, 'keptAtSignOut', true);
 }

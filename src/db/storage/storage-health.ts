@@ -66,16 +66,14 @@ function putProbe(database: IDBDatabase): Promise<void> {
 /** The methods of the browser's storage manager that e-Clic calls; older browsers have none, or not all. */
 export type StorageKeeper = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
 
-export type Persistence = 'kept' | 'mayBeCleared' | 'unknown';
-
 /** Asks the browser to keep the data. Called after the first saved draft: with nothing to keep, browsers refuse. */
 export async function askToPersist(
   storage: StorageKeeper | undefined = globalThis.navigator?.storage,
-): Promise<Persistence> {
-  if (!storage?.persist) return 'unknown';
-  const isKept = (await storage.persisted?.()) || (await storage.persist());
-  return isKept ? 'kept' : 'mayBeCleared';
+): Promise<void> {
+  if (!(await storage?.persisted?.())) await storage?.persist?.();
 }
+
+export type Persistence = 'kept' | 'mayBeCleared' | 'unknown';
 
 /**
  * Reads what the browser has promised so far. No browser says that a window is private, and none promises anything in one: data that is not `kept`
@@ -99,8 +97,8 @@ export async function readUsage(
 }
 
 /** Whether the browser erases what a site keeps after seven days without a visit: Safari does, and every browser on iOS. */
-export function erasesUnvisited(browser: Pick<Navigator, 'vendor'> = navigator): boolean {
-  return browser.vendor.startsWith('Apple');
+export function erasesUnvisited(): boolean {
+  return navigator.vendor.startsWith('Apple');
 }
 
 const MARKER_KEY = 'storageMarker';

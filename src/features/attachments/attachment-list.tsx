@@ -103,7 +103,7 @@ function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
           {t(`type.${fileKindKey(type)}`)} · {sizeOf(size)}
         </p>
         <p className={styles.state}>
-          <Check size={16} aria-hidden="true" />
+          <Check size={16} />
           {t(place)}
         </p>
       </div>

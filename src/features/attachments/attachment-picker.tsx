@@ -68,7 +68,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
   const errorId = (index: number) => `${CHOOSE_FILES_ID}-${index}`;
   const describedBy = errors.map((_, index) => `${errorId(index)}-error`).join(' ');
   return (
-    <Stack gap={3}>
+    <Stack>
       <Beside>
         <div>
           <p>{t(isReply ? 'optionalReply' : 'optional')}</p>

@@ -49,7 +49,7 @@ export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   return (
     url && (
       <a href={url} target="_blank" rel="noopener" className={buttonClass('quiet')}>
-        <ExternalLink size={20} aria-hidden="true" />
+        <ExternalLink size={20} />
         <span>
           {t('open')}
           <HiddenName>{attachment.name}</HiddenName>

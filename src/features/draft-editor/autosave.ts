@@ -87,7 +87,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
           pending = typed;
           await keepTyping(typed);
         }
-        setState({ ...state, status: 'frozen', frozenBecause: result.because });
+        setState({ ...state, status: 'frozen' });
         return;
       }
       const { draftId, savedAt, revision } = result;
@@ -103,7 +103,6 @@ export function createDraftSaver(options: DraftSaverOptions) {
         status: 'saved',
         otherDraftId: result.status === 'split' ? result.otherDraftId : state.otherDraftId,
         hasMoved: state.hasMoved || result.status === 'moved',
-        frozenBecause: null,
       });
     } catch {
       // Another editor has taken these words over and saves them.

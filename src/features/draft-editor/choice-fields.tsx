@@ -16,14 +16,14 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { hasEnded } from './description-issues.ts';
 
 interface AboutFieldProps {
-  id: string;
   requestId: string;
   error: string | undefined;
   onChange: (requestId: string | null) => void;
 }
 
 /** **Sobre o pedido EC-…**: the request that a draft is about, with a button to remove it. Only drafts that were begun from a request have it. */
-export function AboutField({ id, requestId, error, onChange }: AboutFieldProps) {
+export function AboutField({ requestId, error, onChange }: AboutFieldProps) {
+  const id = 'aboutRequestId';
   const { t } = useTranslation(['draft', 'requests']);
 
   function remove() {

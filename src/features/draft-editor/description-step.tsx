@@ -127,7 +127,7 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
         <>
           {mayNotChoose && <WritingForOthers isGuest={isGuest(db)} />}
           {asksAnew && (
-            <Suspense fallback={null}>
+            <Suspense>
               <AskedAlready text={pausedText} personId={onBehalfOf?.id ?? null} />
             </Suspense>
           )}
@@ -135,12 +135,12 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
       }
     >
       <SplitNotice state={state} />
-      <Stack gap={3}>
+      <Stack>
         <SavedTextArea
           id="description"
           label={null}
           hint={t('description.hint')}
-          help={isBegunEmpty && <WritingPrompts fieldId="description" />}
+          help={isBegunEmpty && <WritingPrompts />}
           note={t('description.note')}
           initialText={description.current}
           maxGraphemes={limits.descriptionMaxGraphemes}
@@ -152,7 +152,6 @@ export function DescriptionStep({ draftId, draft, returnsToReview, field }: Desc
         />
         {aboutRequestId && (
           <AboutField
-            id="aboutRequestId"
             requestId={aboutRequestId}
             error={issues.textOf('aboutRequestId')}
             onChange={changeAboutLater}

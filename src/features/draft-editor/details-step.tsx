@@ -63,7 +63,7 @@ export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps)
       onLeave={putOnDisk}
     >
       <SplitNotice state={state} />
-      <Stack gap={3}>
+      <Stack>
         <p>{t('details.text')}</p>
         <OptionalFields
           fields={fields}

@@ -22,7 +22,7 @@ export function DraftActions(props: DraftActionsProps) {
   const { nextLabel, closeLabel, isBusy, isKept, onNext, onClose, onDelete } = props;
   const { t } = useTranslation('draft');
   return (
-    <Stack gap={3}>
+    <Stack>
       <Cluster>
         {nextLabel && (
           <Button id={GO_ON_ID} variant="primary" type="button" busy={isBusy} onClick={onNext}>

@@ -121,13 +121,13 @@ export function DraftStepPage(props: DraftStepPageProps) {
       <Columns
         beside={
           step !== 'review' && (
-            <Suspense fallback={null}>
+            <Suspense>
               <SoFar draftId={draftId} step={step} />
             </Suspense>
           )
         }
         after={
-          <Stack gap={3}>
+          <Stack>
             <DraftActions
               nextLabel={continueLabel ?? t('continue')}
               closeLabel={t('saveAndLeave')}
@@ -141,7 +141,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
           </Stack>
         }
       >
-        <Stack gap={3}>
+        <Stack>
           {hasErrors && <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />}
           {found && !isLeaving && !isBusy && (
             <DraftGoneNotice {...{ draftId, ofPage, kind }} status={found.status} save={onLeave} />
@@ -170,7 +170,7 @@ const StepTrail = memo(function StepTrail({ draftId, step, reached, before, kind
   return (
     <div className={styles.trail}>
       <Link to={before ? SCREEN_ADDRESSES[before] : listAddress(db)} params={{ draftId }}>
-        <ArrowLeft size={20} aria-hidden="true" className={styles.back} />
+        <ArrowLeft size={20} className={styles.back} />
         {t('back')}
       </Link>
       <StepList

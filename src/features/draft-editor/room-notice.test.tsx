@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
-import { keepLimits } from '../../db/core/metadata.ts';
+import { keepMetadata } from '../../db/core/metadata.ts';
 import { readAccountRoom } from '../../db/drafts/account-room.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/restart-feed.ts';
@@ -11,7 +11,11 @@ import { DraftStepPage } from './draft-step-page.tsx';
 
 async function fill(citizenId: string, drafts: number) {
   const db = openMemoryDatabase(citizenId);
-  await keepLimits(db, { ...DEFAULT_LIMITS, accountDraftsMaxCount: 10, accountUploadsMaxTotalBytes: 10_000 });
+  await keepMetadata(db, 'limits', {
+    ...DEFAULT_LIMITS,
+    accountDraftsMaxCount: 10,
+    accountUploadsMaxTotalBytes: 10_000,
+  });
   const ids: string[] = [];
   for (let n = 0; n < drafts; n += 1) ids.push(await writeCompleteDraft(db, `Rascunho ${n}`));
   return { db, draftId: ids[0] ?? '' };

@@ -7,7 +7,6 @@ export interface SaverState {
   /** The second draft, which holds the words of another tab. */
   otherDraftId: string | null;
   hasMoved: boolean;
-  frozenBecause: 'submitted' | 'arrived' | 'deleted' | null;
 }
 
 export const AFTER_OPENING: Omit<SaverState, 'draftId'> = {
@@ -15,5 +14,4 @@ export const AFTER_OPENING: Omit<SaverState, 'draftId'> = {
   savedAt: null,
   otherDraftId: null,
   hasMoved: false,
-  frozenBecause: null,
 };

@@ -14,13 +14,13 @@ export function usePrompts(): { name: string; line: string }[] {
 }
 
 /** Headings for citizens who do not know how to begin: a press puts one into the field, another press removes it. The buttons stay, so that nothing moves. */
-export function WritingPrompts({ fieldId }: { fieldId: string }) {
+export function WritingPrompts() {
   const { t } = useTranslation('draft');
   const prompts = usePrompts();
-  const text = useTextOf(fieldId);
+  const text = useText();
 
   function press(line: string) {
-    const field = findField(fieldId);
+    const field = findField();
     if (!field) return;
     const isThere = hasLine(field.value, line);
     field.setRangeText(
@@ -51,21 +51,21 @@ export function WritingPrompts({ fieldId }: { fieldId: string }) {
   );
 }
 
-function findField(id: string): HTMLTextAreaElement | null {
-  return document.querySelector<HTMLTextAreaElement>(`textarea#${id}`);
+function findField(): HTMLTextAreaElement | null {
+  return document.querySelector<HTMLTextAreaElement>('textarea#description');
 }
 
 /** Returns the text of the field, including changes that other code has made. */
-function useTextOf(fieldId: string): string {
+function useText(): string {
   const [text, setText] = useState('');
   useEffect(() => {
-    const field = findField(fieldId);
+    const field = findField();
     if (!field) return;
     const note = () => setText(field.value);
     note();
     field.addEventListener('input', note);
     return () => field.removeEventListener('input', note);
-  }, [fieldId]);
+  }, []);
   return text;
 }
 

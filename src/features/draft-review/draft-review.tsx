@@ -54,7 +54,7 @@ export function DraftReview({ review, errorsOf, hasFailed, needsSignIn, sending 
   if (!review) return <Skeleton label={t('review.loading')} />;
   const context = ofKind(review.draft.kind);
   return (
-    <Stack gap={3}>
+    <Stack>
       {review.draft.refusal && !review.draft.refusal.isMended && (
         <Notice tone="danger">
           <p>{t('refused', context)}</p>

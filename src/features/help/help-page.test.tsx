@@ -6,7 +6,7 @@ import { paste } from '../../../testing/paste.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
-import { keepLimits } from '../../db/core/metadata.ts';
+import { keepMetadata } from '../../db/core/metadata.ts';
 import { GlossaryPage } from './glossary-page.tsx';
 import { HelpPage } from './help-page.tsx';
 import { PrivacyPage } from './legal-pages.tsx';
@@ -73,7 +73,7 @@ it('shows how it works with a picture of each step, in words too', async () => {
 
 it('tells the sizes of attachments as the server published them', async () => {
   const db = openMemoryDatabase();
-  await keepLimits(db, { ...DEFAULT_LIMITS, attachmentMaxBytes: THREE_MB });
+  await keepMetadata(db, 'limits', { ...DEFAULT_LIMITS, attachmentMaxBytes: THREE_MB });
   const { screen } = await renderFeature(<HelpPage />, { db });
   expect(await screen.findByText(/Cada ficheiro pode ter até 3 MB/)).toBeInTheDocument();
 });

@@ -169,7 +169,7 @@ function HomeScreenSteps() {
 /** A drawing of what the words beside it say; it is hidden from screen readers. */
 function Drawing({ children }: { children: ReactNode }) {
   return (
-    <svg viewBox="0 0 120 116" aria-hidden="true" focusable="false" className={styles.drawing}>
+    <svg viewBox="0 0 120 116" aria-hidden="true" className={styles.drawing}>
       <rect className={styles.frame} x="10" y="10" width="100" height="96" rx="14" />
       {children}
     </svg>

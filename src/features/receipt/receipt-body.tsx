@@ -83,7 +83,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
         <p>{t('noFiles', context)}</p>
       )}
       {signed && (
-        <Suspense fallback={null}>
+        <Suspense>
           <PrintedCode address={signed.address} />
         </Suspense>
       )}

@@ -66,13 +66,13 @@ export function ReceivedPage({ request, profile, code, offers }: ReceivedPagePro
           <ReceiptActions request={request}>
             <li>
               <Link to={ADDRESSES.request} params={{ requestId: id }} className={buttonClass('quiet')}>
-                <FileText size={20} aria-hidden="true" />
+                <FileText size={20} />
                 {t('received.openRequest', context)}
               </Link>
             </li>
             <li>
               <Link to={ADDRESSES.requests} className={buttonClass('quiet')}>
-                <List size={20} aria-hidden="true" />
+                <List size={20} />
                 {t('received.openList')}
               </Link>
             </li>

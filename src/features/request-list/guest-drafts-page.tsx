@@ -30,7 +30,7 @@ export function GuestDraftsPage() {
   const heading = t('guest.heading');
   return (
     <Page title={t('common:pageTitle', { page: heading })} heading={heading} width="wide">
-      <Stack gap={3}>
+      <Stack>
         {!drafts && <Skeleton label={t('guest.loading')} />}
         {drafts?.length === 0 && (
           <EmptyState title={t(`${place}.none`)} icon={FileText}>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
 import { findCommentExcess } from '../../../domain/written/rules.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
-import type { RatingDraft } from '../../db/outbox/rating-draft.ts';
 import { closeRating, rateAnswer } from '../../db/requests/request-actions.ts';
 import { useNoteErrors } from '../../parts/note-errors.ts';
 import { useOnce } from '../../parts/use-once.ts';
@@ -22,7 +22,7 @@ const COMMENT_ID = 'rating-comment';
 interface RatingFormProps {
   requestId: string;
   /** The rating as it was when the form opened; it is not read again. */
-  initial: RatingDraft;
+  initial: UnsentRating;
   /** `selector` finds the element to which the focus moves. */
   onClose: (selector: string) => void;
 }
@@ -48,7 +48,7 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
   useEffect(() => heading.current?.focus(), []);
   useNoteErrors(errors.length > 0);
 
-  function change(changes: Partial<RatingDraft>) {
+  function change(changes: Partial<UnsentRating>) {
     const next = { ...draft, ...changes };
     setDraft(next);
     keep(next);
@@ -87,7 +87,7 @@ export function RatingForm({ requestId, initial, onClose }: RatingFormProps) {
         }}
         noValidate
       >
-        <Stack gap={3}>
+        <Stack>
           {errors.length > 0 && (
             <ErrorSummary title={t('common:errorSummary')} items={errors} focusKey={tries} />
           )}

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Rating } from '../../../contract/types.ts';
-import type { RatingDraft } from '../../db/outbox/rating-draft.ts';
+import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ interface RatingSectionProps {
   rating: Rating | null;
   isWaiting: boolean;
   /** The rating that is being written; null: the form is closed. */
-  writing: RatingDraft | null;
+  writing: UnsentRating | null;
   onOpen: () => void;
   /** `selector` finds the element to which the focus moves. */
   onClose: (selector: string) => void;
@@ -27,7 +27,7 @@ export function RatingSection({ request, rating, isWaiting, writing, onOpen, onC
   const { t } = useTranslation(['thread', 'requests']);
   if (writing)
     return (
-      <Suspense fallback={null}>
+      <Suspense>
         <RatingForm requestId={request.id} initial={writing} onClose={onClose} />
       </Suspense>
     );

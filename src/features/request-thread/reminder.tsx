@@ -66,7 +66,7 @@ export function ReminderLine({ request, today }: ReminderProps) {
 
   return (
     <Notice tone="info" icon={AlarmClock} title={t(isDue ? 'reminder.due' : 'reminder.ahead', { date })}>
-      <Cluster gap={2}>
+      <Cluster>
         <Button variant="quiet" type="button" onClick={() => void drop()}>
           {t('reminder.drop')}
         </Button>

@@ -66,7 +66,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
   return (
     <li className={styles.item}>
       <p className={styles.name}>
-        <Paperclip size={16} aria-hidden="true" />
+        <Paperclip size={16} />
         <bdi>{name}</bdi>{' '}
         <span className={styles.kind}>
           {fileKindName(type) ?? t('attachment.otherKind')}
@@ -74,7 +74,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
           {sizeOf(size)}
         </span>
       </p>
-      <Cluster gap={2}>
+      <Cluster>
         {FILE_ACTIONS.filter((action) => applies[action]).map((action) => (
           <AttachmentAction
             key={action}
@@ -145,7 +145,7 @@ function AttachmentAction(props: AttachmentActionProps) {
     action === 'open' ? { target: '_blank', rel: 'noopener' } : { download: safeFileName(fileName) };
   return (
     <a ref={isPressed ? takeLostFocus : undefined} href={url} {...way} className={buttonClass('quiet')}>
-      <Icon size={20} aria-hidden="true" />
+      <Icon size={20} />
       {label}
     </a>
   );

@@ -80,7 +80,7 @@ export function ThreadActions(props: ThreadActionsProps) {
         {primary !== 'receipt' && (
           <li>
             <Link to={ADDRESSES.receipt} params={{ requestId: request.id }} className={buttonClass('quiet')}>
-              <FileText size={20} aria-hidden="true" />
+              <FileText size={20} />
               {t('receipt')}
             </Link>
           </li>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { keepRatingDraft, type RatingDraft } from '../../db/outbox/rating-draft.ts';
+import { keepRatingDraft } from '../../db/outbox/rating-draft.ts';
 
 /** The time after which a rating that the device refused is tried again. */
 const RETRY_MS = 5000;
@@ -9,7 +10,7 @@ const RETRY_MS = 5000;
 export function useKeptRating(requestId: string) {
   const db = useDatabase();
   /** The rating that is not on disk yet. */
-  const unkept = useRef<RatingDraft>(null);
+  const unkept = useRef<UnsentRating>(null);
   const [hasFailed, setHasFailed] = useState(false);
 
   const tryToKeep = useCallback(async () => {
@@ -39,7 +40,7 @@ export function useKeptRating(requestId: string) {
   return {
     /** Whether the last words are not on disk. */
     hasFailed,
-    keep(draft: RatingDraft) {
+    keep(draft: UnsentRating) {
       unkept.current = draft;
       void tryToKeep();
     },

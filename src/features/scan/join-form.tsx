@@ -95,7 +95,7 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
 
   const isTooBig = typeof problem === 'object' && problem?.code === 'attachmentTooBig';
   return (
-    <Stack gap={3}>
+    <Stack>
       <RadioGroup
         legend={t('tone.legend')}
         name="tone"

@@ -77,7 +77,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
       focusKey={`${current?.id ?? 'list'} ${removals}`}
       before={
         <Link {...draftPlace(draft, STEP_ADDRESSES.attachments)}>
-          <ArrowLeft size={20} aria-hidden="true" />
+          <ArrowLeft size={20} />
           {t(draft.replyTo ? 'back.reply' : 'back.draft')}
         </Link>
       }
@@ -93,7 +93,7 @@ export function ScanPage({ opened, openDesk = openPaperDesk }: ScanPageProps) {
           onRemove={() => void remove(current)}
         />
       ) : (
-        <Stack gap={3}>
+        <Stack>
           <WhereKept hasSheets={sheets.length > 0} />
           {sheets.length > 0 && (
             <div className={styles.sheets} inert={isMaking}>

@@ -37,7 +37,7 @@ export function UnreadPhoto({ draftId, sheet, children }: UnreadPhotoProps) {
         <p>{t('unread.text')}</p>
       </Notice>
       {problem && <Alert title={textOf(problem)} />}
-      <Cluster gap={2}>
+      <Cluster>
         <Button
           variant="primary"
           type="button"

@@ -52,7 +52,7 @@ export function CmdReturnPage({ code, state, error, onSignedIn }: CmdReturnPageP
   return (
     <Page title={problem ? t('common:errorTitle', { title }) : title} heading={heading}>
       {problem ? (
-        <Stack gap={3}>
+        <Stack>
           <Notice tone="danger" title={problem} />
           <p>
             <Link {...wayBack()} className={buttonClass('primary')}>

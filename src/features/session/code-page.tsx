@@ -46,7 +46,7 @@ export function CodePage({ sentTo, onSignedIn }: CodePageProps) {
       {sentTo && !sentAgain && <p>{t(`code.sentTo.${sentTo.channel}`, sentTo)}</p>}
       {sentAgain && <Notice tone="success" title={sentAgain} />}
       <form noValidate onSubmit={attempt.onSubmit(confirm)}>
-        <Stack gap={3}>
+        <Stack>
           <TextField
             id="code"
             name="code"

@@ -33,7 +33,7 @@ export function GuestStart({ shared }: { shared: boolean }) {
       </p>
       <p>{t(shared ? 'guestInTab.startText' : 'guest.startText')}</p>
       {db && isGuest(db) && (
-        <Suspense fallback={null}>
+        <Suspense>
           <GuestDraftsLink />
         </Suspense>
       )}

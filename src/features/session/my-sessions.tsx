@@ -24,7 +24,7 @@ export function MySessions({ initial = null }: { initial?: OwnProfile | null }) 
   const { sessions, hasFailed, readAgain, end, erase, endOthers, isBusy, listRef } = useMySessions();
   const hasOthers = sessions?.some(({ isCurrent, state }) => !isCurrent && state === 'open') ?? false;
   return (
-    <Stack gap={3}>
+    <Stack>
       <LastSignIn initial={initial} />
       {sessions === undefined && <Skeleton label={t('sessions.reading')} />}
       {sessions === null && (

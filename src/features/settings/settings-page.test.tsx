@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
-import { keepLimits, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { keepMetadata, keepsDraftsInAccount } from '../../db/core/metadata.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { EraseAll } from './erase-all.tsx';
@@ -45,7 +45,7 @@ test('drafts are kept on this device only for as long as the citizen wants it', 
 
 test('what an account keeps is told in the server’s figures, before anybody meets them', async () => {
   const db = openMemoryDatabase();
-  await keepLimits(db, { ...DEFAULT_LIMITS, accountDraftsMaxCount: 40 });
+  await keepMetadata(db, 'limits', { ...DEFAULT_LIMITS, accountDraftsMaxCount: 40 });
   const { screen } = await renderFeature(PAGE, { db });
   expect(
     await screen.findByText(

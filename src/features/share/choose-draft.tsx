@@ -74,7 +74,7 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
   }
 
   return (
-    <Stack gap={3}>
+    <Stack>
       <p>{t('intro')}</p>
       <ShareContent share={share} />
       <RadioGroup

@@ -48,7 +48,7 @@ function FileRow({ file }: { file: SharedFile }) {
   return (
     <li className={rows.row}>
       <div className={classNames(rows.picture, styles.picture)}>
-        {url ? <img src={url} alt="" /> : <FileText size={24} aria-hidden="true" />}
+        {url ? <img src={url} alt="" /> : <FileText />}
       </div>
       <div className={rows.facts}>
         <p className={rows.name}>

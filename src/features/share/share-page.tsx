@@ -60,7 +60,7 @@ function NothingShared({ why, children }: { why: WhyNothing; children?: ReactNod
   const { t } = useTranslation('share');
   const db = useContext(DatabaseContext);
   return (
-    <Stack gap={3}>
+    <Stack>
       <Notice tone="info" title={t(`nothing.${why}.title`)}>
         <p>{t(`nothing.${why}.text`)}</p>
       </Notice>
@@ -94,7 +94,7 @@ function JoinedShare({ share, joined, onUndone }: JoinedShareProps) {
   });
 
   return (
-    <Stack gap={3}>
+    <Stack>
       <Notice tone="success" title={t(isNew ? 'done.new' : 'done.old')}>
         {words && <p>{t('done.words')}</p>}
         {fileIds.length > 0 && <p>{t('done.files', { count: fileIds.length })}</p>}

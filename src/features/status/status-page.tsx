@@ -131,7 +131,7 @@ function issueOf(asked: Exclude<ServerAnswer<unknown>, { kind: 'accepted' }>): I
 }
 
 /** Shows the state of the request. Its heading takes the focus, so that it is seen and heard. */
-function FoundStatus({ reference, status }: { reference: string; status: RequestStatus }) {
+function FoundStatus({ reference, status }: Found) {
   const { t, i18n } = useTranslation(['status', 'requests']);
   const { state, receivedAt, dueOn } = status;
   const headingId = useId();

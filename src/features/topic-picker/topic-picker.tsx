@@ -100,7 +100,7 @@ export function TopicPicker({ draft, error, hasFailed, onSave }: TopicPickerProp
     );
   }
   return (
-    <Stack gap={3}>
+    <Stack>
       <TopicSearch
         description={draft.description}
         reasonId={reasonId}

@@ -81,7 +81,7 @@ export function TopicQuestions({ topic, labels, holder, error, onChoose }: Topic
   };
   const idsOf = (options: readonly { id: string }[]) => options.map(({ id }) => id);
   return (
-    <Stack gap={3}>
+    <Stack>
       <Stack gap={1}>
         {ask('lifeEvent', lifeEvent?.id, [...shown], chooseLifeEvent)}
         {hasMore && (

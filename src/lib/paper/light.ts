@@ -38,13 +38,7 @@ export function lightOf({ width, height, values }: Plane): Light {
       paper[row * columns + column] = lightestBut(counts, (right - left) * (bottom - top) * LIGHTER_SHARE);
     }
   }
-  const closed = spread(
-    spread(paper, columns, rows, DARK_CELLS, Math.max),
-    columns,
-    rows,
-    DARK_CELLS,
-    Math.min,
-  );
+  const closed = spread(spread(paper, columns, rows, Math.max), columns, rows, Math.min);
   return { columns, rows, values: average(closed, columns, rows) };
 }
 
@@ -59,18 +53,14 @@ function lightestBut(counts: Uint32Array, lighter: number): number {
 
 type Join = (a: number, b: number) => number;
 
-function spread(
-  values: Float32Array,
-  columns: number,
-  rows: number,
-  radius: number,
-  join: Join,
-): Float32Array {
+function spread(values: Float32Array, columns: number, rows: number, join: Join): Float32Array {
   return values.map((_, at) => {
     const [x, y] = [at % columns, Math.floor(at / columns)];
     let best = values[at] ?? 0;
-    for (let row = Math.max(0, y - radius); row <= Math.min(rows - 1, y + radius); row++) {
-      for (let column = Math.max(0, x - radius); column <= Math.min(columns - 1, x + radius); column++) {
+    const [top, bottom] = [Math.max(0, y - DARK_CELLS), Math.min(rows - 1, y + DARK_CELLS)];
+    const [left, right] = [Math.max(0, x - DARK_CELLS), Math.min(columns - 1, x + DARK_CELLS)];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
         best = join(best, values[row * columns + column] ?? 0);
       }
     }

@@ -39,7 +39,7 @@ export function ChangePasswordPage({ citizenId }: { citizenId: string }) {
         </PasswordDone>
       ) : (
         <form method="post" noValidate onSubmit={attempt.onSubmit(change)}>
-          <Stack gap={3}>
+          <Stack>
             <p>{t('change.text')}</p>
             <PasswordField
               id="present-password"

@@ -32,7 +32,7 @@ export function CodeForm(props: CodeFormProps) {
 
   return (
     <form method="post" noValidate onSubmit={attempt.onSubmit(finish)}>
-      <Stack gap={3}>
+      <Stack>
         <p ref={takeLostFocus} tabIndex={-1}>
           {t(isJustSent ? 'recover.sent' : 'recover.type')}
         </p>

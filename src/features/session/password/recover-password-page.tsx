@@ -102,7 +102,7 @@ function RecoveryNissForm(props: RecoveryNissFormProps) {
 
   return (
     <form method="post" noValidate onSubmit={attempt.onSubmit(ask)}>
-      <Stack gap={3}>
+      <Stack>
         <p ref={isAgain ? takeLostFocus : undefined} tabIndex={-1}>
           {t('recover.text')}
         </p>

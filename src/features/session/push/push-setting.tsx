@@ -39,7 +39,7 @@ function Choices({ choice, saysDate, isTold }: ChoicesProps) {
   // The permission may have been withdrawn in the browser meanwhile.
   const isBlocked = saysDate !== null && !mayShow();
   return (
-    <Stack gap={3}>
+    <Stack>
       <Checkbox
         id="push"
         label={t('label')}

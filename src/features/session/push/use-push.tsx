@@ -33,7 +33,7 @@ export function usePush(): PushChoice {
   const api = useApi();
   const db = useDatabase();
   const language = usePreferences((preferences) => preferences.language);
-  const wish = useQuery(readPushWish, []);
+  const wish = useQuery(readPushWish);
   const [published, noteKey] = useLastAnswer(lastKeys);
   const key = canBePushed() ? published?.key : null;
   const [changed, setChanged] = useState<Changed | null>(null);

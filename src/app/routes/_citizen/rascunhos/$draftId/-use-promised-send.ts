@@ -41,7 +41,7 @@ export function usePromisedSend(
     setIsOver(true);
   });
   const waits = sends && !isLeaving;
-  useEffect(() => (waits ? afterSeen(clock, SEEN_MS, sendIfSeen) : undefined), [waits, clock]);
+  useEffect(() => (waits ? afterSeen(clock, sendIfSeen) : undefined), [waits, clock]);
 
   if (!isTheirs) return null;
   return sends ? { status: 'sends', stop: () => setIsOver(true) } : { status: 'asks' };
@@ -56,12 +56,12 @@ function isAsPressed({ asOf }: PromisedSend, { draft }: Review): boolean {
   return asOf === draft.updatedAt;
 }
 
-/** Calls back once the page has been in sight for so long at a stretch. Returns the function that cancels it. */
-function afterSeen(clock: Clock, durationMs: number, run: () => void): () => void {
+/** Calls back once the page has been in sight for `SEEN_MS` at a stretch. Returns the function that cancels it. */
+function afterSeen(clock: Clock, run: () => void): () => void {
   let cancel = () => {};
   function begin() {
     cancel();
-    cancel = document.visibilityState === 'visible' ? clock.after(durationMs, run) : () => {};
+    cancel = document.visibilityState === 'visible' ? clock.after(SEEN_MS, run) : () => {};
   }
   begin();
   document.addEventListener('visibilitychange', begin);
