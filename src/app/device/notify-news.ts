@@ -95,7 +95,16 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   return () => {
     subscription.unsubscribe();
     stopAlarm?.();
+    closeShown();
   };
+}
+
+/** The notifications of the current citizen that this page has shown. */
+const shown = new Set<Notification>();
+
+function closeShown(): void {
+  for (const notification of shown) notification.close();
+  shown.clear();
 }
 
 /** The notification says that there is news, in the words of a pushed one, and nothing of a request: other people may see this screen. */
@@ -114,6 +123,7 @@ export async function showNews(
     lang: i18next.language,
   });
   if (!notification) return;
+  shown.add(notification);
   notification.onclick = () => {
     window.focus();
     open(one);

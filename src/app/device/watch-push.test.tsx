@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { endPretendPush, pretendPush } from '../../../testing/pretend-push.ts';
 import { beMaria } from '../../../testing/sign-in.ts';
@@ -16,7 +16,7 @@ afterEach(() => {
   useSession.setState(useSession.getInitialState(), true);
 });
 
-async function begin({ wants = true } = {}) {
+async function begin({ wants = true, isHere = true } = {}) {
   const told: string[] = [];
   const api = createApiClient('https://e-clic.test', async (request) => {
     if (request.url.endsWith('/service')) {
@@ -29,9 +29,19 @@ async function begin({ wants = true } = {}) {
   const db = openMemoryDatabase();
   if (wants) await keepPushWish(db, { saysDate: true }, new Date());
   const current = createCurrentDatabase();
-  await current.change(db);
+  if (isHere) await current.change(db);
   const become = (next: CitizenDatabase | null) => current.change(next);
   return { told, become, stop: watchPush({ current, api }) };
+}
+
+/** Puts a notification about a request of whoever is here into the browser's tray. Returns the tags that are in it. */
+async function fillTray(): Promise<string[]> {
+  const tray = ['eclic-r1'];
+  const shown = () => tray.map((tag) => ({ tag, close: () => tray.splice(0) }) as unknown as Notification);
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration) throw new Error('There is no worker');
+  vi.spyOn(registration, 'getNotifications').mockImplementation(async () => shown());
+  return tray;
 }
 
 const signIn = () => useSession.setState({ isSignedIn: true });
@@ -94,5 +104,37 @@ test('where she says in another tab that the device is shared, the subscription 
   await expect.poll(() => told).toHaveLength(1);
   beMaria({ shared: true });
   await expect.poll(() => browser.endpoint).toBeNull();
+  stop();
+});
+
+test('what a notification says of whoever has left stands before nobody else, whoever comes next', async () => {
+  pretendPush({ endpoint: OLD });
+  const tray = await fillTray();
+  signIn();
+  const { become, stop } = await begin();
+  await become(openMemoryDatabase('c_joao'));
+  await expect.poll(() => tray).toEqual([]);
+  stop();
+});
+
+test('nor where the page closed just as they left: the next start closes it', async () => {
+  pretendPush({ endpoint: OLD });
+  const tray = await fillTray();
+  const { become, stop } = await begin();
+  stop();
+  expect(tray).toEqual(['eclic-r1']);
+  await become(null);
+  const again = await begin({ isHere: false });
+  await expect.poll(() => tray).toEqual([]);
+  again.stop();
+});
+
+test('a start and a sign-in leave what waits to be read in the tray', async () => {
+  pretendPush({ endpoint: OLD });
+  const tray = await fillTray();
+  const { told, stop } = await begin();
+  signIn();
+  await expect.poll(() => told).not.toEqual([]);
+  expect(tray).toEqual(['eclic-r1']);
   stop();
 });

@@ -18,7 +18,11 @@ export function watchPush({ current, api }: PushWatchOptions): () => void {
   async function look(): Promise<void> {
     const db = current.database();
     const { isShared, isSignedIn } = useSession.getState();
-    if (!isCitizen(db) || isShared) return endPushHere();
+    if (!isCitizen(db) || isShared) {
+      // The page may have closed just as a citizen left.
+      closeNotifications();
+      return endPushHere();
+    }
     // A session that has run out leaves the subscription as it is: the server still sends news to this device.
     if (!isSignedIn) return;
     // Without a connection, the next start tells the server.
@@ -28,7 +32,10 @@ export function watchPush({ current, api }: PushWatchOptions): () => void {
   const follow = () => void look().catch(() => undefined);
   follow();
   const stops = [
-    current.subscribe(follow),
+    current.subscribe((_, before) => {
+      if (isCitizen(before)) closeNotifications();
+      follow();
+    }),
     useSession.subscribe((now, before) => {
       const hasSignedIn = now.isSignedIn && !before.isSignedIn;
       const sharesNow = now.isShared && !before.isShared;
@@ -41,4 +48,13 @@ export function watchPush({ current, api }: PushWatchOptions): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Closes what the worker has shown: to whoever comes next it would say a reference, and lead to a request, of the citizen before. */
+function closeNotifications(): void {
+  const close = async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    for (const shown of (await registration?.getNotifications()) ?? []) shown.close();
+  };
+  void close().catch(() => undefined);
 }

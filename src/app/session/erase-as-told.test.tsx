@@ -1,12 +1,15 @@
 import Dexie from 'dexie';
-import { expect, it } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { expect, it, vi } from 'vitest';
 import type { Server } from '../../../contract/server.ts';
 import { asBrowser, DESKTOP, PHONE } from '../../../testing/as-browser.ts';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { createTestServer, renderApp } from '../../../testing/render-app.tsx';
 import { signInAtServer } from '../../../testing/sign-in.ts';
 import { eraseOnDevice, listMySessions } from '../../api/account-calls.ts';
 import { createApiClient } from '../../api/client.ts';
+import { readCurrentCitizen } from '../../db/core/device-database.ts';
 
 const WORDS = 'A minha doença e a minha morada';
 
@@ -89,4 +92,35 @@ it('a device that was signed out without a connection, and kept what was written
   await phone.app.services.session.reconcile();
   expect(await Dexie.exists(phone.db.name)).toBe(false);
   expect(await phone.stateThere()).toBe('erased');
+});
+
+it('a full device erases too, and nothing of the name is left in it', async () => {
+  const { app, screen, db, order, stateThere } = await losePhone();
+  expect(await screen.findAllByText('Maria Exemplo')).not.toEqual([]);
+  await order();
+  fillDisk('write', ['device']);
+  await app.services.session.reconcile();
+  await screen.findByText(TOLD);
+  expect(await Dexie.exists(db.name)).toBe(false);
+  expect(await readCurrentCitizen(app.device)).toBeNull();
+  expect(document.body).not.toHaveTextContent(/Maria Exemplo|doença/);
+  expect(await stateThere()).toBe('erased');
+});
+
+it('a full device that deletes no row either shows nobody, and is told again', async () => {
+  const { app, db, order, stateThere } = await losePhone();
+  await order();
+  const makeRoom = fillDisk('write', ['device']);
+  const deletion = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new DOMException('refused', 'UnknownError');
+  });
+  await app.services.session.reconcile();
+  expect(app.scope.database()).toBeNull();
+  expect(await Dexie.exists(db.name)).toBe(false);
+  expect(await stateThere()).toBe('mustErase');
+  makeRoom();
+  deletion.mockRestore();
+  await app.services.session.reconcile();
+  expect(await readCurrentCitizen(app.device)).toBeNull();
+  expect(await stateThere()).toBe('erased');
 });

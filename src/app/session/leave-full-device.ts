@@ -44,7 +44,7 @@ export async function leaveFullDevice(place: Place, choice: LeaveChoice): Promis
 }
 
 /** Deletes who is here. Resolves to false where the device refuses it. */
-async function forgetWithoutNote(
+export async function forgetWithoutNote(
   device: DeviceDatabase,
   leaving: readonly string[],
   hasGuest: boolean,
