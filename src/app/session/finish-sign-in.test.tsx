@@ -7,7 +7,11 @@ import { signInOnPage } from '../../../testing/sign-in-on-page.ts';
 import { readSession } from '../../api/session-calls.ts';
 import { startCmdSignIn } from '../../api/sign-in-calls.ts';
 import { readCurrentCitizen } from '../../db/core/device-database.ts';
-import { keepPendingSignIn } from '../../features/session/pending-sign-in.ts';
+import {
+  keepPendingSignIn,
+  type PendingSignIn,
+  readPendingSignIn,
+} from '../../features/session/pending-sign-in.ts';
 import { useMissedPage } from '../../state/missed-page.ts';
 import { useSession } from '../../state/session.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -20,10 +24,20 @@ afterEach(() => {
   useMissedPage.setState(useMissedPage.getInitialState(), true);
 });
 
+const PENDING: PendingSignIn = { shared: true, returnPath: '/definicoes', press: null, cmdState: null };
+
+const DRAFT_ID = crypto.randomUUID();
+const WITH_DRAFT = {
+  ...PENDING,
+  returnPath: `/rascunhos/${DRAFT_ID}/resumo`,
+  press: { draftId: DRAFT_ID, asOf: '2026-11-25T12:00:00.000Z', at: 0 },
+};
+
 /** Signs Maria in at the server, and fails to open her database. */
-async function failToEnter() {
-  const { app } = await renderApp({ at: '/entrar' });
+async function failToEnter(pending = PENDING) {
+  const { app, server, close } = await renderApp({ at: '/entrar' });
   const { session, api } = app.services;
+  keepPendingSignIn(pending);
   const failing = { ...session, enter: () => Promise.reject(new TypeError('Failed to fetch')) };
   let enter: typeof session.enter = failing.enter;
   const once = { ...session, enter: (...given: Parameters<typeof enter>) => enter(...given) };
@@ -31,14 +45,27 @@ async function failToEnter() {
   await finishSignIn({ session: once, api }, async () => undefined, signedIn);
   enter = session.enter;
   const tryAgain = async () => useMissedPage.getState().parts[0]?.();
-  return { app, session, signedIn, tryAgain };
+  return { app, server, close, session, signedIn, tryAgain };
 }
 
 it('a sign-in whose code did not come is finished at the next try', async () => {
   const { app, signedIn, tryAgain } = await failToEnter();
+  expect(readPendingSignIn()).toEqual(PENDING);
   await tryAgain();
   expect(await readCurrentCitizen(app.device)).toMatchObject({ id: signedIn.citizen.id });
   expect(useMissedPage.getState().parts).toEqual([]);
+  expect(readPendingSignIn()).toMatchObject({ shared: false, returnPath: null });
+});
+
+it.each([
+  ['where they wanted to go', PENDING, 'Definições'],
+  ['the list, and to no draft that is not theirs yet', WITH_DRAFT, 'Os meus pedidos'],
+])('whoever loads the page anew because its code did not come gets to %s', async (_to, pending, heading) => {
+  const { server, close } = await failToEnter(pending);
+  await close();
+  const again = await renderApp({ at: '/entrar/codigo', device: 'same', server });
+  expect(await again.screen.findByRole('heading', { level: 1, name: heading })).toBeVisible();
+  expect(readPendingSignIn().shared).toBe(true);
 });
 
 it('whoever has signed out since is signed in by nobody’s next try', async () => {

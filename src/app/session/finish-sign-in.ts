@@ -3,7 +3,12 @@ import type { SignedInSession } from '../../../contract/types.ts';
 import type { ApiClient } from '../../api/client.ts';
 import { endSession } from '../../api/session-calls.ts';
 import { isQuotaError } from '../../db/core/storage-errors.ts';
-import { keepPendingSignIn, takePendingSignIn, wayBack } from '../../features/session/pending-sign-in.ts';
+import {
+  keepPendingSignIn,
+  readPendingSignIn,
+  takePendingSignIn,
+  wayBack,
+} from '../../features/session/pending-sign-in.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { runOrOfferRetry } from '../../state/missed-page.ts';
 import { dismissNotice } from '../../state/notices.ts';
@@ -20,8 +25,10 @@ export async function finishSignIn(
   signedIn: SignedInSession,
 ): Promise<void> {
   dismissNotice();
-  const pending = takePendingSignIn();
+  const pending = readPendingSignIn();
   const { shared, returnPath, press } = pending;
+  // A page that is loaded anew meanwhile still leads to where the citizen wanted to go, but not to a draft that is not theirs yet: its page would be empty.
+  if (press) keepPendingSignIn({ ...pending, returnPath: null, press: null });
   // The server has signed the citizen in, and its code works only once: only from a full device does a failure lead back to the sign-in.
   let isTriedAgain = false;
   await runOrOfferRetry(async () => {
@@ -35,6 +42,7 @@ export async function finishSignIn(
       await navigate({ ...wayBack(), replace: true });
       return showSessionNotice('thread:notKept');
     }
+    takePendingSignIn();
     if (press) promiseSend({ ...press, citizenId: signedIn.citizen.id });
     await navigate({ href: readReturnPath(returnPath) ?? ADDRESSES.requests, replace: true });
   });

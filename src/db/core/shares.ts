@@ -6,7 +6,7 @@ import {
   type SharedContent,
 } from './device-database.ts';
 import { GUEST_ID } from './occupant.ts';
-import { listTabGuests } from './tab-guests.ts';
+import { listIdleGuests, listTabGuests } from './tab-guests.ts';
 
 /** The time after which a share is never shown again. An open page erases it then, or else the next start or the next share. */
 export const SHARE_LIFE_MS = 60 * 60_000;
@@ -36,7 +36,10 @@ export function keepShare(db: DeviceDatabase, content: SharedContent, now: Date)
   const id = crypto.randomUUID();
   return db.transaction('rw', db.device, async () => {
     const { current } = await readOccupants(db);
-    if (!current && (await listTabGuests(db)).length > 0) return null;
+    // The row of a guest whose tab was closed goes only at the next start.
+    const isGuestInTab = (await listTabGuests(db)).length > (await listIdleGuests(db, now)).length;
+    if (!current && isGuestInTab) return null;
+    // Unlike `noteGuest`: what is marked for erasing must not be left by a share.
     if (!current) await changeDevice(db, () => ({ hasGuest: true }));
     await eraseOldShares(db, now);
     const kept = (await listKeys(db)).sort((a, b) => timeOf(b) - timeOf(a));

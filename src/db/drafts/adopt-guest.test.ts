@@ -44,7 +44,7 @@ describe('what was written without signing in', () => {
     const last = { draftId: 'd', words, baseRevision: 2, writer: 'a' };
     await guest.pendingText.put({ ...last, typedAt: LATER.toISOString() });
 
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     expect(await readDraft(db, 'd')).toMatchObject({
       description: 'A minha dúvida é esta',
       kind: 'information',
@@ -75,7 +75,7 @@ describe('what was written without signing in', () => {
     const { guest, db } = openBoth();
     await write(db, 'd', 'O que já cá estava');
     await write(guest, 'd', 'Outro texto');
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     expect((await readDraft(db, 'd'))?.description).toBe('O que já cá estava');
     expect(await textsOf(db)).toEqual(['O que já cá estava', 'Outro texto']);
   });
@@ -84,7 +84,7 @@ describe('what was written without signing in', () => {
     const { guest, db } = openBoth();
     await db.requests.put({ ...registeredRequest('d'), group: 'inProgress', unread: 0, justReceived: 0 });
     await write(guest, 'd', 'Outro texto');
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     expect(await readDraft(db, 'd')).toBeUndefined();
     expect(await textsOf(db)).toEqual(['Outro texto']);
   });
@@ -96,7 +96,7 @@ describe('what was written without signing in', () => {
     // The tab is killed before the guest’s draft is erased.
     await copyGuestDrafts(db, guest, await readGuestDrafts(guest, NOON));
     await deleteDraft(db, 'd', NOON);
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     await purgeDeleted(db, new Date(NOON.getTime() + 2 * 86_400_000));
     const [draft] = await listOpenDrafts(db);
     expect(draft?.description).toBe('A minha dúvida');
@@ -110,7 +110,7 @@ describe('what was written without signing in', () => {
     await write(guest, 'd', 'A minha dúvida');
     const id = await attachPdf(guest, 'd', pdfBytes(64), 'carta.pdf');
     loseBytes('chunks');
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     expect(await textsOf(db)).toEqual(['A minha dúvida']);
     expect(await listAttachments(db, 'd')).toMatchObject([{ id, name: 'carta.pdf' }]);
     expect(await readAttachmentBytes(db, { id, chunkCount: 1 })).toBeUndefined();
@@ -123,7 +123,7 @@ describe('what was written without signing in', () => {
       await write(one, 'd', 'A minha dúvida');
       await deleteDraft(one, 'd', NOON);
     }
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     expect(await listOpenDrafts(db)).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('what was written without signing in', () => {
     await eraseAdopted(guest, found);
     expect((await readDraft(guest, 'd'))?.description).toBe('Antes e depois');
 
-    await adoptGuest(db, guest, LATER);
+    await adoptGuest(db, guest, LATER, 'd');
     expect(await textsOf(db)).toEqual(['Antes', 'Antes e depois']);
     expect(await countRows(guest)).toBe(0);
   });
@@ -166,7 +166,8 @@ describe('a guest whose tab is killed while the drafts move', () => {
       const filesBefore = await guest.attachments.toArray();
 
       for (const kill of kills) await adoptUntil(kill, db, guest);
-      await adoptGuest(db, guest, LATER);
+      for (const id of await guest.drafts.toCollection().primaryKeys())
+        await adoptGuest(db, guest, LATER, id);
 
       for (const { id, text } of mine) expect((await readDraft(db, id))?.description).toBe(text);
       // A text of white space alone cannot be lost.

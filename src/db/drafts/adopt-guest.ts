@@ -26,18 +26,18 @@ interface GuestDraft {
 const MAX_ROUNDS = 5;
 
 /**
- * Moves the guest's drafts, or one of them, into the citizen's database. It copies first and erases after: if the tab is killed in between, the next
+ * Moves one of the guest's drafts into the citizen's database. It copies first and erases after: if the tab is killed in between, the next
  * call copies nothing twice and loses nothing.
  */
 export async function adoptGuest(
   db: CitizenDatabase,
   guest: CitizenDatabase,
   now: Date,
-  draftId?: string,
+  draftId: string,
 ): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const all = await readGuestDrafts(guest, now);
-    const found = all.filter(({ draft }) => draftId === undefined || draft.id === draftId);
+    const found = all.filter(({ draft }) => draft.id === draftId);
     if (found.length === 0) return;
     if (await copyGuestDrafts(db, guest, found)) await eraseAdopted(guest, found);
   }

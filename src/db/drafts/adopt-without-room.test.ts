@@ -22,31 +22,33 @@ async function textsOf(one: CitizenDatabase): Promise<string[]> {
 
 describe('what was written without signing in, on a device without room', () => {
   it('stays with the guest, whole', async () => {
-    for (const text of ['Um', 'Dois']) await writeCompleteDraft(guest, text);
-    let writes = 0;
-    db.drafts.hook('creating', () => {
-      writes += 1;
-      if (writes === 2) throw full();
+    const [id] = [await writeCompleteDraft(guest, 'Um'), await writeCompleteDraft(guest, 'Dois')];
+    await attachPdf(guest, id);
+    // The draft has its row by then.
+    db.attachments.hook('creating', () => {
+      throw full();
     });
-    await expect(adoptGuest(db, guest, NOON)).rejects.toThrow();
+    await expect(adoptGuest(db, guest, NOON, id)).rejects.toThrow();
     expect(await textsOf(db)).toEqual([]);
     expect(await textsOf(guest)).toEqual(['Dois', 'Um']);
   });
 
   it('leaves no part of a file with the citizen, and takes nothing of what was there before', async () => {
     await attachPdf(db, await writeCompleteDraft(db, 'Meu'));
-    await attachPdf(guest, await writeCompleteDraft(guest, 'Um'), pdfBytes(3 * CHUNK_BYTES));
+    const id = await writeCompleteDraft(guest, 'Um');
+    await attachPdf(guest, id, pdfBytes(3 * CHUNK_BYTES));
     const before = await countRows(db);
     db.chunks.hook('creating', (_, chunk) => {
       if (chunk.n === 2) throw full();
     });
-    await expect(adoptGuest(db, guest, NOON)).rejects.toThrow();
+    await expect(adoptGuest(db, guest, NOON, id)).rejects.toThrow();
     expect(await countRows(db)).toBe(before);
     expect(await textsOf(guest)).toEqual(['Um']);
   });
 
   it('arrives with all its bytes, though another tab, which found no room, erases them before they are named', async () => {
-    await attachPdf(guest, await writeCompleteDraft(guest, 'Um'), pdfBytes(3 * CHUNK_BYTES));
+    const id = await writeCompleteDraft(guest, 'Um');
+    await attachPdf(guest, id, pdfBytes(3 * CHUNK_BYTES));
     let isErased = false;
     db.chunks.hook('creating', function eraseOnce(_, { n }) {
       this.onsuccess = () => {
@@ -55,7 +57,7 @@ describe('what was written without signing in, on a device without room', () => 
         void Dexie.ignoreTransaction(() => db.chunks.clear());
       };
     });
-    await adoptGuest(db, guest, NOON);
+    await adoptGuest(db, guest, NOON, id);
     expect(isErased).toBe(true);
     const [file] = await db.attachments.toArray();
     expect(file && (await readAttachmentBytes(db, file))).toHaveLength(3);

@@ -11,6 +11,7 @@ import { JOAO, signInAtServer } from '../../../testing/sign-in.ts';
 import { CitizenDatabase, listCitizenIds } from '../../db/core/citizen-database.ts';
 import { readOccupants } from '../../db/core/device-database.ts';
 import { GUEST_ID } from '../../db/core/occupant.ts';
+import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { GuestQuestion } from './guest-question.tsx';
 
 /** More reads than the question makes of the guest's database. */
@@ -128,6 +129,21 @@ describe('a draft that was written without signing in', () => {
       await waitFor(() => expect(asked).not.toBeInTheDocument());
     }
     await waitFor(async () => expect(await databaseOf(rendered).drafts.count()).toBe(2));
+  });
+
+  it('is erased a day after they said so, also while they stay signed in', async () => {
+    const first = await openWithGuestDraft('Quero saber da minha baixa');
+    await first.close();
+    const guest = new CitizenDatabase(GUEST_ID);
+    const deleted = await guest.drafts
+      .filter(({ description }) => description.endsWith('abono'))
+      .primaryKeys();
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+    await deleteDraft(guest, deleted[0] ?? '', twoDaysAgo);
+    guest.close();
+    const again = await renderApp({ at: '/pedidos', device: 'same', server: offline });
+    await askedOf(again);
+    expect(await readGuest()).toEqual(['Quero saber da minha baixa']);
   });
 
   it('is offered at the next start when the tab was closed before it was said whose it is', async () => {

@@ -8,6 +8,7 @@ import type { DraftRow } from '../../db/core/schema.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
 import { adoptGuest, leaveWithGuest, listOffered, readGuestDrafts } from '../../db/drafts/adopt-guest.ts';
 import { deleteDraft, restoreDraft } from '../../db/drafts/mark-draft.ts';
+import { purgeDeleted } from '../../db/storage/tidy.ts';
 import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -105,6 +106,9 @@ function useGuest(onNone: () => Promise<void>): CitizenDatabase | null {
     const opened = openGuest();
     letGoWhenErased(opened);
     const askOrEnd = async () => {
+      // At a start only the database of whoever is current is tidied. The count opens this one at once: a transaction alone would do so a moment later, and
+      // make one anew that has been erased since.
+      if ((await opened.drafts.count()) > 0) await purgeDeleted(opened, new Date()).catch(endQuietly);
       const drafts = await readGuestDrafts(opened, new Date());
       if (drafts.length === 0) await onNone();
       else setGuest(opened);

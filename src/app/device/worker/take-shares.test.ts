@@ -123,6 +123,20 @@ describe('what another app shares', () => {
     expect((await readOccupants(device)).hasGuest).toBe(false);
   });
 
+  it('is kept once every guest of a tab is gone for longer than the idle time: their row goes only at a start', async () => {
+    await noteTabGuest(device, { id: 'guest-1', key: '00' }, later(-5 * 86_400_000));
+    const id = shareIdIn(await shareWithWorker({ text: WORDS }, { now }));
+    expect(await readShare(device, id, GUEST_ID, NOON)).toMatchObject({ text: WORDS });
+    await noteTabGuest(device, { id: 'guest-2', key: '00' }, NOON);
+    expect(await shareWithWorker({ text: WORDS }, { now })).toBe('/partilhar?falta=aparelho');
+  });
+
+  it('leaves marked what is still to be erased of a guest', async () => {
+    await forgetCitizen(device, true, [GUEST_ID]);
+    await shareWithWorker({ text: WORDS }, { now });
+    expect((await readOccupants(device)).toErase).toEqual([GUEST_ID]);
+  });
+
   it('goes with whoever leaves a shared device, and with them alone', async () => {
     await rememberCitizen(device, { ...JOAO, shared: false });
     await shareWithWorker({ text: 'de João' }, { now });
