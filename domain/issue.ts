@@ -20,6 +20,7 @@ export const ISSUE_CODES = [
   'attachmentTooMany', // max, chosen
   'attachmentsTooBigTogether', // total, max
   'attachmentUnreadable', // name
+  'accountFull',
   'notAllowed',
   'representationEnded', // name
 ] as const;

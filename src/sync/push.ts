@@ -57,6 +57,9 @@ export async function push(context: SyncContext): Promise<void> {
   if (broken) throw broken.reason;
 }
 
+/** Only the files of a request or message count towards what an account may hold. */
+const ACCOUNT_FULL = { field: 'attachments', code: 'accountFull' } as const;
+
 /** Records the outcome of an attempt. Returns false where the other entries would fail too. */
 async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: SendOutcome<unknown>) {
   const { db, now } = context;
@@ -64,7 +67,7 @@ async function recordOutcome(context: SyncContext, entry: OutboxRow, outcome: Se
     case 'accepted':
       return true;
     case 'refused': {
-      const { type, issues = [] } = outcome.problem;
+      const { type, issues = type === 'quota-reached' ? [ACCOUNT_FULL] : [] } = outcome.problem;
       await recordRefused(db, entry, { type, issues, at: now().toISOString() });
       return true;
     }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { problem } from '../../contract/problem.ts';
 import type { RequestSubmission } from '../../contract/types.ts';
 import { attachPdf, NOON, pdfBytes, registeredRequest, writeCompleteDraft } from '../../testing/builders.ts';
 import { loseBytes } from '../../testing/lost-bytes.ts';
@@ -71,6 +72,12 @@ test('the bytes go in slices, then the commit names them', async () => {
   expect(calls.at(-1)).toBe(`PUT /requests/${requestId}`);
   expect(await listWaiting(db)).toEqual([]);
   expect(await db.chunks.count()).toBe(0);
+});
+
+test('of a request whose files the account has no room for the draft opens again, and says so of its files', async () => {
+  await pushWith({ 'POST /uploads': () => problem('quota-reached') });
+  const draft = await readDraft(db, requestId);
+  expect(draft?.refusal?.issues).toEqual([{ field: 'attachments', code: 'accountFull' }]);
 });
 
 test('goes on from the offset that the server knows, and makes no second upload', async () => {
