@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { recordFilm } from '../record-film.ts';
+import { waitForWorker } from '../reliability/fixtures.ts';
 import { beSignedIn, cutConnection, heading, MARIA, pdf, writeRequest } from '../steps.ts';
 
 test('with «Sem ligação» on, the demo starts, writes and submits; what waited arrives by itself afterwards', async ({
@@ -22,7 +23,12 @@ test('with «Sem ligação» on, the demo starts, writes and submits; what waite
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+  test.use({
+    viewport: { width: 360, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+    serviceWorkers: 'allow',
+  });
 
   test('a connection that goes moves no button under the finger, and the page by a line', async ({
     page,
@@ -31,7 +37,7 @@ test.describe('on a phone', () => {
     await beSignedIn(page);
     await writeRequest(page);
     // Until its worker is there, the page itself asks for the parts that tell of a lost connection, and the browser complains.
-    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    await waitForWorker(page);
     const line = page.getByRole('banner').getByText(/^Sem ligação/);
     const end = await recordFilm(page);
     await context.setOffline(true);
