@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { ErrorSummary } from './error-summary.tsx';
+import { StatusRegion } from './live-region.tsx';
 import { RadioGroup } from './radio-group.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -39,6 +40,25 @@ it('takes the focus when it appears and again at the next try, but not in betwee
   expect(screen.getByLabelText('NISS')).toHaveFocus();
   view.rerender(form(2));
   expect(summary).toHaveFocus();
+});
+
+it('takes no focus from whoever writes a text, who hears the errors', async () => {
+  const page = (hasErrors: boolean) => (
+    <>
+      <StatusRegion />
+      {hasErrors && form(1)}
+      <textarea aria-label="A sua resposta" />
+    </>
+  );
+  const view = render(page(false));
+  screen.getByLabelText('A sua resposta').focus();
+  view.rerender(page(true));
+  expect(screen.getByLabelText('A sua resposta')).toHaveFocus();
+  await waitFor(() =>
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Há um problema. Escolha o que pretende. O NISS tem 11 algarismos',
+    ),
+  );
 });
 
 it('leads to the field without changing the address of the page', async () => {

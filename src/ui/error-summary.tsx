@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
-import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
 import styles from './error-summary.module.css';
+import { announce } from './live-region.tsx';
 
 export interface ErrorItem {
   targetId: string;
@@ -29,11 +30,16 @@ export function ErrorSummary({ title, items, focusKey }: ErrorSummaryProps) {
   const ref = useRef<HTMLElement>(null);
   const focusedFor = useRef<string | number>(undefined);
   const titleId = useId();
+  const tell = useEffectEvent(() =>
+    announce([title, ...items.map(({ text }) => text)].join('. '), 'assertive'),
+  );
 
   useEffect(() => {
     if (focusedFor.current === focusKey) return;
     focusedFor.current = focusKey;
-    ref.current?.focus();
+    // Whoever writes goes on writing: the errors of a file that was read meanwhile are heard. A press takes the focus out of the text by itself.
+    if (document.activeElement instanceof HTMLTextAreaElement) tell();
+    else ref.current?.focus();
   }, [focusKey]);
 
   function follow(event: MouseEvent<HTMLAnchorElement>, item: ErrorItem) {

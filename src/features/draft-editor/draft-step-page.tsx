@@ -129,7 +129,7 @@ export function DraftStepPage(props: DraftStepPageProps) {
         after={
           <Stack>
             <DraftActions
-              nextLabel={continueLabel ?? t('continue')}
+              nextLabel={found?.status === 'deleted' ? null : (continueLabel ?? t('continue'))}
               closeLabel={t('saveAndLeave')}
               isBusy={isBusy}
               isKept={isKept}

@@ -106,6 +106,7 @@ function usePictureDoubts(
     let desk: ReturnType<OpenDesk> | null = null;
 
     async function lookAtAll(all: readonly AttachmentRow[]) {
+      forgetGone(seen.current, all);
       const photos = all.filter(({ size }) => size >= PHOTO_MIN_BYTES);
       for (const picture of photos.filter(({ id }) => !seen.current.has(id))) {
         desk = openDesk();
@@ -131,6 +132,13 @@ function usePictureDoubts(
   }, [db, pictures, openDesk, t]);
 
   return doubts;
+}
+
+/** Forgets pictures that are gone. What was like one of them is examined anew, since it may be like none that is left. */
+function forgetGone(seen: Map<string, Seen>, all: readonly AttachmentRow[]): void {
+  const isGone = (id: string) => !all.some((picture) => picture.id === id);
+  if (![...seen.keys()].some(isGone)) return;
+  for (const [id, { doubts }] of seen) if (isGone(id) || doubts.includes('same-again')) seen.delete(id);
 }
 
 function doubtWords(t: TFunction<'attachments'>, name: string, doubt: Doubt): string {

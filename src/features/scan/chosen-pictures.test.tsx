@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { cleanup, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { attachPdf, NOON, writeCompleteDraft } from '../../../testing/builders.ts';
@@ -7,10 +7,11 @@ import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { createDesk, LOOK, OPENED, renderScan } from '../../../testing/render-scan.tsx';
 import { sheetsOf } from '../../db/core/file-schema.ts';
-import { addAttachment } from '../../db/drafts/attachments.ts';
+import { addAttachment, removeAttachment } from '../../db/drafts/attachments.ts';
 import { addPhoto, attachScan, detachScan } from '../../db/drafts/scans.ts';
 import { listAttachments, readScan } from '../../db/files/file-rows.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
+import { ScanEntry } from './scan-entry.tsx';
 
 const PRESS = 'Juntar as fotografias num PDF';
 
@@ -63,6 +64,28 @@ test('one photo is not offered as a PDF, is looked at once, and the doubt about 
   expect(screen.queryByRole('button', { name: PRESS })).toBeNull();
   expect(desk.look).toHaveBeenCalledTimes(1);
   expect(desk.close).toHaveBeenCalled();
+});
+
+test('a photo is said to be like another one only while that is there', async () => {
+  const desk = createDesk();
+  desk.look.mockImplementation(async (_corners, others) => ({
+    look: LOOK,
+    doubts: others.length > 0 ? ['same-again'] : [],
+  }));
+  const { screen, db } = await renderChosen(2, desk);
+  const doubt = await screen.findByText(/^«foto 2\.jpg»: parece igual/, { selector: 'p' });
+  await removeAttachment(db, 'p1', NOON);
+  await waitFor(() => expect(doubt).not.toBeInTheDocument());
+});
+
+test('of photos that are attached and are to be one PDF, it is not said that they are not attached', async () => {
+  const { screen, user, db, draftId, sheets } = await renderChosen(2);
+  await user.click(await screen.findByRole('button', { name: PRESS }));
+  await waitFor(async () => expect(await sheets()).toHaveLength(2));
+  cleanup();
+  const entry = await renderFeature(<ScanEntry draftId={draftId} />, { db });
+  expect(await entry.screen.findByRole('link', { name: 'Continuar a digitalizar' })).toBeVisible();
+  expect(entry.screen.queryByText(/por juntar/)).toBeNull();
 });
 
 test('a picture without a sheet to be seen on it is not called empty', async () => {

@@ -2,7 +2,7 @@ import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sheetsOf } from '../../db/core/file-schema.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { readScan } from '../../db/files/file-rows.ts';
+import { listUnattached, readScan } from '../../db/files/file-rows.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ChosenPictures } from './chosen-pictures-line.tsx';
 import { PhotoButton } from './photo-button.tsx';
@@ -13,8 +13,8 @@ export function ScanEntry({ draftId }: { draftId: string }) {
   const { t } = useTranslation('attachments');
   const router = useRouter();
   const scan = useQuery((db) => readScan(db, draftId), [draftId]);
+  const waiting = useQuery((db) => listUnattached(db, draftId), [draftId]) ?? [];
   const { take, isTaking, problems } = useTaking(draftId);
-  const count = sheetsOf(scan).length;
 
   async function takeAndGoOn(photos: File[]) {
     const here = router.state.location.pathname;
@@ -32,9 +32,9 @@ export function ScanEntry({ draftId }: { draftId: string }) {
         busy={isTaking}
         onPhotos={(photos) => void takeAndGoOn(photos)}
       />
-      {count > 0 && (
+      {sheetsOf(scan).length > 0 && (
         <p>
-          {t('paper.waiting', { count })}{' '}
+          {waiting.length > 0 && t('paper.waiting', { count: waiting.length })}{' '}
           <Link to={ADDRESSES.scan} params={{ draftId }}>
             {t('paper.goOn')}
           </Link>

@@ -1,5 +1,5 @@
 import { act, cleanup, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { attachPdf, NOON, pdfBytes, writeCompleteDraft } from '../../../../../../testing/builders.ts';
 import { jpegHeader } from '../../../../../../testing/jpeg-header.ts';
 import { openMemoryDatabase } from '../../../../../../testing/memory-database.ts';
@@ -9,6 +9,8 @@ import { createDesk, fieldOf, paperPhoto, renderScan } from '../../../../../../t
 import { beMaria } from '../../../../../../testing/sign-in.ts';
 import type { CitizenDatabase } from '../../../../../db/core/citizen-database.ts';
 import { keepProfile } from '../../../../../db/core/metadata.ts';
+import { GUEST_ID } from '../../../../../db/core/occupant.ts';
+import { deleteDraft } from '../../../../../db/drafts/mark-draft.ts';
 import { saveDraft } from '../../../../../db/drafts/save-draft.ts';
 import { listWaiting } from '../../../../../db/outbox/outbox.ts';
 import { recordRefused } from '../../../../../db/outbox/refusals.ts';
@@ -143,4 +145,29 @@ it('no longer speaks of what was refused once the citizen has corrected it', asy
   expect(screen.queryByRole('region', { name: 'Há um problema' })).toBeNull();
   expect(document.title).toMatch(/^Passo 4/);
   expect(screen.queryByText(/não aceitou o pedido/)).toBeNull();
+});
+
+it('offers a draft that another tab deleted to be brought back, and not to be submitted before', async () => {
+  const id = await writeCompleteDraft(db);
+  const { screen, user } = await renderReview(id);
+  const submit = () => screen.queryByRole('button', { name: 'Submeter pedido' });
+  expect(submit()).toBeVisible();
+  await deleteDraft(db, id, NOON);
+  const restore = await screen.findByRole('button', { name: 'Recuperar rascunho' });
+  expect(submit()).toBeNull();
+  await user.click(restore);
+  await waitFor(() => expect(submit()).toBeVisible());
+});
+
+it('says to nobody who has yet to sign in that the request goes by itself once there is a connection', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  const offline = /O pedido é enviado quando houver ligação/;
+  const id = await writeCompleteDraft(db);
+  const { screen } = await renderReview(id);
+  expect(screen.getByText(offline)).toBeVisible();
+  cleanup();
+  db = openMemoryDatabase(GUEST_ID);
+  const guests = await renderReview(await writeCompleteDraft(db));
+  expect(guests.screen.getByRole('button', { name: 'Iniciar sessão e enviar' })).toBeVisible();
+  expect(guests.screen.queryByText(offline)).toBeNull();
 });

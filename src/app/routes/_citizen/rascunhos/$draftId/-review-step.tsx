@@ -81,7 +81,7 @@ export function ReviewStep({ draft, initial, clock = systemClock }: ReviewStepPr
       onContinue={() => void submitOrSignIn()}
       below={
         <>
-          <OfflineNotice text={t('review.offline', context)} />
+          {!needsSignIn && <OfflineNotice text={t('review.offline', context)} />}
           {review && <OnPaper review={review} />}
         </>
       }
