@@ -1,8 +1,8 @@
 import type { CitizenRequest } from '../contract/types.ts';
-import { afterWorkingDays } from '../domain/days-after.ts';
 import { endsAt } from '../domain/decide/ending.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
+import { afterWorkingDays } from './world-days.ts';
 
 /** The time that the clerk takes for each step when nobody plays it. */
 const REVIEW_AFTER_WORKING_DAYS = 2;

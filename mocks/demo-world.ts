@@ -1,5 +1,4 @@
 import { problem } from '../contract/problem.ts';
-import { afterWorkingDays } from '../domain/days-after.ts';
 import type { OfficeAction } from '../domain/office-moves.ts';
 import { type Backend, newWorld, WORLD_KEY } from './backend.ts';
 import { type Call, worldInstant, worldNow } from './call.ts';
@@ -12,12 +11,13 @@ import { seedMore, seedWorld } from './seed.ts';
 import { changeStage, dropSession } from './session-rows.ts';
 import { readTable } from './store.ts';
 import type { Faults, RequestRow } from './tables.ts';
+import { afterWorkingDays } from './world-days.ts';
 
 /** The requests of one transaction: few, so that other tabs get their turn. */
 const SEED_BATCH = 100;
 
 /** Describes the whole world, for the people who look at it and for tests; nothing else reads so much at once. */
-export async function describeWorld(call: Call): Promise<unknown> {
+export async function describeWorld(call: Call) {
   const requests = await readTable(call.tx, 'requests');
   const uploads = await readTable(call.tx, 'uploads');
   return {

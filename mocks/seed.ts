@@ -1,7 +1,6 @@
 import type { RequestSubmission } from '../contract/types.ts';
-import { afterWorkingDays } from '../domain/days-after.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
-import { replied, withdrawn } from '../domain/office-moves.ts';
+import { citizenMessage, replied, withdrawn } from '../domain/office-moves.ts';
 import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../domain/simulator.ts';
 import { type Call, worldNow } from './call.ts';
 import { FIRST_OFFICE } from './clerk/what-clerk-says.ts';
@@ -13,7 +12,7 @@ import { citizenOf } from './session.ts';
 import { keepSession } from './session-rows.ts';
 import type { RequestRow } from './tables.ts';
 import { writtenTopic } from './topic-labels.ts';
-import { atOfficeHour, beforeWorkingDays } from './world-days.ts';
+import { afterWorkingDays, atOfficeHour, beforeWorkingDays } from './world-days.ts';
 
 const PHONE_AGO_MS = 3 * 24 * 60 * 60_000;
 
@@ -104,15 +103,14 @@ async function tellStory(call: Call, citizenId: string, story: Story, index: num
 async function tellStep(call: Call, row: RequestRow, step: StoryStep, at: number): Promise<RequestRow> {
   if (step.by === 'office') return playOffice(call, row, step.action, at);
   if (step.action === 'withdraw') return keepRequest(call, withdrawn(row, at), row);
-  await keepMessage(call, row.citizenId, {
+  const message = citizenMessage({
     id: crypto.randomUUID(),
     requestId: row.request.id,
-    author: 'citizen',
     purpose: 'reply',
-    officeName: null,
     body: step.body,
     attachments: [],
     sentAt: new Date(at).toISOString(),
   });
+  await keepMessage(call, row.citizenId, message);
   return keepRequest(call, replied(row, 'reply', at, DEFAULT_LIMITS), row);
 }

@@ -1,7 +1,6 @@
-import { daysBetweenMs } from '../domain/days-after.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { addDays, lisbonDate } from '../domain/lisbon-date.ts';
-import { isWorkingDay } from '../domain/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../domain/working-days.ts';
 
 const MINUTE_MS = 60_000;
 const OPENS_MINUTE = 9 * 60;
@@ -26,6 +25,17 @@ export function beforeWorkingDays(atMs: number, count: number): number {
     if (isWorkingDay(day, DEFAULT_LIMITS.extraHolidays)) left -= 1;
   }
   return atMs + daysBetweenMs(today, day);
+}
+
+/** Returns the instant at the same time of day, `count` working days later. */
+export function afterWorkingDays(atMs: number, count: number): number {
+  if (count === 0) return atMs;
+  const day = lisbonDate(atMs);
+  return atMs + daysBetweenMs(day, addWorkingDays(day, count, DEFAULT_LIMITS.extraHolidays));
+}
+
+function daysBetweenMs(from: string, to: string): number {
+  return Date.parse(to) - Date.parse(from);
 }
 
 /** Returns the time of day in Lisbon, in minutes since midnight. */

@@ -63,6 +63,13 @@ export function newCookie(citizenId: string | null): { cookie: Cookie; value: st
   return { cookie: makeCookie(id, secret), value: `${id}.${secret}` };
 }
 
+/** Returns by what a browser is recognized, and the value of a new cookie when it has none. The new cookie names nobody, whatever NISS was typed. */
+export function browserOf({ cookie }: Caller): { browserHash: Uint8Array; value: string | null } {
+  if (cookie) return { browserHash: cookie.secretHash, value: null };
+  const fresh = newCookie(null);
+  return { browserHash: fresh.cookie.secretHash, value: fresh.value };
+}
+
 /** `lastsS` null: the cookie lasts until the browser is closed. */
 export function sendCookie(context: Context, call: Call<Env>, value: string, lastsS: number | null): void {
   call.header('Set-Cookie', writeCookie(value, lastsS, isHttps(context, call)), { append: true });

@@ -20,11 +20,8 @@ export async function runCitizens([action, file]: string[]): Promise<void> {
 
 async function remove(): Promise<void> {
   requireTerminal('Whose account is closed is asked for at a terminal.');
-  const { ok, said } = await atTerminal((context) =>
-    removeAtTerminal(context, process.stdin, process.stderr),
-  );
-  if (!ok) giveUp(said);
-  console.log(said);
+  const removed = await atTerminal((context) => removeAtTerminal(context, process.stdin, process.stderr));
+  console.log(removed.ok ? removed.value : giveUp(removed.error));
 }
 
 async function keep(people: readonly Person[]): Promise<void> {

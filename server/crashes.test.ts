@@ -71,9 +71,7 @@ describe('What was in the middle of being written when the server was killed is 
     `on the embedded database: ${CRASHES} cut off of each kind of write`,
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'eclic-crashes-'));
-      await tryOut([await startSuiteProcess(folder, { env: WITHOUT_END })], () =>
-        connectEmbedded({ dataDir: folder }),
-      );
+      await tryOut([await startSuiteProcess(folder, { env: WITHOUT_END })], () => connectEmbedded(folder));
       rmSync(folder, { recursive: true, force: true });
     },
     LONGEST_MS,

@@ -119,7 +119,7 @@ export function openDatabase({ database, secret }: Config, patience: Patience): 
     const folder = openEmbeddedFolder(database.folder);
     if (typeof folder === 'string') return folder;
     return {
-      db: connectEmbedded({ dataDir: folder.database }),
+      db: connectEmbedded(folder.database),
       pool: null,
       secret: secret ?? keepSecret(database.folder),
     };

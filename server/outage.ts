@@ -8,16 +8,14 @@ export type Needed = (typeof NEEDED)[number];
  */
 export class Outage extends Error {
   override name = 'Outage';
-  readonly of: Needed;
   readonly code: string;
 
   constructor(
-    of: Needed,
+    readonly of: Needed,
     cause: unknown,
     readonly isForGood = false,
   ) {
     super(cause instanceof Error ? cause.message : of, { cause });
-    this.of = of;
     this.code = codeOf(cause);
   }
 }

@@ -48,9 +48,7 @@ const done = () => new HttpResponse(null, { status: 204 });
  */
 export function demoHandlers(backend: Backend): HttpHandler[] {
   return [
-    http.get('*/demo/state', async () =>
-      HttpResponse.json(JSON.parse(JSON.stringify(await backend.run(describeWorld)))),
-    ),
+    http.get('*/demo/state', async () => HttpResponse.json(await backend.run(describeWorld))),
 
     http.post('*/demo/clock', async ({ request }) => {
       const body = await readBody(request, clockBody);

@@ -1,35 +1,32 @@
 import { createInterface } from 'node:readline/promises';
 import { parseNiss } from '../../domain/niss.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { citizenOf, findCitizenId } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { closeAccount, countHoldings, type Holdings } from './close-account.ts';
 
-interface Removed {
-  ok: boolean;
-  /** A sentence for the terminal that says what was done, or why nothing was. */
-  said: string;
-}
-
-/** Closes the account whose NISS somebody types at a terminal. They first read what goes and what stays, and type the name as well. */
+/**
+ * Closes the account whose NISS somebody types at a terminal. They first read what goes and what stays, and type the name as well. Returns a sentence for the
+ * terminal that says what was done, or why nothing was.
+ */
 export async function removeAtTerminal(
   context: Context,
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-): Promise<Removed> {
+): Promise<Result<string, string>> {
   const terminal = createInterface({ input, output, terminal: true, historySize: 0 });
   try {
     const niss = parseNiss(await terminal.question('NISS: '));
     const citizenId = niss.ok ? await findCitizenId(context.db, context.seal, niss.value) : undefined;
-    if (citizenId === undefined) return { ok: false, said: 'Nobody is known by this NISS.' };
+    if (citizenId === undefined) return err('Nobody is known by this NISS.');
     const { name } = await citizenOf(context.db, citizenId);
     output.write(`${foretell(name, await countHoldings(context.db, citizenId))}\n`);
     const typed = await terminal.question('The name again, to close the account: ');
-    if (typed.trim() !== name) return { ok: false, said: 'Nothing was changed.' };
+    if (typed.trim() !== name) return err('Nothing was changed.');
     const { hasRequests } = await closeAccount(context, citizenId);
-    return {
-      ok: true,
-      said: `The account is closed. ${hasRequests ? WITH_REQUESTS : 'Nothing of it is kept.'} ${IN_BACKUPS}`,
-    };
+    return ok(
+      `The account is closed. ${hasRequests ? WITH_REQUESTS : 'Nothing of it is kept.'} ${IN_BACKUPS}`,
+    );
   } finally {
     terminal.close();
   }

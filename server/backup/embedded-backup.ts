@@ -28,7 +28,7 @@ export async function backUpEmbedded(folder: string, file: string): Promise<stri
     await writeFile(part, new Uint8Array(await dump.arrayBuffer()));
     return null;
   });
-  const db = connectEmbedded({ dataDir: opened.database });
+  const db = connectEmbedded(opened.database);
   await noteBackup(db, begunAt);
   await db.destroy();
   return null;
@@ -78,7 +78,7 @@ async function unpack(backup: Uint8Array<ArrayBuffer>, part: string): Promise<vo
 }
 
 async function settle(part: string, secret: Uint8Array): Promise<GivenUp | string> {
-  const db = connectEmbedded({ dataDir: part });
+  const db = connectEmbedded(part);
   const settled = await settleRestored(db);
   const fits = doesSealFit(createSeal(secret), await findSealed(db));
   await db.destroy();

@@ -23,9 +23,7 @@ describe.each(DATABASES)('On %s', (name) => {
       await withServer(settings, (_maria, { db }) => markUnsettled(db, 'the hash of a backup'));
       await expect(withServer(settings, async () => {})).rejects.toThrow('was not finished');
       const db =
-        address === null
-          ? connectEmbedded({ dataDir: join(folder, DATABASE_FOLDER) })
-          : connectPostgres(address, 1);
+        address === null ? connectEmbedded(join(folder, DATABASE_FOLDER)) : connectPostgres(address, 1);
       expect(await findUnsettled(db)).toBe('the hash of a backup');
       const newer = sql.lit('9998-more-ways-in-needs-9999.sql');
       await sql`insert into kysely_migration (name, timestamp) values (${newer}, '')`.execute(db);

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import type { OfficeIssue } from '../office/judge-act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { markOf, type UnsentOf } from '../office/unsent.ts';
 import type { Beginning } from '../saved-replies/begin-answer.ts';
@@ -11,6 +10,7 @@ import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import { HalfWritten, STOPPED_WORDS } from './half-written.tsx';
 import { PlaceField, WriterField } from './hidden-fields.tsx';
+import { fieldId } from './issue-words.ts';
 import { KeptFiles } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
@@ -134,14 +134,7 @@ function ActForm(props: ActFormProps) {
       {note && <p>{note}</p>}
       {kept?.stopped && <p class="overdue">{STOPPED_WORDS[kept.stopped]}</p>}
       {isOther && <HalfWritten words={{ action, ...kept.words }} title="O que guardou noutra página" />}
-      {action === 'forward' && (
-        <ForwardFields
-          services={services}
-          typed={typed}
-          fieldId={(field) => fieldId(action, field)}
-          problems={problems}
-        />
-      )}
+      {action === 'forward' && <ForwardFields services={services} typed={typed} problems={problems} />}
       {action === 'answer' && <ReplyChoice path={path} {...choice} fitting={fitting} />}
       {says && (
         <>
@@ -193,8 +186,4 @@ function ActForm(props: ActFormProps) {
 
 function begunWords({ reply }: Beginning): string {
   return `O texto é a resposta guardada «${reply.title}». Leia-o e mude o que for preciso antes de enviar.`;
-}
-
-export function fieldId(action: OfficeAction, field: OfficeIssue['field']): string {
-  return `${action}-${field}`;
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Service } from '../services/services.ts';
+import { fieldId } from './issue-words.ts';
 import { Field, type Problem } from './page.tsx';
 
 interface ForwardFieldsProps {
@@ -7,11 +8,10 @@ interface ForwardFieldsProps {
   services: readonly Service[];
   typed: { service: string; otherOffice: string; note: string } | null;
   problems: readonly Problem[];
-  fieldId: (field: 'otherOffice' | 'note') => string;
 }
 
 /** The fields of a forwarding: the service that gets the request, and a note to its clerks. */
-export function ForwardFields({ services, typed, problems, fieldId }: ForwardFieldsProps) {
+export function ForwardFields({ services, typed, problems }: ForwardFieldsProps) {
   const hasOwn = services.length > 0;
   return (
     <>
@@ -30,7 +30,7 @@ export function ForwardFields({ services, typed, problems, fieldId }: ForwardFie
         </Field>
       )}
       <Field
-        id={fieldId('otherOffice')}
+        id={fieldId('forward', 'otherOffice')}
         label={hasOwn ? 'Outro serviço, se não estiver na lista' : 'Serviço que passa a tratar do assunto'}
         problems={problems}
       >
@@ -38,7 +38,7 @@ export function ForwardFields({ services, typed, problems, fieldId }: ForwardFie
       </Field>
       {hasOwn && (
         <Field
-          id={fieldId('note')}
+          id={fieldId('forward', 'note')}
           label="Nota para quem o recebe (opcional)"
           hint="Fica nas notas internas. O requerente nunca a vê."
           problems={problems}

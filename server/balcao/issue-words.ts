@@ -1,5 +1,6 @@
 import { fileKindNames } from '../../domain/file-kinds.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
+import type { OfficeAction } from '../../domain/office-moves.ts';
 import type { OfficeIssue } from '../office/judge-act.ts';
 import type { ReplyIssue } from '../saved-replies/saved-replies.ts';
 import { LOCALE } from './words.ts';
@@ -39,6 +40,11 @@ const WORDS: Partial<Record<Code, (params: Params) => string>> = {
 
 export function issueWords({ code, params = {} }: { code: Code; params?: Params }): string {
   return WORDS[code]?.(params) ?? 'Verifique o que escreveu';
+}
+
+/** Returns the id of a field in the form of an action. An issue leads to it. */
+export function fieldId(action: OfficeAction, field: OfficeIssue['field']): string {
+  return `${action}-${field}`;
 }
 
 function figure(value: string | number | undefined): string {

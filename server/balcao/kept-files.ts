@@ -4,7 +4,7 @@ import type { NamedFile } from '../db/office-tables.ts';
 import { findDoneAct } from '../office/act.ts';
 import type { OfficeRequest } from '../office/read-request.ts';
 import { listUnsent, type UnsentOf } from '../office/unsent.ts';
-import { fieldId } from './act-forms.tsx';
+import { fieldId } from './issue-words.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
 

@@ -18,7 +18,7 @@ import { PageNumbers } from './page-numbers.tsx';
 import { requestPath } from './paths.ts';
 import { RequestTable } from './request-table.tsx';
 import { SearchBox } from './search-page.tsx';
-import { VIEW_WORDS } from './words.ts';
+import { LOCALE, VIEW_WORDS } from './words.ts';
 
 /** A page of the list, as a clerk sees it. */
 export interface ReadList {
@@ -112,8 +112,8 @@ function Views({ place, counts }: Pick<ListPageProps, 'place' | 'counts'>) {
 }
 
 export function countWords(count: number): string {
-  if (count > COUNTED_MAX) return `mais de ${COUNTED_MAX.toLocaleString('pt-PT')}`;
-  return count.toLocaleString('pt-PT');
+  if (count > COUNTED_MAX) return `mais de ${COUNTED_MAX.toLocaleString(LOCALE)}`;
+  return count.toLocaleString(LOCALE);
 }
 
 export function lastPage(count: number): number {

@@ -44,11 +44,13 @@ export interface PostedAct extends Omit<Typed, 'keptFiles'> {
 export async function readPostedAct(request: Request): Promise<PostedAct | null> {
   const form = await request.formData().catch(() => null);
   if (!form) return null;
-  const [action, key, seenMoves] = ['accao', 'formulario', 'visto'].map((name) => textOf(form, name));
-  if (!isAction(action) || !isId(key ?? '') || !/^[0-9]{1,6}$/.test(seenMoves ?? '')) return null;
+  const action = textOf(form, 'accao');
+  const key = textOf(form, 'formulario');
+  const seenMoves = textOf(form, 'visto');
+  if (!isAction(action) || !isId(key) || !/^[0-9]{1,6}$/.test(seenMoves)) return null;
   return {
     action,
-    key: key ?? '',
+    key,
     writer: textOf(form, 'quem'),
     seenMoves: Number(seenMoves),
     seenDraft: textOf(form, 'rascunho'),
@@ -68,8 +70,8 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
   };
 }
 
-function isAction(text: string | undefined): text is OfficeAction {
-  return text !== undefined && Object.hasOwn(ACTION_WORDS, text);
+function isAction(text: string): text is OfficeAction {
+  return Object.hasOwn(ACTION_WORDS, text);
 }
 
 /** A file field in which nothing is chosen sends a file without a name. */

@@ -12,8 +12,8 @@ const BIGINT = 20;
 const DATE = 1082;
 
 /** Opens an embedded database in a folder of this machine, which only one process may use. */
-export function connectEmbedded(kept: { dataDir: string }): Db {
-  const database = new PGlite({ ...kept, parsers });
+export function connectEmbedded(dataDir: string): Db {
+  const database = new PGlite({ dataDir, parsers });
   return open(new PGliteDialect(database)).withPlugin(giveTurn);
 }
 

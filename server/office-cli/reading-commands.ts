@@ -13,7 +13,7 @@ import type { Attachment } from '../../contract/types.ts';
 import { filledFields } from '../../domain/written/words.ts';
 import { err, ok } from '../../shared/result.ts';
 import { type Command, printable } from './command.ts';
-import type { Answered, Desk } from './office-client.ts';
+import type { Answered, Desk, OfficeClient } from './office-client.ts';
 
 export const READING_COMMANDS: Record<string, Command<Desk>> = {
   figures: {
@@ -73,7 +73,7 @@ export const READING_COMMANDS: Record<string, Command<Desk>> = {
       if (!read.ok) return read;
       const folder = values.save;
       if (folder === undefined) return ok(describeRequest(read.value));
-      const saved = await saveFiles({ office }, folder, reference, attachmentsOf(read.value));
+      const saved = await saveFiles(office, folder, reference, attachmentsOf(read.value));
       return saved.ok ? ok([describeRequest(read.value), ...saved.value].join('\n')) : saved;
     },
   },
@@ -123,7 +123,7 @@ function attachmentsOf({ request, messages }: OfficeRequestBody): Attachment[] {
 
 /** Saves each file under its id: a name that somebody else chose must not decide where it goes on this machine. */
 async function saveFiles(
-  { office }: Pick<Desk, 'office'>,
+  office: OfficeClient,
   folder: string,
   reference: string,
   attachments: readonly Attachment[],

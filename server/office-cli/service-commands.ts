@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ownValue } from '../../shared/own-value.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import {
   addService,
@@ -29,7 +30,7 @@ const VERBS: Record<string, (context: Context, names: string[], said: Said) => D
   put: (context, names) => change(context, names, putClerkInto, 'is in'),
   take: (context, names) => change(context, names, takeClerkOutOf, 'is no more in'),
   lead,
-  list: async ({ db }) => ok(await tellAll({ db })),
+  list: async ({ db }) => ok(await tellAll(db)),
 };
 
 export const SERVICE_COMMANDS: Record<string, Command> = {
@@ -97,7 +98,7 @@ async function lead({ db, topics }: Context, [topic = '', id]: string[]): Done {
   return ok(`What comes from now on about ${topic} goes to ${id ?? 'the first service'}.`);
 }
 
-async function tellAll({ db }: Pick<Context, 'db'>): Promise<string> {
+async function tellAll(db: Db): Promise<string> {
   const services = await describeServices(db);
   if (services.length === 0) return 'There is none: every clerk sees every request.';
   return services

@@ -12,7 +12,7 @@ export interface RecordEntry {
   about?: string;
 }
 
-export interface KeptEntry extends Required<Pick<RecordEntry, 'who' | 'what'>> {
+export interface KeptEntry extends Pick<RecordEntry, 'who' | 'what'> {
   id: number;
   /** The instant in ms, by the office's clock. */
   at: number;

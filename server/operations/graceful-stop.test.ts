@@ -98,7 +98,7 @@ it(
     expect(await first.ended).toBe(0);
     agent.destroy();
 
-    const db = connectEmbedded({ dataDir: join(home.folder, 'data', DATABASE_FOLDER) });
+    const db = connectEmbedded(join(home.folder, 'data', DATABASE_FOLDER));
     const { received } = await db.selectFrom('uploads').select('received').executeTakeFirstOrThrow();
     await db.destroy();
     expect(received).toBe(MIB);

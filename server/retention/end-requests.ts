@@ -1,10 +1,10 @@
 import { decideEnding, ENDING_STATES } from '../../domain/decide/ending.ts';
 import { lastDayToReply } from '../../domain/last-day.ts';
-import { lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import { announce } from '../news/announce.ts';
 import { addOfficeNews } from '../office/add-office-news.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
+import { writeAbout } from '../write-for.ts';
 import { walkRequests } from './walk-requests.ts';
 
 /** Closes the requests about which nobody has said anything for as long as the rules wait. The citizens' devices and the office are told. */
@@ -20,9 +20,8 @@ export async function endRequests(context: Context): Promise<void> {
 
 /** Closes nothing when somebody has said something in the meantime. */
 async function endRequest(context: Context, citizenId: string, id: string): Promise<void> {
-  const { db, clocks, limits } = context;
-  await db.transaction().execute(async (tx) => {
-    await lockIfThere(tx, citizenId);
+  const { clocks, limits } = context;
+  await writeAbout(context, citizenId, async (tx) => {
     const row = await findOwnRequest(tx, citizenId, id);
     const at = clocks.officeNow();
     const ended = row && decideEnding(row, at, limits);

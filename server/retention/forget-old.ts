@@ -1,7 +1,6 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { LISTED_MS } from '../../domain/session-life.ts';
 import { soonestForgotten } from '../../domain/upload-life.ts';
-import { lockIfThere } from '../citizens.ts';
 import { forgetOldClerkSessions } from '../clerks/clerk-sessions.ts';
 import { forgetOldWaiting } from '../clerks/waiting-sign-in.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +10,7 @@ import { forgetFile, forgetRequest } from '../requests/forget-request.ts';
 import { findOwnRequest } from '../requests/request-rows.ts';
 import { sweepStore } from '../uploads/store-puts.ts';
 import { forgetOldUploads } from '../uploads/upload-rows.ts';
+import { writeAbout } from '../write-for.ts';
 import { endRequests } from './end-requests.ts';
 import type { Forgotten } from './forgotten.ts';
 import { walkRequests } from './walk-requests.ts';
@@ -72,8 +72,7 @@ async function forgetIfOver(
   id: string,
   before: string,
 ): Promise<boolean> {
-  return context.db.transaction().execute(async (tx) => {
-    await lockIfThere(tx, citizenId);
+  return writeAbout(context, citizenId, async (tx) => {
     const found = await findOwnRequest(tx, citizenId, id);
     if (!found || !isOverSince(found.request, before)) return false;
     await forgetRequest(tx, citizenId, id);
@@ -105,8 +104,7 @@ async function forgetOldDrafts(context: Context): Promise<number> {
   let forgotten = 0;
   for (let found = await old.execute(); found.length > 0; found = await old.execute()) {
     for (const { citizenId, id } of found) {
-      await context.db.transaction().execute(async (tx) => {
-        await lockIfThere(tx, citizenId);
+      await writeAbout(context, citizenId, async (tx) => {
         if (await forgetDraft(context, tx, citizenId, id, ({ savedAt }) => savedAt <= before)) forgotten += 1;
       });
     }
@@ -115,9 +113,9 @@ async function forgetOldDrafts(context: Context): Promise<number> {
 }
 
 /** Deletes uploads that nobody will go on with, by the rule that also makes room for a citizen who has none left, and returns how many. */
-async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
-  const now = clocks.officeNow();
-  const citizens = await db
+async function forgetUnusedUploads(context: Context): Promise<number> {
+  const now = context.clocks.officeNow();
+  const citizens = await context.db
     .selectFrom('uploads')
     .select('citizenId')
     .distinct()
@@ -126,8 +124,7 @@ async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
     .execute();
   let forgotten = 0;
   for (const { citizenId } of citizens) {
-    await db.transaction().execute(async (tx) => {
-      await lockIfThere(tx, citizenId);
+    await writeAbout(context, citizenId, async (tx) => {
       forgotten += await forgetOldUploads(tx, citizenId, now);
     });
   }
@@ -135,8 +132,8 @@ async function forgetUnusedUploads({ db, clocks }: Context): Promise<number> {
 }
 
 /** Deletes uploads that a version of before has committed although no request names them, and returns how many. With such a row no account can be closed. */
-async function forgetUnattached({ db }: Context): Promise<number> {
-  const unattached = await db
+async function forgetUnattached(context: Context): Promise<number> {
+  const unattached = await context.db
     .selectFrom('uploads')
     .select(['citizenId', 'id'])
     .where('committed', '=', true)
@@ -151,12 +148,8 @@ async function forgetUnattached({ db }: Context): Promise<number> {
       ),
     )
     .execute();
-  for (const { citizenId, id } of unattached) {
-    await db.transaction().execute(async (tx) => {
-      await lockIfThere(tx, citizenId);
-      await forgetFile(tx, citizenId, id);
-    });
-  }
+  for (const { citizenId, id } of unattached)
+    await writeAbout(context, citizenId, (tx) => forgetFile(tx, citizenId, id));
   return unattached.length;
 }
 

@@ -16,11 +16,11 @@ interface Sought {
 }
 
 /** Reads page by page and without a lock: whoever changes a request must look at it again. */
-export async function* walkRequests(db: Db, { states, receivedBefore }: Sought): AsyncGenerator<Found> {
-  let page = await readPage(db, { states, receivedBefore }, null);
+export async function* walkRequests(db: Db, sought: Sought): AsyncGenerator<Found> {
+  let page = await readPage(db, sought, null);
   while (page.length > 0) {
     yield* page;
-    page = await readPage(db, { states, receivedBefore }, page.at(-1) ?? null);
+    page = await readPage(db, sought, page.at(-1) ?? null);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
-import { type Caller, newCookie } from '../caller.ts';
+import { browserOf, type Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { knowConfirmed } from '../know-citizen.ts';
 import { hashSecret } from '../seal.ts';
@@ -23,9 +23,7 @@ export interface CmdStart {
 export async function startCmdSignIn(context: Context, caller: Caller): Promise<CmdStart> {
   const { db, clocks, seal } = context;
   const provider = requireProvider(context);
-  const fresh = caller.cookie ? null : newCookie(null);
-  const browserHash = (caller.cookie ?? fresh?.cookie)?.secretHash;
-  if (!browserHash) throw new Error('A browser has a cookie or is given one');
+  const { browserHash, value } = browserOf(caller);
   const state = randomBytes(STATE_BYTES).toString('hex');
   const { authorizeUrl, kept } = await provider.begin(state);
   const now = clocks.now();
@@ -33,7 +31,7 @@ export async function startCmdSignIn(context: Context, caller: Caller): Promise<
     .insertInto('cmdStates')
     .values({ stateHash: hashSecret(state), browserHash, issuedAt: now, keptSealed: seal.seal(kept, state) })
     .execute();
-  return { cookieValue: fresh?.value ?? null, state, authorizeUrl };
+  return { cookieValue: value, state, authorizeUrl };
 }
 
 /** Deletes old states, and codes that no provider would take any more. It does not wait for the night: anybody can begin sign-ins without end. */

@@ -3,7 +3,7 @@ import { problem, tooManyAtOnce } from '../../contract/problem.ts';
 import { RECOVERY_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import { networkOf } from '../address.ts';
-import type { Caller } from '../caller.ts';
+import { browserOf, type Caller } from '../caller.ts';
 import { findByNiss, findCitizen, lockIfThere } from '../citizens.ts';
 import type { Context } from '../context.ts';
 import type { CitizenRow } from '../db/schema.ts';
@@ -11,7 +11,6 @@ import { addJob } from '../jobs/add-job.ts';
 import type { KeptPassword } from '../password-hash.ts';
 import { changeOwn, refuseWeak, requireRecovery } from './own-password.ts';
 import {
-  browserOf,
   dropRecovery,
   findRecovery,
   hashRecoveryCode,

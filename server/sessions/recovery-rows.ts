@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { type Caller, newCookie } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import type { Seal } from '../seal.ts';
 
@@ -30,13 +30,6 @@ export async function findRecovery(db: Db, { cookie }: Caller): Promise<Recovery
 export async function dropRecovery(db: Db, id: string): Promise<boolean> {
   const gone = await db.deleteFrom('recoveries').where('id', '=', id).returning('id').executeTakeFirst();
   return gone !== undefined;
-}
-
-/** Returns by what a browser is recognized, and the value of a new cookie when it has none. The cookie names nobody, whoever has the NISS. */
-export function browserOf({ cookie }: Caller): { browserHash: Uint8Array; value: string | null } {
-  if (cookie) return { browserHash: cookie.secretHash, value: null };
-  const fresh = newCookie(null);
-  return { browserHash: fresh.cookie.secretHash, value: fresh.value };
 }
 
 /** Hashes a code for one recovery alone. People type capitals and leave out the hyphen. */

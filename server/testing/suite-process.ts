@@ -20,7 +20,7 @@ import { createTestContext } from './test-context.ts';
  */
 const [place = '', filesUrl] = process.argv.slice(2);
 const clocks = createTestClocks();
-const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded({ dataDir: place });
+const db = place.startsWith('postgres:') ? connectPostgres(place, 5) : connectEmbedded(place);
 const files = filesUrl === undefined ? null : connectFileStore(filesUrl);
 const dayLimits = readDayLimits(v.parse(v.object(dayLimitSettings), process.env));
 const context = { ...createTestContext(db, clocks, ORIGIN), files, dayLimits };

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterWorkingDays } from '../../domain/days-after.ts';
 import { decideReadMark, decideWithdrawal } from '../../domain/decide/follow-up.ts';
 import { BAKERY_ID, JOAO_ID, MARIA_ID } from '../../domain/simulator.ts';
 import { STORIES_BY_PERSON, type Story, type StoryStep } from '../../mocks/seed-stories.ts';
 import { writtenTopic } from '../../mocks/topic-labels.ts';
-import { atOfficeHour, beforeWorkingDays } from '../../mocks/world-days.ts';
+import { afterWorkingDays, atOfficeHour, beforeWorkingDays } from '../../mocks/world-days.ts';
 import type { Context } from '../context.ts';
 import { followUp } from '../requests/follow-up.ts';
 import type { NamedRequest } from '../requests/in-order.ts';

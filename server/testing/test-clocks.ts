@@ -1,4 +1,4 @@
-import { afterWorkingDays } from '../../domain/days-after.ts';
+import { afterWorkingDays } from '../../mocks/world-days.ts';
 import type { Clocks } from '../context.ts';
 
 /** A Wednesday without a holiday near. */

@@ -36,7 +36,7 @@ export async function makeTestDatabase(): Promise<string | null> {
 
 /** Opens an embedded database in memory. */
 async function openEmbeddedDatabase(): Promise<Db> {
-  const db = connectEmbedded({ dataDir: 'memory://' });
+  const db = connectEmbedded('memory://');
   await migrate(db);
   return db;
 }

@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 const DATABASES = {
-  'the embedded database': { place: folder, connect: () => connectEmbedded({ dataDir: folder }) },
+  'the embedded database': { place: folder, connect: () => connectEmbedded(folder) },
   ...(postgres && { PostgreSQL: { place: postgres.url, connect: () => connectPostgres(postgres.url, 2) } }),
 };
 

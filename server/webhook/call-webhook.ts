@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
 import { cursorOfNews } from '../office/read-news.ts';
 import { asOutage, Outage } from '../outage.ts';
 
@@ -15,7 +16,7 @@ export async function callWebhook(
   { newsId }: { newsId: number },
   { wait = AbortSignal.timeout }: { wait?: (ms: number) => AbortSignal } = {},
 ): Promise<void> {
-  const body = webhook && (await describeNews({ db }, newsId));
+  const body = webhook && (await describeNews(db, newsId));
   if (!body) return;
   const text = JSON.stringify(body);
   const headers = signCall(webhook.key, { id: `news_${newsId}`, atMs: clocks.now(), body: text });
@@ -37,7 +38,7 @@ function callAt(url: string, call: RequestInit): Promise<Response> {
 }
 
 /** Returns undefined when the request has gone meanwhile. */
-async function describeNews({ db }: Pick<Context, 'db'>, newsId: number) {
+async function describeNews(db: Db, newsId: number) {
   const cursor = await cursorOfNews(db, newsId);
   const row = await db
     .selectFrom('officeNews')

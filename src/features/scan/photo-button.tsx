@@ -6,7 +6,7 @@ import { FileInput } from '../../ui/file-input.tsx';
 interface PhotoButtonProps {
   label: string;
   variant: ButtonVariant;
-  busy?: boolean;
+  busy: boolean;
   /** Whether the citizen takes one photo, which replaces another, and not several. */
   isSingle?: boolean;
   onPhotos: (photos: File[]) => void;

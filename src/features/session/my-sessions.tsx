@@ -19,7 +19,7 @@ import { SessionCard } from './session-card.tsx';
 import { useLastAnswer } from './use-last-answer.ts';
 
 /** **As minhas sessões**: where the citizen is signed in or may have left words, with buttons to end sessions and erase devices from here. */
-export function MySessions({ initial = null }: { initial?: OwnProfile | null }) {
+export function MySessions({ initial }: { initial: OwnProfile | null }) {
   const { t } = useTranslation('settings');
   const { sessions, hasFailed, readAgain, end, erase, endOthers, isBusy, listRef } = useMySessions();
   const hasOthers = sessions?.some(({ isCurrent, state }) => !isCurrent && state === 'open') ?? false;

@@ -29,11 +29,11 @@ function inTurn<T>(change: () => Promise<T>): Promise<T> {
 }
 
 /** Turns on **Avisar neste dispositivo** at a press. If it is not done, the browser's subscription is ended too. */
-export function turnOnPush(context: PushContext, key: string, wish: PushWish): Promise<Changed> {
+export function turnOnPush(context: PushContext, key: string): Promise<Changed> {
   return inTurn(async () => {
     const subscribed = await subscribe(key);
     if (typeof subscribed === 'string') return subscribed;
-    const changed = await keepWish(context, subscribed, wish);
+    const changed = await keepWish(context, subscribed, { saysDate: false });
     if (changed !== 'done') await endSubscription();
     return changed;
   });

@@ -54,7 +54,7 @@ export function usePush(): PushChoice {
     wish,
     key,
     changed,
-    turnOn: () => tell(key ? turnOnPush(place, key, { saysDate: false }) : Promise.resolve('failed')),
+    turnOn: () => tell(key ? turnOnPush(place, key) : Promise.resolve('failed')),
     async turnOff() {
       setChanged(null);
       await turnOffPush(place).catch(() => setChanged('notKept'));
