@@ -2,11 +2,18 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, registeredRequest } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { patchSyncState } from '../core/metadata.ts';
-import { postponeDownload, readDownloadState, refuseDownload, saveDownload } from '../files/downloads.ts';
+import {
+  forgetDownload,
+  postponeDownload,
+  readDownloadState,
+  refuseDownload,
+  saveDownload,
+} from '../files/downloads.ts';
 import { recordReceived } from '../requests/requests.ts';
 import { fetchRequestFiles } from './fetch-request-files.ts';
 
@@ -109,4 +116,15 @@ test('a file that never comes holds the others back for a pause, and not for eve
   await fetching;
   expect(await readDownloadState(db, mine.id)).toBe('here');
   expect(await readDownloadState(db, theirs.id)).toBe('wanted');
+});
+
+test('a device that has no room to ask for a file keeps those that are here', async () => {
+  const before = fetchRequestFiles(db, ID, NOON, { longestPauseMs: 500 });
+  await arrive(mine, BYTES[0]);
+  await before;
+  await forgetDownload(db, theirs.id);
+  fillDisk();
+  await fetchRequestFiles(db, ID, NOON);
+  expect(await readDownloadState(db, mine.id)).toBe('here');
+  expect(await readDownloadState(db, theirs.id)).toBe('none');
 });

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readSyncState } from '../core/metadata.ts';
+import { endQuietly } from '../core/storage-errors.ts';
 import { readDownloadState, wantDownload } from '../files/downloads.ts';
 import { readExported } from './export-request.ts';
 
@@ -21,7 +22,8 @@ export async function fetchRequestFiles(
 ): Promise<void> {
   const files = (await readExported(db, requestId))?.attachments ?? [];
   for (const { id, size, sha256 } of files) {
-    await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, now);
+    // A full device has no room to ask, nor for the file: whoever calls names it as missing.
+    await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, now).catch(endQuietly);
   }
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
 

@@ -9,7 +9,7 @@ import type { SearchedWord } from './word-forms.ts';
 /** A request as the search keeps it in memory, with its own words and those of its messages, folded. */
 export type SearchEntry = ReturnType<typeof toSearchEntry>;
 
-/** The due day of a request that awaits no answer: later than any other. */
+/** The due day of a request whose deadline does not run: later than any other. */
 const NEVER_DUE = '9999-12-31';
 /** The last instant of a Date: sort keys count down from it, so that later instants come first. */
 const LAST_INSTANT_MS = 8.64e15;
@@ -60,9 +60,9 @@ function ownWords(request: RequestRow): string {
 }
 
 function sortKeysOf(request: RequestRow): Record<RequestOrder, string> {
-  const { updatedAt, receivedAt, state, dueOn } = request;
+  const { updatedAt, receivedAt, state, dueOn, deadlinePaused } = request;
   const newestFirst = countDown(updatedAt);
-  const due = turnOf(state) === 'nobody' ? NEVER_DUE : dueOn;
+  const due = turnOf(state) === 'nobody' || deadlinePaused ? NEVER_DUE : dueOn;
   return { newestChange: newestFirst, oldest: receivedAt, dueFirst: `${due} ${newestFirst}` };
 }
 

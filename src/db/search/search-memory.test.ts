@@ -116,3 +116,20 @@ test('requests and messages that could not be read once are read when they are a
   await memory.readMessages();
   expect(await find()).toMatchObject({ found: [{ message }], isComplete: true });
 });
+
+test('by the nearest deadline what awaits the citizen comes after what the office has to answer', async () => {
+  const paused = {
+    ...toRequest('Falta um papel.', 0),
+    state: 'awaitingCitizen',
+    deadlinePaused: true,
+  } as const;
+  const running = { ...toRequest('Em análise.', 1), dueOn: '2027-01-15' };
+  const memory = createSearchMemory({
+    requestsAfter: async () => [{ ...paused, dueOn: '2026-11-01' }, running],
+    messagesAfter: async () => [],
+    requestsById: async () => [],
+    messagesById: async () => [],
+  });
+  const { found } = await memory.find({ ...EVERYTHING, order: 'dueFirst' }, 2);
+  expect(found.map(({ request }) => request.id)).toEqual([running.id, paused.id]);
+});

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
+import { turnOf } from '../../../domain/request-state.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { CheckedRequest } from '../../db/core/schema.ts';
@@ -27,6 +28,7 @@ interface ReceiptBodyProps {
 export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
+  const dueOn = turnOf(request.state) === 'office' ? request.dueOn : null;
   const signed = signedReceipt(request);
   const context = ofKind(request.kind);
   const citizen = profile?.citizen;
@@ -63,10 +65,9 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
     topic,
     ...words,
     { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
-    {
-      term: t('dueOn'),
-      value: <time dateTime={request.dueOn}>{formatDay(request.dueOn, i18n.language)}</time>,
-    },
+    ...(dueOn === null
+      ? []
+      : [{ term: t('dueOn'), value: <time dateTime={dueOn}>{formatDay(dueOn, i18n.language)}</time> }]),
     { term: t('requests:row.answer'), value: <AnswerPromise contact={profile?.contact} /> },
   ];
   return (

@@ -182,3 +182,15 @@ test('a receipt that does not fit says so, with what to do, and shows all the sa
   expect(screen.getByText(DESCRIPTION)).toBeVisible();
   expect(screen.queryByText(/Comprovativo assinado/)).toBeNull();
 });
+
+test.each(['awaitingCitizen', 'withdrawn', 'closed'] as const)(
+  'the receipt of a request that is %s names no day for an answer',
+  async (state) => {
+    const db = openMemoryDatabase();
+    const id = crypto.randomUUID();
+    await recordReceived(db, registeredRequest(id, { state }));
+    const { screen } = await renderFeature(<ReceiptPage requestId={id} initial={null} />, { db });
+    expect(await screen.findByText('25 de novembro de 2026 às 12:00')).toBeVisible();
+    expect(screen.queryByText('Resposta até')).toBeNull();
+  },
+);

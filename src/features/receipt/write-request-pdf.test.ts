@@ -182,3 +182,13 @@ test('the whole request has its messages too, and is called so', async () => {
   }
   expect(pdf.roles).toContain('H3');
 });
+
+test('the proof and the whole of a request name a day for the answer only while the office has to answer', async () => {
+  const read = async (...of: Parameters<typeof write>) =>
+    inOneLine((await readPdf(await write(...of))).pages);
+  expect(await read({ state: 'inReview' })).toContain('Resposta até 11 de dezembro de 2026');
+  for (const state of ['awaitingCitizen', 'withdrawn', 'closed'] as const) {
+    expect(await read({ state })).not.toContain('Resposta até');
+    expect(await read({ state }, { messages: [] })).not.toContain('Resposta até');
+  }
+});

@@ -1,4 +1,5 @@
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
+import { turnOf } from '../../../domain/request-state.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { PdfWriter } from '../../lib/pdf/pdf-document.ts';
@@ -58,6 +59,7 @@ function details(
   words: PdfWords,
 ): { term: string; value: string }[] {
   const { t, language } = words;
+  const dueOn = turnOf(request.state) === 'office' ? request.dueOn : null;
   return [
     { term: t('requests:row.reference'), value: request.reference },
     ...(statusCode ? [{ term: t('statusCode.heading'), value: writeStatusCode(statusCode) }] : []),
@@ -68,7 +70,7 @@ function details(
     topicOf(request, t),
     ...(aboutReference ? [{ term: t('requests:row.about'), value: aboutReference }] : []),
     { term: t('requests:row.office'), value: request.office.name },
-    { term: t('dueOn'), value: formatDay(request.dueOn, language) },
+    ...(dueOn === null ? [] : [{ term: t('dueOn'), value: formatDay(dueOn, language) }]),
   ];
 }
 

@@ -11,7 +11,7 @@ function foundExcerpt(text: string, words: Searched, graphemes: number): string 
   const place = findWord(text, words);
   if (place < BEFORE_UNITS) return firstWords(text, graphemes);
   const space = text.lastIndexOf(' ', place - BEFORE_UNITS / 2);
-  return `…${firstWords(text.slice(space < place - BEFORE_UNITS * 2 ? place : space), graphemes)}`;
+  return `…${firstWords(text.slice(space < 0 || space < place - BEFORE_UNITS * 2 ? place : space), graphemes)}`;
 }
 
 interface MarkedExcerptProps {

@@ -38,7 +38,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
   const hasFilters = Object.keys(filters).length > 0;
   const [showsFilters, setShowsFilters] = useState(hasFilters);
   const box = useRef<HTMLInputElement>(null);
-  const isFinding = q.trim() !== '' || hasFilters;
+  const isFinding = /[\p{L}\p{N}]/u.test(q) || hasFilters;
   const groupsWereShown = useWasEver(!isFinding);
   const calendar = useCalendar(summary);
   const { waiting, drafts } = summary;

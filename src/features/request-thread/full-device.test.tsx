@@ -69,3 +69,16 @@ test('a question that is asked anew says nothing of the room that was missing', 
   const dialog = await screen.findByRole('dialog');
   expect(within(dialog).queryByText(NOT_KEPT)).toBeNull();
 });
+
+test('a device that has no room to ask for a file of the office says so, and asks once it has', async () => {
+  const file = { id: 'a', name: 'carta.pdf', type: 'application/pdf', size: 10, sha256: 'f'.repeat(64) };
+  const { screen, user, db } = await renderRequest(ASKED, message({ attachments: [file] }));
+  const download = await screen.findByRole('button', { name: 'Descarregar carta.pdf' });
+  const makeRoom = fillDisk();
+  await user.click(download);
+  expect((await screen.findByText(NOT_KEPT)).closest('[role=alert]')).toBeVisible();
+  makeRoom();
+  await user.click(download);
+  await waitFor(async () => expect(await db.files.count()).toBe(1));
+  expect(screen.queryByText(NOT_KEPT)).toBeNull();
+});

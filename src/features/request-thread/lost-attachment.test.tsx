@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
+import { patchSyncState } from '../../db/core/metadata.ts';
 import { addAttachment } from '../../db/drafts/attachments.ts';
-import { refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';
+import { postponeDownload, refuseDownload, saveDownload, wantDownload } from '../../db/files/downloads.ts';
 import { SentAttachments } from './sent-attachments.tsx';
 
 const BYTES = pdfBytes();
@@ -43,6 +44,33 @@ test.each([
   await user.click(screen.getByRole('button', { name: 'Descarregar Resposta.pdf' }));
   expect(await screen.findByText('A obter o ficheiro…')).toBeVisible();
   findAgain();
+  await saveDownload(db, 'a', BYTES);
+  expect(await screen.findByRole('link', { name: 'Abrir Resposta.pdf' })).toBeVisible();
+});
+
+async function putOff(db: CitizenDatabase) {
+  const download = await vi.waitUntil(() => db.files.get('a'));
+  await postponeDownload(db, download, NOON.getTime() + 60_000);
+}
+
+test('a file that the server cannot give now is not said to be fetched, and is asked for anew by a press', async () => {
+  const db = openMemoryDatabase();
+  await patchSyncState(db, { connection: 'reached' });
+  const attachment = { ...FILE, id: 'a', size: BYTES.byteLength };
+  const { screen, user } = await renderFeature(<SentAttachments requestId="r" attachments={[attachment]} />, {
+    db,
+  });
+  const open = await screen.findByRole('button', { name: 'Abrir Resposta.pdf' });
+  await user.click(open);
+  expect(await screen.findByText('A obter o ficheiro…')).toBeVisible();
+  await putOff(db);
+  const later = 'O e-Clic não responde. O ficheiro é descarregado quando houver resposta.';
+  expect(await screen.findByText(later, { selector: 'main p' })).toBeVisible();
+  expect(open).not.toHaveAttribute('aria-disabled');
+
+  await user.click(open);
+  expect(await screen.findByText('A obter o ficheiro…', { selector: 'main p' })).toBeVisible();
+  expect(await db.files.get('a')).toMatchObject({ attempts: 0, nextAttemptAt: 0 });
   await saveDownload(db, 'a', BYTES);
   expect(await screen.findByRole('link', { name: 'Abrir Resposta.pdf' })).toBeVisible();
 });

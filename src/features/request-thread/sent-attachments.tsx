@@ -1,23 +1,24 @@
 import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
 import { safeFileName } from '../../../domain/copies/copy-paths.ts';
 import { fileKindName, isPdf, isPicture } from '../../../domain/file-kinds.ts';
 import { fitFileName } from '../../../domain/file-name.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { type DownloadState, readDownloadState, wantDownload } from '../../db/files/downloads.ts';
+import { wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
+import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { Cluster } from '../../ui/layout.tsx';
-import { announce } from '../../ui/live-region.tsx';
 import { takeLostFocus } from '../../ui/use-focus-on.ts';
 import styles from './attachment.module.css';
+import { AttachmentStatus, readRowState } from './attachment-status.tsx';
 
 const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
 
@@ -46,15 +47,19 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
   const sizeOf = useFileSize();
   const db = useDatabase();
   const { id, name, size, sha256, type } = attachment;
-  const state = useQuery((open) => readDownloadState(open, id), [id]) ?? 'none';
+  const state = useQuery((open) => readRowState(open, id), [id]) ?? 'none';
   const { url } = useAttachmentUrl(attachment, state === 'here');
   const [pressed, setPressed] = useState<FileAction | null>(null);
   const [isShown, setShown] = useState(false);
+  const asking = useOnce(async () => {
+    await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+    return false;
+  });
 
   function press(action: FileAction) {
     setPressed(action);
     if (action === 'view') setShown(true);
-    if (url === null) void wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
+    if (url === null) void asking.start();
   }
 
   function putAway() {
@@ -91,6 +96,7 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
         ))}
       </Cluster>
       <AttachmentStatus name={name} state={state} isReady={url !== null && !isShown} pressed={pressed} />
+      {asking.status === 'failed' && url === null && <Alert title={t('notKept')} />}
       <Suspense>
         {isShown && url !== null && <PictureViewer name={name} url={url} onClose={putAway} />}
       </Suspense>
@@ -149,39 +155,4 @@ function AttachmentAction(props: AttachmentActionProps) {
       {label}
     </a>
   );
-}
-
-const WAITING = {
-  unknown: 'fetching',
-  reached: 'fetching',
-  noConnection: 'whenOnline',
-  serverDown: 'whenServerBack',
-  signedOut: 'whenSignedIn',
-} as const;
-
-interface AttachmentStatusProps {
-  name: string;
-  state: DownloadState;
-  isReady: boolean;
-  /** The action that was pressed on this visit; if null, nothing is announced. */
-  pressed: FileAction | null;
-}
-
-/** Shows the outcome of the press, and announces it once. */
-function AttachmentStatus({ name, state, isReady, pressed }: AttachmentStatusProps) {
-  const { t } = useTranslation('thread');
-  const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';
-
-  function say(): string | null {
-    if (state === 'wanted') return t(`attachment.${WAITING[connection]}`);
-    if (state === 'refused') return t('attachment.failed', { name });
-    if (!isReady || pressed === null) return null;
-    return t('attachment.ready', { name });
-  }
-
-  const text = say();
-  useEffect(() => {
-    if (text && pressed) announce(text);
-  }, [text, pressed]);
-  return text && <p>{text}</p>;
 }

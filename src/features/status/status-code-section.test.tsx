@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
+import { fillDisk } from '../../../testing/full-disk.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { renderFeature } from '../../../testing/render-feature.tsx';
@@ -132,4 +133,38 @@ it('the answer to an older question does not bring back the code that was replac
   answer();
   await user.click(screen.getByText('ZYXWV UTSRQ'));
   expect(await readKeptStatusCode(db, ID)).toBe('ZYXWVUTSRQ');
+});
+
+it('a full device shows the code that the server names, and keeps no older one for the PDF', async () => {
+  const db = openMemoryDatabase();
+  await keepStatusCode(db, ID, 'ABCDEFGHJK');
+  fillDisk();
+  await openSection(codesOf({ now: 'ZYXWVUTSRQ', next: '' }), db);
+  expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
+  await waitFor(async () => expect(await readKeptStatusCode(db, ID)).toBeUndefined());
+});
+
+it('a full device loses no code that it has kept and that still works', async () => {
+  const db = openMemoryDatabase();
+  await keepStatusCode(db, ID, 'ABCDEFGHJK');
+  fillDisk('commit');
+  const { user } = await openSection(codesOf({ now: 'ABCDEFGHJK', next: 'ZYXWVUTSRQ' }), db);
+  await screen.findByText('ABCDE FGHJK');
+  await user.click(screen.getByText('ABCDE FGHJK'));
+  expect(await readKeptStatusCode(db, ID)).toBe('ABCDEFGHJK');
+});
+
+it('on a full device a change at the server is shown as done, and the old code goes from the device', async () => {
+  const { user, db } = await openSection(codesOf({ now: 'ABCDEFGHJK', next: 'ZYXWVUTSRQ' }));
+  await screen.findByText('ABCDE FGHJK');
+  const makeRoom = fillDisk();
+  await user.click(screen.getByRole('button', { name: 'Pedir outro código' }));
+  expect(await screen.findByText('ZYXWV UTSRQ')).toBeVisible();
+  expect(screen.queryByText(/Não foi possível/)).toBeNull();
+  expect(await readKeptStatusCode(db, ID)).toBeUndefined();
+  await user.click(screen.getByRole('button', { name: 'Desligar o código' }));
+  expect(await screen.findByText('O código de consulta está desligado.')).toBeVisible();
+  makeRoom();
+  await user.click(screen.getByRole('button', { name: 'Ligar com um código novo' }));
+  await waitFor(async () => expect(await readKeptStatusCode(db, ID)).toBe('ZYXWVUTSRQ'));
 });

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest, Problem } from '../../../contract/types.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
+import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { endQuietly } from '../../db/core/storage-errors.ts';
+import { endQuietly, isQuotaError } from '../../db/core/storage-errors.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
+import { forgetStatusCode, keepStatusCode, readKeptStatusCode } from '../../db/requests/status-codes.ts';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster, Stack } from '../../ui/layout.tsx';
@@ -101,10 +102,25 @@ function spell(code: string): string {
   return [...code].join(' ');
 }
 
+/** Keeps the code and returns true. On a full device an older one goes: the PDF would bear what no longer works. */
+async function keepOrForget(db: CitizenDatabase, requestId: string, code: string | null): Promise<boolean> {
+  try {
+    await keepStatusCode(db, requestId, code);
+    return true;
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    if ((await readKeptStatusCode(db, requestId)) !== code) await forgetStatusCode(db, requestId);
+    return false;
+  }
+}
+
 function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls) {
   const { t } = useTranslation('receipt');
   const db = useDatabase();
-  const code = useQuery((own) => readKeptStatusCode(own, requestId), [requestId]);
+  const kept = useQuery((own) => readKeptStatusCode(own, requestId), [requestId]);
+  /** The answer that the device had no room for. */
+  const [unkept, setUnkept] = useState<{ requestId: string; code: string | null } | null>(null);
+  const code = unkept?.requestId === requestId ? unkept.code : kept;
   const [isAway, setIsAway] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -114,8 +130,9 @@ function useStatusCode(requestId: string, { read, renew, end }: StatusCodeCalls)
   const hear = useCallback(
     async (asked: Awaited<AskedCode>) => {
       if (asked.kind !== 'accepted') return undefined;
-      await keepStatusCode(db, requestId, asked.value.code);
-      return asked.value.code;
+      const { code: heard } = asked.value;
+      setUnkept((await keepOrForget(db, requestId, heard)) ? null : { requestId, code: heard });
+      return heard;
     },
     [db, requestId],
   );
