@@ -1,16 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useContext } from 'react';
-import { readSession } from '../../api/session-calls.ts';
 import { DatabaseContext } from '../../db/core/database-context.ts';
 import { ChangePasswordPage } from '../../features/session/password/change-password-page.tsx';
 import { RecoverPasswordPage } from '../../features/session/password/recover-password-page.tsx';
 import { useSession } from '../../state/session.ts';
+import { readSessionSoon } from '../session/read-session-soon.ts';
 
 /** A citizen who has signed in with a palavra-chave changes it here; anybody else recovers theirs. */
 export const Route = createFileRoute('/palavra-chave')({
   staticData: { words: ['session', 'password'] },
   loader: async ({ context: { services } }) => {
-    const outcome = await readSession(services.api);
+    const outcome = await readSessionSoon(services);
     if (outcome.kind !== 'accepted') {
       // Recovering would end every session of a citizen who only wanted to change it.
       const { status, citizen } = useSession.getState();

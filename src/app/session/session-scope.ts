@@ -5,6 +5,7 @@ import type { CurrentCitizen, DeviceDatabase } from '../../db/core/device-databa
 import { noteSessionOver } from '../../db/core/metadata.ts';
 import { isCitizen, isGuest, isTabGuest } from '../../db/core/occupant.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { readOccupant } from '../../db/core/tab-guests.ts';
 import { tidyIfNeeded } from '../../db/storage/tidy-if-needed.ts';
 import { hasEarlyWords } from '../../lib/database-names.ts';
@@ -108,10 +109,12 @@ export async function markIfShared(citizen: CurrentCitizen | null): Promise<void
 export async function showWhoIsHere({ device, scope }: Place): Promise<void> {
   const { citizen, guestId } = await readOccupant(device);
   const isInTab = guestId !== null && isTabGuest({ citizenId: guestId });
-  if (!isInTab) forgetTabGuest();
   const { citizen: before, isShared } = useSession.getState();
+  const hasLeft = before !== null && before.id !== citizen?.id;
+  // A database in memory knows no guest of before, whose words the next start may find on the disk.
+  if (!isInTab && (hasLeft || !isMemoryOnly())) forgetTabGuest();
   // The tab's memory says where the citizen before wanted to be, and how far down they had read.
-  if (before && before.id !== citizen?.id) clearTabMemory(isShared);
+  if (hasLeft) clearTabMemory(isShared);
   // The citizen may have signed in in another tab, and the mark of one who signed in here has just been cleared.
   await markIfShared(citizen);
   if (citizen) await scope.become(citizen, { type: 'citizen', citizen, isShared: citizen.shared, guestId });

@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 
@@ -17,7 +18,7 @@ export function RouteError({ reset }: Pick<ErrorComponentProps, 'reset'>) {
 
   return (
     <Page title={t('pageTitle', { page: heading })} heading={heading}>
-      <p>{t('crash.text')}</p>
+      <p>{t(isMemoryOnly() ? 'crash.textMemoryOnly' : 'crash.text')}</p>
       <p>
         <Button variant="primary" type="button" busy={isOpening} onClick={tryAgain}>
           {t('tryAgain')}

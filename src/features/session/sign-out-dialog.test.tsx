@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { within } from '@testing-library/react';
+import { expect, it, onTestFinished } from 'vitest';
 import { NOON, writeCompleteDraft } from '../../../testing/builders.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { deleteDraft } from '../../db/drafts/mark-draft.ts';
 import { SignOut } from './sign-out.tsx';
 
@@ -25,3 +27,17 @@ it.each([{ shared: true }, { shared: false }])(
     expect(dialog).not.toHaveTextContent(/por fazer|perde/);
   },
 );
+
+it('where the browser keeps nothing, whoever signs out is offered to keep nothing, and told that it goes', async () => {
+  noteTrouble('memoryOnly');
+  onTestFinished(() => endTrouble('memoryOnly'));
+  beMaria();
+  const db = openMemoryDatabase();
+  await writeCompleteDraft(db);
+  const { screen, user } = await renderFeature(<SignOut db={db} onLeave={async () => true} />, { db });
+  await user.click(screen.getByRole('button', { name: 'Terminar sessão' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Terminar a sessão?' });
+  expect(dialog).toHaveTextContent('ao sair, tudo o que está nesta página é apagado.');
+  expect(dialog).not.toHaveTextContent(/mant|volta a encontrar/);
+  expect(within(dialog).getByRole('button', { name: 'Apagar e sair' })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import type { LocalData } from '../../db/storage/local-data.ts';
 import { NamedDrafts } from '../../parts/named-drafts.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +18,7 @@ interface SignOutDialogProps {
 
 export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: SignOutDialogProps) {
   const { t } = useTranslation('session');
+  const hasNoDisk = useMemoryOnly();
   const { inAccount, onlyHere, deletions, waiting, requests, wasKept } = kept;
   const isLosing = onlyHere.length + waiting > 0;
   const isStaying = inAccount.length + deletions > 0;
@@ -28,7 +30,7 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
       closeLabel={t('signOut.cancel')}
       actions={
         <>
-          {!shared && (
+          {!shared && !hasNoDisk && (
             <Button variant={wasKept ? 'primary' : 'secondary'} type="button" onClick={() => onLeave('keep')}>
               {t('signOut.keep')}
             </Button>
@@ -58,7 +60,7 @@ export function SignOutDialog({ kept, shared, onLeave, onCancel, download }: Sig
         {waiting > 0 && <li>{t('signOut.waiting', { count: waiting })}</li>}
         {requests > 0 && <li>{t('signOut.requests', { count: requests })}</li>}
       </ul>
-      <p>{t(shared ? 'signOut.sharedText' : 'signOut.ownText')}</p>
+      <p>{t(shared ? 'signOut.sharedText' : hasNoDisk ? 'signOut.pageText' : 'signOut.ownText')}</p>
       {(isStaying || isLosing) && (
         <p>
           {isStaying && t('signOut.staysText')} {isLosing && t('signOut.lostText')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import { keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { useMemoryOnly } from '../../db/core/use-memory-only.ts';
 import { useQuery } from '../../db/core/use-query.ts';
 import { type AccountRoom, readAccountRoom } from '../../db/drafts/account-room.ts';
 import { keepDraftsOnDevice } from '../../db/drafts/restart-feed.ts';
@@ -12,12 +13,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReadSettings } from './read-settings.ts';
 
-/** The choice whether drafts go to the account. A shared device has no choice: everything on it is erased at the end. */
+/** The choice whether drafts go to the account. There is none on a shared device, which erases everything at the end, nor where the browser keeps nothing. */
 export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefined }) {
   const { t } = useTranslation('settings');
   const db = useDatabase();
   const inAccount = useQuery(keepsDraftsInAccount, [], initial?.inAccount);
   const isShared = useSession((session) => session.isShared);
+  const hasNoDisk = useMemoryOnly();
   if (isShared)
     return (
       <>
@@ -25,6 +27,7 @@ export function KeepDraftsSetting({ initial }: { initial: ReadSettings | undefin
         <Room initial={initial?.room} />
       </>
     );
+  if (hasNoDisk) return <Room initial={initial?.room} />;
   if (inAccount === undefined) return <Skeleton label={t('kept.reading')} />;
   return (
     <>

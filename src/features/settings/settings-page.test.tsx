@@ -1,10 +1,11 @@
 import { waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../domain/limits.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { beMaria } from '../../../testing/sign-in.ts';
 import { keepMetadata, keepsDraftsInAccount } from '../../db/core/metadata.ts';
+import { endTrouble, noteTrouble } from '../../db/core/storage-trouble.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { EraseAll } from './erase-all.tsx';
@@ -65,6 +66,14 @@ test('on a shared device there is no such choice', async () => {
   beMaria({ shared: true });
   const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
   expect(await screen.findByText(/Os rascunhos ficam na sua conta\.$/)).toBeVisible();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+test('where the browser keeps nothing there is no such choice', async () => {
+  noteTrouble('memoryOnly');
+  onTestFinished(() => endTrouble('memoryOnly'));
+  const { screen } = await renderFeature(PAGE, { db: openMemoryDatabase() });
+  expect(await screen.findByText(/^A sua conta guarda até/)).toBeVisible();
   expect(screen.queryByRole('checkbox')).toBeNull();
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOON, registeredRequest } from '../../../../testing/builders.ts';
+import { fillDisk } from '../../../../testing/full-disk.ts';
 import { accept, createMariasDevice, MARIA, type MariasDevice } from '../../../../testing/marias-device.ts';
 import { json, problem, registered, scriptServer } from '../../../../testing/scripted-server.ts';
 import { askToSignOutFirst, forgetCitizen } from '../../../db/core/device-database.ts';
@@ -183,5 +184,16 @@ describe('with e-Clic closed', () => {
     expect(device.worker.shown.map(({ title }) => title)).toEqual([
       'Pedido recebido. Referência EC-2026-0000124',
     ]);
+  });
+
+  test('on a full device, which cannot even begin, the last try says that nothing was sent', async () => {
+    await device.submitted();
+    fillDisk();
+    const { server, calls } = scriptServer({ 'PUT /requests': accept });
+    await expect(device.wake({ server })).rejects.toThrow('full');
+    expect(device.worker.shown).toEqual([]);
+    await expect(device.wake({ server, isLastChance: true })).rejects.toThrow('full');
+    expect(device.worker.shown).toMatchObject([{ title: 'O que submeteu ainda não foi enviado' }]);
+    expect(calls).toEqual([]);
   });
 });

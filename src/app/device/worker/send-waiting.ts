@@ -99,6 +99,7 @@ async function sendAndTell(
   const isSeen = async () =>
     (await listPages(scope)).some(({ visibilityState }) => visibilityState === 'visible');
   const isHere = async () => (await readSender(device)) === db.citizenId;
+  let broken: unknown;
   const outcome = await sendInBackground({
     ...surroundings,
     db,
@@ -106,6 +107,9 @@ async function sendAndTell(
     api: createApiClient(origin, server),
     isVisible: await isSeen(),
     isHere,
+  }).catch((error: unknown) => {
+    broken = error;
+    return 'waiting' as const;
   });
   // Nobody else is to see the news of whoever has signed out, nor how much waits for them.
   if (!(await isHere())) return;
@@ -116,11 +120,12 @@ async function sendAndTell(
   if (!isUnsent)
     for (const outdated of await scope.registration.getNotifications({ tag: UNSENT_TAG })) outdated.close();
   const mayTell = mayNotify() && !(await isSeen());
-  if (mayTell) await tellOutcomes(db, scope, words);
   // What waits for a sign-in is tried by no browser again.
   const isLastTry = isLastChance || outcome === 'signedOut';
   if (isUnsent && isLastTry && mayTell) await tellUnsent(scope, words);
-  if (outcome === 'waiting') throw new StillWaitingError();
+  // It writes, which a full device refuses.
+  if (mayTell) await tellOutcomes(db, scope, words);
+  if (outcome === 'waiting') throw broken ?? new StillWaitingError();
 }
 
 function wordsOf({ words }: SendSurroundings, language: string | undefined) {
