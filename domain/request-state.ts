@@ -1,4 +1,4 @@
-import type { CitizenRequest, RequestState, RequestStatus } from '../contract/types.ts';
+import type { CitizenRequest, RequestState } from '../contract/types.ts';
 
 export type Turn = 'citizen' | 'office' | 'nobody';
 export type ListGroup = 'needsYou' | 'inProgress' | 'finished';
@@ -85,10 +85,4 @@ export function canCorrect(state: RequestState): boolean {
 /** Whether the citizen may add to the request unasked; where they are asked something, they reply instead. */
 export function canAddTo(state: RequestState): boolean {
   return RULES[state].mayAddTo;
-}
-
-/** Returns all that a person is told who has the request's *código de consulta*. */
-export function statusOf({ state, receivedAt, dueOn }: CitizenRequest): RequestStatus {
-  const turn = turnOf(state);
-  return { state, turn, receivedAt, dueOn: turn === 'office' ? dueOn : null };
 }

@@ -1,6 +1,6 @@
 import { problem } from '../contract/problem.ts';
 import type { RequestStatus } from '../contract/types.ts';
-import { statusOf } from '../domain/request-state.ts';
+import { statusOf } from '../domain/request-status.ts';
 import { STATUS_CODE_BYTES, statusCodeOf } from '../domain/status-code.ts';
 import { countTries, findBlock, wrongStatusCodes, wrongStatusCodesFrom } from './attempts.ts';
 import type { Call } from './call.ts';

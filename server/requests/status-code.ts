@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { problem } from '../../contract/problem.ts';
 import type { RequestStatus } from '../../contract/types.ts';
-import { statusOf } from '../../domain/request-state.ts';
+import { statusOf } from '../../domain/request-status.ts';
 import { statusCodeOf } from '../../domain/status-code.ts';
 import { networkOf } from '../address.ts';
 import type { Caller } from '../caller.ts';

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { readSyncState } from '../core/metadata.ts';
 import { endQuietly } from '../core/storage-errors.ts';
-import { readDownloadState, wantDownload } from '../files/downloads.ts';
+import { readDownloadStage, wantDownload } from '../files/downloads.ts';
 import { readExported } from './export-request.ts';
 
 /** The longest wait without progress: a file that comes slowly must not hold back for ever those that are here. */
@@ -32,11 +32,9 @@ export async function fetchRequestFiles(
     let doneBytes = 0;
     let isOver = true;
     for (const { id, size } of files) {
-      const state = await readDownloadState(db, id);
-      if (state === 'here') doneBytes += size;
-      // `wantDownload` sets the attempts to zero.
-      const wasPutOff = ((await db.files.get(id))?.attempts ?? 0) > 0;
-      if (state === 'wanted' && connection === 'reached' && !wasPutOff) isOver = false;
+      const stage = await readDownloadStage(db, id);
+      if (stage === 'here') doneBytes += size;
+      if (stage === 'wanted' && connection === 'reached') isOver = false;
     }
     return { doneBytes, isOver };
   }

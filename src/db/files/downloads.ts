@@ -9,7 +9,10 @@ import { chunksIn, chunksOf, eraseChunks, readAttachmentBytes } from './file-row
 const KEEP_DOWNLOADS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** `none`: nobody has asked for the file on this device, or its bytes have been erased. */
-export type DownloadState = DownloadRow['state'] | 'none';
+type DownloadState = DownloadRow['state'] | 'none';
+
+/** `putOff`: the server could not give the file that is wanted. It is asked again later, or once the file is wanted anew. */
+export type DownloadStage = DownloadState | 'putOff';
 
 type DownloadWish = Pick<DownloadRow, 'attachmentId' | 'requestId' | 'size' | 'sha256'>;
 
@@ -33,6 +36,12 @@ export async function readDownloadState(db: CitizenDatabase, attachmentId: strin
   if (download && download.state !== 'here') return download.state;
   // A row says `here` without bytes where they were erased with such a draft.
   return (await findComplete(db, attachmentId)) ? 'here' : 'none';
+}
+
+export async function readDownloadStage(db: CitizenDatabase, attachmentId: string): Promise<DownloadStage> {
+  const download = await db.files.get(attachmentId);
+  if (download?.state === 'wanted' && download.attempts > 0) return 'putOff';
+  return readDownloadState(db, attachmentId);
 }
 
 /** Reads the bytes as parts of a Blob; undefined unless they are on this device and can be read. */

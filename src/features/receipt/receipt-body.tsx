@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
-import { turnOf } from '../../../domain/request-state.ts';
+import { dueOnOf } from '../../../domain/request-status.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { CheckedRequest } from '../../db/core/schema.ts';
@@ -28,7 +28,7 @@ interface ReceiptBodyProps {
 export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests']);
   const { receivedAt } = request;
-  const dueOn = turnOf(request.state) === 'office' ? request.dueOn : null;
+  const dueOn = dueOnOf(request);
   const signed = signedReceipt(request);
   const context = ofKind(request.kind);
   const citizen = profile?.citizen;

@@ -1,5 +1,5 @@
 import type { CitizenRequest, Message, Person, RequestKind } from '../../../contract/types.ts';
-import { turnOf } from '../../../domain/request-state.ts';
+import { dueOnOf } from '../../../domain/request-status.ts';
 import { writeStatusCode } from '../../../domain/status-code.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { PdfWriter } from '../../lib/pdf/pdf-document.ts';
@@ -59,7 +59,7 @@ function details(
   words: PdfWords,
 ): { term: string; value: string }[] {
   const { t, language } = words;
-  const dueOn = turnOf(request.state) === 'office' ? request.dueOn : null;
+  const dueOn = dueOnOf(request);
   return [
     { term: t('requests:row.reference'), value: request.reference },
     ...(statusCode ? [{ term: t('statusCode.heading'), value: writeStatusCode(statusCode) }] : []),

@@ -1,13 +1,14 @@
 import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
 import { safeFileName } from '../../../domain/copies/copy-paths.ts';
 import { fileKindName, isPdf, isPicture } from '../../../domain/file-kinds.ts';
 import { fitFileName } from '../../../domain/file-name.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
+import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { wantDownload } from '../../db/files/downloads.ts';
+import { type DownloadStage, readDownloadStage, wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
@@ -16,9 +17,9 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { HiddenName } from '../../ui/hidden-name.tsx';
 import { Cluster } from '../../ui/layout.tsx';
+import { announce } from '../../ui/live-region.tsx';
 import { takeLostFocus } from '../../ui/use-focus-on.ts';
 import styles from './attachment.module.css';
-import { AttachmentStatus, readRowState } from './attachment-status.tsx';
 
 const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
 
@@ -47,8 +48,8 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
   const sizeOf = useFileSize();
   const db = useDatabase();
   const { id, name, size, sha256, type } = attachment;
-  const state = useQuery((open) => readRowState(open, id), [id]) ?? 'none';
-  const { url } = useAttachmentUrl(attachment, state === 'here');
+  const stage = useQuery((open) => readDownloadStage(open, id), [id]) ?? 'none';
+  const { url } = useAttachmentUrl(attachment, stage === 'here');
   const [pressed, setPressed] = useState<FileAction | null>(null);
   const [isShown, setShown] = useState(false);
   const asking = useOnce(async () => {
@@ -88,14 +89,14 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
             fileName={fitFileName(name, type)}
             url={url}
             isPressed={action === pressed}
-            isBusy={state === 'wanted'}
+            isBusy={stage === 'wanted'}
             onPress={() => press(action)}
             // The picture must not open over a page on which the citizen has gone on meanwhile.
             onLeave={() => url === null && setShown(false)}
           />
         ))}
       </Cluster>
-      <AttachmentStatus name={name} state={state} isReady={url !== null && !isShown} pressed={pressed} />
+      <AttachmentStatus name={name} stage={stage} isReady={url !== null && !isShown} pressed={pressed} />
       {asking.status === 'failed' && url === null && <Alert title={t('notKept')} />}
       <Suspense>
         {isShown && url !== null && <PictureViewer name={name} url={url} onClose={putAway} />}
@@ -155,4 +156,40 @@ function AttachmentAction(props: AttachmentActionProps) {
       {label}
     </a>
   );
+}
+
+const WAITING = {
+  unknown: 'fetching',
+  reached: 'fetching',
+  noConnection: 'whenOnline',
+  serverDown: 'whenServerBack',
+  signedOut: 'whenSignedIn',
+} as const;
+
+interface AttachmentStatusProps {
+  name: string;
+  stage: DownloadStage;
+  isReady: boolean;
+  /** The action that was pressed on this visit; if null, nothing is announced. */
+  pressed: FileAction | null;
+}
+
+/** Shows the outcome of the press, and announces it once. */
+function AttachmentStatus({ name, stage, isReady, pressed }: AttachmentStatusProps) {
+  const { t } = useTranslation('thread');
+  const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';
+
+  function say(): string | null {
+    if (stage === 'putOff' && connection === 'reached') return t('attachment.whenServerBack');
+    if (stage === 'wanted' || stage === 'putOff') return t(`attachment.${WAITING[connection]}`);
+    if (stage === 'refused') return t('attachment.failed', { name });
+    if (!isReady || pressed === null) return null;
+    return t('attachment.ready', { name });
+  }
+
+  const text = say();
+  useEffect(() => {
+    if (text && pressed) announce(text);
+  }, [text, pressed]);
+  return text && <p>{text}</p>;
 }
