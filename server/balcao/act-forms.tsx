@@ -3,25 +3,25 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import { movesFrom, type OfficeAction, PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
 import type { Clerk } from '../clerks/clerks.ts';
-import type { OfficeRequest } from '../office/read-request.ts';
 import { markOf, type UnsentOf } from '../office/unsent.ts';
 import type { Beginning } from '../saved-replies/begin-answer.ts';
 import type { Service } from '../services/services.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import { HalfWritten, STOPPED_WORDS } from './half-written.tsx';
-import { PlaceField, WriterField } from './hidden-fields.tsx';
+import { MarkField, PlaceField, WriterField } from './hidden-fields.tsx';
 import { fieldId } from './issue-words.ts';
 import { KeptFiles } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
 import { Field, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import { ReplyChoice, type ReplyChoiceProps, TakeOut } from './reply-choice.tsx';
+import type { ReadRequest } from './require-clerk.tsx';
 import { actionWords, momentWords, sizeWords, wordsOf } from './words.ts';
 
 interface ActFormsProps {
   clerk: Clerk;
   path: string;
-  found: Pick<OfficeRequest, 'request' | 'moves'>;
+  found: Pick<ReadRequest, 'request' | 'moves' | 'formMark'>;
   place: ListPlace;
   services: readonly Service[];
   choice: ReplyChoiceProps;
@@ -127,6 +127,7 @@ function ActForm(props: ActFormProps) {
       <input type="hidden" name="accao" value={action} />
       <input type="hidden" name="formulario" value={randomUUID()} />
       <WriterField userName={clerk.userName} />
+      <MarkField mark={found.formMark} />
       <input type="hidden" name="visto" value={String(found.moves)} />
       <input type="hidden" name="rascunho" value={markOf(kept)} />
       {(text !== '' || (typed && !says)) && <input type="hidden" name="mostrada" value={String(shownAtMs)} />}

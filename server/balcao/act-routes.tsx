@@ -3,7 +3,6 @@ import type { Hono } from 'hono';
 import { isId } from '../../contract/bodies/bodies.ts';
 import { DEFAULT_LIMITS } from '../../domain/limits.ts';
 import type { Env } from '../caller.ts';
-import { findClerkSession } from '../clerks/clerk-sessions.ts';
 import type { Context } from '../context.ts';
 import { isSmall, limitBody } from '../limit-bodies.ts';
 import { takeBack } from '../office/sending.ts';
@@ -15,11 +14,20 @@ import { BusyPage, goTo, html, RefusedPage, TooLargePage } from './answers.tsx';
 import { readSecret } from './clerk-cookie.ts';
 import { doPosted, showPosted } from './do-posted.tsx';
 import { KeptPage } from './ended-page.tsx';
+import { isMarked } from './form-mark.ts';
 import { isOthers, readPostedPlace } from './hidden-fields.tsx';
 import { keepPosted } from './keep-posted.ts';
 import { REQUEST_ROUTE, requestPath } from './paths.ts';
 import { type PostedAct, readPostedAct } from './posted-act.ts';
-import { goToSignIn, type ReadRequest, requireClerk, requireRequest } from './require-clerk.tsx';
+import {
+  type ClerkInSession,
+  findRequest,
+  findSession,
+  goToSignIn,
+  type ReadRequest,
+  requireClerk,
+  requireRequest,
+} from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { wordsOf } from './words.ts';
 
@@ -41,7 +49,7 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
   const takePosts = (path: string, take: Take) => {
     // This comes before the body is read: of whoever is not signed in no more is kept in memory than of anybody.
     routes.post(path, async (call, next) => {
-      const session = await findClerkSession(context, readSecret(context, call));
+      const session = await findSession(context, call);
       if (session.status !== 'signedOut') return next();
       const posted = isSmall(call) ? await readPostedAct(call.req.raw) : null;
       const reference = call.req.param('reference') ?? '';
@@ -50,15 +58,14 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     routes.post(path, limit, async (call) => {
       const posted = await readPostedAct(call.req.raw);
       if (!posted) return html(<RefusedPage />, 400);
-      const session = await findClerkSession(context, readSecret(context, call));
+      const session = await findSession(context, call);
       const reference = call.req.param('reference') ?? '';
       if (session.status === 'signedOut') return showLost(reference, posted);
+      if (session.status === 'ended') return keepAfterEnd(context, session.clerk, reference, posted);
       const found = await requireRequest(context, session.clerk, reference, wordsOf(posted));
       // What one clerk wrote is not done in another's name.
       if (isOthers(posted.writer, session.clerk)) return showLost(reference, posted);
-      if (session.status === 'signedIn') return take(context, session.clerk, found, posted);
-      const kept = await keepPosted(context, session.clerk, found, posted);
-      return html(<KeptPage {...{ reference, posted, ...kept }} />, 401);
+      return take(context, session.clerk, found, posted);
     });
   };
   takePosts(REQUEST_ROUTE, doPosted);
@@ -74,6 +81,20 @@ export function actRoutes(routes: Hono<Env>, context: Context): void {
     await takeBack(context.db, found, { userName: clerk.userName, key: formulario });
     return goTo(requestPath(reference, readPostedPlace(lista), { desfeito: formulario }));
   });
+}
+
+/** Keeps what a clerk wrote before their session ended. Without the mark of a living session nothing is looked up: no answer tells which requests are there. */
+async function keepAfterEnd(
+  context: Context,
+  clerk: ClerkInSession,
+  reference: string,
+  posted: PostedAct,
+): Promise<Response> {
+  if (!isMarked(context, clerk.sessionHash, reference, posted.mark)) return showLost(reference, posted);
+  const found = await findRequest(context, clerk, reference);
+  if (!found) return showLost(reference, posted);
+  const kept = await keepPosted(context, clerk, found, posted);
+  return html(<KeptPage {...{ reference, posted, ...kept }} />, 401);
 }
 
 /** Shows the words again, of which nothing is kept. */

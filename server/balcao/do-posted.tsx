@@ -19,7 +19,7 @@ import { requestPath } from './paths.ts';
 import type { PostedAct } from './posted-act.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { type ReadRequest, requireRequest } from './require-clerk.tsx';
+import { type ClerkInSession, type ReadRequest, requireRequest } from './require-clerk.tsx';
 import { soughtBy } from './sought-by.ts';
 import { wordsOf } from './words.ts';
 
@@ -48,7 +48,7 @@ const READING_MS = 1000;
 /** Does the posted act. Returns the redirect to where the clerk goes on, or the page with what is wrong and all that they wrote. */
 export async function doPosted(
   context: Context,
-  clerk: Clerk,
+  clerk: ClerkInSession,
   found: ReadRequest,
   posted: PostedAct,
 ): Promise<Response> {

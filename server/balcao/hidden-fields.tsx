@@ -17,6 +17,11 @@ export function WriterField({ userName }: Pick<Clerk, 'userName'>) {
   return <input type="hidden" name="quem" value={userName} />;
 }
 
+/** A hidden field in each form in which a clerk writes about a request: without the mark nothing is kept once the session has ended. */
+export function MarkField({ mark }: { mark: string }) {
+  return <input type="hidden" name="marca" value={mark} />;
+}
+
 /** Whether a form was made for another clerk than the one who is signed in now. A page of before told of none. */
 export function isOthers(writer: string, { userName }: Clerk): boolean {
   return writer !== '' && writer !== userName;

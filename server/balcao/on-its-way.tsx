@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Clerk } from '../clerks/clerks.ts';
 import { isEmpty, type UnsentOf } from '../office/unsent.ts';
 import { UndoForm } from './done-banner.tsx';
-import { PlaceField, WriterField } from './hidden-fields.tsx';
+import { MarkField, PlaceField, WriterField } from './hidden-fields.tsx';
 import { FileNames } from './kept-files-field.tsx';
 import type { ListPlace } from './list-address.ts';
+import type { ReadRequest } from './require-clerk.tsx';
 import { TypedText } from './said.tsx';
 import { ACTION_WORDS, momentWords, timeWords, wordsOf } from './words.ts';
 
@@ -35,11 +36,11 @@ interface ColleaguesProps extends UnsentProps {
   unsent: readonly UnsentOf[];
   /** Whether this clerk can go on with a colleague's text: not while an act is on its way, nor where they have a draft of their own for the same act. */
   canTakeOn(unsent: UnsentOf): boolean;
-  moves: number;
+  found: Pick<ReadRequest, 'moves' | 'formMark'>;
 }
 
 /** Shows the drafts of colleagues, for a clerk who goes on in their place. A closing that was stopped or taken back has left nothing to go on with. */
-export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves }: ColleaguesProps) {
+export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, found }: ColleaguesProps) {
   return unsent
     .filter((each) => each.userName !== clerk.userName && !isEmpty(each))
     .map((each) => (
@@ -53,7 +54,8 @@ export function ColleaguesDrafts({ path, place, clerk, unsent, canTakeOn, moves 
             <input type="hidden" name="accao" value={each.action} />
             <input type="hidden" name="formulario" value={randomUUID()} />
             <WriterField userName={clerk.userName} />
-            <input type="hidden" name="visto" value={String(moves)} />
+            <MarkField mark={found.formMark} />
+            <input type="hidden" name="visto" value={String(found.moves)} />
             <PlaceField place={place} />
             <input type="hidden" name="servico" value={each.words.otherOffice} />
             <input type="hidden" name="destino" value={each.words.service} />

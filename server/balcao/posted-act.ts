@@ -18,6 +18,8 @@ export interface PostedAct extends Omit<Typed, 'keptFiles'> {
   key: string;
   /** The user name of the clerk for whom the page was made; empty: a page of before told none. */
   writer: string;
+  /** The mark of the form; empty: a page of before has none. */
+  mark: string;
   seenMoves: number;
   /** The mark of the draft with which the page was made; empty: there was none. */
   seenDraft: string;
@@ -52,6 +54,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     action,
     key,
     writer: textOf(form, 'quem'),
+    mark: textOf(form, 'marca'),
     seenMoves: Number(seenMoves),
     seenDraft: textOf(form, 'rascunho'),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),

@@ -21,12 +21,14 @@ import { OtherRequests, type OthersProps } from './other-requests.tsx';
 import { Page, type Problem } from './page.tsx';
 import type { Typed } from './posted-act.ts';
 import type { ReplyChoiceProps } from './reply-choice.tsx';
+import type { ReadRequest } from './require-clerk.tsx';
 import { Attachments, Messages, TypedText } from './said.tsx';
 import { type WhoseProps, WhoseSection } from './whose-section.tsx';
 import { kindName, LOCALE, STATE_WORDS, wordsOf } from './words.ts';
 
 export interface RequestPageProps extends FactsProps {
   clerk: Clerk;
+  found: ReadRequest;
   whose: Pick<WhoseProps, 'others' | 'assignable'>;
   notes: readonly Note[];
   /** The services to which the request may be forwarded. */
@@ -155,7 +157,7 @@ function WhatToDo(props: RequestPageProps & { path: string }) {
         clerk={clerk}
         unsent={halfWritten}
         canTakeOn={({ action }) => !onItsWay && mine.every((each) => each.action !== action)}
-        moves={found.moves}
+        found={found}
       />
     </section>
   );

@@ -17,7 +17,7 @@ import type { Problem } from './page.tsx';
 import { REQUEST_ROUTE, requestPath } from './paths.ts';
 import { readRequestPage } from './read-request-page.ts';
 import { RequestPage } from './request-page.tsx';
-import { findWriter, requireClerk, requireRequest } from './require-clerk.tsx';
+import { type ClerkInSession, findWriter, requireClerk, requireRequest } from './require-clerk.tsx';
 import { readFields, SMALL_FORM } from './small-form.tsx';
 import { PASS_FIELD } from './whose-section.tsx';
 
@@ -94,7 +94,7 @@ const ALREADY_ANOTHER =
 
 async function showProblem(
   context: Context,
-  clerk: Clerk,
+  clerk: ClerkInSession,
   reference: string,
   { fieldId, sentence }: Problem,
   { status, place, note = '' }: { status: number; place: ListPlace; note?: string },

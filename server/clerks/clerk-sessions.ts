@@ -5,6 +5,8 @@ import { hashSecret, makeSecret } from '../seal.ts';
 import type { Clerk } from './clerks.ts';
 
 const WHOLE_MS = WHOLE_MINUTES.own * 60_000;
+/** Four days, since they have begun: over a weekend, a clerk who comes back is told that the session ended, and keeps what they wrote. */
+const KNOWN_MS = 12 * WHOLE_MS;
 
 /** `ended`: the session has run out, and the clerk's page may hold unsent words. */
 export type ClerkSession = { status: 'signedIn' | 'ended'; clerk: Clerk } | { status: 'signedOut' };
@@ -28,6 +30,7 @@ export async function findClerkSession({ db, clocks }: Context, secret: string):
     .innerJoin('clerks', 'clerks.userName', 'clerkSessions.userName')
     .select(['clerks.userName', 'clerks.name', 'clerks.isSupervisor', 'begunAt', 'seenAt'])
     .where('secretHash', '=', secretHash)
+    .where('begunAt', '>', now - KNOWN_MS)
     .executeTakeFirst();
   if (!row) return { status: 'signedOut' };
   const { begunAt, seenAt, ...clerk } = row;
@@ -36,11 +39,11 @@ export async function findClerkSession({ db, clocks }: Context, secret: string):
   return { status: 'signedIn', clerk };
 }
 
-/** Deletes sessions four days after they have begun: until then, over a weekend, a clerk who comes back is told that the session ended, and keeps what they wrote. */
+/** Deletes sessions that nobody is told of any more. */
 export async function forgetOldClerkSessions(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('clerkSessions')
-    .where('begunAt', '<=', now - 12 * WHOLE_MS)
+    .where('begunAt', '<=', now - KNOWN_MS)
     .execute();
 }
 

@@ -5,6 +5,8 @@ const SERVER = new URL('../', import.meta.url);
 
 /** The calls of `seal` and `fingerprint` in each file. Whoever adds one says in `FATES` what becomes of it when the secret is replaced, and then here. */
 const KNOWN = {
+  // A mark is made anew with each page: what is posted with one of another secret, after the session's end, is shown to be copied.
+  'balcao/form-mark.ts': ['fingerprint'],
   'citizens.ts': ['fingerprint', 'fingerprint', 'seal'],
   'clerks/clerk-notices.ts': ['seal'],
   'clerks/confirm-code.ts': ['seal'],
