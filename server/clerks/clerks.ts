@@ -20,13 +20,13 @@ export async function addClerk(
 }
 
 /**
- * Locks a clerk who is about to be let in. Until the transaction ends, whoever changes the clerk's password or app waits; they then find the new
- * session or sign-in and end it. Undefined: nobody has that user name.
+ * Locks a clerk who is about to be let in, or in whose name something is sent. Until the transaction ends, whoever changes the clerk's password or app, or
+ * what the clerk may see, waits; they then find the new session or sign-in and end it. Undefined: nobody has that user name.
  */
-export async function lockClerk(tx: Tx, userName: string): Promise<KeptPassword | undefined> {
+export async function lockClerk(tx: Tx, userName: string): Promise<(Clerk & KeptPassword) | undefined> {
   return tx
     .selectFrom('clerks')
-    .select('passwordHash')
+    .select(['userName', 'name', 'isSupervisor', 'passwordHash'])
     .where('userName', '=', userName)
     .forNoKeyUpdate()
     .executeTakeFirst();

@@ -76,9 +76,10 @@ async function renew(
   const password = makePassword();
   const kept = await hashing.keep(password);
   const isKnown = await db.transaction().execute(async (tx) => {
-    await also(tx, userName);
-    // Somebody else may have sent it, by the password of before.
+    // Somebody else may have sent it, by the password of before. Whoever sends an act takes it off its way before they lock its clerk: in another order the
+    // two would wait for each other.
     await stopSending(tx, 'by-operator', userName);
+    await also(tx, userName);
     return changePassword(tx, userName, kept);
   });
   return isKnown ? ok(tell(userName, password)) : unknown(userName);

@@ -7,7 +7,8 @@ import { actWithin } from './act.ts';
 import { judgeAct } from './judge-act.ts';
 import { readUnsentFiles } from './office-uploads.ts';
 import { findOnItsWay, takeDue } from './sending.ts';
-import { HALF_WRITTEN, keepUnsent, withDestination } from './unsent.ts';
+import { isStillTheirs } from './still-theirs.ts';
+import { HALF_WRITTEN, keepUnsent, type Unsent, withDestination } from './unsent.ts';
 
 /**
  * Does an act that was on its way and was not taken back. One transaction takes it off its way and does it: a clerk who takes it back meanwhile waits for the
@@ -26,15 +27,16 @@ export async function sendOfficeAct(context: Context, payload: Jobs['sendOfficeA
     const taken = await takeDue(tx, { citizenId, id }, key, clocks.now());
     if (!taken) return waitLonger(tx, payload);
     const { action, seenMoves, userName } = taken;
+    const stop = (stopped: Unsent['stopped']) =>
+      keepUnsent(tx, { citizenId, id }, taken, { ...HALF_WRITTEN, keptAt: taken.keptAt, stopped });
+    if (!(await isStillTheirs(tx, { citizenId, id }, userName))) return stop('by-operator');
     const by = `clerk ${userName}`;
     const act = { ...said, action, files, seenMoves, key, by, atMs: clocks.officeNow() };
     // The service to which the request was to go may have been removed.
     const isFit = judgeAct(act, limits).length === 0;
     const acted = isFit ? await actWithin(context, tx, { citizenId, id }, act, sign) : 'changed';
-    if (acted === 'done') return;
     // The words stand before their clerk again, with the reason.
-    const { keptAt } = taken;
-    await keepUnsent(tx, { citizenId, id }, taken, { ...HALF_WRITTEN, keptAt, stopped: acted });
+    if (acted !== 'done') await stop(acted);
   });
 }
 

@@ -4,6 +4,7 @@ import { addJob } from '../jobs/add-job.ts';
 import type { NamedRequest } from '../requests/in-order.ts';
 import { writeAbout } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
+import { isStillTheirs } from './still-theirs.ts';
 import {
   forgetWritten,
   HALF_WRITTEN,
@@ -31,6 +32,7 @@ export async function startSending(context: Context, named: NamedRequest, act: T
     const already = await judgeNow(tx, named, { ...act, ...(await withDestination(tx, act.words)) });
     if (already === 'done') await forgetWritten(tx, named, act);
     if (already) return already;
+    if (!(await isStillTheirs(tx, named, act.userName))) return 'changed';
     const { key, seenMoves } = act;
     const sendsAt = clocks.now() + undoMs;
     const sending = { keptAt: clocks.officeNow(), key, seenMoves, sendsAt, stopped: null };

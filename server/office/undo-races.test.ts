@@ -7,7 +7,7 @@ import { migrate } from '../db/migrate.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { findRequest } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
-import { addService, removeService } from '../services/services.ts';
+import { addService, putClerkInto, removeService } from '../services/services.ts';
 import { addSimulatedPeople } from '../sessions/simulator.ts';
 import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
@@ -28,6 +28,8 @@ const { db } = context;
 beforeAll(async () => {
   await migrate(db);
   await addSimulatedPeople(context);
+  const clerks = ['ana', 'rui'].map((userName) => ({ userName, name: userName, passwordHash: '' }));
+  await db.insertInto('clerks').values(clerks).execute();
 }, START_MS);
 afterAll(() => db.destroy());
 
@@ -133,6 +135,7 @@ it('what is due while the clock steps back is sent once the clock has come there
 
 it('what is on its way to a service that is removed meanwhile goes nowhere, and its clerk is told', async () => {
   for (const id of ['geral', 'familia']) await addService(db, { id, name: id });
+  await putClerkInto(db, 'geral', 'ana');
   const { named, reference } = await makeRequest();
   const words = { ...WORDS, otherOffice: 'Centro Distrital de Évora', service: 'familia' };
   const key = randomUUID();

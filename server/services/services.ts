@@ -90,11 +90,13 @@ export async function putClerkInto(db: Db, service: string, userName: string): P
     .execute();
 }
 
+/** Locks the clerk too, and so waits for what is just being sent in their name. */
 export async function takeClerkOutOf(db: Db, service: string, userName: string): Promise<void> {
+  const clerk = db.selectFrom('clerks').select('userName').where('userName', '=', userName);
   await db
     .deleteFrom('serviceClerks')
     .where('service', '=', service)
-    .where('userName', '=', userName)
+    .where('userName', 'in', clerk.forNoKeyUpdate())
     .execute();
 }
 
