@@ -3,7 +3,7 @@ import { UNENDED } from '../../domain/session-life.ts';
 import { forgetWaysIn } from '../clerks/clerks.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Db } from '../db/schema.ts';
-import { stopSending } from '../office/sending.ts';
+import { stopSending } from '../office/stop-sending.ts';
 import { forgetTokens } from '../office-api/tokens.ts';
 import { settle } from './unsettled.ts';
 

@@ -62,7 +62,7 @@ export async function doPosted(
         : { fieldId: fieldId(posted.action, 'body'), sentence: 'Leia o texto antes de o enviar' };
     return show(found, [unread, ...problems], 422);
   }
-  const named = await findKept(context, found, posted);
+  const named = await findKept(context, clerk, found, posted);
   const gone = await tellGone(context, found, posted, named);
   const isDone = named.length < posted.keptFileIds.length && gone.length === 0;
   if (isDone && posted.files.length === 0 && isSaid(found, posted))

@@ -12,6 +12,7 @@ import { fieldId, issueWords } from './issue-words.ts';
 import { findKept, tellGone } from './kept-files.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
+import type { ReadRequest } from './require-clerk.tsx';
 
 /** Judges a posted act with all of its files: those of the draft and those chosen in the form. */
 export async function judgePosted(
@@ -65,6 +66,7 @@ export function writtenOf(
   return {
     userName,
     reference: found.request.reference,
+    ofService: found.assignment.service?.id ?? '',
     action,
     words: { body, otherOffice, service, note },
     files,
@@ -78,10 +80,10 @@ export function writtenOf(
 export async function keepPosted(
   context: Context,
   clerk: Clerk,
-  found: OfficeRequest,
+  found: ReadRequest,
   posted: PostedAct,
 ): Promise<{ isKept: boolean; problems: Problem[] }> {
-  const kept = await findKept(context, found, posted);
+  const kept = await findKept(context, clerk, found, posted);
   const hasFiles = kept.length > 0 || posted.files.length > 0;
   const body = hasFiles || !(await isAsShown(context, clerk, found, posted)) ? posted.body : '';
   const issues = posted.files.length === 0 ? [] : await judgePosted(context, found, posted, kept);

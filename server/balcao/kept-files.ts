@@ -7,14 +7,17 @@ import { listUnsent, type UnsentOf } from '../office/unsent.ts';
 import { fieldId } from './issue-words.ts';
 import type { Problem } from './page.tsx';
 import type { PostedAct } from './posted-act.ts';
+import type { ReadRequest } from './require-clerk.tsx';
 
-/** Finds the files that the posted form names among those of all drafts of the request: a clerk may go on with a colleague's. */
+/** Finds the files that the posted form names among those of all drafts that the clerk may read: they may go on with a colleague's. */
 export async function findKept(
   { db }: Context,
-  found: OfficeRequest,
+  { userName }: Clerk,
+  found: ReadRequest,
   { keptFileIds }: PostedAct,
 ): Promise<NamedFile[]> {
-  return filesOf(await listUnsent(db, found), keptFileIds);
+  const { reach } = found.reader;
+  return filesOf(await listUnsent(db, found, { userName, reach }), keptFileIds);
 }
 
 /** Lists the files that the page offers to send after a post: those of the clerk's draft, and those that the form names, also where only a colleague's has them. */

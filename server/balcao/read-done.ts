@@ -27,7 +27,7 @@ export async function readDone(
 ): Promise<Done | string | undefined> {
   const undone = query.get('desfeito') ?? '';
   if (here && isId(undone)) {
-    const end = await findEnd(context.db, clerk, here, undone);
+    const end = await findEnd(context.db, clerk, reach, here, undone);
     return end && { sentence: UNDONE_WORDS[end], undo: null, next: null, place, endsHere: false };
   }
   const key = query.get('feito') ?? '';
@@ -63,10 +63,13 @@ export async function readDone(
 async function findEnd(
   db: Db,
   { userName }: Clerk,
+  reach: Reach,
   found: OfficeRequest,
   key: string,
 ): Promise<keyof typeof UNDONE_WORDS | undefined> {
-  const mine = (await listUnsent(db, found)).filter((each) => each.userName === userName);
+  const mine = (await listUnsent(db, found, { userName, reach })).filter(
+    (each) => each.userName === userName,
+  );
   if (await findDoneAct(db, found, key)) return 'tarde';
   // The clerk may have sent the words again in another form.
   if (mine.some(({ sendsAt }) => sendsAt !== null)) return undefined;

@@ -61,7 +61,7 @@ export async function readRequestPage(
     await record(context, db, { who, what: 'requestOpened', reference: other.request.reference });
   const about = aboutRequestId && (await findWithin(db, { citizenId, id: aboutRequestId }, reach));
   const replies = fittingFirst(await listReplies(db, clerk.userName), request);
-  const unsent = await listUnsent(db, found);
+  const unsent = await listUnsent(db, found, { userName: clerk.userName, reach });
   for (const each of toldOnPage(clerk, request, unsent)) await noteTold(db, found, each);
   const isBegun = unsent.some(({ userName, action }) => userName !== clerk.userName && action === 'answer');
   return {

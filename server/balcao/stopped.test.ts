@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, sendReply } from '../../contract/conformance/subject.ts';
 import { settleRestored } from '../backup/settle-restored.ts';
-import { stopSending } from '../office/sending.ts';
+import { stopSending } from '../office/stop-sending.ts';
 import { listStopped } from '../office/unsent.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { addService, putClerkInto } from '../services/services.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pdf } from '../../contract/conformance/subject.ts';
-import { stopSending } from '../office/sending.ts';
+import { stopSending } from '../office/stop-sending.ts';
 import { findCommand } from '../office-cli/run-command.ts';
 import { hiddenFields, keptFileOf, pressUndo } from '../testing/clerk-browser.ts';
 import { readPassword } from '../testing/clerk-world.ts';

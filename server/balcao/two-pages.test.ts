@@ -125,13 +125,13 @@ it('a page goes on keeping what is typed in it, with the file that it shows, and
 
 it('of ten pages in which a clerk types at once one keeps it, and each other knows that it has not', async () => {
   const texts = Array.from({ length: 10 }, (_, count) => `${ANSWER} ${count}`);
-  const about = { userName: 'ana', reference: path.split('/').at(-1) ?? '', action: 'answer' } as const;
+  const about = { userName: 'ana', reference: path.split('/').at(-1) ?? '', ofService: '' } as const;
   const kept = await Promise.all(
     texts.map((body) =>
       keepWritten(
         office.context,
         { citizenId: MARIA_ID, id },
-        { ...about, words: { body, otherOffice: '', service: '', note: '' }, files: [] },
+        { ...about, action: 'answer', words: { body, otherOffice: '', service: '', note: '' }, files: [] },
         { key: randomUUID(), seenDraft: '', wantsPage: false },
       ),
     ),

@@ -81,6 +81,32 @@ it('a database of an earlier version starts whatever citizens have typed, half a
   await db.destroy();
 });
 
+it('what a clerk had written before the upgrade stays with the service that has the request, unless it was forwarded since', async () => {
+  const db = await openTestDatabase();
+  await sql`drop schema public cascade`.execute(db);
+  await sql`create schema public`.execute(db);
+  await migrate(db, migrationsUntil('0037'));
+  await sql`insert into citizens (id, niss_sealed, name, holder, contact, feed_epoch)
+    values ('rita', '', 'Rita', 'rita', '{}', '')`.execute(db);
+  await sql`insert into requests (citizen_id, id, sequence, request, request_bytes, reference, state, due_on, received_at, service)
+    select 'rita', id, number, '{"kind":"information"}', 1, id, 'forwarded', '2026-12-04', now(), 'familia'
+    from unnest(array['before', 'since']) with ordinality as made (id, number)`.execute(db);
+  await sql`insert into office_acts (citizen_id, request_id, key, content_hash, action, done_by, done_at)
+    select 'rita', id, 'key', '', 'forward', 'clerk ana', 1000 from unnest(array['before', 'since']) as id`.execute(
+    db,
+  );
+  await sql`insert into office_unsent (citizen_id, request_id, user_name, action, reference, words, files, kept_at)
+    values ('rita', 'before', 'ana', 'answer', 'before', '{}', '[]', 999),
+      ('rita', 'since', 'ana', 'answer', 'since', '{}', '[]', 1001)`.execute(db);
+  expect(await migrate(db)).toBeNull();
+  const kept = db.selectFrom('officeUnsent').select(['requestId', 'ofService']).orderBy('requestId');
+  expect(await kept.execute()).toEqual([
+    { requestId: 'before', ofService: null },
+    { requestId: 'since', ofService: 'familia' },
+  ]);
+  await db.destroy();
+});
+
 it('the recipe for Citus lays each table that begins with a citizen beside that citizen', async () => {
   const guide = readFileSync(new URL('../../docs/scaling.md', import.meta.url), 'utf8');
   const [, list = ''] = /colocate_with .*unnest\(array\[(.*?)\]\)/s.exec(guide) ?? [];

@@ -104,6 +104,8 @@ interface OfficeUnsentTable {
   userName: string;
   action: OfficeAction;
   reference: string;
+  /** The id of the service that had the request when the clerk wrote it; empty: the first one. Null: an older version kept it, and it is not known. */
+  ofService: string | null;
   words: Json<ActWords>;
   files: Json<NamedFile[]>;
   keptAt: Big;

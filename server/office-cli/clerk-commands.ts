@@ -4,7 +4,7 @@ import { addClerk, changePassword, removeClerk, resetSecondFactor, setSupervisor
 import { makePassword } from '../clerks/password.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
-import { stopSending } from '../office/sending.ts';
+import { stopSending } from '../office/stop-sending.ts';
 import { isPlainName, PLAIN_NAME_WORDS } from '../plain-name.ts';
 import type { Command } from './command.ts';
 

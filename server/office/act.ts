@@ -24,6 +24,7 @@ import { type ActContent, hashAct, isHashOf } from './hash-act.ts';
 import { keepNote } from './notes.ts';
 import { keepOfficeFile, type OfficeFile } from './office-files.ts';
 import { countMoves, findWithin } from './read-request.ts';
+import { stopBeforeForwarding } from './stop-sending.ts';
 
 export interface OfficeAct extends ActContent {
   files: readonly OfficeFile[];
@@ -64,6 +65,8 @@ export async function actWithin(
 ): Promise<Acted> {
   const already = await judgeNow(tx, { citizenId, id }, act);
   if (already) return already;
+  // It comes before the row of the request is written: whoever removes a service locks the two in this order.
+  if (act.action === 'forward') await stopBeforeForwarding(tx, { citizenId, id });
   const row = await findRequest(tx, citizenId, id);
   const moved = afterAction(row, act, context.limits);
   const purpose = PURPOSE_OF_ACTION[act.action];

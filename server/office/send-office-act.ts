@@ -8,7 +8,8 @@ import { judgeAct } from './judge-act.ts';
 import { readUnsentFiles } from './office-uploads.ts';
 import { findOnItsWay, takeDue } from './sending.ts';
 import { isStillTheirs } from './still-theirs.ts';
-import { HALF_WRITTEN, keepUnsent, type Unsent, withDestination } from './unsent.ts';
+import { HALF_WRITTEN } from './stop-sending.ts';
+import { keepUnsent, type Unsent, withDestination } from './unsent.ts';
 
 /**
  * Does an act that was on its way and was not taken back. One transaction takes it off its way and does it: a clerk who takes it back meanwhile waits for the

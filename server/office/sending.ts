@@ -5,15 +5,8 @@ import type { NamedRequest } from '../requests/in-order.ts';
 import { writeAbout } from '../write-for.ts';
 import { type Acted, judgeNow } from './act.ts';
 import { isStillTheirs } from './still-theirs.ts';
-import {
-  forgetWritten,
-  HALF_WRITTEN,
-  isSame,
-  keepUnsent,
-  type Unsent,
-  type Written,
-  withDestination,
-} from './unsent.ts';
+import { HALF_WRITTEN } from './stop-sending.ts';
+import { forgetWritten, isSame, keepUnsent, type Unsent, type Written, withDestination } from './unsent.ts';
 
 interface ToSend extends Written {
   key: string;
@@ -70,20 +63,6 @@ export async function takeBack(
     .returning('key')
     .executeTakeFirst();
   return taken !== undefined;
-}
-
-/** Stops what one clerk (null: any) has on its way, as the operator wants. The words are drafts again, and the list tells their clerk. */
-export async function stopSending(
-  tx: Tx,
-  stopped: 'by-operator' | 'restored',
-  userName: string | null,
-): Promise<void> {
-  await tx
-    .updateTable('officeUnsent')
-    .set({ ...HALF_WRITTEN, stopped })
-    .where('sendsAt', 'is not', null)
-    .$if(userName !== null, (ofAny) => ofAny.where('userName', '=', userName))
-    .execute();
 }
 
 /** Takes an act off its way for good, to be done in the same transaction. Returns undefined when it was taken back, or is not due yet. */

@@ -7,6 +7,8 @@ import { removeClerk, setSupervisor } from '../clerks/clerks.ts';
 import { connectPostgres } from '../db/connect.ts';
 import type { Db } from '../db/schema.ts';
 import { findCommand } from '../office-cli/run-command.ts';
+import type { NamedRequest } from '../requests/in-order.ts';
+import { listMessages } from '../requests/request-rows.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import { addService, putClerkInto, removeService, takeClerkOutOf } from '../services/services.ts';
 import { countWaiting } from '../testing/count-waiting.ts';
@@ -16,12 +18,16 @@ import { START_MS } from '../testing/start-ms.ts';
 import { createTestClocks } from '../testing/test-clocks.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { makeTestDatabase } from '../testing/test-database.ts';
+import { actOnRequest } from './act.ts';
+import { handOver } from './assignment.ts';
 import { sendOfficeAct } from './send-office-act.ts';
 import { startSending } from './sending.ts';
 import { listUnsent } from './unsent.ts';
 
 const WORDS = { body: 'A nota diz respeito ao mês de outubro.', otherOffice: '', service: '', note: '' };
-const ROUNDS = timesInLevel(12, 100);
+/** Whoever leads reads what all have written. */
+const ALL = { userName: 'lia', reach: null };
+const ROUNDS = timesInLevel(15, 100);
 
 /** The test needs PostgreSQL: the embedded database does one thing after the other. */
 const url = await makeTestDatabase();
@@ -40,16 +46,21 @@ if (url !== null) {
     await putClerkInto(db, 'geral', 'ana');
     const named = { citizenId: MARIA_ID, id: randomUUID() };
     const { request } = await submitRequest(context, { ...named, revision: 1, content: submission() });
+    await db.transaction().execute((tx) => handOver(tx, named, 'geral'));
     const key = randomUUID();
-    const act = { userName: 'ana', reference: request.reference, action: 'answer' } as const;
+    const act = {
+      userName: 'ana',
+      reference: request.reference,
+      ofService: 'geral',
+      action: 'answer',
+    } as const;
     const sending = { ...act, words: WORDS, files: [], key, seenMoves: 1 };
     expect(await startSending(context, named, sending)).toBe('done');
     return {
       named,
       async send() {
         await sendOfficeAct(context, { citizenId: MARIA_ID, requestId: named.id, key });
-        const sent = db.selectFrom('messages').select('id').where('requestId', '=', named.id).execute();
-        return (await sent).length > 0;
+        return (await listMessages(db, named)).some(({ body }) => body === WORDS.body);
       },
     };
   }
@@ -84,21 +95,35 @@ if (url !== null) {
       commit.open();
       await changed;
       expect(await sent).toBe(false);
-      expect(await listUnsent(db, named)).toMatchObject([{ words: WORDS, stopped: 'by-operator' }]);
+      expect(await listUnsent(db, named, ALL)).toMatchObject([{ words: WORDS, stopped: 'by-operator' }]);
     },
   );
 
-  it(`of ${ROUNDS} answers whose clerk is taken out, removed or given a new app at that moment none is lost, and nobody waits for ever`, async () => {
-    const changes = [
+  const forwardByProgram = (named: NamedRequest) =>
+    actOnRequest(context, named, {
+      action: 'forward',
+      body: 'Passa a tratar outro serviço.',
+      otherOffice: 'familia',
+      service: 'familia',
+      files: [],
+      atMs: context.clocks.officeNow(),
+      by: 'token arquivo',
+      key: randomUUID(),
+      seenMoves: null,
+    });
+
+  it(`of ${ROUNDS} answers whose clerk, service or request is changed at that moment none is lost, and nobody waits for ever`, async () => {
+    const changes: ((named: NamedRequest) => unknown)[] = [
       () => takeClerkOutOf(db, 'geral', 'ana'),
       () => findCommand('remove-clerk')?.run(context, ['ana']),
       () => findCommand('reset-second-factor')?.run(context, ['ana']),
       () => removeService(db, 'geral', 'familia'),
+      (named) => Promise.all([removeService(db, 'geral', 'familia'), forwardByProgram(named)]),
     ];
     for (let round = 0; round < ROUNDS; round += 1) {
       const { named, send } = await answerByAna();
-      const [isSent] = await Promise.all([send(), changes[round % changes.length]?.()]);
-      expect((await listUnsent(db, named)).map(({ words }) => words)).toEqual(isSent ? [] : [WORDS]);
+      const [isSent] = await Promise.all([send(), changes[round % changes.length]?.(named)]);
+      expect((await listUnsent(db, named, ALL)).map(({ words }) => words)).toEqual(isSent ? [] : [WORDS]);
     }
   });
 }

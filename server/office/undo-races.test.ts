@@ -21,6 +21,8 @@ import { listUnsent } from './unsent.ts';
 const MINUTE_MS = 60_000;
 const ROUNDS = timesInLevel(10, 200);
 const WORDS = { body: 'A nota diz respeito ao mês de outubro.', otherOffice: '', service: '', note: '' };
+/** Whoever leads reads what all have written. */
+const ALL = { userName: 'lia', reach: null };
 
 const context = createTestContext(await openTestDatabase(), createTestClocks());
 const { db } = context;
@@ -48,7 +50,16 @@ async function makeRequest() {
 
 function sendBy(userName: string, { named, reference }: Awaited<ReturnType<typeof makeRequest>>) {
   const key = randomUUID();
-  const act = { userName, reference, action: 'answer', words: WORDS, files: [], key, seenMoves: 1 } as const;
+  const act = {
+    userName,
+    reference,
+    ofService: '',
+    action: 'answer',
+    words: WORDS,
+    files: [],
+    key,
+    seenMoves: 1,
+  } as const;
   return { key, sent: startSending(context, named, act) };
 }
 
@@ -72,7 +83,7 @@ it(`of ${ROUNDS} acts that are taken back at the moment in which they are sent e
       : Promise.all([send(), send()])
           .then(async () => [await undo()])
           .catch(() => [false]));
-    const kept = await listUnsent(db, named);
+    const kept = await listUnsent(db, named, ALL);
     expect([isBack, await countAnswers(named), kept.map(({ words }) => words)]).toEqual(
       isBack ? [true, 0, [WORDS]] : [false, 1, []],
     );
@@ -101,7 +112,7 @@ it('of two clerks who send at once, or a program beside them, one does, and the 
     });
     const sent = sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
     const [program] = await Promise.all([byProgram, sent]);
-    const kept = await listUnsent(db, named);
+    const kept = await listUnsent(db, named, ALL);
     expect([await countAnswers(named), kept.map(({ stopped }) => stopped)]).toEqual([
       1,
       program === 'done' ? ['changed'] : [],
@@ -118,7 +129,7 @@ it('what is due while the clock steps back is sent once the clock has come there
   const atDesk = { ...context, clocks, undoMs: MINUTE_MS };
   const sendsAt = context.clocks.now() + MINUTE_MS;
   const key = randomUUID();
-  const act = { userName: 'ana', reference: made.reference, action: 'answer' } as const;
+  const act = { userName: 'ana', reference: made.reference, ofService: '', action: 'answer' } as const;
   await startSending(atDesk, named, { ...act, words: WORDS, files: [], key, seenMoves: 1 });
   // The job is taken at the right moment, and looks at the clock again when that has just been set.
   steps = [sendsAt, sendsAt - 1];
@@ -126,7 +137,7 @@ it('what is due while the clock steps back is sent once the clock has come there
   expect(await countAnswers(named)).toBe(0);
   steps = [sendsAt, sendsAt];
   await runDueJobs(atDesk, 'sendOfficeAct');
-  expect([await countAnswers(named), await listUnsent(db, named)]).toEqual([1, []]);
+  expect([await countAnswers(named), await listUnsent(db, named, ALL)]).toEqual([1, []]);
   const jobs = db.selectFrom('jobs').select('id').where('name', '=', 'sendOfficeAct');
   steps = [sendsAt];
   await runDueJobs(atDesk, 'sendOfficeAct');
@@ -139,10 +150,19 @@ it('what is on its way to a service that is removed meanwhile goes nowhere, and 
   const { named, reference } = await makeRequest();
   const words = { ...WORDS, otherOffice: 'Centro Distrital de Évora', service: 'familia' };
   const key = randomUUID();
-  const act = { userName: 'ana', reference, action: 'forward', words, files: [], key, seenMoves: 1 } as const;
+  const act = {
+    userName: 'ana',
+    reference,
+    ofService: '',
+    action: 'forward',
+    words,
+    files: [],
+    key,
+    seenMoves: 1,
+  } as const;
   expect(await startSending(context, named, act)).toBe('done');
   await removeService(db, 'familia', 'geral');
   await sendOfficeAct(context, { citizenId: named.citizenId, requestId: named.id, key });
   expect((await findRequest(db, named.citizenId, named.id)).request.state).toBe('registered');
-  expect(await listUnsent(db, named)).toMatchObject([{ words, stopped: 'changed', sendsAt: null }]);
+  expect(await listUnsent(db, named, ALL)).toMatchObject([{ words, stopped: 'changed', sendsAt: null }]);
 });

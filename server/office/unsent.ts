@@ -9,6 +9,7 @@ import { readService } from '../services/services.ts';
 import { writeAbout } from '../write-for.ts';
 import { findEarlierAct } from './act.ts';
 import { hashAct } from './hash-act.ts';
+import { HALF_WRITTEN } from './stop-sending.ts';
 
 export type Unsent = Omit<Selectable<Tables['officeUnsent']>, 'citizenId' | 'requestId'>;
 
@@ -19,13 +20,21 @@ export type UnsentOf = Unsent & { clerkName: string };
 export interface Written {
   userName: string;
   reference: string;
+  ofService: Unsent['ofService'];
   action: OfficeAction;
   words: ActWords;
   files: readonly NamedFile[];
 }
 
-/** Returns what all clerks have written about a request and not sent, the newest first. */
-export async function listUnsent(db: Db, { citizenId, id }: NamedRequest): Promise<UnsentOf[]> {
+/**
+ * Returns what a clerk may read of what all clerks have written about a request and not sent, the newest first: their own, and what was written while a service
+ * within their reach had the request.
+ */
+export async function listUnsent(
+  db: Db,
+  { citizenId, id }: NamedRequest,
+  { userName, reach }: { userName: string; reach: Reach },
+): Promise<UnsentOf[]> {
   return db
     .selectFrom('officeUnsent')
     .leftJoin('clerks', 'clerks.userName', 'officeUnsent.userName')
@@ -33,6 +42,9 @@ export async function listUnsent(db: Db, { citizenId, id }: NamedRequest): Promi
     .select(({ fn }) => fn.coalesce('clerks.name', 'officeUnsent.userName').as('clerkName'))
     .where('citizenId', '=', citizenId)
     .where('requestId', '=', id)
+    .where(({ or, eb }) =>
+      or([eb('officeUnsent.userName', '=', userName), isWithin(reach, 'officeUnsent.ofService')]),
+    )
     .orderBy('keptAt', 'desc')
     .execute();
 }
@@ -142,20 +154,17 @@ function isOf({ citizenId, id }: NamedRequest, { userName, action }: OneAct) {
     row.and({ citizenId, requestId: id, userName, action });
 }
 
-/** The columns of an act that is not on its way. */
-export const HALF_WRITTEN = { key: null, seenMoves: null, sendsAt: null } as const;
-
 type Sending = Pick<Unsent, 'keptAt' | 'key' | 'seenMoves' | 'sendsAt' | 'stopped'>;
 
 /** The caller holds the citizen's lock, and has seen to it that nothing is lost that stood there before. */
 export async function keepUnsent(
   tx: Tx,
   { citizenId, id }: NamedRequest,
-  { userName, reference, action, words, files }: Written,
+  { userName, reference, ofService, action, words, files }: Written,
   sending: Sending,
 ): Promise<void> {
   const asText = { words: JSON.stringify(words), files: JSON.stringify(files) };
-  const row = { userName, reference, action, ...asText, ...sending };
+  const row = { userName, reference, ofService, action, ...asText, ...sending };
   await tx
     .insertInto('officeUnsent')
     .values({ citizenId, requestId: id, ...row })

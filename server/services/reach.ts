@@ -47,11 +47,15 @@ function placesOf({ id, isFirst }: { id: string; isFirst: boolean }): string[] {
   return isFirst ? [id, FIRST] : [id];
 }
 
-/** Selects, in a query of `requests`, those within reach. A single service is compared with `=`, since an index has the requests of one service in order. */
-export function isWithin(reach: Reach): RawBuilder<boolean> {
+/**
+ * Selects, in a query of `requests`, those within reach; `column`: the one that names the service, in a query of something else. A single service is compared
+ * with `=`, since an index has the requests of one service in order.
+ */
+export function isWithin(reach: Reach, column = 'requests.service'): RawBuilder<boolean> {
   if (reach === null) return sql<boolean>`true`;
+  const service = sql.ref(column);
   const [one, ...others] = reach;
   return one !== undefined && others.length === 0
-    ? sql<boolean>`requests.service = ${one}`
-    : sql<boolean>`requests.service = any(${reach}::text[])`;
+    ? sql<boolean>`${service} = ${one}`
+    : sql<boolean>`${service} = any(${reach}::text[])`;
 }

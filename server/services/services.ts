@@ -58,14 +58,16 @@ export async function renameService(db: Db, { id, name }: Pick<Service, 'id' | '
   return renamed !== undefined;
 }
 
-/** Removes a service. Its requests and topics go to `heir`; programs that acted for it alone are not let in any more. */
+/** Removes a service. Its requests and topics, and what its clerks have not sent, go to `heir`; programs that acted for it alone are not let in any more. */
 export async function removeService(db: Db, id: string, heir: string): Promise<void> {
   // From here on new requests go to the heir: no citizen waits for the rest, which takes seconds for a service that has many.
   await db.updateTable('serviceTopics').set({ service: heir }).where('service', '=', id).execute();
   await db.transaction().execute(async (tx) => {
     // Whoever is just giving a request to the service holds its row. Without this lock their request would not be seen here, and would keep the service's row.
     await tx.selectFrom('services').select('id').where('id', '=', id).forUpdate().execute();
-    // Whoever forwards a request locks its row first, and then writes its service. In another order the two would wait for each other.
+    // Whoever forwards a request first stops what is on its way about it, then locks its row, and then writes its service. In another order the two would wait
+    // for each other.
+    await tx.updateTable('officeUnsent').set({ ofService: heir }).where('ofService', '=', id).execute();
     await tx.selectFrom('requests').select('id').where('service', '=', id).forNoKeyUpdate().execute();
     await tx.updateTable('assignments').set({ service: heir }).where('service', '=', id).execute();
     const removed = await tx
