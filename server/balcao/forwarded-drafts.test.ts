@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { type Browser, pdf } from '../../contract/conformance/subject.ts';
+import { type Browser, ORIGIN, pdf } from '../../contract/conformance/subject.ts';
 import { setSupervisor } from '../clerks/clerks.ts';
 import { findByReference } from '../office/read-request.ts';
 import { doAct } from '../office-api/do-act.ts';
 import { addService, putClerkInto, removeService, takeClerkOutOf } from '../services/services.ts';
 import { type ClerkBrowser, hiddenFields, keepDraft, keptFileOf } from '../testing/clerk-browser.ts';
 import { ANSWER, decide, listMessages, makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { keepPosted } from './keep-posted.ts';
+import { readPostedAct } from './posted-act.ts';
+import { requireRequest } from './require-clerk.tsx';
 
 const UNDO_MS = 60_000;
 const HALF = 'Isto ainda é um rascunho.';
@@ -86,6 +89,21 @@ it('whoever leads reads it wherever the request is, and a clerk of both services
   expect(whatIsIn(await rui.get(path))).toEqual([]);
   await setSupervisor(db, 'rui', true);
   expect(whatIsIn(await rui.get(path))).toEqual([HALF, 'Nota.pdf']);
+});
+
+it('what comes to be kept while the request is just forwarded is not read at the new service either', async () => {
+  const clerk = { userName: 'ana', name: 'Ana Exemplo', isSupervisor: false };
+  const found = await requireRequest(office.context, clerk, path.split('/').at(-1) ?? '');
+  const body = new FormData();
+  const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: HALF };
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const posted = await readPostedAct(new Request(ORIGIN, { method: 'POST', body }));
+  if (!posted) throw new Error('The form is none of ours');
+  await forwardTo('familia');
+  await keepPosted(office.context, clerk, found, posted);
+  expect(whatIsIn(await rui.get(path))).toEqual([]);
+  await forwardTo('geral');
+  expect(whatIsIn(await ana.get(path))).toEqual([HALF]);
 });
 
 it('what they go on writing at the new service is read there', async () => {
