@@ -68,13 +68,14 @@ async function runTransaction<R>(
   work: (tx: Transaction) => Promise<R>,
 ): Promise<R> {
   const done: Operation[] = [];
-  const undo: Operation[] = [];
+  const undo: (() => void)[] = [];
   // Bytes are removed only after the commit, or a transaction that fails would lose them.
   const doomed = new Set<string>();
 
   function change(operation: Operation): void {
     const { table, key } = operation;
-    undo.push({ table, key, value: tableOf(tables, table).get(key) });
+    const value = tableOf(tables, table).get(key);
+    undo.push(() => perform(tables, { table, key, value }));
     done.push(operation);
     perform(tables, operation);
   }
@@ -96,6 +97,8 @@ async function runTransaction<R>(
       return doomed.has(key) ? undefined : bytes.get(key);
     },
     async putBytes(key, value) {
+      const before = bytes.get(key);
+      undo.push(() => (before ? bytes.put(key, before) : bytes.remove(key)));
       doomed.delete(key);
       bytes.put(key, value);
     },
@@ -114,7 +117,7 @@ async function runTransaction<R>(
     for (const key of doomed) bytes.remove(key);
     return result;
   } catch (error) {
-    for (const operation of undo.reverse()) perform(tables, operation);
+    for (const undoOne of undo.reverse()) undoOne();
     throw error;
   }
 }

@@ -39,6 +39,21 @@ describe.each(homes)('a store %s', (_name, open) => {
     expect(await store.transact((tx) => tx.range('due', ALL))).toEqual([{ key: 'a', value: 'before' }]);
   });
 
+  it('keeps no bytes of a transaction that fails, and those from before it as they were', async () => {
+    const store = open();
+    const before = new Uint8Array([1, 2, 3]);
+    await store.transact((tx) => tx.putBytes('a', before));
+    const failing = store.transact(async (tx) => {
+      await tx.putBytes('a', new Uint8Array([4]));
+      await tx.putBytes('b', new Uint8Array([5]));
+      await tx.removeBytes('a');
+      throw new Error('on the way');
+    });
+    await expect(failing).rejects.toThrow('on the way');
+    expect(await store.transact((tx) => tx.getBytes('a'))).toEqual(before);
+    expect(await store.transact((tx) => tx.getBytes('b'))).toBeUndefined();
+  });
+
   it('lets a transaction see what it has written, and the next one only what was kept', async () => {
     const store = open();
     const seen = await store.transact(async (tx) => {
