@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../contract/types.ts';
+import type { CitizenRequest, Message } from '../../contract/types.ts';
 import { registeredRequest } from '../../testing/builders.ts';
 import { COPY_TEXTS } from '../../testing/copy-texts.ts';
 import type { CopiedDraft } from './copy-format.ts';
@@ -63,6 +63,14 @@ it('a readable copy tells a correction from other messages', () => {
   expect(
     writeRequestText(registeredRequest('r'), [correction], null, null, COPY_TEXTS, () => true),
   ).toContain('Mensagens\nEu, 2026-11-26T08:00:00.000Z, descrição corrigida\nRecebi a nota de outubro.\n');
+});
+
+it('a readable copy names the day of the answer only while the office has the turn', () => {
+  const textOf = (changes: Partial<CitizenRequest>) =>
+    writeRequestText(registeredRequest('r', changes), [], null, null, COPY_TEXTS, () => true);
+  expect(textOf({ state: 'inReview' })).toContain('Resposta até\n2026-12-11\n');
+  expect(textOf({ state: 'awaitingCitizen', deadlinePaused: true })).not.toContain('Resposta até');
+  expect(textOf({ state: 'answered' })).not.toContain('Resposta até');
 });
 
 describe('topicLabel', () => {

@@ -1,4 +1,5 @@
 import type { Attachment, Message, RequestKind, RequestState } from '../../contract/types.ts';
+import { dueOnOf } from '../request-status.ts';
 import { askedOf } from '../written/asked-words.ts';
 import { isOptional } from '../written/rules.ts';
 import { type Content, type Loose, type WordField, wordsOf } from '../written/words.ts';
@@ -61,10 +62,11 @@ export function writeRequestText(
   const namesOf = (files: Attachment[]) =>
     files.map((file) => (isHere(file) ? file.name : `${file.name} (${texts.notOnThisDevice})`));
   const files = namesOf(request.attachments);
+  const dueOn = dueOnOf(request);
   return layOut([
     [texts.reference, request.reference],
     [texts.receivedAt, texts.formatInstant(request.receivedAt)],
-    [texts.dueOn, texts.formatDay(request.dueOn)],
+    ...(dueOn === null ? [] : [[texts.dueOn, texts.formatDay(dueOn)] as const]),
     [texts.state, texts.stateOf(request.state)],
     ...(remindOn === null ? [] : [[texts.reminder, texts.formatDay(remindOn)] as const]),
     ...contentParts(request, about, files, texts),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { FileText, List } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dueOnOf } from '../../../domain/request-status.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { CheckedRequest } from '../../db/core/schema.ts';
@@ -31,7 +32,8 @@ interface ReceivedPageProps {
 
 export function ReceivedPage({ request, profile, code, offers }: ReceivedPageProps) {
   const { t, i18n } = useTranslation(['receipt', 'requests', 'common']);
-  const { id, kind, reference, receivedAt, dueOn, receipt, receiptCheck } = request;
+  const { id, kind, reference, receivedAt, receipt, receiptCheck } = request;
+  const dueOn = dueOnOf(request);
   const context = ofKind(kind);
   const title = t('received.title', context);
 
@@ -57,7 +59,9 @@ export function ReceivedPage({ request, profile, code, offers }: ReceivedPagePro
           <Unfit check={receiptCheck} author="citizen" />
           <section>
             <h2>{t('received.nextHeading')}</h2>
-            <p>{t('received.next', { ...context, date: formatDay(dueOn, i18n.language) })}</p>
+            {dueOn !== null && (
+              <p>{t('received.next', { ...context, date: formatDay(dueOn, i18n.language) })}</p>
+            )}
             <p>
               <AnswerPromise contact={profile?.contact} />
             </p>

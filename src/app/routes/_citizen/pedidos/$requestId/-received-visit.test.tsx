@@ -29,6 +29,18 @@ test('*Pedido recebido* stays while it is looked at, whatever another tab has do
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
 });
 
+test('*Pedido recebido* names no day of an answer once the office has asked something meanwhile', async () => {
+  const db = openMemoryDatabase();
+  const id = await submitCompleteDraft(db);
+  await recordReceived(db, registeredRequest(id));
+  const { screen } = await renderPlace(db, id);
+  await screen.findByText(/Deve ter resposta até 11 de dezembro de 2026/);
+  await recordReceived(db, registeredRequest(id, { ...ASKED, deadlinePaused: true }));
+  await waitFor(() => expect(screen.queryByText(/Deve ter resposta/)).toBeNull());
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(RECEIVED);
+  expect(screen.getByText(/a pergunta fica na página do pedido/)).toBeVisible();
+});
+
 test('*Pedido recebido* stays until the page that was pressed for has come', async () => {
   const db = openMemoryDatabase();
   const id = await submitCompleteDraft(db);
