@@ -88,10 +88,8 @@ async function eraseRemovedAttachments(
   { id, content }: AccountDraft,
   now: Date,
 ): Promise<void> {
-  const listed = new Set(content.attachments.map((one) => one.id));
-  const here = await db.attachments.where('draftId').equals(id).toArray();
-  for (const row of here) {
-    if (!row.isUploaded || listed.has(row.id)) continue;
+  for (const row of await listRows(db, id)) {
+    if (!row.isUploaded || content.attachments.some((one) => isSameFile(row, one))) continue;
     await setPageRemoved(db, row, now.toISOString());
     await eraseAttachment(db, row.id);
   }
@@ -99,19 +97,33 @@ async function eraseRemovedAttachments(
 
 /** Adds the files of another device, without their bytes, which the server has. */
 async function addArrivedAttachments(db: CitizenDatabase, { id, content }: AccountDraft): Promise<void> {
-  const known = new Set(await db.attachments.where('draftId').equals(id).primaryKeys());
-  const arrived: AttachmentRow[] = content.attachments
-    .filter((one) => !known.has(one.id) && one.uploadId !== null)
-    .map((one) => ({
+  const here = await listRows(db, id);
+  const arrived = content.attachments.filter(
+    (one) => one.uploadId !== null && !here.some((row) => isSameFile(row, one)),
+  );
+  const elsewhere = await db.attachments.bulkGet(arrived.map((one) => one.id));
+  await db.attachments.bulkPut(
+    arrived.map((one, n) => ({
       ...one,
+      // A file that another draft names too would leave that draft, and lose its bytes.
+      id: elsewhere[n] ? crypto.randomUUID() : one.id,
       draftId: id,
       addedAt: content.writtenAt,
       chunkCount: 0,
       thumbnail: null,
       removedAt: null,
       isUploaded: true,
-    }));
-  await db.attachments.bulkPut(arrived);
+    })),
+  );
+}
+
+function listRows(db: CitizenDatabase, draftId: string): Promise<AttachmentRow[]> {
+  return db.attachments.where('draftId').equals(draftId).toArray();
+}
+
+/** Where two drafts name one file, each device may have it under an id of its own; its upload is the same. */
+function isSameFile(row: AttachmentRow, named: DraftContent['attachments'][number]): boolean {
+  return row.id === named.id || row.uploadId === named.uploadId;
 }
 
 /**

@@ -76,7 +76,9 @@ test('a chosen picture that is removed is in no PDF, and stands again in its pla
 });
 
 test('a chosen picture that another device removed is in no PDF', async () => {
-  await db.attachments.toCollection().modify({ isUploaded: true, uploadId: 'u' });
+  await db.attachments.toCollection().modify((file) => {
+    Object.assign(file, { isUploaded: true, uploadId: `u-${file.id}` });
+  });
   const draft = await readDraft(db, draftId);
   if (!draft) throw new Error('No draft');
   const content = await readDraftContent(db, draft);
