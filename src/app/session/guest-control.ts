@@ -1,5 +1,6 @@
 import { noteGuest, noteGuestAdopted } from '../../db/core/device-database.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { forgetTabGuests, listIdleGuests, noteTabGuest } from '../../db/core/tab-guests.ts';
 import { eraseForgotten } from '../../db/storage/forget-citizen.ts';
 import {
@@ -35,7 +36,10 @@ export function createGuestControl(place: Place) {
 
   return {
     async begin(shared: boolean): Promise<void> {
-      const noted = shared ? noteTabGuest(device, beginTabGuest(), now()) : noteGuest(device);
+      // Where memory stands in for the disk, the tab may hold the only key to what the guest wrote before.
+      const noted = shared
+        ? noteTabGuest(device, (isMemoryOnly() && readTabGuest()) || beginTabGuest(), now())
+        : noteGuest(device);
       await noted.catch((failure) => {
         endQuietly(failure);
         void showSessionNotice('thread:notKept');

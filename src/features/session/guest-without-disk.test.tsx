@@ -40,6 +40,14 @@ describe('a guest of a shared device whose tab is loaded anew while the browser 
     expect(await screen.findByRole('textbox', { name: 'Descrição do pedido' })).toHaveValue(WORDS);
   });
 
+  it('finds what they wrote also after they have begun a request without it', async () => {
+    const { app, reloadWithDisk } = await reloadWithoutDisk();
+    await app.services.session.beginAsGuest(true);
+    expect(app.scope.database()).not.toBeNull();
+    const { screen } = await reloadWithDisk();
+    expect(await screen.findByRole('textbox', { name: 'Descrição do pedido' })).toHaveValue(WORDS);
+  });
+
   it('leaves no key to it to whoever comes after they have signed in and out', async () => {
     const { app } = await reloadWithoutDisk();
     const { api, session } = app.services;
