@@ -1,6 +1,7 @@
 import { endSession } from '../../api/session-calls.ts';
 import { closeErased } from '../../db/core/citizen-database.ts';
 import { changeDevice, type DeviceDatabase, readOccupants } from '../../db/core/device-database.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { eraseMarked } from '../../db/storage/erase-citizen.ts';
 import { type LeaveChoice, listLeaving, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { writeStartHint } from '../../lib/start-hint.ts';
@@ -15,9 +16,9 @@ interface Left {
 }
 
 /**
- * Signs out where the device does not take the note that somebody has left: it is full, or refuses to write. The server is told first: it would let them in
- * again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is here is deleted. The page
- * changes last: whoever sees the sign-in may close the tab. Rejects where neither the server was told nor the note kept.
+ * Signs out where the device does not keep the note that somebody has left: it is full, refuses to write, or forgets all with the page. The server is told
+ * first: it would let them in again. What is to go is erased then, since that needs no room, and may make some. Where the note is not taken even then, who is
+ * here is deleted. The page changes last: whoever sees the sign-in may close the tab. Rejects where neither the server was told nor the note kept.
  */
 export async function leaveFullDevice(place: Place, choice: LeaveChoice): Promise<Left> {
   const { api, device, scope } = place;
@@ -25,6 +26,7 @@ export async function leaveFullDevice(place: Place, choice: LeaveChoice): Promis
   const leaving = await listLeaving(device, choice);
   const { kind } = await endSession(api, choice === 'keep' ? { keeps: true } : {});
   const isTold = kind === 'accepted';
+  if (!isTold && isMemoryOnly()) throw new Error('The server would sign them in again');
   if (isTold) {
     tabMemory()?.clear();
     // An open editor would save its words anew into the database that goes.

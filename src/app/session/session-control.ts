@@ -9,6 +9,7 @@ import {
 } from '../../db/core/device-database.ts';
 import { keepProfile, readProfile } from '../../db/core/metadata.ts';
 import { endQuietly } from '../../db/core/storage-errors.ts';
+import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { releaseWaiting } from '../../db/outbox/outbox.ts';
 import { eraseForgotten, type LeaveChoice, noteLeaving } from '../../db/storage/forget-citizen.ts';
 import { tellSession, useSession } from '../../state/session.ts';
@@ -119,17 +120,17 @@ export function createSessionControl(place: Place): SessionControl {
     return asking;
   }
 
-  async function leave(choice: LeaveChoice): Promise<boolean> {
+  /** `mustTell`: whether the note ends with the page. At an idle end it may: the server ends by itself a session that nobody uses. */
+  async function leave(choice: LeaveChoice, mustTell?: boolean): Promise<boolean> {
     // The sign-out is marked before the server is asked: a tab closed in between must leave neither words nor the cookie behind.
-    const left = await noteLeaving(device, choice).then(
-      () => ({ isErased: true, isNoted: true }),
-      () => import('./leave-full-device.ts').then((code) => code.leaveFullDevice(place, choice)),
+    const left = await (mustTell ? Promise.reject() : noteLeaving(device, choice)).catch(() =>
+      import('./leave-full-device.ts').then((code) => code.leaveFullDevice(place, choice)),
     );
-    if (!left.isNoted) return left.isErased;
+    if (left && !left.isNoted) return left.isErased;
     await showCurrent();
     const isErased = await eraseForgotten(device);
     await signOutFirst();
-    return isErased && left.isErased;
+    return isErased && (!left || left.isErased);
   }
 
   async function end(): Promise<void> {
@@ -143,10 +144,8 @@ export function createSessionControl(place: Place): SessionControl {
     }
     if (status === 'ended' && !isShared) return;
     changes += 1;
-    if (isShared) {
-      if (await leave('erase')) void showSessionNotice('session:idle.erased');
-      return;
-    }
+    if (isShared && (await leave('erase'))) void showSessionNotice('session:idle.erased');
+    if (isShared) return;
     await askToSignOutFirst(device).catch(endQuietly);
     await tellSignedOut(scope).catch(endQuietly);
     await signOutFirst();
@@ -183,7 +182,7 @@ export function createSessionControl(place: Place): SessionControl {
     },
     leave(choice) {
       changes += 1;
-      return inTurn(() => leave(choice));
+      return inTurn(() => leave(choice, isMemoryOnly()));
     },
     beginAsGuest: (shared) => inTurn(() => guests.begin(shared)),
     leaveAsGuest: () => inTurn(guests.leave),
