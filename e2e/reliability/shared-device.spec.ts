@@ -49,6 +49,25 @@ test('after signing out of a shared device nothing is left of the person who was
   await expect(page.getByText(/^Guardado/)).toBeVisible();
 });
 
+test('after signing out of a shared device e-Clic starts without a connection, though nobody has loaded it anew', async ({
+  page,
+  context,
+}) => {
+  await signInShared(page);
+  await waitForWorker(page);
+  const before = await page.evaluateHandle(() => navigator.serviceWorker.controller);
+  await page.getByRole('button', { name: 'Terminar sessão' }).click();
+  await expect(heading(page, 'Iniciar sessão')).toBeVisible();
+  // The page that holds the worker of before is still the same one.
+  await page.waitForFunction((gone) => {
+    const { controller } = navigator.serviceWorker;
+    return controller !== gone && controller?.state === 'activated';
+  }, before);
+  await context.setOffline(true);
+  await page.goto('/ajuda');
+  await expect(heading(page, 'Ajuda')).toBeVisible();
+});
+
 test('once the windows of a shared device are closed the next one has nothing of who was there', async ({
   page,
   context,

@@ -21,15 +21,28 @@ const never = new Promise<never>(() => undefined);
 
 /** Opens a page that a worker controls. What it asks before it is loaded anew, which is whether it is sending, is never answered here. */
 function openPage() {
-  const workers = Object.assign(new EventTarget(), { controller: {} });
+  const workers = Object.assign(new EventTarget(), { controller: {} as object | null });
   Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: workers });
   const isSending = vi.fn(() => never);
   watchForUpdates({ after: never, isSending });
-  return { isSending, takeOver: () => workers.dispatchEvent(new Event('controllerchange')) };
+  const takeOver = (controller: object | null = {}) => {
+    workers.controller = controller;
+    workers.dispatchEvent(new Event('controllerchange'));
+  };
+  return { isSending, takeOver };
 }
 
 test('an update that was accepted in another tab has this one loaded anew', () => {
   const { isSending, takeOver } = openPage();
+  takeOver();
+  expect(isSending).toHaveBeenCalledOnce();
+});
+
+test('a page whose browser has forgotten this site is not loaded anew for the worker that it gets again', () => {
+  const { isSending, takeOver } = openPage();
+  takeOver(null);
+  takeOver();
+  expect(isSending).not.toHaveBeenCalled();
   takeOver();
   expect(isSending).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,5 @@
 import { isMemoryOnly } from '../../db/core/storage-trouble.ts';
 import { systemClock } from '../../lib/clock.ts';
-import { tabMemory } from '../../lib/tab-memory.ts';
 import { isUnderWay } from '../../lib/under-way.ts';
 import { useNewerBuild } from '../../state/newer-build.ts';
 import type { WorkerScope } from './worker/worker-scope.ts';
@@ -40,8 +39,6 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): void {
         url: WORKER_URL,
         tellReady: (accept) => useNewerBuild.setState({ accept }),
         follow,
-        clock: systemClock,
-        memory: tabMemory(),
       }),
     )
     .catch(() => undefined);
@@ -49,11 +46,11 @@ export function watchForUpdates({ after, isSending }: UpdateOptions): void {
 
 /** An update that is accepted in one tab changes the worker of every tab; each is loaded anew when it is idle. */
 function followController(workers: ServiceWorkerContainer, follow: () => void): void {
-  let isUpdate = workers.controller !== null;
+  let before = workers.controller;
   workers.addEventListener('controllerchange', () => {
-    // Without a controller, the browser has forgotten the site at a sign-out, and the next visit begins anew.
-    if (isUpdate && workers.controller) follow();
-    isUpdate = true;
+    // Without a controller, the browser has forgotten the site at a sign-out: the worker that comes next is the first one again.
+    if (before && workers.controller) follow();
+    before = workers.controller;
   });
 }
 

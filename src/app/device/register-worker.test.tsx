@@ -1,7 +1,8 @@
+import { fireEvent } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { NOON } from '../../../testing/builders.ts';
 import { manualClock } from '../../../testing/manual-clock.ts';
-import { registerWorker, TAKE_OVER_MS } from './register-worker.ts';
+import { ANEW_AFTER_MS, registerWorker, TAKE_OVER_MS } from './register-worker.ts';
 
 interface FakeWorker {
   state: ServiceWorkerState;
@@ -18,17 +19,25 @@ function fakeWorker(state: ServiceWorkerState): FakeWorker {
 async function openPage(waiting: FakeWorker | null) {
   const registration = Object.assign(new EventTarget(), { active: {}, installing: null, waiting });
   const controller = fakeWorker('activated');
-  const workers = Object.assign(new EventTarget(), {
-    controller,
-    ready: new Promise(() => undefined),
-    register: async () => registration,
-  });
   const clock = manualClock(NOON);
-  const page = { loads: 0, accept: (): void => expect.fail('nobody was asked') };
+  const page = {
+    loads: 0,
+    registered: 0,
+    isForgotten: false,
+    accept: (): void => expect.fail('nobody was asked'),
+  };
+  const workers = Object.assign(new EventTarget(), {
+    controller: controller as FakeWorker | null,
+    ready: new Promise(() => undefined),
+    getRegistration: async () => (page.isForgotten ? undefined : registration),
+    register: async () => {
+      page.registered += 1;
+      return registration;
+    },
+  });
   await registerWorker(workers as unknown as ServiceWorkerContainer, {
     url: '/sw.js',
     clock,
-    memory: sessionStorage,
     follow: () => {
       page.loads += 1;
     },
@@ -40,7 +49,11 @@ async function openPage(waiting: FakeWorker | null) {
     if (waiting) waiting.state = 'activating';
     workers.dispatchEvent(new Event('controllerchange'));
   };
-  return { page, clock, takeOver, controller };
+  const forgetSite = () => {
+    workers.controller = null;
+    workers.dispatchEvent(new Event('controllerchange'));
+  };
+  return { page, clock, takeOver, controller, forgetSite };
 }
 
 beforeEach(() => sessionStorage.clear());
@@ -84,4 +97,28 @@ test('one that still waits after the load is asked about again, and not loaded f
   expect(again.page.loads).toBe(0);
   again.page.accept();
   expect(newer.told).toHaveLength(2);
+});
+
+test('a browser that has forgotten this site at a sign-out gets a worker again, once it has forgotten all', async () => {
+  const { page, clock, forgetSite } = await openPage(null);
+  forgetSite();
+  clock.pass(ANEW_AFTER_MS - 1);
+  expect(page.registered).toBe(1);
+  clock.pass(1);
+  expect(page.registered).toBe(2);
+  expect(page.loads).toBe(0);
+});
+
+test('a worker that the browser has forgotten without a word is registered when the page is in front again', async () => {
+  const { page } = await openPage(null);
+  page.isForgotten = true;
+  fireEvent(document, new Event('visibilitychange'));
+  await expect.poll(() => page.registered).toBe(2);
+});
+
+test('a worker that takes the place of another is not registered again', async () => {
+  const { page, clock, takeOver } = await openPage(null);
+  takeOver();
+  clock.pass(ANEW_AFTER_MS);
+  expect(page.registered).toBe(1);
 });
