@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { AccountDraft, DraftContent } from '../contract/types.ts';
 import { writtenOf } from '../domain/written/asked-words.ts';
-import { NO_WORDS, wordsOf } from '../domain/written/words.ts';
+import { NO_WORDS, wordsOf, writtenIn } from '../domain/written/words.ts';
 import type { CitizenDatabase } from '../src/db/core/citizen-database.ts';
 import {
   listInSavingOrder,
@@ -9,11 +8,12 @@ import {
   readDraftContent,
   takeAccountDraft,
 } from '../src/db/drafts/account-drafts.ts';
-import type { DraftPatch } from '../src/db/drafts/draft-edit.ts';
+import type { DraftPatch, EditStart } from '../src/db/drafts/draft-edit.ts';
 import { listOpenDrafts } from '../src/db/drafts/drafts.ts';
 import { putPendingText } from '../src/db/drafts/last-words.ts';
 import { openDraft, saveDraft } from '../src/db/drafts/save-draft.ts';
 import { NOON } from './builders.ts';
+import { createDraftAccount } from './draft-account.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 
 /** Two tabs of a phone, and a desktop that knows of them by the account alone. All begin at one draft. */
@@ -61,42 +61,23 @@ interface Tab {
   device: Device;
   writer: string;
   draftId: string;
-  base: number;
+  /** What the tab has last read or saved. */
+  begun: Required<EditStart>;
   field: (typeof FIELDS)[number];
   shown: string;
   isAway: boolean;
 }
 
-/** Keeps drafts as a server does: it does not overwrite a version that the device did not know. */
-function createAccount() {
-  const versions: AccountDraft[] = [];
-  const find = (id: string) => versions.findLast((draft) => draft.id === id);
-  return {
-    find,
-    /** Returns the newest version of each draft that has changed. */
-    listSince: (heard: number) => versions.slice(heard).filter((draft) => find(draft.id) === draft),
-    count: () => versions.length,
-    /** Returns null where the account holds another version. */
-    put(id: string, etag: string | null, content: DraftContent): AccountDraft | null {
-      const kept = find(id);
-      if (kept && JSON.stringify(kept.content) === JSON.stringify(content)) return kept;
-      if ((kept?.etag ?? null) !== etag) return null;
-      const saved = { id, content, etag: `"${versions.length}"`, savedAt: content.writtenAt };
-      versions.push(saved);
-      return saved;
-    },
-  };
-}
-
 /** Takes the turns and lets all devices hear of each other. Returns the texts that are missing on some device, though nobody typed over them. */
 export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
-  const account = createAccount();
+  const account = createDraftAccount();
   const phone: Device = { db: openMemoryDatabase('c_phone'), heard: 0 };
   const desktop: Device = { db: openMemoryDatabase('c_desktop'), heard: 0 };
   const devices = [phone, desktop];
   // A page that goes away writes at once, and cannot wait for a database to open.
   for (const { db } of devices) await db.open();
-  const start = { draftId: DRAFT_ID, base: 0, field: 'description', shown: '', isAway: false } as const;
+  const begun = { base: writtenIn({}), baseRevision: 0 };
+  const start = { draftId: DRAFT_ID, begun, field: 'description', shown: '', isAway: false } as const;
   const begin = (writer: string, device: Device): Tab => ({ ...start, device, writer });
   const tabs = {
     phone: begin('phone', phone),
@@ -129,7 +110,8 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
 
   async function open(tab: Tab, draftId: string, field = tab.field): Promise<void> {
     const draft = await openDraft(tab.device.db, draftId, tick());
-    Object.assign(tab, { draftId, field, base: draft?.revision ?? 0, shown: wordsOf({ ...draft })[field] });
+    const begun = { base: writtenIn({ ...draft }), baseRevision: draft?.revision ?? 0 };
+    Object.assign(tab, { draftId, field, begun, shown: wordsOf(begun.base)[field] });
   }
 
   async function load(tab: Tab, writer: string): Promise<void> {
@@ -138,10 +120,11 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   }
 
   async function save(tab: Tab, patch: DraftPatch): Promise<void> {
-    const edit = { patch, baseRevision: tab.base, writer: tab.writer, typing: time };
+    const edit = { patch, ...tab.begun, writer: tab.writer, typing: time };
     const saved = await saveDraft(tab.device.db, tab.draftId, edit, tick());
     if (saved.status === 'frozen') throw new Error('Nobody submits or deletes here');
-    Object.assign(tab, { draftId: saved.draftId, base: saved.revision });
+    const base = writtenIn({ ...tab.begun.base, ...patch });
+    Object.assign(tab, { draftId: saved.draftId, begun: { base, baseRevision: saved.revision } });
   }
 
   /** Types over the words that the field shows. The citizen sees them and means it, so they do not count as lost. */
@@ -156,7 +139,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
   async function takeTurn({ tab: name, does, field }: Turn, n: number): Promise<void> {
     const tab = tabs[name];
     if (tab.isAway) await load(tab, `${name} ${n}`);
-    const { device, draftId, base: baseRevision, writer } = tab;
+    const { device, draftId, begun, writer } = tab;
     const text = `${name} ${n}.`;
     switch (does) {
       case 'types':
@@ -180,7 +163,7 @@ export async function listLostBy(turns: readonly Turn[]): Promise<string[]> {
       case 'leaves': {
         const words = type(tab, `${tab.shown} ${text}`);
         const typedAt = tick().toISOString();
-        putPendingText(device.db, { draftId, words, baseRevision, writer, typing: time, typedAt });
+        putPendingText(device.db, { draftId, words, ...begun, writer, typing: time, typedAt });
         tab.isAway = true;
       }
     }

@@ -1,11 +1,14 @@
 import type { DraftTopic } from '../../contract/types.ts';
+import { writtenOf } from './asked-words.ts';
 import {
   CHOICES,
   type Content,
   contentOf,
+  forEachField,
   isBlank,
   type Loose,
   WORD_FIELDS,
+  type WordField,
   type Written,
   wordsOf,
 } from './words.ts';
@@ -32,6 +35,24 @@ export function keepsWords(later: Loose<Written>, earlier: Loose<Written>): bool
 /** Whether each field of the later begins with the words of the earlier, which then need not be kept beside it. */
 export function goesOnFrom(later: Loose<Written>, earlier: Loose<Written>): boolean {
   return compareFields(later, earlier, (mine, theirs) => isBlank(theirs) || mine.startsWith(theirs));
+}
+
+/**
+ * Joins, field by field, what `mine` and `theirs` have each changed of `base`; null where both have changed the same text. A text that they have emptied is not
+ * one of theirs.
+ */
+export function joinWords(
+  base: Loose<Written>,
+  mine: Loose<Written>,
+  theirs: Loose<Written>,
+): Written | null {
+  const [before, here, there] = [wordsOf(base), wordsOf(mine), wordsOf(theirs)];
+  const isConflict = (field: WordField) =>
+    !isBlank(there[field]) &&
+    ![before[field], there[field]].includes(here[field]) &&
+    there[field] !== before[field];
+  if (WORD_FIELDS.some(isConflict)) return null;
+  return writtenOf(forEachField((field) => (here[field] === before[field] ? there : here)[field]));
 }
 
 type Files = readonly { sha256: string }[];

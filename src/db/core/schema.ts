@@ -72,6 +72,8 @@ export interface PendingTextRow {
   /** The fields that were typed in; a field that is absent stays as it was. */
   words: Partial<Written>;
   choices?: Partial<Choices>;
+  /** The words on which the tab began. Absent where it does not know them, and in rows of older builds. */
+  base?: Written;
   baseRevision: number;
   writer: string;
   /** The number of this change among the writer's changes: a saved change with a higher number is newer. Absent in rows of older builds. */

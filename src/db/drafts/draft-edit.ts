@@ -1,5 +1,11 @@
-import { hasSameWords, keepsWords } from '../../../domain/written/compare.ts';
-import { type Content, contentOf, writtenParts } from '../../../domain/written/words.ts';
+import { hasSameWords, joinWords, keepsWords } from '../../../domain/written/compare.ts';
+import {
+  type Content,
+  contentOf,
+  type Written,
+  writtenIn,
+  writtenParts,
+} from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow, Refusal } from '../core/schema.ts';
 import { isOpen } from './drafts.ts';
@@ -9,6 +15,8 @@ export type DraftPatch = Partial<Content>;
 
 export interface DraftEdit {
   patch: DraftPatch;
+  /** The words that the editor last read or wrote. Without them, a change of any text since `baseRevision` counts as one of the same text. */
+  base?: Written;
   /** The revision that the editor last read or wrote; 0 for a draft not saved yet. */
   baseRevision: number;
   /** The name of the tab. */
@@ -16,6 +24,9 @@ export interface DraftEdit {
   /** The number of this change among the tab's changes. */
   typing?: number | undefined;
 }
+
+/** What the editor knows of a draft when it begins a change. */
+export type EditStart = Pick<DraftEdit, 'base' | 'baseRevision'>;
 
 export function newDraft(id: string, writer: string, now: Date): DraftRow {
   return {
@@ -42,6 +53,7 @@ export function withPatch(draft: DraftRow, edit: DraftEdit, now: Date): DraftRow
   return {
     ...draft,
     ...edit.patch,
+    ...wordsWith(draft, edit),
     revision,
     descriptionRevision: isWriting ? revision : draft.descriptionRevision,
     descriptionWriter: isWriting ? edit.writer : draft.descriptionWriter,
@@ -85,9 +97,18 @@ export function isBehind(draft: DraftRow, edit: DraftEdit): boolean {
   return edit.baseRevision < draft.descriptionRevision && draft.descriptionWriter !== edit.writer;
 }
 
+/** Returns the draft's words with those of the edit; null where saving them would take another tab's words away. */
+export function wordsWith(draft: DraftRow, edit: DraftEdit): Written | null {
+  const typed = writtenParts(edit.patch);
+  // In a draft that has just been made nobody has emptied anything.
+  if (edit.base && draft.revision > 0) return joinWords(edit.base, { ...edit.base, ...typed }, draft);
+  const words = writtenIn({ ...draft, ...typed });
+  return isBehind(draft, edit) && !keepsWords(words, draft) ? null : words;
+}
+
 /** Whether saving the edit would take another tab's words away. */
 export function wouldOverwrite(draft: DraftRow, edit: DraftEdit): boolean {
-  return !keepsWords({ ...draft, ...writtenParts(edit.patch) }, draft) && isBehind(draft, edit);
+  return wordsWith(draft, edit) === null;
 }
 
 /** Whether the same tab has saved these words, or newer ones. */

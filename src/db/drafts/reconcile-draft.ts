@@ -6,7 +6,14 @@ import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { AttachmentRow } from '../core/file-schema.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
 import { eraseFiles, listAttachments, listUnattached, movePhotos } from '../files/file-rows.ts';
-import { changesWords, copyDraft, type DraftEdit, editOfTyping, wouldOverwrite } from './draft-edit.ts';
+import {
+  changesWords,
+  copyDraft,
+  type DraftEdit,
+  editOfTyping,
+  wordsWith,
+  wouldOverwrite,
+} from './draft-edit.ts';
 import { isOpen } from './drafts.ts';
 import { goesOnElsewhere } from './kept-elsewhere.ts';
 import { forgetSameWords, listLastWords } from './last-words.ts';
@@ -59,7 +66,13 @@ async function listTyping(
 /** Lists the versions of a draft: with the last typing of each tab, and as it was saved, unless one of the typings goes on from that. */
 function versionsOf(draft: DraftRow, edits: readonly DraftEdit[]): DraftRow[] {
   const isContinued = isOpen(draft) && edits.some((edit) => !wouldOverwrite(draft, edit));
-  const later = edits.map((edit) => ({ ...draft, ...writtenBy(edit), ...edit.patch, submittedAt: null }));
+  const later = edits.map((edit) => ({
+    ...draft,
+    ...writtenBy(edit),
+    ...edit.patch,
+    ...wordsWith(draft, edit),
+    submittedAt: null,
+  }));
   return isContinued ? later : [draft, ...later];
 }
 

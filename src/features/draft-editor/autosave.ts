@@ -1,6 +1,6 @@
-import { choiceParts, writtenParts } from '../../../domain/written/words.ts';
+import { choiceParts, writtenIn, writtenParts } from '../../../domain/written/words.ts';
 import type { PendingTextRow } from '../../db/core/schema.ts';
-import type { DraftEdit, DraftPatch } from '../../db/drafts/draft-edit.ts';
+import type { DraftEdit, DraftPatch, EditStart } from '../../db/drafts/draft-edit.ts';
 import type { SaveResult } from '../../db/drafts/save-draft.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { AFTER_OPENING, type SaverState } from './saver-state.ts';
@@ -35,16 +35,17 @@ let typing = 0;
 
 /** Saves an editor's changes, one save at a time. Changes made during a save follow it; saved text never flows back into the editor. */
 export function createDraftSaver(options: DraftSaverOptions) {
-  const { writer, save, putPending, keepTyping, dropPending, clock } = options;
+  const { writer, save, putPending, keepTyping, dropPending, clock, opened } = options;
   let state: SaverState = { ...AFTER_OPENING, draftId: options.draftId };
-  let baseRevision = options.baseRevision;
+  /** What the editor has read, or saved since: the next change begins on it. */
+  let begun: EditStart = { ...(opened && { base: writtenIn(opened) }), baseRevision: options.baseRevision };
   /** The last typing that was kept when the page hid, or while the draft waited to be sent. */
   let pending: PendingTextRow | null = null;
   /** Changes that are neither on disk nor in the save in flight. */
   let unsaved: DraftPatch = {};
   let inFlight: DraftPatch | null = null;
   /** The content that the editor shows. */
-  let held = options.opened ?? {};
+  let held = opened ?? {};
   let round: Promise<void> | null = null;
   /** Whether a `flush` waits for the changes made during the save in flight. */
   let isWanted = false;
@@ -73,7 +74,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
 
   async function saveOnce() {
     const patch = unsaved;
-    const edit = { patch, baseRevision, writer, typing };
+    const edit = { patch, ...begun, writer, typing };
     inFlight = patch;
     unsaved = {};
     try {
@@ -91,7 +92,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
         return;
       }
       const { draftId, savedAt, revision } = result;
-      baseRevision = revision;
+      begun = { base: writtenIn({ ...opened, ...begun.base, ...patch }), baseRevision: revision };
       // A page that hid during this save has put down words that only the next save brings to the disk.
       if (pending && (pending.typing ?? 0) <= edit.typing) {
         dropPending({ draftId: pending.draftId, writer, typing: edit.typing });
@@ -143,7 +144,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
     if (Object.keys(patch).length === 0) return null;
     const typedAt = clock.now().toISOString();
     const parts = { words: writtenParts(patch), choices: choiceParts(patch) };
-    return { draftId: state.draftId, ...parts, baseRevision, writer, typing, typedAt };
+    return { draftId: state.draftId, ...parts, ...begun, writer, typing, typedAt };
   }
 
   function change(patch: DraftPatch): void {
@@ -179,8 +180,13 @@ export function createDraftSaver(options: DraftSaverOptions) {
       unsaved = {};
       return patch;
     },
+    /** Saves words of another editor of this page, which knows on which words it began. */
+    takeOver(patch: DraftPatch) {
+      begun = { baseRevision: begun.baseRevision };
+      change(patch);
+    },
     saveAnew() {
-      baseRevision = 0;
+      begun = { baseRevision: 0 };
       unsaved = held;
       void saveAll();
     },

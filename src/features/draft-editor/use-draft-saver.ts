@@ -48,7 +48,7 @@ export function useDraftSaver(draftId: string, opened: DraftRow | undefined) {
 
   useEffect(() => {
     const left = takeOverWords(db.citizenId, draftId, saver);
-    if (Object.keys(left).length > 0) saver.change(left);
+    if (Object.keys(left).length > 0) saver.takeOver(left);
     const release = holdWords(db.citizenId, saver);
     const listening = new AbortController();
     const { signal } = listening;
