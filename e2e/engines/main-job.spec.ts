@@ -108,9 +108,14 @@ test('a request goes from a first visit to its reference and back out as files',
     expect(lines.filter((line) => /^DTSTART;VALUE=DATE:\d{8}$/.test(line))).toHaveLength(1);
   });
 
-  await test.step('All of a request as ZIP, opened by another program', async () => {
+  await test.step('A file that only the server has, by one press', async () => {
     await browser.click({ role: 'link', name: 'Ver o pedido' });
     await seePage(browser, /^Pedido\s+EC-/);
+    await browser.click({ role: 'button', name: 'Descarregar recibo.png' });
+    expect(await downloaded(downloads, /^recibo\.png$/)).toEqual(PICTURE.buffer);
+  });
+
+  await test.step('All of a request as ZIP, opened by another program', async () => {
     await browser.click({ role: 'button', name: 'Descarregar tudo (ZIP)' });
     const zip = unzipSync(new Uint8Array(await downloaded(downloads, /^pedido-EC-.*\.zip$/)));
     const names = Object.keys(zip).map((path) => path.split('/').at(-1));

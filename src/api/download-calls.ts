@@ -8,12 +8,12 @@ import {
   SERVER_AWAY,
 } from './client.ts';
 
-/** Downloads the bytes of an attachment, and stops once more have come than the server said. `shouldContinue` is asked between pieces. */
+/** Downloads the bytes of an attachment, and stops once more have come than the server said. `shouldContinue` is asked between pieces, and told how many bytes have come. */
 export async function downloadAttachment(
   api: ApiClient,
   citizenId: string,
   { requestId, attachmentId, size }: { requestId: string; attachmentId: string; size: number },
-  shouldContinue: () => boolean,
+  shouldContinue: (doneBytes: number) => boolean,
 ): Promise<Outcome<ArrayBuffer>> {
   const silence = watchForSilence();
   try {
@@ -24,9 +24,9 @@ export async function downloadAttachment(
     if (!response.ok) return readFailure(response);
     // A captive portal's page is no attachment.
     if (response.headers.get('Content-Type') !== 'application/octet-stream') return SERVER_AWAY;
-    const value = await readPieces(response, size, () => {
+    const value = await readPieces(response, size, (doneBytes) => {
       silence.isBroken();
-      return shouldContinue();
+      return shouldContinue(doneBytes);
     });
     return { kind: 'accepted', value };
   } catch {
@@ -54,16 +54,16 @@ function watchForSilence() {
   };
 }
 
-async function readPieces(response: Response, size: number, shouldContinue: () => boolean) {
+async function readPieces(response: Response, size: number, shouldContinue: (doneBytes: number) => boolean) {
   const reader = response.body?.getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   while (reader && length <= size) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (!shouldContinue()) throw new Error('Given up');
-    pieces.push(value);
     length += value.byteLength;
+    if (!shouldContinue(length)) throw new Error('Given up');
+    pieces.push(value);
   }
   return new Blob(pieces).arrayBuffer();
 }

@@ -8,7 +8,12 @@ import { type Answer, dropped, problem, scriptServer } from '../../testing/scrip
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { readSyncState } from '../db/core/metadata.ts';
-import { readDownloadState, readLocalBytes, wantDownload } from '../db/files/downloads.ts';
+import {
+  readDownloadedShare,
+  readDownloadState,
+  readLocalBytes,
+  wantDownload,
+} from '../db/files/downloads.ts';
 import { listDueDownloads } from '../db/files/due-downloads.ts';
 import { pull } from './pull.ts';
 import { pullDownloads } from './pull-downloads.ts';
@@ -72,6 +77,24 @@ test.each([
   expect(await listDueDownloads(db, now, MAX_WAIT_MS)).toEqual([]);
   now = new Date(now.getTime() + 1_000);
   await fetchFrom({ GET: file(BYTES) });
+  expect(await readDownloadState(db, 'a')).toBe('here');
+});
+
+test('of a file that comes in pieces, each tenth is noted for whoever waits for it', async () => {
+  await want('a');
+  const shares: number[] = [];
+  const pieces = new ReadableStream({
+    async pull(controller) {
+      const sent = shares.length * 300;
+      if (sent === BYTES.byteLength) return controller.close();
+      controller.enqueue(new Uint8Array(BYTES.slice(sent, sent + 300)));
+      await expect.poll(() => readDownloadedShare(db, 'a')).toBe((sent + 300) / BYTES.byteLength);
+      shares.push(await readDownloadedShare(db, 'a'));
+    },
+  });
+  const response = new Response(pieces, { headers: { 'Content-Type': 'application/octet-stream' } });
+  await fetchFrom({ [A]: () => response });
+  expect(shares).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
   expect(await readDownloadState(db, 'a')).toBe('here');
 });
 

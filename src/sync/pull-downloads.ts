@@ -1,8 +1,8 @@
 import { downloadAttachment } from '../api/download-calls.ts';
 import type { DownloadRow } from '../db/core/file-schema.ts';
 import { noteSessionOver } from '../db/core/metadata.ts';
-import { isQuotaError } from '../db/core/storage-errors.ts';
-import { postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
+import { endQuietly, isQuotaError } from '../db/core/storage-errors.ts';
+import { noteDownloaded, postponeDownload, refuseDownload, saveDownload } from '../db/files/downloads.ts';
 import { listDueDownloads } from '../db/files/due-downloads.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { MAX_WAIT_MS, retryDelayMs } from './retry.ts';
@@ -10,6 +10,9 @@ import type { SyncContext } from './sync-context.ts';
 
 /** The shortest wait: the random delay could be zero, and a file be asked for again at once. */
 const LEAST_WAIT_MS = 1_000;
+
+/** How often it is noted how much of a file has come: each note is a write. */
+const NOTES = 10;
 
 /** Fetches the attachments that the citizen asked to see, one at a time, until none is due. One that cannot be had now is postponed. */
 export async function pullDownloads(context: SyncContext): Promise<void> {
@@ -23,7 +26,11 @@ export async function pullDownloads(context: SyncContext): Promise<void> {
 /** Returns false where there is no connection, or this citizen is signed out. */
 async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boolean> {
   const { db, api } = context;
-  const outcome = await downloadAttachment(api, db.citizenId, file, () => !context.isStopping());
+  const note = noteTenths(context, file);
+  const outcome = await downloadAttachment(api, db.citizenId, file, (doneBytes) => {
+    note(doneBytes);
+    return !context.isStopping();
+  });
   if (context.isStopping()) return false;
   switch (outcome.kind) {
     case 'accepted':
@@ -45,6 +52,17 @@ async function fetchFile(context: SyncContext, file: DownloadRow): Promise<boole
     default:
       return assertNever(outcome);
   }
+}
+
+/** Notes how much has come, for whoever watches the button that they pressed. */
+function noteTenths({ db }: SyncContext, { attachmentId, size }: DownloadRow) {
+  let noted = 0;
+  return (doneBytes: number) => {
+    const part = Math.floor((doneBytes / size) * NOTES);
+    if (part <= noted) return;
+    noted = part;
+    void noteDownloaded(db, attachmentId, doneBytes).catch(endQuietly);
+  };
 }
 
 async function keep({ db }: SyncContext, { attachmentId }: DownloadRow, bytes: ArrayBuffer): Promise<void> {

@@ -35,6 +35,8 @@ export interface DownloadRow {
   state: 'wanted' | 'here' | 'refused';
   /** 0 until the bytes are on this device. */
   chunkCount: number;
+  /** How many bytes have come so far; they are kept once all are here. */
+  doneBytes?: number;
   wantedAt: string;
   attempts: number;
   /** Milliseconds since the epoch, by the device's clock. */

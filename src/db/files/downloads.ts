@@ -44,6 +44,16 @@ export async function readDownloadStage(db: CitizenDatabase, attachmentId: strin
   return readDownloadState(db, attachmentId);
 }
 
+/** Reads how much of a wanted file has come, from 0 to 1. */
+export async function readDownloadedShare(db: CitizenDatabase, attachmentId: string): Promise<number> {
+  const { doneBytes = 0, size = 0 } = (await db.files.get(attachmentId)) ?? {};
+  return size > 0 ? doneBytes / size : 0;
+}
+
+export async function noteDownloaded(db: CitizenDatabase, attachmentId: string, doneBytes: number) {
+  await db.files.update(attachmentId, { doneBytes });
+}
+
 /** Reads the bytes as parts of a Blob; undefined unless they are on this device and can be read. */
 export async function readLocalBytes(db: CitizenDatabase, attachmentId: string) {
   const complete = await findComplete(db, attachmentId);

@@ -38,17 +38,17 @@ export function AttachmentThumbnail({ attachment }: { attachment: AttachmentRow 
 
 /** Shows the picture; its bytes are kept in memory only while it is open. */
 function OpenPicture({ attachment, onClose }: { attachment: AttachmentRow; onClose: () => void }) {
-  const { url, isLost } = useAttachmentUrl(attachment, true);
-  return <PictureViewer name={attachment.name} url={url} isLost={isLost} onClose={onClose} />;
+  const { file, isLost } = useAttachmentUrl(attachment, true);
+  return <PictureViewer name={attachment.name} url={file?.url ?? null} isLost={isLost} onClose={onClose} />;
 }
 
 /** Opens a PDF in the browser's viewer, which runs no script of the PDF at our origin. */
 export function OpenPdf({ attachment }: { attachment: AttachmentRow }) {
   const { t } = useTranslation('attachments');
-  const { url } = useAttachmentUrl(attachment, attachment.chunkCount > 0);
+  const { file } = useAttachmentUrl(attachment, attachment.chunkCount > 0);
   return (
-    url && (
-      <a href={url} target="_blank" rel="noopener" className={buttonClass('quiet')}>
+    file && (
+      <a href={file.url} target="_blank" rel="noopener" className={buttonClass('quiet')}>
         <ExternalLink size={20} />
         <span>
           {t('open')}

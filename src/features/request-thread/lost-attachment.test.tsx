@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes, writeCompleteDraft } from '../../../testing/builders.ts';
 import { loseBytes } from '../../../testing/lost-bytes.ts';
 import { openMemoryDatabase } from '../../../testing/memory-database.ts';
+import { noteDownloads } from '../../../testing/note-downloads.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import type { CitizenDatabase } from '../../db/core/citizen-database.ts';
 import { patchSyncState } from '../../db/core/metadata.ts';
@@ -12,6 +13,11 @@ import { SentAttachments } from './sent-attachments.tsx';
 
 const BYTES = pdfBytes();
 const FILE = { name: 'Resposta.pdf', type: 'application/pdf', sha256: await sha256Hex(BYTES) };
+
+beforeEach(() => {
+  noteDownloads();
+  vi.spyOn(window, 'open').mockReturnValue(window);
+});
 
 async function fetchOnce(db: CitizenDatabase) {
   const wish = { attachmentId: 'a', requestId: 'r', size: BYTES.byteLength, sha256: FILE.sha256 };

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment } from '../../../contract/types.ts';
 import { sha256Hex } from '../../../shared/sha256.ts';
 import { NOON, pdfBytes } from '../../../testing/builders.ts';
@@ -26,6 +26,8 @@ beforeEach(() => {
     return url;
   };
   URL.revokeObjectURL = (url) => void blobs.delete(url);
+  vi.spyOn(window, 'open').mockReturnValue(window);
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
 });
 
 async function attachmentOf(name: string, type: string): Promise<Attachment> {
@@ -49,16 +51,17 @@ async function isHere(name: string, type: string) {
 }
 
 describe('a PDF of the office', () => {
-  test('is fetched by a press, and can then be opened in a tab of its own or kept', async () => {
+  test('is fetched and opened in a tab of its own by one press, and can then be opened again or kept', async () => {
     const { screen, user } = await renderFile('Resposta.pdf', 'application/pdf');
     expect(screen.getByText('PDF · 1 kB')).toBeVisible();
     await user.click(await screen.findByRole('button', { name: 'Abrir Resposta.pdf' }));
     expect(await screen.findByText('A obter o ficheiro…')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Descarregar Resposta.pdf' })).toHaveAttribute(
+    expect(screen.getByRole('button', { name: 'Abrir Resposta.pdf' })).toHaveAttribute(
       'aria-disabled',
       'true',
     );
     await arrive();
+    expect(await screen.findByText('«Resposta.pdf» foi aberto noutro separador.')).toBeVisible();
 
     const open = await screen.findByRole('link', { name: 'Abrir Resposta.pdf' });
     expect(open).toHaveAttribute('target', '_blank');
@@ -79,7 +82,7 @@ describe('a PDF of the office', () => {
     const link = await screen.findByRole('link', { name: 'Descarregar Resposta.pdf' });
     await waitFor(() => expect(link).toHaveFocus());
     await waitFor(() =>
-      expect(screen.getByRole('status')).toHaveTextContent('«Resposta.pdf» já pode ser aberto ou guardado'),
+      expect(screen.getByRole('status')).toHaveTextContent('«Resposta.pdf» foi descarregado.'),
     );
   });
 

@@ -1,25 +1,23 @@
-import { Download, ExternalLink, Eye, Paperclip } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Paperclip } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
 import { safeFileName } from '../../../domain/copies/copy-paths.ts';
 import { fileKindName, isPdf, isPicture } from '../../../domain/file-kinds.ts';
 import { fitFileName } from '../../../domain/file-name.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import { readSyncState } from '../../db/core/metadata.ts';
 import { useQuery } from '../../db/core/use-query.ts';
-import { type DownloadStage, readDownloadStage, wantDownload } from '../../db/files/downloads.ts';
+import { readDownloadStage, wantDownload } from '../../db/files/downloads.ts';
 import { useAttachmentUrl } from '../../db/files/use-attachment-url.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
 import { useOnce } from '../../parts/use-once.ts';
 import { Alert } from '../../ui/alert.tsx';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { HiddenName } from '../../ui/hidden-name.tsx';
 import { Cluster } from '../../ui/layout.tsx';
-import { announce } from '../../ui/live-region.tsx';
-import { takeLostFocus } from '../../ui/use-focus-on.ts';
 import styles from './attachment.module.css';
+import { AttachmentAction } from './attachment-action.tsx';
+import { AttachmentStatus } from './attachment-status.tsx';
+import { type FileAction, useFilePress } from './use-file-press.ts';
 
 const PictureViewer = lazyPart(() => import('../../parts/picture-viewer.tsx'), 'PictureViewer');
 
@@ -28,8 +26,7 @@ interface SentAttachmentsProps {
   attachments: Attachment[];
 }
 
-const FILE_ACTIONS = ['view', 'open', 'download'] as const;
-type FileAction = (typeof FILE_ACTIONS)[number];
+const FILE_ACTIONS: readonly FileAction[] = ['view', 'open', 'download'];
 
 /** The attachments of a request or message, to view or save. */
 export function SentAttachments({ requestId, attachments }: SentAttachmentsProps) {
@@ -42,30 +39,24 @@ export function SentAttachments({ requestId, attachments }: SentAttachmentsProps
   );
 }
 
-/** An attachment. If its bytes are not on this device, a press fetches them; after that the row links to the file, and the pressed action keeps the focus. */
+/** An attachment. If its bytes are not on this device, a press fetches them first; after that the row links to the file, and the pressed action keeps the focus. */
 function AttachmentItem({ requestId, attachment }: { requestId: string; attachment: Attachment }) {
   const { t } = useTranslation('thread');
   const sizeOf = useFileSize();
   const db = useDatabase();
   const { id, name, size, sha256, type } = attachment;
+  const fileName = safeFileName(fitFileName(name, type));
   const stage = useQuery((open) => readDownloadStage(open, id), [id]) ?? 'none';
-  const { url } = useAttachmentUrl(attachment, stage === 'here');
-  const [pressed, setPressed] = useState<FileAction | null>(null);
-  const [isShown, setShown] = useState(false);
+  const { file } = useAttachmentUrl(attachment, stage === 'here');
+  const { press, begin, leave, forget } = useFilePress(file, fileName, stage);
   const asking = useOnce(async () => {
     await wantDownload(db, { attachmentId: id, requestId, size, sha256 }, new Date());
     return false;
   });
 
-  function press(action: FileAction) {
-    setPressed(action);
-    if (action === 'view') setShown(true);
-    if (url === null) void asking.start();
-  }
-
-  function putAway() {
-    setPressed(null);
-    setShown(false);
+  function start(action: FileAction) {
+    begin(action);
+    if (!file) void asking.start();
   }
 
   const applies = { view: isPicture(type), open: isPdf(type), download: true };
@@ -85,111 +76,22 @@ function AttachmentItem({ requestId, attachment }: { requestId: string; attachme
           <AttachmentAction
             key={action}
             action={action}
+            attachmentId={id}
             name={name}
-            fileName={fitFileName(name, type)}
-            url={url}
-            isPressed={action === pressed}
-            isBusy={stage === 'wanted'}
-            onPress={() => press(action)}
-            // The picture must not open over a page on which the citizen has gone on meanwhile.
-            onLeave={() => url === null && setShown(false)}
+            fileName={fileName}
+            url={file?.url ?? null}
+            isPressed={action === press?.action}
+            isBusy={stage === 'wanted' && action === press?.action}
+            onPress={() => start(action)}
+            onLeave={() => action === press?.action && leave()}
           />
         ))}
       </Cluster>
-      <AttachmentStatus name={name} stage={stage} isReady={url !== null && !isShown} pressed={pressed} />
-      {asking.status === 'failed' && url === null && <Alert title={t('notKept')} />}
+      <AttachmentStatus name={name} stage={stage} isReady={file !== null} press={press} />
+      {asking.status === 'failed' && !file && <Alert title={t('notKept')} />}
       <Suspense>
-        {isShown && url !== null && <PictureViewer name={name} url={url} onClose={putAway} />}
+        {file && press?.outcome === 'shown' && <PictureViewer name={name} url={file.url} onClose={forget} />}
       </Suspense>
     </li>
   );
-}
-
-const ICONS = { view: Eye, open: ExternalLink, download: Download };
-
-interface AttachmentActionProps {
-  action: FileAction;
-  name: string;
-  /** The name under which the file is saved. */
-  fileName: string;
-  /** The address of the bytes; null until they are on this device. */
-  url: string | null;
-  /** Whether this was the last action that the citizen pressed in the row. */
-  isPressed: boolean;
-  isBusy: boolean;
-  onPress: () => void;
-  onLeave: () => void;
-}
-
-/** A button that fetches the attachment; once its bytes are here, a link with the same name. */
-function AttachmentAction(props: AttachmentActionProps) {
-  const { action, name, fileName, url, isPressed, isBusy, onPress, onLeave } = props;
-  const { t } = useTranslation('thread');
-  const Icon = ICONS[action];
-
-  const label = (
-    <span>
-      {t(`attachment.${action}`)}
-      <HiddenName>{name}</HiddenName>
-    </span>
-  );
-  if (action === 'view' || url === null) {
-    return (
-      <Button
-        variant="quiet"
-        type="button"
-        icon={Icon}
-        busy={isBusy}
-        aria-haspopup={action === 'view' ? 'dialog' : undefined}
-        onClick={onPress}
-        onBlur={onLeave}
-      >
-        {label}
-      </Button>
-    );
-  }
-  const way =
-    action === 'open' ? { target: '_blank', rel: 'noopener' } : { download: safeFileName(fileName) };
-  return (
-    <a ref={isPressed ? takeLostFocus : undefined} href={url} {...way} className={buttonClass('quiet')}>
-      <Icon size={20} />
-      {label}
-    </a>
-  );
-}
-
-const WAITING = {
-  unknown: 'fetching',
-  reached: 'fetching',
-  noConnection: 'whenOnline',
-  serverDown: 'whenServerBack',
-  signedOut: 'whenSignedIn',
-} as const;
-
-interface AttachmentStatusProps {
-  name: string;
-  stage: DownloadStage;
-  isReady: boolean;
-  /** The action that was pressed on this visit; if null, nothing is announced. */
-  pressed: FileAction | null;
-}
-
-/** Shows the outcome of the press, and announces it once. */
-function AttachmentStatus({ name, stage, isReady, pressed }: AttachmentStatusProps) {
-  const { t } = useTranslation('thread');
-  const connection = useQuery(async (db) => (await readSyncState(db)).connection) ?? 'unknown';
-
-  function say(): string | null {
-    if (stage === 'putOff' && connection === 'reached') return t('attachment.whenServerBack');
-    if (stage === 'wanted' || stage === 'putOff') return t(`attachment.${WAITING[connection]}`);
-    if (stage === 'refused') return t('attachment.failed', { name });
-    if (!isReady || pressed === null) return null;
-    return t('attachment.ready', { name });
-  }
-
-  const text = say();
-  useEffect(() => {
-    if (text && pressed) announce(text);
-  }, [text, pressed]);
-  return text && <p>{text}</p>;
 }
