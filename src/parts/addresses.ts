@@ -34,7 +34,7 @@ export const STEP_ADDRESSES = {
   review: '/rascunhos/$draftId/resumo',
 } as const satisfies Record<DraftStep, string>;
 
-/** A complaint has a second screen in its first step. */
+/** A kind that asks for more than the description, such as a complaint, has a second screen in its first step. */
 export const SCREEN_ADDRESSES = { ...STEP_ADDRESSES, details: '/rascunhos/$draftId/pormenores' } as const;
 
 export type DraftScreen = keyof typeof SCREEN_ADDRESSES;

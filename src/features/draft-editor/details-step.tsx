@@ -28,7 +28,7 @@ interface DetailsStepProps {
   field?: string | undefined;
 }
 
-/** The second screen of a complaint's first step, with the optional fields. The id of each field is its name. */
+/** The second screen of the first step, for a kind that asks for more than the description. The id of each field is its name. */
 export function DetailsStep({ draft, returnsToReview, field }: DetailsStepProps) {
   const { t } = useTranslation('draft');
   const { saver, state, putOnDisk } = useDraftSaver(draft.id, draft);

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import type { RequestKind } from '../../../contract/types.ts';
+import type { WordField } from '../../../domain/written/words.ts';
 import type { DraftRow } from '../../db/core/schema.ts';
 import type { DraftScreen } from '../../parts/addresses.ts';
-import { nextScreen, previousScreen } from './draft-screens.ts';
+import { isAsked, nextScreen, previousScreen } from './draft-screens.ts';
 
 type Asked = Pick<DraftRow, 'kind' | 'aboutRequestId' | 'topic'>;
 
@@ -44,4 +46,22 @@ it.each<[string, Asked, DraftScreen[]]>([
 it('whoever changes the topic that was inherited goes on to the files', () => {
   expect(nextScreen('topic', inherits)).toBe('attachments');
   expect(previousScreen('topic', inherits)).toBe('details');
+});
+
+/** A table in which whoever asks for documents says what they want, and nobody else is asked for more. */
+const onlyDocuments = (kind: RequestKind | null): readonly WordField[] =>
+  kind === 'documents' ? ['description', 'wanted'] : ['description'];
+
+it('whatever kind has a field beside the description is asked for details, there and back', () => {
+  const documents: Asked = { ...request, kind: 'documents' };
+  expect(isAsked('details', documents, onlyDocuments)).toBe(true);
+  expect(nextScreen('description', documents, onlyDocuments)).toBe('details');
+  expect(nextScreen('details', documents, onlyDocuments)).toBe('topic');
+  expect(previousScreen('topic', documents, onlyDocuments)).toBe('details');
+});
+
+it('a kind without such a field goes on to its topic, even if that kind is a complaint', () => {
+  expect(isAsked('details', complaint, onlyDocuments)).toBe(false);
+  expect(nextScreen('description', complaint, onlyDocuments)).toBe('topic');
+  expect(previousScreen('topic', complaint, onlyDocuments)).toBe('description');
 });

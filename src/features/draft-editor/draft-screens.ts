@@ -12,17 +12,22 @@ const IN_ORDER: readonly DraftScreen[] = ['description', 'details', 'topic', 'at
 type Asked = Pick<DraftRow, 'kind' | 'aboutRequestId' | 'topic'>;
 
 /** Returns the screen to which **Continuar** leads. */
-export function nextScreen(screen: DraftScreen, draft: Asked): DraftScreen | undefined {
-  return IN_ORDER.slice(IN_ORDER.indexOf(screen) + 1).find((one) => isAsked(one, draft));
+export function nextScreen(screen: DraftScreen, draft: Asked, fieldsOf = askedOf): DraftScreen | undefined {
+  return IN_ORDER.slice(IN_ORDER.indexOf(screen) + 1).find((one) => isAsked(one, draft, fieldsOf));
 }
 
 /** Returns the screen to which **Voltar** leads. */
-export function previousScreen(screen: DraftScreen, draft: Asked): DraftScreen | undefined {
-  return IN_ORDER.slice(0, IN_ORDER.indexOf(screen)).findLast((one) => isAsked(one, draft));
+export function previousScreen(
+  screen: DraftScreen,
+  draft: Asked,
+  fieldsOf = askedOf,
+): DraftScreen | undefined {
+  return IN_ORDER.slice(0, IN_ORDER.indexOf(screen)).findLast((one) => isAsked(one, draft, fieldsOf));
 }
 
-function isAsked(screen: DraftScreen, draft: Asked): boolean {
-  if (screen === 'details') return askedOf(draft.kind).some(isOptional);
+/** Whether the draft has this screen. `fieldsOf` returns the fields that a kind asks. */
+export function isAsked(screen: DraftScreen, draft: Asked, fieldsOf = askedOf): boolean {
+  if (screen === 'details') return fieldsOf(draft.kind).some(isOptional);
   return screen !== 'topic' || !hasInheritedTopic(draft);
 }
 
