@@ -15,14 +15,19 @@ type Submitted = Pick<
   'kind' | 'topic' | 'onBehalfOf' | 'description' | 'complaint' | 'aboutRequestId'
 >;
 
-/** The summary rows of a request, for every page that shows the whole request. Each page chooses their order. */
-export function useRequestRows(submitted: Submitted) {
+type Row = { term: string; value: ReactNode };
+
+/**
+ * The summary rows of a request, for every page that shows the whole request. Each page chooses their order. `corrected` takes the place of the
+ * description.
+ */
+export function useRequestRows(submitted: Submitted, corrected?: Row) {
   const { t } = useTranslation('requests');
   const { kind, topic, onBehalfOf, aboutRequestId } = submitted;
-  const written = filledFields(submitted).map(({ field, text }) => ({
-    term: t(`field.${field}`, ofKind(kind)),
-    value: <OwnWords text={text} />,
-  }));
+  const written = filledFields(submitted).map(({ field, text }): Row => {
+    if (field === 'description' && corrected) return corrected;
+    return { term: t(`field.${field}`, ofKind(kind)), value: <OwnWords text={text} /> };
+  });
   const about = aboutRequestId && {
     term: t('row.about'),
     value: <AboutRequest requestId={aboutRequestId} />,

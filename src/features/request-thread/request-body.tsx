@@ -3,34 +3,30 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, Message } from '../../../contract/types.ts';
 import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
 import { measureDeadline } from '../../../domain/deadlines.ts';
-import { descriptionBefore } from '../../../domain/description-before.ts';
 import { filledFields } from '../../../domain/written/words.ts';
-import { formatDateTime } from '../../../shared/format-date.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
-import type { CheckedRequest, OutboxRow, RequestRow } from '../../db/core/schema.ts';
+import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';
 import { readRatingDraft } from '../../db/outbox/rating-draft.ts';
 import { findWord } from '../../lib/mark-words.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { OwnWords, SearchedContext } from '../../parts/own-words.tsx';
-import { Signed, Unfit } from '../../parts/signed.tsx';
-import { useRequestRows } from '../../parts/use-request-rows.tsx';
+import { Unfit } from '../../parts/signed.tsx';
 import { SOURCE_LANGUAGE } from '../../state/kept-preferences.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
 import { useFocusOn } from '../../ui/use-focus-on.ts';
 import { findActions } from './citizen-actions.ts';
 import { Conversation, type ConversationParts } from './conversation.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
+import { OwnRequest } from './own-request.tsx';
 import { RatingForm, RatingSection } from './rating-section.tsx';
 import type { Thread } from './read-thread.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import { ReminderLine } from './reminder.tsx';
 import styles from './request-thread.module.css';
 import { RequestTimeline } from './request-timeline.tsx';
-import { SentAttachments } from './sent-attachments.tsx';
 import { ThreadActions } from './thread-actions.tsx';
 import { TurnLine } from './turn-line.tsx';
 import { useOpenReply } from './use-open-reply.ts';
@@ -168,33 +164,4 @@ function useRating(request: RequestRow, thread: Thread) {
       focusOn(selector);
     },
   };
-}
-
-/** The citizen's request as the server has it. */
-export function OwnRequest({ request, messages = [] }: { request: CheckedRequest; messages?: Message[] }) {
-  const { t, i18n } = useTranslation(['thread', 'requests']);
-  const { attachments, receivedAt, description } = request;
-  const corrected = descriptionBefore(description, messages);
-  const { kind, topic, onBehalfOf, words, attachments: attached } = useRequestRows(request);
-  const rows = [
-    kind,
-    topic,
-    ...onBehalfOf,
-    ...words,
-    ...(corrected === description
-      ? []
-      : [{ term: t('request.corrected'), value: <OwnWords text={corrected} /> }]),
-    attached(attachments.length, <SentAttachments requestId={request.id} attachments={attachments} />),
-    {
-      term: t('request.received', ofKind(request.kind)),
-      value: (
-        <>
-          <time dateTime={receivedAt}>{formatDateTime(receivedAt, i18n.language)}</time>
-          <Signed receipt={request.receipt} check={request.receiptCheck} />
-        </>
-      ),
-    },
-    { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
-  ];
-  return <SummaryList rows={rows} />;
 }
