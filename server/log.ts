@@ -18,8 +18,9 @@ export function createLog(destination?: DestinationStream): Log {
  */
 export function describeBug(error: unknown): string {
   if (!(error instanceof Error)) return 'Something was thrown that is no error';
-  const { code } = error as { code?: unknown };
-  const [, ...stack] = (error.stack ?? '').slice(error.stack?.indexOf('\n    at ') ?? 0).split('\n');
+  const { code, message, stack = '' } = error as { code?: unknown } & Error;
+  const afterMessage = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
+  const [, ...calls] = afterMessage.slice(afterMessage.indexOf('\n    at ')).split('\n');
   const what = typeof code === 'string' ? `${error.name} ${code}` : error.name;
-  return [what, ...stack].join('\n');
+  return [what, ...calls].join('\n');
 }

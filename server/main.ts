@@ -1,4 +1,5 @@
 import { giveUp } from '../serving/listen.ts';
+import { describeFailure } from './db/describe-failure.ts';
 import { PROGRAM } from './how-to-call.ts';
 
 interface ServerCommand {
@@ -57,9 +58,16 @@ const COMMANDS: Readonly<Record<string, ServerCommand>> = {
 
 const [name = 'serve', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-if (command) await command.run(args);
+if (command) await command.run(args).catch(endInSentence);
 else if (name === 'help' || name === '--help') console.log(describeCommands());
 else giveUp(`There is no «${name}». There are:\n${describeCommands()}`);
+
+/** A process that dies of an error prints all that it holds. */
+function endInSentence(error: unknown): never {
+  const sentence = describeFailure(error);
+  if (sentence === null) throw error;
+  giveUp(sentence);
+}
 
 function describeCommands(): string {
   return Object.entries(COMMANDS)

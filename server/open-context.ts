@@ -14,12 +14,10 @@ import { COST, createHashing } from './password-hash.ts';
 import { keepPrivate } from './private-folder.ts';
 import { createPush } from './push/push.ts';
 import { createKeyring } from './receipts/keyring.ts';
-import { addStarterReplies } from './saved-replies/starter-replies.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { doesSealFit, findSealed, OTHER_SECRET } from './seal-fits.ts';
 import { createJudgingTurns } from './sessions/judging-turns.ts';
 import { openWays } from './sessions/open-ways.ts';
-import { addSimulatedPeople } from './sessions/simulator.ts';
 import { readTopics } from './topics/read-topics.ts';
 import { connectFileStore } from './uploads/file-store.ts';
 import { createInspectionQueues } from './uploads/inspect-upload.ts';
@@ -29,7 +27,7 @@ interface OpenedDatabase extends Pick<Context, 'db' | 'pool'> {
   secret: Uint8Array;
 }
 
-/** Opens what the settings ask for, or returns a sentence when it cannot be had. */
+/** Opens what the settings ask for, and fills nothing in. Returns a sentence when it cannot be had. */
 export async function openContext(
   config: Config,
   watch: Watch,
@@ -54,7 +52,7 @@ export async function openContext(
   const given = { ...watch, seal, hashing, origin: config.place.origin, basePath, site };
   const sendMail = openMailer(config);
   const clocks = { now, officeNow: now };
-  const context: Context = {
+  return {
     ...given,
     trustsProxy,
     db,
@@ -78,13 +76,6 @@ export async function openContext(
     undoMs: config.undoMs,
     webhook: config.webhook,
   };
-  await context.keyring.signer();
-  await context.push?.publicKey();
-  if (config.signIn.simulator) {
-    await addSimulatedPeople(context);
-    await addStarterReplies(db);
-  }
-  return context;
 }
 
 /** Does work that takes long, or waits for another process that does the same, on a connection whose statements have no time limit. */

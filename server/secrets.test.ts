@@ -18,6 +18,7 @@ import type { SendMail } from './mail/mailer.ts';
 import { createPasswordWay } from './sessions/password-way.ts';
 import { addSimulatedPeople } from './sessions/simulator.ts';
 import { createMailbox } from './testing/mailbox.ts';
+import { readEverything } from './testing/read-everything.ts';
 import { START_MS } from './testing/start-ms.ts';
 import { createTestClocks } from './testing/test-clocks.ts';
 import { createTestContext } from './testing/test-context.ts';
@@ -42,27 +43,11 @@ afterAll(() => context.db.destroy());
 
 const subject = (): Subject => ({ server: createApp(context), advance() {}, stop: async () => {} });
 
-/** Returns every row of every table, as whoever steals the database reads it. */
-async function readEverything(): Promise<string> {
-  const tables = await context.db.introspection.getTables();
-  const rows = await Promise.all(
-    tables.map(({ name }) =>
-      context.db
-        .selectFrom(name as 'citizens')
-        .selectAll()
-        .execute(),
-    ),
-  );
-  return JSON.stringify(rows, (_key, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
-  );
-}
-
 it('whoever steals the database reads no NISS, and opens no session', async () => {
   const maria = await signIn(subject());
   const json = { niss: NOBODYS, password: 'x' };
   await openBrowser(subject()).send('POST', '/session/password', { json });
-  const everything = await readEverything();
+  const everything = await readEverything(context.db);
   expect(everything).toContain('Maria Exemplo');
   for (const niss of [...Object.values(PEOPLE), NOBODYS]) expect(everything).not.toContain(niss);
   const secret = maria.jar.cookie.split('.').at(-1) ?? '';
@@ -89,7 +74,7 @@ it('whoever steals the database or the log finds neither palavra-chave, nor code
   expect(answer.status).toBe(503);
   expect(mailbox.last()).toMatchObject({ to: RITA.email, text: expect.stringContaining(CODE) });
   expect(log).toHaveLength(1);
-  const everything = await readEverything();
+  const everything = await readEverything(context.db);
   expect(everything).toContain('r•••@exemplo.pt');
   for (const secret of [RITA.niss, RITA.email, PASSWORD, CODE])
     expect(everything + log.join()).not.toContain(secret);
@@ -115,4 +100,10 @@ it('what the database says of somebody’s words when it fails is not written in
   expect(logged[0]).toMatch(/^error 23514\n {4}at /);
   expect(logged.join()).not.toContain('doença');
   expect(logged.join()).not.toContain(PEOPLE.maria);
+});
+
+it('words that look like a place in the code are not written into the log either', () => {
+  const bug = describeBug(new TypeError(`It refused: Moro\n    at home\n${WORDS}`));
+  expect(bug).toMatch(/^TypeError\n {4}at /);
+  expect(bug).not.toMatch(/home|doença/);
 });

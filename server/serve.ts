@@ -7,6 +7,7 @@ import { createSiteServer } from '../serving/site-server.ts';
 import { EMPTY_PAGE } from '../shared/empty-page.ts';
 import { hasClerks } from './clerks/clerks.ts';
 import { requireConfig } from './config.ts';
+import { fillAtStart } from './fill-at-start.ts';
 import { PROGRAM } from './how-to-call.ts';
 import { openJobDatabase } from './jobs/job-database.ts';
 import { keepRunningJobs } from './jobs/keep-running.ts';
@@ -41,6 +42,7 @@ export async function serve(): Promise<void> {
   if (unusable !== null) giveUp(unusable);
   const context = await openContext(config, watch);
   if (typeof context === 'string') giveUp(context);
+  await fillAtStart(context, signIn);
   metrics.follow({ readBacklog: () => readBacklog(context), pool: context.pool });
   const plainMail = mail && (await findPlainMailServer(mail));
   if (plainMail !== null) giveUp(plainMail);
