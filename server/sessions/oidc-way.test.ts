@@ -168,10 +168,17 @@ it.each([
   expect(told).toHaveLength(1);
 });
 
+it('an identity token that the provider has not signed lets nobody in, and is told to whoever runs the server', async () => {
+  provider.signsWith = 'a stranger’s key';
+  expect(await signInThere()).toMatchObject({ type: 'unavailable' });
+  expect(told).toHaveLength(1);
+});
+
 it.each([
   ['without a NISS', { [NAME]: 'Rita' }],
   ['with what is no NISS', { ...RITA, [NISS]: '12345678903' }],
   ['without a name', { [NISS]: RITA[NISS] }],
+  ['by a name that no database keeps', { ...RITA, [NAME]: 'Rita\u0000Modelo' }],
 ])('somebody who is confirmed %s is let in nowhere', async (_name, says) => {
   provider.says = says;
   expect(await signInThere()).toMatchObject({ type: 'cmd-refused' });

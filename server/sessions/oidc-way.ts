@@ -58,7 +58,8 @@ export function createOidcWay(config: OidcConfig, root: string): ProviderWay {
  */
 function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Promise<oidc.Configuration> {
   let found: Promise<oidc.Configuration> | null = null;
-  const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+  const execute = [oidc.enableNonRepudiationChecks];
+  if (issuer.startsWith('http:')) execute.push(oidc.allowInsecureRequests);
   return () => {
     found ??= oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
       execute,
@@ -90,7 +91,8 @@ async function readClaims(
 function readConfirmed(claims: Claims, names: OidcConfig['claims']): Confirmed | null {
   const niss = parseNiss(readText(claims, names.niss));
   const name = readText(claims, names.name).trim();
-  if (!niss.ok || name === '') return null;
+  // No text of PostgreSQL can have the character U+0000.
+  if (!niss.ok || name === '' || name.includes('\0')) return null;
   // An address that is not the citizen's would tell another person that there is news. Only `true` says that it is the citizen's.
   const isProven = claims.email_verified === true;
   const email = names.email !== null && isProven ? readText(claims, names.email) : '';

@@ -6,6 +6,7 @@ import { listenAnywhere } from '../../contract/conformance/local-server.ts';
 
 /** To make a key takes as long as a test: all providers of a test file sign with the same. */
 const KEYS = generateKeyPair('RS256');
+const STRANGERS_KEYS = generateKeyPair('RS256');
 const CLIENT = { id: 'eclic', secret: 'only-the-two-know' };
 /** Some providers' codes are whole sealed tokens. */
 const CODE_LENGTH = 1600;
@@ -24,6 +25,8 @@ export interface TestProvider {
   says: Record<string, unknown>;
   /** Claims that replace the true ones in the identity token. */
   lies: Record<string, unknown>;
+  /** Whose key signs the identity token; both go by the name of the provider's. */
+  signsWith: 'its key' | 'a stranger’s key';
   /** The status of every answer; null: the right one. */
   fails: number | null;
   /** Somebody says yes at the provider's page. Returns the code with which it sends them back. */
@@ -62,11 +65,12 @@ export async function startTestProvider(): Promise<TestProvider> {
     },
   };
 
-  function sign(nonce: string): Promise<string> {
+  async function sign(nonce: string): Promise<string> {
+    const key = provider.signsWith === 'its key' ? privateKey : (await STRANGERS_KEYS).privateKey;
     const iat = Math.floor(Date.now() / 1000);
     const truth = { iss: provider.issuer, sub: 'somebody', aud: CLIENT.id, nonce, iat, exp: iat + 60 };
     const header = { alg: 'RS256', kid: 'k' };
-    return new SignJWT({ ...truth, ...provider.lies }).setProtectedHeader(header).sign(privateKey);
+    return new SignJWT({ ...truth, ...provider.lies }).setProtectedHeader(header).sign(key);
   }
 
   const server = createServer(async (request, response: ServerResponse) => {
@@ -81,6 +85,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     client: CLIENT,
     says: {},
     lies: {},
+    signsWith: 'its key',
     fails: null,
     agree(authorizeUrl) {
       const { searchParams } = new URL(authorizeUrl);
