@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { Quarters, Sheet } from '../../db/core/file-schema.ts';
-import { endQuietly } from '../../db/core/storage-errors.ts';
 import { changeSheet, keepSheet } from '../../db/drafts/scans.ts';
 import type { SheetLook } from '../../lib/paper/doubts.ts';
 import type { Corners, Point } from '../../lib/paper/pixels.ts';
 import { useOnce } from '../../parts/use-once.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster, Stack } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -54,7 +54,9 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
   // Until the citizen puts the corners, the advice that none were found says more than doubts about the area between them.
   const isUnfound = shown?.hasFound === false && moved === null;
   const advice = isUnfound ? t('notFound') : doubt && t(`doubt.${doubt}`);
+  const [isRefused, setRefused] = useState(false);
   const use = useOnce(async () => {
+    setRefused(false);
     // The sheet can be used without its small picture too.
     const small = (await desk?.shrink(corners).catch(() => null)) ?? null;
     await keepSheet(db, draftId, sheet, { turn: sheet.turn, corners, small });
@@ -64,15 +66,21 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
 
   const move = (next: Corners) => setMoved({ corners: next, turn: sheet.turn });
 
+  /** Keeps a change, and returns whether the device took it. What it refuses again is said again. */
+  async function change(patch: { corners: Corners; turn?: Quarters }): Promise<boolean> {
+    setRefused(false);
+    const isKept = await changeSheet(db, draftId, sheet.id, patch).then(
+      () => true,
+      () => false,
+    );
+    setRefused(!isKept);
+    return isKept;
+  }
+
   /** Keeps the corners, and says then what became of them. */
   async function keep(next: Corners, sentence?: string) {
     move(next);
-    try {
-      await changeSheet(db, draftId, sheet.id, { corners: next });
-      if (sentence) announce(sentence);
-    } catch (failure) {
-      endQuietly(failure);
-    }
+    if ((await change({ corners: next })) && sentence) announce(sentence);
   }
 
   function step(index: CornerIndex, by: Point) {
@@ -83,13 +91,8 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
 
   async function turn() {
     setTurnedFrom(sheet.turn);
-    try {
-      const turned = { corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters };
-      await changeSheet(db, draftId, sheet.id, turned);
-    } catch (failure) {
-      setTurnedFrom(null);
-      endQuietly(failure);
-    }
+    const turned = { corners: turnCorners(corners), turn: ((sheet.turn + 1) % 4) as Quarters };
+    if (!(await change(turned))) setTurnedFrom(null);
   }
 
   // Who hears it presses the next button, which is busy before.
@@ -151,7 +154,7 @@ export function CornerStep({ draftId, sheet, number, looks, openDesk, onRemove }
           <VisuallyHidden>{t('opening')}</VisuallyHidden>
         )}
       </div>
-      {use.status === 'failed' && <Notice tone="danger" title={t('notUsed')} />}
+      {(isRefused || use.status === 'failed') && <Alert title={t('notUsed')} />}
       <TakingProblems problems={problems} />
       <Cluster gap={2}>
         <Button
