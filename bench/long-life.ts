@@ -4,9 +4,10 @@ import { REQUEST_KINDS } from '../contract/request-words.ts';
 import type { Change, ChangePage, RequestState } from '../contract/types.ts';
 import { STORIES_BY_PERSON } from '../mocks/seed-stories.ts';
 import { citizenMessage, registeredRequest } from '../testing/builders.ts';
+import type { ReceiptSigner } from '../testing/receipt-signer.ts';
 
 /** How many requests and messages Maria has; docs/benchmark.md names both figures. */
-const REQUESTS = 10_000;
+export const REQUESTS = 10_000;
 const MESSAGES_EACH = 5;
 /** The most changes that a page of the feed may have. */
 const PAGE = 500;
@@ -29,7 +30,7 @@ function writeText(): string {
   return words.join(' ');
 }
 
-function tellRequest(n: number): Change[] {
+function tellRequest(n: number, messagesEach: number): Change[] {
   const id = randomUUID();
   const at = (daysAgo: number) => new Date(Date.now() - daysAgo * DAY_MS).toISOString();
   const marked = Object.entries(MARKED).flatMap(([word, every]) => (n % every === 0 ? [word] : []));
@@ -50,7 +51,7 @@ function tellRequest(n: number): Change[] {
     receivedAt: at(n / 10 + 1),
     updatedAt: at(n / 10 + 1),
   });
-  const messages = Array.from({ length: MESSAGES_EACH }, (_, m) =>
+  const messages = Array.from({ length: messagesEach }, (_, m) =>
     citizenMessage(randomUUID(), id, {
       author: m % 2 ? 'citizen' : 'office',
       body: writeText(),
@@ -66,9 +67,25 @@ function tellRequest(n: number): Change[] {
 /** Stands in a cursor between the server's own and the number of changes that are left: an app asks no further where the cursor does not move. */
 const LEFT = '~';
 
-/** Adds Maria's long life to the server's feed, a page at a time, so that the app takes it in like any first pull. */
-export function tellLongLife(): (route: Route) => Promise<void> {
-  const life = Array.from({ length: REQUESTS }, (_, n) => tellRequest(n)).flat();
+interface Told {
+  messagesEach?: number;
+  /** Signs a receipt for each request. */
+  signer?: ReceiptSigner;
+}
+
+/** Returns the changes by which a feed tells of Maria's long life. */
+export async function createLongLife({ messagesEach = MESSAGES_EACH, signer }: Told = {}): Promise<Change[]> {
+  const life = Array.from({ length: REQUESTS }, (_, n) => tellRequest(n, messagesEach)).flat();
+  if (!signer) return life;
+  return Promise.all(
+    life.map(async (change) =>
+      change.type === 'request' ? { ...change, request: await signer.signRequest(change.request) } : change,
+    ),
+  );
+}
+
+/** Adds a life to the server's feed, a page at a time, so that the app takes it in like any first pull. */
+export function serveLife(life: Change[]): (route: Route) => Promise<void> {
   return async (route) => {
     const asked = new URL(route.request().url());
     const cursor = asked.searchParams.get('cursor');

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 import { MACHINE, median, quantile, readLoad } from './figures.ts';
 import { answers } from './rows/answers.ts';
+import { arrivals } from './rows/arrivals.ts';
 import { firstVisits } from './rows/first-visits.ts';
 import { keys } from './rows/keys.ts';
 import { presses } from './rows/presses.ts';
@@ -14,7 +15,7 @@ import { withWorld } from './world.ts';
 
 /** The table in this file names the rows and the goal of each figure. */
 const FILE = join(import.meta.dirname, '../docs/benchmark.md');
-const ROWS: Rows = { ...weights, ...firstVisits, ...answers, ...presses, ...keys, ...rounds };
+const ROWS: Rows = { ...weights, ...firstVisits, ...answers, ...presses, ...keys, ...arrivals, ...rounds };
 /** The digits behind the point of each unit; other units have none. */
 const DIGITS: Readonly<Record<string, number>> = { kB: 1, MB: 1, '×': 2 };
 const [NAME, GOAL, WHAT] = [1, 6, 10];

@@ -7,7 +7,7 @@ import { slowDown } from '../e2e/record-film.ts';
 import { waitForWorker } from '../e2e/reliability/fixtures.ts';
 import { startOwnServer } from '../e2e/reliability/own-server.ts';
 import { signIn } from '../e2e/steps.ts';
-import { tellLongLife } from './long-life.ts';
+import { createLongLife, serveLife } from './long-life.ts';
 
 const PORT = 4390;
 const PHONE = { width: 360, height: 780 };
@@ -92,7 +92,7 @@ export async function withWorld(run: (world: World) => Promise<void>): Promise<v
 }
 
 async function beMaria({ context, page }: Opened) {
-  await context.route('**/changes?*', tellLongLife());
+  await context.route('**/changes?*', serveLife(await createLongLife()));
   await signIn(page);
   await waitForWorker(page);
   await page.getByText(/^Atualizado/).waitFor({ state: 'attached', timeout: FIRST_PULL_MS });
