@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { firstWords } from '../../../shared/first-words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { ScanRow, Sheet } from '../../db/core/file-schema.ts';
 import { readLimits } from '../../db/core/read-limits.ts';
@@ -25,6 +26,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import { attachFile, type Joined, type JoiningProblem, useProblemText } from './attach-file.ts';
 import type { OpenDesk } from './paper-desk.ts';
 
+/** The longest name of a PDF, in graphemes. */
+const NAME_GRAPHEMES = 100;
+
 const TONES: readonly Tone[] = ['colour', 'grey', 'black-white'];
 
 interface JoinFormProps {
@@ -43,7 +47,8 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
   const db = useDatabase();
   const router = useRouter();
   const textOf = useProblemText();
-  const [name, setName] = useState(scan.name);
+  const [typed, setTyped] = useState(scan.name);
+  const pdf = nameOfPdf(typed);
   const progress = useReadingProgress(draft.id);
   const isJoining = progress?.work === 'joining';
   const tellWhereLeft = useTellWhereLeft();
@@ -70,7 +75,7 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
   }
 
   async function join(): Promise<boolean> {
-    const title = name.trim() || t('defaultName');
+    const title = pdf.name || t('defaultName');
     const here = router.state.location.pathname;
     announce(t('attachments:joining'));
     setProblem(null);
@@ -93,6 +98,13 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
     return true;
   }
 
+  function rename(next: string) {
+    setTyped(next);
+    void changeScan(db, draft.id, { name: next });
+    const { name, isShortened } = nameOfPdf(next);
+    if (isShortened && name !== pdf.name) announce(t('nameShortened', { name }));
+  }
+
   const isTooBig = typeof problem === 'object' && problem?.code === 'attachmentTooBig';
   return (
     <Stack>
@@ -108,13 +120,9 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
       <TextField
         id="scan-name"
         label={t('name')}
-        hint={t('nameHint', { name: t('defaultName') })}
-        maxLength={100}
-        value={name}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          void changeScan(db, draft.id, { name: event.currentTarget.value });
-        }}
+        hint={pdf.isShortened ? t('nameShortened', pdf) : t('nameHint', { name: t('defaultName') })}
+        value={typed}
+        onChange={(event) => rename(event.currentTarget.value)}
       />
       {problem && <Alert title={textOf(problem)}>{isTooBig && <p>{t('tooBigAdvice')}</p>}</Alert>}
       {isJoining && (
@@ -138,4 +146,11 @@ export function JoinForm({ draft, scan, sheets, openDesk, onMaking }: JoinFormPr
       </div>
     </Stack>
   );
+}
+
+/** Returns the name that the PDF gets; empty where none was typed. */
+function nameOfPdf(typed: string) {
+  const whole = typed.replace(/\s+/g, ' ').trim();
+  const name = firstWords(whole, NAME_GRAPHEMES);
+  return { name, isShortened: name !== whole };
 }
