@@ -1,5 +1,4 @@
 import { REFERENCE } from '../../contract/reference.ts';
-import { fromBase64Url } from '../../shared/base64url.ts';
 
 export const PROVEN_KINDS = ['request', 'reply', 'withdrawal', 'answer'] as const;
 
@@ -26,7 +25,8 @@ export interface ReceiptClaims {
 
 const ORIGIN = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const SHA256_BYTES = 32;
+/** 32 bytes in base64url: after the last whole byte all bits are zero. */
+const SHA256 = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 
 /** Returns null when a field is missing, is one too many, or is not written in the one way that the format has for it. */
 export function parseReceiptClaims(value: unknown): ReceiptClaims | null {
@@ -65,7 +65,7 @@ function isInstant(value: unknown): value is string {
   return new Date(value).toISOString() === value;
 }
 
-/** Text of 32 bytes in base64url, as receipts write a hash or a key's thumbprint. */
+/** Whether this is the text by which receipts write a hash or a key's thumbprint. */
 export function isSha256(value: unknown): value is string {
-  return isText(value) && fromBase64Url(value)?.length === SHA256_BYTES;
+  return isText(value) && SHA256.test(value);
 }

@@ -14,26 +14,42 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 /** Checks that one of `keys` signed these very claims for the service whose origin is `issuer`. Asks no clock: a device's may be wrong. */
 export async function verifyReceipt(jws: string, keys: JsonWebKey[], issuer: string): Promise<Verdict> {
   const receipt = readReceipt(jws);
-  if (!receipt) return { ok: false, why: 'unreadable' };
+  return receipt ? verifyRead(receipt, keys, issuer) : { ok: false, why: 'unreadable' };
+}
+
+async function verifyRead(receipt: ReadReceipt, keys: JsonWebKey[], issuer: string): Promise<Verdict> {
   const isOurs = receipt.claims.iss === issuer;
-  const key = await findKey(receipt.kid, keys);
+  const key = (await Promise.all(keys.map(prepareOnce))).find(({ kid }) => kid === receipt.kid);
   if (!key) return { ok: false, why: isOurs ? 'unknown-key' : 'other-service' };
   if (!(await isSigned(receipt, key))) return { ok: false, why: 'altered' };
   return isOurs ? { ok: true, claims: receipt.claims } : { ok: false, why: 'other-service' };
 }
 
-/** Finds a key by its computed thumbprint, whatever `kid` it claims. */
-async function findKey(kid: string, keys: JsonWebKey[]): Promise<JsonWebKey | undefined> {
-  const thumbprints = await Promise.all(keys.map(thumbprint));
-  return keys[thumbprints.indexOf(kid)];
+/** A key with its computed thumbprint, whatever `kid` it claims. */
+interface PreparedKey {
+  kid: string;
+  /** Null: it is no point of the curve, and nothing can have been signed with it. */
+  publicKey: CryptoKey | null;
 }
 
-async function isSigned({ signed, signature }: ReadReceipt, key: JsonWebKey): Promise<boolean> {
+/** One key signs thousands of receipts. */
+const prepared = new WeakMap<JsonWebKey, Promise<PreparedKey>>();
+
+function prepareOnce(key: JsonWebKey): Promise<PreparedKey> {
+  const preparing = prepared.get(key) ?? prepare(key);
+  prepared.set(key, preparing);
+  return preparing;
+}
+
+async function prepare(key: JsonWebKey): Promise<PreparedKey> {
   const { kty = '', crv = '', x = '', y = '' } = key;
   const publicKey = await crypto.subtle
     .importKey('jwk', { kty, crv, x, y }, ALGORITHM, false, ['verify'])
-    // A key with a fitting thumbprint may still be no point of the curve: nothing can have been signed with it.
     .catch(() => null);
+  return { kid: await thumbprint(key), publicKey };
+}
+
+async function isSigned({ signed, signature }: ReadReceipt, { publicKey }: PreparedKey): Promise<boolean> {
   return publicKey !== null && crypto.subtle.verify(ALGORITHM, publicKey, signature, signed);
 }
 
@@ -58,7 +74,7 @@ export async function compareReceipt(
   if (canonicalJson(read.claims) !== canonicalJson(claimsOf(expected, { iss, content }))) return 'doesNotFit';
   // With all keys of a service that has had many, the thumbprint of each would be made for each receipt.
   const named = keys.filter(({ kid }) => kid === read.kid);
-  const verdict = await verifyReceipt(jws, named, issuers.includes(iss) ? iss : '');
+  const verdict = await verifyRead(read, named, issuers.includes(iss) ? iss : '');
   if (verdict.ok) return 'fits';
   return verdict.why === 'unknown-key' || verdict.why === 'other-service' ? 'unknown' : 'doesNotFit';
 }

@@ -10,7 +10,12 @@ import { compareReceipt } from '../../domain/proof/verify-receipt.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import type { MessageRow, ReceiptCheck, RequestRow } from '../db/core/schema.ts';
 import type { Arrival } from '../db/outbox/commands.ts';
-import { keepChecks, listUnchecked, noteUnchecked } from '../db/requests/receipt-checks.ts';
+import {
+  type CheckedArrival,
+  keepChecks,
+  listUnchecked,
+  noteUnchecked,
+} from '../db/requests/receipt-checks.ts';
 import { askForKeys, readKnownKeys } from './known-keys.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -19,9 +24,9 @@ type AsSent = (arrival: Arrival) => Arrival;
 
 /** A receipt, the content that it must be for (null: there is none), and the field that keeps the result of the check. */
 interface Receipt {
-  field: 'receiptCheck' | 'withdrawalCheck';
+  field: keyof CheckedArrival['checks'];
   jws: string;
-  expected: Signable | null;
+  expected: () => Signable | null;
   /** The result of an earlier check of the same receipt. */
   earlier: ReceiptCheck | undefined;
 }
@@ -52,9 +57,7 @@ export async function checkChanges(
       if (!isArrival(change)) return change;
       const { checks, isUnchecked } = await checkAll(listReceipts(asSent(change), known), keys ?? NO_KEYS);
       if (isUnchecked) late.push(change);
-      return change.type === 'request'
-        ? { ...change, request: { ...change.request, ...checks } }
-        : { ...change, message: { ...change.message, ...checks } };
+      return withChecks(change, checks);
     }),
   );
   if (late.length > 0) await noteUnchecked(context.db, late);
@@ -73,19 +76,44 @@ export async function checkLate(context: SyncContext): Promise<void> {
   const late = await listUnchecked(db);
   if (late.length === 0) return;
   const keys = await askForKeys(context);
-  if (!keys) return;
-  const known = await readKnown(db, late);
-  await keepChecks(
-    db,
-    await Promise.all(
-      late.map(async (arrival) => {
-        const receipts = listReceipts(arrival, known);
-        const { checks } = await checkAll(receipts, keys);
-        const unknown = receipts.map(({ field }) => [field, 'unknownKey'] as const);
-        return { arrival, checks: { ...Object.fromEntries(unknown), ...checks } };
-      }),
-    ),
-  );
+  if (keys) await keepChecks(db, await checkWith(db, late, keys));
+}
+
+/** Checks the receipts of what this device has, one after the other: many at once would be one long task. */
+export async function checkWith(
+  db: CitizenDatabase,
+  arrivals: readonly Arrival[],
+  keys: ReceiptKeys,
+): Promise<CheckedArrival[]> {
+  const known = await readKnown(db, arrivals);
+  const checked: CheckedArrival[] = [];
+  for (const arrival of arrivals) {
+    const receipts = listReceipts(arrival, known);
+    const { checks } = await checkAll(receipts, keys);
+    const unknown = receipts.map(({ field }) => [field, 'unknownKey'] as const);
+    checked.push({ arrival, checks: { ...Object.fromEntries(unknown), ...checks } });
+  }
+  return checked;
+}
+
+/** Whether these keys do not fit one of its receipts. */
+export function lacksKey({ checks }: CheckedArrival): boolean {
+  return Object.values(checks).includes('unknownKey');
+}
+
+/**
+ * Returns the changes without a check of their receipts, and lists those that are to be checked. A receipt that was found not to fit stays so: only for
+ * rows that this device had before is anything compared.
+ */
+export async function deferChecks(db: CitizenDatabase, changes: readonly Change[]) {
+  const arrivals = changes.filter(isArrival);
+  const known = await readKnown(db, arrivals);
+  const withFinal = changes.map((change) => {
+    if (!isArrival(change)) return change;
+    const final = listReceipts(change, known).filter(({ earlier }) => earlier === 'doesNotFit');
+    return withChecks(change, Object.fromEntries(final.map(({ field, earlier }) => [field, earlier])));
+  });
+  return { changes: withFinal, unchecked: arrivals.filter(hasReceipt) };
 }
 
 function isArrival(change: Change): change is Arrival {
@@ -98,15 +126,21 @@ function hasReceipt(arrival: Arrival): boolean {
     : arrival.message.receipt !== undefined;
 }
 
-type Checks = Partial<Record<Receipt['field'], ReceiptCheck>>;
+type Checks = CheckedArrival['checks'];
+
+function withChecks(arrival: Arrival, checks: Checks): Arrival {
+  return arrival.type === 'request'
+    ? { ...arrival, request: { ...arrival.request, ...checks } }
+    : { ...arrival, message: { ...arrival.message, ...checks } };
+}
 
 async function checkAll(receipts: readonly Receipt[], keys: ReceiptKeys) {
   const checks: Checks = {};
   let isUnchecked = false;
   for (const { field, jws, expected, earlier } of receipts) {
     // A receipt that did not fit what the device sent still does not fit, whatever words the server gives now.
-    const isUnfit = expected === null || earlier === 'doesNotFit';
-    const result = isUnfit ? 'doesNotFit' : await compareReceipt(jws, expected, keys);
+    const content = earlier === 'doesNotFit' ? null : expected();
+    const result = content === null ? 'doesNotFit' : await compareReceipt(jws, content, keys);
     if (result === 'unknown') isUnchecked = true;
     else checks[field] = result;
   }
@@ -116,16 +150,19 @@ async function checkAll(receipts: readonly Receipt[], keys: ReceiptKeys) {
 function listReceipts(arrival: Arrival, { requests, messages }: Known): Receipt[] {
   if (arrival.type === 'message') {
     const { message } = arrival;
-    // The request of the message may come after it.
-    const ref = requests.get(message.requestId)?.reference ?? readReceipt(message.receipt ?? '')?.claims.ref;
-    const expected = messageToSign(message, ref ?? '');
+    const expected = () => {
+      // The request of the message may come after it.
+      const ref =
+        requests.get(message.requestId)?.reference ?? readReceipt(message.receipt ?? '')?.claims.ref;
+      return messageToSign(message, ref ?? '');
+    };
     return receiptOf('receiptCheck', message.receipt, expected, messages.get(message.id));
   }
   const { request } = arrival;
   const before = requests.get(request.id);
   return [
-    ...receiptOf('receiptCheck', request.receipt, requestToSign(request), before),
-    ...receiptOf('withdrawalCheck', request.withdrawalReceipt, withdrawalToSign(request), before),
+    ...receiptOf('receiptCheck', request.receipt, () => requestToSign(request), before),
+    ...receiptOf('withdrawalCheck', request.withdrawalReceipt, () => withdrawalToSign(request), before),
   ];
 }
 
@@ -134,7 +171,7 @@ type Before = Partial<Pick<RequestRow, 'receipt' | 'withdrawalReceipt' | Receipt
 function receiptOf(
   field: Receipt['field'],
   jws: string | undefined,
-  expected: Signable | null,
+  expected: Receipt['expected'],
   before: Before | undefined,
 ): Receipt[] {
   if (jws === undefined) return [];

@@ -6,6 +6,7 @@ import { endQuietly } from '../db/core/storage-errors.ts';
 import { hasAccountWork } from '../db/drafts/account-work.ts';
 import { listDueDownloads, resetDownloadBackoff } from '../db/files/due-downloads.ts';
 import { hasOutgoing, nextDueAt, resetOutboxBackoff, UNTIL_SIGNED_IN } from '../db/outbox/outbox.ts';
+import { uncheckedBatches } from '../db/requests/unchecked-batches.ts';
 import { pull, pullLimits } from './pull.ts';
 import { MAX_WAIT_MS } from './retry.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -51,7 +52,7 @@ export function startSync(options: SyncOptions): SyncHandle {
   let alarm: { ringsAt: number; timer: ReturnType<typeof setTimeout> } | null = null;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
-  let fetching: Promise<void> | null = null;
+  const beside = new Map<() => Promise<void>, Promise<void>>();
 
   const context: SyncContext = {
     db,
@@ -89,6 +90,20 @@ export function startSync(options: SyncOptions): SyncHandle {
     await takeTurn(locks, `eclic-files-${db.citizenId}`, () => downloads.pullDownloads(context));
   }
 
+  /** Checks receipts beside the rounds, so that a submission never waits for all of them. */
+  async function checkReceipts(): Promise<void> {
+    if (isStopping || (await uncheckedBatches(db).count()) === 0) return;
+    const batches = await import('./check-batches.ts');
+    await batches.checkBatches(context, (check) => takeTurn(locks, syncLockOf(db), check));
+  }
+
+  /** Begins work beside the rounds unless it is being done. What fails stays wanted, and a later round tries again. */
+  function workBeside(work: () => Promise<void>): void {
+    if (beside.has(work)) return;
+    const ended = () => void beside.delete(work);
+    beside.set(work, work().then(ended, ended));
+  }
+
   function wake(): void {
     if (isStopping) return;
     clearAlarm();
@@ -105,12 +120,8 @@ export function startSync(options: SyncOptions): SyncHandle {
     running = null;
     // The writes of a failed round must not start the next one at once, again and again.
     restsUntil = failed ? performance.now() + POLL_MS : 0;
-    // A file that fails stays wanted, and a later round tries again.
-    fetching ??= fetchDownloads()
-      .catch(() => undefined)
-      .finally(() => {
-        fetching = null;
-      });
+    workBeside(fetchDownloads);
+    workBeside(checkReceipts);
     if (isAskedAgain && !failed) wake();
     else await setAlarm();
   }
@@ -181,7 +192,7 @@ export function startSync(options: SyncOptions): SyncHandle {
       due.unsubscribe();
       network.removeEventListener('online', onOnline);
       page.removeEventListener('visibilitychange', onVisibility);
-      await Promise.all([running, fetching]);
+      await Promise.all([running, ...beside.values()]);
     },
   };
 }

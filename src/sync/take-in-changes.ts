@@ -1,18 +1,28 @@
 import type { ChangePage } from '../../contract/types.ts';
 import { takeAnswer } from '../db/core/metadata.ts';
 import { applyChanges } from '../db/requests/apply-changes.ts';
-import { checkChanges, checkLate } from './check-arrivals.ts';
+import { noteBatches } from '../db/requests/receipt-batches.ts';
+import { checkChanges, checkLate, deferChecks } from './check-arrivals.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** Takes in a page of the feed that has changes, with its receipts checked. Returns false where the feed was restarted meanwhile. */
+/** The receipts of so few changes are checked before anybody sees them; those of more would keep the citizen waiting. */
+const CHECKED_AT_ONCE = 20;
+
+/** Takes in a page of the feed that has changes. Returns false where the feed was restarted meanwhile. */
 export async function takeInChanges(
   context: SyncContext,
   page: ChangePage,
   after: string | null,
 ): Promise<boolean> {
   const { db, now } = context;
-  const changes = await checkChanges(context, page.changes);
-  const isTaken = await takeAnswer(db, after, db.tables, () => applyChanges(db, { ...page, changes }, now()));
+  const { changes, unchecked } =
+    page.changes.length > CHECKED_AT_ONCE
+      ? await deferChecks(db, page.changes)
+      : { changes: await checkChanges(context, page.changes), unchecked: [] };
+  const isTaken = await takeAnswer(db, after, db.tables, async () => {
+    await applyChanges(db, { ...page, changes }, now());
+    await noteBatches(db, unchecked, now());
+  });
   await checkLate(context);
   return isTaken;
 }

@@ -1,14 +1,7 @@
 import type { AnyRoute, AnyRouter } from '@tanstack/react-router';
 import { savesData } from '../../lib/connection.ts';
+import { idle } from '../../lib/idle.ts';
 import { fetchParts } from './hold-navigation.ts';
-
-/** The wait in browsers without `requestIdleCallback`: by then the page is painted and its first effects have run. */
-const IDLE_AFTER_MS = 500;
-
-const idle = () =>
-  new Promise<unknown>((resolve) =>
-    'requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, IDLE_AFTER_MS),
-  );
 
 /**
  * Fetches the parts of the page that most citizens open after the one shown, then of the page after that, and so on: one page each time the

@@ -25,6 +25,12 @@ export interface Profile {
   lastSignIn?: SignIn | null;
 }
 
+/** Ids of requests and of messages: a message might have the id of a request. */
+export interface ArrivalIds {
+  request: string[];
+  message: string[];
+}
+
 /** The values of the table `metadata`, by key. */
 interface Metadata {
   sync: SyncState;
@@ -46,8 +52,8 @@ interface Metadata {
   leftWithGuest: string[];
   /** Ids of requests whose entries arrived or were refused, until the citizen is told. */
   outcomes: string[];
-  /** Ids of the requests and messages whose receipts are signed with a key that is not known yet. A message might have the id of a request. */
-  uncheckedReceipts: { request: string[]; message: string[] };
+  /** The requests and messages whose receipts are signed with a key that is not known yet. */
+  uncheckedReceipts: ArrivalIds;
   /** Ids of requests that *Já perguntou isto* must not name again. */
   notAskedAlready: string[];
   /** Ids of requests that have, or have had, a reminder. */

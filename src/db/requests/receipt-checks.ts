@@ -1,15 +1,25 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
-import { keepMetadata, readMetadata } from '../core/metadata.ts';
+import { type ArrivalIds, keepMetadata, readMetadata } from '../core/metadata.ts';
 import type { ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 
-/** Lists the requests and messages with unchecked receipts, as this device has them. */
+/** An arrival with the results of checking its receipts. */
+export interface CheckedArrival {
+  arrival: Arrival;
+  checks: Partial<Record<'receiptCheck' | 'withdrawalCheck', ReceiptCheck>>;
+}
+
+/** Lists the requests and messages whose receipts wait for a key, as this device has them. */
 export async function listUnchecked(db: CitizenDatabase): Promise<Arrival[]> {
-  const { request, message } = await readMetadata(db, 'uncheckedReceipts');
-  if (request.length + message.length === 0) return [];
+  return readArrivals(db, await readMetadata(db, 'uncheckedReceipts'));
+}
+
+/** Reads requests and messages by their ids; those that are gone are left out. */
+export async function readArrivals(db: CitizenDatabase, ids: ArrivalIds): Promise<Arrival[]> {
+  if (ids.request.length + ids.message.length === 0) return [];
   const [requests, messages] = await Promise.all([
-    db.requests.bulkGet(request),
-    db.messages.bulkGet(message),
+    db.requests.bulkGet(ids.request),
+    db.messages.bulkGet(ids.message),
   ]);
   return [
     ...requests.flatMap((row): Arrival[] => (row ? [{ type: 'request', request: row }] : [])),
@@ -20,40 +30,53 @@ export async function listUnchecked(db: CitizenDatabase): Promise<Arrival[]> {
 export async function noteUnchecked(db: CitizenDatabase, arrivals: readonly Arrival[]): Promise<void> {
   await db.transaction('rw', db.metadata, async () => {
     const { request, message } = await readMetadata(db, 'uncheckedReceipts');
+    const late = idsOf(arrivals);
     await keepMetadata(db, 'uncheckedReceipts', {
-      request: [...new Set([...request, ...idsOf('request', arrivals)])],
-      message: [...new Set([...message, ...idsOf('message', arrivals)])],
+      request: [...new Set([...request, ...late.request])],
+      message: [...new Set([...message, ...late.message])],
     });
   });
 }
 
-interface LateCheck {
-  arrival: Arrival;
-  checks: Partial<Record<'receiptCheck' | 'withdrawalCheck', ReceiptCheck>>;
-}
-
-/** Keeps the results of late checks. A receipt whose key is still unknown stays on the list. */
-export async function keepChecks(db: CitizenDatabase, late: readonly LateCheck[]): Promise<void> {
-  const arrivals = late
-    .filter(({ checks }) => !Object.values(checks).includes('unknownKey'))
-    .map(({ arrival }) => arrival);
+/** Keeps the results of checks. A receipt whose key is still unknown is noted, or stays noted. */
+export async function keepChecks(db: CitizenDatabase, checked: readonly CheckedArrival[]): Promise<void> {
+  const [known, unknown] = [false, true].map((isUnknown) =>
+    checked
+      .filter(({ checks }) => Object.values(checks).includes('unknownKey') === isUnknown)
+      .map(({ arrival }) => arrival),
+  );
   await db.transaction('rw', db.requests, db.messages, db.metadata, async () => {
-    for (const { arrival, checks } of late) {
-      if (arrival.type === 'request') await db.requests.update(arrival.request.id, checks);
-      else await db.messages.update(arrival.message.id, checks);
-    }
-    const { request, message } = await readMetadata(db, 'uncheckedReceipts');
-    await keepMetadata(db, 'uncheckedReceipts', {
-      request: without(request, idsOf('request', arrivals)),
-      message: without(message, idsOf('message', arrivals)),
-    });
+    await db.requests.bulkUpdate(updatesOf('request', checked));
+    await db.messages.bulkUpdate(updatesOf('message', checked));
+    if (unknown?.length) await noteUnchecked(db, unknown);
+    await endUnchecked(db, idsOf(known ?? []));
   });
 }
 
-function idsOf(type: Arrival['type'], arrivals: readonly Arrival[]): string[] {
-  return arrivals
-    .filter((arrival) => arrival.type === type)
-    .map((arrival) => (arrival.type === 'request' ? arrival.request.id : arrival.message.id));
+function updatesOf(type: Arrival['type'], checked: readonly CheckedArrival[]) {
+  return checked
+    .filter(({ arrival }) => arrival.type === type)
+    .map(({ arrival, checks }) => ({ key: idOf(arrival), changes: checks }));
+}
+
+async function endUnchecked(db: CitizenDatabase, gone: ArrivalIds): Promise<void> {
+  const { request, message } = await readMetadata(db, 'uncheckedReceipts');
+  if (request.length + message.length === 0) return;
+  await keepMetadata(db, 'uncheckedReceipts', {
+    request: without(request, gone.request),
+    message: without(message, gone.message),
+  });
+}
+
+export function idsOf(arrivals: readonly Arrival[]): ArrivalIds {
+  return {
+    request: arrivals.filter(({ type }) => type === 'request').map(idOf),
+    message: arrivals.filter(({ type }) => type === 'message').map(idOf),
+  };
+}
+
+function idOf(arrival: Arrival): string {
+  return arrival.type === 'request' ? arrival.request.id : arrival.message.id;
 }
 
 function without(ids: readonly string[], gone: readonly string[]): string[] {

@@ -10,6 +10,7 @@ import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { MissingPage } from '../../parts/missing-page.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
+import { useCheckedFirst } from '../../parts/use-checked-first.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AnswerReceipts, readAnswers } from './answer-receipts.tsx';
@@ -40,6 +41,7 @@ interface ReceiptPageProps {
 export function ReceiptPage({ requestId, initial, renderBelow }: ReceiptPageProps) {
   const { t } = useTranslation(['receipt', 'common']);
   const own = useOwn(initial);
+  useCheckedFirst(requestId);
   const receipt = useQuery((db) => readReceipt(db, requestId), [requestId], own);
   if (!receipt) return <Skeleton label={t('loading')} />;
   const { request, profile, answers } = receipt;

@@ -10,6 +10,7 @@ import { markRead } from '../../db/requests/request-actions.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { NoteErrors } from '../../parts/note-errors.ts';
 import { ofKind } from '../../parts/of-kind.ts';
+import { useCheckedFirst } from '../../parts/use-checked-first.ts';
 import { TopicWords } from '../../parts/use-request-rows.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
@@ -30,6 +31,7 @@ export function RequestPage({ request, initialThread, ...parts }: RequestPagePro
   const thread = useQuery((db) => readThread(db, request.id), [request.id], initialThread);
   useThreadNews(request, thread);
   useReadMark(request.id, thread?.messages);
+  useCheckedFirst(request.id);
   useSteadyField();
   const { hasErrors, noteErrors } = useErrors();
   const title = t('common:pageTitle', {
