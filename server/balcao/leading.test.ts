@@ -126,6 +126,14 @@ it('a clerk chooses of what to be told by mail, and is asked for an address that
   expect(ended.text).not.toContain('balcao@exemplo.pt');
 });
 
+it.each(['ana\u0000@exemplo.pt', 'ana@[127.0.0.1]'])(
+  '%j is no address, also of a clerk who wants no mail',
+  async (endereco) => {
+    for (const wishes of [{ novos: 'sim' }, {}])
+      expect((await ana.post('/balcao/avisos', { ...wishes, endereco })).status).toBe(422);
+  },
+);
+
 it('an address that is written while its clerk signs out in another tab is there to be saved once they have signed in', async () => {
   await ana.post('/balcao/sair', {});
   const typed = { novos: 'sim', endereco: 'balcao@exemplo.pt', quem: 'ana' };

@@ -29,7 +29,8 @@ export function noticeRoutes(routes: Hono<Env>, context: Context): void {
     const wish = { email: endereco.trim(), wantsNew: novos !== '', wantsOverdue: prazo !== '' };
     const clerk = await findWriter(context, call, writer);
     if (!clerk) return html(<EndedPage form={<NoticeForm {...{ writer, wish }} problems={[]} />} />, 401);
-    if ((wish.wantsNew || wish.wantsOverdue) && !isAddress(wish.email)) {
+    const needsAddress = wish.wantsNew || wish.wantsOverdue || wish.email !== '';
+    if (needsAddress && !isAddress(wish.email)) {
       const sentence = 'Escreva um endereço de correio eletrónico, como ana@exemplo.pt';
       const problems = [{ fieldId: 'endereco', sentence }];
       return html(<NoticePage {...{ clerk, wish, hasMail, problems }} />, 422);
