@@ -92,7 +92,7 @@ it('whoever leads reads it wherever the request is, and a clerk of both services
 });
 
 it('what comes to be kept while the request is just forwarded is not read at the new service either', async () => {
-  const clerk = { userName: 'ana', name: 'Ana Exemplo', isSupervisor: false };
+  const clerk = { userName: 'ana', name: 'Ana Exemplo', isSupervisor: false, sessionHash: '' };
   const found = await requireRequest(office.context, clerk, path.split('/').at(-1) ?? '');
   const body = new FormData();
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: HALF };
