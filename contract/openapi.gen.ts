@@ -948,6 +948,7 @@ export interface components {
         PushSubscription: {
             endpoint: string;
             keys: {
+                /** @description An uncompressed point of P-256. What is written as one and lies beside the curve is refused, since no message can be encrypted for it. */
                 p256dh: string;
                 auth: string;
             };

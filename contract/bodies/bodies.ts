@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import * as v from 'valibot';
+import { isPushPoint } from '../../domain/push/push-point.ts';
 import { isJson } from '../from-app.ts';
 import { malformed, problem } from '../problem.ts';
 import { REFERENCE } from '../reference.ts';
@@ -112,7 +113,7 @@ export const newsWishBody = v.strictObject({ wanted: v.boolean() });
 export const pushSubscription = v.strictObject({
   endpoint: v.pipe(v.string(), v.maxLength(2000), v.startsWith('https://')),
   keys: v.strictObject({
-    p256dh: matching(/^B[A-Za-z0-9_-]{86}$/),
+    p256dh: v.pipe(v.string(), v.check(isPushPoint)),
     auth: matching(/^[A-Za-z0-9_-]{22}$/),
   } satisfies Fields<PushSubscription['keys']>),
   language: v.picklist(['pt-PT', 'en', 'es', 'fr', 'uk']),

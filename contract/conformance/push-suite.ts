@@ -16,14 +16,19 @@ const MINUTE_MS = 60_000;
 
 type Told = PushSubscription & { citizenId: string };
 
-/** Makes a push subscription as a browser describes it. The keys are those of RFC 8291's example. */
+/** Those of RFC 8291's example. */
+const KEYS: PushSubscription['keys'] = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+};
+/** The same but for a bit: it is written as a point and lies beside the curve, so nothing can be encrypted for it. */
+const NO_POINT = KEYS.p256dh.replace(/4$/, 'w');
+
+/** Makes a push subscription as a browser describes it. */
 function subscription(fields: Partial<PushSubscription> = {}): PushSubscription {
   return {
     endpoint: `https://fcm.googleapis.com/fcm/send/${randomBytes(9).toString('base64url')}`,
-    keys: {
-      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
-      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
-    },
+    keys: KEYS,
     language: 'pt-PT',
     saysDate: false,
     ...fields,
@@ -85,7 +90,9 @@ export function describePush(subject: () => Subject): void {
       [{ language: 'de' }],
       [{ saysDate: 'yes' }],
       [{ keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } }],
-      [{ keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'short' } }],
+      [{ keys: { p256dh: KEYS.p256dh, auth: 'short' } }],
+      [{ keys: { ...KEYS, p256dh: `B${'A'.repeat(86)}` } }],
+      [{ keys: { ...KEYS, p256dh: NO_POINT } }],
       [{ name: 'Maria' }],
     ])('takes nothing that is no subscription: %j', async (fields) => {
       const maria = await signIn(subject());

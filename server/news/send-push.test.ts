@@ -116,8 +116,16 @@ it.each([
   },
 );
 
-it('a browser whose keys are no keys is told nothing, and holds up nobody', async () => {
-  await tellDevice({ keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) } });
+it('a browser whose keys are no keys, kept before such were refused, is told nothing and holds up nobody', async () => {
+  const { endpoint } = await tellDevice();
+  const { db, seal } = world.context;
+  const { sessionId } = await db
+    .selectFrom('pushSubscriptions')
+    .select('sessionId')
+    .executeTakeFirstOrThrow();
+  const kept = { endpoint, keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) } };
+  const subscriptionSealed = seal.seal(JSON.stringify(kept), sessionId);
+  await db.updateTable('pushSubscriptions').set({ subscriptionSealed }).execute();
   const other = await tellDevice();
   await play(await request(), 'ask');
   expect((await deliver()).map(({ endpoint }) => endpoint)).toEqual([other.endpoint]);
