@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { writeCompleteDraft } from '../../../testing/builders.ts';
 import { fillDisk } from '../../../testing/full-disk.ts';
@@ -116,6 +116,39 @@ describe('*Juntar a um rascunho*', () => {
     await deleteDraft(database(), draftId, new Date());
     await waitFor(() => expect(screen.getByRole('radio', { name: 'Um rascunho novo' })).toBeChecked());
     expect(screen.queryByRole('radio', { name: new RegExp(OWN_WORDS) })).toBeNull();
+  });
+
+  it('says again which files cannot be joined when it is tried again', async () => {
+    const { screen, share, press } = await openMaria();
+    const findAlert = async () => (await screen.findByText('«vazio.pdf» está vazio')).closest('[role=alert]');
+    await share({ files: [new File([], 'vazio.pdf')] });
+    await press('Juntar');
+    const first = await findAlert();
+    expect(first).not.toBeNull();
+    await press('Juntar');
+    // The same words are heard again only where they come anew.
+    await waitFor(async () => expect(await findAlert()).not.toBe(first));
+  });
+
+  it('says again that a draft was deleted meanwhile when that is so of the next one too', async () => {
+    const { screen, database, share, choose } = await openMaria();
+    const drafts = new Map<string, string>();
+    for (const words of [OWN_WORDS, 'E isto também.'])
+      drafts.set(words, await writeCompleteDraft(database(), words));
+    await share({ text: WORDS });
+    const alerts = new Set<Element | null>();
+    for (const [words, draftId] of drafts) {
+      await choose(new RegExp(words));
+      const join = screen.getByRole('button', { name: 'Juntar' });
+      // The press comes before the page can know of the deletion.
+      const deleting = deleteDraft(database(), draftId, new Date());
+      fireEvent.click(join);
+      await deleting;
+      await waitFor(() => expect(screen.queryByRole('radio', { name: new RegExp(words) })).toBeNull());
+      await waitFor(() => expect(join).not.toHaveAttribute('aria-busy'));
+      alerts.add((await screen.findByText(/^Este rascunho já foi enviado/)).closest('[role=alert]'));
+    }
+    expect(alerts.size).toBe(2);
   });
 
   it.each([

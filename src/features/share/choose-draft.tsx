@@ -50,6 +50,7 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
   const isThere = chosen === NEW || drafts.some(({ id }) => id === chosen);
   const target = isThere ? chosen : NEW;
   const join = useOnce(() => whileUnderWay(joinChosen()));
+  const isJoining = join.status === 'running';
 
   async function joinChosen() {
     const joined = await joinShare(db, share, target === NEW ? null : target, attach, new Date());
@@ -93,15 +94,13 @@ export function ChooseDraft({ shared, attach, issues, onJoined }: ChooseDraftPro
           </Button>
         </div>
       )}
-      <ShareIssues issues={issues} />
-      {(isClosed || join.status === 'failed') && <Alert title={t(isClosed ? 'closed' : 'notKept')} />}
+      {/* What is wrong again comes anew, or nobody would hear it. */}
+      {!isJoining && <ShareIssues issues={issues} />}
+      {!isJoining && (isClosed || join.status === 'failed') && (
+        <Alert title={t(isClosed ? 'closed' : 'notKept')} />
+      )}
       <Cluster>
-        <Button
-          variant="primary"
-          type="button"
-          busy={join.status === 'running'}
-          onClick={() => void join.start()}
-        >
+        <Button variant="primary" type="button" busy={isJoining} onClick={() => void join.start()}>
           {t('join')}
         </Button>
         <Button variant="quiet" type="button" onClick={() => void refuse()}>
