@@ -1,6 +1,5 @@
 import type { GenericSchema } from 'valibot';
 import * as v from 'valibot';
-import { isPushPoint } from '../../domain/push/push-point.ts';
 import { isJson } from '../from-app.ts';
 import { malformed, problem } from '../problem.ts';
 import { REFERENCE } from '../reference.ts';
@@ -21,6 +20,7 @@ import type {
   RequestSubmission,
   SubmittedAttachment,
 } from '../types.ts';
+import { isPushPoint } from './push-point.ts';
 
 /** The contract's maximums. */
 const TEXT_MAX = 400_000;

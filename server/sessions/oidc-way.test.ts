@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import {
-  type Browser,
-  ORIGIN,
-  openBrowser,
-  PEOPLE,
-  type Subject,
-} from '../../contract/conformance/subject.ts';
+import type { Browser, Subject } from '../../contract/conformance/subject.ts';
+import { ORIGIN, openBrowser, PEOPLE } from '../../contract/conformance/subject.ts';
 import type { Problem, SignedInSession } from '../../contract/types.ts';
 import { STATE_LIFE_MS } from '../../domain/sign-in-tries.ts';
 import { keepAccounts } from '../accounts/keep-account.ts';
@@ -57,9 +52,8 @@ function open(changed: { clientSecret?: string } = {}): Subject {
   return { server: createApp({ ...base, onBug, ways }), advance: clocks.advance, stop: async () => {} };
 }
 
-async function leave(browser: Browser): Promise<{ authorizeUrl: string; state: string }> {
-  return (await browser.send<{ authorizeUrl: string; state: string }>('POST', '/session/cmd')).body;
-}
+const leave = async (browser: Browser) =>
+  (await browser.send<{ authorizeUrl: string; state: string }>('POST', '/session/cmd')).body;
 
 const comeBack = (browser: Browser, code: string, state: string) =>
   browser.send<SignedInSession & Pick<Problem, 'type'>>('POST', '/session/cmd/return', {
