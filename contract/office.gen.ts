@@ -353,7 +353,7 @@ export interface components {
             countedBy: components["schemas"]["CountedBy"];
             /** @description Its Monday. Null where weeks are counted together, and of what was received before `receivedFrom`. */
             week: components["schemas"]["CalendarDate"] | null;
-            /** @description The subject. Null where topics are counted together, and of what has none. */
+            /** @description The subject. Null where topics are counted together, and of what has none. Those that are in no tree of the server are counted together, as `notInTree`. */
             topic: components["schemas"]["Labelled"] | null;
             /** @description The office that has the requests now. */
             service: string | null;

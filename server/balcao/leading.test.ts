@@ -6,6 +6,14 @@ import { addService, putClerkInto } from '../services/services.ts';
 import { type ClerkBrowser, type ClerkPage, fieldsOf, referencesOf } from '../testing/clerk-browser.ts';
 import { decide, makeRequest, setUpOffice } from '../testing/office-world.ts';
 
+const TOPIC = {
+  status: 'known' as const,
+  version: '2026-11',
+  lifeEvent: { id: 'payments', label: 'Pagamentos' },
+  subject: { id: 'ibanChange', label: 'Alteração de IBAN' },
+  reason: { id: 'clarifyMySituation', label: 'Esclarecer dúvidas sobre a minha situação' },
+};
+
 const office = await setUpOffice();
 const { context } = office;
 let maria: Browser;
@@ -45,6 +53,26 @@ it('whoever leads sees the figures, in tables that can be downloaded, with nobod
   expect((await rui.get('/balcao/numeros/por-pessoa.csv')).status).toBe(404);
   for (const address of ['/balcao/numeros', ...files]) expect((await ana.get(address)).status).toBe(404);
   expect((await ana.get('/balcao')).text).not.toContain('/balcao/numeros');
+});
+
+it('topics that people make up are one row, Outro tema, in the figures and in each file, and none of their words stands there', async () => {
+  const other = { id: 'madeUp', label: 'Telefone já para o 760 000 000' };
+  const asked = await makeRequest(maria);
+  for (let nth = 1; nth <= 41; nth += 1)
+    await makeRequest(maria, { topic: { ...TOPIC, subject: { ...other, id: `${other.id}${nth}` } } });
+  await makeRequest(maria, { topic: { ...TOPIC, subject: { ...TOPIC.subject, label: other.label } } });
+  const rui = await office.openSupervisorsDesk('rui');
+  await countFigures(context);
+  const page = await rui.get('/balcao/numeros');
+  expect(page.text.match(/Outro tema<\/th><td>41</g)).toHaveLength(1);
+  const csv = await rui.get('/balcao/numeros/por-tema.csv');
+  expect(csv.text.match(/^Outro tema;41;/gm)).toHaveLength(1);
+  const cells = await rui.get('/balcao/numeros/por-semana-tema-e-servico.csv');
+  expect(cells.text.match(/;Outro tema;/g)).toHaveLength(1);
+  const list = await ana.get('/balcao');
+  const { text } = await ana.get(asked.path);
+  for (const shown of [page.text, csv.text, cells.text, list.text, text])
+    expect(shown).not.toMatch(/madeUp|760 000/);
 });
 
 it('complaints have a list of their own, the oldest due date first, in which each says how much of its fifteen days has passed', async () => {

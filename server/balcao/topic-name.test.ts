@@ -6,7 +6,9 @@ import ukrainian from '../../locales/uk/topics.json' with { type: 'json' };
 import { keepReply } from '../saved-replies/saved-replies.ts';
 import { type ClerkBrowser, hiddenFields } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
+import { NOT_LISTED } from '../topics/published-topics.ts';
 import { nameTopic } from './topic-name.ts';
+import { topicWords } from './words.ts';
 
 /** The topic of somebody who writes in Ukrainian. */
 const IBAN = {
@@ -70,11 +72,36 @@ it('a saved reply names the topic in Portuguese, whether it begins the answer or
   expect(chosen.text).toContain(`Bom dia.\n\n${filled}`);
 });
 
-it('a topic that the tree has no longer keeps the name by which it was chosen', async () => {
-  const subject = { id: 'gone', label: 'Assunto antigo' };
-  const reason = { id: 'gone', label: 'Motivo antigo' };
-  const { path } = await makeRequest(olena, { topic: { ...IBAN, subject, reason } });
-  expect((await ana.get(path)).text).toContain('<dd>Pagamentos › Assunto antigo › Motivo antigo</dd>');
+it('whatever somebody writes in the place of a topic, a clerk reads that it is not in the list, and no answer begins with it', async () => {
+  const made = { id: 'made', label: 'Telefone já para o 760 000 000' };
+  const reply = { title: 'A', body: 'Sobre {tema}, sim.', topic: null, kind: null, owner: null };
+  await keepReply(office.context.db, { ...reply, id: randomUUID(), beginsAnswer: true });
+  const { path } = await makeRequest(olena, { topic: { ...IBAN, subject: made, reason: made } });
+  const { path: all } = await makeRequest(olena, {
+    description: 'Mudei de banco.',
+    topic: { ...IBAN, lifeEvent: made, subject: made, reason: made },
+  });
+  const { text } = await ana.get(path);
+  expect(text).toContain('<dd>Pagamentos › Tema que não está na lista</dd>');
+  expect(text).toContain('>Sobre o seu assunto, sim.</textarea>');
+  expect((await ana.get(all)).text).toContain('<dd>Tema que não está na lista</dd>');
+  const pages = [
+    await ana.get('/balcao'),
+    await ana.get(path),
+    await ana.post('/balcao/procurar', { procurar: 'banco' }),
+  ];
+  for (const page of pages) {
+    expect(page.text, page.address).toContain('Tema que não está na lista');
+    expect(page.text, page.address).not.toContain('760 000');
+  }
+});
+
+it('a topic of e-Clic’s own tree keeps its name where the institution has put another in its place', () => {
+  const topics = { version: '2027', lifeEvents: [], reasons: [] };
+  const { request } = nameTopic(topics, { request: { topic: IBAN } });
+  expect(topicWords(request)).toBe(
+    'Pagamentos › Alteração de IBAN › Esclarecer dúvidas sobre a minha situação',
+  );
 });
 
 describe('A subject', () => {
@@ -109,12 +136,7 @@ describe('A subject', () => {
       'iban',
       'Alteração de IBAN',
     ],
-    [
-      'whose id two of other life events have keeps the name by which it was chosen',
-      'work',
-      'rent',
-      'Оренда',
-    ],
+    ['whose id two of other life events have is none of them for certain', 'work', 'rent', NOT_LISTED],
   ])('%s', async (_which, lifeEventId, subjectId, label) => {
     const { request } = await office.context.db
       .selectFrom('requests')
@@ -126,7 +148,7 @@ describe('A subject', () => {
       subject: { id: subjectId, label: 'Оренда' },
     };
     const { topic } = nameTopic(topics, { request: { ...request, topic: chosen } }).request;
-    const found = topics.lifeEvents.find(({ id }) => id === lifeEventId) ?? chosen.lifeEvent;
+    const found = topics.lifeEvents.find(({ id }) => id === lifeEventId) ?? { label: NOT_LISTED };
     expect(topic).toMatchObject({ lifeEvent: { label: found.label }, subject: { label } });
   });
 });

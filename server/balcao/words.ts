@@ -7,6 +7,7 @@ import { sizeForPeople } from '../../shared/format-bytes.ts';
 import { formatDateTime, formatDay, formatTime } from '../../shared/format-date.ts';
 import type { ActWords } from '../db/office-tables.ts';
 import type { OfficeView } from '../office/office-list.ts';
+import { NOT_LISTED } from '../topics/published-topics.ts';
 
 /** Clerks read Portuguese. They read of a request's state in other words than the citizen, whose turn it may be. */
 export const LOCALE = 'pt-PT';
@@ -92,7 +93,9 @@ export function kindName({ kind }: Pick<CitizenRequest, 'kind'>): string {
 
 export function topicWords({ topic }: Pick<CitizenRequest, 'topic'>): string {
   if (topic.status === 'unknown') return 'Tema por definir';
-  return [topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label).join(' › ');
+  const labels = [topic.lifeEvent, topic.subject, topic.reason].map(({ label }) => label);
+  const saidOnce = labels.filter((label, at) => label !== NOT_LISTED || labels.indexOf(label) === at);
+  return saidOnce.join(' › ');
 }
 
 /** For a row of the list, in which the subject's life event goes without saying. */

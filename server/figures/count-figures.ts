@@ -4,6 +4,7 @@ import { isWorkingDay } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';
+import { nameSubjects } from './name-subjects.ts';
 
 /** A quarter of a year, the running week included. */
 const WEEKS = 13;
@@ -19,20 +20,23 @@ interface Period {
   from: string;
   today: string;
   numbered: WorkingDayNumbers;
+  /** The ids of the subjects that are counted apart: any citizen can send another. */
+  subjects: string[];
 }
 
 /**
  * Counts the figures that supervisors read: the requests of the last weeks and what became of them, and all that wait, whenever they were received.
  * Everything is counted anew each time, so that whatever once went wrong is right an hour later.
  */
-export async function countFigures({ db, clocks, limits }: Context): Promise<void> {
+export async function countFigures({ db, clocks, limits, topics }: Context): Promise<void> {
   const at = clocks.officeNow();
   const today = lisbonDate(at);
   const from = addDays(mondayOf(today), -WEEK_DAYS * (WEEKS - 1));
   const numbered = numberWorkingDays(from, today, limits.extraHolidays);
+  const subjects = [...nameSubjects(topics).keys()];
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('officeFigures').execute();
-    await keepCounted(tx, { from, today, numbered });
+    await keepCounted(tx, { from, today, numbered, subjects });
     await tx
       .insertInto('officeFiguresCounted')
       .values({ at, receivedFrom: from })
@@ -71,8 +75,7 @@ const FACTS = sql`
     received_on,
     received_on >= first_day as is_received,
     case when received_on >= first_day then date_trunc('week', received_on)::date end as week,
-    -- An id of half an emoji alone is empty once the database has it.
-    nullif(request #>> '{topic,subject,id}', '') as topic,
+    topic,
     coalesce(held_by, request #>> '{office,name}') as service,
     kind,
     is_waiting,
@@ -81,7 +84,7 @@ const FACTS = sql`
     (select min(entry ->> 'at')::timestamptz from json_array_elements(request -> 'history') as entry
       where entry ->> 'state' = 'answered') as answered_at`;
 
-async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<void> {
+async function keepCounted(tx: Tx, { from, today, numbered, subjects }: Period): Promise<void> {
   await sql`
     with period as (select ${from}::date as first_day, ${today}::date as today),
     working_days as (select * from unnest(${numbered.days}::date[], ${numbered.numbers}::int[]) as numbered (day, number)),
@@ -92,7 +95,14 @@ async function keepCounted(tx: Tx, { from, today, numbered }: Period): Promise<v
         left join services on services.id = coalesce(nullif(requests.service, ''), (select id from services where is_first))
       where received_at >= (${from}::timestamp at time zone 'Europe/Lisbon') or state in (${sql.join(WAITING)})
     ),
-    facts as (${FACTS} from requests_now),
+    facts as (
+      ${FACTS} from requests_now,
+        lateral (
+          select case when id = any (${subjects}::text[]) then id when id is not null then 'notInTree' end as topic
+          -- An id of half an emoji alone is empty once the database has it.
+          from (select nullif(request #>> '{topic,subject,id}', '') as id) as sent
+        ) as chosen
+    ),
     counted as (
       select facts.*, answer.number - reception.number as days
       from facts

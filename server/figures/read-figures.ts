@@ -1,6 +1,8 @@
 import type { OfficeCountedBy, OfficeFigures } from '../../contract/office-types.ts';
-import type { Labelled, Topics } from '../../contract/types.ts';
 import type { Context } from '../context.ts';
+import { nameSubjects } from './name-subjects.ts';
+
+const OTHER_TOPIC = 'Outro tema';
 
 /** All but the rows of several things at once (`cell`), of which there are thousands. */
 export const OF_ONE_THING = ['all', 'week', 'topic', 'service', 'kind'] as const;
@@ -17,7 +19,7 @@ export async function readFigures(
     .select(['at', 'receivedFrom'])
     .executeTakeFirst();
   if (!counted) return { countedAt: null, receivedFrom: null, rows: [] };
-  const labels = labelSubjects(topics);
+  const labels = nameSubjects(topics);
   const kept = await db
     .selectFrom('officeFigures')
     .selectAll()
@@ -26,16 +28,7 @@ export async function readFigures(
     .execute();
   const rows = kept.map(({ id: _id, topic, ...row }) => ({
     ...row,
-    topic: topic === null ? null : { id: topic, label: labels.get(topic) ?? topic },
+    topic: topic === null ? null : { id: topic, label: labels.get(topic) ?? OTHER_TOPIC },
   }));
   return { countedAt: new Date(counted.at).toISOString(), receivedFrom: counted.receivedFrom, rows };
-}
-
-/** Names each subject with its life event, as two subjects may have the same name. */
-function labelSubjects({ lifeEvents }: Topics): Map<string, Labelled['label']> {
-  return new Map(
-    lifeEvents.flatMap((lifeEvent) =>
-      lifeEvent.subjects.map(({ id, label }) => [id, `${lifeEvent.label} › ${label}`] as const),
-    ),
-  );
 }

@@ -1,5 +1,6 @@
 import type { CitizenRequest } from '../../contract/types.ts';
 import { formatDay } from '../../shared/format-date.ts';
+import { NOT_LISTED } from '../topics/published-topics.ts';
 
 /** The placeholders of a saved reply, as they are typed. */
 export const PLACEHOLDERS = ['{nome}', '{referência}', '{prazo}', '{tema}'] as const;
@@ -25,6 +26,12 @@ function valuesOf({ citizenName, request: { reference, dueOn, topic } }: Facts):
     '{nome}': citizenName,
     '{referência}': reference,
     '{prazo}': formatDay(dueOn, 'pt-PT'),
-    '{tema}': topic.status === 'unknown' ? 'o seu assunto' : `«${topic.subject.label}»`,
+    '{tema}': nameOf(topic),
   };
+}
+
+/** No answer quotes the words that only Balcão's pages have for a topic. */
+function nameOf(topic: CitizenRequest['topic']): string {
+  const isNamed = topic.status === 'known' && topic.subject.label !== NOT_LISTED;
+  return isNamed ? `«${topic.subject.label}»` : 'o seu assunto';
 }

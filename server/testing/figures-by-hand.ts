@@ -43,6 +43,8 @@ export const CALM: Story = {
   words: 'Uma dúvida.',
 };
 
+/** No tree of topics has it. */
+const MADE_UP = 'apoio.2027';
 /** The database keeps nothing of it. */
 const HALF_EMOJI = '\ud83d';
 
@@ -50,7 +52,7 @@ export const story: fc.Arbitrary<Story> = fc.record({
   hoursAgo: fc.integer({ min: 0, max: DAYS_BACK * 24 }),
   kind: fc.constantFrom('information', 'complaint'),
   state: fc.constantFrom('registered', 'inReview', 'awaitingCitizen', 'answered', 'closed', 'withdrawn'),
-  subject: fc.constantFrom(null, 'sicknessBenefit', 'apoio.2027', HALF_EMOJI),
+  subject: fc.constantFrom(null, 'sicknessBenefit', MADE_UP, HALF_EMOJI),
   service: fc.constantFrom('Centro de contacto', 'Centro "Distrital"; Évora'),
   answeredAfterHours: fc.array(fc.integer({ min: 0, max: 20 * 24 }), { maxLength: 2 }),
   helpful: fc.constantFrom(null, true, false),
@@ -132,8 +134,10 @@ function weekOf({ receivedAt }: CitizenRequest): string | null {
   return day < FIRST_MONDAY ? null : addDays(day, -((weekday(day) + 6) % 7));
 }
 
-const subjectOf = ({ topic }: CitizenRequest) =>
-  topic.status === 'known' && topic.subject.id !== HALF_EMOJI ? topic.subject.id : null;
+function subjectOf({ topic }: CitizenRequest): string | null {
+  if (topic.status === 'unknown' || topic.subject.id === HALF_EMOJI) return null;
+  return topic.subject.id === MADE_UP ? 'notInTree' : topic.subject.id;
+}
 
 /** The columns that tell the rows of each kind apart. */
 const KEYS: Record<OfficeCountedBy, (request: CitizenRequest) => (string | null)[]> = {
