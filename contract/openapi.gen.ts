@@ -1064,7 +1064,7 @@ export interface components {
          * @description What the server has signed of what it keeps: a compact JWS (RFC 7515). Its header is exactly `{"alg":"ES256","kid":"…","typ":"eclic-receipt"}`; `kid` is the
          *     RFC 7638 thumbprint of a key of `/receipt-keys`. Its payload is JSON in canonical form (RFC 8785), and has these members and no other:
          *
-         *     - `v`: 1. `iss`: the origin of the service. `ref`: the request's reference. `id`: of the request, or of the
+         *     - `v`: 1; readers take 2 as well, which will be signed once all do. `iss`: the origin of the service. `ref`: the request's reference. `id`: of the request, or of the
          *       message, in lower case.
          *     - `kind`: `request`, `reply` (a message of the citizen, whatever its purpose), `withdrawal`, or `answer` (a message of the office, whatever its purpose).
          *     - `at`: when the server took it in, `receivedAt` of a request, `sentAt` of a message, `at` of the state `withdrawn` in the history.
@@ -1072,6 +1072,9 @@ export interface components {
          *       `aboutRequestId`, `complaint`, `description`, `kind`, `onBehalfOf` and `topic` as they are answered, null where one is absent; for a message that of its `body`
          *       and `purpose`; for a withdrawal `{}`. A surrogate without its pair, which RFC 8785 has no form for, is written as JSON escapes it.
          *     - `files`: the SHA-256 of each attachment in base64url without padding, in the order of `attachments`; of a withdrawal none.
+         *
+         *     The signature has the low `s`, at most half of the order of the curve. A receipt of version 1 from before that was so may have the high one, and is proven
+         *     for ever; one of version 2 with the high `s` is none.
          *
          *     No name, no NISS and no word is in it. Once given it stays the same, byte for byte. It is absent from what the server took in before it signed, until
          *     it has.

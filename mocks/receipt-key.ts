@@ -1,4 +1,5 @@
 import type { ReceiptKeys } from '../contract/types.ts';
+import { withLowS } from '../domain/proof/low-s.ts';
 import { thumbprint } from '../domain/proof/verify-receipt.ts';
 import type { Backend } from './backend.ts';
 import { ISSUER } from './signed-change.ts';
@@ -35,7 +36,8 @@ export async function openKey({
   const key = await crypto.subtle.importKey('jwk', privateKey, EC, false, ['sign']);
   return async (signed) => {
     const bytes = new TextEncoder().encode(signed);
-    return new Uint8Array(await crypto.subtle.sign({ name: EC.name, hash: 'SHA-256' }, key, bytes));
+    const signature = await crypto.subtle.sign({ name: EC.name, hash: 'SHA-256' }, key, bytes);
+    return withLowS(new Uint8Array(signature));
   };
 }
 

@@ -17,6 +17,17 @@ export const CLAIMS: ReceiptClaims = {
   files: ['47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
 };
 
+const ORDER = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551');
+
+/** Writes a signature in the other way in which its key holds for it: with the order of the curve less `s`. */
+export function otherS(signature: Uint8Array): Uint8Array {
+  const [r, s] = [
+    signature.subarray(0, 32),
+    BigInt(`0x${Buffer.from(signature.subarray(32)).toString('hex')}`),
+  ];
+  return Uint8Array.from([...r, ...Buffer.from((ORDER - s).toString(16).padStart(64, '0'), 'hex')]);
+}
+
 /** Signs whatever it is given, by another implementation than the app's. */
 export async function createSigner() {
   const { publicKey, privateKey } = await generateKeyPair('ES256');

@@ -54,6 +54,9 @@ async function readAll(browser: Browser) {
 /** Hashes as the contract says, without the app's own code. */
 const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('base64url');
 
+/** Half of the order of P-256, in hexadecimal digits. */
+const HALF_OF_ORDER = '7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8';
+
 export function describeReceipts(subject: () => Subject): void {
   describe('signed receipts', () => {
     it('are checked with keys that anybody may read, and keep for a day; no private part is among them', async () => {
@@ -137,6 +140,17 @@ export function describeReceipts(subject: () => Subject): void {
       const found = fed.requests.find((request) => request.id === id);
       expect(new Set([first, again, withdrawn, read, found].map((each) => each?.receipt)).size).toBe(1);
       expect(found?.withdrawalReceipt).toBe(withdrawn.withdrawalReceipt);
+    });
+
+    it('are signed in the one way of the two that has the low s, so that a receipt has one text', async () => {
+      const maria = await signIn(subject());
+      // Each has a low s by chance half of the time.
+      for (let times = 0; times < 20; times += 1) await submitted(maria);
+      const receipts = (await readAll(maria)).requests.map(({ receipt = '' }) => receipt);
+      for (const receipt of receipts) {
+        const signature = Buffer.from(receipt.split('.')[2] ?? '', 'base64url').toString('hex');
+        expect(signature.slice(64) <= HALF_OF_ORDER, receipt).toBe(true);
+      }
     });
 
     it('hold no name, no NISS and no word, whoever it is for', async () => {

@@ -1,5 +1,6 @@
 import { fromBase64Url, toBase64Url } from '../../shared/base64url.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { isLowS } from './low-s.ts';
 import { isSha256, parseReceiptClaims, type ReceiptClaims } from './receipt-claims.ts';
 
 /** What a receipt says, whoever wrote it: `verifyReceipt` tells whether to believe it. */
@@ -33,6 +34,8 @@ export function readReceipt(jws: string): ReadReceipt | null {
   const claims = parseReceiptClaims(readJson(payload));
   const signatureBytes = fromBase64Url(signature);
   if (!isSha256(kid) || !claims || signatureBytes?.length !== SIGNATURE_BYTES) return null;
+  // Of version 1 either may have been given, and what was given is proven for ever.
+  if (claims.v === 2 && !isLowS(signatureBytes)) return null;
   const signed = writeSigned(claims, kid);
   if (jws !== `${signed}.${signature}`) return null;
   return { claims, kid, signed: new TextEncoder().encode(signed), signature: signatureBytes };

@@ -7,7 +7,8 @@ type ProvenKind = (typeof PROVEN_KINDS)[number];
 
 /** What a receipt says and the service signs. It has no name, no NISS and no word that anybody wrote. */
 export interface ReceiptClaims {
-  v: 1;
+  /** Servers sign 1, which receipts have whose `s` is as it came. Of 2 the `s` is low. */
+  v: 1 | 2;
   /** The origin of the service that signed. */
   iss: string;
   /** The reference of the request, also when the receipt is for a message. */
@@ -33,7 +34,7 @@ export function parseReceiptClaims(value: unknown): ReceiptClaims | null {
   if (typeof value !== 'object' || value === null) return null;
   const { v, iss, ref, id, kind, at, content, files, ...others } = value as Record<string, unknown>;
   const fits =
-    v === 1 &&
+    (v === 1 || v === 2) &&
     isOrigin(iss) &&
     isText(ref) &&
     REFERENCE.test(ref) &&

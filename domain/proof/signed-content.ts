@@ -50,13 +50,16 @@ export function withReceipt(message: Message, ref: string, sign: SignReceipt): M
   return { ...message, receipt: message.receipt ?? sign(messageToSign(message, ref)) };
 }
 
-/** Makes the claims of the receipt; `content` is the SHA-256 of the canonical form, in base64url. */
+/**
+ * Makes the claims of the receipt; `content` is the SHA-256 of the canonical form, in base64url. Servers sign version 1 until the apps of the release before
+ * read version 2 as well.
+ */
 export function claimsOf(
   { kind, ref, id, at, files }: Signable,
-  { iss, content }: Pick<ReceiptClaims, 'iss' | 'content'>,
+  { v = 1, iss, content }: Pick<ReceiptClaims, 'iss' | 'content'> & Partial<Pick<ReceiptClaims, 'v'>>,
 ): ReceiptClaims {
   const hashes = files.map(({ sha256 }) => toBase64Url(bytesOfHex(sha256)));
-  return { v: 1, iss, ref, id: id.toLowerCase(), kind, at, content, files: hashes };
+  return { v, iss, ref, id: id.toLowerCase(), kind, at, content, files: hashes };
 }
 
 function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { calculateJwkThumbprint, compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import vectors from '../../contract/receipt-vectors.json' with { type: 'json' };
-import { CLAIMS, createSigner, ISSUER } from '../../testing/sign-receipt.ts';
+import { fromBase64Url, toBase64Url } from '../../shared/base64url.ts';
+import { CLAIMS, createSigner, ISSUER, otherS } from '../../testing/sign-receipt.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readReceipt } from './read-receipt.ts';
 import { parseReceiptClaims } from './receipt-claims.ts';
@@ -108,6 +109,21 @@ describe('a receipt', () => {
     );
   });
 
+  it('that was given is proven whichever s it has, one of version 2 with the low one alone', async () => {
+    for (const v of [1, 2] as const) {
+      const jws = await signer.sign({ v });
+      const [header, claims, signature = ''] = jws.split('.');
+      const other = toBase64Url(otherS(fromBase64Url(signature) ?? new Uint8Array()));
+      const both = [jws, `${header}.${claims}.${other}`];
+      const verdicts = await Promise.all(both.map((each) => verifyReceipt(each, [signer.jwk], ISSUER)));
+      expect(verdicts.filter(({ ok }) => ok)).toHaveLength(v === 1 ? 2 : 1);
+      for (const verdict of verdicts)
+        expect(verdict).toEqual(
+          verdict.ok ? { ok: true, claims: { ...CLAIMS, v } } : { ok: false, why: 'unreadable' },
+        );
+    }
+  });
+
   it('is never thought one, nor breaks the reader, whatever is brought', async () => {
     const parts = fc.array(fc.oneof(fc.base64String(), fc.string(), fc.json()), { maxLength: 4 });
     await fc.assert(
@@ -141,6 +157,7 @@ describe('a receipt', () => {
     ['files', ['']],
     ['files', [CLAIMS.content, 7]],
     ['v', '1'],
+    ['v', 3],
   ])('may not say %s %j', (field, value) => {
     expect(parseReceiptClaims({ ...CLAIMS, [field]: value })).toBeNull();
     expect(parseReceiptClaims(CLAIMS)).toEqual(CLAIMS);

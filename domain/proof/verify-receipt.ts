@@ -69,9 +69,10 @@ export async function compareReceipt(
 ): Promise<Comparison> {
   const read = readReceipt(jws);
   if (!read) return 'doesNotFit';
-  const { iss } = read.claims;
+  const { v, iss } = read.claims;
   const content = await sha256Base64Url(new TextEncoder().encode(expected.content));
-  if (canonicalJson(read.claims) !== canonicalJson(claimsOf(expected, { iss, content }))) return 'doesNotFit';
+  if (canonicalJson(read.claims) !== canonicalJson(claimsOf(expected, { v, iss, content })))
+    return 'doesNotFit';
   // With all keys of a service that has had many, the thumbprint of each would be made for each receipt.
   const named = keys.filter(({ kid }) => kid === read.kid);
   const verdict = await verifyRead(read, named, issuers.includes(iss) ? iss : '');

@@ -1,7 +1,9 @@
 import { createHash, sign } from 'node:crypto';
 import type { ReceiptKeys } from '../../contract/types.ts';
+import { withLowS } from '../../domain/proof/low-s.ts';
 import { writeSigned } from '../../domain/proof/read-receipt.ts';
 import { claimsOf, type SignReceipt } from '../../domain/proof/signed-content.ts';
+import { toBase64Url } from '../../shared/base64url.ts';
 import type { Db } from '../db/schema.ts';
 import {
   addReceiptKey,
@@ -60,6 +62,6 @@ function createSigner({ kid, privateKey }: SigningKey, issuer: string): SignRece
     const signed = writeSigned(claimsOf(toSign, { iss: issuer, content }), kid);
     // The form that JWS asks for (RFC 7518, 3.4), and not ASN.1.
     const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' });
-    return `${signed}.${signature.toString('base64url')}`;
+    return `${signed}.${toBase64Url(withLowS(signature))}`;
   };
 }
