@@ -7,8 +7,10 @@ import type { Context } from '../context.ts';
 import { record } from '../office/record.ts';
 import { addViewTicket } from '../office/view-tickets.ts';
 import { findAttachedFile } from '../requests/request-files.ts';
+import { hashSecret } from '../seal.ts';
 import { createDownloads, sendFile } from '../uploads/send-file.ts';
 import { BusyDownloadsPage, goTo, html, NotFoundPage, RefusedPage } from './answers.tsx';
+import { readSecret } from './clerk-cookie.ts';
 import type { ViewedFile } from './file-view.tsx';
 import { readPostedPlace } from './hidden-fields.tsx';
 import { readListPlace } from './list-address.ts';
@@ -33,7 +35,8 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
     const query = new URL(call.req.url).searchParams;
     const place = readListPlace(query);
     const done = await readDone(context, clerk, found.reader.reach, query, place, found);
-    const viewed = await viewFile(context, clerk, found, query.get('ver'));
+    const sessionHash = hashSecret(readSecret(context, call));
+    const viewed = await viewFile(context, sessionHash, clerk, found, query.get('ver'));
     const others = query.get('outros') === 'sim';
     const isDone = typeof done === 'object' && done.endsHere;
     const page = await readRequestPage(context, clerk, found, { place, others, isDone });
@@ -72,6 +75,7 @@ export function requestRoutes(routes: Hono<Env>, context: Context): void {
 /** Returns the file to show, once the record says that the clerk sees it. Null: none is asked for, it is not of this request, or it is only downloaded. */
 async function viewFile(
   context: Context,
+  sessionHash: Uint8Array,
   { userName }: Clerk,
   { citizenId, id: requestId, request, messages, reader: { who } }: ReadRequest,
   wanted: string | null,
@@ -81,6 +85,6 @@ async function viewFile(
   if (!attachment) return null;
   const { reference } = request;
   await record(context, context.db, { who, what: 'fileOpened', reference, about: attachment.id });
-  const shown = { citizenId, requestId, attachmentId: attachment.id, userName };
+  const shown = { citizenId, requestId, attachmentId: attachment.id, userName, sessionHash };
   return { attachment, ticket: await addViewTicket(context, shown) };
 }

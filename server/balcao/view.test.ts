@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, ORIGIN, pdf, uploaded } from '../../contract/conformance/subject.ts';
+import { changePassword, removeClerk } from '../clerks/clerks.ts';
+import { addService } from '../services/services.ts';
 import { createSite } from '../site.ts';
 import type { ClerkBrowser } from '../testing/clerk-browser.ts';
 import { makeRequest, setUpOffice } from '../testing/office-world.ts';
@@ -60,6 +62,38 @@ it('a ticket that nobody used for a minute opens nothing, nor does one that was 
   office.clocks.advance(60_000);
   expect((await open(address)).status).toBe(404);
   expect((await open(`/balcao/ficheiro/${'0'.repeat(64)}`)).status).toBe(404);
+});
+
+it.each<[string, () => Promise<unknown>]>([
+  ['signed out', () => ana.post('/balcao/sair', {})],
+  ['was removed', () => removeClerk(context.db, 'ana')],
+  [
+    'got another palavra-chave',
+    async () => {
+      const kept = await context.hashing.keep('outra-palavra-comprida');
+      await context.db.transaction().execute((tx) => changePassword(tx, 'ana', kept));
+    },
+  ],
+  ['lost the service', () => addService(context.db, { id: 'geral', name: 'Geral' })],
+])('a ticket of a clerk who %s meanwhile opens nothing', async (_what, lose) => {
+  const file = await uploaded(maria, png(100, 100), 'Foto.png');
+  const { path } = await makeRequest(maria, { attachments: [file] });
+  const address = (await show(path, file.id)) ?? expect.fail('Nothing is framed');
+  await lose();
+  expect((await open(address)).status).toBe(404);
+});
+
+it('a ticket lives no longer than the session in whose page the file stands', async () => {
+  const file = await uploaded(maria, png(100, 100), 'Foto.png');
+  const { path } = await makeRequest(maria, { attachments: [file] });
+  // Each call keeps the session from ending as idle, until its eight hours are over.
+  for (let passed = 0; passed < 479; passed += 20) {
+    office.clocks.advance(Math.min(20, 479.5 - passed) * 60_000);
+    await ana.get(path);
+  }
+  const address = (await show(path, file.id)) ?? expect.fail('Nothing is framed');
+  office.clocks.advance(30_000);
+  expect((await open(address)).status).toBe(404);
 });
 
 it('that a clerk sees a file is in the record, and what is no picture or PDF is downloaded alone', async () => {

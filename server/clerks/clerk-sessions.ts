@@ -22,9 +22,13 @@ export async function openClerkSession(db: Db, userName: string, now: number): P
 }
 
 /** Each call of a clerk prolongs the session. */
-export async function findClerkSession({ db, clocks }: Context, secret: string): Promise<ClerkSession> {
+export function findClerkSession(context: Context, secret: string): Promise<ClerkSession> {
+  return findByHash(context, hashSecret(secret));
+}
+
+/** Finds the session by the hash of its secret, for whoever keeps that alone; this prolongs it too. */
+export async function findByHash({ db, clocks }: Context, secretHash: Uint8Array): Promise<ClerkSession> {
   const now = clocks.now();
-  const secretHash = hashSecret(secret);
   const row = await db
     .selectFrom('clerkSessions')
     .innerJoin('clerks', 'clerks.userName', 'clerkSessions.userName')

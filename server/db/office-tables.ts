@@ -125,6 +125,8 @@ interface OfficeTicketsTable {
   requestId: string;
   attachmentId: string;
   userName: string;
+  /** Names the clerk's session; null: an older version made the ticket. */
+  sessionHash: Uint8Array | null;
   madeAt: Big;
 }
 

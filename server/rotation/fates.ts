@@ -56,6 +56,7 @@ const FATES: Record<BytesColumn | TextColumn, Fate> = {
   'clerkRecoveryCodes.codeHash': 'as it is',
   'officeTokens.secretHash': 'as it is',
   'officeTickets.secretHash': 'as it is',
+  'officeTickets.sessionHash': 'as it is',
   'officeUploads.bytes': 'as it is',
   'pieces.bytes': 'as it is',
 };
