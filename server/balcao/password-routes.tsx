@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import type { PasswordFault } from '../../domain/chosen-password.ts';
+import { isSamePassword, PASSWORD_MAX_UNITS, type PasswordFault } from '../../domain/chosen-password.ts';
 import type { Env } from '../caller.ts';
 import { changeOwnPassword } from '../clerks/clerk-sign-in.ts';
 import type { Clerk } from '../clerks/clerks.ts';
@@ -15,9 +15,11 @@ import { tellRefusal, triesFrom } from './tried.ts';
 
 const WRONG = { fieldId: 'palavra-chave', sentence: 'A palavra-chave atual não está certa' };
 
-const FAULT_WORDS: Record<PasswordFault, string> = {
+const FAULT_WORDS: Record<PasswordFault | 'long' | 'unchanged', string> = {
   short: `A nova palavra-chave tem de ter pelo menos ${PASSWORD_MIN_LETTERS} caracteres`,
+  long: `A nova palavra-chave pode ter até ${PASSWORD_MAX_UNITS} caracteres`,
   common: 'A nova palavra-chave é das mais usadas. Escolha outra, que ninguém adivinhe',
+  unchanged: 'A nova palavra-chave é igual à atual. Escolha outra',
 };
 
 export function passwordRoutes(routes: Hono<Env>, context: Context): void {
@@ -29,7 +31,8 @@ export function passwordRoutes(routes: Hono<Env>, context: Context): void {
   routes.post('/palavra-chave', SMALL_FORM, async (call) => {
     const clerk = await requireClerk(context, call);
     const fields = await readFields(call.req.raw, 'palavra-chave', 'nova');
-    const fault = await judgeClerksPassword(fields.nova, clerk.userName);
+    const isSame = isSamePassword(fields['palavra-chave'], fields.nova);
+    const fault = isSame ? 'unchanged' : await judgeClerksPassword(fields.nova, clerk);
     if (fault) {
       const problem = { fieldId: 'nova', sentence: FAULT_WORDS[fault] };
       return html(<PasswordPage clerk={clerk} problems={[problem]} />, 422);

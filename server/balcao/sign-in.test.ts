@@ -102,6 +102,10 @@ it('a clerk changes the first password for one of their own, and their other ses
   const change = (nova: string, now = PASSWORD) => ana.post(path, { 'palavra-chave': now, nova });
   expect((await change('curta')).status).toBe(422);
   expect((await change('qwerty123456')).text).toContain('A nova palavra-chave é das mais usadas');
+  expect((await change('Demasiado. '.repeat(20))).text).toContain(
+    'A nova palavra-chave pode ter até 128 caracteres',
+  );
+  expect((await change(PASSWORD)).text).toContain('A nova palavra-chave é igual à atual');
   expect((await change('outra-bem-comprida', 'wrong')).status).toBe(422);
   expect((await change('outra-bem-comprida')).text).toContain('A palavra-chave foi mudada');
   expect((await ana.get('/balcao')).text).toContain('<h1>Pedidos</h1>');

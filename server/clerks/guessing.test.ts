@@ -127,8 +127,14 @@ it.each([
   ['Segurança Social', 'common'],
   ['aaaaaaaaaaaa', 'common'],
   ['ana.silva-2026', 'common'],
+  ['ana bela da silva albuquerque', 'common'],
+  ['Albuquerque2026', 'common'],
+  ['x'.repeat(129), 'long'],
   ['três cavalos azuis', null],
+  ['três cavalos '.repeat(9), null],
   ['дванадцять літер', null],
 ])('of the password «%s» a clerk is told: %s', async (password, fault) => {
-  expect(await judgeClerksPassword(password, 'ana.silva')).toBe(fault);
+  expect(
+    await judgeClerksPassword(password, { userName: 'ana.silva', name: 'Ana Bela da Silva  Albuquerque' }),
+  ).toBe(fault);
 });

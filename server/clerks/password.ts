@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { PasswordFault } from '../../domain/chosen-password.ts';
+import { PASSWORD_MAX_UNITS, type PasswordFault } from '../../domain/chosen-password.ts';
 import { judgeByCommonOnes } from '../common-passwords.ts';
 
 /** Leaves out letters and digits that look like others when they are copied from paper. */
@@ -22,6 +22,11 @@ export function makeGroups(count: number): string {
 export const PASSWORD_MIN_LETTERS = 12;
 
 /** Returns what is wrong with a password that a clerk has chosen; null: nothing. */
-export function judgeClerksPassword(password: string, userName: string): Promise<PasswordFault | null> {
-  return judgeByCommonOnes(password, { minLetters: PASSWORD_MIN_LETTERS, own: [userName] });
+export async function judgeClerksPassword(
+  password: string,
+  { userName, name }: { userName: string; name: string },
+): Promise<PasswordFault | 'long' | null> {
+  if (password.length > PASSWORD_MAX_UNITS) return 'long';
+  const own = [userName, name, ...name.split(/\s+/)].filter((word) => word !== '');
+  return judgeByCommonOnes(password, { minLetters: PASSWORD_MIN_LETTERS, own });
 }
