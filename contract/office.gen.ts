@@ -491,7 +491,7 @@ export interface components {
             /** @constant */
             action: "forward";
             body: components["schemas"]["Body"];
-            /** @description Who has the request from then on. */
+            /** @description Who has the request from then on, without the controls and marks of direction that may be in it. What is left must not be empty. */
             otherOffice: string;
             files?: components["schemas"]["NamedFiles"];
             seenMoves?: components["schemas"]["SeenMoves"];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitFileName, hasEndingOf, mendFileName, plainFileName } from './file-name.ts';
+import { fitFileName, hasEndingOf, mendFileName } from './file-name.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { plainLine } from './plain-line.ts';
 
 const types = fc.constantFrom(...DEFAULT_LIMITS.acceptedTypes);
 const names = fc.oneof(
@@ -29,7 +30,7 @@ describe('The name of a file', () => {
   });
 
   it('keeps all that is seen of it', () => {
-    expect(plainFileName(' Fatura\u202e de\u00a0março (2).pdf\u200f')).toBe('Fatura de\u00a0março (2).pdf');
+    expect(plainLine(' Fatura\u202e de\u00a0março (2).pdf\u200f')).toBe('Fatura de\u00a0março (2).pdf');
     expect(fitFileName('Situação 🙂.jpeg', 'image/jpeg')).toBe('Situação 🙂.jpeg');
   });
 
@@ -42,7 +43,7 @@ describe('The name of a file', () => {
     ['a family of three pictures', '👩\u200d❤️\u200d👨.jpg'],
     ['somebody whose skin is shown', '👩🏽\u200d🚀 férias.jpg'],
   ])('keeps what joins or parts what it stands between: %s', (_what, name) => {
-    expect(plainFileName(name)).toBe(name);
+    expect(plainLine(name)).toBe(name);
   });
 
   it.each([
@@ -56,7 +57,7 @@ describe('The name of a file', () => {
     ['👩\u200cهم.jpg', '👩هم.jpg'],
     ['Fat\u200cura \u200d1.pdf', 'Fatura 1.pdf'],
   ])('leaves it out where it joins nothing: %j', (name, plain) => {
-    expect(plainFileName(name)).toBe(plain);
+    expect(plainLine(name)).toBe(plain);
   });
 
   it('is mended where a device left the ending out or mixed it up, and nowhere else', () => {

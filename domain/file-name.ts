@@ -1,29 +1,12 @@
 import { endingsOf, isKnownEnding } from './file-kinds.ts';
-
-/** Invisible characters: marks of writing direction, which show `exe.pdf` for `fdp.exe`, controls, and halves of characters. */
-const UNSEEN = /[\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-/** Letters of scripts in which a letter's shape depends on its neighbours. */
-const CHANGING =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
-
-/** A joiner between two such letters or two emoji changes what is seen, so it stays. */
-const BETWEEN_LETTERS = `(?<=${CHANGING.source}\\p{M}*)[\\u200c\\u200d](?=${CHANGING.source})`;
-const BETWEEN_PICTURES =
-  /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/u;
-const LEFT_OUT = new RegExp(`${UNSEEN.source}(?<!${BETWEEN_LETTERS}|${BETWEEN_PICTURES.source})`, 'gu');
+import { plainLine } from './plain-line.ts';
 
 /** Matches a file ending, but not the number in «Recibo 12.3». */
 const ENDING = /\.(?=[0-9]*[a-z])([a-z0-9]{1,10})$/i;
 
-/** Removes invisible characters from a name, but for joiners that change how it looks. */
-export function plainFileName(name: string): string {
-  return name.replace(LEFT_OUT, '').trim();
-}
-
 /** Returns the ending in small letters, without the dot, or an empty text. */
 function endingOf(name: string): string {
-  return ENDING.exec(plainFileName(name))?.[1]?.toLowerCase() ?? '';
+  return ENDING.exec(plainLine(name))?.[1]?.toLowerCase() ?? '';
 }
 
 /** Whether the ending fits the type: systems choose by the ending what opens a file. */
@@ -33,7 +16,7 @@ export function hasEndingOf(type: string, name: string): boolean {
 
 /** Returns the name under which a file is saved: a name with another type's ending gets its own type's ending appended. */
 export function fitFileName(name: string, type: string): string {
-  const plain = plainFileName(name);
+  const plain = plainLine(name);
   const [ending] = endingsOf(type);
   return ending === undefined || hasEndingOf(type, plain) ? plain : `${plain}.${ending}`;
 }
@@ -42,5 +25,5 @@ export function fitFileName(name: string, type: string): string {
 export function mendFileName(name: string, type: string | null): string {
   const ending = endingOf(name);
   const isMixedUp = ending === '' || isKnownEnding(ending);
-  return type !== null && isMixedUp ? fitFileName(name, type) : plainFileName(name);
+  return type !== null && isMixedUp ? fitFileName(name, type) : plainLine(name);
 }

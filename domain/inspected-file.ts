@@ -1,8 +1,8 @@
 import type { Attachment, ContractIssue, SubmittedAttachment } from '../contract/types.ts';
 import type { SeenFile } from './file-look.ts';
-import { plainFileName } from './file-name.ts';
 import { typeOfContent } from './file-signature.ts';
 import type { Limits } from './limits.ts';
+import { plainLine } from './plain-line.ts';
 import { checkFiles } from './validate-attachments.ts';
 
 /** What a server found in the bytes of a complete upload, without looking at the file name. */
@@ -37,5 +37,5 @@ export function judgeFiles(seen: readonly InspectedFile[], limits: Limits): Cont
 }
 
 export function attachmentOf({ claimed, size, sha256, type }: InspectedFile): Attachment {
-  return { id: claimed.id, name: plainFileName(claimed.name), size, type: type ?? claimed.type, sha256 };
+  return { id: claimed.id, name: plainLine(claimed.name), size, type: type ?? claimed.type, sha256 };
 }

@@ -1,6 +1,7 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
 import type { DeadlineLimits } from './deadlines.ts';
 import { addDays, lisbonDate } from './lisbon-date.ts';
+import { plainLine } from './plain-line.ts';
 import { canAddTo, canAskAbout, canCorrect } from './request-state.ts';
 import { addWorkingDays, workingDaysUntil } from './working-days.ts';
 
@@ -133,7 +134,7 @@ export function afterAction<T extends Handled>(
     case 'review':
       return enterState(resumed(row, atMs, limits), 'inReview', atMs);
     case 'forward':
-      return enterState(resumed(row, atMs, limits), 'forwarded', atMs, otherOffice);
+      return enterState(resumed(row, atMs, limits), 'forwarded', atMs, otherOffice && plainLine(otherOffice));
     case 'ask':
       return paused(row, atMs, limits);
     case 'answer':

@@ -1,9 +1,10 @@
 import type { Attachment } from '../contract/types.ts';
 import { megabytes, megabytesRoundedUp } from '../shared/format-bytes.ts';
 import { endingsOf, fileKindName } from './file-kinds.ts';
-import { hasEndingOf, plainFileName } from './file-name.ts';
+import { hasEndingOf } from './file-name.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import type { Limits } from './limits.ts';
+import { plainLine } from './plain-line.ts';
 
 type AttachedFile = Pick<Attachment, 'name' | 'size' | 'sha256'>;
 
@@ -35,7 +36,7 @@ export function checkFile(
   limits: FileLimits,
 ): Issue | null {
   const { type, sha256 } = file;
-  const name = plainFileName(file.name);
+  const name = plainLine(file.name);
   const sizeIssue = checkFileSize(file, limits);
   if (sizeIssue) return sizeIssue;
   if (type === null || !limits.acceptedTypes.includes(type))

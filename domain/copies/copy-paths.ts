@@ -1,6 +1,6 @@
 import { foldText } from '../../shared/fold-text.ts';
-import { plainFileName } from '../file-name.ts';
 import { maskNiss, parseNiss } from '../niss.ts';
+import { plainLine } from '../plain-line.ts';
 
 const MAX_SLUG_CHARACTERS = 40;
 /** File systems take 255 bytes, and Windows 260 characters for the whole path. */
@@ -27,7 +27,7 @@ export function draftFolder(n: number, label: string): string {
 
 /** Makes a file name that every system can write; the citizen's own name stands in `copia.json`. */
 export function safeFileName(name: string): string {
-  const plain = maskNumbers(plainFileName(name.normalize('NFC')).replace(FORBIDDEN, '-'));
+  const plain = maskNumbers(plainLine(name.normalize('NFC')).replace(FORBIDDEN, '-'));
   const dot = plain.lastIndexOf('.');
   const hasExtension = dot > 0 && plain.length - dot <= MAX_EXTENSION_CHARACTERS;
   const extension = hasExtension ? trimEnd(plain.slice(dot)) : '';

@@ -42,6 +42,13 @@ it('what is half written is there again in another browser, each kind by itself 
   expect((await elsewhere.get(path)).text).not.toContain('É convosco.');
 });
 
+it('what is half written shows the names of another office and of files without what nobody sees', async () => {
+  const file = new File([new Uint8Array(pdf('x'))], 'Nota\u202efdp.pdf');
+  await keep(ana, 'forward', { mensagem: HALF, servico: ' É\u202evora\u2066', ficheiros: file });
+  const { text } = await (await office.openDesk('ana')).get(path);
+  for (const each of ['value="Évora"', 'Notafdp.pdf (']) expect(text).toContain(each);
+});
+
 it('what is posted after the session ran out is kept, with its file, for whoever it was once they are back', async () => {
   const file = new File([new Uint8Array(pdf('x'))], 'Nota.pdf');
   const fields = { ...hiddenFields(await ana.get(path), 'answer'), mensagem: ANSWER, ficheiros: file };

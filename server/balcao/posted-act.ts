@@ -1,5 +1,6 @@
 import { isId } from '../../contract/bodies/bodies.ts';
 import type { OfficeAction } from '../../domain/office-moves.ts';
+import { plainLine } from '../../domain/plain-line.ts';
 import type { ActWords, NamedFile } from '../db/office-tables.ts';
 import { plainNote } from '../office/notes.ts';
 import { inspectOfficeFile, type OfficeFile } from '../office/office-files.ts';
@@ -58,7 +59,7 @@ export async function readPostedAct(request: Request): Promise<PostedAct | null>
     seenMoves: Number(seenMoves),
     seenDraft: textOf(form, 'rascunho'),
     body: textOf(form, 'mensagem').replace(/\r\n/g, '\n').trim(),
-    otherOffice: textOf(form, 'servico').trim(),
+    otherOffice: plainLine(textOf(form, 'servico')),
     service: textOf(form, 'destino'),
     note: plainNote(textOf(form, 'nota')),
     files: await readFiles(form.getAll('ficheiros').filter(isChosen)),
@@ -86,7 +87,7 @@ function isChosen(entry: FormDataEntryValue): entry is File {
 async function readFiles(chosen: readonly File[]): Promise<OfficeFile[]> {
   const files: OfficeFile[] = [];
   for (const file of chosen)
-    files.push(await inspectOfficeFile(file.name, new Uint8Array(await file.arrayBuffer())));
+    files.push(await inspectOfficeFile(plainLine(file.name), new Uint8Array(await file.arrayBuffer())));
   return files;
 }
 

@@ -1,6 +1,7 @@
 import type { IssueCode } from '../../domain/issue.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { PURPOSE_OF_ACTION } from '../../domain/office-moves.ts';
+import { plainLine } from '../../domain/plain-line.ts';
 import { checkFiles } from '../../domain/validate-attachments.ts';
 import { validateDescription } from '../../domain/written/rules.ts';
 import type { OfficeAct } from './act.ts';
@@ -32,7 +33,7 @@ export function judgeAct(
   }: Pick<OfficeAct, 'action' | 'body' | 'files' | 'otherOffice' | 'note'>,
   limits: Limits,
 ): OfficeIssue[] {
-  const ofOffice = action === 'forward' ? judgeText(otherOffice, OFFICE_NAME) : [];
+  const ofOffice = action === 'forward' ? judgeText(plainLine(otherOffice), OFFICE_NAME) : [];
   const ofNote = note === '' ? [] : judgeNote(note);
   if (PURPOSE_OF_ACTION[action] === null) return ofOffice;
   const ofBody = validateDescription(body, limits, 10 * limits.descriptionMaxGraphemes);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Attachment } from '../../contract/types.ts';
-import { plainFileName } from '../../domain/file-name.ts';
 import { typeOfContent } from '../../domain/file-signature.ts';
+import { plainLine } from '../../domain/plain-line.ts';
 import type { ChosenFile } from '../../domain/validate-attachments.ts';
 import type { Tx } from '../db/schema.ts';
 import { attach } from '../requests/request-files.ts';
@@ -27,7 +27,7 @@ export async function keepOfficeFile(
 ): Promise<Attachment> {
   const attachment: Attachment = {
     id: randomUUID(),
-    name: plainFileName(name),
+    name: plainLine(name),
     size,
     type: type ?? 'application/octet-stream',
     sha256,

@@ -78,6 +78,17 @@ export function describeActing(subject: () => OfficeSubject): void {
       expect([body.state, body.office.name]).toEqual(['forwarded', 'Centro Distrital']);
     });
 
+    it('another office bears a name in which nothing is unseen, and one that is seen', async () => {
+      const forward = { action: 'forward' as const, body: WORDS };
+      const unseen = '\u0000\u0085\u200e\u202e\u2066\u061c\ud83d';
+      const nameless = await act(program, reference, { ...forward, otherOffice: unseen });
+      expect(nameless.body.issues).toEqual([{ field: 'otherOffice', code: 'otherOfficeMissing' }]);
+      await act(program, reference, { ...forward, otherOffice: `Centro ${unseen}Distrital\n` });
+      const { body } = await maria.send<CitizenRequest>('GET', `/requests/${made.id}`);
+      const names = [body.office.name, body.history.at(-1)?.officeName];
+      expect(names).toEqual(['Centro Distrital', 'Centro Distrital']);
+    });
+
     it('what a citizen’s reply may not be, an answer may not be either', async () => {
       const bytes = new TextEncoder().encode('MZ program');
       const { file } = await sendFile(program, reference, bytes, { name: 'resposta.pdf' });
