@@ -67,6 +67,9 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   }
 
   async function tellOnce() {
+    // What is taken counts as told, so its words come first; or the tries for them end, and plainer words have to do.
+    if (!isSeen()) await fetchWords('push').catch(() => undefined);
+    if (subscription.closed) return;
     // News that comes while this tab is looked at is not told, and is taken so that the other tabs do not tell it later.
     if (isSeen()) await takeNews(db);
     else if (!locks) await tell();
@@ -87,8 +90,8 @@ function watchCitizen(db: CitizenDatabase, { clock, isSeen, locks, show }: Watch
   const subscription = liveQuery(async () => ({
     isWanted: await wantsNews(db),
     untold: await readUntold(db),
-  })).subscribe(({ isWanted }) => {
-    if (isWanted) void tellOnce().catch(endQuietly);
+  })).subscribe(({ isWanted, untold }) => {
+    if (isWanted && untold.length > 0) void tellOnce().catch(endQuietly);
     if (isWanted !== (stopAlarm !== null)) setAlarm(isWanted);
   });
 
@@ -107,16 +110,12 @@ function closeShown(): void {
   shown.clear();
 }
 
-/** The notification says that there is news, in the words of a pushed one, and nothing of a request: other people may see this screen. */
-export async function showNews(
-  requestIds: readonly string[],
-  open: (requestId: string | null) => void,
-): Promise<void> {
-  await fetchWords('push');
+/** The notification says that there is news, in the words of a pushed one, and nothing of a request: other people may see this screen. Where those words have not come, it names the list. */
+export function showNews(requestIds: readonly string[], open: (requestId: string | null) => void): void {
   const [first = null] = requestIds;
   const one = requestIds.length === 1 ? first : null;
   if (Notification.permission !== 'granted') return;
-  const notification = makeNotification(i18next.t('push:title'), {
+  const notification = makeNotification(i18next.t(['push:title', 'nav.requests']), {
     tag: one ? `eclic-${one}` : 'eclic',
     // A later message replaces the notification of an earlier one on the same request: without this nobody would notice.
     renotify: true,

@@ -57,7 +57,7 @@ test('a notification says only that there is news, and leads to the request', as
   const request = registeredRequest(ID, { state: 'answered', lastMessageAt: at, updatedAt: at });
   await recordReceived(db, request);
   const open = vi.fn();
-  await showNews(await takeNews(db), open);
+  showNews(await takeNews(db), open);
   expect(shown).toHaveLength(1);
   expect([shown[0]?.title, shown[0]?.options]).toEqual([
     'Há novidades no e-Clic',
@@ -70,7 +70,7 @@ test('a notification says only that there is news, and leads to the request', as
 test('a notification of several requests leads to the list', async () => {
   browserThatIs('granted');
   const open = vi.fn();
-  await showNews([ID, 'other'], open);
+  showNews([ID, 'other'], open);
   expect([shown[0]?.title, shown[0]?.options]).toEqual([
     'Há novidades no e-Clic',
     { tag: 'eclic', renotify: true, lang: 'pt-PT' },
@@ -86,7 +86,7 @@ test('a notification goes with its citizen: whoever comes next is led to no requ
   await current.change(openMemoryDatabase('c_maria'));
   const show = () => undefined;
   const stop = watchNews({ current, clock: manualClock(NOON), page: document, locks: undefined, show });
-  await showNews([ID], vi.fn());
+  showNews([ID], vi.fn());
   expect(shown[0]?.isClosed).toBe(false);
   await current.change(openMemoryDatabase('c_joao'));
   expect(shown[0]?.isClosed).toBe(true);
@@ -95,6 +95,6 @@ test('a notification goes with its citizen: whoever comes next is led to no requ
 
 test('once the browser’s permission is taken back nothing is shown', async () => {
   browserThatIs('denied');
-  await showNews([ID], vi.fn());
+  showNews([ID], vi.fn());
   expect(shown).toEqual([]);
 });

@@ -117,8 +117,8 @@ async function untilReady(workers: ServiceWorkerContainer): Promise<ServiceWorke
 }
 
 /**
- * Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code or the words for it do not come, the news still
- * stands in the list.
+ * Tells of news by an open page, or by the browser's push service, once that is allowed. Where the code for it does not come, the news still stands in the
+ * list.
  */
 function tellNews({ api, current, clock, openNews }: NewsWatchOptions) {
   const stops: (() => void)[] = [];
@@ -132,8 +132,7 @@ function tellNews({ api, current, clock, openNews }: NewsWatchOptions) {
     ]);
     if (isStopped) return;
     const { locks } = navigator;
-    const show = (requestIds: readonly string[]) =>
-      void showNews(requestIds, openNews).catch(() => undefined);
+    const show = (requestIds: readonly string[]) => showNews(requestIds, openNews);
     stops.push(watchNews({ current, clock, page: document, locks, show }), watchPush({ api, current }));
   }
 

@@ -25,7 +25,7 @@ export async function eraseAsTold(place: Place, citizenId: string): Promise<void
   const { toErase } = await readOccupants(device);
   if (toErase.includes(citizenId)) return;
   await confirmErased(api);
-  void showSessionNotice('session:erasedAsTold');
+  void showSessionNotice('ended.erasedAsTold');
 }
 
 /** Erases without a note, which needs no room and may make some, and then takes the note. Resolves to whether nothing is left, the name included. */

@@ -40,7 +40,7 @@ export async function finishSignIn(
       await endWhereFull(api, failure);
       keepPendingSignIn(pending);
       await navigate({ ...wayBack(), replace: true });
-      return showSessionNotice('thread:notKept');
+      return showSessionNotice('ended.notKept');
     }
     takePendingSignIn();
     if (press) promiseSend({ ...press, citizenId: signedIn.citizen.id });

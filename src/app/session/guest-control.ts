@@ -42,7 +42,7 @@ export function createGuestControl(place: Place) {
         : noteGuest(device);
       await noted.catch((failure) => {
         endQuietly(failure);
-        void showSessionNotice('thread:notKept');
+        void showSessionNotice('ended.notKept');
       });
       await showWhoIsHere(place);
     },

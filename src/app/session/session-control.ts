@@ -140,11 +140,11 @@ export function createSessionControl(place: Place): SessionControl {
     if (!activity || idleTimeLeft(activity, now()) > 0) return;
     if (!citizen) {
       await guests.leave();
-      return void showSessionNotice('session:idle.guestErased');
+      return void showSessionNotice('ended.guestIdle');
     }
     if (status === 'ended' && !isShared) return;
     changes += 1;
-    if (isShared && (await leave('erase'))) void showSessionNotice('session:idle.erased');
+    if (isShared && (await leave('erase'))) void showSessionNotice('ended.idle');
     if (isShared) return;
     await askToSignOutFirst(device).catch(endQuietly);
     await tellSignedOut(scope).catch(endQuietly);

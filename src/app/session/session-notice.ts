@@ -2,11 +2,12 @@ import i18next from 'i18next';
 import { fetchWords } from '../../lib/fetch-words.ts';
 import { showNotice } from '../../state/notices.ts';
 
-/** Shows a notice of what became of the session. */
+/** Shows a notice of what became of the session. Its words are those of the shell, without which nothing is drawn. */
 export async function showSessionNotice(
-  key: 'session:idle.erased' | 'session:idle.guestErased' | 'session:erasedAsTold' | 'thread:notKept',
+  key: 'ended.idle' | 'ended.guestIdle' | 'ended.erasedAsTold' | 'ended.notKept',
 ): Promise<void> {
-  const show = () => showNotice({ text: i18next.t(key) });
-  // Without its words the notice would be a key, which tells nobody anything.
-  await fetchWords(...key.split(':', 1)).then(show, () => undefined);
+  await fetchWords('common').then(
+    () => showNotice({ text: i18next.t(key) }),
+    () => undefined,
+  );
 }

@@ -18,7 +18,7 @@ export async function eraseWhoLeft(place: Place, idleGuests: readonly string[]):
   const { device, now } = place;
   if (idleGuests.includes(readTabGuest()?.id ?? '')) {
     forgetTabGuest();
-    void showSessionNotice('session:idle.guestErased');
+    void showSessionNotice('ended.guestIdle');
   }
   await forgetTabGuests(device, idleGuests).catch(() => undefined);
   const current = await readCurrentCitizen(device);
