@@ -14,6 +14,7 @@ import { readRequest } from '../../db/requests/requests.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
 import { ForWhom } from '../../parts/for-whom.tsx';
+import { ofKind } from '../../parts/of-kind.ts';
 import { WaitingTag } from '../../parts/status-tags.tsx';
 import { TopicWords } from '../../parts/use-request-rows.tsx';
 import { showNotice } from '../../state/notices.ts';
@@ -78,9 +79,9 @@ export function OutboxEntry({ entry, name, renderDownload }: OutboxEntryProps) {
 function EntryTitle({ entry }: Pick<OutboxEntryProps, 'entry'>) {
   const { t } = useTranslation(['sync', 'requests']);
   const { requestId } = entry;
-  const reference = useQuery((db) => readRequest(db, requestId), [requestId])?.reference ?? '';
+  const request = useQuery((db) => readRequest(db, requestId), [requestId]);
   const { title } = textsOf(entry);
-  if (title) return t(title, { reference });
+  if (title) return t(title, { reference: request?.reference ?? '', ...ofKind(request?.kind) });
   if (!isRequestEntry(entry)) return null;
   const { kind, topic } = entry.command.content;
   return (

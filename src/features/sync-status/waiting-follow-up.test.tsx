@@ -35,6 +35,17 @@ async function openList(db: CitizenDatabase) {
   return page;
 }
 
+test('what waits about a complaint calls it a complaint', async () => {
+  const db = openMemoryDatabase();
+  await recordReceived(db, registeredRequest(ID, { kind: 'complaint' }));
+  await reply(db, 'Junto a carta.');
+  await rateAnswer(db, ID, { helpful: true, comment: '' }, NOON);
+  await withdrawRequest(db, ID, NOON);
+  const { screen } = await openList(db);
+  for (const name of ['Mensagem sobre a', 'Avaliação da resposta à', 'Anulação da'])
+    expect(await screen.findByRole('link', { name: `${name} reclamação EC-2026-0000124` })).toBeVisible();
+});
+
 test('messages, withdrawals and ratings wait beside requests, each with its name and the way to its request', async () => {
   const db = openMemoryDatabase();
   await recordReceived(db, registeredRequest(ID));
