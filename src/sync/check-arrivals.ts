@@ -8,12 +8,13 @@ import {
 } from '../../domain/proof/signed-content.ts';
 import { compareReceipt } from '../../domain/proof/verify-receipt.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
-import type { MessageRow, ReceiptCheck, RequestRow } from '../db/core/schema.ts';
+import type { CheckedRequest, MessageRow, RequestRow } from '../db/core/schema.ts';
 import type { Arrival } from '../db/outbox/commands.ts';
 import {
   type CheckedArrival,
   keepChecks,
   listUnchecked,
+  listUnfit,
   noteUnchecked,
 } from '../db/requests/receipt-checks.ts';
 import { askForKeys, readKnownKeys } from './known-keys.ts';
@@ -27,8 +28,8 @@ interface Receipt {
   field: keyof CheckedArrival['checks'];
   jws: string;
   expected: () => Signable | null;
-  /** The result of an earlier check of the same receipt. */
-  earlier: ReceiptCheck | undefined;
+  /** An earlier check has found that it does not fit. */
+  isUnfit: boolean;
 }
 
 /** Rows of this device by their ids. */
@@ -57,16 +58,29 @@ export async function checkChanges(
       if (!isArrival(change)) return change;
       const { checks, isUnchecked } = await checkAll(listReceipts(asSent(change), known), keys ?? NO_KEYS);
       if (isUnchecked) late.push(change);
-      return withChecks(change, checks);
+      return change.type === 'request'
+        ? { ...change, request: { ...change.request, ...checks } }
+        : { ...change, message: { ...change.message, ...checks } };
     }),
   );
   if (late.length > 0) await noteUnchecked(context.db, late);
   return checked;
 }
 
+/** Returns the change without any result of a check: only this device says whether a receipt fits. */
+export function withoutChecks(change: Change): Change {
+  if (change.type === 'request') {
+    const { receiptCheck, withdrawalCheck, ...request }: CheckedRequest = change.request;
+    return { ...change, request };
+  }
+  if (change.type !== 'message') return change;
+  const { receiptCheck, ...message }: MessageRow = change.message;
+  return { ...change, message };
+}
+
 /** Checks the receipts of one answer in the same way. */
 export async function checkAnswer(context: SyncContext, arrival: Arrival, asSent?: AsSent): Promise<Arrival> {
-  const [checked] = await checkChanges(context, [arrival], asSent);
+  const [checked] = await checkChanges(context, [withoutChecks(arrival)], asSent);
   return checked && isArrival(checked) ? checked : arrival;
 }
 
@@ -101,19 +115,9 @@ export function lacksKey({ checks }: CheckedArrival): boolean {
   return Object.values(checks).includes('unknownKey');
 }
 
-/**
- * Returns the changes without a check of their receipts, and lists those that are to be checked. A receipt that was found not to fit stays so: only for
- * rows that this device had before is anything compared.
- */
-export async function deferChecks(db: CitizenDatabase, changes: readonly Change[]) {
-  const arrivals = changes.filter(isArrival);
-  const known = await readKnown(db, arrivals);
-  const withFinal = changes.map((change) => {
-    if (!isArrival(change)) return change;
-    const final = listReceipts(change, known).filter(({ earlier }) => earlier === 'doesNotFit');
-    return withChecks(change, Object.fromEntries(final.map(({ field, earlier }) => [field, earlier])));
-  });
-  return { changes: withFinal, unchecked: arrivals.filter(hasReceipt) };
+/** Lists the arrivals among these changes that have a receipt. */
+export function listSigned(changes: readonly Change[]): Arrival[] {
+  return changes.filter(isArrival).filter(hasReceipt);
 }
 
 function isArrival(change: Change): change is Arrival {
@@ -128,18 +132,11 @@ function hasReceipt(arrival: Arrival): boolean {
 
 type Checks = CheckedArrival['checks'];
 
-function withChecks(arrival: Arrival, checks: Checks): Arrival {
-  return arrival.type === 'request'
-    ? { ...arrival, request: { ...arrival.request, ...checks } }
-    : { ...arrival, message: { ...arrival.message, ...checks } };
-}
-
 async function checkAll(receipts: readonly Receipt[], keys: ReceiptKeys) {
   const checks: Checks = {};
   let isUnchecked = false;
-  for (const { field, jws, expected, earlier } of receipts) {
-    // A receipt that did not fit what the device sent still does not fit, whatever words the server gives now.
-    const content = earlier === 'doesNotFit' ? null : expected();
+  for (const { field, jws, expected, isUnfit } of receipts) {
+    const content = isUnfit ? null : expected();
     const result = content === null ? 'doesNotFit' : await compareReceipt(jws, content, keys);
     if (result === 'unknown') isUnchecked = true;
     else checks[field] = result;
@@ -150,33 +147,30 @@ async function checkAll(receipts: readonly Receipt[], keys: ReceiptKeys) {
 function listReceipts(arrival: Arrival, { requests, messages }: Known): Receipt[] {
   if (arrival.type === 'message') {
     const { message } = arrival;
+    const unfit = listUnfit(message, messages.get(message.id));
     const expected = () => {
       // The request of the message may come after it.
       const ref =
         requests.get(message.requestId)?.reference ?? readReceipt(message.receipt ?? '')?.claims.ref;
       return messageToSign(message, ref ?? '');
     };
-    return receiptOf('receiptCheck', message.receipt, expected, messages.get(message.id));
+    return receiptOf('receiptCheck', message.receipt, expected, unfit);
   }
   const { request } = arrival;
-  const before = requests.get(request.id);
+  const unfit = listUnfit(request, requests.get(request.id));
   return [
-    ...receiptOf('receiptCheck', request.receipt, () => requestToSign(request), before),
-    ...receiptOf('withdrawalCheck', request.withdrawalReceipt, () => withdrawalToSign(request), before),
+    ...receiptOf('receiptCheck', request.receipt, () => requestToSign(request), unfit),
+    ...receiptOf('withdrawalCheck', request.withdrawalReceipt, () => withdrawalToSign(request), unfit),
   ];
 }
-
-type Before = Partial<Pick<RequestRow, 'receipt' | 'withdrawalReceipt' | Receipt['field']>>;
 
 function receiptOf(
   field: Receipt['field'],
   jws: string | undefined,
   expected: Receipt['expected'],
-  before: Before | undefined,
+  unfit: readonly Receipt['field'][],
 ): Receipt[] {
-  if (jws === undefined) return [];
-  const known = field === 'receiptCheck' ? before?.receipt : before?.withdrawalReceipt;
-  return [{ field, jws, expected, earlier: known === jws ? before?.[field] : undefined }];
+  return jws === undefined ? [] : [{ field, jws, expected, isUnfit: unfit.includes(field) }];
 }
 
 /** Reads what this device has of the requests and messages that arrive, and of the requests of these messages. */

@@ -5,8 +5,9 @@ import { citizenMessage, NOON, registeredRequest } from '../../testing/builders.
 import { openMemoryDatabase } from '../../testing/memory-database.ts';
 import { queueLocks } from '../../testing/queue-locks.ts';
 import { createReceiptSigner, type ReceiptSigner } from '../../testing/receipt-signer.ts';
-import { type Answer, dropped, json, scriptServer } from '../../testing/scripted-server.ts';
+import { type Answer, dropped, json, noChanges, scriptServer } from '../../testing/scripted-server.ts';
 import { createTestSyncContext } from '../../testing/test-sync-context.ts';
+import { createApiClient } from '../api/client.ts';
 import type { CitizenDatabase } from '../db/core/citizen-database.ts';
 import { DeviceDatabase } from '../db/core/device-database.ts';
 import { keepReceiptKeys } from '../db/core/receipt-keys.ts';
@@ -15,6 +16,7 @@ import { checkFirst } from '../db/requests/receipt-batches.ts';
 import { readRequest } from '../db/requests/requests.ts';
 import { checkBatches } from './check-batches.ts';
 import { pull } from './pull.ts';
+import { startSync } from './start-sync.ts';
 import { syncLockOf, takeTurn } from './take-turn.ts';
 
 /** Three batches, and a few. */
@@ -107,6 +109,21 @@ test('what a killed tab had not checked yet is found again by the next one', asy
   const before = await countChecked();
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(MANY);
+  await checkAll();
+  expect(await countChecked()).toBe(MANY);
+});
+
+test('the next start of the app checks what is left, beside its rounds, and ends when it is stopped', async () => {
+  await pullAll((await signAll(service, makeIds())).map(asChange));
+  const answers = { 'GET /limits': dropped, 'GET /changes': noChanges() };
+  const { server } = scriptServer({ ...answers, 'GET /receipt-keys': json(service.keys) });
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
+  const surroundings = { locks: queueLocks(), page, network: new EventTarget() };
+  const sync = startSync({ db, api: createApiClient('http://e-clic.test', server), surroundings });
+  await expect.poll(countChecked, { timeout: 5_000 }).toBeGreaterThan(0);
+  await sync.stop();
+  const atStop = await countChecked();
+  expect(atStop).toBeLessThan(MANY);
   await checkAll();
   expect(await countChecked()).toBe(MANY);
 });

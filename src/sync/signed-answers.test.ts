@@ -93,3 +93,24 @@ test.each([
   await sendAll(contextWith(rules));
   expect(await listMessages(db, requestId)).toMatchObject([{ body, receiptCheck: check }]);
 });
+
+test.each([
+  ['few', 1],
+  ['many', 30],
+])(
+  'a server that says itself of %s requests that their receipts fit is not believed',
+  async (_how, count) => {
+    const said = { receiptCheck: 'fits', withdrawalCheck: 'fits' };
+    const changes = Array.from({ length: count }, () => ({
+      type: 'request' as const,
+      request: { ...registeredRequest(crypto.randomUUID()), ...said },
+    }));
+    const page = { cursor: '1', more: false, serverTime: NOON.toISOString(), changes };
+    await takeInChanges(contextWith({}), page, null);
+    expect(await db.requests.count()).toBe(count);
+    for (const row of await db.requests.toArray()) {
+      expect(row).not.toHaveProperty('receiptCheck');
+      expect(row).not.toHaveProperty('withdrawalCheck');
+    }
+  },
+);

@@ -10,6 +10,7 @@ import { type Arrival, draftIdOf, isDraftEntry, rulesOf } from '../outbox/comman
 import { dropRatingDraft } from '../outbox/rating-draft.ts';
 import { dismissRefusedAction } from '../outbox/refusals.ts';
 import { messagesOf, putMessage } from './messages.ts';
+import { withUnfit } from './receipt-checks.ts';
 import { putRequest, toRow } from './requests.ts';
 import { forgetStatusCode } from './status-codes.ts';
 
@@ -29,7 +30,13 @@ async function applyChange(db: CitizenDatabase, change: Change, now: Date): Prom
 }
 
 async function takeIn(db: CitizenDatabase, arrival: Arrival): Promise<void> {
-  await (arrival.type === 'request' ? putRequest(db, arrival.request) : putMessage(db, arrival.message));
+  if (arrival.type === 'request') {
+    const { request } = arrival;
+    await putRequest(db, withUnfit(request, await db.requests.get(request.id)));
+  } else {
+    const { message } = arrival;
+    await putMessage(db, withUnfit(message, await db.messages.get(message.id)));
+  }
 }
 
 /** Takes in a page of the feed together with its cursor, so that a kill in between repeats the page and loses nothing. */
@@ -73,8 +80,8 @@ async function insertNew(db: CitizenDatabase, changes: Change[]): Promise<Change
     change.type === 'request' ? [toRow(change.request, null, 0)] : [],
   );
   const messages = [...unknown].flatMap((change) => (change.type === 'message' ? [change.message] : []));
-  if (requests.length > 0) await db.requests.bulkPut(requests);
-  if (messages.length > 0) await db.messages.bulkPut(messages);
+  for (const some of inSlices(requests)) await db.requests.bulkPut(some);
+  for (const some of inSlices(messages)) await db.messages.bulkPut(some);
   await countNew(db, requests);
   return changes.filter((change) => !unknown.has(change));
 }
@@ -84,21 +91,30 @@ function idOf(change: Change): string[] {
   return change.type === 'message' ? [change.message.id] : [];
 }
 
+/** A page of the feed in one piece would be a task that a press waits for. */
+const SLICE = 50;
+
+function inSlices<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / SLICE) }, (_, n) =>
+    list.slice(n * SLICE, (n + 1) * SLICE),
+  );
+}
+
 /** Reads which ids this device knows: from the server, as a draft, or in the outbox. */
 async function readKnown(db: CitizenDatabase, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const [requests, messages, drafts, entries] = await Promise.all([
-    db.requests.bulkGet(ids),
-    db.messages.bulkGet(ids),
-    db.drafts.bulkGet(ids),
-    db.outbox.toArray(),
-  ]);
-  const rows = [...requests, ...messages, ...drafts].flatMap((row) => (row ? [row.id] : []));
-  const waiting = entries.flatMap((entry) => [
-    entry.requestId,
-    ...(isDraftEntry(entry) ? [draftIdOf(entry)] : []),
-  ]);
-  return new Set([...rows, ...waiting]);
+  const known = new Set<string>();
+  for (const some of inSlices(ids)) {
+    const rows = [...(await db.requests.bulkGet(some)), ...(await db.messages.bulkGet(some))];
+    for (const row of rows) if (row) known.add(row.id);
+  }
+  // Of drafts and entries there are few: all of them are read sooner than each id is looked up.
+  for (const id of await db.drafts.toCollection().primaryKeys()) known.add(id);
+  for (const entry of await db.outbox.toArray()) {
+    known.add(entry.requestId);
+    if (isDraftEntry(entry)) known.add(draftIdOf(entry));
+  }
+  return known;
 }
 
 /**

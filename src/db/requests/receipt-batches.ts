@@ -1,9 +1,8 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { ArrivalIds } from '../core/metadata.ts';
-import type { CheckedRequest, MessageRow, ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 import { messagesOf } from './messages.ts';
-import { type CheckedArrival, idsOf, keepChecks, readArrivals } from './receipt-checks.ts';
+import { type CheckedArrival, idsOf, isUnchecked, keepChecks, readArrivals } from './receipt-checks.ts';
 import { BATCH_KEYS, uncheckedBatches } from './unchecked-batches.ts';
 
 /** So few receipts are checked at once that a press never waits for them. */
@@ -34,7 +33,7 @@ export async function readBatch(db: CitizenDatabase): Promise<Batch | null> {
   const row = await uncheckedBatches(db).last();
   if (!row) return null;
   const arrivals = await readArrivals(db, row.value as ArrivalIds);
-  return { key: row.key, arrivals: arrivals.filter(isUnchecked) };
+  return { key: row.key, arrivals: arrivals.filter(needsCheck) };
 }
 
 /** Keeps the results of a batch, and ends it. */
@@ -50,19 +49,10 @@ export async function checkFirst(db: CitizenDatabase, requestId: string): Promis
   if ((await uncheckedBatches(db).count()) === 0) return;
   const messages = await messagesOf(db, requestId).toArray();
   const ids: ArrivalIds = { request: [requestId], message: messages.map(({ id }) => id) };
-  if ((await readArrivals(db, ids)).some(isUnchecked))
+  if ((await readArrivals(db, ids)).some(needsCheck))
     await db.metadata.put({ key: ON_SCREEN + requestId, value: ids });
 }
 
-function isUnchecked(arrival: Arrival): boolean {
-  const { receipt, receiptCheck }: MessageRow | CheckedRequest =
-    arrival.type === 'request' ? arrival.request : arrival.message;
-  if (isAwaited(receipt, receiptCheck)) return true;
-  if (arrival.type === 'message') return false;
-  const { withdrawalReceipt, withdrawalCheck }: CheckedRequest = arrival.request;
-  return isAwaited(withdrawalReceipt, withdrawalCheck);
-}
-
-function isAwaited(receipt: string | undefined, check: ReceiptCheck | undefined): boolean {
-  return receipt !== undefined && check === undefined;
+function needsCheck(arrival: Arrival): boolean {
+  return isUnchecked(arrival.type === 'request' ? arrival.request : arrival.message);
 }

@@ -1,12 +1,44 @@
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { type ArrivalIds, keepMetadata, readMetadata } from '../core/metadata.ts';
-import type { ReceiptCheck } from '../core/schema.ts';
+import type { CheckedRequest, ReceiptCheck } from '../core/schema.ts';
 import type { Arrival } from '../outbox/commands.ts';
 
 /** An arrival with the results of checking its receipts. */
 export interface CheckedArrival {
   arrival: Arrival;
   checks: Partial<Record<'receiptCheck' | 'withdrawalCheck', ReceiptCheck>>;
+}
+
+/** The receipts of a request or message, and what was found when they were checked. */
+export type Signed = Partial<
+  Pick<CheckedRequest, 'receipt' | 'receiptCheck' | 'withdrawalReceipt' | 'withdrawalCheck'>
+>;
+
+const CHECKED = [
+  ['receiptCheck', 'receipt'],
+  ['withdrawalCheck', 'withdrawalReceipt'],
+] as const;
+
+/**
+ * Lists the checks that are final: a receipt that did not fit what the device sent still does not fit, whatever words the server gives now.
+ */
+export function listUnfit(arrived: Signed, before: Signed | undefined) {
+  return CHECKED.flatMap(([check, receipt]) =>
+    before?.[check] === 'doesNotFit' && before[receipt] === arrived[receipt] ? [check] : [],
+  );
+}
+
+/** Returns what arrives with the checks that are final. */
+export function withUnfit<A extends Signed>(arrived: A, before: Signed | undefined): A {
+  return {
+    ...arrived,
+    ...Object.fromEntries(listUnfit(arrived, before).map((check) => [check, 'doesNotFit'])),
+  };
+}
+
+/** Whether one of its receipts was never checked. */
+export function isUnchecked(row: Signed): boolean {
+  return CHECKED.some(([check, receipt]) => row[receipt] !== undefined && row[check] === undefined);
 }
 
 /** Lists the requests and messages whose receipts wait for a key, as this device has them. */
