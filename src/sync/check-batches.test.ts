@@ -19,9 +19,9 @@ import { pull } from './pull.ts';
 import { startSync } from './start-sync.ts';
 import { syncLockOf, takeTurn } from './take-turn.ts';
 
-/** Three batches, and a few. */
+/** Several batches. */
 const MANY = 80;
-const BATCHES = 4;
+const BATCHES = 8;
 
 let db: CitizenDatabase;
 let device: DeviceDatabase;

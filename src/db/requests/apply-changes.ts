@@ -92,7 +92,7 @@ function idOf(change: Change): string[] {
 }
 
 /** A page of the feed in one piece would be a task that a press waits for. */
-const SLICE = 50;
+const SLICE = 25;
 
 function inSlices<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / SLICE) }, (_, n) =>

@@ -6,7 +6,7 @@ import { type CheckedArrival, idsOf, isUnchecked, keepChecks, readArrivals } fro
 import { BATCH_KEYS, uncheckedBatches } from './unchecked-batches.ts';
 
 /** So few receipts are checked at once that a press never waits for them. */
-const BATCH = 25;
+const BATCH = 10;
 
 /** The batch with the last key is checked first, and this key comes after any instant. */
 const ON_SCREEN = `${BATCH_KEYS}onScreen/`;
