@@ -170,8 +170,8 @@ export interface SendingProgressRow {
 }
 
 /**
- * What sync found when it checked a signed receipt, before it wrote the row: whether the service signed it, for what the device sent and for what
- * the service keeps. Absent: there is no receipt, or nobody could check it yet.
+ * What sync found when it checked a signed receipt: whether the service signed it, for what the device sent and for what the service keeps.
+ * Absent: there is no receipt, or it is not checked yet.
  */
 export type ReceiptCheck =
   | 'fits'
