@@ -1,19 +1,25 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Undo2, X } from 'lucide-react';
 import { useEffect, useId } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { useNoticePlace } from '../../state/notice-place.ts';
 import { dismissNotice, type NewNotice, type ShownNotice } from '../../state/notices.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { handFocusOn } from '../../ui/hand-focus-on.ts';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import styles from './notice-bar.module.css';
 
-/** The bar stands over the page, which does not move. It stays until it is closed or replaced, so nobody has to hurry. */
+/**
+ * The bar stands over the page, which does not move. It stays until it is closed or replaced, so nobody has to hurry. A page on which the focus stays
+ * far from its start has a place of its own for it.
+ */
 export function NoticeBar({ text, undo, link }: ShownNotice) {
   const { t } = useTranslation('common');
   const textId = useId();
-  return (
+  const { place } = useNoticePlace();
+  const bar = (
     <section ref={handFocusOn} aria-labelledby={textId} className={styles.bar}>
       <p id={textId} className={styles.text}>
         <NoWrap text={text} />
@@ -27,6 +33,7 @@ export function NoticeBar({ text, undo, link }: ShownNotice) {
       </div>
     </section>
   );
+  return place ? createPortal(bar, place) : bar;
 }
 
 function UndoButton({ label, run }: NonNullable<NewNotice['undo']>) {

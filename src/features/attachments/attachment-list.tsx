@@ -11,6 +11,7 @@ import { removeAttachment, restoreAttachment } from '../../db/drafts/attachments
 import type { PhotoOffer } from '../../db/drafts/smaller-photos.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { useFileSize } from '../../parts/use-file-size.ts';
+import { holdNotices } from '../../state/notice-place.ts';
 import { showNotice } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -64,6 +65,7 @@ export function AttachmentList({ attachments, offers, codec, onEmptied }: Attach
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         {t('list')}
       </h2>
+      <div ref={holdNotices} className={styles.notices} />
       <p>{t('total', { count: attachments.length, size: sizeOf(bytes) })}</p>
       <Suspense>
         {offers.size > 0 && <PhotoLine attachments={attachments} offers={offers} codec={codec} />}

@@ -10,6 +10,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { readPhotoOffers } from '../../db/drafts/smaller-photos.ts';
 import { listAttachments } from '../../db/files/file-rows.ts';
 import { CHOOSE_FILES_ID } from '../../parts/file-issues.ts';
+import { holdNotices } from '../../state/notice-place.ts';
 import { ProgressBar } from '../../ui/bar.tsx';
 import { Beside } from '../../ui/beside.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -96,6 +97,7 @@ export function AttachmentPicker(props: AttachmentPickerProps) {
           >
             {t('choose')}
           </Button>
+          {files?.attachments.length === 0 && <div ref={holdNotices} className={styles.notices} />}
           {paper}
         </div>
         <p className={styles.drop}>{t(isOver ? 'dropNow' : 'drop')}</p>

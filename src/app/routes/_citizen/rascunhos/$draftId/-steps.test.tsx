@@ -153,6 +153,28 @@ describe('the attachments step', () => {
     await waitFor(() => expect(pathname()).toBe(`/rascunhos/${id}/resumo`));
   });
 
+  it('leads by the next Tab from a file that was removed to *Desfazer*, and then to the next file', async () => {
+    const { screen, user, choose, button } = await renderAttachments();
+    await choose(new File([pdfBytes()], 'um.pdf'), new File([pdfBytes(128)], 'dois.pdf'));
+    const last = await screen.findByRole('button', { name: 'Remover dois.pdf' });
+    await user.click(screen.getByRole('button', { name: 'Remover um.pdf' }));
+    const notice = await screen.findByRole('region', { name: /«um\.pdf»/ });
+    await user.tab();
+    expect(within(notice).getByRole('button', { name: 'Desfazer' })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Fechar' })).toHaveFocus();
+    await user.tab();
+    await user.tab();
+    expect(last).toHaveFocus();
+
+    await user.click(last);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Remover/ })).toBeNull());
+    expect(button).toHaveFocus();
+    await screen.findByRole('region', { name: /«dois\.pdf»/ });
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Desfazer' })).toHaveFocus();
+  });
+
   it('keeps at the list whoever removes one of its files and brings it back', async () => {
     const { screen, user, choose } = await renderAttachments();
     await choose(new File([pdfBytes()], 'um.pdf'), new File([pdfBytes(128)], 'dois.pdf'));
