@@ -2,9 +2,9 @@ import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { TEXTS_URL } from './env.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
-import { type Language, SOURCE_LANGUAGE } from './state/kept-preferences.ts';
+import { keepChoice, type Language, readKept, SOURCE_LANGUAGE } from './state/kept-preferences.ts';
 import { showNotice } from './state/notices.ts';
-import { chooseLanguage, usePreferences } from './state/preferences.ts';
+import { usePreferences } from './state/preferences.ts';
 
 /** Fetches the texts of one namespace in one language. */
 type TextLoader = (language: string, namespace: string) => Promise<object>;
@@ -70,17 +70,20 @@ function markPage(language: string): void {
 }
 
 /**
- * Changes the language with code that few visits need. Where the code or a text does not come, the language stays as it was. A page that is being left
- * cuts off what it asks for: by the second try it is gone, and what was chosen holds on the next page.
+ * Changes the language with code that few visits need. Where the code or a text does not come, the language stays as it was, and so does the one
+ * that is kept for the next start. A page that is being left cuts off what it asks for: by the second try it is gone.
  */
 async function changeTo(language: Language, load: TextLoader, clock: Clock): Promise<void> {
+  // The choice is kept only after this has begun, so this is the one before.
+  const kept = readKept('language');
   try {
     await persist(async () => (await import('./i18n/speak.ts')).speak(language, load), clock);
   } catch {
     // The citizen may have chosen another language meanwhile.
     if (usePreferences.getState().language !== language) return;
     showNotice({ text: i18next.t('languageNotLoaded') });
-    chooseLanguage(i18next.language as Language);
+    usePreferences.setState({ language: i18next.language as Language });
+    keepChoice('language', kept ?? i18next.language);
   }
 }
 

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import { startI18n } from '../i18n.ts';
 import { readKept } from '../state/kept-preferences.ts';
-import { useNotices } from '../state/notices.ts';
+import { dismissNotice, useNotices } from '../state/notices.ts';
 import { chooseLanguage, usePreferences } from '../state/preferences.ts';
 
 const texts = new Map([
@@ -24,7 +24,7 @@ async function loadTexts(language: string): Promise<object> {
 
 afterEach(() => vi.useRealTimers());
 
-it('a start at which the texts of the chosen language do not come is in Portuguese and says so, and the choice can be made again', async () => {
+it('a start at which the texts of the chosen language do not come is in Portuguese and says so, and the choice is kept and can be made again', async () => {
   vi.useFakeTimers();
   chooseLanguage('fr');
   began = Date.now();
@@ -39,6 +39,17 @@ it('a start at which the texts of the chosen language do not come is in Portugue
   expect(document.documentElement.lang).toBe('pt-PT');
   expect(usePreferences.getState().language).toBe('pt-PT');
   expect(useNotices.getState().notice?.text).toBe('Não foi possível mudar de idioma');
+  expect(readKept('language')).toBe('fr');
+
+  dismissNotice();
+  chooseLanguage('fr');
+  await expect
+    .poll(async () => {
+      await vi.runAllTimersAsync();
+      return useNotices.getState().notice?.text;
+    })
+    .toBe('Não foi possível mudar de idioma');
+  expect(usePreferences.getState().language).toBe('pt-PT');
   expect(readKept('language')).toBe('fr');
 
   awayMs = 0;
