@@ -1,4 +1,4 @@
-import { act, cleanup, waitFor } from '@testing-library/react';
+import { act, cleanup, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { NOON, writeCompleteDraft } from '../../../../../../testing/builders.ts';
 import { manualClock } from '../../../../../../testing/manual-clock.ts';
@@ -41,7 +41,9 @@ async function openSummary(situation: Situation = {}) {
   await rendered.screen.findByText('Como recebe a resposta');
   // After this, whatever begins to wait once the page is drawn has begun.
   await act(async () => undefined);
-  return { ...rendered, db, draftId, clock };
+  // The same words are spoken a moment later, outside `main`.
+  const main = within(rendered.screen.getByRole('main'));
+  return { ...rendered, main, db, draftId, clock };
 }
 
 function question(): HTMLDialogElement {
@@ -52,8 +54,8 @@ function question(): HTMLDialogElement {
 }
 
 it('what was pressed for is sent once it has been seen, and the page is left for that of the request', async () => {
-  const { screen, db, draftId, clock, pathname } = await openSummary();
-  expect(screen.getByText(GOES)).toBeVisible();
+  const { main, db, draftId, clock, pathname } = await openSummary();
+  expect(main.getByText(GOES)).toBeVisible();
   await act(async () => clock.pass(SENT_AFTER_MS - 1));
   expect(await listWaiting(db)).toEqual([]);
   clock.pass(1);
@@ -75,8 +77,8 @@ it.each<[string, Situation]>([
   ['the press was half an hour ago', { passedMs: 30 * 60_000 }],
   ['the clock was set back since the press', { promise: { at: NOON.getTime() + 30 * 60_000 } }],
 ])('nothing goes by itself where %s', async (_, situation) => {
-  const { screen, db, clock } = await openSummary(situation);
-  expect(screen.getByText(NOT_YET)).toBeVisible();
+  const { main, db, clock } = await openSummary(situation);
+  expect(main.getByText(NOT_YET)).toBeVisible();
   await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
 });
@@ -85,26 +87,26 @@ it.each<[string, Partial<PromisedSend>]>([
   ['another citizen', { citizenId: 'j' }],
   ['another draft', { draftId: 'other' }],
 ])('a press for %s is no press for this one', async (_, promise) => {
-  const { screen, db, clock } = await openSummary({ promise });
-  expect(screen.queryByText(NOT_YET)).toBeNull();
+  const { main, db, clock } = await openSummary({ promise });
+  expect(main.queryByText(NOT_YET)).toBeNull();
   await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
 });
 
 it('a draft that cannot go says what is missing, and stays', async () => {
-  const { screen, db, clock } = await openSummary({ description: 'curto' });
+  const { screen, main, db, clock } = await openSummary({ description: 'curto' });
   clock.pass(SENT_AFTER_MS);
   expect(await screen.findByRole('link', { name: 'Escreva pelo menos 10 caracteres' })).toBeVisible();
   await act(async () => clock.pass(10 * SENT_AFTER_MS));
-  expect(screen.getByText(NOT_YET)).toBeVisible();
+  expect(main.getByText(NOT_YET)).toBeVisible();
   expect(await listWaiting(db)).toEqual([]);
 });
 
 it('what stood behind a question has not been seen, and is not sent', async () => {
-  const { screen, db, clock } = await openSummary();
+  const { main, db, clock } = await openSummary();
   const dialog = question();
   clock.pass(SENT_AFTER_MS);
-  expect(await screen.findByText(NOT_YET)).toBeVisible();
+  expect(await main.findByText(NOT_YET)).toBeVisible();
   dialog.remove();
   await act(async () => clock.pass(10 * SENT_AFTER_MS));
   expect(await listWaiting(db)).toEqual([]);
