@@ -64,7 +64,8 @@ export function Conversation(props: ConversationProps) {
         key={said.id}
         said={said}
         corrected={descriptionBefore(request.description, words, said.id)}
-        isUnread={sent?.author === 'office' && sent.sentAt > readUpTo && !isAnswered(said)}
+        cameUnread={sent?.author === 'office' && sent.sentAt > readUpTo}
+        isAnswered={isAnswered(said)}
         today={thread.today}
         waiting={entry && renderWaiting(entry, thread.waiting.length === 1)}
       />

@@ -16,7 +16,10 @@ import { SentAttachments } from './sent-attachments.tsx';
 
 interface MessageArticleProps {
   said: ThreadEntry;
-  isUnread: boolean;
+  /** Whether the citizen had not read it when the page was opened. */
+  cameUnread: boolean;
+  /** Whether the citizen has written after it: then it is marked as unread no more. */
+  isAnswered: boolean;
   /** The server's day, yyyy-mm-dd. */
   today: string;
   /** The citizen's words that the message corrects, if it is a correction. */
@@ -26,18 +29,19 @@ interface MessageArticleProps {
 }
 
 /** A message, sent or waiting. It is the same element from the press on **Enviar** until after its arrival, so that focus and position stay. */
-export function MessageArticle({ said, isUnread, today, corrected, waiting }: MessageArticleProps) {
+export function MessageArticle(props: MessageArticleProps) {
+  const { said, cameUnread, isAnswered, today, corrected, waiting } = props;
   const { t } = useTranslation(['thread', 'requests']);
   const headingId = useId();
   const { sent } = said;
   const { purpose, body } = sent ?? said.entry.command.content;
   const { attachments } = sent ?? said.entry.command;
   return (
-    <Card as="article" labelledBy={headingId} highlighted={isUnread}>
+    <Card as="article" labelledBy={headingId} highlighted={cameUnread && !isAnswered}>
       <h3 id={headingId} data-message={said.id} tabIndex={-1} className={styles.heading}>
         {t(`messages.purpose.${purpose}`)}
       </h3>
-      {sent?.author === 'office' && <Sender message={sent} isUnread={isUnread} />}
+      {sent?.author === 'office' && <Sender message={sent} cameUnread={cameUnread} isAnswered={isAnswered} />}
       <Beside corrected={purpose === 'correction' ? corrected : null}>
         <OwnWords text={body} lang={sent?.author === 'office' ? SOURCE_LANGUAGE : undefined} />
         {attachments.length > 0 && (
@@ -78,16 +82,21 @@ function Beside({ corrected, children }: { corrected: string | null; children: R
   );
 }
 
-function Sender({ message, isUnread }: { message: MessageRow; isUnread: boolean }) {
+type SenderProps = { message: MessageRow } & Pick<MessageArticleProps, 'cameUnread' | 'isAnswered'>;
+
+/** Says who wrote the message, and when. The room of its tag stays when the tag goes, so that the words below do not move. */
+function Sender({ message, cameUnread, isAnswered }: SenderProps) {
   const { t, i18n } = useTranslation('thread');
   const { officeName, sentAt } = message;
   return (
     <p className={styles.sender}>
-      {isUnread && (
+      {cameUnread && (
         <span className={styles.unread}>
-          <Tag tone="info" icon={MailOpen}>
-            {t('messages.unread')}
-          </Tag>
+          {!isAnswered && (
+            <Tag tone="info" icon={MailOpen}>
+              {t('messages.unread')}
+            </Tag>
+          )}
         </span>
       )}{' '}
       {/* Offices write Portuguese, whatever the language of the page; the citizen may write in any language. */}

@@ -36,7 +36,7 @@ export function TurnLine({ thread, ...props }: TurnLineInThreadProps) {
   }
 
   return (
-    <p className={classNames(styles.turn, (withdrawal || state === 'withdrawn') && styles.leaving)}>
+    <p className={classNames(styles.turn, (waiting || state === 'withdrawn') && styles.tall)}>
       <span className={styles.state}>
         {waiting ? <WaitingTag entry={waiting} /> : <Tag tone={emphasisOf(state)}>{t(`state.${state}`)}</Tag>}
         {state === 'forwarded' && (
