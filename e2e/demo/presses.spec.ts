@@ -57,6 +57,9 @@ test('whoever begins without a session has the request sent in nine presses, sig
   await press(button(page, 'Entrar'));
   await page.getByRole('textbox', { name: 'Código de verificação' }).fill(CODE);
   await press(button(page, 'Confirmar'));
+  // The citizen is given five seconds to read whose it is. Waited for at one go, signing in and sending had only the other five.
+  await expect(page.getByRole('main').getByText(/^O pedido é enviado dentro de/)).toBeVisible();
+  await expect(heading(page, /^(A enviar o pedido|Pedido recebido)$/)).toBeVisible();
   await expect(heading(page, 'Pedido recebido')).toBeVisible();
   expect(done.presses).toBeLessThanOrEqual(9);
   // This device has no key yet, so the receipt's signature is checked a moment later. What stands below must stay where it is.
