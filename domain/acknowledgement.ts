@@ -6,8 +6,9 @@ import type {
   ReplySubmission,
   RequestSubmission,
 } from '../contract/types.ts';
-import { type DeadlineLimits, measureDeadline } from './deadlines.ts';
+import type { DeadlineLimits } from './deadlines.ts';
 import { lisbonDate } from './lisbon-date.ts';
+import { measureDeadline } from './measure-deadline.ts';
 import { receivedRequest } from './new-request.ts';
 import { citizenMessage, replied, withdrawn } from './office-moves.ts';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CALENDAR, instantByHand, lisbonDayByHand, openDaysAfter } from '../testing/wall-calendar.ts';
-import { dueOn, measureDeadline } from './deadlines.ts';
+import { dueOn } from './deadlines.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
+import { measureDeadline } from './measure-deadline.ts';
 
 const RUNS = { numRuns: 1_000 };
 /** The last day of reception in this test: no period that begins by then leaves the calendar. */

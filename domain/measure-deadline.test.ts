@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REQUEST_STATES } from '../contract/request-words.ts';
 import type { CitizenRequest } from '../contract/types.ts';
-import { measureDeadline } from './deadlines.ts';
+import { measureDeadline } from './measure-deadline.ts';
 import { turnOf } from './request-state.ts';
 
 type Step = [state: CitizenRequest['state'], day: string];

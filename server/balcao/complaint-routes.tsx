@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { type Deadline, measureDeadline } from '../../domain/deadlines.ts';
 import type { Limits } from '../../domain/limits.ts';
+import { type Deadline, measureDeadline } from '../../domain/measure-deadline.ts';
 import type { Calendar } from '../../domain/working-days.ts';
 import { formatDate } from '../../shared/format-date.ts';
 import type { Env } from '../caller.ts';

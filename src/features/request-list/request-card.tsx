@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic, OnBehalfOf, RequestKind } from '../../../contract/types.ts';
-import { measureDeadline } from '../../../domain/deadlines.ts';
+import { measureDeadline } from '../../../domain/measure-deadline.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
 import { formatDate } from '../../../shared/format-date.ts';

@@ -89,7 +89,7 @@ export function RequestList({ summary, initialCards, comesBack, search, onSearch
                 </Suspense>
               </div>
             )}
-            <div className={styles.groups}>
+            <div>
               {summary.lastSuccessAt === null && (
                 <p className={styles.small}>
                   {received === 0 ? t('fetching') : t('fetchingSoFar', { count: received })}

@@ -1,6 +1,6 @@
 import type { CitizenPurpose, CitizenRequest } from '../../../contract/types.ts';
-import type { Deadline } from '../../../domain/deadlines.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import type { Deadline } from '../../../domain/measure-deadline.ts';
 import { canAddTo, canAskAbout, canCorrect, canWithdraw, turnOf } from '../../../domain/request-state.ts';
 import type { Thread } from './read-thread.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Deadline } from '../../../domain/deadlines.ts';
+import type { Deadline } from '../../../domain/measure-deadline.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { Meter } from '../../ui/bar.tsx';
 

@@ -2,7 +2,7 @@ import { type ReactNode, useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenPurpose, Message } from '../../../contract/types.ts';
 import type { UnsentRating } from '../../../domain/copies/copy-format.ts';
-import { measureDeadline } from '../../../domain/deadlines.ts';
+import { measureDeadline } from '../../../domain/measure-deadline.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { useDatabase } from '../../db/core/database-context.ts';
 import type { OutboxRow, RequestRow } from '../../db/core/schema.ts';

@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CitizenRequest, RequestState } from '../../../contract/types.ts';
-import { measureDeadline } from '../../../domain/deadlines.ts';
+import { measureDeadline } from '../../../domain/measure-deadline.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { RequestTimeline } from './request-timeline.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestState } from '../../../contract/types.ts';
-import type { Deadline } from '../../../domain/deadlines.ts';
+import type { Deadline } from '../../../domain/measure-deadline.ts';
 import { turnOf } from '../../../domain/request-state.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import type { CheckedRequest } from '../../db/core/schema.ts';

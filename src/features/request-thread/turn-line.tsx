@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import type { Deadline } from '../../../domain/deadlines.ts';
+import type { Deadline } from '../../../domain/measure-deadline.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import { formatDay } from '../../../shared/format-date.ts';
 import { ofKind } from '../../parts/of-kind.ts';

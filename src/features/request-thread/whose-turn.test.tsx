@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { CitizenRequest } from '../../../contract/types.ts';
-import { measureDeadline } from '../../../domain/deadlines.ts';
+import { measureDeadline } from '../../../domain/measure-deadline.ts';
 import { registeredRequest } from '../../../testing/builders.ts';
 import { renderFeature } from '../../../testing/render-feature.tsx';
 import { TurnLine } from './turn-line.tsx';
