@@ -30,6 +30,7 @@ export const COPY_TEXTS: CopyTexts = {
   nothing: '–',
   unknownTopic: 'Não sei qual é o tema',
   notOnThisDevice: 'não está neste dispositivo',
+  topicLabels: undefined,
   kindOf: (kind) =>
     ({
       information: 'Pedir informação',

@@ -6,11 +6,11 @@ const NAMESPACES = ['receipt', 'requests', 'common'] as const;
 
 /** Loads the words of a PDF in a language from the app's texts. */
 export async function readPdfWords(language: string): Promise<PdfWords> {
-  const texts = NAMESPACES.map((name) =>
+  const texts = [...NAMESPACES, 'topics'].map((name) =>
     readFile(`locales/${language}/${name}.json`, 'utf8').then(JSON.parse),
   );
-  const [receipt, requests, common] = await Promise.all(texts);
+  const [receipt, requests, common, labels] = await Promise.all(texts);
   const instance = i18next.createInstance();
   await instance.init({ lng: language, resources: { [language]: { receipt, requests, common } } });
-  return { t: instance.getFixedT(language, NAMESPACES), language };
+  return { t: instance.getFixedT(language, NAMESPACES), language, labels };
 }

@@ -5,7 +5,8 @@ const SOURCES = readSources(['src']);
 
 /** The imports that come with a file: no types, and nothing that `import()` fetches, which is drawn in a boundary of its own. */
 const IMPORTED = /^(?:import|export) (?!type )[^;]*?'(\.[^']+)';$/gm;
-const USED = /useTranslation\(([^)]*)\)/g;
+/** What is asked with options is asked with those that wait for nothing. */
+const USED = /useTranslation\(('[^']*'|\[[^\]]*\])\)/g;
 const NAMED = /\bwords(?:: | = )\[([^\]]*)\]/gi;
 
 function wordsIn(source: string | undefined, pattern: RegExp): string[] {

@@ -26,6 +26,24 @@ describe('writeDraftText', () => {
     );
   });
 
+  it('says the topic in the language of its other words', () => {
+    const topic = {
+      status: 'known',
+      version: '1',
+      lifeEvent: EVENT,
+      subject: SUBJECT,
+      reason: { id: 'prazo', label: 'Prazo' },
+    } as const;
+    const topicLabels = {
+      lifeEvent: { saude: 'Illness' },
+      subject: { doenca: 'Sickness benefit' },
+      reason: {},
+    };
+    expect(writeDraftText({ ...EMPTY, topic }, null, { ...COPY_TEXTS, topicLabels })).toContain(
+      'Illness › Sickness benefit › Prazo\n',
+    );
+  });
+
   it('says on whose behalf it is, about which request, and since when it waits', () => {
     const onBehalfOf = { id: 'c_alice', name: 'Alice Modelo' };
     const text = writeDraftText(

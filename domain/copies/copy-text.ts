@@ -1,5 +1,6 @@
 import type { Attachment, Message, RequestKind, RequestState } from '../../contract/types.ts';
 import { dueOnOf } from '../request-status.ts';
+import { inLabels, type ReaderLabels } from '../topics/reader-topic.ts';
 import { askedOf } from '../written/asked-words.ts';
 import { isOptional } from '../written/rules.ts';
 import { type Content, type Loose, type WordField, wordsOf } from '../written/words.ts';
@@ -30,6 +31,8 @@ export interface CopyTexts {
   nothing: string;
   unknownTopic: string;
   notOnThisDevice: string;
+  /** Undefined where they did not come. */
+  topicLabels: ReaderLabels | undefined;
   kindOf(kind: RequestKind): string;
   stateOf(state: RequestState): string;
   formatInstant(iso: string): string;
@@ -84,7 +87,8 @@ export function writeRequestText(
 export function topicLabel(topic: CopiedDraft['topic'], texts: CopyTexts): string | undefined {
   if (topic === null) return undefined;
   if (topic.status === 'unknown') return texts.unknownTopic;
-  return [topic.lifeEvent, topic.subject, topic.reason].flatMap((level) => level?.label ?? []).join(' › ');
+  const { lifeEvent, subject, reason } = inLabels(topic, texts.topicLabels);
+  return [lifeEvent, subject, reason].flatMap((level) => level?.label ?? []).join(' › ');
 }
 
 type Part = readonly [heading: string, body: string];

@@ -1,5 +1,6 @@
 import type { DraftTopic, Labelled, Topic } from '../../contract/types.ts';
 import { ownValue } from '../../shared/own-value.ts';
+import { inLabels, type ReaderLabels } from './reader-topic.ts';
 import type { TopicLabels } from './search-topics.ts';
 import type { TopicChoice, TopicTree } from './topic.ts';
 
@@ -24,6 +25,13 @@ export function isChosen(topic: DraftTopic): topic is Topic {
 /** Writes *Evento de vida › Assunto › Motivo*, in the labels that the topic keeps. */
 export function topicPath({ lifeEvent, subject, reason }: Extract<Topic, { status: 'known' }>): string {
   return [lifeEvent, subject, reason].map(({ label }) => label).join(' › ');
+}
+
+/** Writes the path in the labels that the topic keeps; null where the reader's say the same. */
+export function pathAsWritten(topic: Topic, labels: ReaderLabels | undefined): string | null {
+  if (topic.status === 'unknown') return null;
+  const path = topicPath(topic);
+  return path === topicPath(inLabels(topic, labels)) ? null : path;
 }
 
 export function readTopic(topic: WrittenTopic | null): TopicChoice | null {

@@ -9,6 +9,7 @@ import { readAboutReference } from '../db/requests/requests.ts';
 import { ADDRESSES } from './addresses.ts';
 import { ofKind } from './of-kind.ts';
 import { OwnWords } from './own-words.tsx';
+import { useReaderTopic } from './use-reader-topic.ts';
 
 type Submitted = Pick<
   RequestSubmission,
@@ -59,9 +60,10 @@ export function AboutRequest({ requestId }: { requestId: string }) {
   );
 }
 
-/** Draws the path of a submitted topic, or says that the citizen did not know the topic. */
+/** Draws the path of a submitted topic in the reader's language, or says that the citizen did not know the topic. */
 export function TopicWords({ topic }: { topic: Topic }) {
   const { t } = useTranslation('requests');
-  if (topic.status === 'unknown') return t('topicUnknown');
-  return <bdi>{topicPath(topic)}</bdi>;
+  const shown = useReaderTopic(topic);
+  if (shown.status === 'unknown') return t('topicUnknown');
+  return <bdi>{topicPath(shown)}</bdi>;
 }

@@ -13,6 +13,7 @@ import {
   writeDraftText,
   writeRequestText,
 } from '../../../domain/copies/copy-text.ts';
+import { inLabels } from '../../../domain/topics/reader-topic.ts';
 import { contentOf } from '../../../domain/written/words.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import type { DraftRow, PendingTextRow } from '../core/schema.ts';
@@ -160,7 +161,8 @@ function withoutFiles(draft: DraftRow): DraftSource {
 
 /** Returns the subject, where there is one: the whole path of the topic would be too long for the name of a folder. */
 function folderLabel({ draft }: DraftSource, texts: CopyTexts): string {
-  const { topic, kind } = draft;
+  const { kind } = draft;
+  const topic = inLabels(draft.topic, texts.topicLabels);
   if (topic && topic.status !== 'unknown' && topic.subject) return topic.subject.label;
   return topicLabel(topic, texts) || (kind ? texts.kindOf(kind) : '');
 }

@@ -1,5 +1,6 @@
 import Dexie, { type IntervalTree, type ObservabilitySet } from 'dexie';
 import { useEffect, useState } from 'react';
+import type { ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import { useDatabase } from '../core/database-context.ts';
@@ -22,13 +23,13 @@ export interface RequestSearch {
   close(): void;
 }
 
-/** Opens a search over a citizen's requests, which follows the database until the search is closed. */
-export function openRequestSearch(db: CitizenDatabase): RequestSearch {
+/** Opens a search over a citizen's requests, which follows the database until the search is closed. Topics are named in the reader's labels. */
+export function openRequestSearch(db: CitizenDatabase, labels?: ReaderLabels): RequestSearch {
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  let channel = openSearchChannel(db, tell);
+  let channel = openSearchChannel(db, labels, tell);
   let isClosed = false;
 
   /** Opens another channel in place of one that failed: the system may have closed the worker's connection, as on an iPhone. */
@@ -36,7 +37,7 @@ export function openRequestSearch(db: CitizenDatabase): RequestSearch {
     // A worker made after closing would never be ended. Another call may have renewed the channel meanwhile.
     if (isClosed || channel !== failed) return;
     channel.close();
-    channel = openSearchChannel(db, tell);
+    channel = openSearchChannel(db, labels, tell);
   }
 
   const stopWatching = watchRequestChanges(db, (changes) => {
@@ -127,6 +128,7 @@ const KEEP_MS = 60_000;
 
 interface OpenSearch {
   db: CitizenDatabase;
+  labels: ReaderLabels | undefined;
   search: RequestSearch;
   users: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -134,10 +136,10 @@ interface OpenSearch {
 
 let open: OpenSearch | null = null;
 
-function take(db: CitizenDatabase): OpenSearch {
-  if (open?.db !== db) {
+function take(db: CitizenDatabase, labels: ReaderLabels | undefined): OpenSearch {
+  if (open?.db !== db || open.labels !== labels) {
     closeSearch();
-    open = { db, search: openRequestSearch(db), users: 0, timer: undefined };
+    open = { db, labels, search: openRequestSearch(db, labels), users: 0, timer: undefined };
   }
   clearTimeout(open.timer);
   open.users += 1;
@@ -152,18 +154,20 @@ function give(back: OpenSearch): void {
 }
 
 function closeSearch(): void {
+  // Its timer would close the next search.
+  clearTimeout(open?.timer);
   open?.search.close();
   open = null;
 }
 
-/** Returns the search over the current citizen's requests, one for all pages that use it; null until it is open. */
-export function useRequestSearch(): RequestSearch | null {
+/** Returns the search over the current citizen's requests, one for all pages that use it; null until it is open. Other labels open another one. */
+export function useRequestSearch(labels: ReaderLabels | undefined): RequestSearch | null {
   const db = useDatabase();
   const [search, setSearch] = useState<RequestSearch | null>(null);
   useEffect(() => {
-    const taken = take(db);
+    const taken = take(db, labels);
     setSearch(taken.search);
     return () => give(taken);
-  }, [db]);
+  }, [db, labels]);
   return search;
 }

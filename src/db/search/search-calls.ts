@@ -1,3 +1,4 @@
+import type { ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
 import { findSimilar, type WrittenQuestion } from './find-similar.ts';
 import type { RequestQuery } from './request-query.ts';
@@ -6,7 +7,7 @@ import { createSearchMemory, type SearchMemory, type SearchSource } from './sear
 
 /** A call from the page to the search worker. */
 export type SearchCall =
-  | { do: 'open'; name: string }
+  | { do: 'open'; name: string; labels: ReaderLabels | undefined }
   /** `isWhole` is true where the answer must wait for the messages. */
   | { do: 'find'; query: RequestQuery; limit: number; isWhole?: true }
   | { do: 'findSimilar'; question: WrittenQuestion }
@@ -37,7 +38,7 @@ export function createAnswerer(openSource: (name: string) => Promise<SearchSourc
   return async function answer(call: SearchCall): Promise<unknown> {
     switch (call.do) {
       case 'open':
-        memory = openSource(call.name).then(createSearchMemory);
+        memory = openSource(call.name).then((source) => createSearchMemory(source, call.labels));
         await memory;
         return null;
       case 'find': {

@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import { onPageLeft } from '../../../shared/page-leaving.ts';
 import type { CitizenDatabase } from '../core/citizen-database.ts';
 import workerUrl from './request-search.worker.ts?worker&url';
@@ -12,20 +13,25 @@ export interface SearchChannel {
 }
 
 /** Opens a channel, to a worker where there is one: folding 50 000 messages in the page would stop it for a second. */
-export function openSearchChannel(db: CitizenDatabase, onNews: () => void): SearchChannel {
+export function openSearchChannel(
+  db: CitizenDatabase,
+  labels: ReaderLabels | undefined,
+  onNews: () => void,
+): SearchChannel {
+  const opening: SearchCall = { do: 'open', name: db.name, labels };
   try {
     // Where the browser keeps nothing, a worker would open the browser's database, not the memory that the page has in its place.
-    if (Dexie.dependencies.indexedDB !== globalThis.indexedDB) return inThePage(db, onNews);
-    return toTheWorker(new Worker(workerUrl, { type: 'module' }), db, onNews);
+    if (Dexie.dependencies.indexedDB !== globalThis.indexedDB) return inThePage(db, opening, onNews);
+    return toTheWorker(new Worker(workerUrl, { type: 'module' }), db, opening, onNews);
   } catch {
     // The browser has no workers or refuses this one: the page searches itself, which is slower.
-    return inThePage(db, onNews);
+    return inThePage(db, opening, onNews);
   }
 }
 
-function inThePage(db: CitizenDatabase, onNews: () => void): SearchChannel {
+function inThePage(db: CitizenDatabase, opening: SearchCall, onNews: () => void): SearchChannel {
   const ask = createAnswerer(async () => dexieSource(db), onNews);
-  void ask({ do: 'open', name: db.name });
+  void ask(opening);
   return { ask, close() {} };
 }
 
@@ -35,7 +41,12 @@ interface Caller {
   reject: (error: Error) => void;
 }
 
-function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): SearchChannel {
+function toTheWorker(
+  worker: Worker,
+  db: CitizenDatabase,
+  opening: SearchCall,
+  onNews: () => void,
+): SearchChannel {
   const waiting = new Map<number, Caller>();
   let lastCallId = 0;
   let instead: SearchChannel | null = null;
@@ -55,7 +66,7 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
 
   function answerInstead(): void {
     worker.terminate();
-    const channel = inThePage(db, onNews);
+    const channel = inThePage(db, opening, onNews);
     instead = channel;
     for (const { call, resolve, reject } of waiting.values()) channel.ask(call).then(resolve, reject);
     waiting.clear();
@@ -73,7 +84,7 @@ function toTheWorker(worker: Worker, db: CitizenDatabase, onNews: () => void): S
   // The worker reads over a connection of its own, which must end with the page.
   const forget = onPageLeft(terminate);
   // The page answers instead where opening fails; a search that is closed before needs no worker.
-  ask({ do: 'open', name: db.name }).catch(() => undefined);
+  ask(opening).catch(() => undefined);
   return {
     ask,
     close() {

@@ -1,5 +1,7 @@
+import type { Topic } from '../../../contract/types.ts';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
 import { turnOf } from '../../../domain/request-state.ts';
+import { inLabels, type ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import { wordsOf } from '../../../domain/written/words.ts';
 import { foldWords } from '../../../shared/fold-text.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
@@ -16,8 +18,13 @@ const LAST_INSTANT_MS = 8.64e15;
 const SORTABLE_DIGITS = 16;
 
 /** Makes the entry of a request; `messages` has the folded words of its messages, by their ids. */
-export function toSearchEntry(request: RequestRow, messages: Map<string, string>) {
-  const { id, state, kind, topic, onBehalfOf } = request;
+export function toSearchEntry(
+  request: RequestRow,
+  messages: Map<string, string>,
+  labels: ReaderLabels | undefined,
+) {
+  const { id, state, kind, onBehalfOf } = request;
+  const topic = inLabels(request.topic, labels);
   const isKnown = topic.status === 'known';
   return {
     id,
@@ -32,7 +39,7 @@ export function toSearchEntry(request: RequestRow, messages: Map<string, string>
     isUnread: request.unread === 1,
     sortKeys: sortKeysOf(request),
     /** The words in the form ` word word `, so that the beginning of a word is found after a space. */
-    ownText: ` ${foldWords(ownWords(request))} `,
+    ownText: ` ${foldWords(ownWords(request, topic))} `,
     messages,
   };
 }
@@ -48,15 +55,19 @@ export function foldMessage(message: MessageRow): string {
   return ` ${foldWords(message.body)} `;
 }
 
-function ownWords(request: RequestRow): string {
-  const { reference, topic } = request;
+/** The words of a request. Its topic is found by the reader's words and by those it was written with. */
+function ownWords(request: RequestRow, readerTopic: Topic): string {
+  const { reference } = request;
   const number = reference.replace(/^.*-/, '');
   const zeros = number.length - number.replace(/^0+/, '').length;
   // People leave out the zeros of a number they remember, or some of them.
   const shortNumbers = Array.from({ length: zeros }, (_, dropped) => number.slice(dropped + 1));
-  const labels =
-    topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
+  const labels = new Set([request.topic, readerTopic].flatMap(labelsOf));
   return [...Object.values(wordsOf(request)), ...labels, reference, ...shortNumbers].join(' ');
+}
+
+function labelsOf(topic: Topic): string[] {
+  return topic.status === 'known' ? [topic.lifeEvent.label, topic.subject.label, topic.reason.label] : [];
 }
 
 function sortKeysOf(request: RequestRow): Record<RequestOrder, string> {

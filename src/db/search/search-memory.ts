@@ -1,3 +1,4 @@
+import type { ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import type { MessageRow, RequestRow } from '../core/schema.ts';
 import { findRequests, sampleChoices } from './find-requests.ts';
 import type { FoundHits, RequestOrder, RequestQuery } from './request-query.ts';
@@ -28,8 +29,8 @@ export interface FoundPage extends Omit<FoundHits, 'hits'> {
 
 export type SearchMemory = ReturnType<typeof createSearchMemory>;
 
-/** Makes the memory that is searched, with all requests of a citizen. Nothing of it is stored: it cannot be out of date at the next start. */
-export function createSearchMemory(source: SearchSource) {
+/** Makes the memory that is searched, with all requests of a citizen, their topics in the reader's labels. Nothing of it is stored: it cannot be out of date at the next start. */
+export function createSearchMemory(source: SearchSource, labels?: ReaderLabels) {
   const entries = new Map<string, SearchEntry>();
   /** Folded messages by request, also of requests that have not come yet: the feed may bring a message before its request. */
   const textsByRequest = new Map<string, Map<string, string>>();
@@ -45,7 +46,7 @@ export function createSearchMemory(source: SearchSource) {
   }
 
   function takeRequest(request: RequestRow): void {
-    entries.set(request.id, toSearchEntry(request, textsOf(request.id)));
+    entries.set(request.id, toSearchEntry(request, textsOf(request.id), labels));
     forgetAnswers();
   }
 

@@ -31,7 +31,7 @@ export async function makeCopy(
  */
 async function loadCopyTexts(): Promise<CopyTexts> {
   const namespaces = ['copies', 'requests', 'thread'] as const;
-  await i18next.loadNamespaces(namespaces);
+  await i18next.loadNamespaces([...namespaces, 'topics']);
   const { language } = i18next;
   const t = i18next.getFixedT(language, namespaces);
   return {
@@ -57,6 +57,7 @@ async function loadCopyTexts(): Promise<CopyTexts> {
     wasNotHelpful: t('thread:rating.wasNot'),
     nothing: t('text.nothing'),
     notOnThisDevice: t('text.notOnThisDevice'),
+    topicLabels: i18next.getResourceBundle(language, 'topics'),
     unknownTopic: t('requests:topicUnknown'),
     kindOf: (kind) => t(`requests:kind.${kind}`),
     stateOf: (state) => t(`requests:state.${state}`),

@@ -11,6 +11,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { SELF } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { useTopicLabels } from '../../parts/use-reader-topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cluster } from '../../ui/layout.tsx';
 import { announce } from '../../ui/live-region.tsx';
@@ -80,7 +81,7 @@ const lastAnswers = new WeakMap<
 /** Finds an earlier request that is similar. Keeps the last result until the next one is there. */
 function useSimilarRequest(text: string, personId: string): RequestRow | null {
   const db = useDatabase();
-  const search = useRequestSearch();
+  const search = useRequestSearch(useTopicLabels());
   const except = useQuery((db) => readMetadata(db, 'notAskedAlready'));
   // While the page is being left no new result is shown, so that the page does not move once more.
   const isLeaving = useRouterState({ select: ({ status }) => status === 'pending' });

@@ -6,6 +6,7 @@ import { useQuery } from '../../db/core/use-query.ts';
 import { readDraft } from '../../db/drafts/drafts.ts';
 import { listAttachments } from '../../db/files/file-rows.ts';
 import { Excerpt } from '../../parts/excerpt.tsx';
+import { useReaderTopic } from '../../parts/use-reader-topic.ts';
 import styles from './draft-editor.module.css';
 
 async function readSoFar(db: CitizenDatabase, draftId: string) {
@@ -23,8 +24,9 @@ interface SoFarProps {
 export function SoFar({ draftId, step }: SoFarProps) {
   const { t } = useTranslation('draft');
   const found = useQuery((db) => readSoFar(db, draftId), [draftId]);
+  const topic = useReaderTopic(found?.draft.topic ?? null);
   if (!found) return null;
-  const { description, kind, onBehalfOf, topic } = found.draft;
+  const { description, kind, onBehalfOf } = found.draft;
   const path = topic?.status === 'known' ? topicPath(topic) : null;
   const topicName = topic?.status === 'unknown' ? t('review.topicUnknown') : path;
   const rows = [

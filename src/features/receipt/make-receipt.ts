@@ -8,6 +8,7 @@ import latinExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal
 import vietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff?url';
 import i18next from 'i18next';
 import { lisbonDate } from '../../../domain/lisbon-date.ts';
+import type { ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import { fetchWords } from '../../lib/fetch-words.ts';
 import type { FontFiles } from '../../lib/pdf/pdf-fonts.ts';
 import type { NamedBlob } from '../../lib/save-file.ts';
@@ -18,9 +19,10 @@ import { type PdfContent, writeRequestPdf } from './write-request-pdf.ts';
 
 export async function loadPdfWords(): Promise<PdfWords> {
   const namespaces = ['receipt', 'requests', 'common'] as const;
-  await fetchWords(...namespaces);
+  await fetchWords(...namespaces, 'topics');
   const { language } = i18next;
-  return { t: i18next.getFixedT(language, namespaces), language };
+  const labels: ReaderLabels = i18next.getResourceBundle(language, 'topics');
+  return { t: i18next.getFixedT(language, namespaces), language, labels };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Attachment, CitizenRequest, Person, RequestKind } from '../../../contract/types.ts';
-import { topicPath } from '../../../domain/topics/written-topic.ts';
+import { inLabels, type ReaderLabels } from '../../../domain/topics/reader-topic.ts';
+import { pathAsWritten, topicPath } from '../../../domain/topics/written-topic.ts';
 import { filledFields } from '../../../domain/written/words.ts';
 import { formatDateTime } from '../../../shared/format-date.ts';
 import { createPdf, type PdfWriter } from '../../lib/pdf/pdf-document.ts';
@@ -11,6 +12,7 @@ import type { SignedReceipt } from './signed-receipt.ts';
 export interface PdfWords {
   t: TFunction<['receipt', 'requests', 'common']>;
   language: string;
+  labels: ReaderLabels;
 }
 
 /** The widths in points. The 64 letters of a hash fit on one line, so that a search in the PDF finds it. */
@@ -60,9 +62,15 @@ export function receivedAt({ receivedAt: at, kind }: CitizenRequest, { t, langua
   return { term: t('receivedAt', ofKind(kind)), value: formatDateTime(at, language) };
 }
 
-export function topicOf({ topic }: CitizenRequest, t: PdfWords['t']): Detail {
-  const value = topic.status === 'unknown' ? t('requests:topicUnknown') : topicPath(topic);
-  return { term: t('requests:row.topic'), value };
+/** Returns the topic in the reader's language, and in the words of its filing where these are others. */
+export function topicOf({ topic }: CitizenRequest, { t, labels }: PdfWords): Detail[] {
+  const shown = inLabels(topic, labels);
+  const value = shown.status === 'unknown' ? t('requests:topicUnknown') : topicPath(shown);
+  const filed = pathAsWritten(topic, labels);
+  return [
+    { term: t('requests:row.topic'), value },
+    ...(filed === null ? [] : [{ term: t('topicAsFiled'), value: filed }]),
+  ];
 }
 
 export function writeWords(pdf: PdfWriter, request: CitizenRequest, t: PdfWords['t']): void {

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../contract/types.ts';
 import { dueOnOf } from '../../../domain/request-status.ts';
+import { pathAsWritten } from '../../../domain/topics/written-topic.ts';
 import { formatDateTime, formatDay } from '../../../shared/format-date.ts';
 import type { Profile } from '../../db/core/metadata.ts';
 import type { CheckedRequest } from '../../db/core/schema.ts';
@@ -9,6 +10,7 @@ import { AnswerPromise } from '../../parts/answer-promise.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { ofKind } from '../../parts/of-kind.ts';
 import { Signed, Unfit } from '../../parts/signed.tsx';
+import { useTopicLabels } from '../../parts/use-reader-topic.ts';
 import { useRequestRows } from '../../parts/use-request-rows.tsx';
 import { NoWrap } from '../../ui/no-wrap.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -33,6 +35,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
   const context = ofKind(request.kind);
   const citizen = profile?.citizen;
   const { kind, topic, onBehalfOf, words } = useRequestRows(request);
+  const filedTopic = pathAsWritten(request.topic, useTopicLabels());
   const self = citizen && {
     term: t('citizen', context),
     value: (
@@ -63,6 +66,7 @@ export function ReceiptBody({ request, profile }: ReceiptBodyProps) {
     ...onBehalfOf,
     kind,
     topic,
+    ...(filedTopic === null ? [] : [{ term: t('topicAsFiled'), value: <bdi>{filedTopic}</bdi> }]),
     ...words,
     { term: t('requests:row.office'), value: <bdi>{request.office.name}</bdi> },
     ...(dueOn === null

@@ -48,6 +48,28 @@ test.each(LANGUAGES)('the proof in $name says so itself and has every letter', a
   expect(text).not.toContain('\ufffd');
 });
 
+test('the proof in Ukrainian says the topic in Ukrainian, and as it was filed in Portuguese', async () => {
+  const words = await readPdfWords('uk');
+  const fonts = await loadFonts((address) => readFile(`.${address}`));
+  const request = registeredRequest(crypto.randomUUID(), {
+    topic: {
+      status: 'known',
+      version: '1',
+      lifeEvent: { id: 'family', label: 'Família' },
+      subject: { id: 'noLongerInTheTree', label: 'Um assunto antigo' },
+      reason: { id: 'requestProgress', label: 'Saber em que ponto está um pedido' },
+    },
+  });
+  const pdf = await readPdf(
+    await writeRequestPdf({ request, citizen: null, aboutReference: null, signed: null }, words, fonts, NOON),
+  );
+  const text = pdf.pages.join('\n').replace(/\s+/g, ' ');
+  expect(text).toContain('Сім’я › Um assunto antigo › Дізнатися, на якому етапі звернення');
+  expect(text).toContain(
+    `${words.t('topicAsFiled')} Família › Um assunto antigo › Saber em que ponto está um pedido`,
+  );
+});
+
 test('headings in Ukrainian are as bold as those in Portuguese', async () => {
   const { bold } = await loadFonts((address) => readFile(`.${address}`));
   const { create } = await import('fontkit');

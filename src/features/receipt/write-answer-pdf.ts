@@ -62,7 +62,7 @@ function details({ request, answer, citizen }: AnswerContent, words: PdfWords) {
     { term: t('requests:row.reference'), value: request.reference },
     receivedAt(request, words),
     ...whoAsks(request, citizen, t),
-    topicOf(request, t),
+    ...topicOf(request, words),
     { term: t('answer.answeredAt'), value: formatDateTime(answer.sentAt, language) },
     { term: t('answer.office'), value: answer.officeName ?? t('everything.office') },
   ];

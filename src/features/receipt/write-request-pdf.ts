@@ -35,20 +35,21 @@ export interface PdfContent {
 /** Writes the PDF of a request, as the server has it, with nothing that is only on the device. */
 export async function writeRequestPdf(
   content: PdfContent,
-  { t, language }: PdfWords,
+  words: PdfWords,
   fonts: FontFiles,
   createdAt: Date,
 ): Promise<Blob> {
+  const { t } = words;
   const { request, signed, messages } = content;
   const { reference, kind } = request;
   const context = ofKind(kind);
   const heading = messages ? t('everything.title', { ...context, reference }) : t('title');
   const title = messages ? heading : `${heading} ${reference}`;
-  const pdf = await startPdf({ title, heading, signed }, { t, language }, fonts, createdAt);
-  pdf.details(details(content, messages !== undefined, { t, language }));
+  const pdf = await startPdf({ title, heading, signed }, words, fonts, createdAt);
+  pdf.details(details(content, messages !== undefined, words));
   writeWords(pdf, request, t);
   writeFiles(pdf, request, t);
-  if (messages) writeMessages(pdf, messages, kind, { t, language });
+  if (messages) writeMessages(pdf, messages, kind, words);
   if (signed) writeSignedReceipt(pdf, signed, t);
   return finishPdf(pdf, t('note', context), kind, t);
 }
@@ -67,7 +68,7 @@ function details(
     ...(withState ? [{ term: t('requests:row.state'), value: t(`requests:state.${request.state}`) }] : []),
     ...whoAsks(request, citizen, t),
     { term: t('requests:row.kind'), value: t(`requests:kind.${request.kind}`) },
-    topicOf(request, t),
+    ...topicOf(request, words),
     ...(aboutReference ? [{ term: t('requests:row.about'), value: aboutReference }] : []),
     { term: t('requests:row.office'), value: request.office.name },
     ...(dueOn === null ? [] : [{ term: t('dueOn'), value: formatDay(dueOn, language) }]),

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTopic } from '../../../contract/types.ts';
+import { inLabels, type ReaderLabels } from '../../../domain/topics/reader-topic.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
 import { type Content, contentOf, type Loose, wordsOf } from '../../../domain/written/words.ts';
 import { foldWords } from '../../../shared/fold-text.ts';
 import type { DraftRow, OutboxRow, SubmitRequestCommand } from '../../db/core/schema.ts';
 import { EVERYTHING, type RequestQuery, SELF, UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
+import { useTopicLabels } from '../../parts/use-reader-topic.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -38,7 +40,7 @@ export function FindSection(props: FindSectionProps) {
   const { t } = useTranslation('requests');
   const query = showsResults ? toQuery(search) : EVERYTHING;
   const { found, hasFailed, showMore } = useFound(query);
-  const unsent = findUnsent(query, { drafts, waiting });
+  const unsent = findUnsent(query, { drafts, waiting }, useTopicLabels());
   const unsentCount = unsent.drafts.length + unsent.waiting.length;
   useAnnouncedCount(JSON.stringify(query), showsResults ? found : null, unsentCount);
 
@@ -102,19 +104,24 @@ interface Unsent {
 /**
  * Finds drafts and waiting requests by the same words and filters as the list. They have no state, day or messages yet, so a filter by these leaves them out.
  */
-function findUnsent(query: RequestQuery, { drafts, waiting }: Unsent): Unsent {
+function findUnsent(
+  query: RequestQuery,
+  { drafts, waiting }: Unsent,
+  labels: ReaderLabels | undefined,
+): Unsent {
   const { state, unreadOnly, from, until } = query;
   if (state || unreadOnly || from || until) return { drafts: [], waiting: [] };
   return {
-    drafts: drafts.filter((draft) => fits(query, draft)),
-    waiting: waiting.filter(({ command }) => fits(query, command.content)),
+    drafts: drafts.filter((draft) => fits(query, draft, labels)),
+    waiting: waiting.filter(({ command }) => fits(query, command.content, labels)),
   };
 }
 
-function fits(query: RequestQuery, content: Loose<Content>): boolean {
+function fits(query: RequestQuery, content: Loose<Content>, labels: ReaderLabels | undefined): boolean {
   const { kind, topic, onBehalfOf } = contentOf(content);
   const levels = levelsOf(topic);
-  const text = ` ${foldWords([...Object.values(wordsOf(content)), ...levels.map(({ label }) => label)].join(' '))} `;
+  const topicWords = [...levels, ...levelsOf(inLabels(topic, labels))].map(({ label }) => label);
+  const text = ` ${foldWords([...Object.values(wordsOf(content)), ...topicWords].join(' '))} `;
   return (
     searchedWords(query.words).every((word) => word.isIn(text)) &&
     (query.kind === null || query.kind === kind) &&

@@ -1,13 +1,15 @@
 import { SearchX } from 'lucide-react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { topicPath } from '../../../domain/topics/written-topic.ts';
+import { inLabels, type ReaderLabels } from '../../../domain/topics/reader-topic.ts';
+import { pathAsWritten, topicPath } from '../../../domain/topics/written-topic.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import type { FoundRequest } from '../../db/search/search-memory.ts';
 import { searchedWords } from '../../db/search/word-forms.ts';
 import { findWord, type Searched } from '../../lib/mark-words.ts';
 import { Marked } from '../../parts/own-words.tsx';
+import { useTopicLabels } from '../../parts/use-reader-topic.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusFirstNew } from './card-group.tsx';
@@ -90,7 +92,7 @@ const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardP
   const { request, message } = found;
   const { t } = useTranslation('requests');
   const mark = (text: string) => <Marked text={text} words={words} />;
-  const topic = topicWith(request, words);
+  const topic = topicWith(request, useTopicLabels(), words);
   const isElsewhere = topic !== null || message !== null;
   const excerpt = (
     <>
@@ -115,9 +117,12 @@ const FoundCard = memo(function FoundCard({ found, words, calendar }: FoundCardP
   return <RequestCard request={request} calendar={calendar} mark={mark} excerpt={excerpt} />;
 });
 
-/** Returns the topic's whole path when a searched word is in a part that the title leaves out; otherwise null. */
-function topicWith({ topic }: RequestRow, words: Searched): string | null {
-  if (topic.status !== 'known') return null;
-  const rest = `${topic.lifeEvent.label} ${topic.reason.label}`;
-  return findWord(rest, words) < 0 ? null : topicPath(topic);
+/** Returns the topic's whole path, in the language that has a searched word in a part that the title leaves out; null where neither has. */
+function topicWith({ topic }: RequestRow, labels: ReaderLabels | undefined, words: Searched): string | null {
+  const shown = inLabels(topic, labels);
+  if (shown.status !== 'known') return null;
+  const rest = `${shown.lifeEvent.label} ${shown.reason.label}`;
+  if (findWord(rest, words) >= 0) return topicPath(shown);
+  const written = pathAsWritten(topic, labels);
+  return written !== null && findWord(written, words) >= 0 ? written : null;
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftTopic, OnBehalfOf, RequestKind } from '../../../contract/types.ts';
+import type { OnBehalfOf, RequestKind, Topic } from '../../../contract/types.ts';
 import { measureDeadline } from '../../../domain/measure-deadline.ts';
 import { emphasisOf } from '../../../domain/request-state.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
@@ -9,6 +9,7 @@ import { formatDate } from '../../../shared/format-date.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
 import { ForWhom } from '../../parts/for-whom.tsx';
+import { useReaderTopic } from '../../parts/use-reader-topic.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import hidden from '../../ui/visually-hidden.module.css';
@@ -78,15 +79,16 @@ function ReceivedOn({ at }: { at: string }) {
   return <Fact sentence={t('receivedOn', { date })} fact={date} />;
 }
 
-type RequestTitleProps = Pick<RequestCardProps, 'mark'> & { kind: RequestKind; topic: DraftTopic };
+type RequestTitleProps = Pick<RequestCardProps, 'mark'> & { kind: RequestKind; topic: Topic };
 
 /** The kind and the topic: *Esclarecer uma dúvida: Pagamento de Contribuições*. */
 export function RequestTitle({ kind, topic, mark = asItIs }: RequestTitleProps) {
   const { t } = useTranslation('requests');
-  const subject = topic === null || topic.status === 'unknown' ? null : topic.subject;
+  const shown = useReaderTopic(topic);
   return (
     <>
-      {t(`kind.${kind}`)}: <bdi>{subject ? mark(subject.label) : t('topicUnknown')}</bdi>
+      {t(`kind.${kind}`)}:{' '}
+      <bdi>{shown.status === 'known' ? mark(shown.subject.label) : t('topicUnknown')}</bdi>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RequestQuery } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { FoundPage } from '../../db/search/search-memory.ts';
+import { useTopicLabels } from '../../parts/use-reader-topic.ts';
 import { PAGE_SIZE } from './card-group.tsx';
 import { useListPosition } from './list-position.tsx';
 
@@ -11,7 +12,7 @@ export interface Found extends FoundPage {
 
 /** Returns the first results of a query, more with each `showMore`, and searches again whenever they may have changed. Results stay until the new ones are there. */
 export function useFound(query: RequestQuery) {
-  const search = useRequestSearch();
+  const search = useRequestSearch(useTopicLabels());
   const [found, setFound] = useState<Found | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const position = useListPosition();

@@ -11,6 +11,7 @@ import { UNKNOWN_TOPIC } from '../../db/search/request-query.ts';
 import { useRequestSearch } from '../../db/search/request-search.ts';
 import type { RequestStatistics, StatisticsLine } from '../../db/search/request-statistics.ts';
 import { ADDRESSES } from '../../parts/addresses.ts';
+import { useTopicLabels } from '../../parts/use-reader-topic.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -144,7 +145,7 @@ function StatisticsTable({ of, lines, nameOf }: StatisticsTableProps) {
 
 /** Returns the statistics, which are counted again when requests change. */
 function useStatistics() {
-  const search = useRequestSearch();
+  const search = useRequestSearch(useTopicLabels());
   const [statistics, setStatistics] = useState<CountedStatistics | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const facts = useQuery(async (db) => {

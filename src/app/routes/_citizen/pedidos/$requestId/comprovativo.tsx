@@ -3,7 +3,7 @@ import { ReceiptPage, readReceipt } from '../../../../../features/receipt/receip
 import { OwnStatusCode } from './-own-status-code.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/comprovativo')({
-  staticData: { words: ['receipt', 'requests'] },
+  staticData: { words: ['receipt', 'requests', 'topics'] },
   loader: async ({ context: { services }, params: { requestId } }) => {
     const db = services.session.database();
     return db && readReceipt(db, requestId);

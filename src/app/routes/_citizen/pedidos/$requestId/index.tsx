@@ -6,7 +6,9 @@ import { RequestPlace } from './-request-place.tsx';
 
 export const Route = createFileRoute('/_citizen/pedidos/$requestId/')({
   // The texts of every page that this address may show, from *A enviar o pedido* to the last answer.
-  staticData: { words: ['thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync'] },
+  staticData: {
+    words: ['thread', 'requests', 'receipt', 'draft', 'attachments', 'issues', 'sync', 'topics'],
+  },
   loader: async ({ context: { services }, params: { requestId } }) => {
     const db = services.session.database();
     return db && readInitialRequest(db, requestId);
