@@ -91,8 +91,11 @@ function idOf(change: Change): string[] {
   return change.type === 'message' ? [change.message.id] : [];
 }
 
-/** A page of the feed in one piece would be a task that a press waits for. */
-const SLICE = 25;
+/**
+ * A page of the feed in one piece would be a task that a press waits for. In slices of fewer than 50, Dexie tells each open query of each row by each of its
+ * indexes when they are kept, which is a longer task still.
+ */
+const SLICE = 50;
 
 function inSlices<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / SLICE) }, (_, n) =>
