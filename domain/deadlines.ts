@@ -1,7 +1,7 @@
 import type { RequestKind } from '../contract/types.ts';
+import { addWorkingDays } from './add-working-days.ts';
 import type { Limits } from './limits.ts';
 import { lisbonDate } from './lisbon-date.ts';
-import { addWorkingDays } from './working-days.ts';
 
 export type DeadlineLimits = Pick<Limits, 'generalWorkingDays' | 'complaintWorkingDays' | 'extraHolidays'>;
 

@@ -1,6 +1,6 @@
 import type { CitizenRequest } from '../contract/types.ts';
+import { addWorkingDays } from './add-working-days.ts';
 import { lisbonDate } from './lisbon-date.ts';
-import { addWorkingDays } from './working-days.ts';
 
 /** After these months CPA art. 132 lets a procedure end that stands still because of the citizen. */
 const UNANSWERED_MONTHS = 6;

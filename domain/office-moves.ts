@@ -1,9 +1,10 @@
 import type { CitizenRequest, Message } from '../contract/types.ts';
+import { addWorkingDays } from './add-working-days.ts';
 import type { DeadlineLimits } from './deadlines.ts';
 import { addDays, lisbonDate } from './lisbon-date.ts';
 import { plainLine } from './plain-line.ts';
 import { canAddTo, canAskAbout, canCorrect } from './request-state.ts';
-import { addWorkingDays, workingDaysUntil } from './working-days.ts';
+import { workingDaysUntil } from './working-days.ts';
 
 const ASK_AGAIN_WITHIN_DAYS = 30;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDaysUntil } from './working-days.ts';
+import { addWorkingDays, isWorkingDay } from './add-working-days.ts';
+import { workingDaysUntil } from './working-days.ts';
 
 /** Written down by hand, so that the count below shares nothing with the code it checks. */
 const MOVABLE = [

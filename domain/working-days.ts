@@ -10,27 +10,6 @@ export interface Calendar {
   extraHolidays: readonly string[];
 }
 
-/** Whether the office is open. Dates are yyyy-mm-dd; `extraHolidays` are dates that the server publishes, such as a regional day. */
-export function isWorkingDay(date: string, extraHolidays: readonly string[] = []): boolean {
-  const day = weekday(date);
-  if (day === 0 || day === 6) return false;
-  return !holidaysOf(Number(date.slice(0, 4))).has(date) && !extraHolidays.includes(date);
-}
-
-/**
- * Returns the last day of a period of `count` working days after `date`, which itself does not count. A period of 0 days on a closed day ends on the next
- * working day.
- */
-export function addWorkingDays(date: string, count: number, extraHolidays: readonly string[] = []): string {
-  let day = date;
-  let left = count;
-  while (left > 0 || !isWorkingDay(day, extraHolidays)) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, extraHolidays)) left -= 1;
-  }
-  return day;
-}
-
 /** Counts the working days after `from` up to and including `to`. Negative when `from` is past `to`, as the Saturday after a Friday's deadline is. */
 export function workingDaysUntil(from: string, to: string, extraHolidays: readonly string[] = []): number {
   if (from <= to) return countWorkingDays(addDays(from, 1), addDays(to, 1), extraHolidays);
@@ -66,7 +45,7 @@ function countWorkingHolidays(start: string, end: string, extraHolidays: readonl
 const holidaysByYear = new Map<number, ReadonlySet<string>>();
 
 /** Returns the holidays of a year. They are kept, since a list of a thousand requests asks for the same two or three years. */
-function holidaysOf(year: number): ReadonlySet<string> {
+export function holidaysOf(year: number): ReadonlySet<string> {
   const known = holidaysByYear.get(year);
   if (known) return known;
   const holidays = new Set(nationalHolidays(year));

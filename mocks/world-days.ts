@@ -1,6 +1,6 @@
+import { addWorkingDays, isWorkingDay } from '../domain/add-working-days.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { addDays, lisbonDate } from '../domain/lisbon-date.ts';
-import { addWorkingDays, isWorkingDay } from '../domain/working-days.ts';
 
 const MINUTE_MS = 60_000;
 const OPENS_MINUTE = 9 * 60;

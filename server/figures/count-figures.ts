@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { isWorkingDay } from '../../domain/add-working-days.ts';
 import { addDays, lisbonDate, weekday } from '../../domain/lisbon-date.ts';
-import { isWorkingDay } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';

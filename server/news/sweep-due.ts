@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { addWorkingDays } from '../../domain/add-working-days.ts';
 import { lastDayToReply } from '../../domain/last-day.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/schema.ts';
 import { WAITING } from '../office/waiting.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submission } from '../../contract/conformance/subject.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
+import { addWorkingDays } from '../../domain/add-working-days.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { knowConfirmed } from '../know-citizen.ts';

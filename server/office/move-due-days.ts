@@ -1,6 +1,6 @@
+import { addWorkingDays } from '../../domain/add-working-days.ts';
 import { lisbonDate } from '../../domain/lisbon-date.ts';
 import { withRequest } from '../../domain/office-moves.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Context } from '../context.ts';
 import { findOwnRequest, keepRequest } from '../requests/request-rows.ts';
 import { writeAbout } from '../write-for.ts';

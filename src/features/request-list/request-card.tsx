@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnBehalfOf, RequestKind, Topic } from '../../../contract/types.ts';
-import { measureDeadline } from '../../../domain/measure-deadline.ts';
-import { emphasisOf } from '../../../domain/request-state.ts';
+import { emphasisOf, turnOf } from '../../../domain/request-state.ts';
+import { measureRunning } from '../../../domain/running-deadline.ts';
 import type { Calendar } from '../../../domain/working-days.ts';
 import { formatDate } from '../../../shared/format-date.ts';
 import type { RequestRow } from '../../db/core/schema.ts';
@@ -35,7 +35,13 @@ const asItIs = (text: string): ReactNode => text;
 export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
   const { request, calendar, mark, excerpt } = props;
   const { t } = useTranslation('requests');
-  const due = measureDeadline(request, calendar.today, calendar.extraHolidays);
+
+  function dueWords() {
+    if (request.deadlinePaused) return t('due.paused');
+    const { status, days } = measureRunning(request, calendar.today, calendar.extraHolidays);
+    return status === 'today' ? t('due.today') : t(`due.${status}`, { count: days });
+  }
+
   return (
     <Card as="li" highlighted={request.unread === 1}>
       <div className={styles.marks}>
@@ -59,14 +65,10 @@ export const RequestCard = memo(function RequestCard(props: RequestCardProps) {
       )}
       <ul className={styles.facts}>
         <Fact sentence={t('reference', { reference: request.reference })} fact={request.reference} />
-        {due ? (
-          <li className={styles.due}>
-            {due.status === 'left' || due.status === 'over'
-              ? t(`due.${due.status}`, { count: due.days })
-              : t(`due.${due.status}`)}
-          </li>
-        ) : (
+        {turnOf(request.state) === 'nobody' ? (
           <ReceivedOn at={request.receivedAt} />
+        ) : (
+          <li className={styles.due}>{dueWords()}</li>
         )}
       </ul>
     </Card>
