@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
-import { MACHINE, median, quantile, readLoad } from './figures.ts';
+import { MACHINE, quantile, readLoad, toTableLine } from './figures.ts';
 import { answers } from './rows/answers.ts';
 import { arrivals } from './rows/arrivals.ts';
 import { firstVisits } from './rows/first-visits.ts';
@@ -10,7 +10,7 @@ import { keys } from './rows/keys.ts';
 import { presses } from './rows/presses.ts';
 import { rounds } from './rows/rounds.ts';
 import { weights } from './rows/weights.ts';
-import { isAsked, isKept, type Rows } from './rows.ts';
+import { isAsked, isKept, type Rows, RUNS } from './rows.ts';
 import { withWorld } from './world.ts';
 
 /** The table in this file names the rows and the goal of each figure. */
@@ -28,36 +28,26 @@ const nameOf = (line: string) => cellsOf(line)[NAME] ?? '';
 function fillIn(line: string, values: readonly number[]): string {
   const { [NAME]: name, [GOAL]: goal = '', [WHAT]: what } = cellsOf(line);
   const [, most, unit = '', every] = /^≤ ([\d.]+) ([^,]+)(, every run)?$/.exec(goal) ?? [];
-  const middle = median(values);
-  const [least, ninth, greatest] = [0, 0.9, 1].map((share) => quantile(values, share));
-  const shown = (value = Number.NaN) => value.toFixed(DIGITS[unit] ?? 0);
-  const figures = [`${shown(middle)} ${unit}`, `${shown(least)}–${shown(greatest)}`, shown(ninth)];
-  const isMet = ((every ? greatest : middle) ?? Number.NaN) <= Number(most);
-  const rest = [
-    values.length,
-    goal,
-    isMet ? 'yes' : '**no**',
-    new Date().toISOString().slice(0, 10),
-    readLoad(),
-  ];
-  return `| ${[name, ...figures, ...rest, what].join(' | ')} |`;
+  const figureAt = (share: number) => quantile(values, share).toFixed(DIGITS[unit] ?? 0);
+  const figures = [`${figureAt(0.5)} ${unit}`, `${figureAt(0)}–${figureAt(1)}`, figureAt(0.9)];
+  const met = quantile(values, every ? 1 : 0.5) <= Number(most) ? 'yes' : '**no**';
+  const day = new Date().toISOString().slice(0, 10);
+  return toTableLine([name, ...figures, values.length, goal, met, day, readLoad(), what]);
 }
 
 /** Writes one row into the file. The other rows stay, with their date. */
 function keep(machine: string, filled: string): void {
   const lines = readLines().map((line) => {
-    if (line.startsWith('Measured on ')) return `Measured on ${machine}.`;
+    if (line.startsWith('Measured on '))
+      return `Measured on ${machine}, ${RUNS} runs each where the row says no other number.`;
     return line.startsWith('| ') && nameOf(line) === nameOf(filled) ? filled : line;
   });
   writeFileSync(FILE, lines.join('\n'));
 }
 
 const table = readLines().filter((line) => /^\| [^|]/.test(line));
-const known = table.map(nameOf);
-const unlike = [
-  ...known.filter((name) => !ROWS[name]),
-  ...Object.keys(ROWS).filter((name) => !known.includes(name)),
-];
+const names = [...table.map(nameOf), ...Object.keys(ROWS)];
+const unlike = names.filter((name) => names.filter((other) => other === name).length !== 2);
 if (unlike.length > 0) throw new Error(`Known to the table or to the bench alone: ${unlike.join('; ')}`);
 
 const browser = await chromium.launch(resolveBrowser());

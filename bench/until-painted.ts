@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { JSHandle, Page } from '@playwright/test';
+import type { Use } from './world.ts';
 
 /** What the page shows when the result is there. */
 export interface Sight {
@@ -15,9 +16,9 @@ declare const scheduler: {
 };
 
 /** Returns the time from the key or choice that `act` makes until a frame with the sight has been painted. */
-export async function untilPainted(page: Page, sight: Sight, act: () => Promise<unknown>): Promise<number> {
+export async function untilPainted(page: Page, sight: Sight, act: Use<unknown>): Promise<number> {
   const watch = await page.evaluateHandle(watchFor, { ...sight, isAnswer: true });
-  await act();
+  await act(page);
   return watch.evaluate(({ painted }) => painted);
 }
 
@@ -56,4 +57,16 @@ function watchFor({ selector, count = 1, textIsNot, isAnswer }: Sight & { isAnsw
     look();
   });
   return { painted };
+}
+
+/** Notes what the browser reports of this kind from now on. */
+export function noteEntries(
+  page: Page,
+  kind: PerformanceObserverInit & { durationThreshold?: number },
+): Promise<JSHandle<PerformanceEntry[]>> {
+  return page.evaluateHandle((observed) => {
+    const entries: PerformanceEntry[] = [];
+    new PerformanceObserver((list) => entries.push(...list.getEntries())).observe(observed);
+    return entries;
+  }, kind);
 }

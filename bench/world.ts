@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type Cookie, chromium, expect, type Page } from '@playwright/test';
+import { type Cookie, chromium, expect, type Page } from '@playwright/test';
 import { resolveBrowser } from '../e2e/browser.ts';
 import { slowDown } from '../e2e/record-film.ts';
 import { waitForWorker } from '../e2e/reliability/fixtures.ts';
@@ -27,21 +27,16 @@ interface VisitOptions {
   /** Slows the CPU down to a phone's; on by default. */
   isSlow?: boolean;
   isPhone?: boolean;
-  /** Further flags of the browser. */
   flags?: readonly string[];
 }
 
-export interface Opened {
-  context: BrowserContext;
-  /** An empty page. */
-  page: Page;
-}
+export type Use<T> = (page: Page) => Promise<T>;
 
 /** The built app over real HTTP, and the profile of a browser in which Maria has a long life of requests. */
 export interface World {
   origin: string;
   /** Starts the browser anew on Maria's profile, and closes it afterwards. */
-  visit<T>(use: (opened: Opened) => Promise<T>, options?: VisitOptions): Promise<T>;
+  visit<T>(use: Use<T>, options?: VisitOptions): Promise<T>;
 }
 
 export async function withProfile<T>(run: (profile: string) => Promise<T>): Promise<T> {
@@ -50,14 +45,10 @@ export async function withProfile<T>(run: (profile: string) => Promise<T>): Prom
 }
 
 /** Starts a browser, lets it come to rest, and ends it afterwards. */
-export async function visit<T>(
-  baseURL: string,
-  use: (opened: Opened) => Promise<T>,
-  { profile, ...options }: VisitOptions = {},
-): Promise<T> {
+export async function visit<T>(baseURL: string, use: Use<T>, options: VisitOptions = {}): Promise<T> {
+  const { profile, cookies = [], offline = false, isSlow = true, isPhone = false, flags = [] } = options;
   if (profile === undefined)
     return withProfile((fresh) => visit(baseURL, use, { ...options, profile: fresh }));
-  const { cookies = [], offline = false, isSlow = true, isPhone = false, flags = [] } = options;
   const viewport = isPhone ? PHONE : DESKTOP;
   const { executablePath, args } = resolveBrowser();
   // The page's last lines would lie outside a smaller window, and what changes there would count as not painted.
@@ -71,7 +62,7 @@ export async function visit<T>(
   const page = context.pages()[0] ?? (await context.newPage());
   if (isSlow) await slowDown(page);
   await page.waitForTimeout(AT_REST_AFTER_MS);
-  return use({ context, page }).finally(() => context.close());
+  return use(page).finally(() => context.close());
 }
 
 export async function openList(page: Page): Promise<void> {
@@ -79,22 +70,28 @@ export async function openList(page: Page): Promise<void> {
   await expect(page.locator(CARD).first()).toBeVisible();
 }
 
+/** Signs Maria in, and waits until all is there with which the app opens without a connection. */
+export async function beMaria(page: Page): Promise<void> {
+  await signIn(page);
+  await page.locator(CARD).first().waitFor();
+  await waitForWorker(page);
+}
+
 /** Runs with a server and the profile of one citizen, on which a browser is started for each visit. */
 export async function withWorld(run: (world: World) => Promise<void>): Promise<void> {
   const { origin, close } = await startOwnServer(PORT);
   const runAsMaria = async (profile: string) => {
     // A browser forgets its session's cookie when it ends, and Maria would be asked to sign in again.
-    const cookies = await visit(origin, beMaria, { profile, isSlow: false });
+    const cookies = await visit(origin, pullLife, { profile, isSlow: false });
     await run({ origin, visit: (use, options) => visit(origin, use, { ...options, profile, cookies }) });
   };
   // A server that is left behind would be measured by the next run, in the place of its own.
   await withProfile(runAsMaria).finally(close);
 }
 
-async function beMaria({ context, page }: Opened) {
-  await context.route('**/changes?*', serveLife(await createLongLife()));
-  await signIn(page);
-  await waitForWorker(page);
+async function pullLife(page: Page): Promise<Cookie[]> {
+  await page.context().route('**/changes?*', serveLife(await createLongLife()));
+  await beMaria(page);
   await page.getByText(/^Atualizado/).waitFor({ state: 'attached', timeout: FIRST_PULL_MS });
-  return context.cookies();
+  return page.context().cookies();
 }

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { REQUEST_KINDS } from '../../contract/request-words.ts';
-import type { Message } from '../../contract/types.ts';
 import { newRequest } from '../../domain/new-request.ts';
-import { afterAction, type Handled, officeMessage, withRequest } from '../../domain/office-moves.ts';
+import {
+  afterAction,
+  type Handled,
+  type OfficeAction,
+  officeMessage,
+  PURPOSE_OF_ACTION,
+  withRequest,
+} from '../../domain/office-moves.ts';
 import { openClerkSession } from '../../server/clerks/clerk-sessions.ts';
+import { addClerk, setSupervisor } from '../../server/clerks/clerks.ts';
 import type { Context } from '../../server/context.ts';
 import { nobodysPassword } from '../../server/password-hash.ts';
 import { rowOf } from '../../server/requests/request-rows.ts';
-import { RARE_WORDS, seedWords, WORDS } from './seed-words.ts';
+import { addService, putClerkInto } from '../../server/services/services.ts';
+import { repeat } from '../figures.ts';
+import { pick, throwBelow, write } from '../made-up-words.ts';
+import { RARE_WORDS, seedWords } from './seed-words.ts';
 
 export interface OfficeSize {
   requests: number;
@@ -24,7 +34,6 @@ const DAY_MS = 86_400_000;
 const OPEN_DAYS = 20;
 const DAYS = 365;
 export const SERVICES = 8;
-const serviceIdOf = (n: number) => `s${n % SERVICES}`;
 
 /** The number of the service that a request is assigned to. Clerks take turns through the services, so clerk n belongs to service n modulo `SERVICES`. */
 export function serviceOf(reference: string): number {
@@ -35,36 +44,33 @@ export function serviceOf(reference: string): number {
 export const KNOWN_NISS = '10000000000';
 const citizenIdOf = (n: number) => `c_office${n}`;
 
-let thrown = 20_261_129;
-/** Pseudo-random numbers, the same in each run. */
-function throwUpTo(below: number): number {
-  thrown = (thrown * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((thrown / 2_147_483_648) * below);
-}
-const pick = <Item>(items: readonly Item[]) => items[throwUpTo(items.length)] as Item;
-const write = (words: number) => Array.from({ length: words }, () => pick(WORDS)).join(' ');
-
-/** Fills the database with an office of this size, and returns the secrets of its clerks' sessions. */
+/** Fills the database with an office of this size, and returns the secrets of its clerks' sessions. The first clerk is a supervisor. */
 export async function seedOffice(context: Context, size: OfficeSize): Promise<string[]> {
-  const { db } = context;
+  const { db, clocks } = context;
   await inBatches(Math.ceil(size.requests / REQUESTS_EACH), (ns) => seedCitizens(context, ns));
+  const identity = { nissHash: context.seal.fingerprint(KNOWN_NISS), citizenId: citizenIdOf(0) };
+  await db.insertInto('identities').values(identity).execute();
   await inBatches(size.requests, (ns) => seedRequests(context, size, ns));
-  const services = Array.from({ length: SERVICES }, (_, n) => ({
-    id: serviceIdOf(n),
-    name: `Serviço ${n}`,
-    isFirst: n === 0,
-  }));
-  await db.insertInto('services').values(services).execute();
+  await repeat(SERVICES, (n) => addService(db, { id: `s${n}`, name: `Serviço ${n}` }));
   await sql`insert into assignments (citizen_id, request_id, service)
     select citizen_id, id, 's' || right(reference, 4)::int % ${SERVICES}::int from requests`.execute(db);
-  await seedWords(context);
-  await sql`analyze`.execute(db);
-  return seedClerks(context, size.clerks);
+  await seedWords(db);
+  const secrets = await repeat(size.clerks, async (n) => {
+    const userName = `clerk${n}`;
+    await addClerk(db, { userName, name: `Clerk ${n}`, ...nobodysPassword() });
+    await putClerkInto(db, `s${n % SERVICES}`, userName);
+    return openClerkSession(db, userName, clocks.now());
+  });
+  await setSupervisor(db, 'clerk0', true);
+  await sql`vacuum analyze`.execute(db);
+  return secrets;
 }
 
-async function inBatches(count: number, seed: (ns: number[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < count; from += AT_ONCE)
-    await seed(Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, nth) => from + nth));
+function inBatches(count: number, seed: (ns: number[]) => Promise<void>): Promise<unknown> {
+  return repeat(Math.ceil(count / AT_ONCE), (batch) => {
+    const from = batch * AT_ONCE;
+    return seed(Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, nth) => from + nth));
+  });
 }
 
 async function seedCitizens({ db, seal }: Context, ns: number[]): Promise<void> {
@@ -78,94 +84,82 @@ async function seedCitizens({ db, seal }: Context, ns: number[]): Promise<void> 
     lastSequence: 100,
   }));
   await db.insertInto('citizens').values(rows).execute();
-  if (!ns.includes(0)) return;
-  const identity = { nissHash: seal.fingerprint(KNOWN_NISS), citizenId: citizenIdOf(0) };
-  await db.insertInto('identities').values(identity).execute();
 }
 
 async function seedRequests(context: Context, size: OfficeSize, ns: number[]): Promise<void> {
-  const made = ns.map((n) => {
-    const place = {
-      citizenId: citizenIdOf(Math.floor(n / REQUESTS_EACH)),
-      sequence: 1 + 2 * (n % REQUESTS_EACH),
-    };
-    return { place, ...makeRequest(context, size, n) };
-  });
+  const made = ns.map((n) => makeRequest(context, size, n));
   const requests = made.map(({ place, handled }) => ({
     ...place,
     id: handled.request.id,
     ...rowOf(handled),
   }));
   await context.db.insertInto('requests').values(requests).execute();
-  const messages = made.flatMap(({ place, message }) => {
+  const messages = made.flatMap(({ place: { citizenId, sequence }, message }) => {
     if (!message) return [];
     const { id, requestId } = message;
     const text = JSON.stringify(message);
-    return {
-      ...place,
-      sequence: place.sequence + 1,
+    const row = {
+      citizenId,
       id,
       requestId,
+      sequence: sequence + 1,
       message: text,
       messageBytes: text.length,
     };
+    return [row];
   });
   await context.db.insertInto('messages').values(messages).execute();
 }
 
-function makeRequest(
-  { clocks, limits, topics }: Context,
-  { requests, open }: OfficeSize,
-  n: number,
-): { handled: Handled; message: Message | null } {
+function makeRequest({ clocks, limits, topics }: Context, { requests, open }: OfficeSize, n: number) {
+  const place = {
+    citizenId: citizenIdOf(Math.floor(n / REQUESTS_EACH)),
+    sequence: 1 + 2 * (n % REQUESTS_EACH),
+  };
   const now = clocks.officeNow();
   const isOpen = (n * open) % requests < open;
-  const receivedMs = now - throwUpTo((isOpen ? OPEN_DAYS : DAYS) * DAY_MS);
+  const receivedMs = now - throwBelow((isOpen ? OPEN_DAYS : DAYS) * DAY_MS);
   const receivedAt = new Date(receivedMs).toISOString();
   const { subjects, ...lifeEvent } = pick(topics.lifeEvents);
-  const [reason] = topics.reasons;
-  const topic = { status: 'known' as const, version: topics.version, lifeEvent, subject: pick(subjects) };
+  const named = { version: topics.version, lifeEvent, subject: pick(subjects), reason: pick(topics.reasons) };
   const content = {
-    kind: throwUpTo(10) === 0 ? ('complaint' as const) : pick(REQUEST_KINDS.slice(0, 3)),
+    kind: throwBelow(10) === 0 ? ('complaint' as const) : pick(REQUEST_KINDS.slice(0, 3)),
     onBehalfOf: null,
-    description: `${write(40 + throwUpTo(120))} ${pick(RARE_WORDS)}`,
-    topic:
-      reason === undefined || throwUpTo(10) === 0 ? { status: 'unknown' as const } : { ...topic, reason },
+    description: `${write(40 + throwBelow(120))} ${pick(RARE_WORDS)}`,
+    topic: throwBelow(10) === 0 ? { status: 'unknown' as const } : { status: 'known' as const, ...named },
     writtenAt: receivedAt,
   };
-  const fresh = { id: randomUUID(), revision: 1, number: n, receivedAt, attachments: [], content };
-  const request = newRequest({ ...fresh, officeName: `Serviço ${throwUpTo(SERVICES)}` }, limits);
-  const begun: Handled = { request, pausedDaysLeft: null };
-  const reviewed = afterAction(begun, { action: 'review', atMs: receivedMs + 1 }, limits);
-  if (isOpen) return { handled: pick([begun, begun, reviewed]), message: null };
-  const answerMs = Math.min(now, receivedMs + throwUpTo(15) * DAY_MS);
-  const isAsked = throwUpTo(20) === 0;
-  const moved = afterAction(reviewed, { action: isAsked ? 'ask' : 'answer', atMs: answerMs }, limits);
-  const purpose = isAsked ? ('question' as const) : ('answer' as const);
-  const message = officeMessage(
-    moved,
-    { id: randomUUID(), purpose, body: write(80), attachments: [] },
-    answerMs,
+  const officeName = `Serviço ${throwBelow(SERVICES)}`;
+  const fresh = {
+    id: randomUUID(),
+    revision: 1,
+    number: n,
+    receivedAt,
+    attachments: [],
+    content,
+    officeName,
+  };
+  const answeredMs = Math.min(now, receivedMs + throwBelow(15) * DAY_MS);
+  const atMs = {
+    review: receivedMs + 1,
+    ask: answeredMs,
+    answer: answeredMs,
+    close: answeredMs + 31 * DAY_MS,
+  };
+  const actions = pickActions(isOpen, atMs.close < now);
+  const handled = actions.reduce<Handled>(
+    (row, action) => afterAction(row, { action, atMs: atMs[action] }, limits),
+    { request: newRequest(fresh, limits), pausedDaysLeft: null },
   );
-  const isOver = !isAsked && now - answerMs > 30 * DAY_MS;
-  const ended = isOver
-    ? afterAction(moved, { action: 'close', atMs: answerMs + 31 * DAY_MS }, limits)
-    : moved;
-  return { handled: withRequest(ended, { lastMessageAt: message.sentAt }), message };
+  const purpose = actions[1] && PURPOSE_OF_ACTION[actions[1]];
+  if (!purpose) return { place, handled, message: null };
+  const said = { id: randomUUID(), purpose, body: write(80), attachments: [] };
+  const message = officeMessage(handled, said, answeredMs);
+  return { place, handled: withRequest(handled, { lastMessageAt: message.sentAt }), message };
 }
 
-/** The first clerk is a supervisor, and each clerk belongs to one service. */
-async function seedClerks({ db, clocks }: Context, count: number): Promise<string[]> {
-  const clerks = Array.from({ length: count }, (_, n) => ({
-    userName: `clerk${n}`,
-    name: `Clerk ${n}`,
-    isSupervisor: n === 0,
-    ...nobodysPassword(),
-  }));
-  await db.insertInto('clerks').values(clerks).execute();
-  const places = clerks.map(({ userName }, n) => ({ userName, service: serviceIdOf(n) }));
-  await db.insertInto('serviceClerks').values(places).execute();
-  const secrets: string[] = [];
-  for (const { userName } of clerks) secrets.push(await openClerkSession(db, userName, clocks.now()));
-  return secrets;
+function pickActions(isOpen: boolean, isOver: boolean): Exclude<OfficeAction, 'forward'>[] {
+  if (isOpen) return throwBelow(3) === 0 ? ['review'] : [];
+  if (throwBelow(20) === 0) return ['review', 'ask'];
+  return isOver ? ['review', 'answer', 'close'] : ['review', 'answer'];
 }

@@ -1,25 +1,20 @@
 import { sql } from 'kysely';
-import type { Context } from '../../server/context.ts';
+import type { Db } from '../../server/db/schema.ts';
 
 const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru', 'ta', 've', 'xi', 'zo'];
-export const WORDS =
-  'recebi uma nota de cobrança do mês de outubro e não percebo a que período se refere o pagamento da prestação abono pensão subsídio doença baixa declaração situação contributiva morada conta bancária valor decisão indeferimento resposta documento comprovativo filho mãe reforma'.split(
-    ' ',
-  );
 
 /** With 300 000 requests, each of these words is in about a hundred of them. */
-export const RARE_WORDS = combine(combine(SYLLABLES, SYLLABLES), SYLLABLES);
-
-function combine(some: readonly string[], others: readonly string[]): string[] {
-  return some.flatMap((one) => others.map((other) => one + other));
-}
+export const RARE_WORDS = SYLLABLES.flatMap((first) =>
+  SYLLABLES.flatMap((second) => SYLLABLES.map((third) => first + second + third)),
+);
 
 /** Writes the search words of all requests in the server's form with one statement; request by request it would take hours. */
-export async function seedWords({ db }: Context): Promise<void> {
+export async function seedWords(db: Db): Promise<void> {
   const folded = (text: string) => sql`translate(lower(${sql.raw(text)}), 'áâãàçéêíóôõú', 'aaaaceeiooou')`;
+  const words = `name || ' ' || (request ->> 'description') || ' ' || coalesce(message ->> 'body', '')`;
   await sql`insert into office_words (citizen_id, request_id, received_at, words)
-    select requests.citizen_id, requests.id, received_at, setweight(to_tsvector('simple', ${folded('name')}), 'A')
-      || to_tsvector('portuguese', ${folded(`name || ' ' || (request ->> 'description') || ' ' || coalesce(message ->> 'body', '')`)})
+    select requests.citizen_id, requests.id, received_at,
+      setweight(to_tsvector('simple', ${folded('name')}), 'A') || to_tsvector('portuguese', ${folded(words)})
     from requests join citizens on citizens.id = requests.citizen_id
       left join messages on messages.citizen_id = requests.citizen_id and messages.request_id = requests.id`.execute(
     db,

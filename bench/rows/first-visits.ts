@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test';
 import { waitForWorker } from '../../e2e/reliability/fixtures.ts';
-import { type Rows, RUNS, repeat, rowsOf } from '../rows.ts';
+import { repeat } from '../figures.ts';
+import { type Rows, RUNS, rowsOf } from '../rows.ts';
 import { FLOOR_PATH, takeFloor, withSlowLine } from '../slow-line.ts';
 import { untilShown } from '../until-painted.ts';
-import { CARD, type Opened, openList, visit, type World, withProfile } from '../world.ts';
+import { CARD, openList, type Use, visit, type World, withProfile } from '../world.ts';
 
 /** The first step of a new draft, for a citizen who has not signed in. */
 const DESCRIPTION = { path: '/rascunhos/novo?convidado=sim', sight: 'textarea#description:enabled' };
@@ -13,33 +15,35 @@ const BETWEEN_KEYS_MS = 80;
 /** The app must have started by then, or letters that it loses would be missed. */
 const AFTER_MS = 1_500;
 
-interface Pair {
-  appMs: number;
-  floorMs: number;
+type Place = typeof SIGN_IN;
+
+/** Measures the app and the floor, which is the same page as plain HTML, in turn. */
+async function inTurn(measureApp: () => Promise<number>, measureFloor: () => Promise<number>) {
+  return repeat(RUNS, async () => ({ appMs: await measureApp(), floorMs: await measureFloor() }));
 }
 
-const ratioOf = ({ appMs, floorMs }: Pair) => appMs / floorMs;
+const ratioOf = ({ appMs, floorMs }: Record<'appMs' | 'floorMs', number>) => appMs / floorMs;
 const show =
-  ({ path, sight }: typeof SIGN_IN) =>
-  ({ page }: Opened) =>
+  ({ path, sight }: Place): Use<number> =>
+  (page) =>
     untilShown(page, path, sight);
-const showFloor = ({ sight }: typeof SIGN_IN) => show({ path: FLOOR_PATH, sight });
+const showFloor = ({ sight }: Place) => show({ path: FLOOR_PATH, sight });
+const keepApp =
+  ({ path }: Place): Use<void> =>
+  (page) =>
+    page.goto(path).then(() => waitForWorker(page));
 
-/** Measures the app and the floor (the same page as plain HTML) in turn, each in a browser with an empty profile. */
-async function measurePairs({ origin: server }: World, place: typeof SIGN_IN): Promise<Pair[]> {
-  const floor = await visit(server, async (opened) => {
-    await show(place)(opened);
-    return takeFloor(opened.page);
-  });
-  const measureFirst = (use: (opened: Opened) => Promise<number>) =>
-    withSlowLine(server, ({ origin }) => visit(origin, use), floor);
-  return repeat(RUNS, async () => ({
-    appMs: await measureFirst(show(place)),
-    floorMs: await measureFirst(showFloor(place)),
-  }));
+/** Measures each visit in a browser with an empty profile. */
+function visitFirst(place: Place) {
+  return async ({ origin: server }: World) => {
+    const floor = await visit(server, (page) => show(place)(page).then(() => takeFloor(page)));
+    const measure = (use: Use<number>) => () =>
+      withSlowLine(server, ({ origin }) => visit(origin, use), floor);
+    return inTurn(measure(show(place)), measure(showFloor(place)));
+  };
 }
 
-async function typeEarly({ page }: Opened): Promise<number> {
+async function typeEarly(page: Page): Promise<number> {
   await page.goto(DESCRIPTION.path, { waitUntil: 'commit' });
   const box = page.locator(DESCRIPTION.sight);
   await box.focus();
@@ -57,36 +61,31 @@ async function typeEarly({ page }: Opened): Promise<number> {
 
 function visitAgain({ origin: server }: World): Promise<number[]> {
   const visits = (origin: string) => async (profile: string) => {
-    await visit(origin, ({ page }) => page.goto(DESCRIPTION.path).then(() => waitForWorker(page)), {
-      profile,
-    });
+    await visit(origin, keepApp(DESCRIPTION), { profile });
     return repeat(RUNS, () => visit(origin, show(DESCRIPTION), { profile }));
   };
   return withSlowLine(server, ({ origin }) => withProfile(visits(origin)));
 }
 
-async function startOffline(world: World): Promise<Pair[]> {
-  const floor = await world.visit(async ({ page }) => {
-    await openList(page);
-    return takeFloor(page);
-  });
+async function startOffline(world: World) {
+  const floor = await world.visit((page) => openList(page).then(() => takeFloor(page)));
   const starts = (origin: string) => async (profile: string) => {
-    await visit(origin, ({ page }) => page.goto(SIGN_IN.path).then(() => waitForWorker(page)), { profile });
-    return repeat(RUNS, async () => ({
-      appMs: await world.visit(show(LIST), { offline: true }),
-      floorMs: await visit(origin, showFloor(LIST), { profile, offline: true }),
-    }));
+    await visit(origin, keepApp(SIGN_IN), { profile });
+    return inTurn(
+      () => world.visit(show(LIST), { offline: true }),
+      () => visit(origin, showFloor(LIST), { profile, offline: true }),
+    );
   };
   return withSlowLine(world.origin, ({ origin }) => withProfile(starts(origin)), floor);
 }
 
 export const firstVisits: Rows = {
-  ...rowsOf((world) => measurePairs(world, DESCRIPTION), {
+  ...rowsOf(visitFirst(DESCRIPTION), {
     'First editable field, first visit, to the plain HTML floor': ratioOf,
     'First editable field, first visit': ({ appMs }) => appMs,
     'First editable field, the plain HTML floor itself': ({ floorMs }) => floorMs,
   }),
-  ...rowsOf((world) => measurePairs(world, SIGN_IN), {
+  ...rowsOf(visitFirst(SIGN_IN), {
     'First field of sign-in, first visit, to the plain HTML floor': ratioOf,
     'First field of sign-in, first visit': ({ appMs }) => appMs,
   }),

@@ -1,8 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type JSHandle, type Page } from '@playwright/test';
 import { chooseFiles, pdf, writeDescription } from '../../e2e/steps.ts';
 import { type Step, TO_DESCRIPTION, TO_RECEIVED, TO_REQUEST, toList, WRITING } from '../../e2e/walk-steps.ts';
-import { RUNS, repeat, rowsOf } from '../rows.ts';
-import { openList, type World } from '../world.ts';
+import { repeat } from '../figures.ts';
+import { RUNS, rowsOf } from '../rows.ts';
+import { noteEntries } from '../until-painted.ts';
+import { openList } from '../world.ts';
 
 /** One press or key on a walk through the app. */
 interface Press extends Pick<Step, 'name' | 'prepare' | 'press'> {
@@ -16,7 +18,6 @@ interface Press extends Pick<Step, 'name' | 'prepare' | 'press'> {
 const REST_MS = 400;
 /** Browsers report no event that took less, and round the others to eight milliseconds. */
 const LEAST_MS = 16;
-const TIMES = ['first', 'later'];
 export const FOUND = '#found-heading';
 
 const go = (name: string, { press, arrived }: Step): Press => ({ name, press, arrived });
@@ -78,51 +79,45 @@ const WALK: readonly Press[] = [
   },
 ];
 
-const nameOf = ({ name }: Press, time: string) => `Press: ${name}, ${time}`;
-
-/** Walks twice in the life of one page, and returns the figures of each walk. */
-function walkTwice(world: World): Promise<number[][]> {
-  const walk = async ({ page }: { page: Page }) => {
-    await openList(page);
-    return repeat(2, () => repeat(WALK.length, (n) => untilNextPaint(page, WALK[n] as Press)));
-  };
-  return world.visit(walk, { isPhone: true });
+/** Walks twice in the life of one page, and returns the figures of both walks one after the other. */
+async function walkTwice(page: Page): Promise<number[]> {
+  await openList(page);
+  const events = await noteEntries(page, { type: 'event', durationThreshold: LEAST_MS });
+  const walk = [...WALK, ...WALK];
+  return repeat(walk.length, (n) => untilNextPaint(page, walk[n] as Press, events));
 }
 
 /**
  * Returns the browser's own figure: the time until the first frame after all listeners of the press have run. The citizen then sees that the press was noticed.
+ * One press is several events (down, up, click), and took as long as the longest of them.
  */
-async function untilNextPaint(page: Page, { prepare, press, arrived, shows }: Press): Promise<number> {
+async function untilNextPaint(
+  page: Page,
+  { prepare, press, arrived, shows }: Press,
+  events: JSHandle<PerformanceEntry[]>,
+): Promise<number> {
   await prepare?.(page);
   await page.waitForTimeout(REST_MS);
-  const watch = await page.evaluateHandle(watchInteractions, LEAST_MS);
+  await events.evaluate((all) => all.splice(0));
   await press(page);
   if (arrived) await page.locator('main h1').filter({ hasText: arrived, visible: true }).waitFor();
   if (shows) await page.locator(shows).first().waitFor();
   await page.waitForTimeout(REST_MS);
-  return watch.evaluate(({ end }) => end());
-}
-
-/** Runs in the page. One press is several events (down, up, click) with one number; it took as long as the longest of them. */
-function watchInteractions(leastMs: number) {
-  const entries: PerformanceEntry[] = [];
-  const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
-  observer.observe({ type: 'event', durationThreshold: leastMs } as PerformanceObserverInit);
-  const end = () => {
-    entries.push(...observer.takeRecords());
-    observer.disconnect();
-    const meant = entries.filter((entry) => 'interactionId' in entry && Number(entry.interactionId) > 0);
-    return Math.max(leastMs, ...meant.map(({ duration }) => duration));
-  };
-  return { end };
+  const times = await events.evaluate((all) =>
+    all.map((event) => ('interactionId' in event && event.interactionId !== 0 ? event.duration : 0)),
+  );
+  return Math.max(LEAST_MS, ...times);
 }
 
 /** Two rows for each press: the first in the life of a page, and a later one of the same page. */
 export const presses = rowsOf(
-  (world) => repeat(RUNS, () => walkTwice(world)),
+  (world) => repeat(RUNS, () => world.visit(walkTwice, { isPhone: true })),
   Object.fromEntries(
-    WALK.flatMap((press, n) =>
-      TIMES.map((time, walk) => [nameOf(press, time), (ms: number[][]) => ms[walk]?.[n] ?? Number.NaN]),
+    ['first', 'later'].flatMap((time, walk) =>
+      WALK.map(({ name }, n) => [
+        `Press: ${name}, ${time}`,
+        (times: number[]) => times[walk * WALK.length + n] ?? Number.NaN,
+      ]),
     ),
   ),
 );

@@ -6,9 +6,10 @@ import { fillAtStart } from '../../server/fill-at-start.ts';
 import { openContext } from '../../server/open-context.ts';
 import { terminalWatch } from '../../server/operations/watch.ts';
 import { createSite } from '../../server/site.ts';
+import { TEST_SECRET } from '../../server/testing/test-context.ts';
 
 /** Starts the server with the settings of its environment on any port, which it tells. */
-const config = readConfig(process.env);
+const config = readConfig({ SECRET: Buffer.from(TEST_SECRET).toString('base64'), ...process.env });
 if (Array.isArray(config)) throw new Error(config.join('\n'));
 const context = await openContext(config, terminalWatch);
 if (typeof context === 'string') throw new Error(context);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serverAt } from '../../contract/conformance/local-server.ts';
 import { ORIGIN, openBrowser } from '../../contract/conformance/subject.ts';
+import { forkServer } from '../../server/testing/fork-server.ts';
 import { startThrowawayPostgres } from '../../server/testing/throwaway-postgres.ts';
-import { readLoad } from '../figures.ts';
-import { startServer } from './start-server.ts';
+import { readLoad, takeTime, toTableLine } from '../figures.ts';
 
 /** Measures how long somebody who signs in waits while forty people do so at once. */
 const AT_ONCE = 40;
@@ -20,19 +20,15 @@ const SETTINGS = { SIGN_IN: 'password', ORIGIN: 'https://eclic.exemplo.pt', MAIL
 async function signIn(port: number, n: number, from: string): Promise<void> {
   const subject = { server: serverAt(port, ORIGIN), advance() {}, stop: async () => {} };
   const json = { niss: `123456789${10 + n}`, password: 'não é esta' };
-  await openBrowser(subject).send('POST', '/session/password', {
-    json,
-    headers: { 'X-Forwarded-For': from },
-  });
+  const headers = { 'X-Forwarded-For': from };
+  await openBrowser(subject).send('POST', '/session/password', { json, headers });
 }
 
 async function measureLongest(port: number): Promise<string> {
   const until = performance.now() + LASTS_MS;
   let most = 0;
   while (performance.now() < until) {
-    const begun = performance.now();
-    await signIn(port, AT_ONCE, ELSEWHERE);
-    most = Math.max(most, performance.now() - begun);
+    most = Math.max(most, await takeTime(() => signIn(port, AT_ONCE, ELSEWHERE)));
     await wait(BETWEEN_MS);
   }
   return most.toFixed(0);
@@ -43,12 +39,12 @@ for (const database of ['PostgreSQL', 'PGlite']) {
   const folder = mkdtempSync(join(tmpdir(), 'eclic-wait-'));
   const postgres = database === 'PostgreSQL' ? await startThrowawayPostgres() : null;
   const place = { DATABASE_URL: postgres?.url ?? '', DATA_DIR: folder, MAIL_DIR: join(folder, 'mail') };
-  const { port, stop } = await startServer({ ...SETTINGS, ...place });
-  const alone = await measureLongest(port);
-  const others = Array.from({ length: AT_ONCE }, (_, n) => signIn(port, n, `203.0.113.${n + 1}`));
-  const [beside] = await Promise.all([measureLongest(port), ...others]);
-  console.log(`| ${[database, alone, beside, readLoad()].join(' | ')} |`);
-  await stop();
+  const server = await forkServer(new URL('serve.ts', import.meta.url), [], { ...SETTINGS, ...place });
+  const alone = await measureLongest(server.port);
+  const others = Array.from({ length: AT_ONCE }, (_, n) => signIn(server.port, n, `203.0.113.${n + 1}`));
+  const [beside] = await Promise.all([measureLongest(server.port), ...others]);
+  console.log(toTableLine([database, alone, beside, readLoad()]));
+  await server.stop();
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

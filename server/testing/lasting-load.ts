@@ -5,8 +5,8 @@ import { API_BASE_PATH, type Server } from '../../contract/server.ts';
 import { cookieName } from '../../contract/session-cookie.ts';
 import type { CitizenRequest } from '../../contract/types.ts';
 import type { Caller } from '../caller.ts';
+import { addCitizen } from '../citizens.ts';
 import type { Context } from '../context.ts';
-import { knowCitizen } from '../know-citizen.ts';
 import { openSession } from '../sessions/open-session.ts';
 
 const AT_ONCE = 8;
@@ -23,7 +23,8 @@ export interface LastingLoad {
   stop(): Promise<Map<string, string>>;
 }
 
-type Sender = Record<'Cookie' | 'X-Citizen', string>;
+/** The headers of somebody who is signed in. */
+export type Sender = Record<'Cookie' | 'X-Citizen', string>;
 
 /** Returns as many people who are signed in, each in a browser of their own. */
 export async function addSenders(context: Context, count: number): Promise<Sender[]> {
@@ -38,8 +39,9 @@ export async function addSenders(context: Context, count: number): Promise<Sende
   return context.db.transaction().execute(async (tx) => {
     const senders: Sender[] = [];
     for (let n = 0; n < count; n += 1) {
+      const citizenId = `c_sender${n}`;
       const niss = String(10_000_000_000 + n);
-      const citizenId = await knowCitizen(tx, context.seal, { niss, name: 'Ana Exemplo' });
+      await addCitizen(tx, context.seal, { id: citizenId, niss, name: 'Ana Exemplo', contact: null });
       const by = { citizenId, way: 'password', shared: false } as const;
       const { cookieValue } = await openSession(context, tx, browser, by);
       senders.push({ Cookie: `${cookieName(false)}=${cookieValue}`, 'X-Citizen': citizenId });

@@ -1,11 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { serverAt } from '../../contract/conformance/local-server.ts';
 import { ORIGIN } from '../../contract/conformance/subject.ts';
 import type { Server } from '../../contract/server.ts';
+import { forkServer, nextMessage } from './fork-server.ts';
 
-const PROGRAM = fileURLToPath(new URL('suite-process.ts', import.meta.url));
+const PROGRAM = new URL('suite-process.ts', import.meta.url);
 
 export type ClockMessage = { move: 'restart' } | { move: 'advance' | 'moveOffice'; by: number };
 
@@ -36,31 +34,21 @@ export async function startSuiteProcess(
   place: string,
   { filesUrl, env }: SuiteProcessOptions = {},
 ): Promise<SuiteProcess> {
-  let child: ChildProcess;
-  let port = 0;
-  async function start(): Promise<void> {
-    const told = filesUrl === undefined ? [place] : [place, filesUrl];
-    child = fork(PROGRAM, told, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
-    port = await nextMessage<number>(child);
-  }
-  async function stop(): Promise<void> {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  }
-  await start();
+  const told = filesUrl === undefined ? [place] : [place, filesUrl];
+  const start = () => forkServer(PROGRAM, told, env);
+  let forked = await start();
   return {
-    server: (request) => serverAt(port, ORIGIN)(request),
+    server: (request) => serverAt(forked.port, ORIGIN)(request),
     moveClock(message) {
-      const answer = nextMessage(child);
-      child.send(message);
+      const answer = nextMessage(forked.child);
+      forked.child.send(message);
       return answer;
     },
     async crash() {
-      await stop();
-      await start();
+      await forked.stop();
+      forked = await start();
     },
-    stop,
+    stop: () => forked.stop(),
   };
 }
 
@@ -92,15 +80,4 @@ export function inTurn(processes: readonly Pick<SuiteProcess, 'server'>[]): Serv
     if (!next) throw new Error('There is no process');
     return next.server(request);
   };
-}
-
-function nextMessage<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`The server ended by itself: ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (message) => {
-      child.off('exit', onExit);
-      resolve(message as T);
-    });
-  });
 }
